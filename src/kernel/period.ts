@@ -1,4 +1,4 @@
-import type { CalendarDay } from './calendar-day.ts';
+import { type CalendarDay, compareDays } from './calendar-day.ts';
 
 /** From a day until a day, both included; `until: null` is open. A period whose end precedes its start is empty. */
 export type Period = { from: CalendarDay; until: CalendarDay | null };
@@ -21,12 +21,12 @@ export function covers(outer: Period, inner: Period): boolean {
 
 /** The days that both share, or undefined where there are none. */
 export function intersection(a: Period, b: Period): Period | undefined {
-  const from = contains({ from: a.from, until: null }, b.from) ? b.from : a.from;
+  const from = compareDays(a.from, b.from) < 0 ? b.from : a.from;
   const until = earlierEnd(a.until, b.until);
   return until === null || from <= until ? { from, until } : undefined;
 }
 
 function earlierEnd(a: CalendarDay | null, b: CalendarDay | null): CalendarDay | null {
   if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
+  return compareDays(a, b) < 0 ? a : b;
 }
