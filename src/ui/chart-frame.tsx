@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx';
+import { DataTable } from './data-table.tsx';
+
+export type Series = {
+  label: string;
+  /** One for each label of the chart; null where there is none. */
+  values: readonly (number | null)[];
+  /** Drawn as what was meant, not what was. */
+  plan?: boolean | undefined;
+};
+
+export type ChartProps = {
+  title: string;
+  /** What the drawing shows, in one sentence, for those who do not see it. */
+  sentence: string;
+  /** Along the chart: months, years, countries. */
+  labels: readonly string[];
+  /** At most four. */
+  series: readonly Series[];
+  /** Writes a value the reader's way, with its unit. */
+  format: (value: number) => string;
+  table: {
+    /** Line that opens the table. */
+    show: string;
+    /** Head of the column of labels. */
+    head: string;
+    /** Stands where a value is missing. */
+    missing: string;
+  };
+};
+
+type Line = { label: string; at: number };
+
+/** Title, key, drawing, and the same figures as a table. */
+export function ChartFrame({ chart, children }: { chart: ChartProps; children: Child }) {
+  const { title, series, labels, format, table } = chart;
+  const show = (value: number | null | undefined) =>
+    value === null || value === undefined ? table.missing : format(value);
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      {series.length > 1 && (
+        <ul class="key">
+          {series.map((one, at) => (
+            <li>
+              <svg width="22" height="10" aria-hidden="true">
+                <line class={seriesClass(one, at)} x1="0" x2="22" y1="5" y2="5" />
+              </svg>
+              {one.label}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+      <details class="disclosure">
+        <summary>{table.show}</summary>
+        <div>
+          <DataTable
+            caption={title}
+            captionHidden
+            empty={table.missing}
+            rows={labels.map((label, at): Line => ({ label, at }))}
+            columns={[
+              { key: 'label', label: table.head, cell: (line: Line) => line.label },
+              ...series.map((one) => ({
+                key: one.label,
+                label: one.label,
+                numeric: true,
+                cell: (line: Line) => show(one.values[line.at]),
+              })),
+            ]}
+          />
+        </div>
+      </details>
+    </figure>
+  );
+}
+
+/** A plan is dashed and quiet; the others differ in colour and dash. */
+export function seriesClass(series: Series, at: number): string {
+  return series.plan ? 'series plan' : `series s${at % 4}`;
+}

@@ -1,0 +1,34 @@
+export type ProgressBarProps = {
+  value: number;
+  /** What is full; 100 when absent. */
+  of?: number | undefined;
+  /** What is read beside the bar ("81 %"). */
+  text: string;
+  /** Read out before the text, where no head of a column says what it is. */
+  label?: string | undefined;
+  /** Where it ought to be by now, in the units of `value`. */
+  expected?: number | undefined;
+};
+
+/** How far something is, drawn and written. Over full, the bar shows where full was. */
+export function ProgressBar({ value, of = 100, text, label, expected }: ProgressBarProps) {
+  const scale = Math.max(of, value, 0) || 1;
+  const over = value > of;
+  const percent = (amount: number) => `${Math.round((1000 * Math.max(0, amount)) / scale) / 10}%`;
+  return (
+    <span class={over ? 'progress over' : 'progress'}>
+      <svg width="100%" height="10" aria-hidden="true">
+        <rect class="track" width="100%" height="10" rx="2" />
+        <rect class="fill" width={percent(value)} height="10" rx="2" />
+        {over && <rect class="mark" x={percent(of)} width="2" height="10" />}
+        {expected !== undefined && (
+          <rect class="mark" x={percent(Math.min(expected, scale))} width="2" height="10" />
+        )}
+      </svg>
+      <span>
+        {label && <span class="away">{label}: </span>}
+        {text}
+      </span>
+    </span>
+  );
+}

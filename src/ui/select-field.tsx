@@ -1,0 +1,32 @@
+import { controlAttributes, Field, type FieldProps } from './field.tsx';
+import type { Option } from './option.ts';
+
+export type SelectFieldProps = FieldProps & {
+  value?: string | undefined;
+  options: readonly (Option | { group: string; options: readonly Option[] })[];
+  /** Word of the empty choice, for a field where nothing is chosen for you. */
+  placeholder?: string | undefined;
+};
+
+/** One of many. For five or fewer choices a `RadioField` reads better. */
+export function SelectField({ value = '', options, placeholder, ...field }: SelectFieldProps) {
+  const optionOf = (option: Option) => (
+    <option value={option.value} selected={option.value === value}>
+      {option.label}
+    </option>
+  );
+  return (
+    <Field {...field}>
+      <select {...controlAttributes(field)}>
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((entry) =>
+          'group' in entry ? (
+            <optgroup label={entry.group}>{entry.options.map(optionOf)}</optgroup>
+          ) : (
+            optionOf(entry)
+          ),
+        )}
+      </select>
+    </Field>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Child } from 'hono/jsx';
+import { EmptyState } from './empty-state.tsx';
+
+export type Todo = {
+  /** The day as people write it, or how late it is. */
+  date: Child;
+  /** The same day as yyyy-mm-dd. */
+  isoDate?: string | undefined;
+  label: Child;
+  href: string;
+  note?: Child;
+  late?: boolean | undefined;
+};
+
+export type TodoListProps = { items: readonly Todo[]; empty: Child };
+
+/** What waits: each line a thing to do, with its date. */
+export function TodoList({ items, empty }: TodoListProps) {
+  if (items.length === 0) return <EmptyState sentence={empty} />;
+  return (
+    <ul class="todo">
+      {items.map((item) => (
+        <li class={item.late ? 'late' : undefined}>
+          <time datetime={item.isoDate}>{item.date}</time>
+          <div>
+            <a href={item.href}>{item.label}</a>
+            {item.note && <p class="quiet">{item.note}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
