@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { whenOrphaned } from './orphan.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const hook = pathToFileURL(join(root, 'bin', 'tsx-hook.mjs')).href;
@@ -74,6 +75,19 @@ export async function relais(args) {
     stopWithSentence(problem);
   }
   return process.exitCode;
+}
+
+/** What `npm start` does. A server started through npm ends with npm, however that ends. */
+export async function start(args) {
+  try {
+    const { install, installed } = await import('./install.mjs');
+    if (!installed()) install();
+    if (process.env.npm_lifecycle_event) whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
+    const built = await build();
+    process.exitCode = built === 0 ? await relais(['serve', ...args]) : built;
+  } catch (problem) {
+    stopWithSentence(problem);
+  }
 }
 
 /** Builds where the sources changed since the last build. */

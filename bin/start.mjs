@@ -1,13 +1,5 @@
-// `npm start`: install what changed, build what changed, serve. Plain JavaScript for Node 18, no npm imports.
+// `npm start`: install what changed, build what changed, serve. The package script says `exec` so that a signal
+// sent to npm alone arrives here (the shell between them would keep it), and again without for Windows.
 import './node-version.mjs';
 
-const { build, relais, stopWithSentence } = await import('./runtime.mjs');
-const { install, installed } = await import('./install.mjs');
-
-try {
-  if (!installed()) install();
-  const built = await build();
-  process.exitCode = built === 0 ? await relais(['serve', ...process.argv.slice(2)]) : built;
-} catch (problem) {
-  stopWithSentence(problem);
-}
+import('./runtime.mjs').then(({ start }) => start(process.argv.slice(2)));

@@ -1,5 +1,7 @@
 // Loaded before `serve`. Ctrl-C reaches the server up to three times: from the terminal, from npm and from the
 // starter. The server hears the first through its own listener; while it puts things away the others do nothing.
+import { whenOrphaned } from './orphan.mjs';
+
 let stopping = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -9,3 +11,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     stopping = true;
   });
 }
+
+whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
