@@ -22,6 +22,7 @@ export function BarChart(chart: ChartProps) {
                     {value !== null && (
                       <rect
                         class={seriesClass(one, at)}
+                        data-institute={one.institute}
                         x={`${x(Math.min(0, value))}%`}
                         width={`${Math.abs(x(value) - x(0))}%`}
                         height="12"

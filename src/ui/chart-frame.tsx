@@ -7,6 +7,8 @@ export type Series = {
   values: readonly (number | null)[];
   /** Drawn as what was meant, not what was. */
   plan?: boolean | undefined;
+  /** Draws it in the accent of that institute. */
+  institute?: 'iiwe' | 'ifsi' | 'ism' | undefined;
 };
 
 export type ChartProps = {
@@ -43,7 +45,7 @@ export function ChartFrame({ chart, children }: { chart: ChartProps; children: C
         <ul class="key">
           {series.map((one, at) => (
             <li>
-              <svg width="22" height="10" aria-hidden="true">
+              <svg width="22" height="10" aria-hidden="true" data-institute={one.institute}>
                 <line class={seriesClass(one, at)} x1="0" x2="22" y1="5" y2="5" />
               </svg>
               {one.label}
@@ -76,7 +78,8 @@ export function ChartFrame({ chart, children }: { chart: ChartProps; children: C
   );
 }
 
-/** A plan is dashed and quiet; the others differ in colour and dash. */
+/** A plan is dashed and quiet; the others differ in colour and dash, an institute's by dash and its accent. */
 export function seriesClass(series: Series, at: number): string {
-  return series.plan ? 'series plan' : `series s${at % 4}`;
+  if (series.plan) return 'series plan';
+  return `series s${at % 4}${series.institute ? ' own' : ''}`;
 }

@@ -47,9 +47,15 @@ export function Document(props: DocumentProps) {
           <a class="skip" href="#main">
             {props.skip}
           </a>
-          {props.banner && <div class="banner">{props.banner}</div>}
-          {props.behalf && <div class="behalf">{props.behalf}</div>}
-          {props.top}
+          {props.behalf && (
+            <div class="behalf" role="status">
+              {props.behalf}
+            </div>
+          )}
+          <header>
+            {props.banner && <div class="banner">{props.banner}</div>}
+            {props.top}
+          </header>
           <main id="main" tabindex={-1} class={props.narrow ? 'page narrow' : 'page'}>
             {props.children}
           </main>

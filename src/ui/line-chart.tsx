@@ -42,7 +42,7 @@ export function LineChart(chart: ChartProps) {
             aria-hidden="true"
           >
             {chart.series.map((one, at) => (
-              <path class={seriesClass(one, at)} d={pathOf(one, y)} />
+              <path class={seriesClass(one, at)} data-institute={one.institute} d={pathOf(one, y)} />
             ))}
           </svg>
           <XLabels labels={chart.labels} />

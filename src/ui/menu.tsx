@@ -1,9 +1,17 @@
 import type { Child } from 'hono/jsx';
 
+type Choice = {
+  label: string;
+  /** The one that holds now. */
+  current?: boolean | undefined;
+  /** Language of the label where it is not the page's. */
+  lang?: string | undefined;
+};
+
 /** Something to go to, or something to do (posted). `note` is a quiet line that leads nowhere. */
 export type MenuItem =
-  | { label: string; href: string; current?: boolean | undefined; lang?: string | undefined }
-  | { label: string; action: string; fields?: Readonly<Record<string, string>> | undefined }
+  | (Choice & { href: string })
+  | (Choice & { action: string; fields?: Readonly<Record<string, string>> | undefined })
   | { note: Child };
 
 export type MenuProps = {
@@ -47,7 +55,7 @@ function Item(item: MenuItem) {
       {Object.entries(item.fields ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" class="plain">
+      <button type="submit" class="plain" lang={item.lang} aria-current={item.current ? 'true' : undefined}>
         {item.label}
       </button>
     </form>

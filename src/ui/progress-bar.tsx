@@ -17,12 +17,12 @@ export function ProgressBar({ value, of = 100, text, label, expected }: Progress
   const percent = (amount: number) => `${Math.round((1000 * Math.max(0, amount)) / scale) / 10}%`;
   return (
     <span class={over ? 'progress over' : 'progress'}>
-      <svg width="100%" height="10" aria-hidden="true">
-        <rect class="track" width="100%" height="10" rx="2" />
-        <rect class="fill" width={percent(value)} height="10" rx="2" />
-        {over && <rect class="mark" x={percent(of)} width="2" height="10" />}
+      <svg width="100%" height="14" aria-hidden="true">
+        <rect class="track" y="3" width="100%" height="8" rx="2" />
+        <rect class="fill" y="3" width={percent(value)} height="8" rx="2" />
+        {over && <rect class="mark" x={percent(of)} width="2" height="14" />}
         {expected !== undefined && (
-          <rect class="mark" x={percent(Math.min(expected, scale))} width="2" height="10" />
+          <rect class="mark" x={percent(Math.min(expected, scale))} width="2" height="14" />
         )}
       </svg>
       <span>

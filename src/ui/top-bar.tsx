@@ -12,10 +12,10 @@ export type TopBarProps = {
   account?: { label: string; short: Child; items: readonly MenuItem[] } | undefined;
 };
 
-/** The bar over every page: whose it is, where one is, find, language, account. */
+/** The bar over every page, inside the header of `Document`: whose it is, where one is, find, language, account. */
 export function TopBar({ brand, who, nav, search, languages, account }: TopBarProps) {
   return (
-    <header class="top">
+    <div class="top">
       <div class="bar">
         <a class="brand" href={brand.href}>
           {brand.label}
@@ -49,6 +49,6 @@ export function TopBar({ brand, who, nav, search, languages, account }: TopBarPr
           </nav>
         )}
       </div>
-    </header>
+    </div>
   );
 }
