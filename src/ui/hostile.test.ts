@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+
+/** Text as a partner, an import or an attacker could have written it. */
+const hostile = `"'><img src=x onerror=alert(1)></textarea></title></script><script>alert(1)</script>`;
+const link = { label: hostile, href: '/x', current: true };
+const option = { value: hostile, label: hostile, hint: hostile };
+const chart = {
+  title: hostile,
+  sentence: hostile,
+  labels: [hostile],
+  series: [{ label: hostile, values: [1, null] }],
+  format: () => hostile,
+  table: { show: hostile, head: hostile, missing: hostile },
+};
+const text = { code: 'fr', language: hostile, value: hostile, hint: hostile, error: hostile };
+const notes = { note: hostile, hint: hostile, error: hostile, optional: hostile };
+
+/** Every name a part reads, filled with hostile text; each part takes what it knows. */
+const props = {
+  ...notes,
+  ...{ name: hostile, label: hostile, title: hostile, value: hostile, children: hostile, sentence: hostile },
+  ...{ lang: hostile, stylesheet: hostile, script: hostile, skip: hostile, banner: hostile, behalf: hostile },
+  ...{
+    kind: 'success',
+    tone: 'ok',
+    verdict: 'ok',
+    verdictLabel: hostile,
+    article: hostile,
+    summary: hostile,
+  },
+  ...{ brand: link, who: hostile, nav: { label: hostile, items: [link] }, trail: [link], here: hostile },
+  search: { action: hostile, label: hostile, value: hostile },
+  languages: { label: hostile, short: hostile, items: [link, { note: hostile }] },
+  account: {
+    label: hostile,
+    short: hostile,
+    items: [{ label: hostile, action: hostile, fields: { [hostile]: hostile } }],
+  },
+  items: [{ ...link, ...notes, value: hostile, date: hostile }],
+  ...{ short: hostile, quiet: hostile, tags: hostile, aside: hostile, asideLabel: hostile, id: hostile },
+  ...{
+    action: hostile,
+    commandId: hostile,
+    version: hostile,
+    fields: { [hostile]: hostile },
+    hidden: { [hostile]: hostile },
+  },
+  ...{
+    buttons: [{ label: hostile, name: hostile, value: hostile }],
+    cancel: link,
+    submit: hostile,
+    reset: link,
+  },
+  keep: { key: hostile, restored: hostile, discard: hostile },
+  ...{
+    first: link,
+    previous: link,
+    next: link,
+    empty: hostile,
+    caption: hostile,
+    field: hostile,
+    mine: hostile,
+    theirs: hostile,
+  },
+  rows: [{ label: hostile, mine: hostile, theirs: hostile, term: hostile, value: hostile }],
+  columns: [
+    { key: 'a', label: hostile, cell: () => hostile, footer: hostile, sortHref: hostile },
+    { key: 'b', label: hostile, cell: () => hostile },
+  ],
+  errors: [{ name: hostile, message: hostile }],
+  entries: [
+    {
+      who: hostile,
+      when: hostile,
+      what: hostile,
+      note: hostile,
+      changes: [{ label: hostile, before: hostile, after: hostile }],
+    },
+  ],
+  ...{
+    before: hostile,
+    after: hostile,
+    text: hostile,
+    copy: hostile,
+    copied: hostile,
+    owner: hostile,
+    stamp: hostile,
+    address: hostile,
+  },
+  ...{
+    options: [option],
+    placeholder: hostile,
+    currency: { name: hostile, label: hostile, options: [option] },
+  },
+  ...{
+    source: text,
+    translations: [text],
+    more: hostile,
+    optionalTranslation: hostile,
+    limit: { bytes: 1, sentence: hostile },
+  },
+  ...{ chart, ...chart },
+};
+
+/** These read a name the others read as something else. */
+const own: Record<string, object> = {
+  Check: { action: link },
+  Filters: { keep: { [hostile]: hostile } },
+  ProgressBar: { value: 1 },
+  Icon: { tone: 'ok' },
+  EmptyState: { action: hostile },
+  Button: { kind: 'primary' },
+  ButtonLink: { kind: 'primary', href: hostile },
+  PostButton: { kind: 'primary' },
+};
+
+type Part = (props: object) => unknown;
+
+for (const file of readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.tsx'))) {
+  const parts = Object.entries((await import(`./${file}`)) as Record<string, Part>).filter(([name]) =>
+    /^[A-Z]/.test(name),
+  );
+
+  test(`hostile text stays text, and no style or script stands in the markup (${file})`, () => {
+    assert.ok(parts.length > 0, 'the file exports a part');
+    for (const [name, part] of parts) {
+      const html = String(part({ ...props, ...own[name] }));
+      assert.doesNotMatch(html, /<img|alert\(1\)<\/script>|"'>/, name);
+      assert.doesNotMatch(html, / style=| on\w+="|javascript:|<style|<script(?! type="module" src=)/, name);
+    }
+  });
+}
