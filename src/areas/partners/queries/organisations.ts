@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { OrganisationKind } from '../rules/organisation-input.ts';
+
+export type OrganisationRow = {
+  id: string;
+  name: string;
+  acronym: string | null;
+  kind: OrganisationKind;
+  country: string | null;
+};
+
+export type OrganisationFilter = {
+  search?: string | undefined;
+  kind?: string | undefined;
+  country?: string | undefined;
+  after?: string | undefined;
+};
+
+export const organisationsAPage = 50;
+
+/** A page of the institute's organisations by name, one more than fits to know whether there is another. `after` = the last row's `name|id`. */
+export const organisations = async (
+  tx: Tx,
+  instituteId: string,
+  filter: OrganisationFilter = {},
+): Promise<OrganisationRow[]> => {
+  let query = tx
+    .selectFrom('organisations')
+    .select(['id', 'name', 'acronym', 'kind', 'country'])
+    .where('institute_id', '=', instituteId)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(organisationsAPage + 1);
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (filter.country) query = query.where('country', '=', filter.country);
+  if (filter.search)
+    query = query.where(
+      sql<boolean>`strpos(lower(name || ' ' || coalesce(acronym, '')), lower(${filter.search})) > 0`,
+    );
+  const [name, id] = splitKey(filter.after);
+  if (id) query = query.where(sql<boolean>`(name, id) > (${name}, ${id}::uuid)`);
+  return (await query.execute()) as OrganisationRow[];
+};
+
+export const keyOfRow = (row: OrganisationRow): string => `${row.name}|${row.id}`;
+
+const splitKey = (key: string | undefined): [string, string] | [] => {
+  const at = key?.lastIndexOf('|') ?? -1;
+  const id = key?.slice(at + 1) ?? '';
+  return key && /^[0-9a-f-]{36}$/.test(id) ? [key.slice(0, at), id] : [];
+};
+
+/** Who bears an identifier in this institute's register. */
+export const organisationWithIdentifier = (tx: Tx, instituteId: string, scheme: string, value: string) =>
+  tx
+    .selectFrom('organisation_identifiers as i')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.institute_id', '=', 'i.institute_id').onRef('o.id', '=', 'i.organisation_id'),
+    )
+    .select(['o.id', 'o.name'])
+    .where('i.institute_id', '=', instituteId)
+    .where('i.scheme', '=', scheme)
+    .where('i.value', '=', value)
+    .executeTakeFirst();

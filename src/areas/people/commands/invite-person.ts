@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { defineCommand, done } from '../../../command/command.ts';
+import { commonChain } from '../../../command/trail.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { type InvitationInput, invitationInput } from '../rules/invitation-input.ts';
+import { mayInvite } from '../rules/people-permissions.ts';
+
+const linkDays = 14;
+
+export type Invited = { userId: string; membershipId: string };
+
+/** A membership for someone, and for a newcomer a user and the link that sets the first password. */
+export const invitePerson = defineCommand({
+  name: 'invite-person',
+  version: 1,
+  input: invitationInput,
+  chain: (actor, input) =>
+    input.role === 'donor_officer' ? commonChain : (actor.institute?.id ?? commonChain),
+  personal: ['email', 'name'],
+  may: mayInvite,
+  run: async ({ tx, actor, entryNo }, input) => {
+    const userId = input.userId ?? newId();
+    if (!input.userId) await newcomer(tx, userId, input);
+    const membershipId = newId();
+    await tx
+      .insertInto('memberships')
+      .values({
+        id: membershipId,
+        user_id: userId,
+        institute_id: input.role === 'donor_officer' ? null : (actor.institute?.id ?? null),
+        role: input.role,
+        partnership_id: input.partnershipId ?? null,
+        from_on: input.from ?? todayIn(),
+        until_on: input.until ?? null,
+        scope_outcomes: input.scopeOutcomes,
+        scope_years: input.scopeYears,
+        entry_no: entryNo,
+      })
+      .execute();
+    const after = {
+      email: input.email,
+      name: input.name,
+      role: input.role,
+      partnershipId: input.partnershipId,
+    };
+    return done({ userId, membershipId }, { subject: { kind: 'membership', id: membershipId }, after });
+  },
+});
+
+const newcomer = async (
+  tx: Tx,
+  id: string,
+  { email, name, language, linkHash }: InvitationInput,
+): Promise<void> => {
+  await tx.insertInto('users').values({ id, email, name, language }).execute();
+  if (!linkHash) return;
+  await sql`insert into one_time_links (token_hash, user_id, purpose, expires_at)
+    values (${Buffer.from(linkHash, 'hex')}, ${id}, 'invitation', clock_timestamp() + make_interval(days => ${linkDays}))`.execute(
+    tx,
+  );
+};

@@ -1,0 +1,116 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+
+/** When a rule judges. A fact is always saved; what waits is the step that the moment names. */
+export type Moment = 'planning' | 'holding' | 'charging' | 'submitting' | 'filing';
+export type Severity = 'blocks' | 'warns' | 'informs';
+
+/** How sure we are of a number: read in its source, recalled, guessed, or not known at all. */
+export type Confidence = 'read' | 'recalled' | 'guessed' | 'unset';
+
+/** A number of the law or the house on a day: value as text, its unit, where it stands, how sure we are. */
+export type ParameterValue = {
+  name: string;
+  value: string | null;
+  unit: string;
+  citation: string;
+  confidence: Confidence;
+};
+
+/** The values that a rule needs, by name; a name without a row counts as unset. */
+export type ParameterValues = ReadonlyMap<string, ParameterValue>;
+
+/** What a rule finds: is it kept, and the sentence with the inputs that explain it. */
+export type Finding = {
+  kept: boolean;
+  sentence: Problem;
+  inputs: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** A parameter's first row, as the rulebook is set up with it; from then on it is data that an officer corrects. */
+export type ParameterSeed = Omit<ParameterValue, 'name'> & {
+  name: string;
+  validFrom: string;
+  cycle?: string;
+};
+
+export type Rule<Facts> = {
+  /** Steady id: a seed's number (`M22`) or the agreement's sentence (`A2-plan-line`). */
+  id: string;
+  severity: Severity;
+  moments: readonly Moment[];
+  /** Article or sentence it rests on, as a person would look it up. */
+  citation: string;
+  /** `law`: only the donor derogates. `house`: the institute's director may. */
+  origin: 'law' | 'agreement' | 'house';
+  parameters: readonly ParameterSeed[];
+  judge: (facts: Facts, parameters: ParameterValues) => Finding;
+};
+
+/** Verdict of one rule on one thing. `settled`: it would block or warn, but a derogation covers it on that day. */
+export type Verdict = 'ok' | 'informs' | 'warns' | 'blocks' | 'settled';
+
+export type Check = {
+  ruleId: string;
+  verdict: Verdict;
+  moments: readonly Moment[];
+  sentence: Problem;
+  citation: string;
+  inputs: Finding['inputs'];
+  /** Parameters that nobody has confirmed, by name: they take a block down to a warning. */
+  unconfirmed: readonly string[];
+};
+
+/** A derogation in force: which rule, until when. */
+export type Exception = { ruleId: string; from: CalendarDay; until: CalendarDay };
+
+export const defineRule = <Facts>(rule: Rule<Facts>): Rule<Facts> => rule;
+
+/**
+ * Judges `facts` on `day`. An unset parameter makes the rule inform; one that was only recalled or guessed lets it
+ * warn at most; a derogation that covers the day settles it.
+ */
+export const applyRule = <Facts>(
+  rule: Rule<Facts>,
+  facts: Facts,
+  parameters: ParameterValues,
+  on: { day: CalendarDay; exceptions: readonly Exception[] },
+): Check => {
+  const used = rule.parameters.map(({ name }) => parameters.get(name) ?? unset(name));
+  const unconfirmed = used.filter(({ confidence }) => confidence !== 'read').map(({ name }) => name);
+  const common = { ruleId: rule.id, moments: rule.moments, citation: rule.citation, unconfirmed };
+  const missing = used.find(({ value }) => value === null);
+  if (missing) {
+    const sentence = {
+      key: 'rulebook.parameter-unset',
+      args: { name: missing.name, citation: rule.citation },
+    };
+    return { ...common, verdict: 'informs', sentence, inputs: {} };
+  }
+  const { kept, sentence, inputs } = rule.judge(facts, parameters);
+  if (kept) return { ...common, verdict: 'ok', sentence, inputs };
+  const settled = on.exceptions.some(
+    ({ ruleId, from, until }) => ruleId === rule.id && from <= on.day && on.day <= until,
+  );
+  return {
+    ...common,
+    verdict: settled ? 'settled' : heard(rule.severity, unconfirmed.length > 0),
+    sentence,
+    inputs,
+  };
+};
+
+const heard = (severity: Severity, isUnconfirmed: boolean): Verdict =>
+  severity === 'blocks' && isUnconfirmed ? 'warns' : severity;
+
+const unset = (name: string): ParameterValue => ({
+  name,
+  value: null,
+  unit: '',
+  citation: '',
+  confidence: 'unset',
+});
+
+/** What stands in the way of a moment. */
+export const blockersAt = (checks: readonly Check[], moment: Moment): readonly Check[] =>
+  checks.filter(({ verdict, moments }) => verdict === 'blocks' && moments.includes(moment));

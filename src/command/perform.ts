@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../db/database.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { NotAllowed } from '../kernel/problem.ts';
+import type { Command, Outcome, Refused } from './command.ts';
+import { inputProblems } from './input-problems.ts';
+import { appendEntry, lockChain, recordRefusal } from './journal.ts';
+import { findReceipt, keepReceipt } from './receipts.ts';
+import { canonicalJson, commonChain } from './trail.ts';
+
+/** `entryNo` is the number of the audit entry; `again` says that this id was performed before and nothing was done now. */
+export type Performed<V> = { done: true; value: V; entryNo: number; again: boolean } | Refused;
+
+/**
+ * The path of every write: parse, may I?, lock the chain, load, rule, write, audit, receipt, in one transaction.
+ * The same `commandId` with the same input returns the first outcome; with another input it is refused.
+ * @throws NotAllowed where the actor may not; the attempt is recorded in a transaction of its own.
+ */
+export const perform = async <I, V>(
+  db: Database,
+  actor: Actor,
+  command: Command<I, V>,
+  commandId: string,
+  rawInput: unknown,
+): Promise<Performed<V>> => {
+  const parsed = command.input.safeParse(rawInput);
+  if (!parsed.success) return { done: false, fields: inputProblems(parsed.error) };
+  const input = parsed.data;
+  const chain = command.chain?.(actor, input) ?? actor.institute?.id ?? commonChain;
+  const allowed = command.may(actor, input);
+  if (allowed !== true) return refuseActor(db, actor, command, chain, allowed);
+  const digest = createHash('sha256').update(canonicalJson(input)).digest();
+  return db.write(
+    actor,
+    (tx) => write(tx, actor, command, { chain, commandId, digest, input }),
+    (result) => result.done,
+  );
+};
+
+type Call<I> = { chain: string; commandId: string; digest: Buffer; input: I };
+
+const write = async <I, V>(
+  tx: Tx,
+  actor: Actor,
+  command: Command<I, V>,
+  call: Call<I>,
+): Promise<Performed<V>> => {
+  const head = await lockChain(tx, call.chain);
+  const receipt = await findReceipt<V>(tx, actor, command.name, call);
+  if (receipt) return receipt;
+  const entryNo = head.lastNo + 1;
+  const outcome: Outcome<V> = await command.run({ tx, actor, chain: call.chain, entryNo }, call.input);
+  if (!outcome.done) return outcome;
+  await appendEntry(tx, head, actor, { ...outcome.entry, command, outcome: 'done' });
+  await keepReceipt(tx, actor, command.name, { ...call, value: outcome.value, entryNo });
+  return { done: true, value: outcome.value, entryNo, again: false };
+};
+
+const refuseActor = async <I, V>(
+  db: Database,
+  actor: Actor,
+  command: Command<I, V>,
+  chain: string,
+  problem: Problem,
+): Promise<never> => {
+  await recordRefusal(db, actor, { command, chain, problem });
+  throw new NotAllowed(problem);
+};

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import type { Actor } from '../kernel/actor.ts';
+import type { Nobody } from './actor.ts';
+import { inTransaction, type Tx } from './transaction.ts';
+import { columnTypes } from './types.ts';
+
+/** The only way to the rows: one transaction a call, under the actor's role. The pool never leaves this folder. */
+export type Database = {
+  /** A consistent, read-only view for one page or report. */
+  read<T>(actor: Actor | Nobody, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Used by `command/` (audited writes) and by the door (sessions, throttle) only; commits where `keep` says so. */
+  write<T>(actor: Actor | Nobody, fn: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = { url: string; connections?: number };
+
+/** Opens a pool on `url`. Statements are bounded in time, an idle transaction is ended by the server. */
+export const openDatabase = ({ url, connections = 10 }: DatabaseOptions): Database => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: columnTypes,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'relais',
+  });
+  // An idle connection that the server ends is replaced at the next call; without a listener it would end the program.
+  pool.on('error', () => {});
+  return {
+    read: (actor, fn) => inTransaction(pool, actor, 'read', fn),
+    write: (actor, fn, keep) => inTransaction(pool, actor, 'write', fn, keep),
+    close: () => pool.end(),
+  };
+};

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '../root.ts';
+import { prepareRoles } from './roles.ts';
+
+export type Migration = { name: string; sql: string; checksum: string };
+export type SchemaState = { applied: string[]; pending: string[] };
+
+/** A migration that landed and was then edited or lost: nothing is migrated until it is put back. */
+export class MigrationRefused extends Error {}
+
+const defaultFolder = join(projectRoot, 'db', 'migrations');
+
+export const readMigrations = (folder = defaultFolder): Migration[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+
+/**
+ * Brings the schema up to the newest migration, each in a transaction of its own, under a lock of the database.
+ * `appLogin` is the login under which the application connects. Returns what was applied now.
+ * @throws MigrationRefused where an applied migration was edited or is missing, with its name.
+ */
+export const migrate = async (
+  ownerUrl: string,
+  appLogin: string,
+  folder = defaultFolder,
+): Promise<string[]> => {
+  const migrations = readMigrations(folder);
+  return withOwner(ownerUrl, async (owner) => {
+    await owner.query(`select pg_advisory_lock(hashtext('relais migrate'))`);
+    await prepareRoles(owner, appLogin);
+    await owner.query('set role relais_owner');
+    await owner.query(`create table if not exists schema_migrations
+      (name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`);
+    const pending = await pendingAfterCheck(owner, migrations);
+    for (const migration of pending) await apply(owner, migration);
+    return pending.map(({ name }) => name);
+  });
+};
+
+/** What is applied and what waits; `ahead` migrations (known to the database only) are refused like missing ones. */
+export const schemaState = async (ownerUrl: string, folder = defaultFolder): Promise<SchemaState> =>
+  withOwner(ownerUrl, async (owner) => {
+    const migrations = readMigrations(folder);
+    const { rows } = await owner.query<{ present: boolean }>(
+      `select to_regclass('schema_migrations') is not null as present`,
+    );
+    if (!rows[0]?.present) return { applied: [], pending: migrations.map(({ name }) => name) };
+    const pending = await pendingAfterCheck(owner, migrations);
+    const waiting = new Set(pending.map(({ name }) => name));
+    return {
+      applied: migrations.map(({ name }) => name).filter((name) => !waiting.has(name)),
+      pending: [...waiting],
+    };
+  });
+
+const withOwner = async <T>(ownerUrl: string, fn: (owner: pg.Client) => Promise<T>): Promise<T> => {
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'relais migrate' });
+  await owner.connect();
+  try {
+    return await fn(owner);
+  } finally {
+    await owner.end();
+  }
+};
+
+const pendingAfterCheck = async (owner: pg.Client, migrations: Migration[]): Promise<Migration[]> => {
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migrations order by name',
+  );
+  const byName = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const { name, checksum } of rows) {
+    const migration = byName.get(name);
+    if (!migration)
+      throw new MigrationRefused(
+        `The database has the migration ${name}, which this version of Relais does not know`,
+      );
+    if (migration.checksum !== checksum)
+      throw new MigrationRefused(`The migration ${name} was edited after it was applied`);
+  }
+  const applied = new Set(rows.map(({ name }) => name));
+  return migrations.filter(({ name }) => !applied.has(name));
+};
+
+const apply = async (owner: pg.Client, { name, sql, checksum }: Migration): Promise<void> => {
+  await owner.query('begin');
+  try {
+    await owner.query(sql);
+    await owner.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+};

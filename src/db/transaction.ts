@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import pg from 'pg';
+import type { Actor } from '../kernel/actor.ts';
+import { databaseRoleOf, type Nobody } from './actor.ts';
+import type { Schema } from './schema.ts';
+
+/** One open transaction: typed queries under the actor's role and settings. */
+export type Tx = Kysely<Schema>;
+
+type Mode = 'read' | 'write';
+
+/**
+ * Runs `fn` in one transaction under the actor's database role. Begin, role and settings are one round trip.
+ * `write` commits when `keep(result)` is true and rolls back otherwise; a read never changes anything.
+ */
+export const inTransaction = async <T>(
+  pool: Pool,
+  actor: Actor | Nobody,
+  mode: Mode,
+  fn: (tx: Tx) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening(actor, mode));
+    const result = await fn(overClient(client));
+    await client.query(mode === 'read' || keep(result) ? 'commit' : 'rollback');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
+const opening = (actor: Actor | Nobody, mode: Mode): string => {
+  const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin';
+  const settings = 'institutes' in actor ? tenancySettings(actor) : '';
+  return `${begin}; set local role ${databaseRoleOf(actor)}; ${settings}`;
+};
+
+const tenancySettings = (actor: Actor): string => {
+  const settings: Record<string, string> = {
+    'relais.institutes': arrayLiteral(actor.institutes),
+    'relais.partnerships': arrayLiteral(actor.partnerships),
+    'relais.outcomes': arrayLiteral(actor.scope?.outcomes ?? []),
+    'relais.years': arrayLiteral((actor.scope?.years ?? []).map(String)),
+    'relais.user': actor.userId,
+  };
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
+  return `select ${calls.join(', ')}`;
+};
+
+const arrayLiteral = (values: readonly string[]): string =>
+  `{${values.map((value) => pg.escapeIdentifier(value)).join(',')}}`;
+
+/** Kysely wants a pool; inside a transaction there is one client, and nobody may release it but `inTransaction`. */
+const overClient = (client: PoolClient): Tx => {
+  const lent = { query: client.query.bind(client), release: () => {} };
+  const pool = { connect: async () => lent, end: async () => {} } as unknown as PostgresPool;
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+};

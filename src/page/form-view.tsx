@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx';
+import { textIn } from '../kernel/localized.ts';
+import { paths } from '../paths.ts';
+import type { Words } from '../text/words.ts';
+import { ConflictNotice } from '../ui/conflict-notice.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Form, type FormButton } from '../ui/form.tsx';
+import type { Link } from '../ui/link.ts';
+import { typedText } from './form.ts';
+import type { Page } from './page.ts';
+import type { FormState } from './submit.ts';
+
+export type PageFormProps = {
+  page: Page;
+  state: FormState;
+  buttons?: readonly [FormButton, ...FormButton[]];
+  cancel?: string;
+  version?: number;
+  multipart?: boolean;
+  hidden?: Readonly<Record<string, string>>;
+  /** Where it is not the page's own address. */
+  action?: string;
+  children: Child;
+};
+
+/** The silhouette every form has: what is wrong, the conflict if there is one, the fields, save and cancel. */
+export function PageForm({
+  page,
+  state,
+  buttons,
+  cancel,
+  version,
+  multipart,
+  hidden,
+  action,
+  children,
+}: PageFormProps) {
+  const { words } = page;
+  const errors = errorsOf(state, words);
+  return (
+    <>
+      <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />
+      {state.conflict && <Conflict state={state} words={words} />}
+      <Form
+        action={action ?? page.path}
+        commandId={state.commandId}
+        version={state.conflict?.version ?? version}
+        multipart={multipart}
+        hidden={hidden}
+        keep={{
+          key: `${page.actor.membershipId} ${page.path}`,
+          restored: words.t('page.typed-kept'),
+          discard: words.t('page.typed-discard'),
+        }}
+        buttons={buttons ?? [{ label: words.t('page.save') }]}
+        cancel={cancelLink(words, cancel)}
+      >
+        {children}
+      </Form>
+    </>
+  );
+}
+
+const cancelLink = (words: Words, href: string | undefined): Link => ({
+  label: words.t('page.cancel'),
+  href: href ?? paths.home(),
+});
+
+const errorsOf = (state: FormState, words: Words) => [
+  ...(state.problem ? [{ message: words.problem(state.problem) }] : []),
+  ...Object.entries(state.errors).map(([name, problems]) => ({
+    ...(name ? { name } : {}),
+    message: problems.map((problem) => words.problem(problem)).join(' '),
+  })),
+];
+
+/** Both versions, with the fields named as the form names them where a text key is given. */
+function Conflict({ state, words }: { state: FormState; words: Words }) {
+  const theirs = Object.entries(state.conflict?.current ?? {});
+  return (
+    <ConflictNotice
+      title={words.t('page.two-versions')}
+      sentence={words.t('problem.saved-by-another')}
+      caption={words.t('page.two-versions')}
+      field={words.t('page.field')}
+      mine={words.t('page.your-version')}
+      theirs={words.t('page.their-version')}
+      rows={theirs.map(([name, value]) => ({
+        label: words.say(name),
+        mine: typedText(state.typed, name.split('.').at(-1) ?? name) ?? '',
+        theirs: shown(value, words),
+      }))}
+      empty=""
+    />
+  );
+}
+
+const shown = (value: unknown, words: Words): string => {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? textIn(value as never, words.language).text : String(value);
+};
+
+/** What a field needs from the form: its typed value and its error, in the person's words. */
+export const fieldOf = (page: Page, state: FormState) => (name: string) => {
+  const problems = state.errors[name];
+  return {
+    name,
+    value: typedText(state.typed, name),
+    error: problems?.map((problem) => page.words.problem(problem)).join(' '),
+  };
+};

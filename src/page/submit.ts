@@ -1,0 +1,67 @@
+import type { Command, Refused } from '../command/command.ts';
+import { newId } from '../kernel/id.ts';
+import type { FieldErrors } from '../kernel/problem.ts';
+import { type Fields, readForm, type Typed } from './form.ts';
+import type { Page } from './page.ts';
+
+/** A form as a view shows it: fresh, or with what was typed and what is wrong with it. */
+export type FormState = {
+  commandId: string;
+  typed: Typed | undefined;
+  errors: FieldErrors;
+  /** About the form as a whole. */
+  problem: Refused['problem'];
+  conflict: Refused['conflict'];
+};
+
+export const freshForm = (): FormState => ({
+  commandId: newId(),
+  typed: undefined,
+  errors: {},
+  problem: undefined,
+  conflict: undefined,
+});
+
+/** A form that opens with values already in it, in the person's own notation. */
+export const filledForm = (
+  values: Readonly<Record<string, string | readonly string[] | undefined>>,
+): FormState => {
+  const typed = Object.entries(values).map(([name, value]) => [
+    name,
+    value === undefined ? [] : [value].flat(),
+  ]);
+  return { ...freshForm(), typed: Object.fromEntries(typed) as Typed };
+};
+
+export type Submitted<V> = { done: true; value: V } | { done: false; state: FormState };
+
+/**
+ * The write half of every page: reads the form, performs the command, and on any refusal gives back the form as it
+ * was typed. `extra` joins what the address says (ids) to what was typed.
+ */
+export const submit = async <F extends Fields, I, V>(
+  page: Page,
+  command: Command<I, V>,
+  fields: F,
+  extra: Readonly<Record<string, unknown>> = {},
+): Promise<Submitted<V>> => {
+  const read = readForm(page.form, fields, page.words.language);
+  const commandId = read.commandId || newId();
+  if (!read.ok) return refusal(commandId, read.typed, { errors: read.errors });
+  const performed = await page.perform(command, commandId, { ...read.input, ...extra });
+  if (performed.done) return { done: true, value: performed.value };
+  return refusal(commandId, read.typed, {
+    errors: performed.fields ?? {},
+    problem: performed.problem,
+    conflict: performed.conflict,
+  });
+};
+
+const refusal = (
+  commandId: string,
+  typed: Typed,
+  why: { errors: FieldErrors; problem?: Refused['problem']; conflict?: Refused['conflict'] },
+): Submitted<never> => ({
+  done: false,
+  state: { commandId, typed, errors: why.errors, problem: why.problem, conflict: why.conflict },
+});

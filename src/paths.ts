@@ -1,0 +1,125 @@
+type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+type Params<P extends string> = [ParamNames<P>] extends [never] ? [] : [Record<ParamNames<P>, string>];
+
+export type Path<P extends string = string> = ((...params: Params<P>) => string) & { pattern: P };
+
+/** One address: called, it is the URL; `.pattern` is what a route answers to. */
+const path = <const P extends string>(pattern: P): Path<P> => {
+  const url = (...[params]: Params<P>) =>
+    pattern.replace(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent((params as Record<string, string>)[name] ?? ''),
+    );
+  return Object.assign(url, { pattern }) as Path<P>;
+};
+
+/** An address with its query; empty values are left out. */
+export const withQuery = (url: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const kept = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return kept.length === 0 ? url : `${url}?${new URLSearchParams(kept)}`;
+};
+
+/** Every address of Relais. Anyone may link; only `routes.ts` answers. */
+export const paths = {
+  home: path('/'),
+  health: path('/healthz'),
+  asset: path('/assets/:file'),
+
+  signIn: path('/sign-in'),
+  signOut: path('/sign-out'),
+  signOutEverywhere: path('/sign-out-everywhere'),
+  forgotten: path('/forgotten-password'),
+  oneTimeLink: path('/link/:token'),
+  chooseMembership: path('/act-as'),
+  language: path('/language'),
+  account: path('/account'),
+  people: path('/people'),
+  person: path('/people/:id'),
+  invite: path('/people/invite'),
+  lendDuty: path('/people/lend'),
+  whoMayWhat: path('/people/who-may-what'),
+
+  document: path('/documents/:id'),
+  derogations: path('/derogations'),
+  askDerogation: path('/derogations/ask'),
+  derogation: path('/derogations/:id'),
+
+  agreement2007: path('/rulebook'),
+  rules: path('/rulebook/rules'),
+  parameters: path('/rulebook/parameters'),
+  parameter: path('/rulebook/parameters/:id'),
+
+  organisations: path('/organisations'),
+  newOrganisation: path('/organisations/new'),
+  organisation: path('/organisations/:id'),
+  editOrganisation: path('/organisations/:id/edit'),
+  newAffiliation: path('/organisations/:id/affiliations/new'),
+  newSupport: path('/organisations/:id/supports/new'),
+  eligibility: path('/organisations/:id/eligibility'),
+  partners: path('/partners'),
+  newPartnership: path('/partners/new'),
+  partner: path('/partners/:id'),
+  newAgreement: path('/partners/:id/agreements/new'),
+  agreement: path('/agreements/:id'),
+
+  programmes: path('/programmes'),
+  newProgramme: path('/programmes/new'),
+  programme: path('/programmes/:id'),
+  editProgramme: path('/programmes/:id/edit'),
+  decideProgramme: path('/programmes/:id/decision'),
+  programmeHistory: path('/programmes/:id/history'),
+  newOutcome: path('/programmes/:id/outcomes/new'),
+  outcome: path('/outcomes/:id'),
+  editOutcome: path('/outcomes/:id/edit'),
+  newOutput: path('/outcomes/:id/outputs/new'),
+  actionPlans: path('/action-plans'),
+  newActionPlan: path('/action-plans/new'),
+  actionPlan: path('/action-plans/:id'),
+  newPlanLine: path('/action-plans/:id/lines/new'),
+  approveActionPlan: path('/action-plans/:id/approval'),
+
+  activities: path('/activities'),
+  planActivity: path('/activities/new/:kind'),
+  activity: path('/activities/:id'),
+  editActivity: path('/activities/:id/edit'),
+  holdActivity: path('/activities/:id/held'),
+  cancelActivity: path('/activities/:id/cancellation'),
+  participants: path('/activities/:id/participants'),
+
+  indicators: path('/outcomes/:id/indicators'),
+  newIndicator: path('/outcomes/:id/indicators/new'),
+  indicator: path('/indicators/:id'),
+  newMeasurement: path('/indicators/:id/measurements/new'),
+  measurements: path('/measurements'),
+  correctMeasurement: path('/measurements/:id/correction'),
+  measurementSheet: path('/measurements/sheet'),
+
+  budget: path('/programmes/:id/budget'),
+  newBudgetAmount: path('/programmes/:id/budget/new'),
+  budgetAgainstActual: path('/programmes/:id/money'),
+  expenses: path('/expenses'),
+  newExpense: path('/expenses/new'),
+  expense: path('/expenses/:id'),
+  addVoucher: path('/expenses/:id/voucher'),
+  correctExpense: path('/expenses/:id/correction'),
+  cashBook: path('/expenses/cash-book'),
+  transactions: path('/transactions'),
+  newTransaction: path('/transactions/new'),
+
+  search: path('/search'),
+  portfolio: path('/portfolio'),
+  history: path('/history/:kind/:id'),
+  checks: path('/checks'),
+
+  filings: path('/filings'),
+  fileProgramme: path('/programmes/:id/filing'),
+  filing: path('/filings/:id'),
+
+  importIati: path('/iati/import'),
+  importedFile: path('/iati/imports/:id'),
+  exportIati: path('/programmes/:id/iati'),
+};

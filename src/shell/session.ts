@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { actorOfSession, type StandingMembership, sessionOfToken } from '../areas/people/queries/sessions.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { todayIn } from '../kernel/calendar-day.ts';
+import { isLanguage, type Language, languages } from '../kernel/language.ts';
+import { tokenHash } from '../secrets/token.ts';
+
+const cookieName = 'relais';
+
+export const sessionToken = (c: Context): string | undefined => getCookie(c, cookieName);
+
+export const rememberSession = (c: Context, config: Config, token: string, days: number): void =>
+  setCookie(c, cookieName, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: config.publicUrl.startsWith('https:'),
+    maxAge: days * 24 * 3600,
+  });
+
+export const forgetSession = (c: Context): void => setCookie(c, cookieName, '', { path: '/', maxAge: 0 });
+
+export type SignedInPerson = { actor: Actor; memberships: StandingMembership[] };
+
+/** Who asks; undefined where there is no session, or its person has no standing membership any more. */
+export const personOf = async (c: Context, db: Database): Promise<SignedInPerson | undefined> => {
+  const token = sessionToken(c);
+  if (!token) return undefined;
+  const hash = tokenHash(token);
+  return db.read({ role: 'doorkeeper' }, async (tx) => {
+    const session = await sessionOfToken(tx, hash);
+    return session && actorOfSession(tx, session, todayIn());
+  });
+};
+
+/** The language of someone whom we do not know yet: chosen before, else the browser's, else French. */
+export const visitorLanguage = (c: Context): Language => {
+  const chosen = getCookie(c, 'relais_language');
+  if (isLanguage(chosen)) return chosen;
+  const wanted = (c.req.header('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find((code): code is Language => languages.includes(code as Language)) ?? 'fr';
+};

@@ -1,0 +1,75 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { CalendarDay } from '../kernel/calendar-day.ts';
+import { countryName } from '../kernel/country.ts';
+import type { Decimal } from '../kernel/decimal.ts';
+import type { Language } from '../kernel/language.ts';
+import { type Localized, textIn } from '../kernel/localized.ts';
+import type { Money } from '../kernel/money.ts';
+import { writeDay, writeDayLong, writeDecimal, writeMoney } from '../kernel/notation.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { catalogueOf } from './catalogue.ts';
+import type { TextKey } from './keys.ts';
+
+export type TextArgs = Record<string, string | number>;
+
+/** Everything a view needs to speak to one person: their language, their numbers, their dates. */
+export type Words = {
+  language: Language;
+  t(key: TextKey, args?: TextArgs): string;
+  /** A key that comes from data (a problem, a code); a missing one shows itself rather than nothing. */
+  say(key: string, args?: TextArgs): string;
+  problem(problem: Problem): string;
+  text(value: Localized | unknown): string;
+  money(amount: Money): string;
+  number(value: number | Decimal, digits?: number): string;
+  day(day: CalendarDay): string;
+  dayLong(day: CalendarDay): string;
+  /** Date and time in Brussels. */
+  moment(at: Temporal.Instant): string;
+  country(code: string): string;
+};
+
+const made = new Map<Language, Words>();
+
+/** The words of a language; made once, since `Intl` objects are dear. */
+export const wordsIn = (language: Language): Words => {
+  const known = made.get(language);
+  if (known) return known;
+  const words = makeWords(language);
+  made.set(language, words);
+  return words;
+};
+
+const locales: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB', es: 'es', pt: 'pt-PT' };
+
+const makeWords = (language: Language): Words => {
+  const locale = locales[language];
+  const catalogue = catalogueOf(language);
+  const formats = new Map<string, IntlMessageFormat>();
+  const moment = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Brussels',
+  });
+  const say = (key: string, args?: TextArgs): string => {
+    const message = catalogue.get(key);
+    if (message === undefined) return key;
+    if (!message.includes('{') && !message.includes("'")) return message;
+    const format = formats.get(key) ?? new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+    formats.set(key, format);
+    return String(format.format(args));
+  };
+  return {
+    language,
+    t: say,
+    say,
+    problem: ({ key, args }) => say(key, args),
+    text: (value) => textIn((value ?? {}) as Localized, language).text,
+    money: (amount) => writeMoney(amount, language),
+    number: (value, digits) => writeDecimal(String(value), language, digits),
+    day: (day) => writeDay(day, language),
+    dayLong: (day) => writeDayLong(day, language),
+    moment: (at) => moment.format(new Date(at.epochMilliseconds)),
+    country: (code) => countryName(code, language),
+  };
+};

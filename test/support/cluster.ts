@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import pg from 'pg';
+import type { Database } from '../../src/db/database.ts';
+import { openEmbedded } from '../../src/db/embedded.ts';
+import { migrate, readMigrations } from '../../src/db/migrate.ts';
+import { type DatabasePlace, embeddedPlace } from '../../src/db/open.ts';
+import { withProgramLock } from '../../src/db/program-lock.ts';
+import { projectRoot } from '../../src/root.ts';
+
+/** PostgreSQL's programs to test on: the machine's own where the variable names them, else the pinned ones. */
+const binaries = process.env.RELAIS_TEST_POSTGRES;
+
+const clusterFolder = join(
+  tmpdir(),
+  `relais-test-${createHash('sha256')
+    .update(`${projectRoot} ${binaries ?? 'pinned'} ${process.getuid?.()}`)
+    .digest('hex')
+    .slice(0, 8)}`,
+);
+
+/** A cloned, migrated database for this test file; it is dropped when the file's tests have ended. */
+export const testPlace = async (): Promise<DatabasePlace> => {
+  const embedded = await openEmbedded({
+    folder: clusterFolder,
+    purpose: 'test',
+    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'],
+    ...(binaries ? { binaries } : {}),
+  });
+  const admin = embedded.url('postgres', 'postgres');
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  const template = await ensureTemplate(admin, (database) => embeddedPlace(embedded, database));
+  await statements(admin, `create database ${name} template ${template} owner relais_owner`);
+  after(async () => {
+    await statements(admin, `drop database if exists ${name} with (force)`);
+    await embedded.close();
+  });
+  return embeddedPlace(embedded, name);
+};
+
+/** The place, opened for the application. Await it at the top of a test file, outside its tests and hooks. */
+export const testDatabase = async (): Promise<Database> => {
+  const db = (await testPlace()).open();
+  // Hooks run in the order they were given: the pool must be closed by the time its database is dropped with force.
+  after(() => db.close());
+  return db;
+};
+
+/** One template a set of migrations: an edited migration gets a template of its own. */
+const ensureTemplate = async (
+  admin: string,
+  placeOf: (database: string) => DatabasePlace,
+): Promise<string> => {
+  const digest = createHash('sha256');
+  for (const { checksum } of readMigrations()) digest.update(checksum);
+  const name = `template_${digest.digest('hex').slice(0, 12)}`;
+  await withProgramLock(`${clusterFolder} template`, 120, async () => {
+    if (await exists(admin, name)) return;
+    await statements(
+      admin,
+      `drop database if exists ${name}_making`,
+      `create database ${name}_making owner relais_owner`,
+    );
+    const place = placeOf(`${name}_making`);
+    await migrate(place.ownerUrl, place.appLogin);
+    await statements(admin, `alter database ${name}_making rename to ${name}`);
+  });
+  return name;
+};
+
+const exists = async (url: string, database: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+  await client.end();
+  return rowCount === 1;
+};
+
+const statements = async (url: string, ...texts: string[]): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const text of texts) await client.query(text);
+  } finally {
+    await client.end();
+  }
+};
