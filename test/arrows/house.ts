@@ -1,0 +1,168 @@
+/**
+ * The house as data: who stands where, who may know whom, who may touch which package. A zone not named in a
+ * row is refused there. This reads like the chapter «Arrows» of ARCHITECTURE.md, and nothing else holds them.
+ */
+
+/** Areas from the ground up: an area knows itself and those before it. */
+export const areas = [
+  'people',
+  'records',
+  'rulebook',
+  'partners',
+  'programmes',
+  'rights',
+  'activities',
+  'results',
+  'finance',
+  'reviews',
+  'overview',
+  'filing',
+  'publishing',
+  'sync',
+];
+
+/** Where each zone lies, first match wins; `<area>` stands for any area. */
+export const places: Record<string, string> = {
+  root: 'src/root.ts',
+  config: 'src/config.ts',
+  paths: 'src/paths.ts',
+  main: 'src/main.ts',
+  registry: 'src/registry.ts',
+  kernel: 'src/kernel/',
+  secrets: 'src/secrets/',
+  text: 'src/text/',
+  db: 'src/db/',
+  queue: 'src/queue/',
+  files: 'src/files/',
+  mail: 'src/mail/',
+  command: 'src/command/',
+  ui: 'src/ui/',
+  islands: 'src/islands/',
+  field: 'src/field/',
+  page: 'src/page/',
+  rules: 'src/areas/<area>/rules/',
+  queries: 'src/areas/<area>/queries/',
+  commands: 'src/areas/<area>/commands/',
+  pages: 'src/areas/<area>/pages/',
+  routes: 'src/areas/<area>/routes.ts',
+  xml: 'src/areas/publishing/xml/',
+  shell: 'src/shell/',
+  jobs: 'src/jobs/',
+  cli: 'src/cli/',
+  demo: 'db/demo/',
+};
+
+const belowTheAreas = [
+  'kernel',
+  'root',
+  'config',
+  'paths',
+  'secrets',
+  'text',
+  'db',
+  'queue',
+  'files',
+  'mail',
+  'command',
+];
+const upToQueries = [...belowTheAreas, 'rules', 'xml', 'queries'];
+const upToCommands = [...upToQueries, 'commands'];
+const upToPages = [...upToCommands, 'ui', 'page', 'pages'];
+const upToRoutes = [...upToPages, 'routes'];
+
+/** kernel <- rules <- queries <- commands <- pages <- routes <- shell <- main; a zone always knows itself. */
+export const knows: Record<string, readonly string[]> = {
+  kernel: [],
+  root: [],
+  paths: ['kernel'],
+  config: ['kernel'],
+  secrets: ['kernel'],
+  text: ['kernel', 'root', 'paths'],
+  db: ['kernel', 'root', 'config', 'paths'],
+  queue: ['kernel', 'db', 'paths'],
+  files: ['kernel', 'root', 'config', 'paths'],
+  mail: ['kernel', 'root', 'config', 'text', 'paths'],
+  command: ['kernel', 'secrets', 'db', 'queue', 'paths'],
+  ui: ['kernel', 'paths'],
+  islands: ['kernel', 'paths'],
+  page: ['kernel', 'paths', 'text', 'ui', 'command', 'db'],
+  rules: ['kernel', 'paths'],
+  xml: ['kernel', 'root', 'rules', 'paths'],
+  queries: upToQueries,
+  commands: upToCommands,
+  pages: upToPages,
+  routes: upToRoutes,
+  field: ['kernel', 'rules', 'paths'],
+  shell: upToRoutes,
+  jobs: upToCommands,
+  demo: upToCommands,
+  registry: upToRoutes,
+  main: [...upToRoutes, 'registry', 'shell', 'jobs', 'demo'],
+  cli: [...upToCommands, 'jobs', 'demo', 'main'],
+};
+
+/** Calls commands and queries of the others, never their pages. */
+export const areasWithoutForeignPages = ['sync'];
+
+/** Able to run in a browser: no `node:` import. */
+export const pureZones = ['kernel', 'paths', 'rules', 'ui', 'islands', 'field'];
+
+/** The only zones that touch a package; a longer name wins over a shorter one. */
+export const packages: Record<string, readonly string[]> = {
+  pg: ['db'],
+  kysely: ['db', 'command', 'queue', 'queries', 'commands'],
+  'zod/mini': ['rules', 'command', 'commands'],
+  hono: ['shell'],
+  'hono/jsx': ['ui', 'page', 'pages', 'shell'],
+  'hono/html': ['ui'],
+  '@hono/node-server': ['shell', 'main'],
+  esbuild: ['shell'],
+  'intl-messageformat': ['text'],
+  nodemailer: ['mail'],
+  saxes: ['xml'],
+  'libxml2-wasm': ['xml'],
+  hucre: ['files'],
+};
+
+/** Where SQL may be written, in Kysely or in text. */
+export const sqlZones = ['db', 'command', 'queue', 'queries', 'commands'];
+
+/** Migrations name the owner of their tables in the first line; those without an area lay the ground. */
+export const ownerOfTheGround = 'command';
+
+/** May write to tables of every area: it restores a whole office. */
+export const zonesThatWriteAnyTable = ['db'];
+
+export const forbiddenNames = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'lib',
+  'misc',
+  'manager',
+  'service',
+  'services',
+];
+
+export const mostLines = 300;
+
+/** Long by nature: the demo's story, what a program wrote, what npm wrote. */
+export const longByNature = [
+  /^db\/demo\//,
+  /(^|\/)generated\//,
+  /\.generated\.\w+$/,
+  /^src\/db\/schema\.ts$/,
+];
+
+export const rolesInAnArea = [
+  'README.md',
+  'rules',
+  'queries',
+  'commands',
+  'pages',
+  'routes.ts',
+  'routes.test.ts',
+];
+export const technicalFolders: Record<string, readonly string[]> = { publishing: ['xml'] };
