@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hook, root, run } from './runtime.mjs';
+
+const reporter = pathToFileURL(join(root, 'bin', 'test-reporter.mjs')).href;
+const counted = ['tests', 'suites', 'passed', 'failed', 'cancelled', 'skipped', 'todo'];
+const words = { passed: 'pass', failed: 'fail' };
+const runs = [];
+
+/** Two files at a time, as many as the smallest machine has cores. A run of no test is a failure. */
+export async function runTests(files, env = {}) {
+  if (files.length === 0) {
+    console.log('There is no test file here.');
+    return 1;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'relais-check-'));
+  const counts = join(folder, 'counts.json');
+  const options = ['--test', '--test-concurrency=2', '--test-timeout=300000', `--test-reporter=${reporter}`];
+  const code = await run(['--import', hook, ...options, ...files], {
+    cwd: root,
+    env: { ...env, RELAIS_TEST_COUNTS: counts },
+  });
+  const summary = readCounts(counts);
+  rmSync(folder, { recursive: true });
+  if (!summary) return code || 1;
+  runs.push(summary);
+  return code || (summary.counts.tests === 0 ? 1 : 0);
+}
+
+/** The sum of all runs, in the form in which node's own test runner ends. */
+export function closingLines() {
+  if (runs.length === 0) return [];
+  const sum = (value) => runs.reduce((total, each) => total + value(each), 0);
+  const lines = counted.map((name) => `# ${words[name] ?? name} ${sum(({ counts }) => counts[name])}`);
+  return [...lines, `# duration_ms ${sum(({ duration_ms }) => duration_ms).toFixed(1)}`];
+}
+
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
