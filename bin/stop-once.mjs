@@ -4,7 +4,7 @@ import { whenOrphaned } from './orphan.mjs';
 
 let stopping = false;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     const serverListens = process.listenerCount(signal) > 1;
     if (!serverListens && !stopping) process.exit(signal === 'SIGINT' ? 130 : 143);
@@ -12,4 +12,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
+const stop = () => process.kill(process.pid, 'SIGTERM');
+process.on('SIGHUP', stop);
+whenOrphaned(stop);
