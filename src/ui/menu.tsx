@@ -25,7 +25,9 @@ export type MenuProps = {
 export function Menu({ label, short, items }: MenuProps) {
   return (
     <details class="menu" name="menu">
-      <summary aria-label={label}>{short}</summary>
+      <summary aria-label={label}>
+        <span>{short}</span>
+      </summary>
       <ul>
         {items.map((item) => (
           <li>

@@ -54,7 +54,7 @@ test('signing out is posted, never a link', () => {
   const account = { label: 'Account of A', short: 'A', items: [{ label: 'Sign out', action: '/out' }] };
   const html = String(TopBar({ brand: { label: 'R', href: '/' }, account }));
   assert.match(html, /<form method="post" action="\/out"><button type="submit" class="plain">Sign out/);
-  assert.match(html, /<summary aria-label="Account of A">A<\/summary>/);
+  assert.match(html, /<summary aria-label="Account of A"><span>A<\/span><\/summary>/);
 });
 
 test('a language names itself in its own language', () => {
