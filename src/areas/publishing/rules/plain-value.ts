@@ -13,6 +13,7 @@ export type PlainValue<V> = {
 };
 
 const LONGEST_NUMBER = 60;
+const LONGEST_LANGUAGE = 60;
 const TIME_OR_ZONE = /(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/;
 const MOMENT =
   /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?$/;
@@ -69,6 +70,7 @@ export const language: PlainValue<string> = {
 };
 
 function canonicalLanguage(text: string): string | undefined {
+  if (text.length > LONGEST_LANGUAGE) return undefined;
   try {
     return Intl.getCanonicalLocales(text)[0];
   } catch {

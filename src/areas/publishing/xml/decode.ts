@@ -2,6 +2,7 @@ import type { Problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 
 const HEAD = 1024;
+const SLICE = 64 * 1024;
 const DECLARED = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})["']/;
 // WHATWG reads every Latin-1 and ASCII label as windows-1252, which is a superset of both.
 const SINGLE_BYTE = new Set(['windows-1252', 'cp1252', 'iso-8859-1', 'latin1', 'us-ascii', 'ascii']);
@@ -18,7 +19,7 @@ export async function* decodeXml(
   let decoder: TextDecoder | undefined;
   let head = new Uint8Array(0);
   let total = 0;
-  for await (const chunk of chunks) {
+  for await (const chunk of inSlices(chunks)) {
     total += chunk.length;
     if (total > maxBytes) return yield fail(tooLarge(maxBytes));
     let bytes = chunk;
@@ -38,6 +39,13 @@ export async function* decodeXml(
   if (head.length === 0) return yield fail({ key: 'publishing.file-empty' });
   const found = decoderFor(head);
   yield found.ok ? decoded(found.value, head, false) : found;
+}
+
+// However much comes at once, no more than a slice of it is ever text or elements at a time.
+async function* inSlices(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; from += SLICE) yield chunk.subarray(from, from + SLICE);
+  }
 }
 
 /** The problem of a file that is larger than the limit in bytes. */

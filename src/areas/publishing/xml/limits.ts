@@ -8,6 +8,8 @@ export type XmlLimits = {
   elementsPerRecord: number;
   /** In UTF-16 units: of one attribute, or of the text directly in one element. */
   text: number;
+  /** Of a name or a namespace, in UTF-16 units. */
+  name: number;
   /** Things kept aside, cleaned and complained of in one import. */
   notes: number;
 };
@@ -19,5 +21,6 @@ export const standardLimits: XmlLimits = {
   childrenPerElement: 50_000,
   elementsPerRecord: 300_000,
   text: 1024 * 1024,
+  name: 500,
   notes: 200_000,
 };

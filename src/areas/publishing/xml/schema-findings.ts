@@ -4,7 +4,7 @@ import type { SchemaCheck } from './schema.ts';
 import { type FilePart, recordNames } from './tree.ts';
 
 // The parser counts siblings for every error, so errors without end would take time without end.
-const MOST_ERRORS = 20_000;
+const MOST_ERRORS = 10_000;
 
 const child = (local: string, attributes: Record<string, string>, children: XmlNode[] = []): XmlElement => ({
   local,

@@ -16,7 +16,7 @@ export const recordNames: Readonly<Record<string, string>> = {
   'iati-organisations': 'iati-organisation',
 };
 
-type Frame = { element: SourceElement; counts: Map<string, number>; children: number; textLength: number };
+type Frame = { element: SourceElement; counts?: Map<string, number>; children: number; textLength: number };
 
 class Stop extends Error {
   readonly problem: Problem;
@@ -53,13 +53,17 @@ export class TreeBuilder {
       if (text.includes('[')) this.#stop('publishing.doctype-refused');
       this.#doctype = true;
     });
-    parser.on('opentagstart', () => {
+    parser.on('opentagstart', ({ name }) => {
       this.#attributes = 0;
       this.#depth += 1;
+      if (name.length > limits.name) this.#refuse('name', limits.name);
       if (this.#depth > limits.depth) this.#refuse('depth', limits.depth);
     });
-    parser.on('attribute', ({ value }) => {
+    parser.on('attribute', ({ name, value }) => {
       this.#attributes += 1;
+      // A namespace is written again with every fragment that stands aside, so a long one would multiply.
+      const naming = name.startsWith('xmlns') ? Math.max(name.length, value.length) : name.length;
+      if (naming > limits.name) this.#refuse('name', limits.name);
       if (this.#attributes > limits.attributesPerElement)
         this.#refuse('attributes', limits.attributesPerElement);
       if (value.length > limits.text) this.#refuse('text', limits.text);
@@ -109,7 +113,7 @@ export class TreeBuilder {
     if (this.#elements > this.#limits.elementsPerRecord)
       this.#refuse('elements', this.#limits.elementsPerRecord);
     if (this.#depth > 2) parent?.element.children.push(element);
-    this.#open.push({ element, counts: new Map(), children: 0, textLength: 0 });
+    this.#open.push({ element, children: 0, textLength: 0 });
     if (this.#depth > 1) return;
     this.#known = uri === '' && Object.hasOwn(recordNames, local);
     this.#parts.push({ kind: 'root', element, doctype: this.#doctype });
@@ -120,6 +124,7 @@ export class TreeBuilder {
     const limit = this.#limits.childrenPerElement;
     if (this.#depth > 2 && parent.children > limit) this.#refuse('children', limit);
     const name = writtenName(tag);
+    parent.counts ??= new Map();
     const count = (parent.counts.get(name) ?? 0) + 1;
     parent.counts.set(name, count);
     return count;
@@ -134,6 +139,8 @@ export class TreeBuilder {
       frame.element.children.push(text);
     } else if (text.trim() !== '') {
       this.#beside += 1;
+      if (this.#beside > this.#limits.elementsPerRecord)
+        this.#refuse('elements', this.#limits.elementsPerRecord);
       if (text.length > this.#limits.text) this.#refuse('text', this.#limits.text);
       this.#parts.push({ kind: 'text', text, path: `${frame.element.path}/text()`, line: this.#parser.line });
     }
