@@ -10,7 +10,7 @@ export type FiltersProps = {
   submit: string;
   /** Shown once something is filtered. */
   reset?: Link | undefined;
-  /** Fields. */
+  /** Fields, each with `optional=""`: nothing is required of a filter, and nobody need be told. */
   children: Child;
 };
 
@@ -18,7 +18,7 @@ export type FiltersProps = {
 export function Filters({ label, action, keep, submit, reset, children }: FiltersProps) {
   return (
     <search aria-label={label}>
-      <form class="filters" method="get" action={action}>
+      <form class="filters" method="get" action={action} novalidate>
         {Object.entries(keep ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

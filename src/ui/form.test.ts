@@ -103,6 +103,9 @@ test('a filter is an address: a GET form that keeps the order of the list', () =
   const html = String(
     Filters({ label: 'Narrow', action: '/list', keep: { sort: 'day' }, submit: 'Apply', children: 'fields' }),
   );
-  assert.match(html, /<search aria-label="Narrow"><form class="filters" method="get" action="\/list">/);
+  assert.match(
+    html,
+    /<search aria-label="Narrow"><form class="filters" method="get" action="\/list" novalidate="">/,
+  );
   assert.match(html, /type="hidden" name="sort" value="day"/);
 });
