@@ -4,11 +4,12 @@ import type { Tx } from '../db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { NotAllowed } from '../kernel/problem.ts';
-import type { Command, Outcome, Refused } from './command.ts';
+import type { Command, Outcome, Refused, Writing } from './command.ts';
 import { inputProblems } from './input-problems.ts';
 import { appendEntry, lockChain, recordRefusal } from './journal.ts';
 import { findReceipt, keepReceipt } from './receipts.ts';
 import { canonicalJson, commonChain } from './trail.ts';
+import { RefusedWithin } from './within.ts';
 
 /** `entryNo` is the number of the audit entry; `again` says that this id was performed before and nothing was done now. */
 export type Performed<V> = { done: true; value: V; entryNo: number; again: boolean } | Refused;
@@ -51,11 +52,21 @@ const write = async <I, V>(
   const receipt = await findReceipt<V>(tx, actor, command.name, call);
   if (receipt) return receipt;
   const entryNo = head.lastNo + 1;
-  const outcome: Outcome<V> = await command.run({ tx, actor, chain: call.chain, entryNo }, call.input);
+  const outcome = await runSteps(command, { tx, actor, chain: call.chain, entryNo }, call.input);
   if (!outcome.done) return outcome;
   await appendEntry(tx, head, actor, { ...outcome.entry, command, outcome: 'done' });
   await keepReceipt(tx, actor, command.name, { ...call, value: outcome.value, entryNo });
   return { done: true, value: outcome.value, entryNo, again: false };
+};
+
+/** A refusal of any step within is the refusal of the whole. */
+const runSteps = async <I, V>(command: Command<I, V>, writing: Writing, input: I): Promise<Outcome<V>> => {
+  try {
+    return await command.run(writing, input);
+  } catch (error) {
+    if (error instanceof RefusedWithin) return error.refusal;
+    throw error;
+  }
 };
 
 const refuseActor = async <I, V>(
