@@ -13,7 +13,10 @@ export function attribute<V>(name: string, kind: PlainValue<V>, { wanted }: Want
     read(element, notes) {
       const path = below(pathOf(element, notes), `@${name}`);
       const found = attributeNamed(element, name);
-      if (!found || found.value.trim() === '') return wanted ? missing(path, notes) : undefined;
+      if (!found || found.value.trim() === '') {
+        if (found?.value) notes.cleaned.push({ path, before: found.value, after: '' });
+        return wanted ? missing(path, notes) : undefined;
+      }
       return readPlain(kind, { raw: found.value, path, xml: () => writeAttribute(found) }, notes);
     },
     write(value, place) {

@@ -8,15 +8,9 @@ import { plainElement } from './slot.ts';
 
 const WRITTEN_VERSION = '2.03';
 
-/** One activity as IATI 2.03 orders it, with what stands aside and 2.03 allows put back where it was. */
-export function writeActivity(activity: IatiActivity): XmlElement {
-  const writing = { language: activity.language ?? UNDETERMINED, kept: keptByParent(activity.keptAside) };
-  return activityShape.write(activity, 'iati-activity', '', writing);
-}
-
 /**
  * An activity file of IATI 2.03 as chunks of text, one per activity; the same input gives the same bytes. The
- * order of the activities is the caller's. `keptAside` is that of the file, with paths from the root.
+ * order of the activities is the caller's. What stands aside and 2.03 allows is put back where it was. `keptAside` is that of the file, with paths from the root.
  */
 export function* writeIatiFile(file: {
   generatedAt?: string;
@@ -30,6 +24,11 @@ export function* writeIatiFile(file: {
   putBackTheRest({ element: root, path: '/iati-activities', writing: { language: UNDETERMINED, kept } });
   const beside = root.children.splice(0);
   yield* writeDocument(root, allChildren(file.activities, beside));
+}
+
+function writeActivity(activity: IatiActivity): XmlElement {
+  const writing = { language: activity.language ?? UNDETERMINED, kept: keptByParent(activity.keptAside) };
+  return activityShape.write(activity, 'iati-activity', '', writing);
 }
 
 function* allChildren(activities: Iterable<IatiActivity>, beside: XmlNode[]): Generator<XmlNode> {

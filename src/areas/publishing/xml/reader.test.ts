@@ -134,25 +134,27 @@ test('a DOCTYPE is refused before anything is expanded or fetched', async () => 
 
 test('each bound ends the reading where it is crossed', async () => {
   const activity = (content: string) => inFile(`<iati-activity>${content}</iati-activity>`);
-  const crossing: Record<string, string> = {
-    depth: activity('<a>'.repeat(100_000)),
-    attributes: inFile(`<iati-activity ${Array.from({ length: 65 }, (_, n) => `a${n}=""`).join(' ')}/>`),
-    text: inFile(`<iati-activity a="${'x'.repeat(1024 * 1024 + 1)}"/>`),
-    children: activity('<a/>'.repeat(50_001)),
-    elements: activity(`<a>${'<b/>'.repeat(50_000)}</a>`.repeat(7)),
-    name: activity(`<${'a'.repeat(501)}/>`),
-  };
-  for (const [what, content] of Object.entries(crossing)) {
-    const problem = await problemOf(content);
+  const limits = { ...standardLimits, childrenPerElement: 100, elementsPerRecord: 300, text: 1000 };
+  const crossing: [string, string][] = [
+    ['depth', activity('<a>'.repeat(100_000))],
+    ['attributes', inFile(`<iati-activity ${Array.from({ length: 65 }, (_, n) => `a${n}=""`).join(' ')}/>`)],
+    ['text', inFile(`<iati-activity a="${'x'.repeat(1001)}"/>`)],
+    ['text', activity(`<a>${'<!---->xxxx'.repeat(251)}</a>`)],
+    ['text', inFile('x'.repeat(1001))],
+    ['children', activity('<a/>'.repeat(101))],
+    ['elements', activity(`<a>${'<b/>'.repeat(99)}</a>`.repeat(3))],
+    ['elements', inFile('<a/>'.repeat(301))],
+    ['elements', inFile('x<!-- -->'.repeat(301))],
+    ['name', activity(`<${'a'.repeat(501)}/>`)],
+    ['name', activity(`<a xmlns="urn:${'x'.repeat(500)}"/>`)],
+  ];
+  for (const [what, content] of crossing) {
+    const problem = await problemOf(content, limits);
     assert.equal(problem.key, 'publishing.beyond-limits', what);
     assert.equal(problem.args?.what, what);
   }
-  const pieces = activity(`<a>${'<!---->xxxxxxxx'.repeat(140_000)}</a>`);
-  assert.equal((await problemOf(pieces)).args?.what, 'text');
-  const namespace = activity(`<a xmlns="urn:${'x'.repeat(500)}"/>`);
-  assert.equal((await problemOf(namespace)).args?.what, 'name');
-  const beside = inFile('<a/>'.repeat(300_001));
-  assert.equal((await problemOf(beside)).args?.what, 'elements');
+  const within = inFile(`<iati-activity>${'<a/>'.repeat(100)}</iati-activity>`.repeat(10));
+  assert.equal((await outcome(within, limits)).problem, undefined);
 });
 
 test('a file beyond the largest size is refused as soon as that is known', async () => {
@@ -165,7 +167,7 @@ test('a file beyond the largest size is refused as soon as that is known', async
     }
   }
   let last: unknown;
-  for await (const part of readParts(endless())) last = part;
-  assert.deepEqual(last, { ok: false, problem: { key: 'publishing.file-too-large', args: { max: 60 } } });
-  assert.ok(given <= 61 * 1024 * 1024);
+  for await (const part of readParts(endless(), { ...standardLimits, bytes: 3 * 1024 * 1024 })) last = part;
+  assert.deepEqual(last, { ok: false, problem: { key: 'publishing.file-too-large', args: { max: 3 } } });
+  assert.ok(given <= 4 * 1024 * 1024);
 });

@@ -24,7 +24,7 @@ export type Validation = { file: string; verdict: 'valid' | 'invalid'; findings:
 /**
  * Whether a file of activities or organisations is well-formed IATI 2.01 to 2.03 that its XSD allows. `schemasDir`
  * holds a folder for each version; without it the XSD is not checked, which an advisory says. A problem where
- * there is nothing to judge: `publishing.file-unreadable` (missing, a folder), `publishing.file-too-large`.
+ * there is nothing to judge: `publishing.file-unreadable` (missing, a folder; `reason` is the system's code, ENOENT or EISDIR), `publishing.file-too-large`.
  */
 export async function validateFile(
   source: string | Uint8Array,
@@ -115,7 +115,10 @@ async function refusal(path: string): Promise<Problem | undefined> {
   try {
     const found = await stat(path);
     if (!found.isFile())
-      return { key: 'publishing.file-unreadable', args: { file: path, reason: 'not a file' } };
+      return {
+        key: 'publishing.file-unreadable',
+        args: { file: path, reason: found.isDirectory() ? 'EISDIR' : 'EINVAL' },
+      };
     return found.size > standardLimits.bytes ? tooLarge(standardLimits.bytes) : undefined;
   } catch (error) {
     const code = systemCode(error);
