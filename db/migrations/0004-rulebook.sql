@@ -5,6 +5,8 @@ create table rulebook_texts (
   institute_id uuid not null references institutes,
   kind text not null constraint rulebook_text_kind_known check (kind in ('agreement', 'party', 'aim', 'action')),
   code text not null,
+  -- A short name for lists and fields, and the sentence itself, in every language it is known in.
+  title jsonb not null,
   text jsonb not null,
   position int not null,
   entry_no bigint not null,
@@ -51,14 +53,18 @@ create table country_facts (
   id uuid not null,
   country text not null constraint country_fact_country_form check (country ~ '^[A-Z]{2}$'),
   kind text not null constraint country_fact_kind_known check (kind in ('partner_country', 'dac_listed', 'rights_rating', 'convention_ratified')),
-  value text not null,
-  source text not null,
+  -- A partner country: its programming cycle; a rating: the rating; a listing: the income group; a ratification: C087.
+  value text not null constraint country_fact_has_a_value check (value <> ''),
+  source text not null constraint country_fact_has_a_source check (source <> ''),
+  confidence text not null constraint country_fact_confidence_known check (confidence in ('read', 'recalled', 'guessed')),
   valid_from date not null,
   valid_until date,
+  reason text,
   replaces_id uuid,
   entry_no bigint not null,
   ended_by_no bigint,
-  primary key (institute_id, id)
+  primary key (institute_id, id),
+  constraint country_fact_ends_after_it_begins check (valid_until >= valid_from)
 );
 create index country_facts_of_country on country_facts (institute_id, kind, country) where ended_by_no is null;
 call keep_apart_by_institute('country_facts');

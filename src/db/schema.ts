@@ -1,16 +1,12 @@
 // Written by `npm run schema` from the migrations; a test holds it to them. Do not edit.
-
-import type { ColumnType, Generated } from 'kysely';
 import type { CalendarDay } from '../kernel/calendar-day.ts';
+import type { ColumnType, Generated } from 'kysely';
 
 type Day = ColumnType<CalendarDay, string, string>;
 type Instant = ColumnType<Temporal.Instant, string, string>;
 /** Written as text (`JSON.stringify`): the driver would write a JavaScript array as a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;
-type Nullable<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S | null, I | null | undefined, U | null>
-    : never;
+type Nullable<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null | undefined, U | null> : never;
 
 export type Schema = {
   action_plan_approvals: {
@@ -21,6 +17,7 @@ export type Schema = {
     organ: string;
     on_day: Day;
     document_id: string | null;
+    entered_on_behalf: string | null;
     entry_no: number;
   };
   action_plan_lines: {
@@ -35,6 +32,7 @@ export type Schema = {
     planned_sessions: number | null;
     planned_participants: number | null;
     outcome_id: string | null;
+    entered_on_behalf: string | null;
     entry_no: number;
   };
   action_plans: {
@@ -47,6 +45,7 @@ export type Schema = {
     until_on: Day;
     edition: Generated<number>;
     follows_id: string | null;
+    entered_on_behalf: string | null;
     version: Generated<number>;
     entry_no: number;
   };
@@ -74,6 +73,7 @@ export type Schema = {
     activity_id: string;
     partnership_id: string | null;
     reason: string;
+    entered_on_behalf: string | null;
     entry_no: number;
   };
   activity_exchanges: {
@@ -101,6 +101,12 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  activity_numbers: {
+    institute_id: string;
+    year: number;
+    kind: string;
+    last_no: number;
   };
   activity_organisations: {
     institute_id: string;
@@ -254,8 +260,10 @@ export type Schema = {
     kind: string;
     value: string;
     source: string;
+    confidence: string;
     valid_from: Day;
     valid_until: Nullable<Day>;
+    reason: string | null;
     replaces_id: string | null;
     entry_no: number;
     ended_by_no: number | null;
@@ -308,6 +316,7 @@ export type Schema = {
   expenses: {
     institute_id: string;
     id: string;
+    expense_id: string;
     reference: string;
     programme_id: string;
     outcome_id: string | null;
@@ -386,6 +395,7 @@ export type Schema = {
     id: string;
     indicator_id: string;
     edition: number;
+    series: number;
     title: Json;
     description: Generated<Json>;
     measure: string;
@@ -547,6 +557,7 @@ export type Schema = {
     count: number;
     replaces_id: string | null;
     correction_reason: string | null;
+    entered_on_behalf: string | null;
     entry_no: number;
     ended_by_no: number | null;
   };
@@ -635,6 +646,7 @@ export type Schema = {
     institute_id: string;
     kind: string;
     code: string;
+    title: Json;
     text: Json;
     position: number;
     entry_no: number;

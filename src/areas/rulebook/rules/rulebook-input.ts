@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { isCountryCode } from '../../../kernel/country.ts';
+
+const isDay = (text: string): boolean => calendarDay(text) !== undefined;
+
+const day = z.string().check(z.refine(isDay, 'problem.not-understood'));
+const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+
+export const countryFactKinds = [
+  'partner_country',
+  'dac_listed',
+  'rights_rating',
+  'convention_ratified',
+] as const;
+
+export type CountryFactKind = (typeof countryFactKinds)[number];
+
+/** A rule's parameter as the rulebook is set up with it. */
+const parameterSeed = z
+  .object({
+    ruleId: line,
+    name: line,
+    value: z.nullable(line),
+    unit: z.string().check(z.trim(), z.maxLength(60)),
+    citation: line,
+    confidence: z.enum(['read', 'recalled', 'guessed', 'unset']),
+    validFrom: day,
+    cycle: z.optional(line),
+  })
+  .check(
+    z.refine(
+      (seed) => (seed.value === null) === (seed.confidence === 'unset'),
+      'rulebook.unset-has-no-value',
+    ),
+  );
+
+/** What is true of a country from a day on: on the list of partner countries, a rating, a ratified convention. */
+const countryFactSeed = z.object({
+  country: z.string().check(z.refine(isCountryCode, 'rulebook.country-unknown')),
+  kind: z.enum(countryFactKinds),
+  value: line,
+  source: line,
+  confidence: z.enum(['read', 'recalled', 'guessed']),
+  validFrom: day,
+  validUntil: z.optional(day),
+});
+
+export type CountryFactSeed = z.infer<typeof countryFactSeed>;
+
+/** The first rows of an institute's rulebook; the texts of the agreement come with the program. */
+export const rulebookInput = z.object({
+  parameters: z.array(parameterSeed).check(z.maxLength(1000)),
+  countryFacts: z._default(z.array(countryFactSeed).check(z.maxLength(5000)), []),
+});
