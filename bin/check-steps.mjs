@@ -16,9 +16,8 @@ const steps = {
     run([tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.'], { cwd: root }),
   knip: () => run([tool('knip', 'bin', 'knip.js'), '--no-progress'], { cwd: root }),
   db15: ({ database, files }) => testOnMachinePostgres(files.length > 0 ? files : database),
-  unit: ({ unit, files }) => runTests(files.length > 0 ? files : unit),
-  journeys: ({ journeys, files }) =>
-    runTests(files.length > 0 ? files : journeys, { RELAIS_CHROMIUM: ensureChromium() }),
+  unit: ({ unit, files }) => testInBrowser(files.length > 0 ? files : unit),
+  journeys: ({ journeys, files }) => testInBrowser(files.length > 0 ? files : journeys),
 };
 
 /** Runs the chosen steps, all of them whatever fails, and sets the exit code. */
@@ -26,7 +25,7 @@ export async function check(args) {
   try {
     const { names, files } = readArguments(args);
     if (!installed()) install();
-    if (names.includes('journeys')) ensureChromium();
+    if (names.includes('unit') || names.includes('journeys')) ensureChromium();
     const tests = { ...testFiles(), files };
     const failed = [];
     for (const name of names) if (!(await passes(name, tests))) failed.push(name);
@@ -87,6 +86,10 @@ function isAboutDatabase(file) {
 
 function inProject(file) {
   return relative(root, file).replaceAll('\\', '/');
+}
+
+function testInBrowser(files) {
+  return runTests(files, { RELAIS_CHROMIUM: ensureChromium() });
 }
 
 async function testOnMachinePostgres(files) {
