@@ -182,6 +182,7 @@ create table action_plans (
   until_on date not null,
   edition int not null default 1,
   follows_id uuid,
+  entered_on_behalf text,
   version int not null default 1,
   entry_no bigint not null,
   primary key (institute_id, id),
@@ -197,6 +198,7 @@ create table action_plan_approvals (
   organ text not null constraint approval_names_the_organ check (organ <> ''),
   on_day date not null,
   document_id uuid,
+  entered_on_behalf text,
   entry_no bigint not null,
   primary key (institute_id, id),
   foreign key (institute_id, plan_id) references action_plans,
@@ -215,6 +217,7 @@ create table action_plan_lines (
   planned_sessions int constraint planned_sessions_possible check (planned_sessions >= 0),
   planned_participants int constraint planned_participants_possible check (planned_participants >= 0),
   outcome_id uuid,
+  entered_on_behalf text,
   entry_no bigint not null,
   primary key (institute_id, id),
   foreign key (institute_id, plan_id) references action_plans,
@@ -222,6 +225,9 @@ create table action_plan_lines (
   foreign key (institute_id, outcome_id) references outcomes,
   constraint plan_line_ends_after_it_begins check (until_on >= from_on)
 );
+create index action_plans_of_partnership on action_plans (institute_id, partnership_id);
+create index action_plan_lines_of_plan on action_plan_lines (institute_id, plan_id);
+create unique index one_approval_an_edition on action_plan_approvals (institute_id, plan_id);
 call keep_apart_by_institute('action_plans');
 call keep_apart_by_institute('action_plan_approvals');
 call keep_apart_by_institute('action_plan_lines');

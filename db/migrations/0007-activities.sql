@@ -32,6 +32,20 @@ create table activities (
 create index activities_by_day on activities (institute_id, planned_from desc, id);
 create index activities_of_outcome on activities (institute_id, outcome_id);
 
+-- The last number given per year and kind: a partner does not see the activities of others, so it could not count them.
+create table activity_numbers (
+  institute_id uuid not null references institutes,
+  year int not null,
+  kind text not null,
+  last_no int not null constraint activity_number_counts_up check (last_no > 0),
+  primary key (institute_id, year, kind)
+);
+call keep_apart_by_institute('activity_numbers');
+create policy partner_counts on activity_numbers to relais_partner
+  using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[]))
+  with check (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[]));
+grant select, insert, update (last_no) on activity_numbers to relais_institute, relais_partner;
+
 create table activity_trainings (
   institute_id uuid not null,
   activity_id uuid not null,
@@ -100,6 +114,7 @@ create table activity_cancellations (
   activity_id uuid not null,
   partnership_id uuid,
   reason text not null constraint cancellation_has_a_reason check (reason <> ''),
+  entered_on_behalf text,
   entry_no bigint not null,
   primary key (institute_id, activity_id),
   foreign key (institute_id, activity_id) references activities
@@ -115,11 +130,13 @@ create table participant_counts (
   count int not null constraint participant_count_possible check (count between 0 and 1000000),
   replaces_id uuid,
   correction_reason text,
+  entered_on_behalf text,
   entry_no bigint not null,
   ended_by_no bigint,
   primary key (institute_id, id),
   foreign key (institute_id, activity_id) references activities
 );
+create index trainings_of_plan_line on activity_trainings (institute_id, plan_line_id);
 create unique index one_current_count_a_cell on participant_counts (institute_id, activity_id, sex, age_band, economy) where ended_by_no is null;
 
 do $$
@@ -129,11 +146,16 @@ begin
     'activity_holdings', 'activity_cancellations', 'participant_counts'] loop
     execute format('call keep_apart_by_institute(%L)', name);
     execute format('call open_to_partner(%L)', name);
-    execute format('call open_to_auditor(%L)', name);
     execute format('grant select, insert on %I to relais_institute, relais_partner', name);
     execute format('grant select on %I to relais_auditor', name);
   end loop;
+  -- What hangs on an activity is under control where the activity is: the policy below decides for both.
+  foreach name in array array['activity_trainings', 'activity_exchanges', 'activity_organisations',
+    'activity_holdings', 'activity_cancellations', 'participant_counts'] loop
+    execute format('create policy auditor_in_scope on %1$I for select to relais_auditor using (institute_id = any (nullif(current_setting(''relais.institutes'', true), '''')::uuid[]) and exists (select from activities a where a.institute_id = %1$I.institute_id and a.id = %1$I.activity_id))', name);
+  end loop;
 end $$;
+call open_to_auditor_in_scope('activities', 'extract(year from planned_from)::int');
 grant update (outcome_id, output_id, title, planned_from, planned_until, mode, country, place, version) on activities to relais_institute, relais_partner;
 grant update (plan_line_id, justification, theme, method, level, trainer_origin, sessions, follow_up_test) on activity_trainings to relais_institute, relais_partner;
 grant update (format, side, direction, terms_of_reference, host_agreement, senior_function) on activity_exchanges to relais_institute, relais_partner;
