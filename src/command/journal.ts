@@ -25,6 +25,11 @@ export const lockChain = async (tx: Tx, chain: string): Promise<Head> => {
   return { chain, lastNo: head.last_no, hash: head.head_hash };
 };
 
+/** The chain of a new institute; called once, by the command that founds it. */
+export const openChain = async (tx: Tx, institute: string): Promise<void> => {
+  await tx.insertInto('audit_heads').values({ chain: institute }).execute();
+};
+
 /** Writes the entry and its payload behind `head` and moves the head; the clock is read after the lock. */
 export const appendEntry = async (
   tx: Tx,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand, done } from '../../../command/command.ts';
+import { openChain } from '../../../command/journal.ts';
 import { commonChain } from '../../../command/trail.ts';
 import { permitRoles } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
@@ -26,7 +27,7 @@ export const foundInstitute = defineCommand({
       .insertInto('institutes')
       .values({ id, code, name: JSON.stringify(name), organisation_ref: organisationRef, entry_no: entryNo })
       .execute();
-    await tx.insertInto('audit_heads').values({ chain: id }).execute();
+    await openChain(tx, id);
     const membership = {
       id: systemMembershipId,
       user_id: systemUserId,
