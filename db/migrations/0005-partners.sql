@@ -27,18 +27,22 @@ grant select on organisations to relais_partner, relais_auditor;
 
 create table organisation_identifiers (
   institute_id uuid not null,
+  id uuid not null,
   organisation_id uuid not null,
   scheme text not null,
   value text not null constraint identifier_has_no_blanks_around check (value = btrim(value) and value <> ''),
   entry_no bigint not null,
-  primary key (institute_id, organisation_id, scheme, value),
+  ended_by_no bigint,
+  primary key (institute_id, id),
   foreign key (institute_id, organisation_id) references organisations
 );
-create index organisation_identifiers_by_value on organisation_identifiers (institute_id, value);
+create unique index an_identifier_names_one_organisation on organisation_identifiers (institute_id, scheme, value)
+  where ended_by_no is null;
+create index organisation_identifiers_of_organisation on organisation_identifiers (institute_id, organisation_id);
 call keep_apart_by_institute('organisation_identifiers');
 call open_to_auditor('organisation_identifiers');
-grant select, insert on organisation_identifiers to relais_institute;
-grant select on organisation_identifiers to relais_auditor;
+grant select, insert, update (ended_by_no) on organisation_identifiers to relais_institute;
+grant select on organisation_identifiers to relais_partner, relais_auditor;
 
 create table affiliations (
   institute_id uuid not null,
@@ -47,7 +51,7 @@ create table affiliations (
   body_id uuid not null,
   from_on date not null,
   until_on date,
-  source text not null,
+  source text not null constraint affiliation_has_a_source check (source <> ''),
   replaces_id uuid,
   correction_reason text,
   entry_no bigint not null,
@@ -63,7 +67,7 @@ create index affiliations_of_member on affiliations (institute_id, member_id) wh
 call keep_apart_by_institute('affiliations');
 call open_to_auditor('affiliations');
 grant select, insert, update (ended_by_no) on affiliations to relais_institute;
-grant select on affiliations to relais_auditor;
+grant select on affiliations to relais_partner, relais_auditor;
 
 create table partnerships (
   institute_id uuid not null references institutes,
@@ -84,9 +88,15 @@ call open_to_partner('partnerships');
 call open_to_auditor('partnerships');
 grant select, insert, update (from_on, until_on, version) on partnerships to relais_institute;
 grant select on partnerships to relais_partner, relais_auditor;
--- A partner reads the name of the organisation that it is.
+-- A partner reads the organisation that it is, what it is a member of, and its identifiers.
 create policy partner_reads_itself on organisations for select to relais_partner
   using (exists (select from partnerships p where p.institute_id = organisations.institute_id and p.organisation_id = organisations.id));
+create policy partner_reads_its_own on organisation_identifiers for select to relais_partner
+  using (exists (select from partnerships p where p.institute_id = organisation_identifiers.institute_id and p.organisation_id = organisation_identifiers.organisation_id));
+create policy partner_reads_its_own on affiliations for select to relais_partner
+  using (exists (select from partnerships p where p.institute_id = affiliations.institute_id and p.organisation_id = affiliations.member_id));
+create policy partner_reads_its_bodies on organisations for select to relais_partner
+  using (exists (select from affiliations a where a.institute_id = organisations.institute_id and a.body_id = organisations.id and a.ended_by_no is null));
 alter table memberships add constraint membership_of_a_partnership
   foreign key (institute_id, partnership_id) references partnerships;
 
@@ -95,8 +105,7 @@ create table agreements (
   id uuid not null,
   partnership_id uuid not null,
   kind text not null constraint agreement_kind_known check (kind in ('partnership', 'collaboration')),
-  reference text not null,
-  signed_on date,
+  reference text not null constraint agreement_has_a_reference check (reference <> ''),
   from_on date not null,
   until_on date not null,
   amount_minor bigint constraint agreement_amount_not_negative check (amount_minor >= 0),
@@ -111,8 +120,28 @@ create table agreements (
 call keep_apart_by_institute('agreements');
 call open_to_partner('agreements');
 call open_to_auditor('agreements');
-grant select, insert, update (signed_on, from_on, until_on, amount_minor, version) on agreements to relais_institute;
+grant select, insert, update (kind, reference, from_on, until_on, amount_minor, currency, version) on agreements to relais_institute;
 grant select on agreements to relais_partner, relais_auditor;
+
+-- An agreement without a row here is a draft: no money under it can be charged.
+create table agreement_signings (
+  institute_id uuid not null,
+  agreement_id uuid not null,
+  partnership_id uuid not null,
+  signed_on date not null,
+  signed_by uuid not null,
+  signed_by_name text not null,
+  -- Who signed for the partner, as the agreement says (an organ or a function, never needed as a name).
+  signed_for_partner_by text not null,
+  entry_no bigint not null,
+  primary key (institute_id, agreement_id),
+  foreign key (institute_id, agreement_id) references agreements
+);
+call keep_apart_by_institute('agreement_signings');
+call open_to_partner('agreement_signings');
+call open_to_auditor('agreement_signings');
+grant select, insert on agreement_signings to relais_institute;
+grant select on agreement_signings to relais_partner, relais_auditor;
 
 create table supports (
   institute_id uuid not null,
@@ -120,8 +149,10 @@ create table supports (
   organisation_id uuid not null,
   from_on date not null,
   until_on date,
-  programme text not null,
-  source text not null,
+  programme text not null constraint support_names_its_programme check (programme <> ''),
+  source text not null constraint support_has_a_source check (source <> ''),
+  -- Null: this institute's own support. Another giver is kept because aim O3 counts only the own.
+  given_by text,
   replaces_id uuid,
   correction_reason text,
   entry_no bigint not null,
@@ -134,4 +165,6 @@ create index supports_of_organisation on supports (institute_id, organisation_id
 call keep_apart_by_institute('supports');
 call open_to_auditor('supports');
 grant select, insert, update (ended_by_no) on supports to relais_institute;
-grant select on supports to relais_auditor;
+grant select on supports to relais_partner, relais_auditor;
+create policy partner_reads_its_own on supports for select to relais_partner
+  using (exists (select from partnerships p where p.institute_id = supports.institute_id and p.organisation_id = supports.organisation_id));

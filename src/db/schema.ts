@@ -143,13 +143,22 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  agreement_signings: {
+    institute_id: string;
+    agreement_id: string;
+    partnership_id: string;
+    signed_on: Day;
+    signed_by: string;
+    signed_by_name: string;
+    signed_for_partner_by: string;
+    entry_no: number;
+  };
   agreements: {
     institute_id: string;
     id: string;
     partnership_id: string;
     kind: string;
     reference: string;
-    signed_on: Nullable<Day>;
     from_on: Day;
     until_on: Day;
     amount_minor: number | null;
@@ -479,10 +488,12 @@ export type Schema = {
   };
   organisation_identifiers: {
     institute_id: string;
+    id: string;
     organisation_id: string;
     scheme: string;
     value: string;
     entry_no: number;
+    ended_by_no: number | null;
   };
   organisations: {
     institute_id: string;
@@ -671,6 +682,7 @@ export type Schema = {
     until_on: Nullable<Day>;
     programme: string;
     source: string;
+    given_by: string | null;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;

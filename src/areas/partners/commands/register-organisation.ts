@@ -26,7 +26,13 @@ export const registerOrganisation = defineCommand({
       .values({ ...key, id, kind, name, acronym, country, visibility })
       .execute();
     if (identifiers.length > 0) {
-      const rows = identifiers.map(({ scheme, value }) => ({ ...key, organisation_id: id, scheme, value }));
+      const rows = identifiers.map(({ scheme, value }) => ({
+        ...key,
+        id: newId(),
+        organisation_id: id,
+        scheme,
+        value,
+      }));
       await tx.insertInto('organisation_identifiers').values(rows).execute();
     }
     return done(

@@ -62,4 +62,5 @@ export const organisationWithIdentifier = (tx: Tx, instituteId: string, scheme: 
     .where('i.institute_id', '=', instituteId)
     .where('i.scheme', '=', scheme)
     .where('i.value', '=', value)
+    .where('i.ended_by_no', 'is', null)
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { perform } from '../../../command/perform.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { parametersOn } from '../queries/parameters.ts';
@@ -54,7 +55,9 @@ test('adopting again adds what is new and changes nothing that is there', async 
     countryFacts: [partnerCountry],
   });
   assert.deepEqual(again, { texts: 0, parameters: 1, countryFacts: 0 });
-  const values = await db.read(system, (tx) => parametersOn(tx, institute.id, ['T1-share'], '2023-05-01'));
+  const values = await db.read(system, (tx) =>
+    parametersOn(tx, institute.id, ['T1-share'], '2023-05-01' as CalendarDay),
+  );
   assert.equal(values.get('T1-share')?.get('share')?.value, '80');
   assert.equal(values.get('T1-share')?.get('cap')?.value, null);
 });

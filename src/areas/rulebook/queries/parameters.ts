@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Confidence, ParameterValue, ParameterValues } from '../rules/rule.ts';
 
 /**
@@ -10,7 +11,7 @@ export const parametersOn = async (
   tx: Tx,
   instituteId: string,
   ruleIds: readonly string[],
-  day: string,
+  day: CalendarDay,
   asOf?: number,
 ): Promise<ReadonlyMap<string, ParameterValues>> => {
   const values = new Map(ruleIds.map((id) => [id, new Map<string, ParameterValue>()]));
