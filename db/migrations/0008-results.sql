@@ -35,6 +35,8 @@ create table indicator_versions (
   id uuid not null,
   indicator_id uuid not null,
   edition int not null,
+  -- Edition from which on values can be compared with this one: only they add up together.
+  series int not null,
   title jsonb not null,
   description jsonb not null default '{}',
   measure text not null constraint indicator_measure_known check (measure in ('number', 'percentage', 'nominal', 'ordinal', 'qualitative')),

@@ -85,6 +85,8 @@ create index transactions_of_programme on transactions (institute_id, programme_
 create table expenses (
   institute_id uuid not null,
   id uuid not null,
+  -- The expense itself, through all its corrections; vouchers, derogations and links hang on it.
+  expense_id uuid not null,
   reference text not null,
   programme_id uuid not null,
   -- Null: management costs.
@@ -120,6 +122,7 @@ create table expenses (
   constraint an_activity_with_expenses_cannot_be_removed foreign key (institute_id, activity_id) references activities on delete restrict
 );
 create unique index expense_reference_unique on expenses (institute_id, reference) where ended_by_no is null;
+create unique index one_current_row_an_expense on expenses (institute_id, expense_id) where ended_by_no is null;
 create index expenses_by_day on expenses (institute_id, paid_on desc, id) where ended_by_no is null;
 create index expenses_of_outcome on expenses (institute_id, programme_id, outcome_id, charged_year);
 create index expenses_of_activity on expenses (institute_id, activity_id);

@@ -7,6 +7,7 @@ type Instant = ColumnType<Temporal.Instant, string, string>;
 /** Written as text (`JSON.stringify`): the driver would write a JavaScript array as a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;
 type Nullable<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null | undefined, U | null> : never;
+type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : never;
 
 export type Schema = {
   action_plan_approvals: {
@@ -259,7 +260,7 @@ export type Schema = {
     text: string;
     author_membership_id: string;
     author_name: string;
-    at: Generated<Instant>;
+    at: Defaulted<Instant>;
     entry_no: number;
   };
   country_facts: {
@@ -383,7 +384,7 @@ export type Schema = {
     sha256: string;
     iati_version: string;
     counts: Json;
-    at: Generated<Instant>;
+    at: Defaulted<Instant>;
     entry_no: number;
   };
   iati_kept_aside: {
@@ -406,7 +407,7 @@ export type Schema = {
     edition: number;
     series: number;
     title: Json;
-    description: Generated<Json>;
+    description: Defaulted<Json>;
     measure: string;
     ascending: Generated<boolean>;
     over_time: string;
@@ -458,7 +459,7 @@ export type Schema = {
     value: string | null;
     text_value: Nullable<Json>;
     comment: Nullable<Json>;
-    breakdown: Generated<Json>;
+    breakdown: Defaulted<Json>;
     provenance: string;
     entered_on_behalf: string | null;
     replaces_id: string | null;
@@ -500,7 +501,7 @@ export type Schema = {
     id: string;
     kind: string;
     name: string;
-    names: Generated<Json>;
+    names: Defaulted<Json>;
     acronym: string | null;
     country: string | null;
     iati_type: string | null;
@@ -520,7 +521,7 @@ export type Schema = {
     programme_id: string;
     code: string;
     title: Json;
-    description: Generated<Json>;
+    description: Defaulted<Json>;
     aims: Generated<string[]>;
     is_belgian: Generated<boolean>;
     iati_identifier: string | null;
@@ -634,7 +635,7 @@ export type Schema = {
     id: string;
     reference: string;
     title: Json;
-    description: Generated<Json>;
+    description: Defaulted<Json>;
     from_on: Day;
     until_on: Day;
     currency: Generated<string>;
@@ -648,7 +649,7 @@ export type Schema = {
     key: string;
     type: string;
     title: Json;
-    description: Generated<Json>;
+    description: Defaulted<Json>;
     aggregation_status: boolean | null;
     position: Generated<number>;
     entry_no: number;
@@ -666,13 +667,13 @@ export type Schema = {
     token_hash: Buffer;
     user_id: string;
     membership_id: string | null;
-    created_at: Generated<Instant>;
-    seen_at: Generated<Instant>;
+    created_at: Defaulted<Instant>;
+    seen_at: Defaulted<Instant>;
     expires_at: Instant;
   };
   sign_in_attempts: {
     key: string;
-    at: Generated<Instant>;
+    at: Defaulted<Instant>;
   };
   supports: {
     institute_id: string;
@@ -697,7 +698,7 @@ export type Schema = {
     value: string | null;
     text_value: Nullable<Json>;
     comment: Nullable<Json>;
-    breakdown: Generated<Json>;
+    breakdown: Defaulted<Json>;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
@@ -715,7 +716,7 @@ export type Schema = {
     value_on: Nullable<Day>;
     amount_minor: number;
     currency: string;
-    description: Generated<Json>;
+    description: Defaulted<Json>;
     provider_id: string | null;
     provider_activity_ref: string | null;
     receiver_id: string | null;
@@ -733,6 +734,6 @@ export type Schema = {
     language: string;
     password_hash: string | null;
     suspended_at: Nullable<Instant>;
-    created_at: Generated<Instant>;
+    created_at: Defaulted<Instant>;
   };
 };

@@ -47,7 +47,8 @@ const line = ({ table, column, type, nullable, defaulted }: Column): string => {
   const value = nullable ? `${base} | null` : base;
   const custom = base === 'Day' || base === 'Instant' || base === 'Json';
   const read = custom && nullable ? `Nullable<${base}>` : value;
-  return `    ${column}: ${defaulted ? `Generated<${read}>` : read};\n`;
+  const generated = custom ? 'Defaulted' : 'Generated';
+  return `    ${column}: ${defaulted ? `${generated}<${read}>` : read};\n`;
 };
 
 const preamble = `// Written by \`npm run schema\` from the migrations; a test holds it to them. Do not edit.
@@ -58,6 +59,7 @@ type Instant = ColumnType<Temporal.Instant, string, string>;
 /** Written as text (\`JSON.stringify\`): the driver would write a JavaScript array as a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;
 type Nullable<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null | undefined, U | null> : never;
+type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : never;
 
 `.replace(
   'import type { ColumnType',
