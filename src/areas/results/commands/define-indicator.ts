@@ -1,0 +1,109 @@
+import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
+
+/** A new indicator of an outcome, with its first definition and its baseline; its code is its own in the outcome. */
+export const defineIndicator = defineCommand({
+  name: 'define-indicator',
+  version: 1,
+  input: indicatorInput,
+  may: mayDefineIndicators,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const outcome = await tx
+      .selectFrom('outcomes')
+      .select('id')
+      .where('institute_id', '=', chain)
+      .where('id', '=', input.outcomeId)
+      .executeTakeFirst();
+    if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
+    const taken = await tx
+      .selectFrom('indicators')
+      .select('id')
+      .where('institute_id', '=', chain)
+      .where('outcome_id', '=', input.outcomeId)
+      .where('code', '=', input.code)
+      .executeTakeFirst();
+    if (taken) return refuseFields({ code: [{ key: 'results.code-taken', args: { code: input.code } }] });
+    const id = input.id ?? newId();
+    await insertIndicator(writing, id, input);
+    const { id: _, ...after } = input;
+    return done({ id }, { subject: { kind: 'indicator', id }, after });
+  },
+});
+
+const insertIndicator = async (writing: Writing, id: string, input: IndicatorInput): Promise<void> => {
+  const { tx, chain, entryNo } = writing;
+  const key = { institute_id: chain, entry_no: entryNo };
+  await tx
+    .insertInto('indicators')
+    .values({
+      ...key,
+      id,
+      outcome_id: input.outcomeId,
+      output_id: input.outputId ?? null,
+      code: input.code,
+      result_key: input.resultKey,
+      position: input.position ?? (await nextPosition(writing, input.outcomeId)),
+    })
+    .execute();
+  await tx
+    .insertInto('indicator_versions')
+    .values({ ...key, ...definitionRow(input), id: newId(), indicator_id: id, edition: 1, series: 1 })
+    .execute();
+  if (input.baseline)
+    await tx
+      .insertInto('baselines')
+      .values({ ...key, ...baselineRow(input.baseline), id: newId(), indicator_id: id })
+      .execute();
+};
+
+const nextPosition = async ({ tx, chain }: Writing, outcomeId: string): Promise<number> => {
+  const { last } = await tx
+    .selectFrom('indicators')
+    .select((row) => row.fn.max('position').as('last'))
+    .where('institute_id', '=', chain)
+    .where('outcome_id', '=', outcomeId)
+    .executeTakeFirstOrThrow();
+  return last === null ? 0 : last + 1;
+};
+
+type Definition = Pick<
+  IndicatorInput,
+  | 'title'
+  | 'description'
+  | 'measure'
+  | 'ascending'
+  | 'overTime'
+  | 'overPartners'
+  | 'unit'
+  | 'sourceOfVerification'
+>;
+
+/** Columns of a definition, the same for a new indicator, a new version and an import. */
+export const definitionRow = (input: Definition) => ({
+  title: JSON.stringify(input.title),
+  description: JSON.stringify(input.description ?? {}),
+  measure: input.measure,
+  ascending: input.ascending,
+  over_time: input.overTime,
+  over_partners: input.overPartners,
+  unit: input.unit || null,
+  source_of_verification: input.sourceOfVerification || null,
+});
+
+type Said = { value?: string | undefined; text?: object | undefined; comment?: object | undefined };
+
+/** Columns of what a baseline, target or measurement says. */
+export const saidRow = ({ value, text, comment }: Said) => ({
+  value: value ?? null,
+  text_value: text ? JSON.stringify(text) : null,
+  comment: comment ? JSON.stringify(comment) : null,
+});
+
+export const baselineRow = (baseline: NonNullable<IndicatorInput['baseline']>) => ({
+  year: baseline.year,
+  on_day: baseline.on ?? null,
+  ...saidRow(baseline),
+});

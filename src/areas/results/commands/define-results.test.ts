@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { resultsOfOutcome } from '../queries/outcome-results.ts';
+import type { ResultsInput } from '../rules/results-input.ts';
+import { defineResults } from './define-results.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const officer = cast.as('programme_officer');
+const text = (words: string) => ({ nl: { text: words, source: true as const } });
+
+const made = async (): Promise<ResultsInput> => {
+  const { outcomes } = await makeProgramme(db, cast);
+  const period = { from: '2027-01-01', until: '2029-12-31', breakdown: {} };
+  return {
+    outcomeId: outcomes[0],
+    results: [
+      {
+        key: '1',
+        type: '2',
+        title: text('Sterkere vakbonden'),
+        aggregationStatus: false,
+        indicators: [
+          {
+            code: '1.1',
+            title: text('Aantal leden'),
+            measure: 'number',
+            ascending: true,
+            overTime: 'last',
+            overPartners: 'sum',
+            baselines: [{ year: 2026, value: '1200.50' }],
+            targets: [{ ...period, value: '2000' }],
+            measurements: [
+              { ...period, value: '1500', provenance: 'imported' },
+              { ...period, value: '900', breakdown: { sex: 'female' }, provenance: 'imported' },
+              { ...period, comment: text('Zonder cijfer'), provenance: 'imported' },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+};
+
+test('results given twice change nothing the second time', async () => {
+  const input = await made();
+  const first = await doing(db, officer, defineResults, input);
+  assert.deepEqual([first.created, first.updated, first.unchanged], [7, 0, 0]);
+  const again = await doing(db, officer, defineResults, input);
+  assert.deepEqual([again.created, again.updated, again.unchanged], [0, 0, 7]);
+  assert.deepEqual(again.indicators, first.indicators);
+});
+
+test('what a second reading says otherwise replaces what stood, and the rest stays', async () => {
+  const input = await made();
+  await doing(db, officer, defineResults, input);
+  const indicator = input.results[0]!.indicators[0]!;
+  indicator.targets[0]!.value = '2500';
+  indicator.measurements = [{ ...indicator.measurements[0]!, value: '1600' }];
+  indicator.unit = 'leden';
+  const again = await doing(db, officer, defineResults, input);
+  assert.deepEqual([again.created, again.updated, again.unchanged], [0, 3, 2]);
+  const now = await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId));
+  assert.deepEqual(
+    now.measurements.map(({ value }) => value),
+    ['900', null, '1600'],
+  );
+  assert.deepEqual(
+    now.targets.map(({ value }) => value),
+    ['2500'],
+  );
+  assert.equal(now.baselines[0]?.value, '1200.50');
+  assert.deepEqual([now.indicators[0]?.edition, now.indicators[0]?.series], [2, 1]);
+});

@@ -1,0 +1,77 @@
+import type { Writing } from '../../../command/command.ts';
+import { canonicalJson } from '../../../command/trail.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import type { MeasurementInput } from '../rules/measurement-input.ts';
+import { saidRow } from './define-indicator.ts';
+
+export type WrittenMeasurement = { id: string; input: MeasurementInput };
+
+/**
+ * Inserts measurements under the definitions in force. A partner's figure for the same indicator, period and
+ * breakdown that stands already is not a second fact but a correction: refused beside its field.
+ */
+export const writeMeasurements = async (
+  writing: Writing,
+  inputs: readonly MeasurementInput[],
+): Promise<{ errors: FieldErrors[] } | { written: WrittenMeasurement[] }> => {
+  const { tx, chain } = writing;
+  const definitions = await definitionsOf(
+    tx,
+    chain,
+    inputs.map(({ indicatorId }) => indicatorId),
+  );
+  const partnerships = await knownPartnerships(writing, inputs);
+  const standing = await standingMeasurementKeys(tx, chain, [...definitions.keys()]);
+  const errors = inputs.map((input): FieldErrors => {
+    if (!definitions.has(input.indicatorId)) return { indicatorId: [{ key: 'problem.not-known-here' }] };
+    if (input.partnershipId && !partnerships.has(input.partnershipId))
+      return { partnershipId: [{ key: 'problem.not-known-here' }] };
+    const key = keyOfMeasurement(input);
+    if (standing.has(key)) return { from: [{ key: 'results.already-measured' }] };
+    standing.add(key);
+    return {};
+  });
+  if (errors.some((each) => Object.keys(each).length > 0)) return { errors };
+  const written = inputs.map((input) => ({ id: input.id ?? newId(), input }));
+  const rows = written.map(({ id, input }) => rowOf(writing, id, input, definitions.get(input.indicatorId)!));
+  for (let at = 0; at < rows.length; at += 1000)
+    await tx
+      .insertInto('measurements')
+      .values(rows.slice(at, at + 1000))
+      .execute();
+  return { written };
+};
+
+const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition: IndicatorDefinition) => ({
+  institute_id: writing.chain,
+  entry_no: writing.entryNo,
+  id,
+  indicator_id: input.indicatorId,
+  indicator_version_id: definition.versionId,
+  outcome_id: definition.outcomeId,
+  partnership_id: input.partnershipId ?? null,
+  from_on: input.from,
+  until_on: input.until,
+  ...saidRow(input),
+  breakdown: canonicalJson(input.breakdown),
+  provenance: input.provenance,
+  entered_on_behalf: input.onBehalf?.source ?? null,
+});
+
+const knownPartnerships = async (
+  { tx, chain }: Writing,
+  inputs: readonly MeasurementInput[],
+): Promise<ReadonlySet<string>> => {
+  const wanted = [...new Set(inputs.flatMap(({ partnershipId }) => partnershipId ?? []))];
+  if (wanted.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('partnerships')
+    .select('id')
+    .where('institute_id', '=', chain)
+    .where('id', 'in', wanted)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+};

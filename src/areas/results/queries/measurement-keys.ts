@@ -1,0 +1,38 @@
+import type { Tx } from '../../../db/transaction.ts';
+
+type Keyed = {
+  indicatorId: string;
+  partnershipId?: string | null | undefined;
+  from: string;
+  until: string;
+  breakdown: unknown;
+};
+
+/** What makes two measurements one: the same indicator, partner, period and cell. */
+export const keyOfMeasurement = ({ indicatorId, partnershipId, from, until, breakdown }: Keyed): string => {
+  const cell = Object.entries(breakdown as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([indicatorId, partnershipId ?? null, from, until, cell]);
+};
+
+/** The keys of all measurements of these indicators that stand now. */
+export const standingMeasurementKeys = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorIds: readonly string[],
+): Promise<Set<string>> => {
+  if (indicatorIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('measurements')
+    .select([
+      'indicator_id as indicatorId',
+      'partnership_id as partnershipId',
+      'from_on as from',
+      'until_on as until',
+      'breakdown',
+    ])
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', 'in', [...indicatorIds])
+    .where('ended_by_no', 'is', null)
+    .execute();
+  return new Set(rows.map(keyOfMeasurement));
+};

@@ -1,0 +1,101 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { definitionsOfOutcome, type IndicatorDefinition } from './indicators.ts';
+
+export type Said = { value: string | null; text: unknown; comment: unknown };
+export type BaselineFact = Said & { id: string; indicatorId: string; year: number; on: string | null };
+export type TargetFact = Said & {
+  id: string;
+  indicatorId: string;
+  from: string;
+  until: string;
+  breakdown: unknown;
+};
+export type MeasurementFact = TargetFact & { partnershipId: string | null; provenance: string };
+
+export type ResultRow = {
+  key: string;
+  type: string;
+  title: unknown;
+  description: unknown;
+  aggregationStatus: boolean | null;
+  position: number;
+};
+
+/** Everything that stands of an outcome's results, in the order in which it came: for import, export and pages. */
+export type OutcomeResults = {
+  results: ResultRow[];
+  indicators: (IndicatorDefinition & { resultKey: string; position: number })[];
+  baselines: BaselineFact[];
+  targets: TargetFact[];
+  measurements: MeasurementFact[];
+};
+
+export const resultsOfOutcome = async (
+  tx: Tx,
+  instituteId: string,
+  outcomeId: string,
+): Promise<OutcomeResults> => {
+  const results = await tx
+    .selectFrom('results')
+    .select(['key', 'type', 'title', 'description', 'aggregation_status as aggregationStatus', 'position'])
+    .where('institute_id', '=', instituteId)
+    .where('outcome_id', '=', outcomeId)
+    .orderBy('position')
+    .orderBy('key')
+    .execute();
+  const definitions = await definitionsOfOutcome(tx, instituteId, outcomeId);
+  const ids = definitions.map(({ id }) => id);
+  if (ids.length === 0) return { results, indicators: [], baselines: [], targets: [], measurements: [] };
+  const places = await tx
+    .selectFrom('indicators')
+    .select(['id', 'result_key as resultKey', 'position'])
+    .where('institute_id', '=', instituteId)
+    .where('outcome_id', '=', outcomeId)
+    .execute();
+  const placeOf = new Map(places.map(({ id, ...place }) => [id, place]));
+  return {
+    results,
+    indicators: definitions.map((definition) => ({ ...definition, ...placeOf.get(definition.id)! })),
+    ...(await factsOf(tx, instituteId, ids)),
+  };
+};
+
+const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
+  const period = ['from_on as from', 'until_on as until', 'breakdown'] as const;
+  const baselines = await tx
+    .selectFrom('baselines')
+    .select([
+      'id',
+      'indicator_id as indicatorId',
+      'value',
+      'text_value as text',
+      'comment',
+      'year',
+      'on_day as on',
+    ])
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', 'in', [...ids])
+    .where('ended_by_no', 'is', null)
+    .orderBy('id')
+    .execute();
+  const targets = await tx
+    .selectFrom('targets')
+    .select(['id', 'indicator_id as indicatorId', 'value', 'text_value as text', 'comment'])
+    .select(period)
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', 'in', [...ids])
+    .where('ended_by_no', 'is', null)
+    .orderBy('id')
+    .execute();
+  const measurements = await tx
+    .selectFrom('measurements')
+    .select(['id', 'indicator_id as indicatorId', 'value', 'text_value as text', 'comment'])
+    .select(period)
+    .select(['partnership_id as partnershipId', 'provenance'])
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', 'in', [...ids])
+    .where('ended_by_no', 'is', null)
+    .orderBy('id')
+    .execute();
+  return { baselines, targets, measurements };
+};

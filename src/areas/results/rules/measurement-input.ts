@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import {
+  breakdownInput,
+  dayInput,
+  endsAfterItBegins,
+  idInput,
+  onBehalfInput,
+  reasonInput,
+  saying,
+  saysSomething,
+  untilBeforeFrom,
+} from './fact-input.ts';
+
+const measured = {
+  from: dayInput,
+  until: dayInput,
+  ...saying,
+  breakdown: z._default(breakdownInput, {}),
+  provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+  onBehalf: z.optional(onBehalfInput),
+};
+
+const saysNothing = { error: 'results.says-nothing', path: ['value'] };
+
+/** What was measured for one indicator, one partner (none: the institute itself) and one period. */
+export const measurementInput = z
+  .object({ id: z.optional(idInput), indicatorId: idInput, partnershipId: z.optional(idInput), ...measured })
+  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
+
+/** A sheet: many measurements, one transaction, one entry in the trail. */
+export const measurementsInput = z.object({
+  measurements: z.array(measurementInput).check(z.minLength(1), z.maxLength(5000)),
+});
+
+/** The measurement that replaces another, and why; the other stays to be seen. */
+export const measurementCorrectionInput = z
+  .object({ id: idInput, reason: reasonInput, ...measured })
+  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
+
+/** What is aimed at in a period: a number, words, or both. */
+export const targetInput = z
+  .object({
+    id: z.optional(idInput),
+    indicatorId: idInput,
+    from: dayInput,
+    until: dayInput,
+    ...saying,
+    breakdown: z._default(breakdownInput, {}),
+    /** Needed where a target for the same period stands already. */
+    reason: z.optional(reasonInput),
+  })
+  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
+
+export type MeasurementInput = z.infer<typeof measurementInput>;
+export type TargetInput = z.infer<typeof targetInput>;

@@ -1,0 +1,30 @@
+import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+
+/** Indicators, baselines and targets are agreed with the donor: the institute's officers keep them. */
+export const mayDefineIndicators = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
+/** A partner measures its own; officers measure for the institute, and on behalf of a partner without an account. */
+export const mayMeasure = (
+  actor: Actor,
+  thing: { partnershipId?: string | null | undefined },
+): Permission => {
+  if (!holds(actor, 'partner_coordinator', 'partner_treasurer'))
+    return permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'system');
+  return actor.partnerships.includes(thing.partnershipId ?? '')
+    ? true
+    : { key: 'results.not-your-partnership' };
+};
+
+/** Everyone of the institute, its partners and its auditor; the donor reads what was filed. */
+export const mayReadResults = (actor: Actor): Permission =>
+  actor.institute !== null ? true : { key: 'problem.not-your-institute' };
+
+const ofTheirOwn = (actor: Actor): Permission => mayMeasure(actor, { partnershipId: actor.partnerships[0] });
+
+/** For the page of who may do what. */
+export const resultPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'results.may-read', ask: mayReadResults },
+  { key: 'results.may-define', ask: mayDefineIndicators },
+  { key: 'results.may-measure', ask: ofTheirOwn },
+];
