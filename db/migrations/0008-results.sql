@@ -92,6 +92,8 @@ create index targets_of_indicator on targets (institute_id, indicator_id) where 
 create table measurements (
   institute_id uuid not null,
   id uuid not null,
+  -- The measurement itself, through all its corrections.
+  measurement_id uuid not null,
   indicator_id uuid not null,
   indicator_version_id uuid not null,
   outcome_id uuid not null,
@@ -116,6 +118,7 @@ create table measurements (
   constraint measurement_period_ends_after_it_begins check (until_on >= from_on),
   constraint a_measurement_says_something check (value is not null or text_value is not null or comment is not null)
 );
+create unique index one_current_row_a_measurement on measurements (institute_id, measurement_id) where ended_by_no is null;
 create index measurements_of_indicator on measurements (institute_id, indicator_id, until_on);
 create index measurements_of_outcome on measurements (institute_id, outcome_id);
 

@@ -450,6 +450,7 @@ export type Schema = {
   measurements: {
     institute_id: string;
     id: string;
+    measurement_id: string;
     indicator_id: string;
     indicator_version_id: string;
     outcome_id: string;

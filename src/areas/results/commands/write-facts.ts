@@ -30,6 +30,7 @@ export const writeFacts = async (
     replaces_id: replacesId,
     correction_reason: replacesId === null ? null : place.reason,
   });
+  const itself = await measurementsThemselves(writing, facts.measurements);
   const baselines = facts.baselines.map(({ fact, replacesId }) => ({
     ...common(replacesId),
     ...baselineRow(fact),
@@ -38,14 +39,18 @@ export const writeFacts = async (
     ...common(replacesId),
     ...periodRow(fact),
   }));
-  const measurements = facts.measurements.map(({ fact, replacesId }) => ({
-    ...common(replacesId),
-    ...periodRow(fact),
-    indicator_version_id: place.versionId,
-    outcome_id: place.outcomeId,
-    partnership_id: fact.partnershipId ?? null,
-    provenance: fact.provenance,
-  }));
+  const measurements = facts.measurements.map(({ fact, replacesId }) => {
+    const row = common(replacesId);
+    return {
+      ...row,
+      ...periodRow(fact),
+      measurement_id: replacesId === null ? row.id : itself.get(replacesId)!,
+      indicator_version_id: place.versionId,
+      outcome_id: place.outcomeId,
+      partnership_id: fact.partnershipId ?? null,
+      provenance: fact.provenance,
+    };
+  });
   await endReplaced(writing, 'baselines', baselines);
   await endReplaced(writing, 'targets', targets);
   await endReplaced(writing, 'measurements', measurements);
@@ -56,6 +61,22 @@ export const writeFacts = async (
       .insertInto('measurements')
       .values(measurements.slice(at, at + 1000))
       .execute();
+};
+
+/** A correction is another row of the same measurement. */
+const measurementsThemselves = async (
+  { tx, chain }: Writing,
+  changes: readonly FactChange<Measurement>[],
+): Promise<ReadonlyMap<string, string>> => {
+  const replaced = changes.flatMap(({ replacesId }) => replacesId ?? []);
+  if (replaced.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('measurements')
+    .select(['id', 'measurement_id'])
+    .where('institute_id', '=', chain)
+    .where('id', 'in', replaced)
+    .execute();
+  return new Map(rows.map(({ id, measurement_id }) => [id, measurement_id]));
 };
 
 const periodRow = (fact: Target) => ({

@@ -49,6 +49,7 @@ const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition
   institute_id: writing.chain,
   entry_no: writing.entryNo,
   id,
+  measurement_id: id,
   indicator_id: input.indicatorId,
   indicator_version_id: definition.versionId,
   outcome_id: definition.outcomeId,
