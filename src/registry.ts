@@ -2,16 +2,38 @@ import { registerOrganisation } from './areas/partners/commands/register-organis
 import { partnerRoutes } from './areas/partners/routes.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
 import { invitePerson } from './areas/people/commands/invite-person.ts';
+import { addOutcome } from './areas/programmes/commands/add-outcome.ts';
+import { addOutput } from './areas/programmes/commands/add-output.ts';
+import { addPlanLine } from './areas/programmes/commands/add-plan-line.ts';
+import { approveActionPlan } from './areas/programmes/commands/approve-action-plan.ts';
+import { openActionPlan } from './areas/programmes/commands/open-action-plan.ts';
+import { openPlanEdition } from './areas/programmes/commands/open-plan-edition.ts';
+import { openProgramme } from './areas/programmes/commands/open-programme.ts';
+import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
+import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
+import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
 import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
+import { erasePayload } from './command/erase-payload.ts';
 import { type AnyCommand, commandRegistry } from './command/registry.ts';
 import type { Route } from './page/page.ts';
 
 /** Every registered command; one that is missing here cannot be replayed, imported or scheduled. */
 const allCommands: readonly AnyCommand[] = [
+  erasePayload,
   foundInstitute,
   invitePerson,
   registerOrganisation,
   adoptRulebook,
+  openProgramme,
+  reviseProgramme,
+  addOutcome,
+  reviseOutcome,
+  addOutput,
+  openActionPlan,
+  reviseActionPlan,
+  openPlanEdition,
+  addPlanLine,
+  approveActionPlan,
 ];
 
 export const commands = commandRegistry(allCommands);

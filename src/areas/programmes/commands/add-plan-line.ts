@@ -1,0 +1,57 @@
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { actionPlanById } from '../queries/action-plans.ts';
+import { outcomeById } from '../queries/outcomes.ts';
+import { addPlanLineInput } from '../rules/action-plan-input.ts';
+import { behalfOf } from '../rules/behalf.ts';
+import { mayKeepActionPlans } from '../rules/programme-permissions.ts';
+
+/** One line of a plan: theme, dates inside the plan, how many sessions and participants are planned. */
+export const addPlanLine = defineCommand({
+  name: 'add-plan-line',
+  version: 1,
+  input: addPlanLineInput,
+  may: mayKeepActionPlans,
+  run: async ({ tx, actor, chain, entryNo }, input) => {
+    const { planId, theme, title, from, until } = input;
+    const { plannedSessions = null, plannedParticipants = null, outcomeId = null } = input;
+    const plan = await actionPlanById(tx, chain, planId);
+    if (!plan) throw new NotFound();
+    if (plan.approvedOn) return refuse({ key: 'programmes.plan-is-approved' });
+    const outside = { key: 'programmes.line-outside-plan', args: { from: plan.from, until: plan.until } };
+    if (from < plan.from) return refuseFields({ from: [outside] });
+    if (until > plan.until) return refuseFields({ until: [outside] });
+    if (outcomeId && !(await outcomeById(tx, chain, outcomeId)))
+      return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
+    const id = input.id ?? newId();
+    const enteredOnBehalf = behalfOf(actor, input.onBehalf);
+    await tx
+      .insertInto('action_plan_lines')
+      .values({
+        institute_id: chain,
+        id,
+        plan_id: planId,
+        partnership_id: plan.partnershipId,
+        theme,
+        title: JSON.stringify(title),
+        from_on: from,
+        until_on: until,
+        planned_sessions: plannedSessions,
+        planned_participants: plannedParticipants,
+        outcome_id: outcomeId,
+        entered_on_behalf: enteredOnBehalf,
+        entry_no: entryNo,
+      })
+      .execute();
+    const after = { theme, title, from, until, plannedSessions, plannedParticipants, outcomeId };
+    return done(
+      { id },
+      {
+        subject: { kind: 'action-plan', id: planId },
+        partnershipId: plan.partnershipId,
+        after: { line: id, ...after, enteredOnBehalf },
+      },
+    );
+  },
+});

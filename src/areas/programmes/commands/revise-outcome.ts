@@ -1,0 +1,83 @@
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { outcomeByCode, outcomeById } from '../queries/outcomes.ts';
+import { bearerOfIatiIdentifier } from '../queries/programmes.ts';
+import { reviseOutcomeInput } from '../rules/outcome-input.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { keepLists, shareErrors } from './keep-lists.ts';
+import { keepOutcomePartners } from './keep-outcome-partners.ts';
+
+/** Changes an outcome and the lists that are given; the second of two people is shown both versions. */
+export const reviseOutcome = defineCommand({
+  name: 'revise-outcome',
+  version: 1,
+  input: reviseOutcomeInput,
+  may: mayKeepProgrammes,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const { outcomeId, code, title, aims, isBelgian } = input;
+    const found = await outcomeById(tx, chain, outcomeId);
+    if (!found) throw new NotFound();
+    if (found.version !== input.version)
+      return conflict(found.version, {
+        'programmes.code': found.code,
+        'programmes.title': found.title,
+        'programmes.description': found.description,
+        'programmes.aims': found.aims.join(', '),
+      });
+    const namesake = await outcomeByCode(tx, chain, found.programmeId, code);
+    if (namesake && namesake.id !== outcomeId)
+      return refuseFields({ code: [{ key: 'programmes.code-taken' }] });
+    const iatiIdentifier = input.iatiIdentifier ?? found.iatiIdentifier;
+    const bearer = iatiIdentifier && (await bearerOfIatiIdentifier(tx, chain, iatiIdentifier));
+    if (bearer && bearer.id !== outcomeId)
+      return refuseFields({ iatiIdentifier: [{ key: 'problem.reference-taken' }] });
+    const wrong = input.isImported ? undefined : shareErrors(input.places);
+    if (wrong) return refuseFields(wrong);
+    const after = {
+      code,
+      title,
+      description: input.description ?? found.description,
+      aims,
+      isBelgian,
+      iatiIdentifier,
+      position: input.position ?? found.position,
+    };
+    await tx
+      .updateTable('outcomes')
+      .set({
+        code,
+        title: JSON.stringify(title),
+        description: JSON.stringify(after.description),
+        aims,
+        is_belgian: isBelgian,
+        iati_identifier: iatiIdentifier,
+        position: after.position,
+        version: found.version + 1,
+      })
+      .where('institute_id', '=', chain)
+      .where('id', '=', outcomeId)
+      .where('version', '=', input.version)
+      .execute();
+    await keepLists(writing, { programmeId: found.programmeId, outcomeId }, input);
+    const stranger =
+      input.partnershipIds && (await keepOutcomePartners(writing, outcomeId, input.partnershipIds));
+    if (stranger) return refuseFields(stranger);
+    const { id: _id, programmeId: _programme, version: _version, ...before } = found;
+    const { places, classifications, participations, partnershipIds } = input;
+    return done(
+      { id: outcomeId, version: found.version + 1 },
+      {
+        subject: { kind: 'outcome', id: outcomeId },
+        before,
+        after: {
+          ...after,
+          ...(places ? { places } : {}),
+          ...(classifications ? { classifications } : {}),
+          ...(participations ? { participations } : {}),
+          ...(partnershipIds ? { partnershipIds } : {}),
+        },
+      },
+    );
+  },
+});

@@ -1,0 +1,83 @@
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { bearerOfIatiIdentifier, programmeById, programmeByReference } from '../queries/programmes.ts';
+import { reviseProgrammeInput } from '../rules/programme-input.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { keepLists, shareErrors } from './keep-lists.ts';
+
+/** Changes a programme's own fields and the lists that are given; the second of two people is shown both versions. */
+export const reviseProgramme = defineCommand({
+  name: 'revise-programme',
+  version: 1,
+  input: reviseProgrammeInput,
+  may: mayKeepProgrammes,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const { programmeId, reference, title, from, until } = input;
+    const found = await programmeById(tx, chain, programmeId);
+    if (!found) throw new NotFound();
+    const before = {
+      reference: found.reference,
+      title: found.title,
+      description: found.description,
+      from: found.from,
+      until: found.until,
+      iatiIdentifier: found.iatiIdentifier,
+    };
+    if (found.version !== input.version)
+      return conflict(found.version, {
+        'programmes.reference': found.reference,
+        'programmes.title': found.title,
+        'programmes.description': found.description,
+        'programmes.from': found.from,
+        'programmes.until': found.until,
+      });
+    const namesake = await programmeByReference(tx, chain, reference);
+    if (namesake && namesake.id !== programmeId)
+      return refuseFields({ reference: [{ key: 'problem.reference-taken' }] });
+    const iatiIdentifier = input.iatiIdentifier ?? found.iatiIdentifier;
+    const bearer = iatiIdentifier && (await bearerOfIatiIdentifier(tx, chain, iatiIdentifier));
+    if (bearer && bearer.id !== programmeId)
+      return refuseFields({ iatiIdentifier: [{ key: 'problem.reference-taken' }] });
+    const wrong = input.isImported ? undefined : shareErrors(input.places);
+    if (wrong) return refuseFields(wrong);
+    const after = {
+      reference,
+      title,
+      description: input.description ?? found.description,
+      from,
+      until,
+      iatiIdentifier,
+    };
+    await tx
+      .updateTable('programmes')
+      .set({
+        reference,
+        title: JSON.stringify(title),
+        description: JSON.stringify(after.description),
+        from_on: from,
+        until_on: until,
+        iati_identifier: iatiIdentifier,
+        version: found.version + 1,
+      })
+      .where('institute_id', '=', chain)
+      .where('id', '=', programmeId)
+      .where('version', '=', input.version)
+      .execute();
+    await keepLists(writing, { programmeId, outcomeId: null }, input);
+    const { places, classifications, participations } = input;
+    return done(
+      { id: programmeId, version: found.version + 1 },
+      {
+        subject: { kind: 'programme', id: programmeId },
+        before,
+        after: {
+          ...after,
+          ...(places ? { places } : {}),
+          ...(classifications ? { classifications } : {}),
+          ...(participations ? { participations } : {}),
+        },
+      },
+    );
+  },
+});

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+
+export type OutcomeRow = {
+  id: string;
+  programmeId: string;
+  code: string;
+  title: Localized;
+  description: Localized;
+  aims: string[];
+  isBelgian: boolean;
+  iatiIdentifier: string | null;
+  position: number;
+  version: number;
+};
+
+const outcomeColumns = [
+  'id',
+  'programme_id as programmeId',
+  'code',
+  sql<Localized>`title`.as('title'),
+  sql<Localized>`description`.as('description'),
+  'aims',
+  'is_belgian as isBelgian',
+  'iati_identifier as iatiIdentifier',
+  'position',
+  'version',
+] as const;
+
+/** Outcomes of a programme in its own order. */
+export const outcomesOf = (tx: Tx, instituteId: string, programmeId: string): Promise<OutcomeRow[]> =>
+  tx
+    .selectFrom('outcomes')
+    .select(outcomeColumns)
+    .where('institute_id', '=', instituteId)
+    .where('programme_id', '=', programmeId)
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
+
+/** One outcome of the institute; undefined where there is none that the actor may see. */
+export const outcomeById = (tx: Tx, instituteId: string, id: string): Promise<OutcomeRow | undefined> =>
+  tx
+    .selectFrom('outcomes')
+    .select(outcomeColumns)
+    .where('institute_id', '=', instituteId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+export const outcomeByCode = (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  code: string,
+): Promise<OutcomeRow | undefined> =>
+  tx
+    .selectFrom('outcomes')
+    .select(outcomeColumns)
+    .where('institute_id', '=', instituteId)
+    .where('programme_id', '=', programmeId)
+    .where('code', '=', code)
+    .executeTakeFirst();
+
+export type OutcomeChoice = {
+  id: string;
+  code: string;
+  title: Localized;
+  programmeId: string;
+  programme: string;
+  from: CalendarDay;
+  until: CalendarDay;
+};
+
+/** Every outcome of the institute with its programme, the newest first: what a form offers to choose from. */
+export const outcomeChoices = (tx: Tx, instituteId: string): Promise<OutcomeChoice[]> =>
+  tx
+    .selectFrom('outcomes as o')
+    .innerJoin('programmes as p', (join) =>
+      join.onRef('p.institute_id', '=', 'o.institute_id').onRef('p.id', '=', 'o.programme_id'),
+    )
+    .select([
+      'o.id',
+      'o.code',
+      sql<Localized>`o.title`.as('title'),
+      'p.id as programmeId',
+      'p.reference as programme',
+      'p.from_on as from',
+      'p.until_on as until',
+    ])
+    .where('o.institute_id', '=', instituteId)
+    .orderBy('p.from_on', 'desc')
+    .orderBy('p.reference')
+    .orderBy('o.position')
+    .orderBy('o.code')
+    .execute();
+
+export type OutputRow = {
+  id: string;
+  outcomeId: string;
+  code: string;
+  title: Localized;
+  actions: string[];
+  version: number;
+};
+
+/** Outputs of an outcome by code. */
+export const outputsOf = (tx: Tx, instituteId: string, outcomeId: string): Promise<OutputRow[]> =>
+  outputs(tx, instituteId).where('outcome_id', '=', outcomeId).execute();
+
+/** Outputs of every outcome of a programme. */
+export const outputsOfProgramme = (tx: Tx, instituteId: string, programmeId: string): Promise<OutputRow[]> =>
+  outputs(tx, instituteId)
+    .where('outcome_id', 'in', (from) =>
+      from
+        .selectFrom('outcomes')
+        .select('id')
+        .where('institute_id', '=', instituteId)
+        .where('programme_id', '=', programmeId),
+    )
+    .execute();
+
+const outputs = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('outputs')
+    .select([
+      'id',
+      'outcome_id as outcomeId',
+      'code',
+      sql<Localized>`title`.as('title'),
+      'actions',
+      'version',
+    ])
+    .where('institute_id', '=', instituteId)
+    .orderBy('code');

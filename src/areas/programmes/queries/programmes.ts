@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { DecisionKind } from '../rules/programme-input.ts';
+
+export type ProgrammeRow = {
+  id: string;
+  reference: string;
+  title: Localized;
+  description: Localized;
+  from: CalendarDay;
+  until: CalendarDay;
+  currency: string;
+  iatiIdentifier: string | null;
+  version: number;
+};
+
+const programmeColumns = [
+  'id',
+  'reference',
+  sql<Localized>`title`.as('title'),
+  sql<Localized>`description`.as('description'),
+  'from_on as from',
+  'until_on as until',
+  'currency',
+  'iati_identifier as iatiIdentifier',
+  'version',
+] as const;
+
+export type ProgrammeListRow = ProgrammeRow & {
+  outcomes: number;
+  /** The last change of state, null while it is being prepared. */
+  state: DecisionKind | null;
+  stateOn: CalendarDay | null;
+  subsidyMinor: number | null;
+};
+
+/** All programmes of the institute, the newest period first. There are tens of them, so the list has no pages. */
+export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRow[]> =>
+  tx
+    .selectFrom('programmes as p')
+    .select(programmeColumns)
+    .select(({ selectFrom }) =>
+      selectFrom('outcomes as o')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('o.institute_id', '=', 'p.institute_id')
+        .whereRef('o.programme_id', '=', 'p.id')
+        .$asScalar()
+        .$notNull()
+        .as('outcomes'),
+    )
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('programme_decisions as d')
+          .select([sql<DecisionKind>`d.kind`.as('state'), 'd.on_day as stateOn'])
+          .whereRef('d.institute_id', '=', 'p.institute_id')
+          .whereRef('d.programme_id', '=', 'p.id')
+          .orderBy('d.entry_no', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('programme_decisions as d')
+          .select('d.subsidy_minor as subsidyMinor')
+          .whereRef('d.institute_id', '=', 'p.institute_id')
+          .whereRef('d.programme_id', '=', 'p.id')
+          .where('d.kind', '=', 'decided')
+          .orderBy('d.entry_no', 'desc')
+          .limit(1)
+          .as('decided'),
+      (join) => join.onTrue(),
+    )
+    .select(['last.state', 'last.stateOn', 'decided.subsidyMinor'])
+    .where('p.institute_id', '=', instituteId)
+    .orderBy('p.from_on', 'desc')
+    .orderBy('p.reference')
+    .execute();
+
+/** One programme of the institute; undefined where there is none that the actor may see. */
+export const programmeById = (tx: Tx, instituteId: string, id: string): Promise<ProgrammeRow | undefined> =>
+  tx
+    .selectFrom('programmes')
+    .select(programmeColumns)
+    .where('institute_id', '=', instituteId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+export const programmeByReference = (
+  tx: Tx,
+  instituteId: string,
+  reference: string,
+): Promise<ProgrammeRow | undefined> =>
+  tx
+    .selectFrom('programmes')
+    .select(programmeColumns)
+    .where('institute_id', '=', instituteId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+
+/** The programme or outcome that is published under an IATI identifier. */
+export const bearerOfIatiIdentifier = async (
+  tx: Tx,
+  instituteId: string,
+  identifier: string,
+): Promise<{ kind: 'programme' | 'outcome'; id: string } | undefined> => {
+  const of = (table: 'programmes' | 'outcomes') =>
+    tx
+      .selectFrom(table)
+      .select('id')
+      .where('institute_id', '=', instituteId)
+      .where('iati_identifier', '=', identifier)
+      .executeTakeFirst();
+  const programme = await of('programmes');
+  if (programme) return { kind: 'programme', id: programme.id };
+  const outcome = await of('outcomes');
+  return outcome && { kind: 'outcome', id: outcome.id };
+};
+
+export type DecisionRow = {
+  id: string;
+  kind: DecisionKind;
+  on: CalendarDay;
+  reference: string | null;
+  /** Minor units of the programme's currency. */
+  subsidyMinor: number | null;
+  note: string | null;
+  entryNo: number;
+};
+
+/** Changes of state in the order they were recorded. */
+export const decisionsOf = (tx: Tx, instituteId: string, programmeId: string): Promise<DecisionRow[]> =>
+  tx
+    .selectFrom('programme_decisions')
+    .select([
+      'id',
+      sql<DecisionKind>`kind`.as('kind'),
+      'on_day as on',
+      'reference',
+      'subsidy_minor as subsidyMinor',
+      'note',
+      'entry_no as entryNo',
+    ])
+    .where('institute_id', '=', instituteId)
+    .where('programme_id', '=', programmeId)
+    .orderBy('entry_no')
+    .execute();

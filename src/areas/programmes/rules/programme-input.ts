@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { country, day, id, line, localizedText, percentage, version } from './input-parts.ts';
+
+const place = z
+  .object({
+    country: z.optional(country),
+    region: z.optional(z.object({ code: line(40), vocabulary: line(40) })),
+    percentage: z.optional(percentage),
+  })
+  .check(
+    z.refine((value) => (value.country === undefined) !== (value.region === undefined), {
+      message: 'programmes.place-missing',
+      path: ['country'],
+    }),
+  );
+
+const classification = z.object({
+  kind: z.enum(['sector', 'marker', 'tag']),
+  vocabulary: line(40),
+  code: line(40),
+  percentage: z.optional(percentage),
+  significance: z.optional(line(10)),
+});
+
+/** Roles of the IATI standard: 1 funding, 2 accountable, 3 extending, 4 implementing. */
+export const participationRoles = ['1', '2', '3', '4'] as const;
+
+const participation = z.object({
+  organisationId: id,
+  role: z.enum(participationRoles),
+  activityRef: z.optional(line(100)),
+});
+
+/** Lists that a programme and an outcome share; a list that is given replaces the one before. */
+export const aroundIt = {
+  places: z.optional(z.array(place).check(z.maxLength(200))),
+  classifications: z.optional(z.array(classification).check(z.maxLength(500))),
+  participations: z.optional(z.array(participation).check(z.maxLength(500))),
+  iatiIdentifier: z.optional(line(100)),
+  /** What a published file said is kept as it said it: percentages and aims are then for the checks to judge. */
+  isImported: z._default(z.boolean(), false),
+};
+
+const programme = {
+  reference: line(60),
+  title: localizedText(500),
+  description: z.optional(localizedText(20_000)),
+  ...aroundIt,
+};
+
+const endsAfterItBegins = z.refine<{ from?: string | undefined; until?: string | undefined }>(
+  ({ from, until }) => !from || !until || from <= until,
+  { message: 'problem.until-before-from', path: ['until'] },
+);
+
+/** A new programme; without dates it runs for the five calendar years of the next programming cycle. */
+export const openProgrammeInput = z
+  .object({
+    id: z.optional(id),
+    ...programme,
+    from: z.optional(day),
+    until: z.optional(day),
+    currency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/, 'programmes.currency-form')), 'EUR'),
+  })
+  .check(endsAfterItBegins);
+
+export const reviseProgrammeInput = z
+  .object({ programmeId: id, version, ...programme, from: day, until: day })
+  .check(endsAfterItBegins);
+
+export const decisionKinds = ['submitted', 'decided', 'refused', 'closed'] as const;
+
+export const decideProgrammeInput = z.object({
+  id: z.optional(id),
+  programmeId: id,
+  kind: z.enum(decisionKinds),
+  on: day,
+  reference: z.optional(line(100)),
+  /** In minor units of the programme's currency. */
+  subsidyMinor: z.optional(z.int().check(z.minimum(0))),
+  note: z.optional(line(2_000)),
+});
+
+export type Place = z.infer<typeof place>;
+export type Classification = z.infer<typeof classification>;
+export type Participation = z.infer<typeof participation>;
+export type DecisionKind = (typeof decisionKinds)[number];

@@ -1,0 +1,22 @@
+import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+
+/** Everyone of the institute and its partners; the donor reads what was filed, not the work in progress. */
+export const mayReadProgrammes = (actor: Actor): Permission =>
+  actor.institute && !holds(actor, 'donor_officer') ? true : { key: 'problem.not-your-role' };
+
+export const mayKeepProgrammes = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
+/** Submission, decision and closure commit the institute: its director records them. */
+export const mayDecideProgramme = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
+
+/** A plan is the partner's own; an officer enters it for a partner without an account. */
+export const mayKeepActionPlans = (actor: Actor): Permission =>
+  permitRoles(actor, 'partner_coordinator', 'programme_officer', 'director', 'system');
+
+export const programmePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'programmes.may-read', ask: mayReadProgrammes },
+  { key: 'programmes.may-keep', ask: mayKeepProgrammes },
+  { key: 'programmes.may-decide', ask: mayDecideProgramme },
+  { key: 'programmes.may-keep-plans', ask: mayKeepActionPlans },
+];
