@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 /** The chain of what belongs to no institute: users, memberships of the donor, shared organisations. */
 export const commonChain = '00000000-0000-0000-0000-000000000000';
 
+/** Names that the trail itself must recognise in what it reads. */
+export const commandNames = { erasePayload: 'erase-payload' } as const;
+
 /** What the hash of an entry covers besides the hash before it; the instant in PostgreSQL's microseconds. */
 export type SealedEntry = {
   chain: string;

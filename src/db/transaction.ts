@@ -61,8 +61,8 @@ const tenancySettings = (actor: Actor): string => {
 const arrayLiteral = (values: readonly string[]): string =>
   `{${values.map((value) => pg.escapeIdentifier(value)).join(',')}}`;
 
-/** Kysely wants a pool; inside a transaction there is one client, and nobody may release it but `inTransaction`. */
-const overClient = (client: PoolClient): Tx => {
+/** Kysely wants a pool; inside a transaction there is one client, and nobody may release it but who opened it. */
+export const overClient = (client: Pick<PoolClient, 'query'>): Tx => {
   const lent = { query: client.query.bind(client), release: () => {} };
   const pool = { connect: async () => lent, end: async () => {} } as unknown as PostgresPool;
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
