@@ -1,3 +1,8 @@
+import { recordBudget } from './areas/finance/commands/record-budget.ts';
+import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
+import { recordExpense } from './areas/finance/commands/record-expense.ts';
+import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
+import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
 import { registerOrganisation } from './areas/partners/commands/register-organisation.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
@@ -12,6 +17,10 @@ import { openProgramme } from './areas/programmes/commands/open-programme.ts';
 import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
 import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
+import { defineIndicator } from './areas/results/commands/define-indicator.ts';
+import { defineResults } from './areas/results/commands/define-results.ts';
+import { recordMeasurement } from './areas/results/commands/record-measurement.ts';
+import { recordMeasurements } from './areas/results/commands/record-measurements.ts';
 import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
 import { erasePayload } from './command/erase-payload.ts';
 import { type AnyCommand, commandRegistry } from './command/registry.ts';
@@ -34,6 +43,15 @@ const allCommands: readonly AnyCommand[] = [
   openPlanEdition,
   addPlanLine,
   approveActionPlan,
+  defineIndicator,
+  defineResults,
+  recordMeasurement,
+  recordMeasurements,
+  recordBudget,
+  recordTransaction,
+  recordTransactions,
+  recordExpense,
+  recordCashBook,
 ];
 
 export const commands = commandRegistry(allCommands);

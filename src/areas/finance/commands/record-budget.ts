@@ -1,0 +1,110 @@
+import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { rowDigest } from '../../../command/within.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { newestBudgetVersion } from '../queries/budget-versions.ts';
+import { unknownParties } from '../queries/money-parties.ts';
+import { type BudgetAmountInput, budgetInput } from '../rules/budget-input.ts';
+import { mayKeepBudget } from '../rules/finance-permissions.ts';
+
+/** A new version of a programme's budget, whole: as filed, decided, amended, or as a published file gives it. */
+export const recordBudget = defineCommand({
+  name: 'record-budget',
+  version: 1,
+  input: budgetInput,
+  may: mayKeepBudget,
+  run: async (writing, input) => {
+    const refused = await refusedAmounts(writing, input);
+    if (refused) return refuseFields(refused);
+    const { id, edition } = await openBudgetVersion(writing, input);
+    const written = await writeBudgetAmounts(writing, { id, programmeId: input.programmeId }, input.amounts);
+    const rows = written.map(({ id: amountId, row }) =>
+      rowDigest({ subject: { kind: 'budget-amount', id: amountId }, after: row }),
+    );
+    const { kind, note, programmeId } = input;
+    return done(
+      { id, edition, ids: written.map((each) => each.id) },
+      {
+        subject: { kind: 'budget', id },
+        after: { programmeId, kind, note, edition, count: rows.length, rows },
+      },
+    );
+  },
+});
+
+type Budget = { programmeId: string; kind?: string; amounts: readonly BudgetAmountInput[] };
+
+/** Names that are not known here, and amounts below zero, which only a published file may hold. */
+export const refusedAmounts = async (
+  { tx, chain }: Writing,
+  { programmeId, kind, amounts }: Budget,
+): Promise<FieldErrors | undefined> => {
+  const unknown = await unknownParties(tx, chain, [{ programmeId }, ...amounts]);
+  if (unknown) {
+    const field = unknown.at === 0 ? unknown.field : `amounts.${unknown.at - 1}.${unknown.field}`;
+    return { [field]: [{ key: 'problem.not-known-here' }] };
+  }
+  const negative = kind === 'imported' ? -1 : amounts.findIndex(({ amount }) => amount.minor < 0);
+  if (negative === -1) return undefined;
+  return { [`amounts.${negative}.amount`]: [{ key: 'finance.amount-negative' }] };
+};
+
+type Version = { id?: string | undefined; programmeId: string; kind: string; note: string };
+
+export const openBudgetVersion = async (
+  { tx, chain, entryNo }: Writing,
+  version: Version,
+): Promise<{ id: string; edition: number }> => {
+  const last = await newestBudgetVersion(tx, chain, version.programmeId);
+  const id = version.id ?? newId();
+  const edition = (last?.edition ?? 0) + 1;
+  const { programmeId: programme_id, kind, note } = version;
+  await tx
+    .insertInto('budget_versions')
+    .values({ institute_id: chain, id, programme_id, edition, kind, note, entry_no: entryNo })
+    .execute();
+  return { id, edition };
+};
+
+export type WrittenAmount = { id: string; row: BudgetAmountInput };
+
+export const writeBudgetAmounts = async (
+  { tx, chain, entryNo }: Writing,
+  version: { id: string; programmeId: string },
+  amounts: readonly BudgetAmountInput[],
+  replacing?: { ids: ReadonlyMap<number, string>; reason: string },
+): Promise<WrittenAmount[]> => {
+  const written = amounts.map((row) => ({ id: row.id ?? newId(), row }));
+  const rows = written.map(({ id, row }, at) => ({
+    institute_id: chain,
+    entry_no: entryNo,
+    id,
+    budget_version_id: version.id,
+    programme_id: version.programmeId,
+    ...amountRow(row),
+    replaces_id: replacing?.ids.get(at) ?? null,
+    correction_reason: replacing?.ids.has(at) ? replacing.reason : null,
+  }));
+  for (let at = 0; at < rows.length; at += 1000)
+    await tx
+      .insertInto('budget_amounts')
+      .values(rows.slice(at, at + 1000))
+      .execute();
+  return written;
+};
+
+const amountRow = (row: BudgetAmountInput) => ({
+  outcome_id: row.outcomeId ?? null,
+  partnership_id: row.partnershipId ?? null,
+  block: row.block,
+  budget_line: row.line ?? null,
+  heading: row.heading ?? null,
+  item: row.item,
+  from_on: row.from,
+  until_on: row.until,
+  amount_minor: row.amount.minor,
+  currency: row.amount.currency,
+  iati_type: row.iatiType ?? null,
+  iati_status: row.iatiStatus ?? null,
+  value_on: row.valueOn ?? null,
+});

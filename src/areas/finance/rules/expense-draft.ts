@@ -1,0 +1,120 @@
+import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
+import { convert, type Money } from '../../../kernel/money.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type BudgetHeading, type BudgetLine, headingFits } from './budget-input.ts';
+import type { ExpenseInput } from './expense-input.ts';
+
+/** What the actor sees of what an expense names, by id. */
+export type ExpenseContext = {
+  programmes: ReadonlyMap<string, { currency: string }>;
+  outcomes: ReadonlyMap<string, { programmeId: string }>;
+  activities: ReadonlyMap<string, { outcomeId: string; partnershipId: string | null }>;
+  partnerships: ReadonlySet<string>;
+};
+
+/** An expense with everything settled that follows from what it names. */
+export type ExpenseDraft = {
+  programmeId: string;
+  outcomeId: string | null;
+  partnershipId: string | null;
+  activityId: string | null;
+  block: 'operational' | 'management';
+  line: BudgetLine | null;
+  heading: BudgetHeading;
+  chargedYear: number;
+  rate: Decimal;
+  rateSource: string;
+  rateOn: string;
+  converted: Money;
+};
+
+/** Stands as the source of a rate of 1: the amount is in the programme's own currency. */
+export const ownCurrency = 'own currency';
+
+/**
+ * Settles programme, outcome, block, line, year and converted amount of an expense, or says by field what cannot be.
+ * Whether it may be charged is for the checks; here only what would make it no expense of anything is refused.
+ */
+export const draftExpense = (
+  context: ExpenseContext,
+  input: ExpenseInput,
+): { draft: ExpenseDraft } | { errors: FieldErrors } => {
+  const unknown = unknownNames(context, input);
+  if (unknown) return { errors: unknown };
+  const activity = input.activityId ? context.activities.get(input.activityId) : undefined;
+  const outcomeId = input.outcomeId ?? activity?.outcomeId ?? null;
+  const programmeId = outcomeId ? context.outcomes.get(outcomeId)!.programmeId : input.programmeId;
+  if (!programmeId) return { errors: { outcomeId: [{ key: 'finance.outcome-or-programme' }] } };
+  const partnershipId = input.partnershipId ?? activity?.partnershipId ?? null;
+  const misplaced = misplacedIn({ input, activity, outcomeId, programmeId, partnershipId });
+  if (misplaced) return { errors: misplaced };
+  const block = outcomeId ? 'operational' : 'management';
+  const line = block === 'operational' ? (input.line ?? (partnershipId ? 'a' : null)) : null;
+  if (block === 'operational' && !line) return { errors: { line: [{ key: 'problem.missing' }] } };
+  if (!headingFits({ block, heading: input.heading }))
+    return { errors: { heading: [{ key: 'finance.heading-of-another-block' }] } };
+  const rated = ratedAmount(input, context.programmes.get(programmeId)!.currency);
+  if ('errors' in rated) return rated;
+  const { heading, activityId = null } = input;
+  const chargedYear = input.chargedYear ?? yearOf(input.paidOn as CalendarDay);
+  return {
+    draft: { programmeId, outcomeId, partnershipId, activityId, block, line, heading, chargedYear, ...rated },
+  };
+};
+
+const notKnown = (field: string): FieldErrors => ({ [field]: [{ key: 'problem.not-known-here' }] });
+
+const unknownNames = (context: ExpenseContext, input: ExpenseInput): FieldErrors | undefined => {
+  if (input.activityId && !context.activities.has(input.activityId)) return notKnown('activityId');
+  const activity = input.activityId && context.activities.get(input.activityId);
+  const outcomeId = input.outcomeId ?? (activity ? activity.outcomeId : undefined);
+  if (outcomeId && !context.outcomes.has(outcomeId)) return notKnown('outcomeId');
+  if (input.programmeId && !context.programmes.has(input.programmeId)) return notKnown('programmeId');
+  if (input.partnershipId && !context.partnerships.has(input.partnershipId)) return notKnown('partnershipId');
+  return undefined;
+};
+
+type Placed = {
+  input: ExpenseInput;
+  activity: { outcomeId: string; partnershipId: string | null } | undefined;
+  outcomeId: string | null;
+  programmeId: string;
+  partnershipId: string | null;
+};
+
+const misplacedIn = (placed: Placed): FieldErrors | undefined => {
+  const { input, activity, outcomeId, programmeId, partnershipId } = placed;
+  if (input.programmeId && input.programmeId !== programmeId)
+    return { outcomeId: [{ key: 'finance.outcome-of-another-programme' }] };
+  if (activity && activity.outcomeId !== outcomeId)
+    return { activityId: [{ key: 'finance.activity-of-another-outcome' }] };
+  if (activity?.partnershipId && activity.partnershipId !== partnershipId)
+    return { activityId: [{ key: 'finance.activity-of-another-partner' }] };
+  return undefined;
+};
+
+type Rated = Pick<ExpenseDraft, 'rate' | 'rateSource' | 'rateOn' | 'converted'>;
+
+/** A rate of one for the programme's own currency; else the rate as it was given, with its source and day. */
+const ratedAmount = (
+  input: Pick<ExpenseInput, 'amount' | 'rate' | 'rateSource' | 'rateOn' | 'paidOn'>,
+  currency: string,
+): Rated | { errors: FieldErrors } => {
+  const { amount, paidOn } = input;
+  if (amount.currency === currency)
+    return { rate: '1', rateSource: ownCurrency, rateOn: paidOn, converted: amount };
+  const missing: FieldErrors = {};
+  if (!input.rate)
+    missing.rate = [{ key: 'finance.rate-missing', args: { from: amount.currency, to: currency } }];
+  if (!input.rateSource) missing.rateSource = [{ key: 'finance.rate-source-missing' }];
+  if (!input.rate || !input.rateSource) return { errors: missing };
+  try {
+    const converted = convert(amount, input.rate, currency);
+    return { rate: input.rate, rateSource: input.rateSource, rateOn: input.rateOn ?? paidOn, converted };
+  } catch (error) {
+    if (error instanceof RangeError)
+      return { errors: { amount: [{ key: 'finance.amount-beyond-counting' }] } };
+    throw error;
+  }
+};

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { dayInput, idInput, onBehalfInput, reasonInput } from '../../results/rules/fact-input.ts';
+import { budgetHeadings, budgetLines } from './budget-input.ts';
+import { currencyInput, positiveMoneyInput, rateInput } from './money-input.ts';
+
+export const voucherStates = ['attached', 'to_follow', 'kept_at_partner'] as const;
+/** A list of persons stays at the partner; lists and pay are for the finance officer and the auditor only. */
+export const voucherClasses = ['ordinary', 'list_of_persons', 'pay'] as const;
+
+export type VoucherState = (typeof voucherStates)[number];
+export type VoucherClass = (typeof voucherClasses)[number];
+
+const spent = {
+  /** Follows from the outcome or the activity where it is left out. */
+  programmeId: z.optional(idInput),
+  /** None: management costs. */
+  outcomeId: z.optional(idInput),
+  activityId: z.optional(idInput),
+  line: z.optional(z.enum(budgetLines)),
+  heading: z.enum(budgetHeadings),
+  item: z._default(z.string().check(z.trim(), z.maxLength(200)), ''),
+  paidOn: dayInput,
+  /** The year of the day of payment where it is left out. */
+  chargedYear: z.optional(z.int().check(z.gte(1990), z.lte(2199))),
+  description: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
+  voucherState: z._default(z.enum(voucherStates), 'to_follow'),
+  voucherClass: z._default(z.enum(voucherClasses), 'ordinary'),
+};
+
+const rated = {
+  amount: positiveMoneyInput,
+  /** Needed where the amount is in another currency than the programme's. */
+  rate: z.optional(rateInput),
+  rateSource: z.optional(z.string().check(z.trim(), z.maxLength(300))),
+  rateOn: z.optional(dayInput),
+};
+
+/** What was spent, for what, by whom, at which rate. */
+export const expenseInput = z.object({
+  id: z.optional(idInput),
+  partnershipId: z.optional(idInput),
+  ...spent,
+  ...rated,
+  onBehalf: z.optional(onBehalfInput),
+});
+
+/** The row that replaces what stands of an expense. `version`: the entry number of the row that was looked at. */
+export const expenseCorrectionInput = z.object({
+  id: idInput,
+  version: z.number(),
+  reason: reasonInput,
+  ...spent,
+  ...rated,
+});
+
+/** Takes an expense back altogether: entered twice, not ours. */
+export const voidInput = z.object({ id: idInput, version: z.number(), reason: reasonInput });
+
+/** A cash book: one partner's (or the institute's own) payments in one currency at one rate. */
+export const cashBookInput = z.object({
+  programmeId: z.optional(idInput),
+  partnershipId: z.optional(idInput),
+  currency: currencyInput,
+  rate: z.optional(rateInput),
+  rateSource: rated.rateSource,
+  rateOn: rated.rateOn,
+  onBehalf: z.optional(onBehalfInput),
+  rows: z
+    .array(
+      z.object({
+        id: z.optional(idInput),
+        ...spent,
+        amountMinor: z.int().check(z.gte(1, 'finance.amount-not-positive')),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(5000)),
+});
+
+export type ExpenseInput = z.infer<typeof expenseInput>;
+export type ExpenseCorrectionInput = z.infer<typeof expenseCorrectionInput>;
+export type CashBookInput = z.infer<typeof cashBookInput>;

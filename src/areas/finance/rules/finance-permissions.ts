@@ -1,0 +1,37 @@
+import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+
+type Owned = { partnershipId?: string | null | undefined };
+
+/** Budgets and transactions: the finance officer's, the director's, and what an import brings. */
+export const mayKeepBudget = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+export const mayRecordTransactions = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+/** Officers record any expense, also on behalf of a partner without an account; a partner records its own. */
+export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permission => {
+  if (!holds(actor, 'partner_coordinator', 'partner_treasurer'))
+    return permitRoles(actor, 'finance_officer', 'programme_officer', 'director', 'system');
+  return actor.partnerships.includes(partnershipId ?? '') ? true : { key: 'finance.not-your-partnership' };
+};
+
+/** Everyone of the institute, the partner for its own, the auditor within the control; the donor reads what was filed. */
+export const mayReadFinance = (actor: Actor): Permission =>
+  actor.institute !== null ? true : { key: 'problem.not-your-institute' };
+
+/** A list of persons or a pay slip names people: finance officer and auditor only. */
+export const maySeeShieldedVouchers = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'auditor');
+
+const ofTheirOwn = (actor: Actor): Permission =>
+  mayRecordExpense(actor, { partnershipId: actor.partnerships[0] });
+
+/** For the page of who may do what. */
+export const financePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'finance.may-read', ask: mayReadFinance },
+  { key: 'finance.may-keep-budget', ask: mayKeepBudget },
+  { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
+  { key: 'finance.may-record-expenses', ask: ofTheirOwn },
+  { key: 'finance.may-see-shielded', ask: maySeeShieldedVouchers },
+];
