@@ -3,7 +3,17 @@ import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
 import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
+import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
+import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
+import { changePartnership } from './areas/partners/commands/change-partnership.ts';
+import { correctAffiliation } from './areas/partners/commands/correct-affiliation.ts';
+import { correctSupport } from './areas/partners/commands/correct-support.ts';
+import { recordAffiliation } from './areas/partners/commands/record-affiliation.ts';
+import { recordSupport } from './areas/partners/commands/record-support.ts';
+import { registerAgreement } from './areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from './areas/partners/commands/register-organisation.ts';
+import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
+import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
 import { invitePerson } from './areas/people/commands/invite-person.ts';
@@ -32,6 +42,16 @@ const allCommands: readonly AnyCommand[] = [
   foundInstitute,
   invitePerson,
   registerOrganisation,
+  changeAgreement,
+  changeOrganisation,
+  changePartnership,
+  correctAffiliation,
+  correctSupport,
+  recordAffiliation,
+  recordSupport,
+  registerAgreement,
+  signAgreement,
+  startPartnership,
   adoptRulebook,
   openProgramme,
   reviseProgramme,

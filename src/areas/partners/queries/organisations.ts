@@ -10,42 +10,52 @@ export type OrganisationRow = {
   country: string | null;
 };
 
+export const organisationSorts = ['name', 'kind', 'country'] as const;
+
 export type OrganisationFilter = {
   search?: string | undefined;
   kind?: string | undefined;
   country?: string | undefined;
+  sort?: (typeof organisationSorts)[number] | undefined;
   after?: string | undefined;
 };
 
 export const organisationsAPage = 50;
 
-/** A page of the institute's organisations by name, one more than fits to know whether there is another. `after` = the last row's `name|id`. */
+/**
+ * A page of the institute's organisations, one more than fits to know whether there is another. `after` = the last
+ * row's key; `limit` is for those who take the whole list along.
+ */
 export const organisations = async (
   tx: Tx,
   instituteId: string,
   filter: OrganisationFilter = {},
+  limit: number = organisationsAPage + 1,
 ): Promise<OrganisationRow[]> => {
+  const order = sql<string>`coalesce(${sql.ref(filter.sort ?? 'name')}, '')`;
   let query = tx
     .selectFrom('organisations')
     .select(['id', 'name', 'acronym', 'kind', 'country'])
     .where('institute_id', '=', instituteId)
-    .orderBy('name')
+    .orderBy(order)
     .orderBy('id')
-    .limit(organisationsAPage + 1);
+    .limit(limit);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.country) query = query.where('country', '=', filter.country);
   if (filter.search)
     query = query.where(
       sql<boolean>`strpos(lower(name || ' ' || coalesce(acronym, '')), lower(${filter.search})) > 0`,
     );
-  const [name, id] = splitKey(filter.after);
-  if (id) query = query.where(sql<boolean>`(name, id) > (${name}, ${id}::uuid)`);
+  const [value, id] = splitKey(filter.after);
+  if (id) query = query.where(sql<boolean>`(${order}, id) > (${value}, ${id}::uuid)`);
   return (await query.execute()) as OrganisationRow[];
 };
 
-export const keyOfRow = (row: OrganisationRow): string => `${row.name}|${row.id}`;
+export const keyOfRow = (row: OrganisationRow, sort: OrganisationFilter['sort'] = 'name'): string =>
+  `${row[sort] ?? ''}|${row.id}`;
 
-const splitKey = (key: string | undefined): [string, string] | [] => {
+/** A keyset `value|id` as it stands in an address; empty where it is not one. */
+export const splitKey = (key: string | undefined): [value: string, id: string] | [] => {
   const at = key?.lastIndexOf('|') ?? -1;
   const id = key?.slice(at + 1) ?? '';
   return key && /^[0-9a-f-]{36}$/.test(id) ? [key.slice(0, at), id] : [];
@@ -64,3 +74,10 @@ export const organisationWithIdentifier = (tx: Tx, instituteId: string, scheme: 
     .where('i.value', '=', value)
     .where('i.ended_by_no', 'is', null)
     .executeTakeFirst();
+
+/** Whom a field can offer: every organisation of the institute by name, with its acronym and country. */
+export const organisationChoices = async (
+  tx: Tx,
+  instituteId: string,
+): Promise<Pick<OrganisationRow, 'id' | 'name' | 'acronym' | 'country' | 'kind'>[]> =>
+  organisations(tx, instituteId, {}, 5000);

@@ -24,6 +24,10 @@ export const organisationKinds = [
 
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** Kinds that aim O3 is about: bodies above countries and below the world. */
+export const isRegionalKind = (kind: OrganisationKind): boolean =>
+  kind === 'regional_body' || kind === 'continental_body';
+
 const identifier = z.object({
   scheme: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   value: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
@@ -38,6 +42,21 @@ export const organisationInput = z.object({
   country: z.optional(z.string().check(z.refine(isCountryCode, 'partners.country-unknown'))),
   visibility: z._default(z.enum(['own', 'shared']), 'own'),
   identifiers: z._default(z.array(identifier).check(z.maxLength(20)), []),
+});
+
+/** The same with the version it was opened on. An identifier twice in the list is one. */
+export const organisationChange = z.extend(organisationInput, {
+  id: z.string().check(z.refine(isId)),
+  version: z.int(),
+  identifiers: z._default(
+    z.pipe(
+      z.array(identifier).check(z.maxLength(20)),
+      z.transform((all) => [
+        ...new Map(all.map((each) => [`${each.scheme} ${each.value}`, each] as const)).values(),
+      ]),
+    ),
+    [],
+  ),
 });
 
 export type OrganisationInput = z.infer<typeof organisationInput>;

@@ -39,7 +39,7 @@ test('an adopted rulebook gives each rule its values from their first day on, an
   });
   assert.deepEqual(written, { texts: 22, parameters: 1, countryFacts: 1 });
   const on = (day: string) =>
-    db.read(system, (tx) => parametersOn(tx, institute.id, ['T1-share', 'T9'], day));
+    db.read(system, (tx) => parametersOn(tx, institute.id, ['T1-share', 'T9'], day as CalendarDay));
   const { ruleId: _, validFrom: __, ...value } = share;
   assert.deepEqual((await on('2022-01-01')).get('T1-share')?.get('share'), value);
   assert.equal((await on('2021-12-31')).get('T1-share')?.size, 0);

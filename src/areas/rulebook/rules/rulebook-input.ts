@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { isCountryCode } from '../../../kernel/country.ts';
+import { dayInput } from './day-input.ts';
 
-const isDay = (text: string): boolean => calendarDay(text) !== undefined;
-
-const day = z.string().check(z.refine(isDay, 'problem.not-understood'));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 
 export const countryFactKinds = [
@@ -25,7 +22,7 @@ const parameterSeed = z
     unit: z.string().check(z.trim(), z.maxLength(60)),
     citation: line,
     confidence: z.enum(['read', 'recalled', 'guessed', 'unset']),
-    validFrom: day,
+    validFrom: dayInput,
     cycle: z.optional(line),
   })
   .check(
@@ -42,8 +39,8 @@ const countryFactSeed = z.object({
   value: line,
   source: line,
   confidence: z.enum(['read', 'recalled', 'guessed']),
-  validFrom: day,
-  validUntil: z.optional(day),
+  validFrom: dayInput,
+  validUntil: z.optional(dayInput),
 });
 
 export type CountryFactSeed = z.infer<typeof countryFactSeed>;

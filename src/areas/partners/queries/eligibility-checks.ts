@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { partnerCountriesOn } from '../../rulebook/queries/country-facts.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { applyRule, type Check, type Exception } from '../../rulebook/rules/rule.ts';
+import type { AffiliationLink } from '../rules/affiliation-cycle.ts';
+import { jointProgramme } from '../rules/joint-programme.ts';
+import { isRegionalKind, type OrganisationKind } from '../rules/organisation-input.ts';
+import { regionalBody } from '../rules/regional-body.ts';
+import { type CountryPresence, regionalPresence, type SupportPeriod } from '../rules/regional-presence.ts';
+import { signedAgreementsOfAll } from './agreements.ts';
+import { organisation } from './organisation.ts';
+import { supportsOfAll } from './supports.ts';
+
+/** Support as the proof shows it: under what, and where that is written. */
+export type ProvenSupport = SupportPeriod & {
+  programme: string;
+  source: string;
+  agreementId: string | null;
+};
+
+export type Eligibility = {
+  checks: readonly Check[];
+  countries: readonly CountryPresence<ProvenSupport>[];
+  /** Every organisation that the proof names, by id. */
+  names: ReadonlyMap<string, string>;
+};
+
+type Below = { id: string; name: string; kind: OrganisationKind; country: string | null };
+
+/**
+ * Whether aim O3 lets the institute support a regional body on a day, with its proof: the countries, the affiliates,
+ * the support each received (history and signed agreements). No checks for an organisation that is no regional body.
+ * `asOf` (an entry number) reads affiliations, support and the rulebook as they stood then.
+ */
+export const eligibility = async (
+  tx: Tx,
+  instituteId: string,
+  organisationId: string,
+  day: CalendarDay,
+  asOf?: number,
+): Promise<Eligibility> => {
+  const body = await organisation(tx, instituteId, organisationId);
+  if (!body || !isRegionalKind(body.kind)) return { checks: [], countries: [], names: new Map() };
+  const links = await linksBelow(tx, instituteId, organisationId, day, asOf);
+  const below = await organisationsOf(tx, instituteId, [...new Set(links.map(({ memberId }) => memberId))]);
+  const ids = below.map(({ id }) => id);
+  const supports = await supportOf(tx, instituteId, ids, asOf);
+  const partnerCountries = await partnerCountriesOn(tx, instituteId, day, asOf);
+  const rules = [regionalBody, jointProgramme];
+  const parameters = await parametersOn(
+    tx,
+    instituteId,
+    rules.map(({ id }) => id),
+    day,
+    asOf,
+  );
+  const facts = { bodyId: organisationId, day, links, organisations: below, supports, partnerCountries };
+  const exceptions: readonly Exception[] = [];
+  return {
+    checks: rules.map((rule) =>
+      applyRule(rule, facts, parameters.get(rule.id) ?? new Map(), { day, exceptions }),
+    ),
+    countries: regionalPresence(facts),
+    names: new Map([body, ...below].map(({ id, name }) => [id, name])),
+  };
+};
+
+/** The checks alone, for whoever is about to commit the institute to the body. */
+export const eligibilityChecks = async (
+  tx: Tx,
+  instituteId: string,
+  organisationId: string,
+  day: CalendarDay,
+): Promise<readonly Check[]> => (await eligibility(tx, instituteId, organisationId, day)).checks;
+
+/** The memberships that hold on the day, from the body down. */
+const linksBelow = async (
+  tx: Tx,
+  instituteId: string,
+  bodyId: string,
+  day: CalendarDay,
+  asOf: number | undefined,
+): Promise<AffiliationLink[]> => {
+  const stands =
+    asOf === undefined
+      ? sql`a.ended_by_no is null`
+      : sql`a.entry_no <= ${asOf} and (a.ended_by_no is null or a.ended_by_no > ${asOf})`;
+  const holds = sql`a.institute_id = ${instituteId} and a.from_on <= ${day}
+    and coalesce(a.until_on >= ${day}, true) and ${stands}`;
+  const { rows } = await sql<AffiliationLink>`
+    with recursive below as (
+      select a.* from affiliations a where a.body_id = ${bodyId} and ${holds}
+      union
+      select a.* from affiliations a join below on a.body_id = below.member_id where ${holds}
+    )
+    select member_id as "memberId", body_id as "bodyId", from_on as "from", until_on as "until" from below
+  `.execute(tx);
+  return rows;
+};
+
+const organisationsOf = async (tx: Tx, instituteId: string, ids: readonly string[]): Promise<Below[]> =>
+  ids.length === 0
+    ? []
+    : ((await tx
+        .selectFrom('organisations')
+        .select(['id', 'name', 'kind', 'country'])
+        .where('institute_id', '=', instituteId)
+        .where('id', 'in', [...ids])
+        .orderBy('name')
+        .execute()) as Below[]);
+
+const supportOf = async (
+  tx: Tx,
+  instituteId: string,
+  ids: readonly string[],
+  asOf: number | undefined,
+): Promise<ProvenSupport[]> => {
+  const history = await supportsOfAll(tx, instituteId, ids, asOf);
+  const agreements = await signedAgreementsOfAll(tx, instituteId, ids);
+  return [
+    ...history.map(({ organisationId, fromOn, untilOn, programme, source, givenBy }) => ({
+      organisationId,
+      from: fromOn,
+      until: untilOn,
+      givenBy,
+      programme,
+      source,
+      agreementId: null,
+    })),
+    ...agreements.map(({ id, organisationId, fromOn, untilOn, reference }) => ({
+      organisationId,
+      from: fromOn,
+      until: untilOn,
+      givenBy: null,
+      programme: reference,
+      source: reference,
+      agreementId: id,
+    })),
+  ];
+};

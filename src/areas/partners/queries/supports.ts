@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+
+export type SupportRow = {
+  id: string;
+  organisationId: string;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay | null;
+  programme: string;
+  source: string;
+  /** Null: this institute. */
+  givenBy: string | null;
+};
+
+const supportRows = (tx: Tx, instituteId: string, asOf?: number) =>
+  tx
+    .selectFrom('supports')
+    .select(['id', 'organisation_id as organisationId', 'from_on as fromOn', 'until_on as untilOn'])
+    .select(['programme', 'source', 'given_by as givenBy'])
+    .where('institute_id', '=', instituteId)
+    .where(
+      asOf === undefined
+        ? sql<boolean>`ended_by_no is null`
+        : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`,
+    );
+
+/** Support that an organisation received, by this institute or another, latest first. `asOf` = an entry number. */
+export const supportsOf = (
+  tx: Tx,
+  instituteId: string,
+  organisationId: string,
+  asOf?: number,
+): Promise<SupportRow[]> =>
+  supportRows(tx, instituteId, asOf)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('from_on', 'desc')
+    .orderBy('id')
+    .execute();
+
+/** One support as it stands; undefined where it was replaced or is not this institute's. */
+export const support = (tx: Tx, instituteId: string, id: string): Promise<SupportRow | undefined> =>
+  supportRows(tx, instituteId).where('id', '=', id).executeTakeFirst();
+
+/** Support of several organisations at once, for a proof. `asOf` = an entry number. */
+export const supportsOfAll = async (
+  tx: Tx,
+  instituteId: string,
+  organisationIds: readonly string[],
+  asOf?: number,
+): Promise<SupportRow[]> =>
+  organisationIds.length === 0
+    ? []
+    : supportRows(tx, instituteId, asOf)
+        .where('organisation_id', 'in', [...organisationIds])
+        .orderBy('from_on')
+        .orderBy('id')
+        .execute();

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Confidence } from '../rules/rule.ts';
+import type { CountryFactKind } from '../rules/rulebook-input.ts';
+
+export type CountryFact = {
+  id: string;
+  country: string;
+  kind: CountryFactKind;
+  /** A partner country: its programming cycle; a rating: the rating; a listing: the income group; else C087 and the like. */
+  value: string;
+  source: string;
+  confidence: Exclude<Confidence, 'unset'>;
+  validFrom: CalendarDay;
+  validUntil: CalendarDay | null;
+  /** Why it replaced the row before it. */
+  reason: string | null;
+};
+
+export type CountryFactFilter = {
+  kind?: string | undefined;
+  country?: string | undefined;
+  /** Facts that hold on this day only. */
+  on?: CalendarDay | undefined;
+  after?: string | undefined;
+};
+
+export const countryFactsAPage = 100;
+
+const current = (asOf: number | undefined) =>
+  asOf === undefined
+    ? sql<boolean>`ended_by_no is null`
+    : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`;
+
+const factRows = (tx: Tx, instituteId: string, asOf?: number) =>
+  tx
+    .selectFrom('country_facts')
+    .select(['id', 'country', 'kind', 'value', 'source', 'confidence', 'reason'])
+    .select(['valid_from as validFrom', 'valid_until as validUntil'])
+    .where('institute_id', '=', instituteId)
+    .where(current(asOf));
+
+/** A page of facts by kind, country and first day, one more than fits; `after` = the last row's key. */
+export const countryFacts = async (
+  tx: Tx,
+  instituteId: string,
+  filter: CountryFactFilter = {},
+  limit: number = countryFactsAPage + 1,
+): Promise<CountryFact[]> => {
+  let query = factRows(tx, instituteId)
+    .orderBy('kind')
+    .orderBy('country')
+    .orderBy('valid_from', 'desc')
+    .orderBy('id')
+    .limit(limit);
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (filter.country) query = query.where('country', '=', filter.country);
+  if (filter.on) query = query.where(holdsOn(filter.on));
+  const [kind, country, from, id] = filter.after?.split('|') ?? [];
+  if (kind && country && from && id)
+    query = query.where(
+      sql<boolean>`(kind, country, - (valid_from - date '2000-01-01'), id::text) > (${kind}, ${country}, - (${from}::date - date '2000-01-01'), ${id})`,
+    );
+  return (await query.execute()) as CountryFact[];
+};
+
+export const keyOfCountryFact = ({ kind, country, validFrom, id }: CountryFact): string =>
+  `${kind}|${country}|${validFrom}|${id}`;
+
+/** One fact as it stands; undefined where it was replaced or is not this institute's. */
+export const countryFact = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<CountryFact | undefined> =>
+  (await factRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as CountryFact | undefined;
+
+/** The institute's partner countries on a day, alphabetical codes. `asOf` = an entry number. */
+export const partnerCountriesOn = async (
+  tx: Tx,
+  instituteId: string,
+  day: CalendarDay,
+  asOf?: number,
+): Promise<string[]> => [...(await countryValuesOn(tx, instituteId, 'partner_country', day, asOf)).keys()];
+
+/** What holds of each country on a day, by code: for a listing or a rating the latest value. `asOf` = an entry number. */
+export const countryValuesOn = async (
+  tx: Tx,
+  instituteId: string,
+  kind: CountryFactKind,
+  day: CalendarDay,
+  asOf?: number,
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await factRows(tx, instituteId, asOf)
+    .where('kind', '=', kind)
+    .where(holdsOn(day))
+    .orderBy('country')
+    .orderBy('valid_from')
+    .execute();
+  return new Map(rows.map(({ country, value }) => [country, value]));
+};
+
+const holdsOn = (day: CalendarDay) =>
+  sql<boolean>`valid_from <= ${day} and coalesce(valid_until >= ${day}, true)`;
