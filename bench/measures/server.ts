@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { projectRoot } from '../../src/root.ts';
+import { type Figure, figure } from '../figure.ts';
+
+const port = 18_480;
+const seconds = 6;
+
+/** A server of its own process on the same data: how soon it serves, what it weighs idle, what a list page bears. */
+export const measureServer = async (
+  dataFolder: string,
+  cookie: string,
+  listPath: string,
+): Promise<Figure[]> => {
+  const began = performance.now();
+  const server = spawn(join(projectRoot, 'bin', 'relais'), ['serve'], {
+    env: { ...process.env, RELAIS_DATA: dataFolder, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  try {
+    while (!(await answers('/healthz'))) await pause(20);
+    const start = (performance.now() - began) / 1000;
+    await pause(2_000);
+    const { node, postgres } = memoryOf(server);
+    const rate = await requestsASecond(listPath, cookie);
+    return [
+      figure('start on the embedded database, later', start, 's', { value: 3 }),
+      figure('idle memory with the embedded database (PSS)', node + postgres, 'MB', { value: 250 }),
+      figure('idle memory without it (PSS)', node, 'MB', { value: 150 }),
+      figure(`requests of ${listPath}, session, tenancy and row security`, rate, 'a second', {
+        value: 1500,
+        more: true,
+      }),
+    ];
+  } finally {
+    server.kill('SIGINT');
+    await new Promise((done) => server.once('exit', done));
+  }
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+const answers = (path: string, cookie = ''): Promise<boolean> =>
+  new Promise((settle) => {
+    get({ host: '127.0.0.1', port, path, agent, headers: { cookie } }, (answer) => {
+      answer.resume();
+      answer.once('end', () => settle(answer.statusCode === 200));
+    }).once('error', () => settle(false));
+  });
+
+const requestsASecond = async (path: string, cookie: string): Promise<number> => {
+  if (!(await answers(path, cookie))) throw new Error(`${path} does not answer`);
+  const end = performance.now() + seconds * 1000;
+  let count = 0;
+  const client = async () => {
+    while (performance.now() < end) if (await answers(path, cookie)) count++;
+  };
+  await Promise.all(Array.from({ length: 16 }, client));
+  return count / seconds;
+};
+
+/** Proportional memory in MB of the server's processes: its own, and PostgreSQL's that were started for this folder. */
+const memoryOf = (server: ChildProcess): { node: number; postgres: number } => {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const sum = (names: readonly string[]) =>
+    names.reduce((total, name) => total + proportional(name), 0) / 1024;
+  const children = descendants(String(server.pid), processes);
+  const isPostgres = (name: string) => commandOf(name).includes('postgres');
+  const servers = processes.filter((name) => isPostgres(name) && !children.includes(name));
+  return {
+    node: sum(children.filter((name) => !isPostgres(name))),
+    postgres: sum([...servers, ...children.filter(isPostgres)]),
+  };
+};
+
+const descendants = (pid: string, all: readonly string[]): string[] => {
+  const children = all.filter((name) => parentOf(name) === pid);
+  return [pid, ...children.flatMap((child) => descendants(child, all))];
+};
+
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+const parentOf = (pid: string): string => /PPid:\t(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? '';
+const commandOf = (pid: string): string => textOf(`/proc/${pid}/comm`);
+const proportional = (pid: string): number =>
+  Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
