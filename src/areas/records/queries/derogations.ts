@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Subject } from '../rules/subject.ts';
+
+/** A granted derogation of one rule for one thing, with its days; the shape that `applyRule` takes as an exception. */
+export type GrantedException = { ruleId: string; from: CalendarDay; until: CalendarDay; subject: Subject };
+
+/**
+ * Derogations granted and not withdrawn for any of the subjects, whatever the day: the rule compares the days.
+ * One query for a whole list of subjects.
+ */
+export const exceptionsFor = async (
+  tx: Tx,
+  instituteId: string,
+  subjects: readonly Subject[],
+): Promise<GrantedException[]> => {
+  if (subjects.length === 0) return [];
+  const kinds = subjects.map(({ kind }) => kind);
+  const ids = subjects.map(({ id }) => id);
+  const { rows } = await sql<{
+    rule_id: string;
+    from_on: CalendarDay;
+    until_on: CalendarDay;
+    subject_kind: string;
+    subject_id: string;
+  }>`
+    select d.rule_id, d.from_on, d.until_on, d.subject_kind, d.subject_id
+      from derogations d
+     where d.institute_id = ${instituteId}
+       and (d.subject_kind, d.subject_id) in (select * from unnest(${kinds}::text[], ${ids}::uuid[]))
+       and exists (select from derogation_decisions g
+                    where (g.institute_id, g.derogation_id) = (d.institute_id, d.id) and g.decision = 'granted')
+       and not exists (select from derogation_decisions w
+                        where (w.institute_id, w.derogation_id) = (d.institute_id, d.id) and w.decision = 'withdrawn')
+     order by d.from_on, d.id`.execute(tx);
+  return rows.map((row) => ({
+    ruleId: row.rule_id,
+    from: row.from_on,
+    until: row.until_on,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+  }));
+};
