@@ -1,3 +1,9 @@
+import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
+import { correctHolding } from './areas/activities/commands/correct-holding.ts';
+import { holdActivity } from './areas/activities/commands/hold-activity.ts';
+import { planActivity } from './areas/activities/commands/plan-activity.ts';
+import { recordParticipants } from './areas/activities/commands/record-participants.ts';
+import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
@@ -32,6 +38,9 @@ import { defineResults } from './areas/results/commands/define-results.ts';
 import { recordMeasurement } from './areas/results/commands/record-measurement.ts';
 import { recordMeasurements } from './areas/results/commands/record-measurements.ts';
 import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
+import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
+import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
+import { recordCountryFact } from './areas/rulebook/commands/record-country-fact.ts';
 import { erasePayload } from './command/erase-payload.ts';
 import { type AnyCommand, commandRegistry } from './command/registry.ts';
 import type { Route } from './page/page.ts';
@@ -53,6 +62,9 @@ const allCommands: readonly AnyCommand[] = [
   signAgreement,
   startPartnership,
   adoptRulebook,
+  correctParameter,
+  recordCountryFact,
+  correctCountryFact,
   openProgramme,
   reviseProgramme,
   addOutcome,
@@ -72,6 +84,12 @@ const allCommands: readonly AnyCommand[] = [
   recordTransactions,
   recordExpense,
   recordCashBook,
+  planActivity,
+  reviseActivity,
+  holdActivity,
+  correctHolding,
+  recordParticipants,
+  cancelActivity,
 ];
 
 export const commands = commandRegistry(allCommands);

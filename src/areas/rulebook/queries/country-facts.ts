@@ -103,3 +103,26 @@ export const countryValuesOn = async (
 
 const holdsOn = (day: CalendarDay) =>
   sql<boolean>`valid_from <= ${day} and coalesce(valid_until >= ${day}, true)`;
+
+type Meeting = {
+  country: string;
+  kind: CountryFactKind;
+  value: string;
+  validFrom: string;
+  validUntil?: string | undefined;
+};
+
+/** Another fact of this kind on a day of this one's; of conventions, the same convention only. */
+export const factMeeting = async (
+  tx: Tx,
+  instituteId: string,
+  { country, kind, value, validFrom, validUntil }: Meeting,
+): Promise<CountryFact | undefined> => {
+  let query = factRows(tx, instituteId)
+    .where('country', '=', country)
+    .where('kind', '=', kind)
+    .where(sql<boolean>`coalesce(valid_until >= ${validFrom}, true)`);
+  if (validUntil) query = query.where(sql<boolean>`valid_from <= ${validUntil}`);
+  if (kind === 'convention_ratified') query = query.where('value', '=', value);
+  return (await query.executeTakeFirst()) as CountryFact | undefined;
+};

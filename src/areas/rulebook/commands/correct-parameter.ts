@@ -1,0 +1,89 @@
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { addDays } from '../../../kernel/calendar-day.ts';
+import { isDecimal } from '../../../kernel/decimal.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { type ParameterRow, parameterRow } from '../queries/parameter-rows.ts';
+import { confidenceAfter } from '../rules/parameter-confidence.ts';
+import { parameterCorrection } from '../rules/parameter-input.ts';
+import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
+
+/**
+ * Puts a number of the rulebook right. The row is replaced, never changed: an old report still evaluates under it.
+ * With `changesOn` the old value keeps its days before, and the new one begins on that day.
+ */
+export const correctParameter = defineCommand({
+  name: 'correct-parameter',
+  version: 1,
+  input: parameterCorrection,
+  may: mayKeepRulebook,
+  run: async ({ tx, chain, entryNo }, input) => {
+    const old = await parameterRow(tx, chain, input.id);
+    if (!old) throw new NotFound();
+    if (old.endedByNo !== null) return refuse({ key: 'rulebook.replaced-already' });
+    const { value = null, unit, citation, cycle = null, reason, changesOn, documentId } = input;
+    if (old.value !== null && value !== null && isDecimal(old.value) && !isDecimal(value))
+      return refuseFields({ value: [{ key: 'problem.not-a-number', args: { typed: value } }] });
+    if (changesOn && (changesOn <= old.validFrom || (old.validUntil && changesOn > old.validUntil)))
+      return refuseFields({ changesOn: [{ key: 'rulebook.changes-within-its-days' }] });
+    await tx
+      .updateTable('parameters')
+      .set({ ended_by_no: entryNo })
+      .where('institute_id', '=', chain)
+      .where('id', '=', old.id)
+      .execute();
+    const id = newId();
+    const confidence = confidenceAfter(old, { value, unit, documentId }, input.confidence);
+    const period = {
+      valid_from: changesOn ?? input.validFrom,
+      valid_until: changesOn ? old.validUntil : (input.validUntil ?? null),
+    };
+    const keptDocument = confidence === 'read' ? old.documentId : null;
+    const row = {
+      ...shared(old, chain, entryNo),
+      id,
+      value,
+      unit,
+      citation,
+      ...period,
+      cycle,
+      confidence,
+      confirmed_with_document_id: documentId ?? keptDocument,
+      reason,
+    };
+    const earlier = changesOn && {
+      ...shared(old, chain, entryNo),
+      id: newId(),
+      value: old.value,
+      unit: old.unit,
+      citation: old.citation,
+      valid_from: old.validFrom,
+      valid_until: addDays(changesOn, -1),
+      cycle: old.cycle,
+      confidence: old.confidence,
+      confirmed_with_document_id: old.documentId,
+      reason,
+    };
+    await tx
+      .insertInto('parameters')
+      .values(earlier ? [earlier, row] : [row])
+      .execute();
+    const { ruleId, name } = old;
+    return done(
+      { id },
+      {
+        subject: { kind: 'parameter', id: old.id },
+        before: { ruleId, name, value: old.value, unit: old.unit, citation: old.citation },
+        after: { ruleId, name, value, unit, citation, confidence, ...period, documentId, reason },
+      },
+    );
+  },
+});
+
+const shared = (old: ParameterRow, chain: string, entryNo: number) => ({
+  institute_id: chain,
+  rule_id: old.ruleId,
+  name: old.name,
+  replaces_id: old.id,
+  entry_no: entryNo,
+});

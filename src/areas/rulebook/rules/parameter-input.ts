@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { isId } from '../../../kernel/id.ts';
+import { dayInput } from './day-input.ts';
+
+const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+const id = z.string().check(z.refine(isId, 'problem.not-understood'));
+
+/**
+ * A number of the rulebook put right: the row is replaced as if it had always been so, or, with `changesOn`, from
+ * that day on only, as when the law changes.
+ */
+export const parameterCorrection = z
+  .object({
+    id,
+    /** Left out: nobody knows it. */
+    value: z.optional(line),
+    unit: z._default(z.string().check(z.trim(), z.maxLength(60)), ''),
+    citation: line,
+    validFrom: dayInput,
+    validUntil: z.optional(dayInput),
+    cycle: z.optional(line),
+    changesOn: z.optional(dayInput),
+    /** How sure, where no document confirms it. */
+    confidence: z._default(z.enum(['recalled', 'guessed']), 'recalled'),
+    /** The document in which the value was read. */
+    documentId: z.optional(id),
+    reason: line,
+  })
+  .check(
+    z.refine(({ validFrom, validUntil }) => validUntil === undefined || validFrom <= validUntil, {
+      error: 'problem.until-before-from',
+      path: ['validUntil'],
+    }),
+  );
