@@ -47,6 +47,7 @@ export const places: Record<string, string> = {
   routes: 'src/areas/<area>/routes.ts',
   xml: 'src/areas/publishing/xml/',
   shell: 'src/shell/',
+  backup: 'src/backup/',
   jobs: 'src/jobs/',
   cli: 'src/cli/',
   demo: 'db/demo/',
@@ -85,7 +86,7 @@ export const knows: Record<string, readonly string[]> = {
   command: ['kernel', 'secrets', 'db', 'queue', 'paths'],
   ui: ['kernel', 'paths'],
   islands: ['kernel', 'paths'],
-  page: ['kernel', 'paths', 'text', 'ui', 'command', 'db'],
+  page: ['kernel', 'paths', 'text', 'ui', 'command', 'db', 'files'],
   rules: ['kernel', 'paths'],
   xml: ['kernel', 'root', 'rules', 'paths'],
   queries: upToQueries,
@@ -94,11 +95,12 @@ export const knows: Record<string, readonly string[]> = {
   routes: upToRoutes,
   field: ['kernel', 'rules', 'paths'],
   shell: upToRoutes,
+  backup: ['kernel', 'root', 'db', 'files', 'command'],
   jobs: upToCommands,
   demo: upToCommands,
   registry: upToRoutes,
-  main: [...upToRoutes, 'registry', 'shell', 'jobs', 'demo'],
-  cli: [...upToCommands, 'jobs', 'demo', 'main'],
+  main: [...upToRoutes, 'registry', 'shell', 'backup', 'jobs', 'demo'],
+  cli: [...upToCommands, 'backup', 'jobs', 'demo', 'main'],
 };
 
 /** Calls commands and queries of the others, never their pages. */

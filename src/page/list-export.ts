@@ -1,0 +1,76 @@
+import { type WorkbookCell, type WorkbookColumn, writeWorkbook } from '../files/workbook.ts';
+import { calendarDay } from '../kernel/calendar-day.ts';
+import type { Link } from '../ui/link.ts';
+import { sameListWith } from './frame.tsx';
+import type { Answer, Page } from './page.ts';
+
+/** A column of a list as it is taken along; a number may be an exact decimal, a day is `YYYY-MM-DD`. */
+export type ListColumn<Row> = {
+  label: string;
+  kind?: WorkbookColumn['kind'];
+  value: (row: Row) => string | number | null | undefined;
+};
+
+/** Most rows in one file; a list page asks its query for as many. */
+export const mostListRows = 100_000;
+
+/** Whether the whole list is asked for (`?format=csv` or `xlsx`) rather than a page of it. */
+export const isListFile = (page: Page): boolean => /^(csv|xlsx)$/.test(page.query.get('format') ?? '');
+
+/** Links for `ExportLinks`: the same list, filters and order included. */
+export const listFileLinks = (page: Page): readonly Link[] =>
+  (['csv', 'xlsx'] as const).map((format) => ({
+    label: page.words.t(`page.export-${format}`),
+    href: sameListWith(page, { format, after: undefined }),
+  }));
+
+/** The rows as the file that `?format=` names. `name` is the file's name without its ending, and the sheet's. */
+export const listFile = async <Row>(
+  page: Page,
+  name: string,
+  columns: readonly ListColumn<Row>[],
+  rows: readonly Row[],
+): Promise<Answer> => {
+  const heads = columns.map(({ label, kind = 'text' }) => ({ label, kind }));
+  const cells = rows.map((row) => columns.map(({ value }) => value(row) ?? null));
+  if (page.query.get('format') === 'xlsx')
+    return {
+      kind: 'file',
+      name: `${name}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: await writeWorkbook(name, heads, cells),
+    };
+  const body = Buffer.from(writeCsv(heads, cells, page.words.language === 'en' ? english : continental));
+  return { kind: 'file', name: `${name}.csv`, type: 'text/csv; charset=utf-8', body };
+};
+
+type Dialect = { separator: string; decimal: string };
+
+/** What a spreadsheet set to the language expects when such a file is opened by a double click. */
+const english: Dialect = { separator: ',', decimal: '.' };
+const continental: Dialect = { separator: ';', decimal: ',' };
+
+// The mark at the head tells spreadsheets that this is UTF-8.
+const writeCsv = (
+  heads: WorkbookColumn[],
+  rows: WorkbookCell[][],
+  { separator, decimal }: Dialect,
+): string => {
+  const lines = [heads.map(({ label }) => guarded(label)), ...rows.map((row) => row.map(cellText))];
+  return `\ufeff${lines.map((line) => `${line.map(quoted).join(separator)}\r\n`).join('')}`;
+
+  function cellText(value: WorkbookCell, at: number): string {
+    if (value === null) return '';
+    const text = String(value);
+    const kind = heads[at]?.kind;
+    if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return text.replace('.', decimal);
+    return kind === 'day' && calendarDay(text) ? text : guarded(text);
+  }
+
+  function quoted(text: string): string {
+    return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+};
+
+/** A text that a spreadsheet would take for a formula is made a text for it. */
+const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
