@@ -27,6 +27,7 @@ import { addOutcome } from './areas/programmes/commands/add-outcome.ts';
 import { addOutput } from './areas/programmes/commands/add-output.ts';
 import { addPlanLine } from './areas/programmes/commands/add-plan-line.ts';
 import { approveActionPlan } from './areas/programmes/commands/approve-action-plan.ts';
+import { decideProgramme } from './areas/programmes/commands/decide-programme.ts';
 import { openActionPlan } from './areas/programmes/commands/open-action-plan.ts';
 import { openPlanEdition } from './areas/programmes/commands/open-plan-edition.ts';
 import { openProgramme } from './areas/programmes/commands/open-programme.ts';
@@ -90,6 +91,7 @@ const allCommands: readonly AnyCommand[] = [
   correctHolding,
   recordParticipants,
   cancelActivity,
+  decideProgramme,
 ];
 
 export const commands = commandRegistry(allCommands);

@@ -161,3 +161,14 @@ grant update (plan_line_id, justification, theme, method, level, trainer_origin,
 grant update (format, side, direction, terms_of_reference, host_agreement, senior_function) on activity_exchanges to relais_institute, relais_partner;
 grant update (takes_part, organises), delete on activity_organisations to relais_institute, relais_partner;
 grant update (ended_by_no) on activity_holdings, participant_counts to relais_institute, relais_partner;
+
+-- A partner reads which exceptions hold for its own activities and until when, not who asked for them and why.
+create policy partner_reads_of_its_activities on derogations for select to relais_partner
+  using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[]) and subject_kind = 'activity'
+    and exists (select from activities a where a.institute_id = derogations.institute_id and a.id = derogations.subject_id));
+create policy partner_reads_of_its_activities on derogation_decisions for select to relais_partner
+  using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[])
+    and exists (select from derogations d where d.institute_id = derogation_decisions.institute_id
+      and d.id = derogation_decisions.derogation_id));
+grant select (institute_id, id, rule_id, subject_kind, subject_id, from_on, until_on) on derogations to relais_partner;
+grant select (institute_id, derogation_id, decision) on derogation_decisions to relais_partner;

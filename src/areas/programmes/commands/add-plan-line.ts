@@ -14,14 +14,14 @@ export const addPlanLine = defineCommand({
   input: addPlanLineInput,
   may: mayKeepActionPlans,
   run: async ({ tx, actor, chain, entryNo }, input) => {
-    const { planId, theme, title, from, until } = input;
+    const { planId, theme, title, fromOn, untilOn } = input;
     const { plannedSessions = null, plannedParticipants = null, outcomeId = null } = input;
     const plan = await actionPlanById(tx, chain, planId);
     if (!plan) throw new NotFound();
     if (plan.approvedOn) return refuse({ key: 'programmes.plan-is-approved' });
-    const outside = { key: 'programmes.line-outside-plan', args: { from: plan.from, until: plan.until } };
-    if (from < plan.from) return refuseFields({ from: [outside] });
-    if (until > plan.until) return refuseFields({ until: [outside] });
+    const outside = { key: 'programmes.line-outside-plan', args: { from: plan.fromOn, until: plan.untilOn } };
+    if (fromOn < plan.fromOn) return refuseFields({ fromOn: [outside] });
+    if (untilOn > plan.untilOn) return refuseFields({ untilOn: [outside] });
     if (outcomeId && !(await outcomeById(tx, chain, outcomeId)))
       return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     const id = input.id ?? newId();
@@ -35,8 +35,8 @@ export const addPlanLine = defineCommand({
         partnership_id: plan.partnershipId,
         theme,
         title: JSON.stringify(title),
-        from_on: from,
-        until_on: until,
+        from_on: fromOn,
+        until_on: untilOn,
         planned_sessions: plannedSessions,
         planned_participants: plannedParticipants,
         outcome_id: outcomeId,
@@ -44,7 +44,7 @@ export const addPlanLine = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const after = { theme, title, from, until, plannedSessions, plannedParticipants, outcomeId };
+    const after = { theme, title, fromOn, untilOn, plannedSessions, plannedParticipants, outcomeId };
     return done(
       { id },
       {

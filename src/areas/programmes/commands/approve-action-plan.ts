@@ -14,11 +14,12 @@ export const approveActionPlan = defineCommand({
   input: approveActionPlanInput,
   may: mayKeepActionPlans,
   run: async ({ tx, actor, chain, entryNo }, input) => {
-    const { planId, organ, on, documentId = null } = input;
+    const { planId, organ, approvedOn, documentId = null } = input;
     const plan = await actionPlanById(tx, chain, planId);
     if (!plan) throw new NotFound();
     if (plan.approvedOn) return refuse({ key: 'programmes.plan-is-approved' });
-    if (on > todayIn()) return refuseFields({ on: [{ key: 'programmes.approval-in-future' }] });
+    if (approvedOn > todayIn())
+      return refuseFields({ approvedOn: [{ key: 'programmes.approval-in-future' }] });
     if ((await planLinesOf(tx, chain, [planId])).length === 0)
       return refuse({ key: 'programmes.plan-without-lines' });
     if (documentId && !(await knowsDocument(tx, chain, documentId)))
@@ -33,7 +34,7 @@ export const approveActionPlan = defineCommand({
         plan_id: planId,
         partnership_id: plan.partnershipId,
         organ,
-        on_day: on,
+        on_day: approvedOn,
         document_id: documentId,
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,
@@ -44,7 +45,7 @@ export const approveActionPlan = defineCommand({
       {
         subject: { kind: 'action-plan', id: planId },
         partnershipId: plan.partnershipId,
-        after: { approvedBy: organ, on, documentId, enteredOnBehalf },
+        after: { approvedBy: organ, approvedOn, documentId, enteredOnBehalf },
       },
     );
   },

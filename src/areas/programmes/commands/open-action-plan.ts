@@ -13,7 +13,7 @@ export const openActionPlan = defineCommand({
   input: openActionPlanInput,
   may: mayKeepActionPlans,
   run: async ({ tx, actor, chain, entryNo }, input) => {
-    const { partnershipId, title, country, from, until } = input;
+    const { partnershipId, title, country, fromOn, untilOn } = input;
     if (!(await seesPartnership(tx, chain, partnershipId))) throw new NotFound();
     const id = input.id ?? newId();
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);
@@ -25,8 +25,8 @@ export const openActionPlan = defineCommand({
         partnership_id: partnershipId,
         title: JSON.stringify(title),
         country,
-        from_on: from,
-        until_on: until,
+        from_on: fromOn,
+        until_on: untilOn,
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,
       })
@@ -36,7 +36,7 @@ export const openActionPlan = defineCommand({
       {
         subject: { kind: 'action-plan', id },
         partnershipId,
-        after: { title, country, from, until, enteredOnBehalf },
+        after: { title, country, fromOn, untilOn, enteredOnBehalf },
       },
     );
   },

@@ -21,9 +21,9 @@ test('a programme without dates runs for five calendar years, from 1 January to 
   const { id } = await doing(db, officer, openProgramme, { reference: 'P2027', title });
   const [row] = await db.read(officer, (tx) => programmes(tx, institute.id));
   assert.equal(row?.id, id);
-  assert.match(row?.from ?? '', /-01-01$/);
-  assert.equal(Number(row?.until.slice(0, 4)) - Number(row?.from.slice(0, 4)), 4);
-  assert.match(row?.until ?? '', /-12-31$/);
+  assert.match(row?.fromOn ?? '', /-01-01$/);
+  assert.equal(Number(row?.untilOn.slice(0, 4)) - Number(row?.fromOn.slice(0, 4)), 4);
+  assert.match(row?.untilOn ?? '', /-12-31$/);
   assert.equal(row?.outcomes, 0);
   assert.equal(row?.state, null);
 });
@@ -77,7 +77,7 @@ test('a revision replaces the lists it gives and leaves the others', async () =>
   const { id } = await doing(db, system, openProgramme, {
     reference: 'P2022',
     title,
-    from: '2022-01-01',
+    fromOn: '2022-01-01',
     participations,
     classifications: [{ kind: 'sector', vocabulary: '1', code: '16070', percentage: '100' }],
   });
@@ -86,8 +86,8 @@ test('a revision replaces the lists it gives and leaves the others', async () =>
     version: 1,
     reference: 'P2022',
     title,
-    from: '2022-01-01',
-    until: '2026-12-31',
+    fromOn: '2022-01-01',
+    untilOn: '2026-12-31',
     classifications: [{ kind: 'marker', vocabulary: '1', code: '1', significance: '2' }],
   });
   assert.deepEqual(revised, { id, version: 2 });
@@ -99,14 +99,14 @@ test('a revision replaces the lists it gives and leaves the others', async () =>
     classified.map(({ kind, code }) => [kind, code]),
     [['marker', '1']],
   );
-  assert.equal((await db.read(system, (tx) => programmeById(tx, institute.id, id)))?.until, '2026-12-31');
+  assert.equal((await db.read(system, (tx) => programmeById(tx, institute.id, id)))?.untilOn, '2026-12-31');
 });
 
 test('the second of two people saving a programme is shown what stands now, and nothing is overwritten', async () => {
   const { institute, as } = await makeCast(db);
   const [first, second] = [as('programme_officer'), as('director')];
   const { id } = await doing(db, first, openProgramme, { reference: 'P2022', title });
-  const input = { programmeId: id, version: 1, title, from: '2022-01-01', until: '2026-12-31' };
+  const input = { programmeId: id, version: 1, title, fromOn: '2022-01-01', untilOn: '2026-12-31' };
   await doing(db, first, reviseProgramme, { ...input, reference: 'MINE' });
   const refused = await perform(db, second, reviseProgramme, newId(), { ...input, reference: 'THEIRS' });
   assert.ok(!refused.done);
@@ -130,8 +130,8 @@ test('who does not keep programmes may not open one, and a stranger’s programm
     version: 1,
     reference: 'P',
     title,
-    from: '2022-01-01',
-    until: '2022-12-31',
+    fromOn: '2022-01-01',
+    untilOn: '2022-12-31',
   };
   await assert.rejects(perform(db, stranger, reviseProgramme, newId(), input), NotFound);
 });

@@ -31,9 +31,9 @@ export const openProgramme = defineCommand({
     const wrong = isImported ? undefined : shareErrors(rest.places);
     if (wrong) return refuseFields(wrong);
     const cycle = nextCycle(todayIn());
-    const from = rest.from ?? cycle.from;
-    const until = rest.until ?? (rest.from ? nextCycle(rest.from, 'starting').until : cycle.until);
-    if (until < from) return refuseFields({ until: [{ key: 'problem.until-before-from' }] });
+    const fromOn = rest.fromOn ?? cycle.from;
+    const untilOn = rest.untilOn ?? (rest.fromOn ? nextCycle(rest.fromOn, 'starting').until : cycle.until);
+    if (untilOn < fromOn) return refuseFields({ untilOn: [{ key: 'problem.until-before-from' }] });
     const id = rest.id ?? newId();
     await tx
       .insertInto('programmes')
@@ -43,8 +43,8 @@ export const openProgramme = defineCommand({
         reference,
         title: JSON.stringify(title),
         description: JSON.stringify(description),
-        from_on: from,
-        until_on: until,
+        from_on: fromOn,
+        until_on: untilOn,
         currency,
         iati_identifier: iatiIdentifier,
         entry_no: entryNo,
@@ -55,7 +55,7 @@ export const openProgramme = defineCommand({
       { id },
       {
         subject: { kind: 'programme', id },
-        after: { reference, title, description, from, until, currency, iatiIdentifier, ...listsOf(rest) },
+        after: { reference, title, description, fromOn, untilOn, currency, iatiIdentifier, ...listsOf(rest) },
       },
     );
   },

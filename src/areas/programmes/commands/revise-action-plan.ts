@@ -10,28 +10,28 @@ export const reviseActionPlan = defineCommand({
   version: 1,
   input: reviseActionPlanInput,
   may: mayKeepActionPlans,
-  run: async ({ tx, chain }, { planId, version, title, from, until }) => {
+  run: async ({ tx, chain }, { planId, version, title, fromOn, untilOn }) => {
     const found = await actionPlanById(tx, chain, planId);
     if (!found) throw new NotFound();
     if (found.version !== version)
       return conflict(found.version, {
         'programmes.title': found.title,
-        'programmes.from': found.from,
-        'programmes.until': found.until,
+        'programmes.fromOn': found.fromOn,
+        'programmes.untilOn': found.untilOn,
       });
     if (found.approvedOn) return refuse({ key: 'programmes.plan-is-approved' });
     const outside = (await planLinesOf(tx, chain, [planId])).find(
-      (line) => line.from < from || line.until > until,
+      (line) => line.fromOn < fromOn || line.untilOn > untilOn,
     );
     if (outside)
       return refuseFields({
-        [outside.from < from ? 'from' : 'until']: [
+        [outside.fromOn < fromOn ? 'fromOn' : 'untilOn']: [
           { key: 'programmes.line-would-be-outside', args: { theme: outside.theme } },
         ],
       });
     await tx
       .updateTable('action_plans')
-      .set({ title: JSON.stringify(title), from_on: from, until_on: until, version: version + 1 })
+      .set({ title: JSON.stringify(title), from_on: fromOn, until_on: untilOn, version: version + 1 })
       .where('institute_id', '=', chain)
       .where('id', '=', planId)
       .where('version', '=', version)
@@ -41,8 +41,8 @@ export const reviseActionPlan = defineCommand({
       {
         subject: { kind: 'action-plan', id: planId },
         partnershipId: found.partnershipId,
-        before: { title: found.title, from: found.from, until: found.until },
-        after: { title, from, until },
+        before: { title: found.title, fromOn: found.fromOn, untilOn: found.untilOn },
+        after: { title, fromOn, untilOn },
       },
     );
   },

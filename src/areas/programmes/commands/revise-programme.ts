@@ -13,15 +13,15 @@ export const reviseProgramme = defineCommand({
   may: mayKeepProgrammes,
   run: async (writing, input) => {
     const { tx, chain } = writing;
-    const { programmeId, reference, title, from, until } = input;
+    const { programmeId, reference, title, fromOn, untilOn } = input;
     const found = await programmeById(tx, chain, programmeId);
     if (!found) throw new NotFound();
     const before = {
       reference: found.reference,
       title: found.title,
       description: found.description,
-      from: found.from,
-      until: found.until,
+      fromOn: found.fromOn,
+      untilOn: found.untilOn,
       iatiIdentifier: found.iatiIdentifier,
     };
     if (found.version !== input.version)
@@ -29,8 +29,8 @@ export const reviseProgramme = defineCommand({
         'programmes.reference': found.reference,
         'programmes.title': found.title,
         'programmes.description': found.description,
-        'programmes.from': found.from,
-        'programmes.until': found.until,
+        'programmes.fromOn': found.fromOn,
+        'programmes.untilOn': found.untilOn,
       });
     const namesake = await programmeByReference(tx, chain, reference);
     if (namesake && namesake.id !== programmeId)
@@ -45,8 +45,8 @@ export const reviseProgramme = defineCommand({
       reference,
       title,
       description: input.description ?? found.description,
-      from,
-      until,
+      fromOn,
+      untilOn,
       iatiIdentifier,
     };
     await tx
@@ -55,8 +55,8 @@ export const reviseProgramme = defineCommand({
         reference,
         title: JSON.stringify(title),
         description: JSON.stringify(after.description),
-        from_on: from,
-        until_on: until,
+        from_on: fromOn,
+        until_on: untilOn,
         iati_identifier: iatiIdentifier,
         version: found.version + 1,
       })

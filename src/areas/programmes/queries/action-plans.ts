@@ -9,8 +9,8 @@ export type ActionPlanRow = {
   partner: string;
   title: Localized;
   country: string;
-  from: CalendarDay;
-  until: CalendarDay;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
   edition: number;
   followsId: string | null;
   enteredOnBehalf: string | null;
@@ -80,8 +80,8 @@ const plans = (tx: Tx, instituteId: string) =>
       'o.name as partner',
       sql<Localized>`p.title`.as('title'),
       'p.country',
-      'p.from_on as from',
-      'p.until_on as until',
+      'p.from_on as fromOn',
+      'p.until_on as untilOn',
       'p.edition',
       'p.follows_id as followsId',
       'p.entered_on_behalf as enteredOnBehalf',
@@ -97,8 +97,8 @@ export type PlanLineRow = {
   partnershipId: string;
   theme: string;
   title: Localized;
-  from: CalendarDay;
-  until: CalendarDay;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
   plannedSessions: number | null;
   plannedParticipants: number | null;
   outcomeId: string | null;
@@ -119,8 +119,8 @@ export const planLinesOf = async (
 export type PlanLineWithPlan = PlanLineRow & {
   country: string;
   planTitle: Localized;
-  planFrom: CalendarDay;
-  planUntil: CalendarDay;
+  planFromOn: CalendarDay;
+  planUntilOn: CalendarDay;
   edition: number;
   approvedOn: CalendarDay | null;
 };
@@ -142,8 +142,8 @@ export const planLinesWithPlan = async (
     .select([
       'p.country',
       sql<Localized>`p.title`.as('planTitle'),
-      'p.from_on as planFrom',
-      'p.until_on as planUntil',
+      'p.from_on as planFromOn',
+      'p.until_on as planUntilOn',
       'p.edition',
       'a.on_day as approvedOn',
     ]);
@@ -160,8 +160,8 @@ const lines = (tx: Tx, instituteId: string) =>
       'l.partnership_id as partnershipId',
       'l.theme',
       sql<Localized>`l.title`.as('title'),
-      'l.from_on as from',
-      'l.until_on as until',
+      'l.from_on as fromOn',
+      'l.until_on as untilOn',
       'l.planned_sessions as plannedSessions',
       'l.planned_participants as plannedParticipants',
       'l.outcome_id as outcomeId',

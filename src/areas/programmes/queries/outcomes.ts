@@ -69,8 +69,8 @@ export type OutcomeChoice = {
   title: Localized;
   programmeId: string;
   programme: string;
-  from: CalendarDay;
-  until: CalendarDay;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
 };
 
 /** Every outcome of the institute with its programme, the newest first: what a form offers to choose from. */
@@ -86,8 +86,8 @@ export const outcomeChoices = (tx: Tx, instituteId: string): Promise<OutcomeChoi
       sql<Localized>`o.title`.as('title'),
       'p.id as programmeId',
       'p.reference as programme',
-      'p.from_on as from',
-      'p.until_on as until',
+      'p.from_on as fromOn',
+      'p.until_on as untilOn',
     ])
     .where('o.institute_id', '=', instituteId)
     .orderBy('p.from_on', 'desc')
@@ -112,8 +112,8 @@ export const outputsOf = (tx: Tx, instituteId: string, outcomeId: string): Promi
 /** Outputs of every outcome of a programme. */
 export const outputsOfProgramme = (tx: Tx, instituteId: string, programmeId: string): Promise<OutputRow[]> =>
   outputs(tx, instituteId)
-    .where('outcome_id', 'in', (from) =>
-      from
+    .where('outcome_id', 'in', (eb) =>
+      eb
         .selectFrom('outcomes')
         .select('id')
         .where('institute_id', '=', instituteId)

@@ -1,7 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-
-export type CountryFactPeriod = { country: string; from: CalendarDay; until: CalendarDay | null };
+import type { CountryFactPeriod } from '../rules/country-fact.ts';
 
 /** When which country was a partner country of the institute, or on the donor's list; current facts only. */
 export const countryFactPeriods = (

@@ -9,8 +9,8 @@ export type ProgrammeRow = {
   reference: string;
   title: Localized;
   description: Localized;
-  from: CalendarDay;
-  until: CalendarDay;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
   currency: string;
   iatiIdentifier: string | null;
   version: number;
@@ -21,8 +21,8 @@ const programmeColumns = [
   'reference',
   sql<Localized>`title`.as('title'),
   sql<Localized>`description`.as('description'),
-  'from_on as from',
-  'until_on as until',
+  'from_on as fromOn',
+  'until_on as untilOn',
   'currency',
   'iati_identifier as iatiIdentifier',
   'version',
@@ -122,7 +122,7 @@ export const bearerOfIatiIdentifier = async (
 export type DecisionRow = {
   id: string;
   kind: DecisionKind;
-  on: CalendarDay;
+  decidedOn: CalendarDay;
   reference: string | null;
   /** Minor units of the programme's currency. */
   subsidyMinor: number | null;
@@ -137,7 +137,7 @@ export const decisionsOf = (tx: Tx, instituteId: string, programmeId: string): P
     .select([
       'id',
       sql<DecisionKind>`kind`.as('kind'),
-      'on_day as on',
+      'on_day as decidedOn',
       'reference',
       'subsidy_minor as subsidyMinor',
       'note',

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, localizedText, onBehalf, version } from './input-parts.ts';
 
-const endsAfterItBegins = z.refine<{ from: string; until: string }>(({ from, until }) => from <= until, {
-  message: 'problem.until-before-from',
-  path: ['until'],
-});
+const endsAfterItBegins = z.refine<{ fromOn: string; untilOn: string }>(
+  ({ fromOn, untilOn }) => fromOn <= untilOn,
+  {
+    message: 'problem.until-before-from',
+    path: ['untilOn'],
+  },
+);
 
 export const openActionPlanInput = z
   .object({
@@ -12,14 +15,14 @@ export const openActionPlanInput = z
     partnershipId: id,
     title: localizedText(500),
     country,
-    from: day,
-    until: day,
+    fromOn: day,
+    untilOn: day,
     onBehalf,
   })
   .check(endsAfterItBegins);
 
 export const reviseActionPlanInput = z
-  .object({ planId: id, version, title: localizedText(500), from: day, until: day })
+  .object({ planId: id, version, title: localizedText(500), fromOn: day, untilOn: day })
   .check(endsAfterItBegins);
 
 export const openPlanEditionInput = z.object({ id: z.optional(id), planId: id, onBehalf });
@@ -32,8 +35,8 @@ export const addPlanLineInput = z
     planId: id,
     theme: line(200),
     title: localizedText(500),
-    from: day,
-    until: day,
+    fromOn: day,
+    untilOn: day,
     plannedSessions: sessions,
     plannedParticipants: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
     outcomeId: z.optional(id),
@@ -46,7 +49,7 @@ export const approveActionPlanInput = z.object({
   planId: id,
   /** The partner's organ that decided: congress, executive committee ... */
   organ: line(200),
-  on: day,
+  approvedOn: day,
   documentId: z.optional(id),
   onBehalf,
 });

@@ -48,9 +48,9 @@ const programme = {
   ...aroundIt,
 };
 
-const endsAfterItBegins = z.refine<{ from?: string | undefined; until?: string | undefined }>(
-  ({ from, until }) => !from || !until || from <= until,
-  { message: 'problem.until-before-from', path: ['until'] },
+const endsAfterItBegins = z.refine<{ fromOn?: string | undefined; untilOn?: string | undefined }>(
+  ({ fromOn, untilOn }) => !fromOn || !untilOn || fromOn <= untilOn,
+  { message: 'problem.until-before-from', path: ['untilOn'] },
 );
 
 /** A new programme; without dates it runs for the five calendar years of the next programming cycle. */
@@ -58,14 +58,14 @@ export const openProgrammeInput = z
   .object({
     id: z.optional(id),
     ...programme,
-    from: z.optional(day),
-    until: z.optional(day),
+    fromOn: z.optional(day),
+    untilOn: z.optional(day),
     currency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/, 'programmes.currency-form')), 'EUR'),
   })
   .check(endsAfterItBegins);
 
 export const reviseProgrammeInput = z
-  .object({ programmeId: id, version, ...programme, from: day, until: day })
+  .object({ programmeId: id, version, ...programme, fromOn: day, untilOn: day })
   .check(endsAfterItBegins);
 
 export const decisionKinds = ['submitted', 'decided', 'refused', 'closed'] as const;
@@ -74,7 +74,7 @@ export const decideProgrammeInput = z.object({
   id: z.optional(id),
   programmeId: id,
   kind: z.enum(decisionKinds),
-  on: day,
+  decidedOn: day,
   reference: z.optional(line(100)),
   /** In minor units of the programme's currency. */
   subsidyMinor: z.optional(z.int().check(z.minimum(0))),

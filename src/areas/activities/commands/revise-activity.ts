@@ -1,0 +1,79 @@
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { type ActivityRow, activityById } from '../queries/activities.ts';
+import { reviseActivityInput } from '../rules/activity-input.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { keepDetail } from './keep-detail.ts';
+import { placeInProgramme } from './place-in-programme.ts';
+
+/** Changes an activity and its detail. Kind, partner and reference stay; what was held is corrected, not revised. */
+export const reviseActivity = defineCommand({
+  name: 'revise-activity',
+  version: 1,
+  input: reviseActivityInput,
+  may: mayKeepActivities,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const {
+      activityId,
+      version,
+      kind,
+      title,
+      plannedFrom,
+      plannedUntil,
+      mode,
+      country = null,
+      place = null,
+    } = input;
+    const found = await activityById(tx, chain, activityId);
+    if (!found || found.kind !== kind) throw new NotFound();
+    if (found.version !== version) {
+      const current = Object.entries(standing(found)).map(([name, value]) => [`activities.${name}`, value]);
+      return conflict(found.version, Object.fromEntries(current));
+    }
+    if (found.state === 'cancelled') return refuse({ key: 'activities.is-cancelled' });
+    const { partnershipId } = found;
+    const placed = await placeInProgramme(writing, {
+      outcomeId: input.outcomeId,
+      outputId: input.outputId,
+      partnershipId: partnershipId ?? undefined,
+    });
+    if ('notFound' in placed) throw new NotFound();
+    if ('fields' in placed) return refuseFields(placed.fields);
+    if (placed.programmeId !== found.programmeId)
+      return refuseFields({ outcomeId: [{ key: 'activities.outcome-of-another-programme' }] });
+    await tx
+      .updateTable('activities')
+      .set({
+        outcome_id: input.outcomeId,
+        output_id: input.outputId ?? null,
+        title,
+        planned_from: plannedFrom,
+        planned_until: plannedUntil,
+        mode,
+        country,
+        place,
+        version: version + 1,
+      })
+      .where('institute_id', '=', chain)
+      .where('id', '=', activityId)
+      .where('version', '=', version)
+      .execute();
+    const wrong = await keepDetail(writing, { activityId, partnershipId }, input);
+    if (wrong) return refuseFields(wrong);
+    const { activityId: _id, version: _version, partnershipId: _partner, ...after } = input;
+    return done(
+      { id: activityId, version: version + 1 },
+      { subject: { kind: 'activity', id: activityId }, partnershipId, before: standing(found), after },
+    );
+  },
+});
+
+const standing = (found: ActivityRow) => ({
+  title: found.title,
+  plannedFrom: found.plannedFrom,
+  plannedUntil: found.plannedUntil,
+  mode: found.mode,
+  country: found.country,
+  place: found.place,
+});

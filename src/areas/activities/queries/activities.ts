@@ -1,0 +1,204 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import type { Mode } from '../rules/activity-input.ts';
+
+export type ActivityState = 'planned' | 'held' | 'cancelled';
+
+export type ActivityRow = {
+  id: string;
+  reference: string;
+  kind: ActionKind;
+  title: string;
+  programmeId: string;
+  programme: string;
+  outcomeId: string;
+  outcomeCode: string;
+  outcomeTitle: Localized;
+  outputId: string | null;
+  partnershipId: string | null;
+  partner: string | null;
+  plannedFrom: CalendarDay;
+  plannedUntil: CalendarDay;
+  heldFrom: CalendarDay | null;
+  heldUntil: CalendarDay | null;
+  mode: Mode;
+  country: string | null;
+  place: string | null;
+  enteredOnBehalf: string | null;
+  state: ActivityState;
+  /** People who took part; null until it was held. */
+  participants: number | null;
+  women: number | null;
+  version: number;
+};
+
+export type ActivitySort = 'date' | 'date-up' | 'reference' | 'title';
+
+export type ActivityFilter = {
+  search?: string | undefined;
+  kind?: string | undefined;
+  programmeId?: string | undefined;
+  outcomeId?: string | undefined;
+  partnershipId?: string | undefined;
+  country?: string | undefined;
+  /** `late`: planned, the last day has passed, and nobody said that it was held. */
+  state?: ActivityState | 'late' | undefined;
+  year?: number | undefined;
+  sort?: ActivitySort | undefined;
+  /** Key of the last row seen (`keyOfActivity`). */
+  after?: string | undefined;
+  /** Rows wanted at most; a page and one more where it is left out. */
+  limit?: number | undefined;
+};
+
+export const activitiesAPage = 50;
+
+/** Activities the actor may see, in the order asked for; one more than a page, to know whether there is another. */
+export const activities = (
+  tx: Tx,
+  instituteId: string,
+  filter: ActivityFilter = {},
+): Promise<ActivityRow[]> => {
+  const { sort = 'date' } = filter;
+  let query = rows(tx, instituteId).limit(filter.limit ?? activitiesAPage + 1);
+  for (const condition of conditions(filter)) query = query.where(condition);
+  const { column, direction } = orders[sort];
+  query = query.orderBy(sql.ref(`a.${column}`), direction).orderBy('a.id', direction);
+  const [value, id] = splitKey(filter.after);
+  if (id) {
+    const beyond = sql.raw(direction === 'desc' ? '<' : '>');
+    const typed = column === 'planned_from' ? sql`${value}::date` : sql`${value}`;
+    query = query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${id}::uuid)`);
+  }
+  return query.execute();
+};
+
+/** One activity; undefined where there is none that the actor may see. */
+export const activityById = (tx: Tx, instituteId: string, id: string): Promise<ActivityRow | undefined> =>
+  rows(tx, instituteId).where('a.id', '=', id).executeTakeFirst();
+
+const orders = {
+  date: { column: 'planned_from', direction: 'desc' },
+  'date-up': { column: 'planned_from', direction: 'asc' },
+  reference: { column: 'reference', direction: 'asc' },
+  title: { column: 'title', direction: 'asc' },
+} as const satisfies Record<ActivitySort, { column: string; direction: 'asc' | 'desc' }>;
+
+/** Where the next page begins after this row. */
+export const keyOfActivity = (row: ActivityRow, sort: ActivitySort = 'date'): string => {
+  const value = { planned_from: row.plannedFrom, reference: row.reference, title: row.title }[
+    orders[sort].column
+  ];
+  return `${value}|${row.id}`;
+};
+
+const splitKey = (key: string | undefined): [string, string] | [] => {
+  const at = key?.lastIndexOf('|') ?? -1;
+  const id = key?.slice(at + 1) ?? '';
+  return key && /^[0-9a-f-]{36}$/.test(id) ? [key.slice(0, at), id] : [];
+};
+
+const conditions = (filter: ActivityFilter) => {
+  const { search, kind, programmeId, outcomeId, partnershipId, country, state, year } = filter;
+  const equal = (column: string, value: string | undefined) =>
+    value ? [sql<SqlBool>`${sql.ref(`a.${column}`)} = ${value}`] : [];
+  return [
+    ...equal('kind', kind),
+    ...equal('programme_id', programmeId),
+    ...equal('outcome_id', outcomeId),
+    ...equal('partnership_id', partnershipId),
+    ...equal('country', country),
+    ...(year
+      ? [sql<SqlBool>`a.planned_from between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`]
+      : []),
+    ...(search
+      ? [
+          sql<SqlBool>`strpos(lower(a.title || ' ' || a.reference || ' ' || coalesce(a.place, '')), lower(${search})) > 0`,
+        ]
+      : []),
+    ...(state ? [ofState(state)] : []),
+  ];
+};
+
+const ofState = (state: ActivityState | 'late') => {
+  switch (state) {
+    case 'cancelled':
+      return sql<SqlBool>`c.activity_id is not null`;
+    case 'held':
+      return sql<SqlBool>`h.id is not null`;
+    case 'late':
+      return sql<SqlBool>`c.activity_id is null and h.id is null and a.planned_until < ${todayIn()}::date`;
+    default:
+      return sql<SqlBool>`c.activity_id is null and h.id is null`;
+  }
+};
+
+const rows = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('activities as a')
+    .innerJoin('programmes as pr', (join) =>
+      join.onRef('pr.institute_id', '=', 'a.institute_id').onRef('pr.id', '=', 'a.programme_id'),
+    )
+    .innerJoin('outcomes as oc', (join) =>
+      join.onRef('oc.institute_id', '=', 'a.institute_id').onRef('oc.id', '=', 'a.outcome_id'),
+    )
+    .leftJoin('partnerships as ps', (join) =>
+      join.onRef('ps.institute_id', '=', 'a.institute_id').onRef('ps.id', '=', 'a.partnership_id'),
+    )
+    .leftJoin('organisations as o', (join) =>
+      join.onRef('o.institute_id', '=', 'ps.institute_id').onRef('o.id', '=', 'ps.organisation_id'),
+    )
+    .leftJoin('activity_holdings as h', (join) =>
+      join
+        .onRef('h.institute_id', '=', 'a.institute_id')
+        .onRef('h.activity_id', '=', 'a.id')
+        .on('h.ended_by_no', 'is', null),
+    )
+    .leftJoin('activity_cancellations as c', (join) =>
+      join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
+    )
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('participant_counts as n')
+          .select([
+            sql<number | null>`sum(n.count)::bigint`.as('participants'),
+            sql<number | null>`(sum(n.count) filter (where n.sex = 'female'))::bigint`.as('women'),
+          ])
+          .whereRef('n.institute_id', '=', 'a.institute_id')
+          .whereRef('n.activity_id', '=', 'a.id')
+          .where('n.ended_by_no', 'is', null)
+          .as('counted'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'a.id',
+      'a.reference',
+      sql<ActionKind>`a.kind`.as('kind'),
+      'a.title',
+      'a.programme_id as programmeId',
+      'pr.reference as programme',
+      'a.outcome_id as outcomeId',
+      'oc.code as outcomeCode',
+      sql<Localized>`oc.title`.as('outcomeTitle'),
+      'a.output_id as outputId',
+      'a.partnership_id as partnershipId',
+      'o.name as partner',
+      'a.planned_from as plannedFrom',
+      'a.planned_until as plannedUntil',
+      'h.held_from as heldFrom',
+      'h.held_until as heldUntil',
+      sql<Mode>`a.mode`.as('mode'),
+      'a.country',
+      'a.place',
+      'a.entered_on_behalf as enteredOnBehalf',
+      sql<ActivityState>`case when c.activity_id is not null then 'cancelled' when h.id is not null then 'held' else 'planned' end`.as(
+        'state',
+      ),
+      'counted.participants',
+      'counted.women',
+      'a.version',
+    ])
+    .where('a.institute_id', '=', instituteId);

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { partnerOf, planOf, programmeOf, training } from '../../../../test/support/union-work.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { cancelActivity } from '../commands/cancel-activity.ts';
+import { planActivity } from '../commands/plan-activity.ts';
+import { reviseActivity } from '../commands/revise-activity.ts';
+import { checksOfActivities, checksOfActivity } from './activity-checks.ts';
+
+const db = await testDatabase();
+const today = '2026-04-01' as CalendarDay;
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  await doing(db, cast.system, adoptRulebook, {
+    parameters: [],
+    countryFacts: [
+      {
+        country: 'BJ',
+        kind: 'partner_country',
+        value: '2022-2026',
+        source: 'Programme',
+        confidence: 'read',
+        validFrom: '2022-01-01',
+      },
+    ],
+  });
+  const { outcomeId } = await programmeOf(db, cast);
+  const partner = await partnerOf(db, cast, 'Own');
+  const coordinator = cast.as('partner_coordinator', { partnerships: [partner.partnershipId] });
+  return { cast, outcomeId, ...partner, coordinator };
+};
+
+test('a training without a plan line is saved and not chargeable to A2 until it is justified', async () => {
+  const { cast, outcomeId, partnershipId, coordinator } = await prepared();
+  const { id } = await doing(db, coordinator, planActivity, { ...training, outcomeId, partnershipId });
+  const blockers = async () =>
+    blockersAt(
+      await db.read(coordinator, (tx) => checksOfActivity(tx, cast.institute.id, id, today)),
+      'charging',
+    ).map(({ ruleId }) => ruleId);
+  assert.deepEqual(await blockers(), ['A2-plan-line']);
+  await doing(db, coordinator, reviseActivity, {
+    ...training,
+    outcomeId,
+    activityId: id,
+    version: 1,
+    justification: 'The plan is decided in May',
+  });
+  assert.deepEqual(await blockers(), []);
+});
+
+test('a training on a line of a plan that was approved before it is chargeable, for the officer and the partner alike', async () => {
+  const { cast, outcomeId, partnershipId, coordinator } = await prepared();
+  const { lineId } = await planOf(db, cast, partnershipId, { approvedOn: '2026-02-01' });
+  const planned = { ...training, outcomeId, partnershipId, planLineId: lineId };
+  const { id } = await doing(db, coordinator, planActivity, planned);
+  for (const actor of [coordinator, cast.as('programme_officer')]) {
+    const checks = await db.read(actor, (tx) => checksOfActivity(tx, cast.institute.id, id, today));
+    assert.deepEqual(
+      checks.filter(({ verdict }) => verdict !== 'ok'),
+      [],
+    );
+    assert.equal(checks.length, 4);
+  }
+});
+
+test('outside a partner country and outside the programme each block a charge', async () => {
+  const { cast, outcomeId, coordinator, partnershipId } = await prepared();
+  const { id } = await doing(db, coordinator, planActivity, {
+    ...training,
+    outcomeId,
+    partnershipId,
+    country: 'TG',
+    plannedFrom: '2027-01-04',
+    plannedUntil: '2027-01-05',
+    justification: 'Agreed',
+  });
+  const checks = await db.read(coordinator, (tx) => checksOfActivity(tx, cast.institute.id, id, today));
+  assert.deepEqual(
+    blockersAt(checks, 'charging').map(({ ruleId }) => ruleId),
+    ['A-partner-country', 'A-programme-period'],
+  );
+});
+
+test('the bulk form says of each activity what the single form says, and nothing of others’ and cancelled ones', async () => {
+  const { cast, outcomeId, partnershipId, coordinator } = await prepared();
+  const other = await partnerOf(db, cast, 'Other');
+  const plan = async (more: object) =>
+    (await doing(db, cast.system, planActivity, { ...training, outcomeId, ...more })).id;
+  const own = await plan({ partnershipId });
+  const others = await plan({ partnershipId: other.partnershipId });
+  const cancelled = await plan({ partnershipId });
+  await doing(db, cast.system, cancelActivity, { activityId: cancelled, reason: 'No room' });
+  await db.read(coordinator, async (tx) => {
+    const all = await checksOfActivities(tx, cast.institute.id, [own, others, cancelled], today);
+    assert.deepEqual([...all.keys()], [own]);
+    assert.deepEqual(all.get(own), await checksOfActivity(tx, cast.institute.id, own, today));
+  });
+});

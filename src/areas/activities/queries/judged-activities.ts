@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import type { ActivityFacts } from '../rules/activity-facts.ts';
+
+export type JudgedActivity = { id: string; partnershipId: string | null } & Pick<
+  ActivityFacts,
+  'kind' | 'from' | 'until' | 'isHeld' | 'reportOn' | 'mode' | 'country' | 'isBelgianOutcome' | 'programme'
+>;
+
+/** What every rule needs of activities that were not cancelled: held days where there are any, else those planned. */
+export const judgedActivities = async (
+  tx: Tx,
+  instituteId: string,
+  ids: readonly string[],
+): Promise<JudgedActivity[]> => {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('activities as a')
+    .innerJoin('programmes as p', (join) =>
+      join.onRef('p.institute_id', '=', 'a.institute_id').onRef('p.id', '=', 'a.programme_id'),
+    )
+    .innerJoin('outcomes as o', (join) =>
+      join.onRef('o.institute_id', '=', 'a.institute_id').onRef('o.id', '=', 'a.outcome_id'),
+    )
+    .leftJoin('activity_holdings as h', (join) =>
+      join
+        .onRef('h.institute_id', '=', 'a.institute_id')
+        .onRef('h.activity_id', '=', 'a.id')
+        .on('h.ended_by_no', 'is', null),
+    )
+    .leftJoin('activity_cancellations as c', (join) =>
+      join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
+    )
+    .select([
+      'a.id',
+      'a.partnership_id as partnershipId',
+      sql<ActionKind>`a.kind`.as('kind'),
+      sql<CalendarDay>`coalesce(h.held_from, a.planned_from)`.as('from'),
+      sql<CalendarDay>`coalesce(h.held_until, a.planned_until)`.as('until'),
+      sql<boolean>`h.id is not null`.as('isHeld'),
+      'h.report_on as reportOn',
+      sql<ActivityFacts['mode']>`a.mode`.as('mode'),
+      'a.country',
+      'o.is_belgian as isBelgianOutcome',
+      'p.reference',
+      'p.from_on as programmeFrom',
+      'p.until_on as programmeUntil',
+    ])
+    .where('a.institute_id', '=', instituteId)
+    .where('a.id', 'in', [...ids])
+    .where('c.activity_id', 'is', null)
+    .execute();
+  return rows.map(({ reference, programmeFrom, programmeUntil, ...row }) => ({
+    ...row,
+    programme: { reference, from: programmeFrom, until: programmeUntil },
+  }));
+};

@@ -1,0 +1,65 @@
+import { contains } from '../../../kernel/period.ts';
+import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import type { ActivityFacts } from './activity-facts.ts';
+import { isBuiltKind, rulesOfKind } from './kinds.ts';
+
+/** Activities of these kinds may take place outside partner countries: travel, exchange, work in Belgium. */
+const goesElsewhere = ['A5', 'A6', 'A7', 'A9'];
+
+/** Support goes only to organisations in partner countries, except for the kinds that travel. */
+export const partnerCountryRule = defineRule<ActivityFacts>({
+  id: 'A-partner-country',
+  severity: 'blocks',
+  moments: ['charging'],
+  citation: 'Agreement of 6 June 2007 (partner countries), except actions 5-7 and 9',
+  origin: 'agreement',
+  parameters: [],
+  judge: ({ kind, country, from, isBelgianOutcome, partnerCountries }) => {
+    const kept =
+      goesElsewhere.includes(kind) ||
+      country === null ||
+      (country === 'BE' && isBelgianOutcome) ||
+      partnerCountries.some((fact) => fact.country === country && contains(fact, from));
+    return {
+      kept,
+      sentence: {
+        key: kept ? 'activities.country-kept' : 'activities.country-broken',
+        args: { country: country ?? '', from },
+      },
+      inputs: { kind, country, from },
+    };
+  },
+});
+
+/** What the programme pays for happens while it runs. */
+export const withinProgrammeRule = defineRule<ActivityFacts>({
+  id: 'A-programme-period',
+  severity: 'blocks',
+  moments: ['planning', 'charging'],
+  citation: 'AR/KB 11 Sept 2016, art. 33-34',
+  origin: 'law',
+  parameters: [],
+  judge: ({ from, until, programme }) => {
+    const kept = programme.from <= from && until <= programme.until;
+    const args = { programme: programme.reference, from: programme.from, until: programme.until };
+    return {
+      kept,
+      sentence: { key: kept ? 'activities.period-kept' : 'activities.period-broken', args },
+      inputs: { from, until, programmeFrom: programme.from, programmeUntil: programme.until },
+    };
+  },
+});
+
+/** Rules for activities of every kind. */
+export const rulesOfEveryKind: readonly Rule<ActivityFacts>[] = [partnerCountryRule, withinProgrammeRule];
+
+/** The rules that judge an activity of a kind. */
+export const rulesFor = (kind: string): readonly Rule<ActivityFacts>[] => [
+  ...rulesOfEveryKind,
+  ...(isBuiltKind(kind) ? rulesOfKind[kind] : []),
+];
+
+export const activityRules: readonly Rule<ActivityFacts>[] = [
+  ...rulesOfEveryKind,
+  ...Object.values(rulesOfKind).flat(),
+];

@@ -1,0 +1,167 @@
+import { addDays } from '../../../kernel/calendar-day.ts';
+import { contains } from '../../../kernel/period.ts';
+import { defineRule, type ParameterValues, type Rule } from '../../rulebook/rules/rule.ts';
+import type { ActivityFacts } from './activity-facts.ts';
+
+const citation =
+  'Agreement of 6 June 2007, action 7 (sharing experience, bilateral and multilateral, North and South)';
+
+/** Bilateral is exactly two organisations, multilateral three or more; an organiser counts if it takes part. */
+export const exchangeSideRule = defineRule<ActivityFacts>({
+  id: 'A7-side',
+  severity: 'blocks',
+  moments: ['charging'],
+  citation,
+  origin: 'agreement',
+  parameters: [
+    {
+      name: 'bilateral',
+      value: '2',
+      unit: 'organisations',
+      citation,
+      confidence: 'read',
+      validFrom: '2007-06-06',
+    },
+    {
+      name: 'multilateral',
+      value: '3',
+      unit: 'organisations',
+      citation,
+      confidence: 'read',
+      validFrom: '2007-06-06',
+    },
+  ],
+  judge: ({ exchange }, parameters) => {
+    const count = exchange?.organisations.filter(({ takesPart }) => takesPart).length ?? 0;
+    const side = exchange?.side ?? 'bilateral';
+    const wanted = number(parameters, side);
+    const kept = side === 'bilateral' ? count === wanted : count >= wanted;
+    return {
+      kept,
+      sentence: {
+        key: kept ? 'activities.side-kept' : `activities.side-${side}-broken`,
+        args: { count, wanted },
+      },
+      inputs: { side, count, wanted },
+    };
+  },
+});
+
+/** A working visit is one of senior officials. */
+export const seniorVisitRule = defineRule<ActivityFacts>({
+  id: 'A7-senior-visit',
+  severity: 'blocks',
+  moments: ['charging'],
+  citation,
+  origin: 'agreement',
+  parameters: [],
+  judge: ({ exchange }) => {
+    const kept = exchange?.format !== 'working_visit' || Boolean(exchange.seniorFunction);
+    return {
+      kept,
+      sentence: { key: kept ? 'activities.senior-kept' : 'activities.senior-broken' },
+      inputs: { format: exchange?.format ?? null, seniorFunction: exchange?.seniorFunction ?? null },
+    };
+  },
+});
+
+/** A trainee is hosted under an agreement. */
+export const hostAgreementRule = defineRule<ActivityFacts>({
+  id: 'A7-host-agreement',
+  severity: 'blocks',
+  moments: ['charging'],
+  citation,
+  origin: 'agreement',
+  parameters: [],
+  judge: ({ exchange }) => {
+    const kept = exchange?.format !== 'traineeship' || Boolean(exchange.hostAgreement);
+    return {
+      kept,
+      sentence: { key: kept ? 'activities.host-kept' : 'activities.host-broken' },
+      inputs: { format: exchange?.format ?? null, hostAgreement: exchange?.hostAgreement ?? null },
+    };
+  },
+});
+
+/** Where a country lies: South is what the donors' list names on that day; without any list nobody can say. */
+export const hemisphereOf = (
+  facts: Pick<ActivityFacts, 'country' | 'from' | 'dacCountries'>,
+): 'north' | 'south' | null => {
+  if (facts.country === null || facts.dacCountries.length === 0) return null;
+  const isListed = facts.dacCountries.some(
+    (fact) => fact.country === facts.country && contains(fact, facts.from),
+  );
+  return isListed ? 'south' : 'north';
+};
+
+/** People go where the direction says: to the South from the North, to the North from the South. */
+export const exchangeDirectionRule = defineRule<ActivityFacts>({
+  id: 'A7-direction',
+  severity: 'warns',
+  moments: ['planning', 'charging'],
+  citation,
+  origin: 'agreement',
+  parameters: [],
+  judge: (facts) => {
+    const place = hemisphereOf(facts);
+    const direction = facts.exchange?.direction ?? 'triangular';
+    const goesTo = { north_south: 'south', south_south: 'south', south_north: 'north', triangular: place }[
+      direction
+    ];
+    const kept = place === null || place === goesTo;
+    return {
+      kept,
+      sentence: {
+        key: kept ? 'activities.direction-kept' : 'activities.direction-broken',
+        args: { country: facts.country ?? '', place: place ?? 'unknown' },
+      },
+      inputs: { country: facts.country, place, direction },
+    };
+  },
+});
+
+/** The report follows within days of the end; until then the cost is flagged. */
+export const exchangeReportRule = defineRule<ActivityFacts>({
+  id: 'A7-report',
+  severity: 'warns',
+  moments: ['charging'],
+  citation,
+  origin: 'house',
+  parameters: [
+    {
+      name: 'days',
+      value: '30',
+      unit: 'days',
+      citation: 'House rule: to be confirmed by the institute',
+      confidence: 'guessed',
+      validFrom: '2007-06-06',
+    },
+  ],
+  judge: ({ isHeld, until, reportOn, today }, parameters) => {
+    const days = number(parameters, 'days');
+    const due = addDays(until, days);
+    const kept = !isHeld || (reportOn ? reportOn <= due : today <= due);
+    return {
+      kept,
+      sentence: {
+        key: kept
+          ? 'activities.report-kept'
+          : reportOn
+            ? 'activities.report-late'
+            : 'activities.report-missing',
+        args: { days, due },
+      },
+      inputs: { isHeld, until, reportOn, due, days },
+    };
+  },
+});
+
+const number = (parameters: ParameterValues, name: string): number => Number(parameters.get(name)?.value);
+
+export const exchangeRules: readonly Rule<ActivityFacts>[] = [
+  exchangeSideRule,
+  seniorVisitRule,
+  hostAgreementRule,
+  exchangeDirectionRule,
+  exchangeReportRule,
+];

@@ -1,0 +1,62 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { overlaps } from '../../../kernel/period.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import {
+  type OutcomeFacts,
+  programmeRules,
+  rulesOnOutcome,
+  rulesOnProgramme,
+} from '../rules/programme-rules.ts';
+import { outcomesOf } from './outcomes.ts';
+import { countryFactPeriods } from './partner-countries.ts';
+import { placesOfProgramme } from './programme-lists.ts';
+import { programmeById } from './programmes.ts';
+
+/** A check and what it is about: the programme itself or one of its outcomes. */
+export type ProgrammeCheck = Check & { subject: { kind: 'programme' | 'outcome'; id: string } };
+
+/** What the rules say on `day` of a programme and of each of its outcomes; nothing where it is not the actor's to see. */
+export const checksOfProgramme = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  day: CalendarDay,
+): Promise<ProgrammeCheck[]> => {
+  const programme = await programmeById(tx, instituteId, programmeId);
+  if (!programme) return [];
+  const outcomes = await outcomesOf(tx, instituteId, programmeId);
+  const places = await placesOfProgramme(tx, instituteId, programmeId);
+  const countries = await countryFactPeriods(tx, instituteId, 'partner_country');
+  const subjects = [
+    { kind: 'programme' as const, id: programmeId },
+    ...outcomes.map(({ id }) => ({ kind: 'outcome' as const, id })),
+  ];
+  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  const parameters = await parametersOn(
+    tx,
+    instituteId,
+    programmeRules.map(({ id }) => id),
+    day,
+  );
+  const valuesOf = (ruleId: string) => parameters.get(ruleId) ?? new Map();
+  const of = (outcomeId: string | null) => places.filter((place) => place.outcomeId === outcomeId);
+  const period = { from: programme.fromOn, until: programme.untilOn };
+  const partnerCountries = new Set(
+    countries.filter((fact) => overlaps(fact, period)).map(({ country }) => country),
+  );
+  const onProgramme = rulesOnProgramme.map((rule) => ({
+    ...applyRule(rule, { ...period, places: of(null) }, valuesOf(rule.id), { day, exceptions }),
+    subject: subjects[0]!,
+  }));
+  const onOutcomes = outcomes.flatMap((outcome) => {
+    const facts: OutcomeFacts = { ...outcome, places: of(outcome.id), partnerCountries };
+    return rulesOnOutcome.map((rule) => ({
+      ...applyRule(rule, facts, valuesOf(rule.id), { day, exceptions }),
+      subject: { kind: 'outcome' as const, id: outcome.id },
+    }));
+  });
+  return [...onProgramme, ...onOutcomes];
+};

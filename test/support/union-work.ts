@@ -1,0 +1,65 @@
+import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
+import { startPartnership } from '../../src/areas/partners/commands/start-partnership.ts';
+import { addOutcome } from '../../src/areas/programmes/commands/add-outcome.ts';
+import { addPlanLine } from '../../src/areas/programmes/commands/add-plan-line.ts';
+import { approveActionPlan } from '../../src/areas/programmes/commands/approve-action-plan.ts';
+import { openActionPlan } from '../../src/areas/programmes/commands/open-action-plan.ts';
+import { openProgramme } from '../../src/areas/programmes/commands/open-programme.ts';
+import type { Database } from '../../src/db/database.ts';
+import { type Cast, doing } from './cast.ts';
+
+/** What tests of programmes and activities begin with, made through the commands themselves. */
+export const title = { fr: { text: 'Un titre', source: true as const } };
+
+/** A programme 2022-2026 with one outcome. */
+export const programmeOf = async (db: Database, { system }: Cast) => {
+  const programme = { reference: 'P2022', title, fromOn: '2022-01-01' };
+  const { id: programmeId } = await doing(db, system, openProgramme, programme);
+  const outcome = { programmeId, code: 'OS1', title, aims: ['O2'] };
+  const { id: outcomeId } = await doing(db, system, addOutcome, outcome);
+  return { programmeId, outcomeId };
+};
+
+/** A national union of Benin and its partnership. */
+export const partnerOf = async (db: Database, { system }: Cast, name: string) => {
+  const union = { kind: 'national_union', name, country: 'BJ' };
+  const { id: organisationId } = await doing(db, system, registerOrganisation, union);
+  const { id } = await doing(db, system, startPartnership, { organisationId, fromOn: '2020-01-01' });
+  return { partnershipId: id, organisationId };
+};
+
+/** A national action plan for 2026 with one line on negotiation, approved on a day where one is given. */
+export const planOf = async (
+  db: Database,
+  { system }: Cast,
+  partnershipId: string,
+  { approvedOn }: { approvedOn?: string } = {},
+) => {
+  const period = { fromOn: '2026-01-01', untilOn: '2026-12-31' };
+  const plan = { partnershipId, title, country: 'BJ', ...period };
+  const { id: planId } = await doing(db, system, openActionPlan, plan);
+  const line = {
+    planId,
+    theme: 'Négociation',
+    title,
+    ...period,
+    plannedSessions: 10,
+    plannedParticipants: 200,
+  };
+  const { id: lineId } = await doing(db, system, addPlanLine, line);
+  if (approvedOn) await doing(db, system, approveActionPlan, { planId, organ: 'Congrès', approvedOn });
+  return { planId, lineId };
+};
+
+/** A training of a week in March 2026, without outcome or partner. */
+export const training = {
+  kind: 'A2',
+  title: 'Négocier une convention',
+  plannedFrom: '2026-03-02',
+  plannedUntil: '2026-03-06',
+  country: 'BJ',
+  theme: 'Négociation',
+  method: 'course',
+  level: 'national',
+  trainerOrigin: 'partner',
+};
