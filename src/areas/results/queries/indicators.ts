@@ -34,18 +34,31 @@ export const definitionsOf = async (
   return new Map(rows.map((row) => [row.id, row as IndicatorDefinition]));
 };
 
-/** The definitions in force of an outcome's indicators, in their order. */
-export const definitionsOfOutcome = async (
+/** The indicators of an outcome or a programme with their definition in force, in their order. */
+export const indicatorsIn = async (
   tx: Tx,
   instituteId: string,
-  outcomeId: string,
-): Promise<IndicatorDefinition[]> =>
-  (await definitions(tx, instituteId)
-    .where('i.outcome_id', '=', outcomeId)
+  scope: {
+    outcomeId?: string | undefined;
+    programmeId?: string | undefined;
+    indicatorIds?: readonly string[] | undefined;
+    asOf?: number | undefined;
+  },
+): Promise<IndicatorDefinition[]> => {
+  let query = definitions(tx, instituteId, scope.asOf)
+    .innerJoin('outcomes as o', (join) =>
+      join.onRef('o.institute_id', '=', 'i.institute_id').onRef('o.id', '=', 'i.outcome_id'),
+    )
+    .orderBy('o.position')
+    .orderBy('o.code')
     .orderBy('i.position')
     .orderBy('i.code')
-    .orderBy('i.id')
-    .execute()) as IndicatorDefinition[];
+    .orderBy('i.id');
+  if (scope.outcomeId) query = query.where('i.outcome_id', '=', scope.outcomeId);
+  if (scope.programmeId) query = query.where('o.programme_id', '=', scope.programmeId);
+  if (scope.indicatorIds) query = query.where('i.id', 'in', [...scope.indicatorIds]);
+  return (await query.execute()) as IndicatorDefinition[];
+};
 
 const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
   tx

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { definitionsOfOutcome, type IndicatorDefinition } from './indicators.ts';
+import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 
 export type Said = { value: string | null; text: unknown; comment: unknown };
 export type BaselineFact = Said & { id: string; indicatorId: string; year: number; on: string | null };
@@ -43,7 +43,7 @@ export const resultsOfOutcome = async (
     .orderBy('position')
     .orderBy('key')
     .execute();
-  const definitions = await definitionsOfOutcome(tx, instituteId, outcomeId);
+  const definitions = await indicatorsIn(tx, instituteId, { outcomeId });
   const ids = definitions.map(({ id }) => id);
   if (ids.length === 0) return { results, indicators: [], baselines: [], targets: [], measurements: [] };
   const places = await tx

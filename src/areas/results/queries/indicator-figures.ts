@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
+import { standing } from './standing.ts';
+
+/** Which indicators, as of which audit number, and which window the end of a period must fall in. */
+export type FigureScope = {
+  outcomeId?: string | undefined;
+  programmeId?: string | undefined;
+  indicatorIds?: readonly string[] | undefined;
+  asOf?: number | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+};
+
+/** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
+export type CellFigure = {
+  indicatorId: string;
+  breakdown: Readonly<Record<string, string>>;
+  value: Decimal | null;
+  entries: number;
+  partners: number;
+};
+
+/**
+ * The measured value of every cell of every indicator in the scope: first over time within each partner (the
+ * institute's own entries count as one more), then over partners. Only values under a definition comparable with the
+ * one in force are added up. A breakdown is a cell of its own and never part of the whole (`{}`), so that a total and
+ * its parts are not added twice. A mean is rounded to six places at each step, half away from zero. With
+ * `over_partners` none there is a value only where one partner measured.
+ */
+export const measuredCells = async (
+  tx: Tx,
+  instituteId: string,
+  scope: FigureScope,
+): Promise<CellFigure[]> => {
+  const { rows } = await sql<CellFigure>`
+    with defined as (${definedIn(instituteId, scope)}),
+    valued as (
+      select m.*, d.over_time, d.over_partners from measurements m
+        join defined d on d.id = m.indicator_id
+        join indicator_versions w on w.institute_id = m.institute_id and w.id = m.indicator_version_id and w.series = d.series
+       where m.institute_id = ${instituteId} and m.value is not null and ${standing('m', scope.asOf)} and ${within('m', scope)}
+    ),
+    of_partner as (
+      select indicator_id, breakdown, over_partners, ${overTime(sql.ref('over_time'))} as value, count(*) as entries
+        from valued group by indicator_id, breakdown, over_partners, over_time, partnership_id
+    )
+    select indicator_id as "indicatorId", breakdown, trim_scale(case over_partners
+        when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
+        else case when count(*) = 1 then max(value) end end) as value,
+      sum(entries)::bigint as entries, count(*) as partners
+      from of_partner group by indicator_id, breakdown, over_partners`.execute(tx);
+  return rows;
+};
+
+/** The target of every cell: targets of several periods come together as measurements do over time. */
+export const targetCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> => {
+  const { rows } = await sql<CellFigure>`
+    with defined as (${definedIn(instituteId, scope)}),
+    valued as (
+      select t.*, d.over_time from targets t join defined d on d.id = t.indicator_id
+       where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${within('t', scope)}
+    )
+    select indicator_id as "indicatorId", breakdown, trim_scale(${overTime(sql.ref('over_time'))}) as value,
+      count(*) as entries, 1 as partners
+      from valued group by indicator_id, breakdown, over_time`.execute(tx);
+  return rows;
+};
+
+/** Dividing with twelve more places than the values have leaves six of them exact after rounding. */
+const mean = sql`round(sum(value) * 1.000000000000 / count(*), 6)`;
+
+const overTime = (way: RawBuilder<unknown>) => sql`case ${way}
+  when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
+  else (array_agg(value order by until_on desc, from_on desc, entry_no desc, id desc))[1] end`;
+
+const definedIn = (instituteId: string, { outcomeId, programmeId, indicatorIds, asOf }: FigureScope) => {
+  const conditions = [
+    sql`i.institute_id = ${instituteId}`,
+    standing('v', asOf),
+    ...(outcomeId ? [sql`i.outcome_id = ${outcomeId}`] : []),
+    ...(indicatorIds ? [sql`i.id = any(${[...indicatorIds]}::uuid[])`] : []),
+    ...(programmeId
+      ? [
+          sql`i.outcome_id in (select id from outcomes where institute_id = ${instituteId} and programme_id = ${programmeId})`,
+        ]
+      : []),
+  ];
+  return sql`select i.id, v.series, v.over_time, v.over_partners from indicators i
+    join indicator_versions v on v.institute_id = i.institute_id and v.indicator_id = i.id
+    where ${sql.join(conditions, sql` and `)}`;
+};
+
+const within = (row: string, { from, until }: FigureScope) =>
+  sql.join(
+    [
+      sql`true`,
+      ...(from ? [sql`${sql.ref(`${row}.until_on`)} >= ${from}`] : []),
+      ...(until ? [sql`${sql.ref(`${row}.until_on`)} <= ${until}`] : []),
+    ],
+    sql` and `,
+  );

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
+import { courseOf } from '../rules/course.ts';
+import { type CellFigure, type FigureScope, measuredCells, targetCells } from './indicator-figures.ts';
+import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
+import { standing } from './standing.ts';
+
+export type Figure = { value: Decimal | null; entries: number; partners: number };
+
+/** What an indicator stands at: where it began, what is aimed at, what was measured, and how far that is on its way. */
+export type IndicatorRollUp = {
+  indicator: IndicatorDefinition;
+  baseline: { year: number; value: Decimal | null; text: unknown; comment: unknown } | null;
+  target: Figure | null;
+  actual: Figure | null;
+  /** Of the way from baseline to target, in per cent; undefined where a figure is missing. */
+  course: number | undefined;
+  /** Each cell of the breakdown, never added to the whole. */
+  cells: readonly {
+    breakdown: Readonly<Record<string, string>>;
+    target: Figure | null;
+    actual: Figure | null;
+  }[];
+  /** The last thing said in words, where values are sentences. */
+  words: { text: unknown; comment: unknown; until: string } | null;
+};
+
+/** The indicators of the scope in their order, each with its figures, from the one definition of each aggregation. */
+export const indicatorRollUps = async (
+  tx: Tx,
+  instituteId: string,
+  scope: FigureScope,
+): Promise<IndicatorRollUp[]> => {
+  const indicators = await indicatorsIn(tx, instituteId, scope);
+  const actuals = groupCells(await measuredCells(tx, instituteId, scope));
+  const targets = groupCells(await targetCells(tx, instituteId, scope));
+  const baselines = await lastBaselines(tx, instituteId, indicators, scope.asOf);
+  const words = await lastWords(tx, instituteId, indicators, scope);
+  return indicators.map((indicator) => {
+    const actual = actuals.get(indicator.id)?.get(whole) ?? null;
+    const target = targets.get(indicator.id)?.get(whole) ?? null;
+    const baseline = baselines.get(indicator.id) ?? null;
+    return {
+      indicator,
+      baseline,
+      target,
+      actual,
+      course: courseOf({
+        baseline: baseline?.value ?? null,
+        actual: actual?.value ?? null,
+        target: target?.value ?? null,
+        overTime: indicator.overTime,
+      }),
+      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id)),
+      words: words.get(indicator.id) ?? null,
+    };
+  });
+};
+
+const whole = '[]';
+
+type Cells = Map<string, Figure & { breakdown: Readonly<Record<string, string>> }>;
+
+const groupCells = (cells: readonly CellFigure[]): Map<string, Cells> => {
+  const byIndicator = new Map<string, Cells>();
+  for (const { indicatorId, ...cell } of cells) {
+    const own = byIndicator.get(indicatorId) ?? new Map();
+    byIndicator.set(indicatorId, own.set(keyOfCell(cell.breakdown), cell));
+  }
+  return byIndicator;
+};
+
+const keyOfCell = (breakdown: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const cellsOf = (actuals: Cells | undefined, targets: Cells | undefined): IndicatorRollUp['cells'] => {
+  const keys = new Set([...(actuals?.keys() ?? []), ...(targets?.keys() ?? [])]);
+  keys.delete(whole);
+  return [...keys].sort().map((key) => {
+    const actual = actuals?.get(key) ?? null;
+    const target = targets?.get(key) ?? null;
+    return { breakdown: (actual ?? target)!.breakdown, actual, target };
+  });
+};
+
+type Named = readonly { id: string }[];
+
+const lastBaselines = async (tx: Tx, instituteId: string, indicators: Named, asOf: number | undefined) => {
+  const ids = indicators.map(({ id }) => id);
+  const { rows } = await sql<NonNullable<IndicatorRollUp['baseline']> & { indicatorId: string }>`
+    select distinct on (b.indicator_id) b.indicator_id as "indicatorId", b.year, trim_scale(b.value) as value,
+      b.text_value as text, b.comment
+      from baselines b
+     where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', asOf)}
+     order by b.indicator_id, b.year desc, b.id desc`.execute(tx);
+  return new Map(rows.map(({ indicatorId, ...baseline }) => [indicatorId, baseline]));
+};
+
+const lastWords = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
+  const ids = indicators.map(({ id }) => id);
+  const { rows } = await sql<NonNullable<IndicatorRollUp['words']> & { indicatorId: string }>`
+    select distinct on (m.indicator_id) m.indicator_id as "indicatorId", m.text_value as text, m.comment, m.until_on as until
+      from measurements m
+     where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
+       and (m.text_value is not null or m.comment is not null)
+       and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
+       and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
+     order by m.indicator_id, m.until_on desc, m.id desc`.execute(tx);
+  return new Map(rows.map(({ indicatorId, ...words }) => [indicatorId, words]));
+};
