@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { makeBackup } from './backup/make-backup.ts';
 import type { Config } from './config.ts';
 import { migrate, schemaState } from './db/migrate.ts';
 import { type DatabasePlace, openPlace } from './db/open.ts';
@@ -18,7 +19,7 @@ export type RunningServer = { port: number; place: DatabasePlace; close(): Promi
 export const startServer = async (config: Config): Promise<RunningServer> => {
   const place = await openPlace(config, 'serve');
   try {
-    await prepareSchema(place);
+    await prepareSchema(place, config);
     const db = place.open();
     const app = createApp({
       db,
@@ -37,7 +38,7 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
         await new Promise<void>((done) => {
           server.close(() => done());
           server.closeIdleConnections();
-          setTimeout(() => server.closeAllConnections(), 3_000).unref();
+          setTimeout(() => server.closeAllConnections(), 1_500).unref();
         });
         await db.close();
         await place.close();
@@ -49,13 +50,30 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
   }
 };
 
-/** The embedded database is ours to migrate; a server's is migrated by `relais migrate`, and one that is behind is refused. */
-const prepareSchema = async (place: DatabasePlace): Promise<void> => {
-  const { pending } = await schemaState(place.ownerUrl);
+/**
+ * The embedded database is ours to migrate, and saved first; a server's is migrated by `relais migrate`, and one that
+ * is behind or ahead is refused.
+ */
+const prepareSchema = async (place: DatabasePlace, config: Config): Promise<void> => {
+  const others = await place.others();
+  const restoring = others.find(({ purpose }) => purpose === 'restore');
+  if (restoring) throw new Error(`A restore (process ${restoring.pid}) works on ${config.dataFolder}`);
+  const { applied, pending } = await schemaState(place.ownerUrl);
   if (pending.length === 0) return;
   if (place.kind === 'server')
     throw new Error(`The database is behind by ${pending.length} migrations: run «relais migrate» first`);
+  const older = applied.length > 0 && others.find(({ purpose }) => purpose === 'serve');
+  if (older)
+    throw new Error(`An older server (process ${older.pid}) runs on ${config.dataFolder}; stop it first`);
+  if (applied.length > 0) await saveBeforeMigrating(place, config);
   await migrate(place.ownerUrl, place.appLogin);
+};
+
+const saveBeforeMigrating = async ({ ownerUrl }: DatabasePlace, { dataFolder }: Config): Promise<void> => {
+  const folder = join(dataFolder, 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { path } = await makeBackup({ ownerUrl, files: folderStore(join(dataFolder, 'files')), out: folder });
+  console.error(`Before the database is brought up to this version it is saved in ${path}`);
 };
 
 const servicesOf = (config: Config): Services => {

@@ -1,3 +1,4 @@
+import type { ChainEnd } from '../db/chain-end.ts';
 import { commandNames, entryHash, payloadDigest, type SealedEntry } from './trail.ts';
 
 /** An entry as it was stored or exported, with its payload; hashes, digest and salt in hexadecimal. */
@@ -10,8 +11,6 @@ export type StoredEntry = Omit<SealedEntry, 'digest'> & {
   erasedAt: string | null;
 };
 
-export type ChainHead = { chain: string; lastNo: number; headHash: string };
-
 /** Something that the program did not write so; `no` is the entry's number where there is one. */
 export type Fault = { chain: string | null; no: number | null; fault: string };
 
@@ -21,7 +20,7 @@ export type ChainCheck = {
   /** Entries of a chain in the order of their numbers; chains may alternate. */
   add(entry: StoredEntry): void;
   /** The chain's own statement of where it ends. */
-  end(head: ChainHead): void;
+  end(head: ChainEnd): void;
   /** What remained to be compared once everything was read. */
   close(): void;
   faults: Fault[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ChainEnd } from '../db/chain-end.ts';
 import { isSignedBy } from '../secrets/signing-key.ts';
-import { type ChainHead, chainCheck, type ErasedEntry, type Fault, type StoredEntry } from './chain-check.ts';
+import { chainCheck, type ErasedEntry, type Fault, type StoredEntry } from './chain-check.ts';
 
 /** First line of an exported trail: what it is, whose key signed it, which chains it holds. */
 export type TrailHeader = {
@@ -14,7 +15,7 @@ export type TrailHeader = {
 /** Last line: where each chain ends and how many entries the file holds; the signature covers every line before it. */
 export type TrailClosing = {
   closes: 'audit-trail';
-  chains: (ChainHead & { entries: number })[];
+  chains: (ChainEnd & { entries: number })[];
   signature: string;
 };
 
@@ -33,9 +34,13 @@ export type TrailVerdict = {
 export const signedText = (linesDigest: string, chains: TrailClosing['chains']): string =>
   JSON.stringify(['relais audit-trail 1', linesDigest, chains]);
 
+/** What was given is no audit trail at all, so that there is nothing to judge. */
+export class NotATrail extends Error {}
+
 /**
  * Verifies an exported trail from its lines alone. `head` is a hash that was kept elsewhere (on a filing, in a
  * letter): the trail must contain it. `key` is the public key that must have signed.
+ * @throws NotATrail where there is no line, or the first is no JSON.
  */
 export const verifyTrail = async (
   lines: AsyncIterable<string>,
@@ -52,6 +57,7 @@ export const verifyTrail = async (
   for await (const line of lines) {
     lineNo += 1;
     const parsed = parseLine(line);
+    if (lineNo === 1 && !parsed) throw new NotATrail('its first line is no JSON object');
     if (closing) {
       fault(`line ${lineNo} stands behind the closing line`);
       break;
@@ -68,6 +74,7 @@ export const verifyTrail = async (
       check.add(parsed);
     }
   }
+  if (lineNo === 0) throw new NotATrail('it is empty');
   if (!header) fault('the first line does not say that this is an audit trail');
   if (!closing) fault('the closing line is missing: the file was cut off');
   else {

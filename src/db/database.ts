@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Actor } from '../kernel/actor.ts';
 import type { Nobody } from './actor.ts';
+import { isDatabaseAway } from './away.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 import { columnTypes } from './types.ts';
 
@@ -13,10 +14,15 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type DatabaseOptions = { url: string; connections?: number };
+export type DatabaseOptions = {
+  url: string;
+  connections?: number;
+  /** Called when the server did not answer: the embedded one is started again, for the next call. */
+  onAway?: () => void;
+};
 
 /** Opens a pool on `url`. Statements are bounded in time, an idle transaction is ended by the server. */
-export const openDatabase = ({ url, connections = 10 }: DatabaseOptions): Database => {
+export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -28,9 +34,14 @@ export const openDatabase = ({ url, connections = 10 }: DatabaseOptions): Databa
   });
   // An idle connection that the server ends is replaced at the next call; without a listener it would end the program.
   pool.on('error', () => {});
+  const noticing = <T>(running: Promise<T>): Promise<T> =>
+    running.catch((error: unknown) => {
+      if (isDatabaseAway(error)) onAway?.();
+      throw error;
+    });
   return {
-    read: (actor, fn) => inTransaction(pool, actor, 'read', fn),
-    write: (actor, fn, keep) => inTransaction(pool, actor, 'write', fn, keep),
+    read: (actor, fn) => noticing(inTransaction(pool, actor, 'read', fn)),
+    write: (actor, fn, keep) => noticing(inTransaction(pool, actor, 'write', fn, keep)),
     close: () => pool.end(),
   };
 };

@@ -25,6 +25,8 @@ export type Embedded = {
   url(role: 'relais_owner' | 'relais_app' | 'postgres', database?: string): string;
   /** Other programs that use the folder now. */
   others(): Promise<{ pid: number; purpose: string }[]>;
+  /** Starts the server again where it ended under us; in the background, once at a time. */
+  revive(): void;
   /** Leaves; the last program to leave stops the server. */
   close(): Promise<void>;
 };
@@ -47,11 +49,26 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<Embedded> 
       throw error;
     }
   });
+  let reviving = false;
+  let closed = false;
+  const revive = async (): Promise<void> => {
+    if (reviving) return;
+    reviving = true;
+    try {
+      await withProgramLock(folder, 60, async () => (closed ? undefined : ensureRunning(cluster)));
+    } catch {
+      // The next call that finds the server away tries again.
+    } finally {
+      reviving = false;
+    }
+  };
   return {
     url: (role, database = 'relais') => cluster.url(role, database),
     others: () => withProgramLock(folder, 60, async () => register.others()),
+    revive: () => void revive(),
     close: () =>
       withProgramLock(folder, 60, async () => {
+        closed = true;
         register.leave();
         if (register.others().length === 0) await stop(cluster);
       }),

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { projectRoot } from '../root.ts';
+import { withOwner } from './owner.ts';
 import { prepareRoles } from './roles.ts';
 
 export type Migration = { name: string; sql: string; checksum: string };
 export type SchemaState = { applied: string[]; pending: string[] };
+
+/** What is applied, with the checksum of its text then. */
+export const migrationsTable = `create table if not exists schema_migrations
+  (name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`;
 
 /** A migration that landed and was then edited or lost: nothing is migrated until it is put back. */
 export class MigrationRefused extends Error {}
@@ -37,10 +42,18 @@ export const migrate = async (
     await owner.query(`select pg_advisory_lock(hashtext('relais migrate'))`);
     await prepareRoles(owner, appLogin);
     await owner.query('set role relais_owner');
-    await owner.query(`create table if not exists schema_migrations
-      (name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`);
+    await owner.query(migrationsTable);
     const pending = await pendingAfterCheck(owner, migrations);
-    for (const migration of pending) await apply(owner, migration);
+    for (const migration of pending) {
+      await owner.query('begin');
+      try {
+        await applyMigration(owner, migration);
+        await owner.query('commit');
+      } catch (error) {
+        await owner.query('rollback');
+        throw error;
+      }
+    }
     return pending.map(({ name }) => name);
   });
 };
@@ -61,16 +74,6 @@ export const schemaState = async (ownerUrl: string, folder = defaultFolder): Pro
     };
   });
 
-const withOwner = async <T>(ownerUrl: string, fn: (owner: pg.Client) => Promise<T>): Promise<T> => {
-  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'relais migrate' });
-  await owner.connect();
-  try {
-    return await fn(owner);
-  } finally {
-    await owner.end();
-  }
-};
-
 const pendingAfterCheck = async (owner: pg.Client, migrations: Migration[]): Promise<Migration[]> => {
   const { rows } = await owner.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migrations order by name',
@@ -89,14 +92,12 @@ const pendingAfterCheck = async (owner: pg.Client, migrations: Migration[]): Pro
   return migrations.filter(({ name }) => !applied.has(name));
 };
 
-const apply = async (owner: pg.Client, { name, sql, checksum }: Migration): Promise<void> => {
-  await owner.query('begin');
+/** Runs one migration in the open transaction of `owner` and notes that it did. */
+export const applyMigration = async (owner: pg.Client, { name, sql, checksum }: Migration): Promise<void> => {
   try {
     await owner.query(sql);
-    await owner.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
-    await owner.query('commit');
   } catch (error) {
-    await owner.query('rollback');
     throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
+  await owner.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
 };

@@ -1,8 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
+import { withOwner } from './owner.ts';
+import { withProgramLock } from './program-lock.ts';
+import { programRegister } from './program-register.ts';
 
 /** A place that holds the database: the embedded one of the data folder, or a server named by DATABASE_URL. */
 export type DatabasePlace = {
@@ -19,7 +22,7 @@ export type DatabasePlace = {
 
 export const openPlace = async (config: Config, purpose: string): Promise<DatabasePlace> => {
   if (config.databaseUrl)
-    return serverPlace(config.databaseUrl, config.databaseOwnerUrl ?? config.databaseUrl);
+    return serverPlace(config, config.databaseUrl, config.databaseOwnerUrl ?? config.databaseUrl, purpose);
   return embeddedPlace(await openEmbedded({ folder: join(config.dataFolder, 'database'), purpose }));
 };
 
@@ -29,28 +32,52 @@ export const embeddedPlace = (embedded: Embedded, database = 'relais'): Database
   appUrl: embedded.url('relais_app', database),
   appLogin: 'relais_app',
   open: (connections) =>
-    openDatabase({ url: embedded.url('relais_app', database), ...(connections ? { connections } : {}) }),
+    openDatabase({
+      url: embedded.url('relais_app', database),
+      onAway: embedded.revive,
+      ...(connections ? { connections } : {}),
+    }),
   others: () => embedded.others(),
   close: () => embedded.close(),
 });
 
-const serverPlace = async (appUrl: string, ownerUrl: string): Promise<DatabasePlace> => ({
-  kind: 'server',
-  ownerUrl,
-  appUrl,
-  appLogin: await loginOf(appUrl),
-  open: (connections) => openDatabase({ url: appUrl, ...(connections ? { connections } : {}) }),
-  others: async () => [],
-  close: async () => {},
-});
+const serverPlace = async (
+  config: Config,
+  appUrl: string,
+  ownerUrl: string,
+  purpose: string,
+): Promise<DatabasePlace> => {
+  const appLogin = await loginOf(appUrl);
+  const folder = join(config.dataFolder, 'programs');
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const register = programRegister(folder);
+  const alone = <T>(fn: () => T): Promise<T> => withProgramLock(folder, 60, async () => fn());
+  await alone(() => register.enter(purpose));
+  return {
+    kind: 'server',
+    ownerUrl,
+    appUrl,
+    appLogin,
+    open: (connections) => openDatabase({ url: appUrl, ...(connections ? { connections } : {}) }),
+    others: async () => {
+      const here = await alone(() => register.others());
+      return here.length > 0 ? here : connectedElsewhere(ownerUrl);
+    },
+    close: () => alone(() => register.leave()),
+  };
+};
 
-const loginOf = async (url: string): Promise<string> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+/** Application processes on other machines show as connections of the server. */
+const connectedElsewhere = (ownerUrl: string): Promise<{ pid: number; purpose: string }[]> =>
+  withOwner(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and application_name = 'relais'`,
+    );
+    return rows.map(({ pid }) => ({ pid, purpose: 'serve' }));
+  });
+
+const loginOf = (url: string): Promise<string> =>
+  withOwner(url, async (client) => {
     const { rows } = await client.query<{ name: string }>('select current_user::text as name');
     return rows[0]?.name ?? '';
-  } finally {
-    await client.end();
-  }
-};
+  });

@@ -358,6 +358,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     programme_id: string;
+    programme_reference: string;
     kind: string;
     year: number | null;
     filed_on: Day;

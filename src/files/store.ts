@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export type FileStore = {
   keep(institute: string, bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   open(institute: string, sha256: string): Promise<Uint8Array | undefined>;
+  /** Takes back what was kept in vain; nothing that a document names is ever removed. */
+  remove(institute: string, sha256: string): Promise<void>;
 };
 
 /** Written beside and moved into place, so that a file is there whole or not at all. */
@@ -32,6 +34,7 @@ export const folderStore = (folder: string): FileStore => ({
       throw error;
     }
   },
+  remove: (institute, sha256) => rm(placeOf(folder, institute, sha256), { force: true }),
 });
 
 /** Ids and hashes only; anything else is no place in the store. */

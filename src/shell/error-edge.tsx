@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
+import { isDatabaseAway, isDiskFull } from '../db/away.ts';
 import { NotAllowed, NotFound } from '../kernel/problem.ts';
 import { paths } from '../paths.ts';
 import { wordsIn } from '../text/words.ts';
@@ -9,7 +10,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import type { Assets } from './assets.ts';
 import { visitorLanguage } from './session.ts';
 
-type Sorry = { status: 403 | 404 | 413 | 500 | 503; title: string; sentence: string };
+type Sorry = { status: 403 | 404 | 413 | 500 | 503 | 507; title: string; sentence: string };
 
 /** The one place where what was thrown becomes a page. What we did not expect is logged under a reference, without data. */
 export const errorAnswer = (error: Error, c: Context, assets: Assets): Response | Promise<Response> => {
@@ -27,6 +28,14 @@ export const errorAnswer = (error: Error, c: Context, assets: Assets): Response 
       title: words.t('page.database-away'),
       sentence: words.t('page.database-away-what-now'),
     });
+  if (isDiskFull(error)) {
+    console.error(`The disk is full: ${error.message}`);
+    return sorry(c, assets, {
+      status: 507,
+      title: words.t('page.disk-full'),
+      sentence: words.t('page.disk-full-what-now'),
+    });
+  }
   const reference = randomBytes(4).toString('hex');
   console.error(`[${reference}] ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
   return sorry(c, assets, {
@@ -52,15 +61,6 @@ export const tooLargeAnswer = (c: Context, assets: Assets) => {
     title: words.t('page.too-large'),
     sentence: words.t('page.too-large-what-now'),
   });
-};
-
-/** The server is down, is going down or does not answer; it may well come back. */
-const isDatabaseAway = (error: Error): boolean => {
-  const code = (error as { code?: string }).code ?? '';
-  return (
-    /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|57P0|08)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
 };
 
 const sorry = (c: Context, assets: Assets, { status, title, sentence }: Sorry) => {

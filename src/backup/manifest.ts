@@ -1,0 +1,24 @@
+import type { ChainEnd } from '../db/chain-end.ts';
+
+/** What a backup holds, with the SHA-256 of each part: of a table's lines, of a file's bytes. */
+export type Manifest = {
+  format: 'relais-backup';
+  version: 1;
+  madeAt: string;
+  migrations: { name: string; checksum: string }[];
+  tables: { name: string; columns: string[]; rows: number; sha256: string }[];
+  files: { institute: string; sha256: string; size: number }[];
+  /** Attachments that a document names and the store did not have. */
+  missingFiles: { institute: string; sha256: string }[];
+  /** Where each chain of the audit trail ended. */
+  trail: ChainEnd[];
+};
+
+export const manifestEntry = 'manifest.json';
+export const manifestDigestEntry = 'manifest.json.sha256';
+export const tableEntry = (name: string): string => `tables/${name}.jsonl.gz`;
+export const fileEntry = ({ institute, sha256 }: { institute: string; sha256: string }): string =>
+  `files/${institute}/${sha256}`;
+
+/** Said now and then while it lasts: what is being done, and how far. */
+export type Progress = (sentence: string) => void;

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { textLines } from '../kernel/text-lines.ts';
+import { fileEntry, type Manifest, manifestDigestEntry, manifestEntry, tableEntry } from './manifest.ts';
+import { type TarEntry, tarContent, tarEntries } from './tar.ts';
+
+/** Not a backup, or a damaged one; the sentence says which. */
+export class BackupUnreadable extends Error {}
+
+export type OpenedBackup = {
+  manifest: Manifest;
+  /** A table's rows. @throws BackupUnreadable after the last one where they are not those that were written. */
+  lines(table: string): AsyncGenerator<string>;
+  /** An attachment's bytes. @throws BackupUnreadable where they are not those that were written. */
+  file(address: { institute: string; sha256: string }): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+/** Opens a backup and checks its list of contents; the contents themselves are checked as they are read. */
+export const openBackup = async (path: string): Promise<OpenedBackup> => {
+  const unreadable = (reason: string) => new BackupUnreadable(`${path} cannot be read: ${reason}`);
+  const file = await open(path, 'r').catch((error: Error) => {
+    throw unreadable(error.message);
+  });
+  try {
+    const entries = await tarEntries(file);
+    const content = (name: string): AsyncGenerator<Uint8Array> => tarContent(file, entryOf(entries, name));
+    const manifestBytes = await bytesOf(content(manifestEntry));
+    const digest = Buffer.from(await bytesOf(content(manifestDigestEntry))).toString('latin1');
+    if (digest !== sha256Of(manifestBytes)) throw new Error('its list of contents is damaged');
+    const manifest = asManifest(manifestBytes);
+    return {
+      manifest,
+      lines: (table) => tableLines(manifest, table, content(tableEntry(table)), unreadable),
+      file: async (address) => {
+        const bytes = await bytesOf(content(fileEntry(address)));
+        if (sha256Of(bytes) !== address.sha256) throw unreadable(`${fileEntry(address)} is damaged`);
+        return bytes;
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw unreadable((error as Error).message);
+  }
+};
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const entryOf = (entries: ReadonlyMap<string, TarEntry>, name: string): TarEntry => {
+  const entry = entries.get(name);
+  if (!entry) throw new Error(`it has no ${name}`);
+  return entry;
+};
+
+const bytesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = [];
+  for await (const chunk of chunks) pieces.push(chunk);
+  return Buffer.concat(pieces);
+};
+
+const asManifest = (bytes: Uint8Array): Manifest => {
+  const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
+  if (manifest.format !== 'relais-backup') throw new Error('it is no backup');
+  if (manifest.version !== 1)
+    throw new Error(`it is of the format ${manifest.version}, made by a newer Relais`);
+  return manifest;
+};
+
+async function* tableLines(
+  manifest: Manifest,
+  name: string,
+  compressed: AsyncIterable<Uint8Array>,
+  unreadable: (reason: string) => Error,
+): AsyncGenerator<string> {
+  const stated = manifest.tables.find((table) => table.name === name);
+  const digest = createHash('sha256');
+  let rows = 0;
+  try {
+    const chunks = Readable.from(compressed).compose(createGunzip()) as AsyncIterable<Uint8Array>;
+    for await (const line of textLines(chunks, 512 * 1024 * 1024)) {
+      rows += 1;
+      digest.update(line).update('\n');
+      yield line;
+    }
+  } catch (error) {
+    throw error instanceof BackupUnreadable
+      ? error
+      : unreadable(`${name} is damaged (${(error as Error).message})`);
+  }
+  if (rows !== stated?.rows || digest.digest('hex') !== stated.sha256) throw unreadable(`${name} is damaged`);
+}

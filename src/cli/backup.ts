@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeBackup } from '../backup/make-backup.ts';
+import { folderStore } from '../files/store.ts';
+import { inOffice } from './office.ts';
+import { progressLine } from './progress.ts';
+import { stopSignal } from './stopping.ts';
+import { UsageError, type Verb } from './verb.ts';
+
+const options = { out: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+export const backupVerb: Verb = {
+  name: 'backup',
+  summary: 'Saves the whole office as of now into one file, also while a server runs',
+  usage: 'backup --out FILE|FOLDER [--json]',
+  run: async ({ args, config, out, err }) => {
+    const { out: target, json } = parseArgs({ args, options }).values;
+    if (!target) throw new UsageError('Where to? --out FILE or --out FOLDER');
+    const signal = stopSignal();
+    const progress = progressLine();
+    return inOffice(config, async ({ place }) => {
+      const files = folderStore(join(config.dataFolder, 'files'));
+      const { ownerUrl } = place;
+      const made = await makeBackup({ ownerUrl, files, out: target, progress: progress.say, signal }).finally(
+        progress.end,
+      );
+      for (const { institute, sha256 } of made.missingFiles)
+        err(`The attachment ${institute}/${sha256} is missing or damaged; the backup is without it`);
+      out(json ? JSON.stringify(made) : `${made.path}: ${made.rows} rows, ${made.files} attachments`);
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeBackup } from '../backup/make-backup.ts';
+import { BackupUnreadable } from '../backup/open-backup.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import type { Config } from '../config.ts';
+import { openPlace } from '../db/open.ts';
+import { folderStore } from '../files/store.ts';
+import { progressLine } from './progress.ts';
+import { refuseBesideServer } from './refuse-beside-server.ts';
+import { stopSignal } from './stopping.ts';
+import { UsageError, type Verb, type VerbCall } from './verb.ts';
+
+const options = { replace: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+
+export const restoreVerb: Verb = {
+  name: 'restore',
+  summary:
+    'Brings a backup into an empty database, or with --replace over what is there; refused beside a server',
+  usage:
+    'restore FILE [--replace] [--json]    (what is replaced is saved in the data folder’s backups/ first)',
+  run: async (call) => {
+    const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
+    const [from, ...more] = positionals;
+    if (!from || more.length > 0) throw new UsageError('It takes one backup');
+    const signal = stopSignal();
+    const place = await openPlace(call.config, 'restore');
+    const progress = progressLine();
+    try {
+      await refuseBesideServer(place, call.config);
+      const files = folderStore(join(call.config.dataFolder, 'files'));
+      const { ownerUrl } = place;
+      const manifest = await restoreBackup({
+        from,
+        place,
+        files,
+        ...(values.replace ? { beforeReplacing: () => saveFirst(ownerUrl, files, call) } : {}),
+        progress: progress.say,
+        signal,
+      });
+      progress.end();
+      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+      const { madeAt, trail } = manifest;
+      call.out(
+        values.json
+          ? JSON.stringify({ madeAt, rows, files: manifest.files.length, trail })
+          : `The office of ${madeAt} is back: ${rows} rows, ${manifest.files.length} attachments`,
+      );
+      return 0;
+    } catch (error) {
+      progress.end();
+      if (!(error instanceof BackupUnreadable)) throw error;
+      call.err(`relais restore: ${error.message}`);
+      return 2;
+    } finally {
+      await place.close();
+    }
+  },
+};
+
+const saveFirst = async (
+  ownerUrl: string,
+  files: ReturnType<typeof folderStore>,
+  { config, err }: VerbCall,
+): Promise<void> => {
+  const made = await makeBackup({ ownerUrl, files, out: backupFolder(config) });
+  err(`What is replaced is saved in ${made.path}`);
+};
+
+const backupFolder = ({ dataFolder }: Config): string => {
+  const folder = join(dataFolder, 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+};
