@@ -78,7 +78,8 @@ create table lent_duties (
   id uuid not null,
   lender_id uuid not null references memberships,
   borrower_id uuid not null references memberships,
-  role text not null,
+  role text not null constraint duty_can_be_lent check (role in ('programme_officer', 'finance_officer', 'director',
+    'administrator', 'partner_coordinator', 'partner_treasurer')),
   from_on date not null,
   until_on date not null,
   reason text not null,
@@ -132,17 +133,18 @@ create policy door on one_time_links to relais_signin using (true) with check (t
 create policy door on sign_in_attempts to relais_signin using (true) with check (true);
 grant select, insert, update, delete on sessions, sign_in_attempts to relais_signin;
 grant select, insert, update on one_time_links to relais_signin;
--- An officer who invites makes the link in the same transaction; it can be written, never read.
-create policy institute_invites on one_time_links for insert to relais_institute with check (true);
+-- An officer who invites makes the link in the same transaction; it can be written, never read. A link to a new
+-- password is the door's alone: it would open the person's memberships elsewhere too.
+create policy institute_invites on one_time_links for insert to relais_institute with check (purpose = 'invitation');
 grant insert on one_time_links to relais_institute;
 -- Suspension ends sessions at once, in the same transaction.
 create policy institute_ends_sessions on sessions for delete to relais_institute
-  using (exists (select from memberships m where m.id = sessions.membership_id
+  using (exists (select from memberships m where m.user_id = sessions.user_id
     and m.institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[])));
 create policy institute_finds_sessions on sessions for select to relais_institute
-  using (exists (select from memberships m where m.id = sessions.membership_id
+  using (exists (select from memberships m where m.user_id = sessions.user_id
     and m.institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[])));
-grant select (membership_id), delete on sessions to relais_institute;
+grant select (user_id), delete on sessions to relais_institute;
 
 -- The system itself: the command line and the jobs act as its memberships, one an institute. Nobody can sign in as it.
 insert into users (id, email, name, language) values ('00000000-0000-7000-8000-000000000001', 'system@relais.invalid', 'Relais', 'fr');

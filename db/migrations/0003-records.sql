@@ -14,13 +14,18 @@ create table documents (
   size_bytes bigint constraint document_at_most_20_mb check (size_bytes between 0 and 20971520),
   sha256 text constraint sha256_form check (sha256 ~ '^[0-9a-f]{64}$'),
   -- A list that stays where the people are: how many, where, who keeps it; its hash may still be kept here.
-  head_count int,
+  head_count int constraint head_count_not_negative check (head_count >= 0),
+  sum_minor bigint constraint list_sum_not_negative check (sum_minor >= 0),
+  sum_currency text constraint list_sum_currency_form check (sum_currency ~ '^[A-Z]{3}$'),
   kept_at text,
   keeper text,
+  added_by_name text not null,
+  entered_on_behalf text,
   entry_no bigint not null,
   ended_by_no bigint,
   primary key (institute_id, id),
-  constraint a_document_is_stored_or_kept_elsewhere check ((file_name is not null and sha256 is not null) or kept_at is not null)
+  constraint a_document_is_stored_or_kept_elsewhere check ((file_name is not null and sha256 is not null) or kept_at is not null),
+  constraint a_sum_has_a_currency check ((sum_minor is null) = (sum_currency is null))
 );
 create index documents_of_subject on documents (institute_id, subject_kind, subject_id) where ended_by_no is null;
 call keep_apart_by_institute('documents');
@@ -46,7 +51,9 @@ create table comments (
 create index comments_of_subject on comments (institute_id, subject_kind, subject_id);
 call keep_apart_by_institute('comments');
 call open_to_partner('comments');
+call open_to_auditor('comments');
 grant select, insert on comments to relais_institute, relais_partner;
+grant select on comments to relais_auditor;
 
 create table derogations (
   institute_id uuid not null references institutes,
@@ -89,3 +96,8 @@ call open_to_auditor('derogations');
 call open_to_auditor('derogation_decisions');
 grant select, insert on derogations, derogation_decisions to relais_institute;
 grant select on derogations, derogation_decisions to relais_auditor;
+-- A partner is told by the checks that a derogation stands and until when; the reasons are between institute and donor.
+call open_to_partner_for_reading('derogations');
+call open_to_partner_for_reading('derogation_decisions');
+grant select (institute_id, id, rule_id, subject_kind, subject_id, from_on, until_on) on derogations to relais_partner;
+grant select (institute_id, derogation_id, decision) on derogation_decisions to relais_partner;

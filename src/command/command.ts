@@ -34,6 +34,8 @@ export type Command<I, V> = {
   chain?: (actor: Actor, input: I) => string;
   /** Fields of `before` and `after` that enter the trail only as a digest. */
   personal?: readonly string[];
+  /** It changes nothing but lets shielded data be seen: the trail says `opened`. */
+  opens?: true;
   may: (actor: Actor, input: I) => Permission;
   run: (writing: Writing, input: I) => Promise<Outcome<V>>;
 };

@@ -54,7 +54,8 @@ const write = async <I, V>(
   const entryNo = head.lastNo + 1;
   const outcome = await runSteps(command, { tx, actor, chain: call.chain, entryNo }, call.input);
   if (!outcome.done) return outcome;
-  await appendEntry(tx, head, actor, { ...outcome.entry, command, outcome: 'done' });
+  const recorded = command.opens ? 'opened' : 'done';
+  await appendEntry(tx, head, actor, { ...outcome.entry, command, outcome: recorded });
   await keepReceipt(tx, actor, command.name, { ...call, value: outcome.value, entryNo });
   return { done: true, value: outcome.value, entryNo, again: false };
 };

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Command } from '../command/command.ts';
 import type { Performed } from '../command/perform.ts';
+import type { Database } from '../db/database.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Words } from '../text/words.ts';
@@ -22,9 +23,14 @@ export type Page = {
   /** All of a page's queries in one consistent transaction. */
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   perform<I, V>(command: Command<I, V>, commandId: string, input: unknown): Promise<Performed<V>>;
+  /** For what an institute may not see: people's own steps on accounts, sessions and links. Nothing else. */
+  atTheDoor<T>(step: (door: Door) => Promise<T>): Promise<T>;
   services: Services;
   frame: FrameFacts;
 };
+
+/** The database for a step under the door's role, and the session one is signed in with. */
+export type Door = { db: Database; sessionHash: Buffer };
 
 /** Texts and files as sent; a name that was sent several times keeps all its values. */
 export type SentForm = { texts: Typed; files: ReadonlyMap<string, readonly SentFile[]> };

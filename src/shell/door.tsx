@@ -138,7 +138,7 @@ const postLanguage = async (c: Context, parts: AppParts): Promise<Response> => {
   const language = texts.language?.[0];
   if (isLanguage(language)) {
     setCookie(c, 'relais_language', language, { path: '/', maxAge: 365 * 24 * 3600, sameSite: 'Lax' });
-    const person = await personOf(c, parts.db);
+    const person = await personOf(c, parts);
     if (person) await chooseLanguage(parts.db, person.actor.userId, language);
   }
   return c.redirect(safePath(texts.next?.[0]), 303);

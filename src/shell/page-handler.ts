@@ -14,13 +14,17 @@ const noticeCookie = 'relais_notice';
 export const answerPage =
   (parts: AppParts, show: Show): Handler =>
   async (c) => {
-    const person = await personOf(c, parts.db);
+    const person = await personOf(c, parts);
     if (!person) return askToSignIn(c, parts);
     const page = await pageOf(c, parts, person);
     return respond(c, await show(page));
   };
 
-const pageOf = async (c: Context, parts: AppParts, { actor, memberships }: SignedInPerson): Promise<Page> => {
+const pageOf = async (
+  c: Context,
+  parts: AppParts,
+  { actor, memberships, sessionHash }: SignedInPerson,
+): Promise<Page> => {
   const words = wordsIn(actor.language);
   const url = new URL(c.req.url);
   const others = memberships
@@ -38,6 +42,7 @@ const pageOf = async (c: Context, parts: AppParts, { actor, memberships }: Signe
     form: await readSentForm(c),
     read: (fn) => parts.db.read(actor, fn),
     perform: (command, commandId, input) => perform(parts.db, actor, command, commandId, input),
+    atTheDoor: (step) => step({ db: parts.db, sessionHash }),
     services: parts.services,
     frame: {
       stylesheet: parts.assets.stylesheet,

@@ -19,7 +19,8 @@ export const securityHeaders =
   (config: Config): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    c.res.headers.set('content-security-policy', policy);
+    // A file from outside brings a stricter one.
+    if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', policy);
     c.res.headers.set('x-content-type-options', 'nosniff');
     c.res.headers.set('referrer-policy', 'same-origin');
     c.res.headers.set('cross-origin-opener-policy', 'same-origin');

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { prolongSession } from '../areas/people/commands/prolong-session.ts';
 import { actorOfSession, type StandingMembership, sessionOfToken } from '../areas/people/queries/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
@@ -23,17 +24,27 @@ export const rememberSession = (c: Context, config: Config, token: string, days:
 
 export const forgetSession = (c: Context): void => setCookie(c, cookieName, '', { path: '/', maxAge: 0 });
 
-export type SignedInPerson = { actor: Actor; memberships: StandingMembership[] };
+export type SignedInPerson = { actor: Actor; memberships: StandingMembership[]; sessionHash: Buffer };
 
-/** Who asks; undefined where there is no session, or its person has no standing membership any more. */
-export const personOf = async (c: Context, db: Database): Promise<SignedInPerson | undefined> => {
+/**
+ * Who asks; undefined where there is no session, or its person has no standing membership any more. A session that is
+ * used lives on, cookie and all.
+ */
+export const personOf = async (
+  c: Context,
+  { db, config }: { db: Database; config: Config },
+): Promise<SignedInPerson | undefined> => {
   const token = sessionToken(c);
   if (!token) return undefined;
-  const hash = tokenHash(token);
-  return db.read({ role: 'doorkeeper' }, async (tx) => {
-    const session = await sessionOfToken(tx, hash);
-    return session && actorOfSession(tx, session, todayIn());
+  const sessionHash = tokenHash(token);
+  const found = await db.read({ role: 'doorkeeper' }, async (tx) => {
+    const session = await sessionOfToken(tx, sessionHash);
+    const person = session && (await actorOfSession(tx, session, todayIn()));
+    return person && { ...person, isDue: session.isDue };
   });
+  if (!found) return undefined;
+  if (found.isDue) rememberSession(c, config, token, await prolongSession(db, sessionHash));
+  return { actor: found.actor, memberships: found.memberships, sessionHash };
 };
 
 /** The language of someone whom we do not know yet: chosen before, else the browser's, else French. */

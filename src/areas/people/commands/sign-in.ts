@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { passwordMatches } from '../../../secrets/password.ts';
 import { newToken } from '../../../secrets/token.ts';
+import { sessionDays } from '../rules/session-days.ts';
 
 const door = { role: 'doorkeeper' } as const;
 
@@ -11,8 +12,6 @@ const door = { role: 'doorkeeper' } as const;
 const limits = { minutes: 15, perEmail: 10, perAddress: 50 };
 
 export type SignedIn = { ok: true; token: string; days: number } | { ok: false; problem: Problem };
-
-const sessionDays = 14;
 
 /**
  * Opens a session. The answer is the same for an unknown address, a wrong password and a suspended person.

@@ -3,10 +3,10 @@ import type { Database } from '../../../db/database.ts';
 import { hashPassword } from '../../../secrets/password.ts';
 import { newToken, tokenHash } from '../../../secrets/token.ts';
 import { passwordProblem } from '../rules/password-strength.ts';
+import { sessionDays } from '../rules/session-days.ts';
 import type { SignedIn } from './sign-in.ts';
 
 const door = { role: 'doorkeeper' } as const;
-const sessionDays = 14;
 
 /**
  * Sets the password of the person a link was made for and signs them in. The link works once; a new password ends

@@ -58,24 +58,39 @@ export const standingMemberships = async (
   }));
 };
 
-export type Session = { userId: string; name: string; language: Language; membershipId: string | null };
+export type Session = {
+  userId: string;
+  name: string;
+  language: Language;
+  membershipId: string | null;
+  /** Seen more than a minute ago: `prolongSession` is due. */
+  isDue: boolean;
+};
 
-/** The session of a token's hash while it stands; moves its last sight and end forward at most once a minute. */
+/** The session of a token's hash while it stands and its person is not suspended. */
 export const sessionOfToken = async (tx: Tx, hash: Buffer): Promise<Session | undefined> => {
   const { rows } = await sql<{
     user_id: string;
     name: string;
     language: Language;
     membership_id: string | null;
+    is_due: boolean;
   }>`
-    select s.user_id, u.name, u.language, s.membership_id
+    select s.user_id, u.name, u.language, s.membership_id,
+           s.seen_at < clock_timestamp() - interval '1 minute' as is_due
       from sessions s join users u on u.id = s.user_id
      where s.token_hash = ${hash} and s.expires_at > clock_timestamp() and u.suspended_at is null`.execute(
     tx,
   );
   const row = rows[0];
   return (
-    row && { userId: row.user_id, name: row.name, language: row.language, membershipId: row.membership_id }
+    row && {
+      userId: row.user_id,
+      name: row.name,
+      language: row.language,
+      membershipId: row.membership_id,
+      isDue: row.is_due,
+    }
   );
 };
 
