@@ -17,6 +17,7 @@ create table organisations (
     'regional_body', 'continental_body', 'global_union', 'world_confederation', 'sister_ngo', 'belgian_affiliate', 'institute', 'donor',
     'public_authority', 'company', 'research', 'other'))
 );
+create index organisations_by_name on organisations (institute_id, name, id);
 call keep_apart_by_institute('organisations');
 create policy shared_with_all on organisations for select to relais_institute using (visibility = 'shared');
 create policy partner_reads on organisations for select to relais_partner

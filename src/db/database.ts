@@ -27,6 +27,8 @@ export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions)
     connectionString: url,
     max: connections,
     types: columnTypes,
+    // Statements are sent without waiting for the answer to the one before.
+    pipeline: true,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,

@@ -11,7 +11,8 @@ export type Tx = Kysely<Schema>;
 type Mode = 'read' | 'write';
 
 /**
- * Runs `fn` in one transaction under the actor's database role. Begin, role and settings are one round trip.
+ * Runs `fn` in one transaction under the actor's database role. Begin, role and settings travel together with the
+ * first statement (the connection is pipelined), the end of a read with nothing waiting for it.
  * `write` commits when `keep(result)` is true and rolls back otherwise; a read never changes anything.
  */
 export const inTransaction = async <T>(
@@ -22,20 +23,29 @@ export const inTransaction = async <T>(
   keep: (result: T) => boolean = () => true,
 ): Promise<T> => {
   const client = await pool.connect();
-  let broken: Error | undefined;
+  const opened = client.query(opening(actor, mode));
+  opened.catch(() => {});
   try {
-    await client.query(opening(actor, mode));
+    // A write waits: no statement of its may ever run outside its transaction and role.
+    if (mode === 'write') await opened;
     const result = await fn(overClient(client));
-    await client.query(mode === 'read' || keep(result) ? 'commit' : 'rollback');
+    await opened;
+    if (mode === 'read') return releaseAfter(client, 'commit', result);
+    await client.query(keep(result) ? 'commit' : 'rollback');
+    client.release();
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
+    return releaseAfter(client, 'rollback', Promise.reject(error));
   }
+};
+
+/** The connection goes back once its transaction has ended; one that cannot end it is thrown away. */
+const releaseAfter = <T>(client: PoolClient, end: 'commit' | 'rollback', result: T): T => {
+  client.query(end).then(
+    () => client.release(),
+    (failure: Error) => client.release(failure),
+  );
+  return result;
 };
 
 const opening = (actor: Actor | Nobody, mode: Mode): string => {
@@ -51,6 +61,7 @@ const tenancySettings = (actor: Actor): string => {
     'relais.outcomes': arrayLiteral(actor.scope?.outcomes ?? []),
     'relais.years': arrayLiteral((actor.scope?.years ?? []).map(String)),
     'relais.user': actor.userId,
+    'relais.membership': actor.membershipId,
   };
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,

@@ -22,6 +22,12 @@ export type OrganisationFilter = {
 
 export const organisationsAPage = 50;
 
+const orders = {
+  name: sql<string>`name`,
+  kind: sql<string>`kind`,
+  country: sql<string>`coalesce(country, '')`,
+};
+
 /**
  * A page of the institute's organisations, one more than fits to know whether there is another. `after` = the last
  * row's key; `limit` is for those who take the whole list along.
@@ -32,7 +38,7 @@ export const organisations = async (
   filter: OrganisationFilter = {},
   limit: number = organisationsAPage + 1,
 ): Promise<OrganisationRow[]> => {
-  const order = sql<string>`coalesce(${sql.ref(filter.sort ?? 'name')}, '')`;
+  const order = orders[filter.sort ?? 'name'];
   let query = tx
     .selectFrom('organisations')
     .select(['id', 'name', 'acronym', 'kind', 'country'])
