@@ -9,6 +9,7 @@ import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
 import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
+import { overviewRoutes } from './areas/overview/routes.ts';
 import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
 import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
 import { changePartnership } from './areas/partners/commands/change-partnership.ts';
@@ -42,6 +43,7 @@ import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
 import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
 import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
 import { recordCountryFact } from './areas/rulebook/commands/record-country-fact.ts';
+import { rulebookRoutes } from './areas/rulebook/routes.ts';
 import { erasePayload } from './command/erase-payload.ts';
 import { type AnyCommand, commandRegistry } from './command/registry.ts';
 import type { Route } from './page/page.ts';
@@ -97,4 +99,4 @@ const allCommands: readonly AnyCommand[] = [
 export const commands = commandRegistry(allCommands);
 
 /** Every address, area by area. */
-export const routes: readonly Route[] = [...partnerRoutes];
+export const routes: readonly Route[] = [...rulebookRoutes, ...partnerRoutes, ...overviewRoutes];

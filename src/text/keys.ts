@@ -1,4 +1,6 @@
 import type activities from './en/activities.json';
+import type command from './en/command.json';
+import type field from './en/field.json';
 import type filing from './en/filing.json';
 import type finance from './en/finance.json';
 import type overview from './en/overview.json';
@@ -17,6 +19,8 @@ import type ui from './en/ui.json';
 /** Every key of the catalogue, taken from the English one; a test holds the other languages to it. */
 export type TextKey =
   | `activities.${keyof typeof activities}`
+  | `command.${keyof typeof command}`
+  | `field.${keyof typeof field}`
   | `filing.${keyof typeof filing}`
   | `finance.${keyof typeof finance}`
   | `overview.${keyof typeof overview}`

@@ -1,0 +1,122 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { addMonths } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Columns } from '../../../ui/columns.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type OpenAdvance, openAdvances } from '../queries/open-transfers.ts';
+import { agreementsSince, lastTransfers, type TransferLine } from '../queries/partner-money.ts';
+import type { Waiting } from '../queries/waiting.ts';
+import { type NextMoney, nextMoney } from '../rules/next-money.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+type MoneyFacts = { next: NextMoney; transfers: TransferLine[]; advances: OpenAdvance[] };
+
+/** A partner: what to send next, what came back, when money comes and why not. */
+export const partnerHome = async (page: Page, today: CalendarDay, lines: readonly Waiting[]) => {
+  const { actor, words } = page;
+  const instituteId = actor.institute?.id;
+  if (!instituteId) throw new NotFound();
+  const money = await page.read(async (tx): Promise<MoneyFacts> => {
+    const agreements = await agreementsSince(tx, instituteId, actor.partnerships, addMonths(today, -24));
+    return {
+      next: nextMoney(agreements, today),
+      transfers: await lastTransfers(tx, instituteId, actor.partnerships),
+      advances: await openAdvances(tx, instituteId, today),
+    };
+  });
+  const cameBack = lines.filter(({ what }) => what === 'comment-unanswered');
+  const toSend = lines.filter((line) => !cameBack.includes(line));
+  return (
+    <Frame page={page} title={words.t('page.home')}>
+      <PageHead
+        title={words.t('overview.hello', { name: actor.name })}
+        quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
+      />
+      <Columns
+        asideLabel={words.t('overview.money-coming')}
+        aside={
+          <Card title={words.t('overview.money-coming')}>
+            <MoneyComing words={words} money={money} />
+          </Card>
+        }
+      >
+        <Card title={words.t('overview.to-send')}>
+          <WaitingList
+            words={words}
+            today={today}
+            lines={toSend}
+            empty={words.t('overview.nothing-to-send')}
+          />
+        </Card>
+        <Card title={words.t('overview.came-back')}>
+          <WaitingList
+            words={words}
+            today={today}
+            lines={cameBack}
+            empty={words.t('overview.nothing-came-back')}
+          />
+        </Card>
+      </Columns>
+    </Frame>
+  );
+};
+
+function MoneyComing({ words, money }: { words: Words; money: MoneyFacts }) {
+  const { next, transfers, advances } = money;
+  return (
+    <>
+      <Notice kind={next.can ? 'info' : 'warning'}>{nextWords(next, words)}</Notice>
+      {advances.length > 0 && (
+        <DescriptionList
+          rows={advances.map((advance) => ({
+            term: words.t('overview.to-justify', { programme: advance.programme }),
+            value: words.money(advance.open),
+            note:
+              advance.openOver90.minor > 0
+                ? words.t('overview.of-which-old', { amount: words.money(advance.openOver90), days: 90 })
+                : undefined,
+          }))}
+        />
+      )}
+      <h3>{words.t('overview.last-transfers')}</h3>
+      {transfers.length === 0 ? (
+        <EmptyState sentence={words.t('overview.no-transfers')} />
+      ) : (
+        <DescriptionList
+          rows={transfers.map((transfer) => ({
+            term: words.day(transfer.on),
+            value: (
+              <a href={`${paths.transactions()}?programme=${transfer.programmeId}`}>
+                {words.money(transfer.amount)}
+              </a>
+            ),
+            note: transfer.programme,
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+const nextWords = (next: NextMoney, words: Words): string => {
+  if (next.can)
+    return words.t('overview.money-can', { reference: next.reference, until: words.day(next.until) });
+  switch (next.why) {
+    case 'no-agreement':
+      return words.t('overview.money-no-agreement');
+    case 'not-signed':
+      return words.t('overview.money-not-signed', { reference: next.reference });
+    case 'not-begun':
+      return words.t('overview.money-not-begun', { reference: next.reference, from: words.day(next.from) });
+    case 'ended':
+      return words.t('overview.money-ended', { reference: next.reference, until: words.day(next.until) });
+  }
+};

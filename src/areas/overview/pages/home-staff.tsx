@@ -1,0 +1,36 @@
+import type { Child } from 'hono/jsx';
+import { holds } from '../../../kernel/actor.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { Frame } from '../../../page/frame.tsx';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import type { Waiting } from '../queries/waiting.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+/** The institute's staff: everything that waits for the roles one holds, own or lent, by its day. */
+export const staffHome = (page: Page, today: CalendarDay, lines: readonly Waiting[], machine?: Child) => {
+  const { actor, words } = page;
+  const hasLines = holds(actor, 'programme_officer', 'finance_officer', 'director');
+  return (
+    <Frame page={page} title={words.t('page.home')}>
+      <PageHead
+        title={words.t('overview.hello', { name: actor.name })}
+        quiet={`${words.dayLong(today)} · ${duties(page)}`}
+      />
+      {machine}
+      {hasLines && (
+        <Card
+          title={words.t('overview.waits-for-you')}
+          aside={<a href={paths.checks()}>{words.t('overview.all-checks')}</a>}
+        >
+          <WaitingList words={words} today={today} lines={lines} empty={words.t('overview.nothing-waits')} />
+        </Card>
+      )}
+    </Frame>
+  );
+};
+
+const duties = ({ actor, words }: Page): string =>
+  [...new Set(actor.duties)].map((role) => words.say(`role.${role}`)).join(', ');

@@ -1,0 +1,59 @@
+import { holds } from '../../../kernel/actor.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
+import { activitiesAhead, activitiesOverdue, exchangeReportsDue } from '../queries/waiting-activities.ts';
+import {
+  advancesOpen,
+  agreementsEnding,
+  agreementsToSign,
+  vouchersToFollow,
+} from '../queries/waiting-money.ts';
+import { outcomesWithoutIndicator, plansWithoutApproval } from '../queries/waiting-programmes.ts';
+import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
+import { administratorHome } from './home-administrator.tsx';
+import { auditorHome } from './home-auditor.tsx';
+import { donorHome } from './home-donor.tsx';
+import { partnerHome } from './home-partner.tsx';
+import { staffHome } from './home-staff.tsx';
+
+/** Each role begins with what waits for it; lent duties bring their lines along. */
+export const show = async (page: Page) => {
+  const today = todayIn();
+  const { actor } = page;
+  if (!actor.institute) return html(await donorHome(page, today));
+  if (actor.role === 'auditor') return html(await auditorHome(page, today));
+  if (holds(actor, 'partner_coordinator', 'partner_treasurer')) {
+    return html(await partnerHome(page, today, await waiting(page, actor.institute.id, today)));
+  }
+  const lines = await waiting(page, actor.institute.id, today);
+  const machine = holds(actor, 'administrator') ? await administratorHome(page) : undefined;
+  return html(staffHome(page, today, lines, machine));
+};
+
+const waiting = (page: Page, instituteId: string, today: CalendarDay) =>
+  page.read((tx) => waitingFor(tx, { instituteId, today }, questionsOf(page)));
+
+const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
+  ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
+  ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
+  ...(holds(actor, 'director') ? [agreementsToSign, derogationsToDecide] : []),
+  ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
+];
+
+const ofTheProgrammeOfficer = [
+  activitiesOverdue,
+  exchangeReportsDue,
+  plansWithoutApproval,
+  outcomesWithoutIndicator,
+  commentsByPartners,
+];
+const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
+const ofThePartner = [
+  activitiesOverdue,
+  activitiesAhead,
+  exchangeReportsDue,
+  plansWithoutApproval,
+  commentsToPartner,
+  vouchersToFollow,
+];

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { paths } from '../../../paths.ts';
+
+/** A thing that has a page and a history. */
+export type SubjectKind = keyof typeof subjects;
+export type Subject = { kind: SubjectKind; id: string; title: Localized | string; href: string };
+
+/** `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. */
+type Source = { from: string; title: string; id?: string; find?: string; href: (id: string) => string };
+
+const subjects = {
+  organisation: {
+    from: 'organisations t',
+    title: 'to_jsonb(t.name)',
+    href: (id) => paths.organisation({ id }),
+  },
+  partnership: {
+    from: 'partnerships t join organisations o on (o.institute_id, o.id) = (t.institute_id, t.organisation_id)',
+    title: 'to_jsonb(o.name)',
+    href: (id) => paths.partner({ id }),
+  },
+  agreement: { from: 'agreements t', title: 'to_jsonb(t.reference)', href: (id) => paths.agreement({ id }) },
+  programme: {
+    from: 'programmes t',
+    title: 't.title',
+    find: `t.reference || ' ' || jsonb_path_query_array(t.title, '$.*.text')::text`,
+    href: (id) => paths.programme({ id }),
+  },
+  outcome: {
+    from: 'outcomes t',
+    title: 't.title',
+    find: `t.code || ' ' || jsonb_path_query_array(t.title, '$.*.text')::text`,
+    href: (id) => paths.outcome({ id }),
+  },
+  'action-plan': {
+    from: 'action_plans t',
+    title: 't.title',
+    find: `jsonb_path_query_array(t.title, '$.*.text')::text`,
+    href: (id) => paths.actionPlan({ id }),
+  },
+  activity: {
+    from: 'activities t',
+    title: `to_jsonb(t.reference || ' ' || t.title)`,
+    href: (id) => paths.activity({ id }),
+  },
+  expense: {
+    from: 'expenses t',
+    title: `to_jsonb(t.reference || ' ' || t.description)`,
+    id: 't.expense_id',
+    href: (id) => paths.expense({ id }),
+  },
+  indicator: {
+    from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
+    title: 'v.title',
+    find: `t.code || ' ' || jsonb_path_query_array(v.title, '$.*.text')::text`,
+    href: (id) => paths.indicator({ id }),
+  },
+} as const satisfies Record<string, Source>;
+
+const sourceOf = (kind: SubjectKind): Required<Source> => {
+  const source: Source = subjects[kind];
+  return { id: 't.id', find: `(${source.title})::text`, ...source };
+};
+
+export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
+
+/** Where a thing is shown; home for a kind without a page of its own. */
+export const subjectHref = (kind: string, id: string): string => {
+  if (kind === 'derogation') return paths.derogation({ id });
+  return isSubjectKind(kind) ? subjects[kind].href(id) : paths.home();
+};
+
+/** The thing, if this actor may see it: the history of what one does not see is not there either. */
+export const subjectSeen = async (
+  tx: Tx,
+  instituteId: string,
+  kind: SubjectKind,
+  id: string,
+): Promise<Subject | undefined> => {
+  const source = sourceOf(kind);
+  const { rows } = await sql<{ title: Localized | string }>`
+    select ${sql.raw(source.title)} as title from ${sql.raw(source.from)}
+     where t.institute_id = ${instituteId} and ${sql.raw(source.id)} = ${id}
+     order by t.entry_no desc limit 1`.execute(tx);
+  return rows[0] && { kind, id, title: rows[0].title, href: source.href(id) };
+};
+
+const searched = [
+  'programme',
+  'outcome',
+  'organisation',
+  'activity',
+  'expense',
+  'indicator',
+  'action-plan',
+] as const satisfies readonly SubjectKind[];
+
+/** Things whose name, reference or code holds the words: at most `limit` of each kind, the newest first. */
+export const subjectsFound = async (
+  tx: Tx,
+  instituteId: string,
+  words: string,
+  limit = 8,
+): Promise<Subject[]> => {
+  const parts = searched.map((kind, at) => {
+    const source = sourceOf(kind);
+    const current = kind === 'expense' ? sql`and t.ended_by_no is null` : sql``;
+    // strpos, not LIKE: a pattern's index goes unused under row-level security, and % needs no escaping.
+    return sql`(select ${sql.lit(at)}::int as place, ${sql.lit(kind)}::text as kind, ${sql.raw(source.id)} as id,
+                       to_jsonb(${sql.raw(source.title)}) as title
+                  from ${sql.raw(source.from)}
+                 where t.institute_id = ${instituteId} ${current}
+                   and strpos(lower(${sql.raw(source.find)}), lower(${words})) > 0
+                 order by t.id desc limit ${limit})`;
+  });
+  const { rows } = await sql<{ kind: SubjectKind; id: string; title: Localized | string }>`
+    select kind, id, title from (${sql.join(parts, sql` union all `)}) as found order by place, id desc`.execute(
+    tx,
+  );
+  return rows.map((row) => ({ ...row, href: subjects[row.kind].href(row.id) }));
+};
+
+const referredTo = [
+  'programme',
+  'outcome',
+  'organisation',
+  'partnership',
+  'agreement',
+  'action-plan',
+  'activity',
+  'indicator',
+] as const satisfies readonly SubjectKind[];
+
+/** Titles of things by id, of those the actor may see: so that a trail can say names instead of ids. */
+export const titlesOf = async (
+  tx: Tx,
+  instituteId: string,
+  ids: readonly string[],
+): Promise<Map<string, Localized | string>> => {
+  if (ids.length === 0) return new Map();
+  const parts = referredTo.map((kind) => {
+    const source = sourceOf(kind);
+    return sql`(select t.id, to_jsonb(${sql.raw(source.title)}) as title from ${sql.raw(source.from)}
+                 where t.institute_id = ${instituteId} and t.id = any (${[...ids]}::uuid[]))`;
+  });
+  const { rows } = await sql<{
+    id: string;
+    title: Localized | string;
+  }>`${sql.join(parts, sql` union all `)}`.execute(tx);
+  return new Map(rows.map(({ id, title }) => [id, title]));
+};

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
+
+/** Activities whose planned end has passed and that were neither held nor cancelled. */
+export const activitiesOverdue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'activity-overdue'::text as what, a.planned_until as on_day, 'activity'::text as subject_kind, a.id as subject_id,
+         to_jsonb(a.reference || ' ' || a.title) as title, ${partnerNameOf('a')} as partner, ${noAmount}
+    from activities a
+   where a.institute_id = ${instituteId} and a.planned_until < ${today}::date and ${isOpen}
+   order by a.planned_until, a.id limit ${mostOfAKind}`;
+
+/** Activities planned to begin within sixty days. */
+export const activitiesAhead: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'activity-ahead'::text, a.planned_from, 'activity'::text, a.id,
+         to_jsonb(a.reference || ' ' || a.title), ${partnerNameOf('a')}, ${noAmount}
+    from activities a
+   where a.institute_id = ${instituteId} and a.planned_until >= ${today}::date
+     and a.planned_from <= ${today}::date + 60 and ${isOpen}
+   order by a.planned_from, a.id limit ${mostOfAKind}`;
+
+/** Exchanges (A7) held without a report; the report is due thirty days after the last day, as the rulebook's parameter says. */
+export const exchangeReportsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'report-due'::text, h.held_until + ${reportDays(instituteId)}, 'activity'::text, a.id,
+         to_jsonb(a.reference || ' ' || a.title), ${partnerNameOf('a')}, ${noAmount}
+    from activities a
+    join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
+   where a.institute_id = ${instituteId} and a.kind = 'A7' and h.report_on is null and h.held_until <= ${today}::date
+   order by h.held_until, a.id limit ${mostOfAKind}`;
+
+const isOpen = sql`
+  not exists (select from activity_holdings h
+    where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null)
+  and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))`;
+
+const reportDays = (instituteId: string) => sql`coalesce((
+  select p.value::int from parameters p
+   where p.institute_id = ${instituteId} and p.rule_id = 'A7-report' and p.name = 'days' and p.ended_by_no is null
+   order by p.valid_from desc limit 1), 30)`;

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { openTransferRows } from './open-transfers.ts';
+import { mostOfAKind, partnerNameOf, type WaitingQuestion } from './waiting.ts';
+
+/** Expenses whose voucher was to follow and has not. */
+export const vouchersToFollow: WaitingQuestion = ({ instituteId }) => sql`
+  select 'voucher-to-follow'::text as what, e.paid_on as on_day, 'expense'::text as subject_kind, e.expense_id as subject_id,
+         to_jsonb(e.reference || ' ' || e.description) as title, ${partnerNameOf('e')} as partner,
+         e.amount_minor as amount_minor, e.currency as currency
+    from expenses e
+   where e.institute_id = ${instituteId} and e.ended_by_no is null and e.voucher_state = 'to_follow'
+   order by e.paid_on, e.id limit ${mostOfAKind}`;
+
+/** Agreements that end within ninety days and that no later agreement of the same partner continues. */
+export const agreementsEnding: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'agreement-ending'::text, a.until_on, 'agreement'::text, a.id,
+         to_jsonb(a.reference), ${partnerNameOf('a')}, a.amount_minor, a.currency
+    from agreements a
+   where a.institute_id = ${instituteId} and a.until_on between ${today}::date and ${today}::date + 90
+     and not exists (select from agreements n where n.institute_id = a.institute_id
+       and n.partnership_id = a.partnership_id and n.until_on > a.until_on)
+   order by a.until_on, a.id limit ${mostOfAKind}`;
+
+/** Agreements that wait for the director's signature. */
+export const agreementsToSign: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'agreement-to-sign'::text, a.from_on, 'agreement'::text, a.id,
+         to_jsonb(a.reference), ${partnerNameOf('a')}, a.amount_minor, a.currency
+    from agreements a
+   where a.institute_id = ${instituteId} and a.until_on >= ${today}::date
+     and not exists (select from agreement_signings s where (s.institute_id, s.agreement_id) = (a.institute_id, a.id))
+   order by a.from_on, a.id limit ${mostOfAKind}`;
+
+/** Partners of whom a transfer older than ninety days is not yet covered by expenses, with what is open of those. */
+export const advancesOpen: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'advance-open'::text, min(t.on_day), 'partnership'::text, t.partnership_id,
+         (select to_jsonb(g.reference) from programmes g where g.institute_id = ${instituteId} and g.id = t.programme_id),
+         (array_agg(${partnerNameOf('t')}))[1], sum(t.open_minor)::bigint, t.currency
+    from (${openTransferRows(instituteId)}) as t
+   where t.on_day <= ${today}::date - 90
+   group by t.partnership_id, t.programme_id, t.currency
+   order by min(t.on_day), t.partnership_id limit ${mostOfAKind}`;

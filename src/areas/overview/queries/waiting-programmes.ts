@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
+
+/** National action plans that run today, in their last edition, without the approval of the partner's organ. */
+export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'plan-unapproved'::text as what, p.from_on as on_day, 'action-plan'::text as subject_kind, p.id as subject_id,
+         p.title as title, ${partnerNameOf('p')} as partner, ${noAmount}
+    from action_plans p
+   where p.institute_id = ${instituteId} and ${today}::date between p.from_on and p.until_on
+     and not exists (select from action_plan_approvals a where (a.institute_id, a.plan_id) = (p.institute_id, p.id))
+     and not exists (select from action_plans f where (f.institute_id, f.follows_id) = (p.institute_id, p.id))
+   order by p.from_on, p.id limit ${mostOfAKind}`;
+
+/** Outcomes of programmes under way or ahead that nothing measures yet. */
+export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'outcome-without-indicator'::text, g.from_on, 'outcome'::text, o.id,
+         to_jsonb(o.title), g.reference, ${noAmount}
+    from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
+   where o.institute_id = ${instituteId} and g.until_on >= ${today}::date
+     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))
+   order by g.from_on, o.position, o.id limit ${mostOfAKind}`;

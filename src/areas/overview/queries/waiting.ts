@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { Money } from '../../../kernel/money.ts';
+
+/** What can wait for someone. Each has its sentence in the catalogue: `overview.do-<what>`. */
+export type WaitingKind =
+  | 'activity-overdue'
+  | 'activity-ahead'
+  | 'report-due'
+  | 'plan-unapproved'
+  | 'outcome-without-indicator'
+  | 'comment-unanswered'
+  | 'voucher-to-follow'
+  | 'agreement-ending'
+  | 'agreement-to-sign'
+  | 'advance-open'
+  | 'derogation-to-decide';
+
+/** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
+export type Waiting = {
+  what: WaitingKind;
+  on: CalendarDay;
+  subject: { kind: string; id: string };
+  title: Localized | string;
+  partner: string | null;
+  amount: Money | null;
+};
+
+export type WaitingAt = { instituteId: string; today: CalendarDay };
+
+/**
+ * A select of the lines of one kind, with the columns `what, on_day, subject_kind, subject_id, title (jsonb), partner,
+ * amount_minor, currency`, ordered and limited by itself.
+ */
+export type WaitingQuestion = (at: WaitingAt) => RawBuilder<unknown>;
+
+/** No list of one kind grows longer than this on the home page; the area's own list has them all. */
+export const mostOfAKind = 12;
+
+type Row = {
+  what: WaitingKind;
+  on_day: CalendarDay;
+  subject_kind: string;
+  subject_id: string;
+  title: Localized | string;
+  partner: string | null;
+  amount_minor: number | null;
+  currency: string | null;
+};
+
+/** The answers to several questions in one statement, the oldest day first. */
+export const waitingFor = async (
+  tx: Tx,
+  at: WaitingAt,
+  questions: readonly WaitingQuestion[],
+): Promise<Waiting[]> => {
+  if (questions.length === 0) return [];
+  const parts = questions.map((question) => sql`(${question(at)})`);
+  const { rows } = await sql<Row>`
+    select * from (${sql.join(parts, sql` union all `)}) as waiting order by on_day, what, subject_id`.execute(
+    tx,
+  );
+  return rows.map((row) => ({
+    what: row.what,
+    on: row.on_day,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    title: row.title,
+    partner: row.partner,
+    amount:
+      row.amount_minor === null || row.currency === null
+        ? null
+        : { minor: row.amount_minor, currency: row.currency },
+  }));
+};
+
+/** Name of the partner of a row with `partnership_id`; null for the institute's own. Its aliases are nobody else's. */
+export const partnerNameOf = (alias: string): RawBuilder<string | null> => sql<string | null>`(
+  select the_organisation.name
+    from partnerships the_partner
+    join organisations the_organisation
+      on (the_organisation.institute_id, the_organisation.id) = (the_partner.institute_id, the_partner.organisation_id)
+   where the_partner.institute_id = ${sql.ref(`${alias}.institute_id`)}
+     and the_partner.id = ${sql.ref(`${alias}.partnership_id`)})`;
+
+/** The amount columns of a line without money. */
+export const noAmount = sql`null::bigint as amount_minor, null::text as currency`;

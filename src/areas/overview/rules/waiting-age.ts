@@ -1,0 +1,28 @@
+import { type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
+
+/** How a line's day is meant: a deadline that passes, or since when something waits. */
+export type WaitingAge =
+  | { kind: 'due'; days: number; late: boolean }
+  | { kind: 'since'; days: number; late: boolean };
+
+const deadlines: readonly string[] = [
+  'activity-overdue',
+  'activity-ahead',
+  'report-due',
+  'agreement-ending',
+  'agreement-to-sign',
+  'derogation-to-decide',
+];
+
+/** What waits longer than this is shown as late (house rule). */
+const longestCalmWait = 30;
+
+/** Days until a deadline (negative: passed) or days since something waits, and whether it is late on `today`. */
+export const waitingAge = (what: string, on: CalendarDay, today: CalendarDay): WaitingAge => {
+  if (deadlines.includes(what)) {
+    const days = daysBetween(today, on);
+    return { kind: 'due', days, late: days < 0 };
+  }
+  const days = daysBetween(on, today);
+  return { kind: 'since', days, late: days > longestCalmWait };
+};

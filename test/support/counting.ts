@@ -1,0 +1,45 @@
+import type { KyselyPlugin } from 'kysely';
+import type { Database } from '../../src/db/database.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import type { Page, Show } from '../../src/page/page.ts';
+import { wordsIn } from '../../src/text/words.ts';
+
+/** Shows a page as this actor without the web around it, and counts the queries that it asks. */
+export const countingQueries = async (
+  db: Database,
+  actor: Actor,
+  show: Show,
+  { path = '/', params = {}, query = '' }: { path?: string; params?: Page['params']; query?: string } = {},
+): Promise<{ text: string; queries: number }> => {
+  let queries = 0;
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      queries += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const page: Page = {
+    actor,
+    words: wordsIn(actor.language),
+    params,
+    query: new URLSearchParams(query),
+    path,
+    form: { texts: {}, files: new Map() },
+    read: (fn) => db.read(actor, (tx) => fn(tx.withPlugin(counter))),
+    perform: async () => {
+      throw new Error('A page that is only shown writes nothing');
+    },
+    services: {
+      keepFile: async () => ({ sha256: '', size: 0 }),
+      openFile: async () => undefined,
+      sendMail: async () => {},
+      publicUrl: '',
+      dataFolder: '/nowhere',
+    },
+    frame: { stylesheet: '', script: '', isDemo: false, notice: undefined, others: [] },
+  };
+  const answer = await show(page);
+  if (answer.kind !== 'html') throw new Error(`The page answered with a ${answer.kind}`);
+  return { text: String(await answer.view), queries };
+};
