@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { AffiliationLink } from '../rules/affiliation-cycle.ts';
 
 export type AffiliationRow = {
@@ -62,8 +63,12 @@ export const membersOf = (
     .execute();
 
 /** One affiliation as it stands; undefined where it was replaced or is not this institute's. */
-export const affiliation = (tx: Tx, instituteId: string, id: string): Promise<AffiliationRow | undefined> =>
-  affiliationRows(tx, instituteId).where('a.id', '=', id).executeTakeFirst();
+export const affiliation = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<AffiliationRow | undefined> =>
+  isId(id) ? affiliationRows(tx, instituteId).where('a.id', '=', id).executeTakeFirst() : undefined;
 
 /** Every link on any way up from a body, whatever its period: what a new membership could close a circle with. */
 export const linksAbove = async (tx: Tx, instituteId: string, bodyId: string): Promise<AffiliationLink[]> => {

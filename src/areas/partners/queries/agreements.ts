@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { AgreementKind } from '../rules/agreement-input.ts';
 
 export type AgreementRow = {
@@ -52,10 +53,16 @@ export const agreementsOf = async (
     .execute()) as AgreementRow[];
 
 /** One agreement; undefined where it is not this institute's or not this partner's. */
-export const agreement = async (tx: Tx, instituteId: string, id: string): Promise<AgreementRow | undefined> =>
-  (await agreementRows(tx, instituteId).where('a.id', '=', id).executeTakeFirst()) as
-    | AgreementRow
-    | undefined;
+export const agreement = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<AgreementRow | undefined> =>
+  isId(id)
+    ? ((await agreementRows(tx, instituteId).where('a.id', '=', id).executeTakeFirst()) as
+        | AgreementRow
+        | undefined)
+    : undefined;
 
 /** The signed agreements of these organisations, by their first day: they are support too. */
 export const signedAgreementsOfAll = async (

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { partnerCountriesOn } from '../../rulebook/queries/country-facts.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type Check, type Exception } from '../../rulebook/rules/rule.ts';
+import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { AffiliationLink } from '../rules/affiliation-cycle.ts';
 import { jointProgramme } from '../rules/joint-programme.ts';
 import { isRegionalKind, type OrganisationKind } from '../rules/organisation-input.ts';
@@ -57,7 +58,7 @@ export const eligibility = async (
     asOf,
   );
   const facts = { bodyId: organisationId, day, links, organisations: below, supports, partnerCountries };
-  const exceptions: readonly Exception[] = [];
+  const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'organisation', id: organisationId }]);
   return {
     checks: rules.map((rule) =>
       applyRule(rule, facts, parameters.get(rule.id) ?? new Map(), { day, exceptions }),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 import type { OrganisationRow } from './organisations.ts';
 
@@ -18,6 +19,7 @@ export const organisation = async (
   instituteId: string,
   id: string,
 ): Promise<Organisation | undefined> => {
+  if (!isId(id)) return undefined;
   const row = await tx
     .selectFrom('organisations as o')
     .leftJoin('partnerships as p', (join) =>

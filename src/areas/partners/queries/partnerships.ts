@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 import { splitKey } from './organisations.ts';
 
@@ -107,9 +108,11 @@ export const partnership = async (
   instituteId: string,
   id: string,
 ): Promise<PartnershipRow | undefined> =>
-  (await partnershipRows(tx, instituteId).where('p.id', '=', id).executeTakeFirst()) as
-    | PartnershipRow
-    | undefined;
+  isId(id)
+    ? ((await partnershipRows(tx, instituteId).where('p.id', '=', id).executeTakeFirst()) as
+        | PartnershipRow
+        | undefined)
+    : undefined;
 
 /** The partnership of an organisation, past or present. */
 export const partnershipOf = async (

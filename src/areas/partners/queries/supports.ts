@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
+import { isId } from '../../../kernel/id.ts';
+
 export type SupportRow = {
   id: string;
   organisationId: string;
@@ -39,8 +41,8 @@ export const supportsOf = (
     .execute();
 
 /** One support as it stands; undefined where it was replaced or is not this institute's. */
-export const support = (tx: Tx, instituteId: string, id: string): Promise<SupportRow | undefined> =>
-  supportRows(tx, instituteId).where('id', '=', id).executeTakeFirst();
+export const support = async (tx: Tx, instituteId: string, id: string): Promise<SupportRow | undefined> =>
+  isId(id) ? supportRows(tx, instituteId).where('id', '=', id).executeTakeFirst() : undefined;
 
 /** Support of several organisations at once, for a proof. `asOf` = an entry number. */
 export const supportsOfAll = async (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { Confidence } from '../rules/rule.ts';
 import type { CountryFactKind } from '../rules/rulebook-input.ts';
 
@@ -74,7 +75,9 @@ export const countryFact = async (
   instituteId: string,
   id: string,
 ): Promise<CountryFact | undefined> =>
-  (await factRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as CountryFact | undefined;
+  isId(id)
+    ? ((await factRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as CountryFact | undefined)
+    : undefined;
 
 /** The institute's partner countries on a day, alphabetical codes. `asOf` = an entry number. */
 export const partnerCountriesOn = async (

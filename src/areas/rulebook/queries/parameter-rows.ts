@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { Confidence } from '../rules/rule.ts';
 
 export type ParameterRow = {
@@ -78,7 +79,9 @@ export const parameterRow = async (
   instituteId: string,
   id: string,
 ): Promise<ParameterRow | undefined> =>
-  (await rows(tx, instituteId).where('p.id', '=', id).executeTakeFirst()) as ParameterRow | undefined;
+  isId(id)
+    ? ((await rows(tx, instituteId).where('p.id', '=', id).executeTakeFirst()) as ParameterRow | undefined)
+    : undefined;
 
 /** A row of a number's history with the moment it was written; null where the reader may not see the trail. */
 export type PastParameter = ParameterRow & { at: Temporal.Instant | null };

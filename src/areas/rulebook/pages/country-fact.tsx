@@ -1,0 +1,76 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { checkbox, text } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { correctCountryFact } from '../commands/correct-country-fact.ts';
+import { type CountryFact, countryFact } from '../queries/country-facts.ts';
+import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
+import { CountryFactFields, countryFactReaders } from './country-fact-fields.tsx';
+
+export const show = async (page: Page) => {
+  const fact = await load(page);
+  const allowed = mayKeepRulebook(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const { words } = page;
+  const { country, kind, value, source, confidence, validFrom, validUntil } = fact;
+  const state = filledForm({
+    country,
+    kind,
+    value,
+    source,
+    confidence,
+    validFrom: words.day(validFrom),
+    validUntil: validUntil ? words.day(validUntil) : undefined,
+  });
+  return html(view(page, fact, state));
+};
+
+export const save = async (page: Page) => {
+  const fact = await load(page);
+  const readers = { ...countryFactReaders, neverWas: checkbox, reason: text };
+  const submitted = await submit(page, correctCountryFact, readers, { id: fact.id });
+  if (!submitted.done) return invalid(view(page, fact, submitted.state));
+  return redirect(paths.countryFacts(), 'rulebook.country-fact-kept');
+};
+
+const load = async (page: Page): Promise<CountryFact> => {
+  const { institute } = page.actor;
+  const id = page.params.id ?? '';
+  const fact = institute && (await page.read((tx) => countryFact(tx, institute.id, id)));
+  if (!fact) throw new NotFound();
+  return fact;
+};
+
+const view = (page: Page, fact: CountryFact, state: FormState) => {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  return (
+    <Frame
+      page={page}
+      title={words.t('rulebook.correct-country-fact')}
+      crumbs={[{ label: words.t('rulebook.country-facts'), href: paths.countryFacts() }]}
+      narrow
+    >
+      <PageHead
+        kind={`${words.country(fact.country)} · ${words.t(`rulebook.fact-kind-${fact.kind}`)}`}
+        title={words.t('rulebook.correct-country-fact')}
+        quiet={words.t('rulebook.correct-number-note')}
+      />
+      <PageForm page={page} state={state} cancel={paths.countryFacts()}>
+        <CountryFactFields page={page} state={state} />
+        <TextField {...field('reason')} label={words.t('rulebook.reason')} />
+        <CheckboxField
+          name="neverWas"
+          label={words.t('rulebook.never-was')}
+          checked={Boolean(state.typed?.neverWas?.[0])}
+        />
+      </PageForm>
+    </Frame>
+  );
+};

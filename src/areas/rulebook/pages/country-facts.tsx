@@ -1,0 +1,163 @@
+import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { countryCodes } from '../../../kernel/country.ts';
+import { readDay } from '../../../kernel/notation.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  mostListRows,
+} from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import {
+  type CountryFact,
+  countryFacts,
+  countryFactsAPage,
+  keyOfCountryFact,
+} from '../queries/country-facts.ts';
+import { countryFactKinds } from '../rules/rulebook-input.ts';
+import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
+import { RulebookTabs } from './rulebook-tabs.tsx';
+import { confidenceTone, periodText } from './rulebook-words.ts';
+
+export const show = async (page: Page) => {
+  const { institute } = page.actor;
+  if (!institute) throw new NotFound();
+  const query = (name: string) => page.query.get(name) || undefined;
+  const typedDay = query('on');
+  const on = typedDay ? (calendarDay(typedDay) ?? readDay(typedDay, page.words.language)) : undefined;
+  const filter = { kind: query('kind'), country: query('country'), on, after: query('after') };
+  if (isListFile(page)) {
+    const all = await page.read((tx) => countryFacts(tx, institute.id, filter, mostListRows));
+    return listFile(page, page.words.t('rulebook.country-facts'), fileColumns(page), all);
+  }
+  const rows = await page.read((tx) => countryFacts(tx, institute.id, filter));
+  return html(view({ page, rows }));
+};
+
+const view = ({ page, rows }: { page: Page; rows: readonly CountryFact[] }) => {
+  const { words } = page;
+  const mayKeep = mayKeepRulebook(page.actor) === true;
+  const shown = rows.slice(0, countryFactsAPage);
+  const last = rows.length > countryFactsAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={words.t('rulebook.country-facts')}>
+      <PageHead
+        kind={words.t('rulebook.rulebook')}
+        title={words.t('rulebook.country-facts')}
+        actions={
+          mayKeep && (
+            <ButtonLink kind="primary" href={paths.newCountryFact()}>
+              {words.t('rulebook.new-country-fact')}
+            </ButtonLink>
+          )
+        }
+      />
+      <RulebookTabs page={page} here="countries" />
+      <FactFilters page={page} />
+      <DataTable
+        caption={words.t('rulebook.country-facts')}
+        captionHidden
+        rows={shown}
+        group={(row) => words.t(`rulebook.fact-kind-${row.kind}`)}
+        empty={words.t('rulebook.no-country-facts')}
+        columns={[
+          {
+            key: 'country',
+            label: words.t('rulebook.country'),
+            cell: (row) =>
+              mayKeep ? (
+                <a href={paths.countryFact({ id: row.id })}>{words.country(row.country)}</a>
+              ) : (
+                words.country(row.country)
+              ),
+          },
+          { key: 'value', label: words.t('rulebook.value'), cell: (row) => row.value },
+          {
+            key: 'validity',
+            label: words.t('rulebook.validity'),
+            cell: (row) => periodText(words, row.validFrom, row.validUntil),
+          },
+          {
+            key: 'confidence',
+            label: words.t('rulebook.confidence'),
+            cell: (row) => (
+              <Tag tone={confidenceTone[row.confidence]}>
+                {words.t(`rulebook.confidence-${row.confidence}`)}
+              </Tag>
+            ),
+          },
+          { key: 'source', label: words.t('rulebook.source'), cell: (row) => row.source },
+        ]}
+      />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfCountryFact(last) }),
+          }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+const fileColumns = ({ words }: Page): readonly ListColumn<CountryFact>[] => [
+  { label: words.t('rulebook.country'), value: (row) => words.country(row.country) },
+  { label: words.t('rulebook.fact-kind'), value: (row) => words.t(`rulebook.fact-kind-${row.kind}`) },
+  { label: words.t('rulebook.value'), value: (row) => row.value },
+  { label: words.t('rulebook.valid-from'), kind: 'day', value: (row) => row.validFrom },
+  { label: words.t('rulebook.valid-until'), kind: 'day', value: (row) => row.validUntil },
+  { label: words.t('rulebook.confidence'), value: (row) => words.t(`rulebook.confidence-${row.confidence}`) },
+  { label: words.t('rulebook.source'), value: (row) => row.source },
+];
+
+function FactFilters({ page }: { page: Page }) {
+  const { words, query } = page;
+  const named = countryCodes.map((value) => ({ value, label: words.country(value) }));
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.countryFacts()}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.countryFacts() } : undefined}
+    >
+      <SelectField
+        name="kind"
+        label={words.t('rulebook.fact-kind')}
+        optional=""
+        placeholder={words.t('rulebook.all')}
+        value={query.get('kind') ?? ''}
+        options={countryFactKinds.map((value) => ({ value, label: words.t(`rulebook.fact-kind-${value}`) }))}
+      />
+      <SelectField
+        name="country"
+        label={words.t('rulebook.country')}
+        optional=""
+        placeholder={words.t('rulebook.all')}
+        value={query.get('country') ?? ''}
+        options={named.sort((a, b) => a.label.localeCompare(b.label, words.language))}
+      />
+      <DayField name="on" label={words.t('rulebook.on-day')} optional="" value={query.get('on') ?? ''} />
+    </Filters>
+  );
+}

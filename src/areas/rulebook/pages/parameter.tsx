@@ -1,0 +1,178 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { day, text } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { correctParameter } from '../commands/correct-parameter.ts';
+import {
+  type ParameterRow,
+  type PastParameter,
+  parameterHistory,
+  parameterRow,
+} from '../queries/parameter-rows.ts';
+import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
+import { NumberHistory } from './number-history.tsx';
+import { valueAsWritten } from './number-reader.ts';
+import { confidenceTone, numberName, numberText, periodText, ruleName } from './rulebook-words.ts';
+
+type Seen = { row: ParameterRow; history: readonly PastParameter[] };
+
+export const show = async (page: Page) => {
+  const seen = await load(page);
+  return html(view(page, seen, formOf(page, seen.row)));
+};
+
+export const save = async (page: Page) => {
+  const seen = await load(page);
+  const submitted = await submit(
+    page,
+    correctParameter,
+    {
+      value: valueAsWritten,
+      unit: text,
+      citation: text,
+      validFrom: day,
+      validUntil: day,
+      cycle: text,
+      changesOn: day,
+      confidence: text,
+      reason: text,
+    },
+    { id: seen.row.id },
+  );
+  if (!submitted.done) return invalid(view(page, seen, submitted.state));
+  return redirect(paths.parameter({ id: submitted.value.id }), 'rulebook.number-corrected');
+};
+
+const load = async (page: Page): Promise<Seen> => {
+  const { institute } = page.actor;
+  if (!institute) throw new NotFound();
+  return page.read(async (tx) => {
+    const row = await parameterRow(tx, institute.id, page.params.id ?? '');
+    if (!row) throw new NotFound();
+    return { row, history: await parameterHistory(tx, institute.id, row) };
+  });
+};
+
+const formOf = ({ words }: Page, row: ParameterRow): FormState =>
+  filledForm({
+    value: row.value === null ? undefined : valueAsWritten.write(row.value, words.language),
+    unit: row.unit,
+    citation: row.citation,
+    validFrom: words.day(row.validFrom),
+    validUntil: row.validUntil ? words.day(row.validUntil) : undefined,
+    cycle: row.cycle ?? undefined,
+    confidence: row.confidence === 'guessed' ? 'guessed' : 'recalled',
+  });
+
+const view = (page: Page, { row, history }: Seen, state: FormState) => {
+  const { words } = page;
+  const title = numberName(words, row.ruleId, row.name);
+  const stands = history.find(({ endedByNo, validFrom }) => endedByNo === null && validFrom >= row.validFrom);
+  const confidence = (
+    <Tag tone={confidenceTone[row.confidence]}>{words.t(`rulebook.confidence-${row.confidence}`)}</Tag>
+  );
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[{ label: words.t('rulebook.numbers'), href: paths.parameters() }]}
+    >
+      <PageHead kind={ruleName(words, row.ruleId)} title={title} tags={confidence} />
+      {row.endedByNo !== null && (
+        <Notice kind="warning">
+          {words.t('rulebook.this-is-replaced')}{' '}
+          {stands && <a href={paths.parameter({ id: stands.id })}>{words.t('rulebook.standing')}</a>}
+        </Notice>
+      )}
+      <Card>
+        <DescriptionList
+          rows={[
+            {
+              term: words.t('rulebook.value'),
+              value: numberText(words, row) ?? words.t('rulebook.confidence-unset'),
+            },
+            { term: words.t('rulebook.citation'), value: row.citation },
+            { term: words.t('rulebook.validity'), value: periodText(words, row.validFrom, row.validUntil) },
+            { term: words.t('rulebook.cycle'), value: row.cycle },
+            { term: words.t('rulebook.reason'), value: row.reason },
+            {
+              term: words.t('rulebook.proof'),
+              value: row.documentId && (
+                <a href={paths.document({ id: row.documentId })}>{words.t('rulebook.proof-open')}</a>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <NumberHistory page={page} history={history} here={row.id} />
+      {row.endedByNo === null && mayKeepRulebook(page.actor) === true && (
+        <CorrectionForm page={page} state={state} />
+      )}
+    </Frame>
+  );
+};
+
+function CorrectionForm({ page, state }: { page: Page; state: FormState }) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const optional = words.t('page.optional');
+  return (
+    <Card title={words.t('rulebook.correct-number')} id="correct">
+      <p class="quiet">{words.t('rulebook.correct-number-note')}</p>
+      <PageForm page={page} state={state} cancel={paths.parameters()}>
+        <TextField
+          {...field('value')}
+          label={words.t('rulebook.value')}
+          hint={words.t('rulebook.value-hint')}
+          optional={optional}
+          width={16}
+        />
+        <TextField {...field('unit')} label={words.t('rulebook.unit')} optional={optional} width={16} />
+        <SelectField
+          {...field('confidence')}
+          label={words.t('rulebook.confidence')}
+          options={(['recalled', 'guessed'] as const).map((value) => ({
+            value,
+            label: words.t(`rulebook.confidence-${value}`),
+          }))}
+        />
+        <TextField
+          {...field('citation')}
+          label={words.t('rulebook.citation')}
+          hint={words.t('rulebook.citation-hint')}
+        />
+        <DayField
+          {...field('changesOn')}
+          label={words.t('rulebook.changes-on')}
+          hint={words.t('rulebook.changes-on-hint')}
+          optional={optional}
+        />
+        <DayField
+          {...field('validFrom')}
+          label={words.t('rulebook.valid-from')}
+          hint={words.t('page.day-hint')}
+        />
+        <DayField {...field('validUntil')} label={words.t('rulebook.valid-until')} optional={optional} />
+        <TextField
+          {...field('cycle')}
+          label={words.t('rulebook.cycle')}
+          hint={words.t('rulebook.cycle-hint')}
+          optional={optional}
+          width={16}
+        />
+        <TextField {...field('reason')} label={words.t('rulebook.reason')} />
+      </PageForm>
+    </Card>
+  );
+}

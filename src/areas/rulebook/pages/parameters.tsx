@@ -1,0 +1,166 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  mostListRows,
+} from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import {
+  keyOfParameter,
+  type ParameterRow,
+  parameterRows,
+  parameterSorts,
+  parametersAPage,
+} from '../queries/parameter-rows.ts';
+import type { Confidence } from '../rules/rule.ts';
+import { RulebookTabs } from './rulebook-tabs.tsx';
+import { confidenceTone, numberName, numberText, periodText, ruleName } from './rulebook-words.ts';
+
+const confidences: readonly Confidence[] = ['read', 'recalled', 'guessed', 'unset'];
+
+export const show = async (page: Page) => {
+  const { institute } = page.actor;
+  if (!institute) throw new NotFound();
+  const query = (name: string) => page.query.get(name) ?? undefined;
+  const sort = parameterSorts.find((each) => each === query('sort'));
+  const filter = { search: query('q'), confidence: query('confidence'), sort, after: query('after') };
+  if (isListFile(page)) {
+    const all = await page.read((tx) => parameterRows(tx, institute.id, filter, mostListRows));
+    return listFile(page, page.words.t('rulebook.numbers'), fileColumns(page), all);
+  }
+  const rows = await page.read((tx) => parameterRows(tx, institute.id, filter));
+  return html(view({ page, rows, sort }));
+};
+
+type Props = { page: Page; rows: readonly ParameterRow[]; sort: (typeof parameterSorts)[number] | undefined };
+
+const view = ({ page, rows, sort = 'rule' }: Props) => {
+  const { words } = page;
+  const shown = rows.slice(0, parametersAPage);
+  const last = rows.length > parametersAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={words.t('rulebook.numbers')}>
+      <PageHead kind={words.t('rulebook.rulebook')} title={words.t('rulebook.numbers')} />
+      <RulebookTabs page={page} here="numbers" />
+      <p class="quiet">{words.t('rulebook.confidence-note')}</p>
+      <NumberFilters page={page} />
+      <DataTable
+        caption={words.t('rulebook.numbers')}
+        captionHidden
+        rows={shown}
+        empty={words.t('rulebook.no-numbers')}
+        columns={columnsOf(page, sort)}
+      />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfParameter(last, sort) }),
+          }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+const fileColumns = ({ words }: Page): readonly ListColumn<ParameterRow>[] => [
+  { label: words.t('rulebook.rule'), value: (row) => row.ruleId },
+  { label: words.t('rulebook.number'), value: (row) => numberName(words, row.ruleId, row.name) },
+  { label: words.t('rulebook.value'), value: (row) => row.value },
+  { label: words.t('rulebook.unit'), value: (row) => row.unit },
+  { label: words.t('rulebook.confidence'), value: (row) => words.t(`rulebook.confidence-${row.confidence}`) },
+  { label: words.t('rulebook.citation'), value: (row) => row.citation },
+  { label: words.t('rulebook.valid-from'), kind: 'day', value: (row) => row.validFrom },
+  { label: words.t('rulebook.valid-until'), kind: 'day', value: (row) => row.validUntil },
+  { label: words.t('rulebook.cycle'), value: (row) => row.cycle },
+];
+
+const columnsOf = (page: Page, sort: (typeof parameterSorts)[number]) => {
+  const { words } = page;
+  const sorting = (key: (typeof parameterSorts)[number]) => ({
+    sortHref: sameListWith(page, { sort: key, after: undefined }),
+    sorted: sort === key ? ('ascending' as const) : undefined,
+  });
+  return [
+    {
+      key: 'rule',
+      label: words.t('rulebook.number'),
+      ...sorting('rule'),
+      cell: (row: ParameterRow) => (
+        <>
+          <a href={paths.parameter({ id: row.id })}>{numberName(words, row.ruleId, row.name)}</a>
+          <br />
+          <span class="quiet">{ruleName(words, row.ruleId)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'value',
+      label: words.t('rulebook.value'),
+      numeric: true,
+      cell: (row: ParameterRow) => numberText(words, row) ?? words.t('rulebook.confidence-unset'),
+    },
+    {
+      key: 'confidence',
+      label: words.t('rulebook.confidence'),
+      cell: (row: ParameterRow) => (
+        <Tag tone={confidenceTone[row.confidence]}>{words.t(`rulebook.confidence-${row.confidence}`)}</Tag>
+      ),
+    },
+    { key: 'citation', label: words.t('rulebook.citation'), cell: (row: ParameterRow) => row.citation },
+    {
+      key: 'from',
+      label: words.t('rulebook.validity'),
+      ...sorting('from'),
+      cell: (row: ParameterRow) => periodText(words, row.validFrom, row.validUntil),
+    },
+    { key: 'cycle', label: words.t('rulebook.cycle'), cell: (row: ParameterRow) => row.cycle },
+  ];
+};
+
+function NumberFilters({ page }: { page: Page }) {
+  const { words, query } = page;
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.parameters()}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.parameters() } : undefined}
+    >
+      <TextField
+        name="q"
+        label={words.t('page.find')}
+        type="search"
+        optional=""
+        value={query.get('q') ?? ''}
+      />
+      <SelectField
+        name="confidence"
+        label={words.t('rulebook.confidence')}
+        optional=""
+        placeholder={words.t('rulebook.all-confidences')}
+        value={query.get('confidence') ?? ''}
+        options={confidences.map((value) => ({ value, label: words.t(`rulebook.confidence-${value}`) }))}
+      />
+    </Filters>
+  );
+}
