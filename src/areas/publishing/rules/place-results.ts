@@ -1,0 +1,166 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { canonicalDecimal, isDecimal } from '../../../kernel/decimal.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type {
+  IatiBaseline,
+  IatiIndicator,
+  IatiMeasured,
+  IatiPeriod,
+  IatiResult,
+  LangText,
+} from './iati-file.ts';
+import { keyedList } from './keyed-list.ts';
+import { fromPublished } from './language-text.ts';
+import type { Keys } from './patch.ts';
+import type { Unplaceable } from './place-money.ts';
+import { baselineKey, cellKey, measureOfCode, periodKey } from './render-results.ts';
+import type { AimedRow, BaselineRow, Breakdown, Measure, Said } from './subject.ts';
+
+const LONGEST_TEXT = 20_000;
+const LONGEST_NUMBER = 40;
+const MOST_DIMENSIONS = 6;
+const RESULT_TYPES = new Set(['1', '2', '3', '9']);
+
+/** What is being placed, and where: `aside` is told of what cannot be. */
+export type Placing = {
+  language: string | undefined;
+  keys: Keys;
+  aside: (path: string, why: Unplaceable) => void;
+};
+
+export type PlacedIndicator = {
+  title: Localized;
+  description: Localized;
+  measure: Measure;
+  ascending: boolean;
+  baselines: BaselineRow[];
+  targets: AimedRow[];
+  actuals: AimedRow[];
+};
+
+export const isKnownResult = ({ type }: IatiResult): boolean => RESULT_TYPES.has(type);
+
+/** A title that a row must have; a publication without one is said by the patch. */
+export function titleOf(text: LangText, language: string | undefined): Localized {
+  const title = fromPublished(text, language, LONGEST_TEXT);
+  return Object.keys(title).length > 0 ? title : { und: { text: '—', source: true } };
+}
+
+/** The definition and the facts of an indicator as rows; undefined where its measure is unknown. */
+export function placeIndicator(
+  published: IatiIndicator,
+  path: string,
+  placing: Placing,
+): PlacedIndicator | undefined {
+  const { language } = placing;
+  const measure = measureOfCode(published.measure);
+  if (!measure) return undefined;
+  const keyed = keyedList(placing.keys);
+  const baselines = published.baselines.flatMap((each, at) => {
+    const row = placeBaseline(each, measure, language);
+    if (typeof row === 'string') placing.aside(`${path}/baseline[${at + 1}]`, row);
+    else keyed(baselineKey(row), each);
+    return typeof row === 'string' ? [] : row;
+  });
+  return {
+    title: titleOf(published.title, language),
+    description: fromPublished(published.description, language, LONGEST_TEXT),
+    measure,
+    ascending: published.ascending ?? true,
+    baselines,
+    ...placePeriods(published.periods, { path, measure }, placing),
+  };
+}
+
+function placeBaseline(
+  published: IatiBaseline,
+  measure: Measure,
+  language: string | undefined,
+): BaselineRow | Unplaceable {
+  const year = published.year ?? (published.date ? Number(published.date.slice(0, 4)) : undefined);
+  if (year === undefined || year < 1900 || year > 2199) return 'no-date';
+  if (published.dimensions.length > 0) return 'unclear-breakdown';
+  return { ...placeSaid(published, measure, language), year, on: published.date };
+}
+
+function placePeriods(
+  periods: IatiPeriod[],
+  { path, measure }: { path: string; measure: Measure },
+  placing: Placing,
+): { targets: AimedRow[]; actuals: AimedRow[] } {
+  const targets: AimedRow[] = [];
+  const actuals: AimedRow[] = [];
+  const seen = new Set<string>();
+  for (const [at, period] of periods.entries()) {
+    const here = `${path}/period[${at + 1}]`;
+    const { start: from, end: until } = period;
+    if (!from || !until) {
+      placing.aside(here, 'no-date');
+      continue;
+    }
+    const key = periodKey({ from, until });
+    if (until < from || seen.has(key)) {
+      placing.aside(here, seen.has(key) ? 'repeated-period' : 'period-upside-down');
+      continue;
+    }
+    seen.add(key);
+    const place = { measure, from, until };
+    targets.push(...placeMeasured(period.targets, { ...place, path: `${here}/target` }, placing));
+    actuals.push(...placeMeasured(period.actuals, { ...place, path: `${here}/actual` }, placing));
+    if (targets.some(within(key)) || actuals.some(within(key))) keyedList(placing.keys)(key, period);
+  }
+  return { targets, actuals };
+}
+
+const within = (key: string) => (row: AimedRow) => periodKey(row) === key;
+
+function placeMeasured(
+  published: IatiMeasured[],
+  { measure, from, until, path }: { measure: Measure; from: CalendarDay; until: CalendarDay; path: string },
+  { language, keys, aside }: Placing,
+): AimedRow[] {
+  const keyed = keyedList(keys);
+  return published.flatMap((each, at) => {
+    const here = `${path}[${at + 1}]`;
+    const breakdown = breakdownOf(each);
+    const said = placeSaid(each, measure, language);
+    const problem = !breakdown ? 'unclear-breakdown' : saysNothing(said) ? 'says-nothing' : undefined;
+    if (!breakdown || problem) {
+      aside(here, problem!);
+      return [];
+    }
+    keyed(cellKey(breakdown), each);
+    return { ...said, from, until, breakdown };
+  });
+}
+
+function breakdownOf({ dimensions }: IatiMeasured): Breakdown | undefined {
+  const named = dimensions.map(({ name = '', value = '' }) => [name, value] as const);
+  const clear = named.every(([name, value]) => fits(name, 60) && fits(value, 100));
+  const breakdown = Object.fromEntries(named);
+  const once = Object.keys(breakdown).length === named.length && named.length <= MOST_DIMENSIONS;
+  return clear && once ? breakdown : undefined;
+}
+
+const fits = (text: string, longest: number): boolean => text !== '' && text.length <= longest;
+
+/** Of a qualitative indicator the comment is what was found; a number that is none is kept as words. */
+function placeSaid(published: IatiMeasured, measure: Measure, language: string | undefined): Said {
+  const comment = fromPublished(published.comment, language, LONGEST_TEXT);
+  const written = Object.keys(comment).length > 0 ? comment : undefined;
+  const words = published.value?.trim().slice(0, LONGEST_TEXT);
+  const text: Localized | undefined = words
+    ? { [language ?? 'und']: { text: words, source: true } }
+    : undefined;
+  if (measure === 'qualitative') return { text: written ?? text };
+  const value = numberOf(published.value);
+  return { value, text: value === undefined ? text : undefined, comment: written };
+}
+
+function numberOf(value: string | undefined): string | undefined {
+  if (value === undefined || value.length > LONGEST_NUMBER) return undefined;
+  return isDecimal(value) ? value : canonicalDecimal(value);
+}
+
+const saysNothing = ({ value, text, comment }: Said): boolean =>
+  value === undefined && text === undefined && comment === undefined;
