@@ -111,8 +111,14 @@ create policy partner_reads_its_own on audit_entries as restrictive for select t
   using (partnership_id = any (nullif(current_setting('relais.partnerships', true), '')::uuid[]));
 create policy partner_reads_its_own on audit_payloads as restrictive for select to relais_partner
   using (exists (select from audit_entries e where e.chain = audit_payloads.chain and e.no = audit_payloads.no));
+create policy partner_adds_its_own on audit_entries as restrictive for insert to relais_partner
+  with check (partnership_id is null or partnership_id = any (nullif(current_setting('relais.partnerships', true), '')::uuid[]));
 create policy donor_writes_only on audit_entries as restrictive for select to relais_donor using (false);
 create policy donor_writes_only on audit_payloads as restrictive for select to relais_donor using (false);
+
+-- A receipt holds what a command answered: outside the institute's staff only whoever performed it reads it again.
+create policy only_ones_own on command_receipts as restrictive for select to relais_partner, relais_donor, relais_auditor
+  using (membership_id = nullif(current_setting('relais.membership', true), '')::uuid);
 
 -- The common chain: everyone who writes may lock it and add to it; sign-in adds what happens at the door.
 create policy common_chain on audit_heads to relais_institute, relais_partner, relais_donor, relais_auditor, relais_signin

@@ -10,6 +10,13 @@ create table institutes (
 -- Names and codes of institutes are public; the door and the public page need them.
 grant select on institutes to relais_institute, relais_partner, relais_donor, relais_auditor, relais_signin, relais_public;
 grant insert, update (name, organisation_ref) on institutes to relais_institute;
+alter table institutes enable row level security;
+alter table institutes force row level security;
+create policy owner_backfills on institutes to relais_owner using (true) with check (true);
+create policy names_are_public on institutes for select using (true);
+create policy institute_itself on institutes to relais_institute
+  using (id = any (nullif(current_setting('relais.institutes', true), '')::uuid[]))
+  with check (id = any (nullif(current_setting('relais.institutes', true), '')::uuid[]));
 
 create table users (
   id uuid primary key,

@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { testPlace } from '../support/cluster.ts';
+
+const place = await testPlace();
+const owner = new pg.Client({ connectionString: place.ownerUrl });
+// The database is dropped before this file's own hooks run.
+owner.on('error', () => {});
+await owner.connect();
+after(() => owner.end());
+
+const rows = async <T extends object>(query: string): Promise<T[]> => (await owner.query<T>(query)).rows;
+const names = async (query: string): Promise<string[]> =>
+  (await rows<{ name: string }>(query)).map(({ name }) => name);
+
+const acting = [
+  'relais_auditor',
+  'relais_donor',
+  'relais_institute',
+  'relais_partner',
+  'relais_public',
+  'relais_signin',
+];
+const mine = `relnamespace = 'public'::regnamespace`;
+
+/** The only table that is nobody's: what is applied. No role but the owner is granted anything on it. */
+const withoutRowSecurity = ['schema_migrations'];
+
+test('every table has row-level security, enabled and forced', async () => {
+  const open = await names(
+    `select relname as name from pg_class where ${mine} and relkind in ('r', 'p')
+        and not (relrowsecurity and relforcerowsecurity) order by 1`,
+  );
+  assert.deepEqual(open, withoutRowSecurity);
+});
+
+test('the owner sees every row, so that a migration’s backfill never changes nothing in silence', async () => {
+  const blind = await names(
+    `select relname as name from pg_class c where ${mine} and relkind in ('r', 'p') and relrowsecurity and not exists (
+       select from pg_policy p where p.polrelid = c.oid and p.polname = 'owner_backfills' and p.polcmd = '*'
+          and p.polroles = array['relais_owner'::regrole::oid] and pg_get_expr(p.polqual, p.polrelid) = 'true'
+          and pg_get_expr(p.polwithcheck, p.polrelid) = 'true')`,
+  );
+  assert.deepEqual(blind, []);
+});
+
+/** The one form: the tenant is one of those of the transaction; unset means none. */
+const theOneForm =
+  /^\(*(\w+\.)?(institute_id|chain) = ANY \(\(NULLIF\(current_setting\('relais\.institutes'::text, true\), ''::text\)\)::uuid\[\]\)\)*( AND .*)?$/s;
+
+/** Every policy that is not of that form, with the reason why it may be so. */
+const otherPolicies: Record<string, string> = {
+  'affiliations.partner_reads_its_own': 'of the organisation that it is',
+  'audit_entries.common_chain': 'what belongs to no institute',
+  'audit_entries.donor_writes_only': 'restricts',
+  'audit_entries.partner_adds_its_own': 'restricts',
+  'audit_entries.partner_reads_its_own': 'restricts',
+  'audit_heads.common_chain': 'what belongs to no institute',
+  'audit_payloads.common_chain': 'what belongs to no institute',
+  'audit_payloads.donor_writes_only': 'restricts',
+  'audit_payloads.partner_reads_its_own': 'restricts',
+  'command_receipts.common_chain': 'what belongs to no institute',
+  'command_receipts.only_ones_own': 'restricts',
+  'institutes.institute_itself': 'its key is the institute',
+  'institutes.names_are_public': 'names and codes of institutes are public',
+  'lent_duties.door_reads': 'the door finds out who one is',
+  'memberships.door_sees_all': 'the door finds out who one is',
+  'memberships.oneself': 'one’s own',
+  'memberships.system_invites_the_donor': 'the donor belongs to no institute',
+  'one_time_links.door': 'the door alone',
+  'one_time_links.institute_invites': 'written, never read',
+  'organisation_identifiers.partner_reads_its_own': 'of the organisation that it is',
+  'organisations.partner_reads_its_bodies': 'the bodies that it belongs to',
+  'organisations.partner_reads_itself': 'the organisation that it is',
+  'organisations.shared_with_all': 'shared when it harms nobody',
+  'sessions.door': 'the door alone',
+  'sessions.institute_ends_sessions': 'of its own memberships',
+  'sessions.institute_finds_sessions': 'of its own memberships',
+  'sign_in_attempts.door': 'the door alone',
+  'supports.partner_reads_its_own': 'of the organisation that it is',
+  'users.door_sees_all': 'the door finds out who one is',
+  'users.institute_invites': 'a newcomer belongs to nobody yet',
+  'users.institute_its_people': 'who has a membership there',
+  'users.oneself': 'one’s own',
+};
+
+test('every policy is of the one form, or named here with its reason', async () => {
+  const policies = await rows<{ name: string; using: string | null; check: string | null }>(
+    `select polrelid::regclass || '.' || polname as name, pg_get_expr(polqual, polrelid) as using,
+            pg_get_expr(polwithcheck, polrelid) as check
+       from pg_policy where polname <> 'owner_backfills' order by 1`,
+  );
+  const isOfTheForm = (text: string | null): boolean => text === null || theOneForm.test(text);
+  const others = policies.filter(({ using, check }) => !isOfTheForm(using) || !isOfTheForm(check));
+  assert.deepEqual(
+    others.map(({ name }) => name),
+    Object.keys(otherPolicies),
+  );
+});
+
+test('a policy names its roles: none is for everyone but the names of institutes', async () => {
+  const forEveryone = await names(
+    `select polrelid::regclass || '.' || polname as name from pg_policy where polroles = array[0::oid]`,
+  );
+  assert.deepEqual(forEveryone, ['institutes.names_are_public']);
+});
+
+test('no view hides rows behind its owner: each is security_invoker, none is materialised', async () => {
+  const hiding = await names(
+    `select relname as name from pg_class where ${mine} and (relkind = 'm'
+        or relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false))`,
+  );
+  assert.deepEqual(hiding, []);
+});
+
+test('no function runs as its owner, and no role may call ours', async () => {
+  const found = await names(
+    `select p.oid::regprocedure::text as name from pg_proc p
+      where pronamespace = 'public'::regnamespace and (prosecdef or exists (
+        select from unnest(array['${acting.join("','")}']) r where has_function_privilege(r, p.oid, 'execute')))`,
+  );
+  assert.deepEqual(found, []);
+});
+
+test('no trigger and no sequence: ids are made in code, and a command writes what it says', async () => {
+  assert.deepEqual(await names(`select tgname as name from pg_trigger where not tgisinternal`), []);
+  assert.deepEqual(await names(`select relname as name from pg_class where ${mine} and relkind = 'S'`), []);
+});
+
+test('the application’s roles own nothing, cannot bypass, log in, create or inherit', async () => {
+  const roles = await rows<Record<string, unknown>>(
+    `select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin or rolinherit as strong,
+            exists (select from pg_shdepend where refobjid = r.oid and deptype = 'o') as owns
+       from pg_roles r where rolname = any (array['${acting.join("','")}']) order by 1`,
+  );
+  assert.deepEqual(
+    roles,
+    acting.map((name) => ({ name, strong: false, owns: false })),
+  );
+});
+
+test('the application’s login becomes those roles and nothing else, and has nothing by itself', async () => {
+  const becomes = await names(
+    `select g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid
+       join pg_roles r on r.oid = m.member where r.rolname = 'relais_app' order by 1`,
+  );
+  assert.deepEqual(becomes, acting);
+  const [login] = await rows<{ strong: boolean }>(
+    `select rolsuper or rolbypassrls or rolinherit as strong from pg_roles where rolname = 'relais_app'`,
+  );
+  assert.equal(login!.strong, false);
+  const direct = await names(
+    `select distinct table_name as name from information_schema.role_table_grants
+      where table_schema = 'public' and grantee in ('relais_app', 'PUBLIC')`,
+  );
+  assert.deepEqual(direct, []);
+});
+
+test('no role but the owner may create anything in the schema', async () => {
+  const may = acting.filter((role) => role !== 'relais_owner');
+  const creators = await names(
+    `select r as name from unnest(array['${may.join("','")}', 'relais_app']) r where has_schema_privilege(r, 'public', 'create')`,
+  );
+  assert.deepEqual(creators, []);
+});
+
+/** Whole grants as `table: privileges`, those on single columns as `table(column): privileges`. */
+const grantsOf = async (role: string): Promise<string[]> =>
+  names(
+    `select table_name || ': ' || string_agg(lower(privilege_type), ' ' order by privilege_type) as name
+       from information_schema.role_table_grants where table_schema = 'public' and grantee = '${role}' group by table_name
+     union all
+     select table_name || '(' || column_name || '): ' || string_agg(lower(privilege_type), ' ' order by privilege_type)
+       from information_schema.column_privileges c where table_schema = 'public' and grantee = '${role}'
+        and not exists (select from information_schema.role_table_grants g where g.grantee = c.grantee
+          and g.table_name = c.table_name and g.privilege_type = c.privilege_type)
+      group by table_name, column_name order by 1`,
+  );
+
+test('the public page reads the names of institutes and nothing else', async () => {
+  assert.deepEqual(await grantsOf('relais_public'), ['institutes: select']);
+});
+
+test('the door has what it needs to find out who someone is, and no programme data', async () => {
+  assert.deepEqual(await grantsOf('relais_signin'), [
+    'audit_entries: insert select',
+    'audit_heads: select update',
+    'audit_payloads: insert select',
+    'command_receipts: insert select',
+    'institutes: select',
+    'lent_duties: select',
+    'memberships: select',
+    'one_time_links: insert select update',
+    'sessions: delete insert select update',
+    'sign_in_attempts: delete insert select update',
+    'users: insert select update',
+  ]);
+});
+
+test('the donor has the filings, the trail to add to, and who it is', async () => {
+  assert.deepEqual(await grantsOf('relais_donor'), [
+    'audit_entries: insert select',
+    'audit_heads: select update',
+    'audit_payloads: insert select',
+    'command_receipts: insert select',
+    'filings: select',
+    'institutes: select',
+    'memberships: select',
+    'users(id): select',
+    'users(language): select',
+    'users(name): select',
+  ]);
+});
+
+/** What is taken back by removing the row; everything else is ended or followed by another row. */
+const removable = [
+  'activity_organisations',
+  'outcome_partners',
+  'programme_classifications',
+  'programme_participations',
+  'programme_places',
+  'sessions',
+  'sign_in_attempts',
+];
+
+test('nothing is removed but what is named here', async () => {
+  const removing = await names(
+    `select distinct table_name as name from information_schema.role_table_grants
+      where table_schema = 'public' and privilege_type in ('DELETE', 'TRUNCATE') and grantee <> 'relais_owner' order by 1`,
+  );
+  assert.deepEqual(removing, removable);
+});
+
+test('of a fact nothing can be changed but the number that ends it', async () => {
+  const changed = await names(
+    `select distinct c.table_name || '.' || c.column_name as name from information_schema.column_privileges c
+       join information_schema.columns f on f.table_schema = 'public' and f.table_name = c.table_name and f.column_name = 'replaces_id'
+      where c.privilege_type = 'UPDATE' and c.grantee <> 'relais_owner' and c.column_name <> 'ended_by_no'`,
+  );
+  assert.deepEqual(changed, []);
+});
+
+test('the trail can only grow: of an entry nothing can be changed, of a payload only that it is erased', async () => {
+  const changed = await names(
+    `select distinct table_name || '.' || column_name as name from information_schema.column_privileges
+      where table_name in ('audit_entries', 'audit_payloads', 'command_receipts') and privilege_type = 'UPDATE'
+        and grantee <> 'relais_owner' order by 1`,
+  );
+  assert.deepEqual(changed, ['audit_payloads.body', 'audit_payloads.erased_at', 'audit_payloads.salt']);
+});
+
+/** Definitions of an institute that all its partners work with; everything else a partner reads is its partnership's. */
+const definitions = [
+  'activity_numbers',
+  'baselines',
+  'budget_versions',
+  'country_facts',
+  'derogation_decisions',
+  'derogations',
+  'indicator_versions',
+  'indicators',
+  'outcomes',
+  'outputs',
+  'parameters',
+  'programme_classifications',
+  'programme_decisions',
+  'programme_places',
+  'programmes',
+  'results',
+  'rulebook_texts',
+  'targets',
+];
+
+test('what every partner of an institute reads is named here', async () => {
+  const open = await names(
+    `select polrelid::regclass::text as name from pg_policy
+      where 'relais_partner'::regrole = any (polroles) and polpermissive and polcmd in ('r', '*')
+        and pg_get_expr(polqual, polrelid) !~ 'relais.partnerships|relais.user|partnerships p|affiliations a|00000000|visibility|chain'
+      group by 1 order by 1`,
+  );
+  assert.deepEqual(open, definitions);
+});
+
+test('a row cannot point into another tenant: every key of a tenant’s table begins with the institute', async () => {
+  const crossing = await names(
+    `select f.conrelid::regclass || '.' || f.conname as name from pg_constraint f
+       join pg_attribute t on t.attrelid = f.confrelid and t.attname = 'institute_id'
+      where f.contype = 'f' and f.connamespace = 'public'::regnamespace
+        and f.confrelid::regclass::text not in ('institutes', 'users', 'memberships')
+        and not (t.attnum = any (f.confkey)) order by 1`,
+  );
+  assert.deepEqual(crossing, []);
+  const keyless = await names(
+    `select c.relname as name from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attname = 'institute_id'
+      where c.${mine} and c.relkind = 'r' and c.relname <> 'memberships' and not exists (
+        select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and k.conkey[1] = t.attnum)`,
+  );
+  assert.deepEqual(keyless, []);
+});
