@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineCommand, done } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { commonChain } from '../../../command/trail.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
@@ -22,7 +22,9 @@ export const invitePerson = defineCommand({
   may: mayInvite,
   run: async ({ tx, actor, entryNo }, input) => {
     const userId = input.userId ?? newId();
-    if (!input.userId) await newcomer(tx, userId, input);
+    if (!input.userId && !(await newcomer(tx, userId, input))) return refuse({ key: 'people.just-invited' });
+    if (input.userId && (await hasRole(tx, actor.institute?.id, input)))
+      return refuseFields({ role: [{ key: 'people.has-this-role' }] });
     const membershipId = newId();
     await tx
       .insertInto('memberships')
@@ -53,11 +55,31 @@ const newcomer = async (
   tx: Tx,
   id: string,
   { email, name, language, linkHash }: InvitationInput,
-): Promise<void> => {
-  await tx.insertInto('users').values({ id, email, name, language }).execute();
-  if (!linkHash) return;
+): Promise<boolean> => {
+  // Somebody else may have invited the same address since `prepareInvitation` looked.
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('users')
+    .values({ id, email, name, language })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  if (!linkHash) return true;
   await sql`insert into one_time_links (token_hash, user_id, purpose, expires_at)
     values (${Buffer.from(linkHash, 'hex')}, ${id}, 'invitation', clock_timestamp() + make_interval(days => ${linkDays}))`.execute(
     tx,
   );
+  return true;
+};
+
+const hasRole = async (
+  tx: Tx,
+  instituteId: string | undefined,
+  { userId = '', role, partnershipId, from = todayIn() }: InvitationInput,
+): Promise<boolean> => {
+  if (!instituteId) return false;
+  const { rows } = await sql`select from memberships
+    where institute_id = ${instituteId} and user_id = ${userId} and role = ${role} and role <> 'auditor'
+      and partnership_id is not distinct from ${partnershipId ?? null}::uuid
+      and (until_on is null or until_on >= ${from}::date)`.execute(tx);
+  return rows.length > 0;
 };
