@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import { type Dump, dumping } from '../db/dump.ts';
 import type { TableShape } from '../db/table-shapes.ts';
 import type { FileStore } from '../files/store.ts';
 import { writeBeside } from '../files/write-beside.ts';
+import { compressed } from './gzip.ts';
 import {
   fileEntry,
   type Manifest,
@@ -89,7 +88,7 @@ const writeTable = async (dump: Dump, table: TableShape, tar: Tar, { progress, s
     }
   };
   progress?.(table.name);
-  await tar.entry(tableEntry(table.name), Readable.from(bytes()).compose(createGzip()) as Readable);
+  await tar.entry(tableEntry(table.name), compressed(bytes()));
   const columns = table.columns.map(({ name }) => name);
   return { name: table.name, columns, rows, sha256: digest.digest('hex') };
 };

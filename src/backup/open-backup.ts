@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { textLines } from '../kernel/text-lines.ts';
+import { decompressed } from './gzip.ts';
 import { fileEntry, type Manifest, manifestDigestEntry, manifestEntry, tableEntry } from './manifest.ts';
 import { type TarEntry, tarContent, tarEntries } from './tar.ts';
 
@@ -72,15 +71,14 @@ const asManifest = (bytes: Uint8Array): Manifest => {
 async function* tableLines(
   manifest: Manifest,
   name: string,
-  compressed: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array>,
   unreadable: (reason: string) => Error,
 ): AsyncGenerator<string> {
   const stated = manifest.tables.find((table) => table.name === name);
   const digest = createHash('sha256');
   let rows = 0;
   try {
-    const chunks = Readable.from(compressed).compose(createGunzip()) as AsyncIterable<Uint8Array>;
-    for await (const line of textLines(chunks, 512 * 1024 * 1024)) {
+    for await (const line of textLines(decompressed(content), 512 * 1024 * 1024)) {
       rows += 1;
       digest.update(line).update('\n');
       yield line;

@@ -45,7 +45,8 @@ const tarHead = (name: string, size: number): Uint8Array => {
   head.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
   head.write(`${'0'.repeat(11)}\0`, 136);
   head.write(' '.repeat(8), 148);
-  head.write('0ustar\x0000', 156);
+  head.write('0', 156);
+  head.write('ustar\x0000', 257);
   if (cut > 0) head.write(name.slice(0, cut), 345, 155, 'utf8');
   head.write(`${checksum(head).toString(8).padStart(6, '0')}\0 `, 148);
   return head;
