@@ -33,7 +33,10 @@ export function futureSubject(assigned: Assigned, core: Core, around: Around): S
     identifier: read.activity.identifier,
     ...core,
     title: keepSame(was?.title, core.title),
-    description: keepSame(was?.description, core.description),
+    description: keepSame(
+      was?.description,
+      written(core.description) ? core.description : (was?.description ?? {}),
+    ),
     from: days.from,
     until: days.until,
     ...(programme ? { currency: programme.currency, state: programme.state } : {}),
@@ -105,3 +108,5 @@ function spanOf(
   const days = (said.length > 0 ? said : ofMoney).sort();
   return days.length > 0 ? { from: days[0]!, until: days.at(-1)! } : undefined;
 }
+
+const written = (text: object): boolean => Object.keys(text).length > 0;

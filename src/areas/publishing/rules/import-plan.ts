@@ -53,12 +53,11 @@ export type BudgetStep = {
   programmeId: string;
   amounts: { outcomeId: string | undefined; row: BudgetRow }[];
 };
-export type ResultsStep = {
-  outcomeId: string;
-  results: readonly (ResultRow & { indicators: readonly (IndicatorRow & { takesActuals: boolean })[] })[];
-};
+export type ResultsStep = { outcomeId: string; results: readonly PlannedResult[] };
+export type PlannedIndicator = IndicatorRow & { takesActuals: boolean };
+export type PlannedResult = Omit<ResultRow, 'indicators'> & { indicators: readonly PlannedIndicator[] };
 /** All parts that stand aside of a subject; they replace those before. */
-export type AsideStep = { was: readonly AsidePart[]; parts: readonly AsidePart[] };
+export type AsideStep = { activityId: string; was: readonly AsidePart[]; parts: readonly AsidePart[] };
 
 export type Counts = {
   programmes: number;

@@ -2,6 +2,8 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { isSame } from './canonical.ts';
 import type { LangText } from './iati-file.ts';
 
+const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
+
 /**
  * The texts of a publication as Relais keeps them: blank ones left out, the one in the activity's language as the
  * source. `longest` is in UTF-16 units; what is longer is cut, and ends with an ellipsis.
@@ -9,7 +11,7 @@ import type { LangText } from './iati-file.ts';
 export function fromPublished(text: LangText, language: string | undefined, longest: number): Localized {
   const written = Object.entries(text)
     .map(([code, each]) => [code, shortened(each.trim(), longest)] as const)
-    .filter(([, each]) => each !== '');
+    .filter(([code, each]) => each !== '' && LANGUAGE.test(code));
   const source = written.find(([code]) => code === language) ?? written[0];
   return Object.fromEntries(
     written.map(([code, each]) => [

@@ -13,6 +13,10 @@ const LONGEST_TITLE = 500;
 const LONGEST_DESCRIPTION = 20_000;
 const LONGEST_CODE = 40;
 const LONGEST_REFERENCE = 100;
+// What the commands take at once; an activity with more is published from the patch.
+const MOST_PLACES = 100;
+const MOST_CODES = 150;
+const MOST_PARTICIPANTS = 500;
 const GENERAL = '1';
 const ROLES = new Set(['1', '2', '3', '4']);
 
@@ -67,12 +71,12 @@ function placePlaces({ countries, regions }: IatiActivity, keys: Keys): PlaceRow
   const country = keyedList(keys);
   const region = keyedList(keys);
   return [
-    ...countries.flatMap((each) => {
+    ...countries.slice(0, MOST_PLACES).flatMap((each) => {
       if (!isCountryCode(each.code)) return [];
       country(each.code, each);
       return { country: each.code, percentage: shareOf(each.percentage) };
     }),
-    ...regions.flatMap((each) => {
+    ...regions.slice(0, MOST_PLACES).flatMap((each) => {
       const vocabulary = each.vocabulary ?? GENERAL;
       if (!isCode(each.code) || !isCode(vocabulary)) return [];
       region(`${vocabulary} ${each.code}`, each);
@@ -85,7 +89,7 @@ function placeClassifications(activity: IatiActivity, keys: Keys): Classificatio
   const lists = { sector: activity.sectors, tag: activity.tags, marker: activity.policyMarkers };
   return (['sector', 'tag', 'marker'] as const).flatMap((kind) => {
     const keyed = keyedList(keys);
-    return lists[kind].flatMap((each) => {
+    return lists[kind].slice(0, MOST_CODES).flatMap((each) => {
       const vocabulary = each.vocabulary ?? GENERAL;
       if (!isCode(each.code) || !isCode(vocabulary)) return [];
       keyed(`${vocabulary} ${each.code}`, each);
@@ -107,7 +111,7 @@ function placeParticipations(
   keys: Keys,
 ): ParticipationRow[] {
   const keyed = keyedList(keys);
-  return participants.flatMap((each) => {
+  return participants.slice(0, MOST_PARTICIPANTS).flatMap((each) => {
     const organisationId = parties.idOf(each, { role: each.role });
     if (!organisationId || !ROLES.has(each.role)) return [];
     keyed(`${each.role} ${organisationId}`, each);

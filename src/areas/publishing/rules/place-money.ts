@@ -18,7 +18,8 @@ export type Unplaceable =
   | 'period-upside-down'
   | 'says-nothing'
   | 'unclear-breakdown'
-  | 'repeated-period';
+  | 'repeated-period'
+  | 'too-many';
 
 export type Placed<R> = { row: R } | { unplaceable: Unplaceable };
 

@@ -19,6 +19,9 @@ import type { AimedRow, BaselineRow, Breakdown, Measure, Said } from './subject.
 const LONGEST_TEXT = 20_000;
 const LONGEST_NUMBER = 40;
 const MOST_DIMENSIONS = 6;
+const MOST_BASELINES = 50;
+const MOST_TARGETS = 500;
+const MOST_ACTUALS = 5_000;
 const RESULT_TYPES = new Set(['1', '2', '3', '9']);
 
 /** What is being placed, and where: `aside` is told of what cannot be. */
@@ -57,7 +60,7 @@ export function placeIndicator(
   if (!measure) return undefined;
   const keyed = keyedList(placing.keys);
   const baselines = published.baselines.flatMap((each, at) => {
-    const row = placeBaseline(each, measure, language);
+    const row = at < MOST_BASELINES ? placeBaseline(each, measure, language) : 'too-many';
     if (typeof row === 'string') placing.aside(`${path}/baseline[${at + 1}]`, row);
     else keyed(baselineKey(row), each);
     return typeof row === 'string' ? [] : row;
@@ -99,8 +102,9 @@ function placePeriods(
       continue;
     }
     const key = periodKey({ from, until });
-    if (until < from || seen.has(key)) {
-      placing.aside(here, seen.has(key) ? 'repeated-period' : 'period-upside-down');
+    const problem = periodProblem(period, seen.has(key), { targets, actuals });
+    if (problem) {
+      placing.aside(here, problem);
       continue;
     }
     seen.add(key);
@@ -110,6 +114,19 @@ function placePeriods(
     if (targets.some(within(key)) || actuals.some(within(key))) keyedList(placing.keys)(key, period);
   }
   return { targets, actuals };
+}
+
+function periodProblem(
+  { start, end, targets, actuals }: IatiPeriod,
+  repeated: boolean,
+  placed: { targets: AimedRow[]; actuals: AimedRow[] },
+): Unplaceable | undefined {
+  if (repeated) return 'repeated-period';
+  if (!start || !end || end < start) return 'period-upside-down';
+  const many =
+    placed.targets.length + targets.length > MOST_TARGETS ||
+    placed.actuals.length + actuals.length > MOST_ACTUALS;
+  return many ? 'too-many' : undefined;
 }
 
 const within = (key: string) => (row: AimedRow) => periodKey(row) === key;

@@ -162,7 +162,7 @@ function planDetails({ assigned, subject, published, doing, written }: Planned, 
   const { activity } = assigned.read;
   const parts = asideParts(activity.keptAside, subject, activity.transactions, keys);
   const was = own?.keptAside ?? [];
-  if (!isSame(was, parts)) plan.aside.push({ was, parts });
+  if (!isSame(was, parts)) plan.aside.push({ activityId: subject.id, was, parts });
 }
 
 function emptyPlan(file: IatiFile): ImportPlan {

@@ -1,6 +1,13 @@
 import { canonical, isSame } from './canonical.ts';
 import type { IatiIndicator, IatiResult } from './iati-file.ts';
-import { type Counts, type Listed, type ResultsStep, tally } from './import-plan.ts';
+import {
+  type Counts,
+  type Listed,
+  type PlannedIndicator,
+  type PlannedResult,
+  type ResultsStep,
+  tally,
+} from './import-plan.ts';
 import { fromPublished, keepSame } from './language-text.ts';
 import { type Match, matchRecords } from './match-records.ts';
 import type { Keys } from './patch.ts';
@@ -19,10 +26,9 @@ export type ResultsPlanning = {
 export type KnownIndicator = { row: IndicatorRow; published: IatiIndicator };
 export type KnownResult = { row: ResultRow; published: IatiResult; indicators: readonly KnownIndicator[] };
 
-type PlannedResult = ResultsStep['results'][number];
-type PlannedIndicator = PlannedResult['indicators'][number];
-
 const LONGEST_TEXT = 20_000;
+const MOST_RESULTS = 200;
+const MOST_INDICATORS = 500;
 const SEPARATE: Manner = { overTime: 'last', overPartners: 'none' };
 const ADDED: Manner = { overTime: 'last', overPartners: 'sum' };
 
@@ -45,8 +51,9 @@ export function planResults(
     planning.counts.results += 1;
     const same = match !== undefined && isSame(shell(match.known.published), shell(each));
     tally(planning.counts, match && { same });
-    if (!isKnownResult(each)) {
-      planning.list({ path, reason: 'unknown-code' });
+    const problem = !isKnownResult(each) ? 'unknown-code' : at >= MOST_RESULTS ? 'too-many' : undefined;
+    if (problem) {
+      planning.list({ path, reason: problem });
       continue;
     }
     const key = match?.known.row.key ?? unusedNumber('', resultKeys);
@@ -84,8 +91,8 @@ function planIndicators(
       ...planning,
       aside: (place, reason) => planning.list({ path: place, reason }),
     });
-    if (!placed) {
-      planning.list({ path, reason: 'unknown-code' });
+    if (!placed || at >= MOST_INDICATORS) {
+      planning.list({ path, reason: placed ? 'too-many' : 'unknown-code' });
       return [];
     }
     const was = found?.known.row;

@@ -75,7 +75,6 @@ export class PartyRegister {
       names: {},
       kind,
       ref,
-      type: party?.type,
     };
     this.created.push(row);
     this.#remember(row);
