@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { prolongSession } from '../areas/people/commands/prolong-session.ts';
-import { actorOfSession, type StandingMembership, sessionOfToken } from '../areas/people/queries/sessions.ts';
+import { type StandingMembership, signedInPerson } from '../areas/people/queries/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -37,11 +37,7 @@ export const personOf = async (
   const token = sessionToken(c);
   if (!token) return undefined;
   const sessionHash = tokenHash(token);
-  const found = await db.read({ role: 'doorkeeper' }, async (tx) => {
-    const session = await sessionOfToken(tx, sessionHash);
-    const person = session && (await actorOfSession(tx, session, todayIn()));
-    return person && { ...person, isDue: session.isDue };
-  });
+  const found = await db.read({ role: 'doorkeeper' }, (tx) => signedInPerson(tx, sessionHash, todayIn()));
   if (!found) return undefined;
   if (found.isDue) rememberSession(c, config, token, await prolongSession(db, sessionHash));
   return { actor: found.actor, memberships: found.memberships, sessionHash };

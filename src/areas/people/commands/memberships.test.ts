@@ -11,7 +11,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { tokenHash } from '../../../secrets/token.ts';
 import { prepareInvitation } from '../queries/invitations.ts';
 import { membershipAt } from '../queries/memberships.ts';
-import { actorOfSession } from '../queries/sessions.ts';
+import { signedInPerson } from '../queries/sessions.ts';
 import { changePassword } from './change-password.ts';
 import { givePasswordLink } from './give-password-link.ts';
 import { invitePerson } from './invite-person.ts';
@@ -33,10 +33,9 @@ const today = todayIn();
 const personBehind = async (membershipId: string) =>
   (await db.read(cast.system, (tx) => membershipAt(tx, cast.institute.id, membershipId)))!;
 
-const dutiesOf = async (membershipId: string) => {
-  const { userId, name } = await personBehind(membershipId);
-  const session = { userId, name, language: 'fr', membershipId, isDue: false } as const;
-  const person = await db.read({ role: 'doorkeeper' }, (tx) => actorOfSession(tx, session, today));
+const dutiesOf = async (sessionToken: string) => {
+  const hash = tokenHash(sessionToken);
+  const person = await db.read({ role: 'doorkeeper' }, (tx) => signedInPerson(tx, hash, today));
   return person?.actor.duties;
 };
 
@@ -76,12 +75,12 @@ test('a lent duty is held on its days only and until it is withdrawn', async () 
   const lent = { lenderId: director.membershipId, borrowerId: officer.membershipId, reason: 'Leave' };
   const later = { from: addDays(today, 1), until: addDays(today, 5) };
   await doing(db, administrator, lendDuty, { ...lent, ...later });
-  assert.deepEqual(await dutiesOf(officer.membershipId), ['programme_officer']);
+  assert.deepEqual(await dutiesOf(officer.sessionToken), ['programme_officer']);
   const lender = { ...cast.as('director'), membershipId: director.membershipId };
   const { id } = await doing(db, lender, lendDuty, { ...lent, from: today, until: today });
-  assert.deepEqual(await dutiesOf(officer.membershipId), ['programme_officer', 'director']);
+  assert.deepEqual(await dutiesOf(officer.sessionToken), ['programme_officer', 'director']);
   await doing(db, lender, withdrawDuty, { id });
-  assert.deepEqual(await dutiesOf(officer.membershipId), ['programme_officer']);
+  assert.deepEqual(await dutiesOf(officer.sessionToken), ['programme_officer']);
   const again = await perform(db, lender, withdrawDuty, newId(), { id });
   assert.deepEqual(again, { done: false, problem: { key: 'people.duty-withdrawn-already' } });
 });

@@ -16,126 +16,65 @@ export type StandingMembership = {
   scope: { outcomes: string[]; years: number[] };
 };
 
-/** Memberships of a person in force on `today`, the oldest first; suspended and ended ones are left out. */
-export const standingMemberships = async (
-  tx: Tx,
-  userId: string,
-  today: CalendarDay,
-): Promise<StandingMembership[]> => {
-  const rows = await tx
-    .selectFrom('memberships as m')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
-    .leftJoin('institutes as i', 'i.id', 'm.institute_id')
-    .select([
-      'm.id',
-      'm.role',
-      'm.institute_id',
-      'm.partnership_id',
-      'm.scope_outcomes',
-      'm.scope_years',
-      'i.code',
-      'i.name',
-    ])
-    .where('m.user_id', '=', userId)
-    .where('m.role', '<>', 'system')
-    .where('m.suspended_at', 'is', null)
-    .where('u.suspended_at', 'is', null)
-    .where('m.from_on', '<=', sql<CalendarDay>`${today}::date`)
-    .where((eb) =>
-      eb.or([eb('m.until_on', 'is', null), eb('m.until_on', '>=', sql<CalendarDay>`${today}::date`)]),
-    )
-    .orderBy('m.from_on')
-    .orderBy('m.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    role: row.role as Role,
-    instituteId: row.institute_id,
-    instituteCode: row.code,
-    instituteName: row.name as Localized | null,
-    partnershipId: row.partnership_id,
-    scope: { outcomes: row.scope_outcomes, years: row.scope_years },
-  }));
+/** Who stands behind a token: the person as the actor of the chosen membership, and what else they are. */
+export type SignedIn = {
+  actor: Actor;
+  memberships: StandingMembership[];
+  /** The session was seen more than a minute ago: `prolongSession` is due. */
+  isDue: boolean;
 };
 
-export type Session = {
+type Row = {
   userId: string;
   name: string;
   language: Language;
   membershipId: string | null;
-  /** Seen more than a minute ago: `prolongSession` is due. */
   isDue: boolean;
+  memberships: (StandingMembership & { lent: Role[] })[];
+  institutes: string[];
 };
 
-/** The session of a token's hash while it stands and its person is not suspended. */
-export const sessionOfToken = async (tx: Tx, hash: Buffer): Promise<Session | undefined> => {
-  const { rows } = await sql<{
-    user_id: string;
-    name: string;
-    language: Language;
-    membership_id: string | null;
-    is_due: boolean;
-  }>`
-    select s.user_id, u.name, u.language, s.membership_id,
-           s.seen_at < clock_timestamp() - interval '1 minute' as is_due
+/**
+ * The person of a session's token while the session stands, neither person nor membership is suspended and a
+ * membership is in force on `today`; the chosen one, or the first where none is chosen or it has ended. Asked at every
+ * request, so it is one statement.
+ */
+export const signedInPerson = async (tx: Tx, hash: Buffer, today: CalendarDay): Promise<SignedIn | undefined> => {
+  const { rows } = await sql<Row>`
+    select s.user_id as "userId", u.name, u.language, s.membership_id as "membershipId",
+           s.seen_at < clock_timestamp() - interval '1 minute' as "isDue",
+           (select coalesce(json_agg(id order by code), '[]') from institutes) as institutes,
+           (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'instituteId', m.institute_id,
+                'instituteCode', i.code, 'instituteName', i.name, 'partnershipId', m.partnership_id,
+                'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years),
+                'lent', (select coalesce(json_agg(d.role), '[]') from lent_duties d
+                          where d.borrower_id = m.id and d.withdrawn_at is null
+                            and ${today}::date between d.from_on and d.until_on)
+              ) order by m.from_on, m.id), '[]')
+              from memberships m left join institutes i on i.id = m.institute_id
+             where m.user_id = s.user_id and m.role <> 'system' and m.suspended_at is null
+               and m.from_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)) as memberships
       from sessions s join users u on u.id = s.user_id
-     where s.token_hash = ${hash} and s.expires_at > clock_timestamp() and u.suspended_at is null`.execute(
-    tx,
-  );
+     where s.token_hash = ${hash} and s.expires_at > clock_timestamp() and u.suspended_at is null`.execute(tx);
   const row = rows[0];
-  return (
-    row && {
-      userId: row.user_id,
-      name: row.name,
-      language: row.language,
-      membershipId: row.membership_id,
-      isDue: row.is_due,
-    }
-  );
+  const chosen = row && (row.memberships.find(({ id }) => id === row.membershipId) ?? row.memberships[0]);
+  return row && chosen && { actor: actorAs(row, chosen), memberships: row.memberships, isDue: row.isDue };
 };
 
-/** Roles lent to a membership on `today`. */
-export const lentRoles = async (tx: Tx, membershipId: string, today: CalendarDay): Promise<Role[]> => {
-  const rows = await tx
-    .selectFrom('lent_duties')
-    .select('role')
-    .where('borrower_id', '=', membershipId)
-    .where('withdrawn_at', 'is', null)
-    .where('from_on', '<=', sql<CalendarDay>`${today}::date`)
-    .where('until_on', '>=', sql<CalendarDay>`${today}::date`)
-    .execute();
-  return rows.map((row) => row.role as Role);
-};
-
-/** Ids of all institutes: what the donor's row-level security lets through. */
-export const allInstitutes = async (tx: Tx): Promise<string[]> =>
-  (await tx.selectFrom('institutes').select('id').orderBy('code').execute()).map(({ id }) => id);
-
-/** The chosen membership of a session as an actor; the first standing one where none is chosen or it has ended. */
-export const actorOfSession = async (
-  tx: Tx,
-  session: Session,
-  today: CalendarDay,
-): Promise<{ actor: Actor; memberships: StandingMembership[] } | undefined> => {
-  const memberships = await standingMemberships(tx, session.userId, today);
-  const chosen = memberships.find(({ id }) => id === session.membershipId) ?? memberships[0];
-  if (!chosen) return undefined;
-  const lent = await lentRoles(tx, chosen.id, today);
-  const institute =
-    chosen.instituteId && chosen.instituteCode
-      ? { id: chosen.instituteId, code: chosen.instituteCode }
-      : null;
-  const actor: Actor = {
+const actorAs = (row: Row, chosen: Row['memberships'][number]): Actor => {
+  const { instituteId, instituteCode, partnershipId } = chosen;
+  const institute = instituteId && instituteCode ? { id: instituteId, code: instituteCode } : null;
+  return {
     membershipId: chosen.id,
-    userId: session.userId,
-    name: session.name,
+    userId: row.userId,
+    name: row.name,
     role: chosen.role,
-    duties: [chosen.role, ...lent],
+    duties: [chosen.role, ...chosen.lent],
     institute,
-    institutes: institute ? [institute.id] : await allInstitutes(tx),
-    partnerships: chosen.partnershipId ? [chosen.partnershipId] : [],
+    // The donor belongs to no institute: row-level security lets it see the filings of all.
+    institutes: institute ? [institute.id] : row.institutes,
+    partnerships: partnershipId ? [partnershipId] : [],
     scope: chosen.role === 'auditor' ? chosen.scope : null,
-    language: session.language,
+    language: row.language,
   };
-  return { actor, memberships };
 };
