@@ -35,10 +35,15 @@ import { openProgramme } from './areas/programmes/commands/open-programme.ts';
 import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
 import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
+import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
 import { defineIndicator } from './areas/results/commands/define-indicator.ts';
 import { defineResults } from './areas/results/commands/define-results.ts';
 import { recordMeasurement } from './areas/results/commands/record-measurement.ts';
 import { recordMeasurements } from './areas/results/commands/record-measurements.ts';
+import { redefineIndicator } from './areas/results/commands/redefine-indicator.ts';
+import { setBaseline } from './areas/results/commands/set-baseline.ts';
+import { setTarget } from './areas/results/commands/set-target.ts';
+import { resultRoutes } from './areas/results/routes.ts';
 import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
 import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
 import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
@@ -80,6 +85,10 @@ const allCommands: readonly AnyCommand[] = [
   approveActionPlan,
   defineIndicator,
   defineResults,
+  redefineIndicator,
+  setBaseline,
+  setTarget,
+  correctMeasurement,
   recordMeasurement,
   recordMeasurements,
   recordBudget,
@@ -99,4 +108,9 @@ const allCommands: readonly AnyCommand[] = [
 export const commands = commandRegistry(allCommands);
 
 /** Every address, area by area. */
-export const routes: readonly Route[] = [...rulebookRoutes, ...partnerRoutes, ...overviewRoutes];
+export const routes: readonly Route[] = [
+  ...rulebookRoutes,
+  ...partnerRoutes,
+  ...overviewRoutes,
+  ...resultRoutes,
+];

@@ -11,12 +11,15 @@ export type FigureScope = {
   asOf?: number | undefined;
   from?: string | undefined;
   until?: string | undefined;
+  /** Each year's own figure (by the year in which the period ends) instead of one over all of time. */
+  byYear?: boolean | undefined;
 };
 
 /** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
 export type CellFigure = {
   indicatorId: string;
   breakdown: Readonly<Record<string, string>>;
+  year: number | null;
   value: Decimal | null;
   entries: number;
   partners: number;
@@ -37,20 +40,20 @@ export const measuredCells = async (
   const { rows } = await sql<CellFigure>`
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
-      select m.*, d.over_time, d.over_partners from measurements m
+      select m.*, ${yearOf('m', scope)} as year, d.over_time, d.over_partners from measurements m
         join defined d on d.id = m.indicator_id
         join indicator_versions w on w.institute_id = m.institute_id and w.id = m.indicator_version_id and w.series = d.series
        where m.institute_id = ${instituteId} and m.value is not null and ${standing('m', scope.asOf)} and ${within('m', scope)}
     ),
     of_partner as (
-      select indicator_id, breakdown, over_partners, ${overTime(sql.ref('over_time'))} as value, count(*) as entries
-        from valued group by indicator_id, breakdown, over_partners, over_time, partnership_id
+      select indicator_id, breakdown, year, over_partners, ${overTime(sql.ref('over_time'))} as value, count(*) as entries
+        from valued group by indicator_id, breakdown, year, over_partners, over_time, partnership_id
     )
-    select indicator_id as "indicatorId", breakdown, trim_scale(case over_partners
+    select indicator_id as "indicatorId", breakdown, year, trim_scale(case over_partners
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
         else case when count(*) = 1 then max(value) end end) as value,
       sum(entries)::bigint as entries, count(*) as partners
-      from of_partner group by indicator_id, breakdown, over_partners`.execute(tx);
+      from of_partner group by indicator_id, breakdown, year, over_partners`.execute(tx);
   return rows;
 };
 
@@ -59,12 +62,12 @@ export const targetCells = async (tx: Tx, instituteId: string, scope: FigureScop
   const { rows } = await sql<CellFigure>`
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
-      select t.*, d.over_time from targets t join defined d on d.id = t.indicator_id
+      select t.*, ${yearOf('t', scope)} as year, d.over_time from targets t join defined d on d.id = t.indicator_id
        where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${within('t', scope)}
     )
-    select indicator_id as "indicatorId", breakdown, trim_scale(${overTime(sql.ref('over_time'))}) as value,
+    select indicator_id as "indicatorId", breakdown, year, trim_scale(${overTime(sql.ref('over_time'))}) as value,
       count(*) as entries, 1 as partners
-      from valued group by indicator_id, breakdown, over_time`.execute(tx);
+      from valued group by indicator_id, breakdown, year, over_time`.execute(tx);
   return rows;
 };
 
@@ -74,6 +77,9 @@ const mean = sql`round(sum(value) * 1.000000000000 / count(*), 6)`;
 const overTime = (way: RawBuilder<unknown>) => sql`case ${way}
   when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
   else (array_agg(value order by until_on desc, from_on desc, entry_no desc, id desc))[1] end`;
+
+const yearOf = (row: string, { byYear }: FigureScope) =>
+  byYear ? sql`extract(year from ${sql.ref(`${row}.until_on`)})::int` : sql`null::int`;
 
 const definedIn = (instituteId: string, { outcomeId, programmeId, indicatorIds, asOf }: FigureScope) => {
   const conditions = [

@@ -32,9 +32,9 @@ export const measurementsInput = z.object({
   measurements: z.array(measurementInput).check(z.minLength(1), z.maxLength(5000)),
 });
 
-/** The measurement that replaces another, and why; the other stays to be seen. */
+/** What stands in the place of a measurement from now on, and why. `version`: the entry number of the row looked at. */
 export const measurementCorrectionInput = z
-  .object({ id: idInput, reason: reasonInput, ...measured })
+  .object({ id: idInput, version: z.number(), reason: reasonInput, ...measured })
   .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
 
 /** What is aimed at in a period: a number, words, or both. */

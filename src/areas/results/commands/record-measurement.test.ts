@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { measurementHistory } from '../queries/measurements.ts';
+import { correctMeasurement } from './correct-measurement.ts';
+import { defineIndicator } from './define-indicator.ts';
+import { recordMeasurement } from './record-measurement.ts';
+import { recordMeasurements } from './record-measurements.ts';
+import { redefineIndicator } from './redefine-indicator.ts';
+import { setBaseline } from './set-baseline.ts';
+import { setTarget } from './set-target.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const officer = cast.as('programme_officer');
+const coordinator = cast.as('partner_coordinator', { partnerships: [programme.partnerships[0]] });
+const title = { fr: { text: 'Personnes formées', source: true } };
+const definition = { title, measure: 'number', overTime: 'sum', overPartners: 'sum' };
+let codes = 0;
+
+const indicator = async (more = {}) =>
+  (
+    await doing(db, officer, defineIndicator, {
+      outcomeId: programme.outcomes[0],
+      code: `1.${++codes}`,
+      ...definition,
+      ...more,
+    })
+  ).id;
+
+const measured = (indicatorId: string, value: string, year = 2027) => ({
+  indicatorId,
+  partnershipId: programme.partnerships[0],
+  from: `${year}-01-01`,
+  until: `${year}-12-31`,
+  value,
+  provenance: 'Register of trainings',
+});
+
+const standing = async (indicatorId: string, asOf?: number) => {
+  const [rollUp] = await db.read(officer, (tx) =>
+    indicatorRollUps(tx, cast.institute.id, { indicatorIds: [indicatorId], asOf }),
+  );
+  return rollUp!;
+};
+
+test('the code of an indicator is its own in its outcome', async () => {
+  await indicator({ code: 'X' });
+  const again = { outcomeId: programme.outcomes[0], code: 'X', ...definition };
+  const refused = await perform(db, officer, defineIndicator, newId(), again);
+  assert.ok(!refused.done);
+  assert.deepEqual(Object.keys(refused.fields ?? {}), ['code']);
+  await doing(db, officer, defineIndicator, { ...again, outcomeId: programme.outcomes[1] });
+});
+
+test('a second figure for the same partner, period and cell is a correction, not another fact', async () => {
+  const id = await indicator();
+  await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  const refused = await perform(db, coordinator, recordMeasurement, newId(), measured(id, '14'));
+  assert.ok(!refused.done);
+  assert.deepEqual(Object.keys(refused.fields ?? {}), ['from']);
+  await doing(db, coordinator, recordMeasurement, { ...measured(id, '5'), breakdown: { sex: 'female' } });
+  assert.equal((await standing(id)).actual?.value, '12');
+});
+
+test('a correction replaces the figure, keeps the old one, and an earlier reading still finds it', async () => {
+  const id = await indicator();
+  const { id: measurementId } = await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  const [first] = await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId));
+  const { indicatorId: _, partnershipId: __, ...said } = measured(id, '21');
+  const correction = { ...said, id: measurementId, version: first!.entryNo, reason: 'Digits swapped' };
+  await doing(db, coordinator, correctMeasurement, correction);
+  assert.equal((await standing(id)).actual?.value, '21');
+  assert.equal((await standing(id, first!.entryNo)).actual?.value, '12');
+  const history = await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId));
+  assert.deepEqual(
+    history.map(({ value, correctionReason }) => [value, correctionReason]),
+    [
+      ['21', 'Digits swapped'],
+      ['12', null],
+    ],
+  );
+});
+
+test('the second of two corrections at once is shown what stands now', async () => {
+  const id = await indicator();
+  const { id: measurementId } = await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  const [first] = await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId));
+  const { indicatorId: _, partnershipId: __, ...said } = measured(id, '21');
+  const correction = { ...said, id: measurementId, version: first!.entryNo, reason: 'Recount' };
+  const both = await Promise.all([
+    perform(db, coordinator, correctMeasurement, newId(), correction),
+    perform(db, officer, correctMeasurement, newId(), { ...correction, value: '22' }),
+  ]);
+  const [lost] = both.filter((one) => !one.done);
+  assert.equal(both.filter((one) => one.done).length, 1);
+  assert.ok(lost && !lost.done && lost.conflict);
+  const now = (await standing(id)).actual?.value;
+  assert.equal(lost.conflict.current['results.value'], now);
+});
+
+test('a partner corrects only its own', async () => {
+  const id = await indicator();
+  const { id: measurementId } = await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  const stranger = cast.as('partner_coordinator', { partnerships: [programme.partnerships[1]] });
+  const { indicatorId: _, partnershipId: __, ...said } = measured(id, '1');
+  const correction = { ...said, id: measurementId, version: 1, reason: 'Mine' };
+  await assert.rejects(perform(db, stranger, correctMeasurement, newId(), correction), NotFound);
+  await assert.rejects(
+    perform(db, stranger, recordMeasurement, newId(), measured(id, '3', 2028)),
+    NotAllowed,
+  );
+});
+
+test('a sheet is all or nothing: one wrong row is named and nothing is written', async () => {
+  const [a, b] = [await indicator(), await indicator()];
+  const rows = [measured(a, '1'), { ...measured(b, '2'), until: '2026-01-01' }];
+  const refused = await perform(db, coordinator, recordMeasurements, newId(), { measurements: rows });
+  assert.ok(!refused.done);
+  assert.deepEqual(Object.keys(refused.fields ?? {}), ['measurements.1.until']);
+  const twice = [measured(a, '1'), measured(b, '2'), measured(a, '3')];
+  const doubled = await perform(db, coordinator, recordMeasurements, newId(), { measurements: twice });
+  assert.ok(!doubled.done);
+  assert.deepEqual(Object.keys(doubled.fields ?? {}), ['measurements.2.from']);
+  assert.equal((await standing(a)).actual, null);
+  await doing(db, coordinator, recordMeasurements, { measurements: twice.slice(0, 2) });
+  assert.equal((await standing(a)).actual?.value, '1');
+});
+
+test('after a redefinition that counts otherwise, earlier values stay but no longer add up', async () => {
+  const id = await indicator();
+  await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  const { version } = (await standing(id)).indicator;
+  const unit = { ...definition, indicatorId: id, unit: 'people' };
+  await doing(db, officer, redefineIndicator, { ...unit, version });
+  assert.equal((await standing(id)).actual?.value, '12');
+  await doing(db, officer, redefineIndicator, { ...unit, version: version + 1, comparable: false });
+  assert.equal((await standing(id)).actual, null);
+  const late = await perform(db, officer, redefineIndicator, newId(), { ...unit, version });
+  assert.ok(!late.done && late.conflict);
+});
+
+test('a target is replaced with a reason, and summed targets may not overlap', async () => {
+  const id = await indicator();
+  const target = { indicatorId: id, from: '2027-01-01', until: '2027-12-31', value: '100' };
+  await doing(db, officer, setTarget, target);
+  const unexplained = await perform(db, officer, setTarget, newId(), { ...target, value: '120' });
+  assert.ok(!unexplained.done);
+  assert.deepEqual(Object.keys(unexplained.fields ?? {}), ['reason']);
+  await doing(db, officer, setTarget, { ...target, value: '120', reason: 'Decision of the donor' });
+  const overlapping = { ...target, until: '2031-12-31', value: '500' };
+  const refused = await perform(db, officer, setTarget, newId(), overlapping);
+  assert.ok(!refused.done);
+  assert.deepEqual(Object.keys(refused.fields ?? {}), ['from']);
+  await doing(db, officer, setTarget, { ...target, from: '2028-01-01', until: '2028-12-31' });
+  assert.equal((await standing(id)).target?.value, '220');
+});
+
+test('a baseline is replaced with a reason', async () => {
+  const id = await indicator({ baseline: { year: 2026, value: '7' } });
+  const other = { indicatorId: id, year: 2026, value: '8' };
+  const refused = await perform(db, officer, setBaseline, newId(), other);
+  assert.ok(!refused.done);
+  await doing(db, officer, setBaseline, { ...other, reason: 'Census published late' });
+  assert.equal((await standing(id)).baseline?.value, '8');
+});

@@ -1,0 +1,77 @@
+import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { canonicalJson } from '../../../command/trail.ts';
+import { newId } from '../../../kernel/id.ts';
+import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { standingTargets } from '../queries/standing-targets.ts';
+import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { saidRow } from './define-indicator.ts';
+import { endReplaced } from './write-facts.ts';
+
+/**
+ * What is aimed at in a period. The target that stands for the same period and cell is replaced, with a reason; where
+ * values are summed over time, periods of targets may not overlap, or the whole would count twice.
+ */
+export const setTarget = defineCommand({
+  name: 'set-target',
+  version: 1,
+  input: targetInput,
+  may: mayDefineIndicators,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const definition = (await definitionsOf(tx, chain, [input.indicatorId])).get(input.indicatorId);
+    if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
+    const cell = canonicalJson(input.breakdown);
+    const standing = (await standingTargets(tx, chain, input.indicatorId)).filter(
+      ({ breakdown }) => canonicalJson(breakdown) === cell,
+    );
+    const replaced = standing.find(({ from, until }) => from === input.from && until === input.until);
+    if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
+    const other = standing.find(
+      (target) => target !== replaced && target.from <= input.until && input.from <= target.until,
+    );
+    if (other && definition.overTime === 'sum')
+      return refuseFields({
+        from: [{ key: 'results.target-overlaps', args: { from: other.from, until: other.until } }],
+      });
+    const id = input.id ?? newId();
+    await insertTarget(writing, { id, replacesId: replaced?.id ?? null }, input);
+    return done({ id }, targetEntry(definition, input, replaced));
+  },
+});
+
+const insertTarget = async (
+  writing: Writing,
+  { id, replacesId }: { id: string; replacesId: string | null },
+  input: TargetInput,
+): Promise<void> => {
+  await endReplaced(writing, 'targets', [{ replaces_id: replacesId }]);
+  await writing.tx
+    .insertInto('targets')
+    .values({
+      institute_id: writing.chain,
+      entry_no: writing.entryNo,
+      id,
+      indicator_id: input.indicatorId,
+      from_on: input.from,
+      until_on: input.until,
+      breakdown: canonicalJson(input.breakdown),
+      ...saidRow(input),
+      replaces_id: replacesId,
+      correction_reason: replacesId ? (input.reason ?? null) : null,
+    })
+    .execute();
+};
+
+const targetEntry = (
+  definition: IndicatorDefinition,
+  input: TargetInput,
+  replaced: { value: string | null; text: unknown } | undefined,
+) => {
+  const { id: _, indicatorId: __, ...after } = input;
+  return {
+    subject: { kind: 'indicator', id: definition.id },
+    ...(replaced ? { before: { value: replaced.value, text: replaced.text } } : {}),
+    after,
+  };
+};

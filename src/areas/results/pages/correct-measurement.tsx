@@ -1,0 +1,100 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { correctMeasurement } from '../commands/correct-measurement.ts';
+import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
+import { choiceOf } from '../rules/breakdown-cells.ts';
+import { mayMeasure } from '../rules/result-permissions.ts';
+import { idOf, instituteOf } from './address.ts';
+import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
+import { MeasurementTable } from './measurement-table.tsx';
+import { typedLocalized } from './own-language-field.tsx';
+
+type History = [MeasurementDetail, ...MeasurementDetail[]];
+
+const historyOf = async (page: Page): Promise<History> => {
+  const history = await page.read((tx) => measurementHistory(tx, instituteOf(page), idOf(page)));
+  const [standing] = history;
+  if (!standing || standing.endedByNo !== null) throw new NotFound();
+  const allowed = mayMeasure(page.actor, standing);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return history as History;
+};
+
+export const show = async (page: Page) => {
+  const history = await historyOf(page);
+  const [standing] = history;
+  const state = filledForm({
+    from: typedDay(page, standing.from),
+    until: typedDay(page, standing.until),
+    value: standing.value === null ? undefined : page.words.number(standing.value),
+    breakdown: choiceOf(standing.breakdown),
+    ...typedLocalized('text', standing.text),
+    ...typedLocalized('comment', standing.comment),
+    provenance: standing.provenance,
+  });
+  return html(view(page, history, state));
+};
+
+export const save = async (page: Page) => {
+  const history = await historyOf(page);
+  const readers = { ...saidReaders, provenance: text, reason: text, version: wholeNumber };
+  const submitted = await submit(page, correctMeasurement, readers, {
+    id: history[0].id,
+    ...cellThatNoFormOffers(history[0]),
+  });
+  if (!submitted.done) return invalid(view(page, history, submitted.state));
+  return redirect(paths.indicator({ id: submitted.value.indicatorId }), 'results.measurement-corrected');
+};
+
+/** A breakdown that an import brought stays what it is. */
+const cellThatNoFormOffers = ({ breakdown }: MeasurementDetail) =>
+  choiceOf(breakdown) === undefined ? { breakdown } : {};
+
+const view = (page: Page, history: History, state: FormState) => {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const [standing] = history;
+  const back = paths.indicator({ id: standing.indicatorId });
+  const title = `${standing.indicatorCode} ${words.text(standing.indicatorTitle)}`;
+  return (
+    <Frame
+      page={page}
+      title={words.t('results.correct-measurement')}
+      crumbs={[{ label: title, href: back }]}
+      narrow
+    >
+      <PageHead
+        title={words.t('results.correct-measurement')}
+        quiet={[title, standing.partner].filter(Boolean).join(' · ')}
+      />
+      <PageForm page={page} state={state} cancel={back} version={standing.entryNo}>
+        <SaidFields page={page} state={state} indicator={standing} value={words.t('results.actual')} />
+        <TextField
+          {...field('provenance')}
+          label={words.t('results.provenance')}
+          hint={words.t('results.provenance-hint')}
+        />
+        <TextArea
+          {...field('reason')}
+          label={words.t('results.reason')}
+          hint={words.t('results.reason-hint')}
+          rows={2}
+        />
+      </PageForm>
+      {history.length > 1 && (
+        <Card title={words.t('results.earlier')}>
+          <MeasurementTable page={page} rows={history} />
+        </Card>
+      )}
+    </Frame>
+  );
+};

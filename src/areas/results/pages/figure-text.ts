@@ -1,0 +1,29 @@
+import type { Decimal } from '../../../kernel/decimal.ts';
+import type { Words } from '../../../text/words.ts';
+
+type Measured = { measure: string; unit: string | null };
+
+/** A value as people read it, with per cent or its unit; nothing where there is no value. */
+export const figureText = (
+  words: Words,
+  value: Decimal | null | undefined,
+  { measure, unit }: Measured,
+): string => {
+  if (value === null || value === undefined) return '';
+  const number = words.number(value);
+  if (measure === 'percentage') return `${number}\u00a0%`;
+  return unit ? `${number}\u00a0${unit}` : number;
+};
+
+/** The cell of a breakdown: "sex: female, age: under 35"; nothing for the whole. */
+export const cellText = (words: Words, breakdown: Readonly<Record<string, string>>): string =>
+  Object.entries(breakdown)
+    .map(([name, value]) => `${coded(words, name)}: ${coded(words, value)}`)
+    .join(', ');
+
+/** Breakdowns we offer have words; what an import or another programme names keeps its own. */
+const coded = (words: Words, code: string): string => {
+  const key = `results.cell-${code}`;
+  const said = words.say(key);
+  return said === key ? code : said;
+};

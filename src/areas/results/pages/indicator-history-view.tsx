@@ -1,0 +1,92 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { indicatorHistory } from '../queries/indicator-history.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { cellText, figureText } from './figure-text.ts';
+
+type Props = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  history: Awaited<ReturnType<typeof indicatorHistory>>;
+};
+
+/** The targets, replaced ones struck through, and what the indicator meant before. */
+export function IndicatorHistory({ page, indicator, history }: Props) {
+  const { words } = page;
+  return (
+    <>
+      <Card id="targets" title={words.t('results.targets')}>
+        <DataTable
+          caption={words.t('results.targets')}
+          captionHidden
+          rows={history.targets}
+          empty={words.t('results.no-targets')}
+          columns={[
+            {
+              key: 'period',
+              label: words.t('results.period'),
+              cell: ({ from, until }) =>
+                `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`,
+            },
+            {
+              key: 'cell',
+              label: words.t('results.of-whom'),
+              cell: ({ breakdown }) => cellText(words, breakdown),
+            },
+            {
+              key: 'value',
+              label: words.t('results.target'),
+              numeric: true,
+              cell: ({ value, text, endedByNo }) => {
+                const said = figureText(words, value, indicator) || words.text(text);
+                return endedByNo === null ? said : <del>{said}</del>;
+              },
+            },
+            {
+              key: 'note',
+              label: words.t('results.comment'),
+              cell: ({ comment, correctionReason, endedByNo }) => (
+                <>
+                  {endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {words.text(comment)}{' '}
+                  {correctionReason}
+                </>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      {history.versions.length > 1 && (
+        <Card title={words.t('results.versions')}>
+          <DataTable
+            caption={words.t('results.versions')}
+            captionHidden
+            rows={history.versions}
+            empty=""
+            columns={[
+              {
+                key: 'edition',
+                label: words.t('results.edition'),
+                numeric: true,
+                cell: ({ edition }) => String(edition),
+              },
+              { key: 'title', label: words.t('results.indicator'), cell: ({ title }) => words.text(title) },
+              {
+                key: 'measure',
+                label: words.t('results.measure'),
+                cell: ({ measure }) => words.say(`results.measure-${measure}`),
+              },
+              {
+                key: 'comparable',
+                label: words.t('results.comparable'),
+                cell: ({ series }) => words.t(series === indicator.series ? 'page.yes' : 'page.no'),
+              },
+            ]}
+          />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,216 @@
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { BarChart } from '../../../ui/bar-chart.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Figures } from '../../../ui/figures.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { indicatorHistory } from '../queries/indicator-history.ts';
+import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { measurementChecks } from '../queries/measurement-checks.ts';
+import { measurementsOfIndicator } from '../queries/measurements.ts';
+import { yearFigures } from '../queries/year-figures.ts';
+import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
+import { idOf, instituteOf } from './address.ts';
+import { cellText, figureText } from './figure-text.ts';
+import { IndicatorHistory } from './indicator-history-view.tsx';
+import { MeasurementChecks } from './measurement-checks-view.tsx';
+import { MeasurementTable } from './measurement-table.tsx';
+
+const load = async (page: Page) => {
+  const institute = instituteOf(page);
+  const id = idOf(page);
+  return page.read(async (tx) => {
+    const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id] });
+    const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
+    if (!outcome) throw new NotFound();
+    return {
+      rollUp,
+      outcome,
+      years: await yearFigures(tx, institute, id),
+      history: await indicatorHistory(tx, institute, id),
+      measurements: await measurementsOfIndicator(tx, institute, id),
+      judged: await measurementChecks(tx, institute, id, todayIn()),
+    };
+  });
+};
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+export const show = async (page: Page) => html(view(page, await load(page)));
+
+const view = (page: Page, loaded: Loaded) => {
+  const { words } = page;
+  const { rollUp, outcome } = loaded;
+  const { indicator } = rollUp;
+  const title = `${indicator.code} ${words.text(indicator.title)}`;
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: outcome.code, href: paths.outcome({ id: outcome.id }) },
+        { label: words.t('results.indicators'), href: paths.indicators({ id: outcome.id }) },
+      ]}
+    >
+      <PageHead
+        kind={words.t('results.indicator')}
+        title={title}
+        actions={<Actions page={page} id={indicator.id} />}
+      />
+      <Figures items={figures(page, rollUp)} />
+      {rollUp.words && (
+        <p class="quiet">
+          {words.day(rollUp.words.until as CalendarDay)}:{' '}
+          {words.text(rollUp.words.text ?? rollUp.words.comment)}
+        </p>
+      )}
+      <YearChart page={page} loaded={loaded} />
+      <Breakdown page={page} rollUp={rollUp} />
+      <Definition page={page} rollUp={rollUp} />
+      <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
+      <Card id="measurements" title={words.t('results.measurements')}>
+        <MeasurementTable page={page} rows={loaded.measurements} />
+        <MeasurementChecks page={page} judged={loaded.judged} />
+      </Card>
+    </Frame>
+  );
+};
+
+function Actions({ page, id }: { page: Page; id: string }) {
+  const { words, actor } = page;
+  const partnershipId = actor.partnerships[0];
+  return (
+    <>
+      {mayMeasure(actor, { partnershipId }) === true && (
+        <ButtonLink kind="primary" href={paths.newMeasurement({ id })}>
+          {words.t('results.new-measurement')}
+        </ButtonLink>
+      )}
+      {mayDefineIndicators(actor) === true && (
+        <>
+          <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
+          <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
+        </>
+      )}
+    </>
+  );
+}
+
+const figures = ({ words }: Page, { indicator, baseline, target, actual, course }: IndicatorRollUp) => [
+  {
+    label: words.t('results.baseline'),
+    value: figureText(words, baseline?.value, indicator) || '–',
+    note: baseline && String(baseline.year),
+    href: '#definition',
+  },
+  {
+    label: words.t('results.actual'),
+    value: figureText(words, actual?.value, indicator) || '–',
+    note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
+    href: '#measurements',
+  },
+  {
+    label: words.t('results.target'),
+    value: figureText(words, target?.value, indicator) || '–',
+    note: course !== undefined && words.t('results.course-covered', { percent: course }),
+    href: '#targets',
+  },
+];
+
+function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
+  const { words } = page;
+  const { years, rollUp } = loaded;
+  if (years.length === 0) return null;
+  const seen = (value: string | null) => (value === null ? null : Number(value));
+  const last = years.findLast(({ actual }) => actual !== null);
+  return (
+    <BarChart
+      title={words.t('results.year-by-year')}
+      sentence={
+        last
+          ? words.t('results.chart-sentence', {
+              year: String(last.year),
+              actual: figureText(words, last.actual, rollUp.indicator),
+              target: figureText(words, last.target, rollUp.indicator) || '–',
+            })
+          : words.t('results.nothing-measured')
+      }
+      labels={years.map(({ year }) => String(year))}
+      series={[
+        { label: words.t('results.actual'), values: years.map(({ actual }) => seen(actual)) },
+        { label: words.t('results.target'), values: years.map(({ target }) => seen(target)), plan: true },
+      ]}
+      format={(value) => figureText(words, String(value), rollUp.indicator)}
+      table={{ show: words.t('results.as-table'), head: words.t('results.year'), missing: '–' }}
+    />
+  );
+}
+
+function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
+  const { words } = page;
+  if (rollUp.cells.length === 0) return null;
+  return (
+    <DataTable
+      caption={words.t('results.breakdown')}
+      rows={rollUp.cells}
+      empty=""
+      columns={[
+        {
+          key: 'cell',
+          label: words.t('results.of-whom'),
+          cell: ({ breakdown }) => cellText(words, breakdown),
+        },
+        {
+          key: 'target',
+          label: words.t('results.target'),
+          numeric: true,
+          cell: ({ target }) => figureText(words, target?.value, rollUp.indicator),
+        },
+        {
+          key: 'actual',
+          label: words.t('results.actual'),
+          numeric: true,
+          cell: ({ actual }) => figureText(words, actual?.value, rollUp.indicator),
+        },
+      ]}
+    />
+  );
+}
+
+function Definition({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
+  const { words } = page;
+  const { indicator, baseline } = rollUp;
+  return (
+    <Card id="definition" title={words.t('results.definition')}>
+      <DescriptionList
+        rows={[
+          { term: words.t('results.description'), value: words.text(indicator.description) },
+          { term: words.t('results.measure'), value: words.say(`results.measure-${indicator.measure}`) },
+          {
+            term: words.t('results.direction'),
+            value: words.t(indicator.ascending ? 'results.ascending' : 'results.descending'),
+          },
+          { term: words.t('results.over-time'), value: words.say(`results.over-time-${indicator.overTime}`) },
+          {
+            term: words.t('results.over-partners'),
+            value: words.say(`results.over-partners-${indicator.overPartners}`),
+          },
+          { term: words.t('results.unit'), value: indicator.unit },
+          { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
+          {
+            term: words.t('results.baseline'),
+            value: baseline && (figureText(words, baseline.value, indicator) || words.text(baseline.text)),
+            note: baseline && [baseline.year, words.text(baseline.comment)].filter(Boolean).join(' · '),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,164 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { idOf, instituteOf } from './address.ts';
+import { figureText } from './figure-text.ts';
+
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const props = await page.read(async (tx) => {
+    const outcome = await outcomeById(tx, institute, idOf(page));
+    const programme = outcome && (await programmeById(tx, institute, outcome.programmeId));
+    if (!programme) throw new NotFound();
+    return { outcome, programme, rows: await indicatorRollUps(tx, institute, { outcomeId: outcome.id }) };
+  });
+  if (isListFile(page))
+    return listFile(
+      page,
+      `${page.words.t('results.indicators')} ${props.outcome.code}`,
+      fileColumns(page),
+      props.rows,
+    );
+  return html(view({ page, ...props }));
+};
+
+type Props = {
+  page: Page;
+  outcome: OutcomeRow;
+  programme: { id: string; reference: string };
+  rows: readonly IndicatorRollUp[];
+};
+
+const view = ({ page, outcome, programme, rows }: Props) => {
+  const { words } = page;
+  const mayDefine = mayDefineIndicators(page.actor) === true;
+  const toNew = (
+    <ButtonLink kind="primary" href={paths.newIndicator({ id: outcome.id })}>
+      {words.t('results.new-indicator')}
+    </ButtonLink>
+  );
+  return (
+    <Frame
+      page={page}
+      title={words.t('results.indicators')}
+      crumbs={[
+        { label: programme.reference, href: paths.programme({ id: programme.id }) },
+        { label: outcome.code, href: paths.outcome({ id: outcome.id }) },
+      ]}
+    >
+      <PageHead
+        title={words.t('results.indicators')}
+        quiet={`${outcome.code} · ${words.text(outcome.title)}`}
+        actions={
+          <>
+            {mayDefine && toNew}
+            {rows.length > 0 && (
+              <ButtonLink href={withQuery(paths.measurementSheet(), { outcome: outcome.id })}>
+                {words.t('results.sheet')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <IndicatorTable page={page} rows={rows} action={mayDefine && toNew} />
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+};
+
+type TableProps = { page: Page; rows: readonly IndicatorRollUp[]; action: unknown };
+
+/** Every figure leads to the entries that it is made of. */
+function IndicatorTable({ page, rows, action }: TableProps) {
+  const { words } = page;
+  const entries = (row: IndicatorRollUp, part: string) =>
+    `${paths.indicator({ id: row.indicator.id })}#${part}`;
+  return (
+    <DataTable
+      caption={words.t('results.indicators')}
+      captionHidden
+      rows={rows}
+      empty={<EmptyState sentence={words.t('results.no-indicators')} action={action as never} />}
+      columns={[
+        {
+          key: 'indicator',
+          label: words.t('results.indicator'),
+          cell: ({ indicator }) => (
+            <a href={paths.indicator({ id: indicator.id })}>
+              {indicator.code} {words.text(indicator.title)}
+            </a>
+          ),
+        },
+        {
+          key: 'baseline',
+          label: words.t('results.baseline'),
+          numeric: true,
+          cell: (row) => <Linked href={entries(row, 'definition')} text={baselineText(page, row)} />,
+        },
+        {
+          key: 'target',
+          label: words.t('results.target'),
+          numeric: true,
+          cell: (row) => (
+            <Linked
+              href={entries(row, 'targets')}
+              text={figureText(words, row.target?.value, row.indicator)}
+            />
+          ),
+        },
+        {
+          key: 'actual',
+          label: words.t('results.actual'),
+          numeric: true,
+          cell: (row) => (
+            <Linked
+              href={entries(row, 'measurements')}
+              text={figureText(words, row.actual?.value, row.indicator) || wordsSaid(page, row)}
+            />
+          ),
+        },
+        { key: 'course', label: words.t('results.course'), cell: (row) => <Course page={page} row={row} /> },
+      ]}
+    />
+  );
+}
+
+function Linked({ href, text }: { href: string; text: string }) {
+  return text ? <a href={href}>{text}</a> : null;
+}
+
+function Course({ page, row }: { page: Page; row: IndicatorRollUp }) {
+  if (row.course === undefined) return null;
+  return <ProgressBar value={row.course} text={`${page.words.number(row.course)}\u00a0%`} />;
+}
+
+const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp): string =>
+  baseline
+    ? [figureText(words, baseline.value, indicator), `(${baseline.year})`].filter(Boolean).join(' ')
+    : '';
+
+const wordsSaid = ({ words }: Page, row: IndicatorRollUp): string =>
+  row.words ? words.t('results.in-words') : '';
+
+const fileColumns = ({ words }: Page): ListColumn<IndicatorRollUp>[] => [
+  { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
+  { label: words.t('results.indicator'), value: ({ indicator }) => words.text(indicator.title) },
+  { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+  { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
+  { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
+  { label: words.t('results.target'), kind: 'number', value: ({ target }) => target?.value },
+  { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
+  { label: words.t('results.course'), kind: 'number', value: ({ course }) => course },
+];

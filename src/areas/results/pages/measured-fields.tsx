@@ -1,0 +1,92 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Reader } from '../../../page/form.ts';
+import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import { day, decimal, localizedText, text } from '../../../page/readers.ts';
+import type { FormState } from '../../../page/submit.ts';
+import { DayField } from '../../../ui/day-field.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
+import { cellText } from './figure-text.ts';
+
+const breakdown: Reader<Record<string, string>> = (typed, name) => ({
+  value: cellOf(typed[name]?.[0] ?? ''),
+});
+
+/** How a period, a value and what is said with it are read; for targets and measurements alike. */
+export const saidReaders = {
+  from: day,
+  until: day,
+  value: decimal,
+  text: localizedText,
+  comment: localizedText,
+  breakdown,
+};
+
+/** The institute's source for what it enters for a partner; nothing typed is nothing. */
+export const onBehalfReader: Reader<{ source: string } | undefined> = (typed, name, language) => {
+  const read = text(typed, name, language);
+  const source = 'value' in read ? read.value : undefined;
+  return { value: source ? { source } : undefined };
+};
+
+type Props = {
+  page: Page;
+  state: FormState;
+  indicator: { measure: string; unit: string | null };
+  /** Label of the value: measured or aimed at. */
+  value: string;
+};
+
+/** Period, cell, value and words. What counts asks for a number first, what is told asks for words. */
+export function SaidFields({ page, state, indicator, value }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const optional = words.t('page.optional');
+  const own = words.language;
+  const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
+  const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
+  return (
+    <>
+      <DayField {...field('from')} label={words.t('results.from')} hint={words.t('page.day-hint')} />
+      <DayField {...field('until')} label={words.t('results.until')} />
+      <TextField
+        {...field('value')}
+        label={unit ? `${value} (${unit})` : value}
+        optional={counts ? undefined : optional}
+        inputmode="decimal"
+        width={8}
+      />
+      <SelectField
+        {...field('breakdown')}
+        label={words.t('results.of-whom')}
+        hint={words.t('results.of-whom-hint')}
+        optional={optional}
+        placeholder={words.t('results.whole')}
+        options={offeredCells.map((choice) => ({ value: choice, label: cellText(words, cellOf(choice)) }))}
+      />
+      {!counts && (
+        <TextArea
+          {...field(`text.${own}`)}
+          lang={own}
+          label={words.t('results.text')}
+          optional={optional}
+          rows={3}
+        />
+      )}
+      <TextArea
+        {...field(`comment.${own}`)}
+        lang={own}
+        label={words.t('results.comment')}
+        hint={words.t('results.no-names')}
+        optional={optional}
+        rows={3}
+      />
+    </>
+  );
+}
+
+/** A day as the person's forms write it. */
+export const typedDay = (page: Page, day: string): string => page.words.day(day as CalendarDay);

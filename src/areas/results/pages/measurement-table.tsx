@@ -1,0 +1,100 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { MeasurementDetail } from '../queries/measurements.ts';
+import { mayMeasure } from '../rules/result-permissions.ts';
+import { cellText, figureText } from './figure-text.ts';
+
+type Props = { page: Page; rows: readonly MeasurementDetail[]; withIndicator?: boolean };
+
+/** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
+export function MeasurementTable({ page, rows, withIndicator = false }: Props) {
+  const { words, actor } = page;
+  return (
+    <DataTable
+      caption={words.t('results.measurements')}
+      captionHidden
+      rows={rows}
+      empty={words.t('results.no-measurements')}
+      columns={[
+        {
+          key: 'period',
+          label: words.t('results.period'),
+          cell: ({ from, until }) => `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`,
+        },
+        ...(withIndicator ? [indicatorColumn(page)] : []),
+        {
+          key: 'partner',
+          label: words.t('results.partner'),
+          cell: ({ partner, partnershipId }) =>
+            partner ?? (partnershipId ? '' : words.t('results.institute-itself')),
+        },
+        {
+          key: 'value',
+          label: words.t('results.actual'),
+          numeric: true,
+          cell: (row) => <Value page={page} row={row} />,
+        },
+        {
+          key: 'said',
+          label: words.t('results.comment'),
+          cell: (row) => [words.text(row.text), words.text(row.comment)].filter(Boolean).join(' · '),
+        },
+        {
+          key: 'provenance',
+          label: words.t('results.provenance'),
+          cell: (row) => <Provenance page={page} row={row} />,
+        },
+        {
+          key: 'do',
+          label: '',
+          cell: (row) =>
+            row.endedByNo === null &&
+            mayMeasure(actor, row) === true && (
+              <a href={paths.correctMeasurement({ id: row.id })}>{words.t('results.correct')}</a>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+const indicatorColumn = ({ words }: Page) => ({
+  key: 'indicator',
+  label: words.t('results.indicator'),
+  cell: ({ indicatorId, outcomeCode, indicatorCode, indicatorTitle }: MeasurementDetail) => (
+    <a href={paths.indicator({ id: indicatorId })}>
+      {outcomeCode} · {indicatorCode} {words.text(indicatorTitle)}
+    </a>
+  ),
+});
+
+function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
+  const { words } = page;
+  const said =
+    figureText(words, row.value, row) || (row.text || row.comment ? words.t('results.in-words') : '');
+  const cell = cellText(words, row.breakdown);
+  return (
+    <>
+      {row.endedByNo === null ? said : <del>{said}</del>}
+      {cell && <span class="quiet"> {cell}</span>}
+    </>
+  );
+}
+
+function Provenance({ page, row }: { page: Page; row: MeasurementDetail }) {
+  const { words } = page;
+  return (
+    <>
+      {row.endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {row.provenance}
+      {row.enteredOnBehalf && (
+        <span class="quiet"> {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
+      )}
+      {row.correctionReason && (
+        <span class="quiet"> {words.t('results.corrected-because', { reason: row.correctionReason })}</span>
+      )}
+    </>
+  );
+}

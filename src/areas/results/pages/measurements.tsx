@@ -1,0 +1,135 @@
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import {
+  keyOfMeasurementRow,
+  type MeasurementDetail,
+  measurements,
+  measurementsAPage,
+} from '../queries/measurements.ts';
+import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
+import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
+import { cellText } from './figure-text.ts';
+import { MeasurementTable } from './measurement-table.tsx';
+import { outcomeOptions } from './outcome-options.ts';
+
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const file = isListFile(page);
+  const filter = {
+    programmeId: queriedId(page, 'programme'),
+    outcomeId: queriedId(page, 'outcome'),
+    indicatorId: queriedId(page, 'indicator'),
+    partnershipId: queriedId(page, 'partner'),
+    year: queriedNumber(page, 'year'),
+    after: queried(page, 'after'),
+  };
+  const loaded = await page.read(async (tx) => ({
+    rows: await measurements(tx, institute, filter, file ? null : measurementsAPage + 1),
+    outcomes: await outcomeChoices(tx, institute),
+    partners: await partnerChoices(tx, institute),
+  }));
+  if (file) return listFile(page, page.words.t('results.measurements'), fileColumns(page), loaded.rows);
+  return html(view({ page, ...loaded }));
+};
+
+type Props = {
+  page: Page;
+  rows: readonly MeasurementDetail[];
+  outcomes: readonly OutcomeChoice[];
+  partners: readonly { id: string; name: string }[];
+};
+
+const view = (props: Props) => {
+  const { page, rows } = props;
+  const { words } = page;
+  const shown = rows.slice(0, measurementsAPage);
+  const last = rows.length > measurementsAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={words.t('results.measurements')}>
+      <PageHead
+        title={words.t('results.measurements')}
+        actions={<ButtonLink href={paths.measurementSheet()}>{words.t('results.sheet')}</ButtonLink>}
+      />
+      <MeasurementFilters {...props} />
+      <MeasurementTable page={page} rows={shown} withIndicator />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfMeasurementRow(last) }),
+          }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+function MeasurementFilters({ page, outcomes, partners }: Props) {
+  const { words, query } = page;
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.measurements()}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.measurements() } : undefined}
+    >
+      <SelectField
+        name="outcome"
+        label={words.t('results.outcome')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('outcome') ?? ''}
+        options={outcomeOptions(page, outcomes)}
+      />
+      <SelectField
+        name="partner"
+        label={words.t('results.partner')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('partner') ?? ''}
+        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        name="year"
+        label={words.t('results.year')}
+        optional=""
+        width={4}
+        inputmode="numeric"
+        value={query.get('year') ?? ''}
+      />
+    </Filters>
+  );
+}
+
+const fileColumns = ({ words }: Page): ListColumn<MeasurementDetail>[] => [
+  { label: words.t('results.outcome'), value: ({ outcomeCode }) => outcomeCode },
+  { label: words.t('results.code'), value: ({ indicatorCode }) => indicatorCode },
+  { label: words.t('results.indicator'), value: ({ indicatorTitle }) => words.text(indicatorTitle) },
+  { label: words.t('results.partner'), value: ({ partner }) => partner },
+  { label: words.t('results.from'), kind: 'day', value: ({ from }) => from },
+  { label: words.t('results.until'), kind: 'day', value: ({ until }) => until },
+  { label: words.t('results.value'), kind: 'number', value: ({ value }) => value },
+  { label: words.t('results.unit'), value: ({ unit }) => unit },
+  { label: words.t('results.of-whom'), value: ({ breakdown }) => cellText(words, breakdown) },
+  { label: words.t('results.text'), value: ({ text }) => words.text(text) },
+  { label: words.t('results.comment'), value: ({ comment }) => words.text(comment) },
+  { label: words.t('results.provenance'), value: ({ provenance }) => provenance },
+  { label: words.t('results.correction-reason'), value: ({ correctionReason }) => correctionReason },
+];

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import { type MeasurementFacts, resultRules } from '../rules/result-rules.ts';
+
+export type JudgedMeasurement = {
+  id: string;
+  partner: string | null;
+  from: string;
+  until: string;
+  checks: Check[];
+};
+
+/** What the rules say on `day` of every measurement of an indicator that stands. */
+export const measurementChecks = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+  day: CalendarDay,
+): Promise<JudgedMeasurement[]> => {
+  const { rows } = await sql<
+    MeasurementFacts & { id: string; partner: string | null; start: string; end: string }
+  >`
+    select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value, v.measure,
+      v.over_time as "overTime", p.from_on as start, p.until_on as end,
+      (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
+         and n.ended_by_no is null and n.id <> m.id and n.breakdown = m.breakdown and n.value is not null
+         and n.partnership_id is not distinct from m.partnership_id
+         and n.from_on <= m.until_on and m.from_on <= n.until_on) as overlapping
+      from measurements m
+      join indicator_versions v on v.institute_id = m.institute_id and v.indicator_id = m.indicator_id and v.ended_by_no is null
+      join outcomes o on o.institute_id = m.institute_id and o.id = m.outcome_id
+      join programmes p on p.institute_id = o.institute_id and p.id = o.programme_id
+      left join partnerships s on s.institute_id = m.institute_id and s.id = m.partnership_id
+      left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
+     where m.institute_id = ${instituteId} and m.indicator_id = ${indicatorId} and m.ended_by_no is null
+     order by m.until_on desc, m.id`.execute(tx);
+  const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
+  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  return rows.map(({ id, partner, start, end, ...row }) => {
+    const facts = { ...row, programme: { from: start, until: end } };
+    const own = exceptions.filter(({ subject }) => subject.id === id);
+    const checks = resultRules.map((rule) => applyRule(rule, facts, new Map(), { day, exceptions: own }));
+    return { id, partner, from: row.from, until: row.until, checks };
+  });
+};

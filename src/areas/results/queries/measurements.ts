@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import { standing } from './standing.ts';
+
+/** One row of a measurement: the one that stands, or one that a correction replaced. */
+export type MeasurementDetail = {
+  rowId: string;
+  id: string;
+  indicatorId: string;
+  indicatorVersionId: string;
+  indicatorCode: string;
+  indicatorTitle: unknown;
+  measure: string;
+  unit: string | null;
+  outcomeId: string;
+  outcomeCode: string;
+  partnershipId: string | null;
+  partner: string | null;
+  from: string;
+  until: string;
+  value: string | null;
+  text: unknown;
+  comment: unknown;
+  breakdown: Readonly<Record<string, string>>;
+  provenance: string;
+  enteredOnBehalf: string | null;
+  correctionReason: string | null;
+  entryNo: number;
+  endedByNo: number | null;
+};
+
+export type MeasurementFilter = {
+  programmeId?: string | undefined;
+  outcomeId?: string | undefined;
+  indicatorId?: string | undefined;
+  partnershipId?: string | undefined;
+  year?: number | undefined;
+  after?: string | undefined;
+};
+
+export const measurementsAPage = 50;
+
+/**
+ * A page of the measurements that stand, latest period first, one more than fits. `after` = the last row's
+ * `until|id`; `limit: null` gives all of them, for a file.
+ */
+export const measurements = async (
+  tx: Tx,
+  instituteId: string,
+  filter: MeasurementFilter = {},
+  limit: number | null = measurementsAPage + 1,
+): Promise<MeasurementDetail[]> => {
+  let query = details(tx, instituteId)
+    .where(standing('m'))
+    .orderBy('m.until_on', 'desc')
+    .orderBy('m.id', 'desc');
+  if (filter.outcomeId) query = query.where('m.outcome_id', '=', filter.outcomeId);
+  if (filter.programmeId) query = query.where('o.programme_id', '=', filter.programmeId);
+  if (filter.indicatorId) query = query.where('m.indicator_id', '=', filter.indicatorId);
+  if (filter.partnershipId === 'none') query = query.where('m.partnership_id', 'is', null);
+  else if (filter.partnershipId) query = query.where('m.partnership_id', '=', filter.partnershipId);
+  if (filter.year) query = query.where(sql<boolean>`extract(year from m.until_on) = ${filter.year}`);
+  const [until = '', id] = (filter.after ?? '').split('|');
+  if (calendarDay(until) && isId(id))
+    query = query.where(sql<boolean>`(m.until_on, m.id) < (${until}::date, ${id}::uuid)`);
+  if (limit !== null) query = query.limit(limit);
+  return (await query.execute()) as unknown as MeasurementDetail[];
+};
+
+export const keyOfMeasurementRow = ({ until, rowId }: MeasurementDetail): string => `${until}|${rowId}`;
+
+/** All rows of one measurement, the one that stands first; empty where the actor does not see it. */
+export const measurementHistory = async (
+  tx: Tx,
+  instituteId: string,
+  measurementId: string,
+): Promise<MeasurementDetail[]> =>
+  (await details(tx, instituteId)
+    .where('m.measurement_id', '=', measurementId)
+    .orderBy('m.entry_no', 'desc')
+    .execute()) as unknown as MeasurementDetail[];
+
+/** Every row ever measured for an indicator, latest period first, corrected ones behind what replaced them. */
+export const measurementsOfIndicator = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+): Promise<MeasurementDetail[]> =>
+  (await details(tx, instituteId)
+    .where('m.indicator_id', '=', indicatorId)
+    .orderBy('m.until_on', 'desc')
+    .orderBy('m.measurement_id', 'desc')
+    .orderBy('m.entry_no', 'desc')
+    .execute()) as unknown as MeasurementDetail[];
+
+const details = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('measurements as m')
+    .innerJoin('indicators as i', (join) =>
+      join.onRef('i.institute_id', '=', 'm.institute_id').onRef('i.id', '=', 'm.indicator_id'),
+    )
+    .innerJoin('indicator_versions as v', (join) =>
+      join.onRef('v.institute_id', '=', 'm.institute_id').onRef('v.id', '=', 'm.indicator_version_id'),
+    )
+    .innerJoin('outcomes as o', (join) =>
+      join.onRef('o.institute_id', '=', 'm.institute_id').onRef('o.id', '=', 'm.outcome_id'),
+    )
+    .leftJoin('partnerships as p', (join) =>
+      join.onRef('p.institute_id', '=', 'm.institute_id').onRef('p.id', '=', 'm.partnership_id'),
+    )
+    .leftJoin('organisations as g', (join) =>
+      join.onRef('g.institute_id', '=', 'p.institute_id').onRef('g.id', '=', 'p.organisation_id'),
+    )
+    .select(['m.id as rowId', 'm.measurement_id as id', 'm.indicator_id as indicatorId'])
+    .select([
+      'm.indicator_version_id as indicatorVersionId',
+      'i.code as indicatorCode',
+      'v.title as indicatorTitle',
+    ])
+    .select(['v.measure', 'v.unit', 'm.outcome_id as outcomeId', 'o.code as outcomeCode'])
+    .select([
+      'm.partnership_id as partnershipId',
+      'g.name as partner',
+      'm.from_on as from',
+      'm.until_on as until',
+    ])
+    .select([
+      sql<string | null>`trim_scale(m.value)`.as('value'),
+      'm.text_value as text',
+      'm.comment',
+      'm.breakdown',
+    ])
+    .select([
+      'm.provenance',
+      'm.entered_on_behalf as enteredOnBehalf',
+      'm.correction_reason as correctionReason',
+    ])
+    .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo'])
+    .where('m.institute_id', '=', instituteId);

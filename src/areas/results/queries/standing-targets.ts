@@ -1,0 +1,22 @@
+import type { Tx } from '../../../db/transaction.ts';
+
+/** The targets of an indicator that stand now, by period. */
+export const standingTargets = (tx: Tx, instituteId: string, indicatorId: string) =>
+  tx
+    .selectFrom('targets')
+    .select([
+      'id',
+      'from_on as from',
+      'until_on as until',
+      'value',
+      'text_value as text',
+      'comment',
+      'breakdown',
+    ])
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', '=', indicatorId)
+    .where('ended_by_no', 'is', null)
+    .orderBy('from_on')
+    .orderBy('until_on')
+    .orderBy('id')
+    .execute();

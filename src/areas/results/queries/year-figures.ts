@@ -1,0 +1,26 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
+import { measuredCells, targetCells } from './indicator-figures.ts';
+
+export type YearFigure = { year: number; actual: Decimal | null; target: Decimal | null };
+
+/** An indicator's whole in each year in which something was measured or aimed at, by the year the period ends in. */
+export const yearFigures = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+): Promise<YearFigure[]> => {
+  const scope = { indicatorIds: [indicatorId], byYear: true };
+  const actuals = wholesByYear(await measuredCells(tx, instituteId, scope));
+  const targets = wholesByYear(await targetCells(tx, instituteId, scope));
+  return [...new Set([...actuals.keys(), ...targets.keys()])]
+    .sort((a, b) => a - b)
+    .map((year) => ({ year, actual: actuals.get(year) ?? null, target: targets.get(year) ?? null }));
+};
+
+const wholesByYear = (cells: Awaited<ReturnType<typeof measuredCells>>) =>
+  new Map(
+    cells
+      .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
+      .map(({ year, value }) => [year!, value] as const),
+  );

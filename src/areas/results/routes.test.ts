@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../test/support/app.ts';
+import { doing, makeCast } from '../../../test/support/cast.ts';
+import { testDatabase } from '../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../test/support/programme.ts';
+import { newId } from '../../kernel/id.ts';
+import { paths, withQuery } from '../../paths.ts';
+import { defineIndicator } from './commands/define-indicator.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const [outcomeId] = programme.outcomes;
+const [partnershipId, otherPartnershipId] = programme.partnerships;
+const officer = app.as(cast.as('programme_officer'));
+const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+const donor = app.as(cast.as('donor_officer'));
+const stranger = app.as((await makeCast(db)).as('programme_officer'));
+
+const made = async (more = {}) =>
+  (
+    await doing(db, cast.system, defineIndicator, {
+      outcomeId,
+      code: newId().slice(-8),
+      title: { fr: { text: 'Conventions signées', source: true } },
+      measure: 'number',
+      overTime: 'sum',
+      overPartners: 'sum',
+      ...more,
+    })
+  ).id;
+
+const filledIndicator = {
+  code: 'F1',
+  'title.fr': 'Délégués élus',
+  measure: 'number',
+  ascending: 'up',
+  overTime: 'last',
+  overPartners: 'sum',
+  baseline: '1.200,5',
+  'baseline.year': '2026',
+};
+const filledMeasurement = {
+  from: '01/01/2027',
+  until: '31/12/2027',
+  value: '12,5',
+  provenance: 'Registre',
+};
+
+test('an officer defines an indicator; its figures stand in the outcome’s list and link to their entries', async () => {
+  const saved = await officer.post(paths.newIndicator({ id: outcomeId }), filledIndicator);
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  const list = await officer.get(paths.indicators({ id: outcomeId }));
+  assert.match(list.text, /F1 Délégués élus/);
+  assert.match(list.text, new RegExp(`${saved.location?.split('?')[0]}#definition`));
+  assert.match(list.text, /1\.200,5 \(2026\)|1\s200,5 \(2026\)/);
+});
+
+test('a form with mistakes keeps what was typed and says what is wrong beside each field', async () => {
+  const page = await officer.post(paths.newIndicator({ id: outcomeId }), {
+    ...filledIndicator,
+    code: '',
+    'title.fr': '',
+    unit: 'délégués',
+    baseline: 'douze',
+  });
+  assert.equal(page.status, 422);
+  assert.match(page.text, /value="délégués"/);
+  assert.match(page.text, /« douze » n’est pas un nombre/);
+});
+
+test('a measurement is recorded once, even where its form is sent twice', async () => {
+  const id = await made();
+  const form = { ...filledMeasurement, command_id: newId() };
+  const first = await partner.post(paths.newMeasurement({ id }), form);
+  const second = await partner.post(paths.newMeasurement({ id }), form);
+  assert.deepEqual([first.status, second.status], [303, 303]);
+  const page = await officer.get(paths.indicator({ id }));
+  assert.equal(page.text.match(/Registre/g)?.length, 1);
+  assert.match(page.text, /12,5/);
+});
+
+test('who may not see an indicator is told that it does not exist; who may not change it, that they may not', async () => {
+  const id = await made();
+  assert.equal((await stranger.get(paths.indicator({ id }))).status, 404);
+  assert.equal((await donor.get(paths.indicator({ id }))).status, 404);
+  assert.equal((await officer.get(paths.indicator({ id: newId() }))).status, 404);
+  assert.equal((await officer.get('/indicators/nonsense')).status, 404);
+  assert.equal((await partner.get(paths.redefineIndicator({ id }))).status, 403);
+  assert.equal((await partner.get(paths.newTarget({ id }))).status, 403);
+  assert.equal((await partner.get(paths.newIndicator({ id: outcomeId }))).status, 403);
+  assert.equal((await partner.get(paths.indicator({ id }))).status, 200);
+});
+
+test('a correction asks why, and the old figure stays on the page', async () => {
+  const id = await made();
+  await partner.post(paths.newMeasurement({ id }), filledMeasurement);
+  const page = await partner.get(paths.indicator({ id }));
+  const [, address = ''] = /href="(\/measurements\/[^"]+\/correction)"/.exec(page.text) ?? [];
+  const form = await partner.get(address);
+  const [, version = ''] = /name="version" value="(\d+)"/.exec(form.text) ?? [];
+  assert.match(form.text, /value="01\/01\/2027"/);
+  const unexplained = await partner.post(address, { ...filledMeasurement, value: '13', version });
+  assert.equal(unexplained.status, 422);
+  const corrected = { ...filledMeasurement, value: '13', version, reason: 'Erreur de frappe' };
+  assert.equal((await partner.post(address, corrected)).status, 303);
+  const late = await officer.post(address, { ...corrected, value: '14' });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Deux versions/);
+  const after = await officer.get(paths.indicator({ id }));
+  assert.match(after.text, /<del>12,5<\/del>/);
+  assert.match(after.text, /Erreur de frappe/);
+  const other = app.as(cast.as('partner_coordinator', { partnerships: [otherPartnershipId] }));
+  assert.equal((await other.get(address)).status, 404);
+});
+
+test('a sheet records what was filled and nothing else', async () => {
+  const [a, b] = [
+    await made(),
+    await made({ measure: 'qualitative', overPartners: 'none', overTime: 'last' }),
+  ];
+  const sheet = withQuery(paths.measurementSheet(), { outcome: outcomeId });
+  const empty = await partner.post(sheet, { from: '01/01/2028', until: '31/12/2028', provenance: 'Rapport' });
+  assert.equal(empty.status, 422);
+  const wrong = await partner.post(sheet, {
+    from: '01/01/2028',
+    until: '31/12/2028',
+    [`value.${a}`]: '7',
+    [`comment.${b}.fr`]: 'Le dialogue a repris',
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /Le dialogue a repris/);
+  const saved = await partner.post(sheet, {
+    from: '01/01/2028',
+    until: '31/12/2028',
+    provenance: 'Rapport annuel',
+    [`value.${a}`]: '7',
+    [`comment.${b}.fr`]: 'Le dialogue a repris',
+  });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  assert.match((await officer.get(paths.indicator({ id: a }))).text, /Rapport annuel/);
+  assert.match((await officer.get(paths.indicator({ id: b }))).text, /Le dialogue a repris/);
+});
+
+test('the list of measurements is filtered by the address and taken along as CSV', async () => {
+  const id = await made();
+  await partner.post(paths.newMeasurement({ id }), { ...filledMeasurement, provenance: '=Registre' });
+  const list = await officer.get(withQuery(paths.measurements(), { indicator: id, year: '2027' }));
+  assert.match(list.text, /=Registre/);
+  const none = await officer.get(
+    withQuery(paths.measurements(), { indicator: id, year: '2028', after: 'x|y' }),
+  );
+  assert.doesNotMatch(none.text, /=Registre/);
+  const file = await officer.get(withQuery(paths.measurements(), { indicator: id, format: 'csv' }));
+  assert.match(file.headers.get('content-type') ?? '', /text\/csv/);
+  assert.match(file.text, /'=Registre/);
+  assert.equal((await donor.get(paths.measurements())).status, 404);
+});
+
+test('a target and a new definition are set from their forms', async () => {
+  const id = await made();
+  const target = { from: '01/01/2027', until: '31/12/2027', value: '40' };
+  assert.equal((await officer.post(paths.newTarget({ id }), target)).status, 303);
+  assert.equal((await officer.post(paths.newTarget({ id }), { ...target, value: '41' })).status, 422);
+  const form = await officer.get(paths.redefineIndicator({ id }));
+  const [, version = ''] = /name="version" value="(\d+)"/.exec(form.text) ?? [];
+  assert.match(form.text, /value="Conventions signées"/);
+  const definition = {
+    'title.fr': 'Conventions',
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    version,
+  };
+  assert.equal((await officer.post(paths.redefineIndicator({ id }), definition)).status, 303);
+  const page = await officer.get(paths.indicator({ id }));
+  assert.match(page.text, /Versions de la définition/);
+  assert.match(page.text, /40/);
+});

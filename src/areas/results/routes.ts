@@ -1,0 +1,23 @@
+import type { Route } from '../../page/page.ts';
+import { paths } from '../../paths.ts';
+import * as correctMeasurement from './pages/correct-measurement.tsx';
+import * as indicator from './pages/indicator.tsx';
+import * as indicators from './pages/indicators.tsx';
+import * as measurementSheet from './pages/measurement-sheet.tsx';
+import * as measurements from './pages/measurements.tsx';
+import * as newIndicator from './pages/new-indicator.tsx';
+import * as newMeasurement from './pages/new-measurement.tsx';
+import * as newTarget from './pages/new-target.tsx';
+import * as redefineIndicator from './pages/redefine-indicator.tsx';
+
+export const resultRoutes: readonly Route[] = [
+  { path: paths.indicators, ...indicators },
+  { path: paths.newIndicator, ...newIndicator },
+  { path: paths.indicator, ...indicator },
+  { path: paths.redefineIndicator, ...redefineIndicator },
+  { path: paths.newTarget, ...newTarget },
+  { path: paths.newMeasurement, ...newMeasurement },
+  { path: paths.measurements, ...measurements },
+  { path: paths.measurementSheet, ...measurementSheet },
+  { path: paths.correctMeasurement, ...correctMeasurement },
+];

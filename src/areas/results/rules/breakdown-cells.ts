@@ -1,0 +1,23 @@
+/** The cells that forms offer beside the whole (''); imports may bring any other. */
+export const offeredCells = [
+  'sex:female',
+  'sex:male',
+  'age:under_35',
+  'age:35_and_over',
+  'economy:formal',
+  'economy:informal',
+] as const;
+
+/** The breakdown that a form's choice names; the empty choice is the whole. */
+export const cellOf = (choice: string): Record<string, string> => {
+  const at = choice.indexOf(':');
+  return at > 0 ? { [choice.slice(0, at)]: choice.slice(at + 1) } : {};
+};
+
+/** The form's choice for a breakdown of at most one dimension; undefined for one that no form offers. */
+export const choiceOf = (breakdown: Readonly<Record<string, string>>): string | undefined => {
+  const entries = Object.entries(breakdown);
+  if (entries.length === 0) return '';
+  const [name, value] = entries[0]!;
+  return entries.length === 1 ? `${name}:${value}` : undefined;
+};

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { seededRandom } from '../../../kernel/seeded-random.ts';
+import { type Measure, measures, type OverTime, overTimes } from './indicator-input.ts';
+import {
+  countedOnceRule,
+  type MeasurementFacts,
+  measuredInPeriodRule,
+  percentageRule,
+} from './result-rules.ts';
+
+const fact: MeasurementFacts = {
+  from: '2027-01-01',
+  until: '2027-12-31',
+  programme: { from: '2027-01-01', until: '2031-12-31' },
+  measure: 'number',
+  overTime: 'sum',
+  value: '12',
+  overlapping: 0,
+};
+const none = new Map();
+
+const cases: [string, boolean, Partial<MeasurementFacts>][] = [
+  ['a period within the programme', true, {}],
+  ['a period that ends on its last day', true, { until: '2031-12-31' }],
+  ['a period that ends after it', false, { until: '2032-01-01' }],
+  ['a period that ended before it began', false, { from: '2026-01-01', until: '2026-12-31' }],
+  ['a period that began before it and ends within', true, { from: '2026-07-01', until: '2027-06-30' }],
+];
+for (const [what, kept, change] of cases)
+  test(`${what}: ${kept ? 'kept' : 'warned of'}`, () => {
+    assert.equal(measuredInPeriodRule.judge({ ...fact, ...change }, none).kept, kept);
+  });
+
+test('10,000 generated figures: overlap counts only where values are summed, a percentage lies in 0-100', () => {
+  const random = seededRandom(3);
+  for (let run = 0; run < 10_000; run += 1) {
+    const measure = measures[random(measures.length)] as Measure;
+    const overTime = overTimes[random(overTimes.length)] as OverTime;
+    const hundredths = random(30_000) - 10_000;
+    const value = random(10) === 0 ? null : (hundredths / 100).toFixed(2).replace(/^-0\.00$/, '0');
+    const facts = { ...fact, measure, overTime, value, overlapping: random(3) };
+    assert.equal(countedOnceRule.judge(facts, none).kept, !(overTime === 'sum' && facts.overlapping > 0));
+    const isShare = value === null || (hundredths >= 0 && hundredths <= 10_000);
+    assert.equal(percentageRule.judge(facts, none).kept, measure !== 'percentage' || isShare);
+  }
+});

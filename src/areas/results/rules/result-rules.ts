@@ -1,0 +1,87 @@
+import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import type { Measure, OverTime } from './indicator-input.ts';
+
+/** What the rules see of one measurement. */
+export type MeasurementFacts = {
+  from: string;
+  until: string;
+  programme: { from: string; until: string };
+  measure: Measure;
+  overTime: OverTime;
+  value: Decimal | null;
+  /** How many other figures of the same partner, indicator and cell share days with this one. */
+  overlapping: number;
+};
+
+/** What is reported is what happened while the programme ran. */
+export const measuredInPeriodRule = defineRule<MeasurementFacts>({
+  id: 'R-programme-period',
+  severity: 'warns',
+  moments: ['submitting', 'filing'],
+  citation: 'AR/KB 11 Sept 2016, art. 1 (outcome) and art. 43-44 (progress of the programme)',
+  origin: 'house',
+  parameters: [],
+  judge: ({ from, until, programme }) => {
+    const kept = programme.from <= until && until <= programme.until;
+    return {
+      kept,
+      sentence: {
+        key: kept ? 'results.check-period-kept' : 'results.check-period-broken',
+        args: { from: programme.from, until: programme.until },
+      },
+      inputs: { from, until, programmeFrom: programme.from, programmeUntil: programme.until },
+    };
+  },
+});
+
+/** A year and its quarters are not added up together. */
+export const countedOnceRule = defineRule<MeasurementFacts>({
+  id: 'R-counted-once',
+  severity: 'warns',
+  moments: ['submitting', 'filing'],
+  citation: 'Relais: figures that are summed over time come from periods that do not overlap',
+  origin: 'house',
+  parameters: [],
+  judge: ({ overTime, overlapping, from, until }) => {
+    const kept = overTime !== 'sum' || overlapping === 0;
+    return {
+      kept,
+      sentence: {
+        key: kept ? 'results.check-once-kept' : 'results.check-once-broken',
+        args: { count: overlapping },
+      },
+      inputs: { from, until, overlapping, overTime },
+    };
+  },
+});
+
+/** A share of a whole lies between nothing and all of it; growth is another indicator. */
+export const percentageRule = defineRule<MeasurementFacts>({
+  id: 'R-percentage',
+  severity: 'warns',
+  moments: ['submitting', 'filing'],
+  citation: 'Relais: a percentage is a share of a whole',
+  origin: 'house',
+  parameters: [],
+  judge: ({ measure, value }) => {
+    const kept =
+      measure !== 'percentage' ||
+      value === null ||
+      (compareDecimals(value, '0') >= 0 && compareDecimals(value, '100') <= 0);
+    return {
+      kept,
+      sentence: {
+        key: kept ? 'results.check-percentage-kept' : 'results.check-percentage-broken',
+        args: { value: value ?? '' },
+      },
+      inputs: { measure, value },
+    };
+  },
+});
+
+export const resultRules: readonly Rule<MeasurementFacts>[] = [
+  measuredInPeriodRule,
+  countedOnceRule,
+  percentageRule,
+];
