@@ -1,12 +1,16 @@
 // Written by `npm run schema` from the migrations; a test holds it to them. Do not edit.
-import type { CalendarDay } from '../kernel/calendar-day.ts';
+
 import type { ColumnType, Generated } from 'kysely';
+import type { CalendarDay } from '../kernel/calendar-day.ts';
 
 type Day = ColumnType<CalendarDay, string, string>;
 type Instant = ColumnType<Temporal.Instant, string, string>;
 /** Written as text (`JSON.stringify`): the driver would write a JavaScript array as a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;
-type Nullable<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null | undefined, U | null> : never;
+type Nullable<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S | null, I | null | undefined, U | null>
+    : never;
 type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : never;
 
 export type Schema = {
@@ -318,8 +322,12 @@ export type Schema = {
     size_bytes: number | null;
     sha256: string | null;
     head_count: number | null;
+    sum_minor: number | null;
+    sum_currency: string | null;
     kept_at: string | null;
     keeper: string | null;
+    added_by_name: string;
+    entered_on_behalf: string | null;
     entry_no: number;
     ended_by_no: number | null;
   };
@@ -385,6 +393,9 @@ export type Schema = {
     sha256: string;
     iati_version: string;
     counts: Json;
+    listed: Defaulted<Json>;
+    problems: Defaulted<Json>;
+    imported_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
   };
@@ -392,6 +403,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     import_id: string;
+    activity_id: string | null;
     subject_kind: string;
     subject_id: string;
     path: string;
