@@ -19,7 +19,7 @@ const CODES =
 export const countryCodes: readonly string[] = CODES.split(' ');
 
 const known = new Set(countryCodes);
-const names = new Map<Language, Intl.DisplayNames>();
+const names = new Map<Language, ReadonlyMap<string, string>>();
 
 /** Whether the code is an ISO 3166-1 alpha-2 code in capitals, or XK. */
 export function isCountryCode(code: unknown): code is string {
@@ -28,11 +28,27 @@ export function isCountryCode(code: unknown): code is string {
 
 /** The country's name in the language (CLDR); the code itself where it is no country. */
 export function countryName(code: string, language: Language): string {
-  if (!isCountryCode(code)) return code;
-  let display = names.get(language);
-  if (!display) {
-    display = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
-    names.set(language, display);
-  }
-  return display.of(code) ?? code;
+  return namesIn(language).get(code) ?? code;
 }
+
+/** All countries in the order of their names in the language, as a field offers them; made once a language. */
+export function countriesByName(language: Language): readonly { value: string; label: string }[] {
+  const known = sorted.get(language);
+  if (known) return known;
+  const { compare } = new Intl.Collator(language);
+  const made = [...namesIn(language)].map(([value, label]) => ({ value, label }));
+  made.sort((a, b) => compare(a.label, b.label));
+  sorted.set(language, made);
+  return made;
+}
+
+const sorted = new Map<Language, readonly { value: string; label: string }[]>();
+
+const namesIn = (language: Language): ReadonlyMap<string, string> => {
+  const known = names.get(language);
+  if (known) return known;
+  const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const made = new Map(countryCodes.map((code) => [code, display.of(code) ?? code]));
+  names.set(language, made);
+  return made;
+};
