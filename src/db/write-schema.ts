@@ -51,17 +51,20 @@ const line = ({ table, column, type, nullable, defaulted }: Column): string => {
   return `    ${column}: ${defaulted ? `${generated}<${read}>` : read};\n`;
 };
 
+// As the formatter would have it, so that a written file and a formatted one are the same.
 const preamble = `// Written by \`npm run schema\` from the migrations; a test holds it to them. Do not edit.
+
 import type { ColumnType, Generated } from 'kysely';
+import type { CalendarDay } from '../kernel/calendar-day.ts';
 
 type Day = ColumnType<CalendarDay, string, string>;
 type Instant = ColumnType<Temporal.Instant, string, string>;
 /** Written as text (\`JSON.stringify\`): the driver would write a JavaScript array as a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;
-type Nullable<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null | undefined, U | null> : never;
+type Nullable<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S | null, I | null | undefined, U | null>
+    : never;
 type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : never;
 
-`.replace(
-  'import type { ColumnType',
-  "import type { CalendarDay } from '../kernel/calendar-day.ts';\nimport type { ColumnType",
-);
+`;

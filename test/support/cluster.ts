@@ -21,8 +21,8 @@ const clusterFolder = join(
     .slice(0, 8)}`,
 );
 
-/** A cloned, migrated database for this test file; it is dropped when the file's tests have ended. */
-export const testPlace = async (): Promise<DatabasePlace> => {
+/** A cloned, migrated database for this test file, or a bare one; it is dropped when the file's tests have ended. */
+export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Promise<DatabasePlace> => {
   const embedded = await openEmbedded({
     folder: clusterFolder,
     purpose: 'test',
@@ -31,7 +31,10 @@ export const testPlace = async (): Promise<DatabasePlace> => {
   });
   const admin = embedded.url('postgres', 'postgres');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
-  const template = await ensureTemplate(admin, (database) => embeddedPlace(embedded, database));
+  const template =
+    content === 'bare'
+      ? 'template1'
+      : await ensureTemplate(admin, (database) => embeddedPlace(embedded, database));
   await statements(admin, `create database ${name} template ${template} owner relais_owner`);
   after(async () => {
     await statements(admin, `drop database if exists ${name} with (force)`);
