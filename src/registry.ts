@@ -4,11 +4,14 @@ import { holdActivity } from './areas/activities/commands/hold-activity.ts';
 import { planActivity } from './areas/activities/commands/plan-activity.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { activityPermissions } from './areas/activities/rules/activity-permissions.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
 import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
+import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
+import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
 import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
 import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
@@ -22,8 +25,16 @@ import { registerOrganisation } from './areas/partners/commands/register-organis
 import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
+import { partnerPermissions } from './areas/partners/rules/partner-permissions.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
+import { givePasswordLink } from './areas/people/commands/give-password-link.ts';
 import { invitePerson } from './areas/people/commands/invite-person.ts';
+import { lendDuty } from './areas/people/commands/lend-duty.ts';
+import { restoreMembership } from './areas/people/commands/restore-membership.ts';
+import { suspendMembership } from './areas/people/commands/suspend-membership.ts';
+import { withdrawDuty } from './areas/people/commands/withdraw-duty.ts';
+import { peopleRoutes } from './areas/people/routes.ts';
+import { peoplePermissions } from './areas/people/rules/people-permissions.ts';
 import { addOutcome } from './areas/programmes/commands/add-outcome.ts';
 import { addOutput } from './areas/programmes/commands/add-output.ts';
 import { addPlanLine } from './areas/programmes/commands/add-plan-line.ts';
@@ -35,6 +46,7 @@ import { openProgramme } from './areas/programmes/commands/open-programme.ts';
 import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
 import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
+import { programmePermissions } from './areas/programmes/rules/programme-permissions.ts';
 import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
 import { defineIndicator } from './areas/results/commands/define-indicator.ts';
 import { defineResults } from './areas/results/commands/define-results.ts';
@@ -44,20 +56,28 @@ import { redefineIndicator } from './areas/results/commands/redefine-indicator.t
 import { setBaseline } from './areas/results/commands/set-baseline.ts';
 import { setTarget } from './areas/results/commands/set-target.ts';
 import { resultRoutes } from './areas/results/routes.ts';
+import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
 import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
 import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
 import { recordCountryFact } from './areas/rulebook/commands/record-country-fact.ts';
 import { rulebookRoutes } from './areas/rulebook/routes.ts';
+import { rulebookPermissions } from './areas/rulebook/rules/rulebook-permissions.ts';
 import { erasePayload } from './command/erase-payload.ts';
 import { type AnyCommand, commandRegistry } from './command/registry.ts';
 import type { Route } from './page/page.ts';
+import { paths } from './paths.ts';
 
 /** Every registered command; one that is missing here cannot be replayed, imported or scheduled. */
 const allCommands: readonly AnyCommand[] = [
   erasePayload,
   foundInstitute,
   invitePerson,
+  suspendMembership,
+  restoreMembership,
+  lendDuty,
+  withdrawDuty,
+  givePasswordLink,
   registerOrganisation,
   changeAgreement,
   changeOrganisation,
@@ -107,8 +127,21 @@ const allCommands: readonly AnyCommand[] = [
 
 export const commands = commandRegistry(allCommands);
 
-/** Every address, area by area. */
+/** Every permission that commands and pages ask, area by area. */
+const permissions: readonly NamedPermission[] = [
+  ...peoplePermissions,
+  ...rulebookPermissions,
+  ...partnerPermissions,
+  ...programmePermissions,
+  ...activityPermissions,
+  ...resultPermissions,
+  ...financePermissions,
+];
+
+/** Every address, area by area; what is spelt out comes before what has a place for an id. */
 export const routes: readonly Route[] = [
+  { path: paths.whoMayWhat, show: whoMayWhat(permissions) },
+  ...peopleRoutes,
   ...rulebookRoutes,
   ...partnerRoutes,
   ...overviewRoutes,

@@ -197,7 +197,7 @@ test('a session that is used moves forward at most once a minute, and its cookie
   assert.deepEqual(await stamps(), first);
   const fresh = await app.with(officer.sessionToken).get('/organisations');
   assert.equal(fresh.headers.get('set-cookie'), null);
-  const hourAgo = Temporal.Now.instant().subtract({ hours: 1 });
+  const hourAgo = Temporal.Now.instant().subtract({ hours: 1 }).toString();
   await db.write({ role: 'doorkeeper' }, (tx) =>
     tx.updateTable('sessions').set({ seen_at: hourAgo }).where('token_hash', '=', hash).execute(),
   );

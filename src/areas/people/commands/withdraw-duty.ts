@@ -13,9 +13,10 @@ export const withdrawDuty = defineCommand({
   run: async ({ tx, actor, chain }, { id }) => {
     const duty = await tx
       .selectFrom('lent_duties')
-      .select(['lender_id', 'borrower_id', 'role', 'withdrawn_at'])
-      .where('institute_id', '=', chain)
-      .where('id', '=', id)
+      .innerJoin('memberships as b', 'b.id', 'lent_duties.borrower_id')
+      .select(['lender_id', 'borrower_id', 'b.user_id as borrower', 'lent_duties.role', 'withdrawn_at'])
+      .where('lent_duties.institute_id', '=', chain)
+      .where('lent_duties.id', '=', id)
       .executeTakeFirst();
     if (!duty) throw new NotFound();
     const allowed = mayLendDuty(actor, { lenderId: duty.lender_id });
@@ -24,7 +25,7 @@ export const withdrawDuty = defineCommand({
     await sql`update lent_duties set withdrawn_at = clock_timestamp()
       where institute_id = ${chain} and id = ${id}`.execute(tx);
     return done(
-      { id },
+      { id, borrower: duty.borrower },
       {
         subject: { kind: 'membership', id: duty.borrower_id },
         before: { lentRole: duty.role, lenderId: duty.lender_id },

@@ -39,7 +39,11 @@ type Row = {
  * membership is in force on `today`; the chosen one, or the first where none is chosen or it has ended. Asked at every
  * request, so it is one statement.
  */
-export const signedInPerson = async (tx: Tx, hash: Buffer, today: CalendarDay): Promise<SignedIn | undefined> => {
+export const signedInPerson = async (
+  tx: Tx,
+  hash: Buffer,
+  today: CalendarDay,
+): Promise<SignedIn | undefined> => {
   const { rows } = await sql<Row>`
     select s.user_id as "userId", u.name, u.language, s.membership_id as "membershipId",
            s.seen_at < clock_timestamp() - interval '1 minute' as "isDue",
@@ -55,7 +59,9 @@ export const signedInPerson = async (tx: Tx, hash: Buffer, today: CalendarDay): 
              where m.user_id = s.user_id and m.role <> 'system' and m.suspended_at is null
                and m.from_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)) as memberships
       from sessions s join users u on u.id = s.user_id
-     where s.token_hash = ${hash} and s.expires_at > clock_timestamp() and u.suspended_at is null`.execute(tx);
+     where s.token_hash = ${hash} and s.expires_at > clock_timestamp() and u.suspended_at is null`.execute(
+    tx,
+  );
   const row = rows[0];
   const chosen = row && (row.memberships.find(({ id }) => id === row.membershipId) ?? row.memberships[0]);
   return row && chosen && { actor: actorAs(row, chosen), memberships: row.memberships, isDue: row.isDue };

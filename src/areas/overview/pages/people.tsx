@@ -1,0 +1,158 @@
+import { roles } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { maySeePeople } from '../../people/rules/people-permissions.ts';
+import { keyOfPerson, type MembershipState, type PersonRow, people, peopleAPage } from '../queries/people.ts';
+
+const states: readonly MembershipState[] = ['active', 'suspended', 'coming', 'ended'];
+export const stateTones = { active: 'ok', suspended: 'stop', coming: 'info', ended: 'quiet' } as const;
+
+export const show = async (page: Page) => {
+  const allowed = maySeePeople(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const institute = page.actor.institute;
+  if (!institute) throw new NotFound();
+  const query = (name: string) => page.query.get(name) || undefined;
+  const filter = { search: query('q'), role: query('role'), state: query('state') };
+  const isFile = isListFile(page);
+  const rows = await page.read((tx) =>
+    isFile
+      ? people(tx, institute.id, todayIn(), filter, mostListRows)
+      : people(tx, institute.id, todayIn(), { ...filter, after: query('after') }),
+  );
+  return isFile ? listFile(page, `${institute.code}-people`, columnsOf(page), rows) : html(view(page, rows));
+};
+
+const columnsOf = ({ words }: Page) => [
+  { label: words.t('people.name'), value: (row: PersonRow) => row.name },
+  { label: words.t('people.email'), value: (row: PersonRow) => row.email },
+  { label: words.t('people.role'), value: (row: PersonRow) => words.say(`role.${row.role}`) },
+  { label: words.t('people.partner'), value: (row: PersonRow) => row.partner },
+  { label: words.t('people.from'), kind: 'day' as const, value: (row: PersonRow) => row.fromOn },
+  { label: words.t('people.until'), kind: 'day' as const, value: (row: PersonRow) => row.untilOn },
+  { label: words.t('people.state'), value: (row: PersonRow) => words.say(`people.state-${row.state}`) },
+];
+
+const view = (page: Page, rows: readonly PersonRow[]) => {
+  const { words } = page;
+  const shown = rows.slice(0, peopleAPage);
+  const last = rows.length > peopleAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={words.t('page.nav-people')}>
+      <PageHead
+        title={words.t('page.nav-people')}
+        actions={
+          <>
+            <ButtonLink kind="primary" href={paths.invite()}>
+              {words.t('people.invite')}
+            </ButtonLink>
+            <ButtonLink href={paths.lendDuty()}>{words.t('people.lend-duty')}</ButtonLink>
+            <ButtonLink href={paths.whoMayWhat()}>{words.t('people.who-may-what')}</ButtonLink>
+          </>
+        }
+      />
+      <PeopleFilters page={page} />
+      <PeopleTable page={page} rows={shown} />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && { label: words.t('page.next-page'), href: sameListWith(page, { after: keyOfPerson(last) }) }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+function PeopleTable({ page, rows }: { page: Page; rows: readonly PersonRow[] }) {
+  const { words } = page;
+  return (
+    <DataTable
+      caption={words.t('page.nav-people')}
+      captionHidden
+      rows={rows}
+      empty={words.t('people.nobody')}
+      columns={[
+        {
+          key: 'name',
+          label: words.t('people.name'),
+          cell: (row) => <a href={paths.person({ id: row.userId })}>{row.name}</a>,
+        },
+        {
+          key: 'role',
+          label: words.t('people.role'),
+          cell: (row) => [row.role, ...row.lent].map((role) => words.say(`role.${role}`)).join(' + '),
+        },
+        { key: 'partner', label: words.t('people.partner'), cell: (row) => row.partner },
+        { key: 'email', label: words.t('people.email'), cell: (row) => row.email },
+        {
+          key: 'until',
+          label: words.t('people.until'),
+          cell: (row) => row.untilOn && words.day(row.untilOn),
+        },
+        {
+          key: 'state',
+          label: words.t('people.state'),
+          cell: (row) => <Tag tone={stateTones[row.state]}>{words.say(`people.state-${row.state}`)}</Tag>,
+        },
+      ]}
+    />
+  );
+}
+
+function PeopleFilters({ page }: { page: Page }) {
+  const { words, query } = page;
+  const choice = (value: string, label: string) => ({ value, label });
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.people()}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.people() } : undefined}
+    >
+      <TextField
+        name="q"
+        label={words.t('page.find')}
+        type="search"
+        optional=""
+        value={query.get('q') ?? ''}
+      />
+      <SelectField
+        name="role"
+        label={words.t('people.role')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('role') ?? ''}
+        options={roles
+          .filter((role) => role !== 'system' && role !== 'donor_officer')
+          .map((role) => choice(role, words.say(`role.${role}`)))}
+      />
+      <SelectField
+        name="state"
+        label={words.t('people.state')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('state') ?? ''}
+        options={states.map((state) => choice(state, words.say(`people.state-${state}`)))}
+      />
+    </Filters>
+  );
+}
