@@ -1,9 +1,37 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
+import * as agreement from './pages/agreement.tsx';
+import * as correctAffiliation from './pages/correct-affiliation.tsx';
+import * as correctSupport from './pages/correct-support.tsx';
+import * as editAgreement from './pages/edit-agreement.tsx';
+import * as editOrganisation from './pages/edit-organisation.tsx';
+import * as editPartnership from './pages/edit-partnership.tsx';
+import * as eligibility from './pages/eligibility.tsx';
+import * as newAffiliation from './pages/new-affiliation.tsx';
+import * as newAgreement from './pages/new-agreement.tsx';
 import * as newOrganisation from './pages/new-organisation.tsx';
+import * as newPartnership from './pages/new-partnership.tsx';
+import * as newSupport from './pages/new-support.tsx';
+import * as organisation from './pages/organisation.tsx';
 import * as organisations from './pages/organisations.tsx';
+import * as partners from './pages/partners.tsx';
+import * as signAgreement from './pages/sign-agreement.tsx';
 
 export const partnerRoutes: readonly Route[] = [
   { path: paths.organisations, ...organisations },
   { path: paths.newOrganisation, ...newOrganisation },
+  { path: paths.organisation, ...organisation },
+  { path: paths.editOrganisation, ...editOrganisation },
+  { path: paths.newAffiliation, ...newAffiliation },
+  { path: paths.correctAffiliation, ...correctAffiliation },
+  { path: paths.newSupport, ...newSupport },
+  { path: paths.correctSupport, ...correctSupport },
+  { path: paths.eligibility, ...eligibility },
+  { path: paths.partners, ...partners },
+  { path: paths.newPartnership, ...newPartnership },
+  { path: paths.editPartnership, ...editPartnership },
+  { path: paths.newAgreement, ...newAgreement },
+  { path: paths.agreement, ...agreement },
+  { path: paths.editAgreement, ...editAgreement },
+  { path: paths.signAgreement, ...signAgreement },
 ];

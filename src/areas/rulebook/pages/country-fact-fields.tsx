@@ -1,4 +1,4 @@
-import { countryCodes } from '../../../kernel/country.ts';
+import { countriesByName } from '../../../kernel/country.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
@@ -25,14 +25,13 @@ const confidences = ['read', 'recalled', 'guessed'] as const;
 export function CountryFactFields({ page, state }: { page: Page; state: FormState }) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const named = countryCodes.map((value) => ({ value, label: words.country(value) }));
   return (
     <>
       <SelectField
         {...field('country')}
         label={words.t('rulebook.country')}
         placeholder={words.t('page.choose')}
-        options={named.sort((a, b) => a.label.localeCompare(b.label, words.language))}
+        options={countriesByName(words.language)}
       />
       <SelectField
         {...field('kind')}

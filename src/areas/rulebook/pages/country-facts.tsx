@@ -1,5 +1,5 @@
 import { calendarDay } from '../../../kernel/calendar-day.ts';
-import { countryCodes } from '../../../kernel/country.ts';
+import { countriesByName } from '../../../kernel/country.ts';
 import { readDay } from '../../../kernel/notation.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
@@ -133,7 +133,6 @@ const fileColumns = ({ words }: Page): readonly ListColumn<CountryFact>[] => [
 
 function FactFilters({ page }: { page: Page }) {
   const { words, query } = page;
-  const named = countryCodes.map((value) => ({ value, label: words.country(value) }));
   return (
     <Filters
       label={words.t('page.filter')}
@@ -155,7 +154,7 @@ function FactFilters({ page }: { page: Page }) {
         optional=""
         placeholder={words.t('rulebook.all')}
         value={query.get('country') ?? ''}
-        options={named.sort((a, b) => a.label.localeCompare(b.label, words.language))}
+        options={countriesByName(words.language)}
       />
       <DayField name="on" label={words.t('rulebook.on-day')} optional="" value={query.get('on') ?? ''} />
     </Filters>

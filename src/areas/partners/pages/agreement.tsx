@@ -1,0 +1,97 @@
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import type { AgreementRow } from '../queries/agreements.ts';
+import { eligibilityChecks } from '../queries/eligibility-checks.ts';
+import { agreementState } from '../rules/agreement-state.ts';
+import { mayKeepPartnerships, mayReadOrganisations, maySignAgreement } from '../rules/partner-permissions.ts';
+import { EligibilityChecks } from './eligibility-verdicts.tsx';
+import { periodText, stateTone, today } from './partner-words.ts';
+import { seenAgreement } from './seen-agreement.ts';
+
+export const show = async (page: Page) => {
+  const row = await seenAgreement(page);
+  const readsAll = mayReadOrganisations(page.actor) === true;
+  const checks =
+    readsAll && page.actor.institute
+      ? await page.read((tx) =>
+          eligibilityChecks(tx, page.actor.institute?.id ?? '', row.organisationId, row.signedOn ?? today()),
+        )
+      : [];
+  return html(view(page, row, checks));
+};
+
+const view = (page: Page, row: AgreementRow, checks: readonly Check[]) => {
+  const { words } = page;
+  const state = agreementState(row, today());
+  return (
+    <Frame
+      page={page}
+      title={row.reference}
+      crumbs={[
+        ...(mayReadOrganisations(page.actor) === true
+          ? [{ label: words.t('partners.partners'), href: paths.partners() }]
+          : []),
+        { label: row.organisationName, href: paths.partner({ id: row.partnershipId }) },
+      ]}
+    >
+      <PageHead
+        kind={words.t(`partners.agreement-kind-${row.kind}`)}
+        title={row.reference}
+        quiet={row.organisationName}
+        tags={<Tag tone={stateTone[state]}>{words.t(`partners.state-${state}`)}</Tag>}
+        actions={<AgreementActions page={page} row={row} />}
+      />
+      <Card>
+        <DescriptionList
+          rows={[
+            { term: words.t('partners.period'), value: periodText(words, row.fromOn, row.untilOn) },
+            {
+              term: words.t('partners.amount'),
+              value:
+                row.amountMinor !== null && words.money({ minor: row.amountMinor, currency: row.currency }),
+            },
+            {
+              term: words.t('partners.signed-on'),
+              value: row.signedOn ? words.day(row.signedOn) : words.t('partners.not-signed'),
+            },
+            { term: words.t('partners.signed-by'), value: row.signedByName },
+            { term: words.t('partners.signedForPartnerBy'), value: row.signedForPartnerBy },
+          ]}
+        />
+      </Card>
+      {checks.length > 0 && (
+        <Card
+          title={words.t('partners.eligibility')}
+          aside={<a href={paths.eligibility({ id: row.organisationId })}>{words.t('partners.proof')}</a>}
+        >
+          <EligibilityChecks page={page} checks={checks} />
+        </Card>
+      )}
+    </Frame>
+  );
+};
+
+function AgreementActions({ page, row }: { page: Page; row: AgreementRow }) {
+  const { words, actor } = page;
+  if (row.signedOn || mayKeepPartnerships(actor) !== true) return null;
+  const maySign = maySignAgreement(actor) === true;
+  return (
+    <>
+      {maySign ? (
+        <ButtonLink kind="primary" href={paths.signAgreement({ id: row.id })}>
+          {words.t('partners.sign')}
+        </ButtonLink>
+      ) : (
+        <Button unavailable={words.t('partners.director-signs')}>{words.t('partners.sign')}</Button>
+      )}
+      <ButtonLink href={paths.editAgreement({ id: row.id })}>{words.t('partners.edit-agreement')}</ButtonLink>
+    </>
+  );
+}

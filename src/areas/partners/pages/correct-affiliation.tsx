@@ -1,0 +1,69 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { checkbox, day, text } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { correctAffiliation } from '../commands/correct-affiliation.ts';
+import { type AffiliationRow, affiliation } from '../queries/affiliations.ts';
+import { mayKeepOrganisations } from '../rules/partner-permissions.ts';
+import { CorrectionFields, PeriodFields, SourceField } from './affiliation-fields.tsx';
+import { registerOf } from './partner-words.ts';
+
+export const show = async (page: Page) => {
+  const row = await load(page);
+  const allowed = mayKeepOrganisations(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const { words } = page;
+  const state = filledForm({
+    fromOn: words.day(row.fromOn),
+    untilOn: row.untilOn ? words.day(row.untilOn) : undefined,
+    source: row.source,
+  });
+  return html(view(page, row, state));
+};
+
+export const save = async (page: Page) => {
+  const row = await load(page);
+  const readers = { fromOn: day, untilOn: day, source: text, reason: text, neverWas: checkbox };
+  const submitted = await submit(page, correctAffiliation, readers, { id: row.id });
+  if (!submitted.done) return invalid(view(page, row, submitted.state));
+  return redirect(paths.organisation({ id: row.memberId }), 'partners.affiliation-kept');
+};
+
+const load = async (page: Page): Promise<AffiliationRow> => {
+  const institute = registerOf(page);
+  const row = await page.read((tx) => affiliation(tx, institute.id, page.params.id ?? ''));
+  if (!row) throw new NotFound();
+  return row;
+};
+
+const view = (page: Page, row: AffiliationRow, state: FormState) => {
+  const { words } = page;
+  const title = words.t('partners.correct-affiliation');
+  const back = paths.organisation({ id: row.memberId });
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('partners.organisations'), href: paths.organisations() },
+        { label: row.memberName ?? '', href: back },
+      ]}
+      narrow
+    >
+      <PageHead
+        kind={`${row.memberName} → ${row.bodyName}`}
+        title={title}
+        quiet={words.t('partners.replaced-not-erased')}
+      />
+      <PageForm page={page} state={state} cancel={back}>
+        <PeriodFields page={page} state={state} />
+        <SourceField page={page} state={state} />
+        <CorrectionFields page={page} state={state} />
+      </PageForm>
+    </Frame>
+  );
+};

@@ -1,0 +1,169 @@
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  mostListRows,
+} from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import {
+  keyOfPartner,
+  type PartnerRow,
+  partnerSorts,
+  partners,
+  partnersAPage,
+} from '../queries/partnerships.ts';
+import { type AgreementState, agreementState } from '../rules/agreement-state.ts';
+import { mayKeepPartnerships } from '../rules/partner-permissions.ts';
+import { PartnerFilters, type PartnerSort } from './partner-filters.tsx';
+import { periodText, registerOf, stateTone, today } from './partner-words.ts';
+
+export const show = async (page: Page) => {
+  const institute = registerOf(page);
+  const query = (name: string) => page.query.get(name) || undefined;
+  const sort = partnerSorts.find((each) => each === query('sort')) ?? 'name';
+  const filter = {
+    search: query('q'),
+    country: query('country'),
+    state: query('state'),
+    sort,
+    after: query('after'),
+  };
+  if (isListFile(page)) {
+    const all = await page.read((tx) => partners(tx, institute.id, today(), filter, mostListRows));
+    return listFile(page, page.words.t('partners.partners'), fileColumns(page), all);
+  }
+  const rows = await page.read((tx) => partners(tx, institute.id, today(), filter));
+  return html(view({ page, rows, sort }));
+};
+
+const view = ({ page, rows, sort }: { page: Page; rows: readonly PartnerRow[]; sort: PartnerSort }) => {
+  const { words } = page;
+  const shown = rows.slice(0, partnersAPage);
+  const last = rows.length > partnersAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={words.t('partners.partners')}>
+      <PageHead
+        title={words.t('partners.partners')}
+        actions={
+          <>
+            {mayKeepPartnerships(page.actor) === true && (
+              <ButtonLink kind="primary" href={paths.newPartnership()}>
+                {words.t('partners.new-partnership')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.organisations()}>{words.t('partners.organisations')}</ButtonLink>
+          </>
+        }
+      />
+      <PartnerFilters page={page} sort={sort} />
+      <DataTable
+        caption={words.t('partners.partners')}
+        captionHidden
+        rows={shown}
+        empty={words.t('partners.no-partners')}
+        columns={columnsOf(page, sort)}
+      />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfPartner(last, sort) }),
+          }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+const stateOf = (row: PartnerRow): AgreementState | undefined =>
+  row.agreementFromOn && row.agreementUntilOn
+    ? agreementState(
+        { signedOn: row.agreementSignedOn, fromOn: row.agreementFromOn, untilOn: row.agreementUntilOn },
+        today(),
+      )
+    : undefined;
+
+const columnsOf = (page: Page, sort: PartnerSort) => {
+  const { words } = page;
+  const sorting = (key: PartnerSort) => ({
+    sortHref: sameListWith(page, { sort: key, after: undefined }),
+    sorted: sort === key ? ('ascending' as const) : undefined,
+  });
+  return [
+    {
+      key: 'name',
+      label: words.t('partners.name'),
+      ...sorting('name'),
+      cell: (row: PartnerRow) => (
+        <>
+          <a href={paths.partner({ id: row.id })}>{row.name}</a>
+          {row.acronym && <span class="quiet"> {row.acronym}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'country',
+      label: words.t('partners.country'),
+      ...sorting('country'),
+      cell: (row: PartnerRow) => row.country && words.country(row.country),
+    },
+    {
+      key: 'from',
+      label: words.t('partners.partnership'),
+      ...sorting('from'),
+      cell: (row: PartnerRow) => periodText(words, row.fromOn, row.untilOn),
+    },
+    {
+      key: 'agreement',
+      label: words.t('partners.agreement'),
+      cell: (row: PartnerRow) => {
+        const state = stateOf(row);
+        if (!state || !row.agreementId) return <Tag tone="warn">{words.t('partners.no-agreement')}</Tag>;
+        return (
+          <>
+            <a href={paths.agreement({ id: row.agreementId })}>{row.agreementReference}</a>{' '}
+            <Tag tone={stateTone[state]}>{words.t(`partners.state-${state}`)}</Tag>
+          </>
+        );
+      },
+    },
+    {
+      key: 'until',
+      label: words.t('partners.untilOn'),
+      cell: (row: PartnerRow) => row.agreementUntilOn && words.day(row.agreementUntilOn),
+    },
+  ];
+};
+
+const fileColumns = ({ words }: Page): readonly ListColumn<PartnerRow>[] => [
+  { label: words.t('partners.name'), value: (row) => row.name },
+  { label: words.t('partners.acronym'), value: (row) => row.acronym },
+  { label: words.t('partners.kind'), value: (row) => words.say(`partners.kind-${row.kind}`) },
+  { label: words.t('partners.country'), value: (row) => row.country && words.country(row.country) },
+  { label: words.t('partners.fromOn'), kind: 'day', value: (row) => row.fromOn },
+  { label: words.t('partners.untilOn'), kind: 'day', value: (row) => row.untilOn },
+  { label: words.t('partners.agreement'), value: (row) => row.agreementReference },
+  {
+    label: words.t('partners.state'),
+    value: (row) => {
+      const state = stateOf(row);
+      return state ? words.t(`partners.state-${state}`) : words.t('partners.no-agreement');
+    },
+  },
+];
