@@ -1,0 +1,84 @@
+import { cancelActivity } from '../../src/areas/activities/commands/cancel-activity.ts';
+import { holdActivity } from '../../src/areas/activities/commands/hold-activity.ts';
+import { planActivity } from '../../src/areas/activities/commands/plan-activity.ts';
+import { recordCashBook } from '../../src/areas/finance/commands/record-cash-book.ts';
+import { recordMeasurements } from '../../src/areas/results/commands/record-measurements.ts';
+import { enteringFor, staff, type Telling, tell } from './telling.ts';
+import type { ToldActivity } from './unfold-activities.ts';
+import { type CashBook, cashBooksOf } from './unfold-expenses.ts';
+import { measurementsOf } from './unfold-results.ts';
+import { onBehalfSources } from './words.ts';
+
+/** Activities as they were planned, and what became of them. */
+export const tellActivities = async (
+  telling: Telling,
+  activities: readonly ToldActivity[],
+): Promise<void> => {
+  for (const { id, party, plan, course, from } of activities) {
+    // An exchange names organisations that only the institute sees.
+    const own = enteringFor(telling, party, 'partner_coordinator');
+    const planner = plan.kind === 'A7' ? staff(telling, 'programme_officer') : own.actor;
+    const onBehalf = party ? { onBehalf: { source: onBehalfSources[party.tongue](from.slice(0, 7)) } } : {};
+    await tell(telling, planner, planActivity, [id], {
+      ...plan,
+      ...(planner === own.actor && !own.isStaff ? {} : onBehalf),
+    });
+    const behalf = own.isStaff ? onBehalf : {};
+    if (course.state === 'cancelled')
+      await tell(telling, own.actor, cancelActivity, [id], {
+        activityId: id,
+        reason: course.reason,
+        ...behalf,
+      });
+    if (course.state === 'held')
+      await tell(telling, own.actor, holdActivity, [id], {
+        activityId: id,
+        heldFrom: course.from,
+        heldUntil: course.until,
+        ...(course.report ? { report: course.report.text, reportOn: course.report.on } : {}),
+        counts: course.counts,
+        ...behalf,
+      });
+  }
+};
+
+/** Cash books, quarter after quarter: the treasurer's where the partner has one, else entered from what was sent. */
+export const tellCashBooks = async (
+  telling: Telling,
+  activities: readonly ToldActivity[],
+): Promise<CashBook[]> => {
+  const { story, names, today } = telling;
+  const books = cashBooksOf(story, activities, today).sort(
+    (a, b) => a.year * 4 + a.quarter - b.year * 4 - b.quarter,
+  );
+  for (const { key, party, year, quarter, currency, rate, rateOn, rows } of books) {
+    const { actor, isStaff } = enteringFor(telling, party, 'partner_treasurer');
+    const period = `${year}-T${quarter}`;
+    await tell(telling, actor, recordCashBook, [key], {
+      programmeId: names.programme(story.current),
+      ...(party ? { partnershipId: party.partnershipId } : {}),
+      currency,
+      ...(rate ? { rate, rateSource: `InforEuro ${rateOn.slice(0, 7)} (démo)`, rateOn } : {}),
+      ...(party && isStaff ? { onBehalf: { source: onBehalfSources[party.tongue](period) } } : {}),
+      rows,
+    });
+  }
+  return books;
+};
+
+/** Sheets of measurements: one a partner and period. */
+export const tellMeasurements = async (telling: Telling): Promise<void> => {
+  const all = measurementsOf(telling.story, telling.today);
+  const sheets = Map.groupBy(all, ({ party, until }) => `${until} ${party?.key ?? 'own'}`);
+  for (const [name, sheet] of [...sheets].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const party = sheet[0]?.party;
+    const { actor, isStaff } = enteringFor(telling, party, 'partner_coordinator');
+    const behalf = party && isStaff ? { onBehalf: { source: sheet[0]!.provenance } } : {};
+    const measurements = sheet.map(({ party: who, ...measurement }) => ({
+      ...measurement,
+      ...(who ? { partnershipId: who.partnershipId } : {}),
+      ...behalf,
+    }));
+    await tell(telling, actor, recordMeasurements, [name], { measurements });
+  }
+};

@@ -1,0 +1,120 @@
+import { activityRules } from '../../src/areas/activities/rules/activity-rules.ts';
+import { partnerRules } from '../../src/areas/partners/rules/partner-rules.ts';
+import { instituteCodes } from '../../src/areas/people/queries/institute-codes.ts';
+import { programmeRules } from '../../src/areas/programmes/rules/programme-rules.ts';
+import { adoptRulebook } from '../../src/areas/rulebook/commands/adopt-rulebook.ts';
+import type { Database } from '../../src/db/database.ts';
+import type { FileStore } from '../../src/files/store.ts';
+import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
+import { countryFactsOf } from './country-facts.ts';
+import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { tellOrganisations, tellPartnerships } from './load-partners.ts';
+import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
+import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
+import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
+import { stories } from './stories.ts';
+import { staff, type Telling, tell, tellingOf } from './telling.ts';
+import { activitiesOf } from './unfold-activities.ts';
+
+export type Loading = {
+  db: Database;
+  dataFolder: string;
+  files: Pick<FileStore, 'keep'>;
+  /** Progress, a line at a time. */
+  say: (line: string) => void;
+  /** Stops between two commands; the next load goes on from there. */
+  signal?: AbortSignal;
+  today?: CalendarDay;
+};
+
+/** The database holds institutes that are not the demo's: nothing was written. */
+export class NotEmpty extends Error {}
+
+/**
+ * Loads the demo: the stories of the three institutes, told as commands with steady ids, so that a load that was
+ * interrupted goes on where it stopped. `already`: it was loaded before, and nothing was done.
+ * @throws NotEmpty where the database holds an institute that this demo did not found.
+ */
+export const loadDemo = async (loading: Loading): Promise<{ already: boolean; demo: DemoFile }> => {
+  const { db, dataFolder, files, say, signal, today = todayIn() } = loading;
+  const found = await db.read({ role: 'doorkeeper' }, instituteCodes);
+  const begun = await readDemoFile(dataFolder);
+  const ours: readonly string[] = stories.map(({ code }) => code);
+  const isOurs = begun !== undefined && found.every((code) => ours.includes(code));
+  if (found.length > 0 && !isOurs)
+    throw new NotEmpty('there are institutes in this database already; the demo is loaded into an empty one');
+  if (begun?.state === 'loaded' && found.length === ours.length) return { already: true, demo: begun };
+  const demo = begun && found.length > 0 ? begun : newDemoFile(today);
+  await writeDemoFile(dataFolder, { ...demo, state: 'loading' });
+  const trouble = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, trouble.signal]) : trouble.signal;
+  const tellings = stories.map((story) => tellingOf({ db, files, demo, story, say, signal: stop }));
+  const each = (chapter: Chapter) => together(tellings, chapter, trouble);
+  await each(tellBeginning);
+  await tellOutsiders(tellings);
+  await each(tellPasswords);
+  const signIns = tellings.flatMap((telling) => telling.signIns);
+  await writeDemoFile(dataFolder, { ...demo, state: 'loading', signIns });
+  await each(tellYears);
+  const loaded: DemoFile = { ...demo, state: 'loaded', signIns };
+  await writeDemoFile(dataFolder, loaded);
+  return { already: false, demo: loaded };
+};
+
+type Chapter = (telling: Telling) => Promise<void>;
+
+/** A chapter of all three at once, each in its own chain; where one fails the others stop before that is said. */
+const together = async (
+  tellings: readonly Telling[],
+  chapter: Chapter,
+  trouble: AbortController,
+): Promise<void> => {
+  const settled = await Promise.allSettled(
+    tellings.map((telling) =>
+      chapter(telling).catch((error: unknown) => {
+        trouble.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  for (const each of settled) if (each.status === 'rejected') throw trouble.signal.reason ?? each.reason;
+};
+
+/** Who there is and what was agreed: enough for everyone to sign in and look around. */
+const tellBeginning = async (telling: Telling): Promise<void> => {
+  await tellInstitute(telling);
+  await tellRulebook(telling);
+  await tellStaff(telling);
+  await tellOrganisations(telling);
+  await tellPartnerships(telling);
+  await tellPartnerPeople(telling);
+  await tellProgrammes(telling);
+  telling.say(`${telling.story.code}: people, partners and programmes are there`);
+};
+
+/** What happened since 2022. */
+const tellYears = async (telling: Telling): Promise<void> => {
+  const { story, today, say } = telling;
+  const activities = activitiesOf(story, today);
+  await tellActionPlans(telling);
+  await tellMoney(telling);
+  say(`${story.code}: budgets, subsidy and action plans are there`);
+  await tellActivities(telling, activities);
+  say(`${story.code}: ${activities.length} activities are there`);
+  const books = await tellCashBooks(telling, activities);
+  const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
+  say(`${story.code}: ${expenses} expenses in ${books.length} cash books are there`);
+  await tellMeasurements(telling);
+  say(`${story.code}: the measurements are there`);
+};
+
+const tellRulebook = async (telling: Telling): Promise<void> => {
+  const rules = [...programmeRules, ...partnerRules, ...activityRules];
+  const parameters = rules.flatMap(({ id, parameters: seeds }) =>
+    seeds.map((seed) => ({ ruleId: id, ...seed })),
+  );
+  await tell(telling, staff(telling, 'system'), adoptRulebook, [], {
+    parameters,
+    countryFacts: countryFactsOf(telling.story),
+  });
+};

@@ -1,0 +1,211 @@
+import type { Told } from './story.ts';
+
+export type IndicatorTemplate = {
+  /** 1 output, 2 outcome. */
+  result: '1' | '2';
+  title: Told;
+  measure: 'number' | 'percentage' | 'qualitative';
+  overTime: 'sum' | 'last';
+  overPartners: 'sum' | 'mean' | 'none';
+  unit?: string;
+  source: string;
+  /** Cells kept beside the whole, with their usual part of it in per cent. */
+  cells: readonly (readonly [cell: Readonly<Record<string, string>>, share: number])[];
+  /** How often it is measured in a year. */
+  aYear: 1 | 2;
+};
+
+const women = [{ sex: 'female' }, 38] as const;
+const young = [{ age: 'under_35' }, 31] as const;
+
+/** Indicators as unions really use them (counts of people, agreements, members; shares; sentences). */
+export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
+  trained: {
+    result: '1',
+    title: {
+      fr: 'Militants et délégués formés',
+      nl: 'Opgeleide militanten en afgevaardigden',
+      en: 'Activists and shop stewards trained',
+      es: 'Militantes y delegados formados',
+    },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'persons',
+    source: 'Listes de présence tenues par le partenaire',
+    cells: [women, young],
+    aYear: 2,
+  },
+  agreements: {
+    result: '2',
+    title: {
+      fr: 'Conventions collectives conclues ou améliorées',
+      nl: 'Gesloten of verbeterde cao’s',
+      en: 'Collective agreements concluded or improved',
+      es: 'Convenios colectivos firmados o mejorados',
+    },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'agreements',
+    source: 'Textes signés',
+    cells: [],
+    aYear: 2,
+  },
+  members: {
+    result: '2',
+    title: {
+      fr: 'Membres en ordre de cotisation',
+      nl: 'Leden in orde met hun bijdrage',
+      en: 'Paid-up members',
+      es: 'Afiliados al día con su cuota',
+    },
+    measure: 'number',
+    overTime: 'last',
+    overPartners: 'sum',
+    unit: 'members',
+    source: 'Registre des cotisations au 31 décembre',
+    cells: [],
+    aYear: 1,
+  },
+  'informal-members': {
+    result: '2',
+    title: {
+      fr: 'Nouveaux membres de l’économie informelle',
+      nl: 'Nieuwe leden uit de informele economie',
+      en: 'New members from the informal economy',
+      es: 'Nuevos afiliados de la economía informal',
+    },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'members',
+    source: 'Cartes délivrées',
+    cells: [women],
+    aYear: 2,
+  },
+  'workers-covered': {
+    result: '2',
+    title: {
+      fr: 'Travailleurs couverts par un nouvel accord',
+      nl: 'Werknemers gedekt door een nieuw akkoord',
+      en: 'Workers covered by a new agreement',
+      es: 'Trabajadores cubiertos por un nuevo acuerdo',
+    },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'workers',
+    source: 'Texte de l’accord et effectifs déclarés',
+    cells: [women],
+    aYear: 2,
+  },
+  'women-in-organs': {
+    result: '2',
+    title: {
+      fr: 'Part de femmes dans les organes de direction',
+      nl: 'Aandeel vrouwen in de leidende organen',
+      en: 'Share of women in executive bodies',
+      es: 'Proporción de mujeres en los órganos directivos',
+    },
+    measure: 'percentage',
+    overTime: 'last',
+    overPartners: 'mean',
+    unit: '%',
+    source: 'Procès-verbaux d’élection',
+    cells: [],
+    aYear: 1,
+  },
+  dues: {
+    result: '2',
+    title: {
+      fr: 'Part des cotisations dans les recettes du partenaire',
+      nl: 'Aandeel lidgelden in de inkomsten van de partner',
+      en: 'Share of dues in the partner’s income',
+      es: 'Parte de las cuotas en los ingresos del socio',
+    },
+    measure: 'percentage',
+    overTime: 'last',
+    overPartners: 'mean',
+    unit: '%',
+    source: 'Comptes annuels',
+    cells: [],
+    aYear: 1,
+  },
+  circles: {
+    result: '1',
+    title: {
+      fr: 'Cercles d’étude en activité',
+      nl: 'Actieve studiekringen',
+      en: 'Study circles running',
+      es: 'Círculos de estudio activos',
+    },
+    measure: 'number',
+    overTime: 'last',
+    overPartners: 'sum',
+    unit: 'circles',
+    source: 'Rapports des animateurs',
+    cells: [],
+    aYear: 1,
+  },
+  positions: {
+    result: '2',
+    title: {
+      fr: 'Positions communes adoptées par l’organe régional',
+      nl: 'Gemeenschappelijke standpunten van het regionale orgaan',
+      en: 'Joint positions adopted by the regional body',
+    },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'positions',
+    source: 'Textes adoptés',
+    cells: [],
+    aYear: 2,
+  },
+  dialogue: {
+    result: '2',
+    title: {
+      fr: 'Qualité du dialogue social local',
+      nl: 'Kwaliteit van de lokale sociale dialoog',
+      en: 'Quality of local social dialogue',
+      es: 'Calidad del diálogo social local',
+    },
+    measure: 'qualitative',
+    overTime: 'last',
+    overPartners: 'none',
+    source: 'Entretiens et procès-verbaux',
+    cells: [],
+    aYear: 1,
+  },
+  'belgian-activists': {
+    result: '2',
+    title: {
+      nl: 'Militanten die een vorming internationale solidariteit volgden',
+      fr: 'Militants ayant suivi une formation à la solidarité internationale',
+      en: 'Activists trained on international solidarity',
+    },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'persons',
+    source: 'Inscriptions',
+    cells: [women],
+    aYear: 2,
+  },
+  'sections-in-action': {
+    result: '2',
+    title: {
+      nl: 'Gewesten en centrales met een solidariteitsactie',
+      fr: 'Régionales et centrales menant une action de solidarité',
+      en: 'Regional sections and federations with a solidarity action',
+    },
+    measure: 'number',
+    overTime: 'last',
+    overPartners: 'sum',
+    unit: 'sections',
+    source: 'Rapports d’activité',
+    cells: [],
+    aYear: 1,
+  },
+};
