@@ -84,7 +84,7 @@ export const paths = {
   programme: path('/programmes/:id'),
   editProgramme: path('/programmes/:id/edit'),
   decideProgramme: path('/programmes/:id/decision'),
-  programmeHistory: path('/programmes/:id/history'),
+  programmeChecks: path('/programmes/:id/checks'),
   newOutcome: path('/programmes/:id/outcomes/new'),
   outcome: path('/outcomes/:id'),
   editOutcome: path('/outcomes/:id/edit'),

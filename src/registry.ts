@@ -47,6 +47,8 @@ import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan
 import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
 import { programmePermissions } from './areas/programmes/rules/programme-permissions.ts';
+import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
+import { importIati } from './areas/publishing/commands/import-iati.ts';
 import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
 import { defineIndicator } from './areas/results/commands/define-indicator.ts';
 import { defineResults } from './areas/results/commands/define-results.ts';
@@ -123,6 +125,8 @@ const allCommands: readonly AnyCommand[] = [
   recordParticipants,
   cancelActivity,
   decideProgramme,
+  giveIdentifiers,
+  importIati,
 ];
 
 export const commands = commandRegistry(allCommands);
@@ -144,6 +148,6 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...rulebookRoutes,
   ...partnerRoutes,
-  ...overviewRoutes,
   ...resultRoutes,
+  ...overviewRoutes,
 ];

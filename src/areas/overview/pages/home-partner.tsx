@@ -3,21 +3,20 @@ import { addMonths } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Columns } from '../../../ui/columns.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type OpenAdvance, openAdvances } from '../queries/open-transfers.ts';
+import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
 import { agreementsSince, lastTransfers, type TransferLine } from '../queries/partner-money.ts';
 import type { Waiting } from '../queries/waiting.ts';
 import { type NextMoney, nextMoney } from '../rules/next-money.ts';
+import { TransferList } from './partner-money.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
-type MoneyFacts = { next: NextMoney; transfers: TransferLine[]; advances: OpenAdvance[] };
+type MoneyFacts = { next: NextMoney; transfers: TransferLine[]; balances: PartnerBalance[] };
 
 /** A partner: what to send next, what came back, when money comes and why not. */
 export const partnerHome = async (page: Page, today: CalendarDay, lines: readonly Waiting[]) => {
@@ -29,7 +28,7 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
     return {
       next: nextMoney(agreements, today),
       transfers: await lastTransfers(tx, instituteId, actor.partnerships),
-      advances: await openAdvances(tx, instituteId, today),
+      balances: await partnerBalances(tx, instituteId, today),
     };
   });
   const cameBack = lines.filter(({ what }) => what === 'comment-unanswered');
@@ -70,38 +69,25 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
 };
 
 function MoneyComing({ words, money }: { words: Words; money: MoneyFacts }) {
-  const { next, transfers, advances } = money;
+  const { next, transfers, balances } = money;
+  const open = balances.filter((balance) => balance.open.minor > 0);
   return (
     <>
       <Notice kind={next.can ? 'info' : 'warning'}>{nextWords(next, words)}</Notice>
-      {advances.length > 0 && (
+      {open.length > 0 && (
         <DescriptionList
-          rows={advances.map((advance) => ({
-            term: words.t('overview.to-justify', { programme: advance.programme }),
-            value: words.money(advance.open),
+          rows={open.map((balance) => ({
+            term: words.t('overview.to-justify', { programme: balance.programme }),
+            value: words.money(balance.open),
             note:
-              advance.openOver90.minor > 0
-                ? words.t('overview.of-which-old', { amount: words.money(advance.openOver90), days: 90 })
+              balance.openOver90.minor > 0
+                ? words.t('overview.of-which-old', { amount: words.money(balance.openOver90), days: 90 })
                 : undefined,
           }))}
         />
       )}
       <h3>{words.t('overview.last-transfers')}</h3>
-      {transfers.length === 0 ? (
-        <EmptyState sentence={words.t('overview.no-transfers')} />
-      ) : (
-        <DescriptionList
-          rows={transfers.map((transfer) => ({
-            term: words.day(transfer.on),
-            value: (
-              <a href={`${paths.transactions()}?programme=${transfer.programmeId}`}>
-                {words.money(transfer.amount)}
-              </a>
-            ),
-            note: transfer.programme,
-          }))}
-        />
-      )}
+      <TransferList words={words} transfers={transfers} />
     </>
   );
 }

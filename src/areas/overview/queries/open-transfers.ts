@@ -25,48 +25,75 @@ export const openTransferRows = (instituteId: string): RawBuilder<unknown> => sq
       on (s.partnership_id, s.programme_id, s.converted_currency) = (r.partnership_id, r.programme_id, r.currency)
    where r.sent_minor > coalesce(s.spent_minor, 0)`;
 
-/** What a partner has received and not justified, by age of the transfer on `today`. One line a programme and currency. */
-export type OpenAdvance = {
+/** What a partner received for a programme, what its expenses justify, and how old the rest is. One line a programme and currency. */
+export type PartnerBalance = {
   programmeId: string;
   programme: string;
-  oldest: CalendarDay;
+  received: Money;
+  spent: Money;
+  /** Received and not yet justified. */
   open: Money;
   /** Of this, from transfers older than 90 and 180 days. */
   openOver90: Money;
   openOver180: Money;
+  /** Day of the oldest transfer that is not wholly justified. */
+  oldest: CalendarDay | null;
 };
 
-export const openAdvances = async (
+/** Balances of the partners that the actor sees, or of one of them, the programme with the oldest open transfer first. */
+export const partnerBalances = async (
   tx: Tx,
   instituteId: string,
   today: CalendarDay,
-  only: { partnershipId?: string; programmeId?: string } = {},
-): Promise<OpenAdvance[]> => {
-  const { rows } = await sql<{
-    programme_id: string;
-    programme: string;
-    oldest: CalendarDay;
-    currency: string;
-    open: number;
-    over_90: number;
-    over_180: number;
-  }>`
-    select t.programme_id, g.reference as programme, min(t.on_day) as oldest, t.currency,
-           sum(t.open_minor)::bigint as open,
-           coalesce(sum(t.open_minor) filter (where t.on_day <= ${today}::date - 90), 0)::bigint as over_90,
-           coalesce(sum(t.open_minor) filter (where t.on_day <= ${today}::date - 180), 0)::bigint as over_180
-      from (${openTransferRows(instituteId)}) as t
-      join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
-     where ${only.partnershipId ?? null}::uuid is null or t.partnership_id = ${only.partnershipId ?? null}::uuid
-     group by 1, 2, 4 order by oldest, 1`.execute(tx);
-  return rows
-    .filter(({ programme_id }) => !only.programmeId || programme_id === only.programmeId)
-    .map((row) => ({
-      programmeId: row.programme_id,
-      programme: row.programme,
-      oldest: row.oldest,
-      open: { minor: row.open, currency: row.currency },
-      openOver90: { minor: row.over_90, currency: row.currency },
-      openOver180: { minor: row.over_180, currency: row.currency },
-    }));
+  partnershipId?: string,
+): Promise<PartnerBalance[]> => {
+  const ofPartner = partnershipId ? sql`= ${partnershipId}` : sql`is not null`;
+  const { rows } = await sql<BalanceRow>`
+    with sent as (
+      select t.programme_id, t.currency, sum(t.amount_minor)::bigint as minor from transactions t
+       where t.institute_id = ${instituteId} and t.kind = 'disbursement' and t.ended_by_no is null
+         and t.partnership_id ${ofPartner} group by 1, 2),
+    spent as (
+      select e.programme_id, e.converted_currency as currency, sum(e.converted_minor)::bigint as minor from expenses e
+       where e.institute_id = ${instituteId} and e.ended_by_no is null and e.partnership_id ${ofPartner} group by 1, 2),
+    waiting as (
+      select t.programme_id, t.currency, min(t.on_day) as oldest, sum(t.open_minor)::bigint as open,
+             coalesce(sum(t.open_minor) filter (where t.on_day <= ${today}::date - 90), 0)::bigint as over_90,
+             coalesce(sum(t.open_minor) filter (where t.on_day <= ${today}::date - 180), 0)::bigint as over_180
+        from (${openTransferRows(instituteId)}) as t where t.partnership_id ${ofPartner} group by 1, 2)
+    select b.*, g.reference as programme
+      from (
+        select programme_id, currency, oldest, coalesce(sent.minor, 0)::bigint as received,
+               coalesce(spent.minor, 0)::bigint as spent, coalesce(open, 0)::bigint as open,
+               coalesce(over_90, 0)::bigint as over_90, coalesce(over_180, 0)::bigint as over_180
+          from sent full join spent using (programme_id, currency) left join waiting using (programme_id, currency)) as b
+      join programmes g on g.institute_id = ${instituteId} and g.id = b.programme_id
+     order by b.oldest nulls last, g.from_on desc, b.programme_id, b.currency`.execute(tx);
+  return rows.map(balanceOf);
+};
+
+type BalanceRow = {
+  programme_id: string;
+  programme: string;
+  currency: string;
+  received: number;
+  spent: number;
+  open: number;
+  over_90: number;
+  over_180: number;
+  oldest: CalendarDay | null;
+};
+
+const balanceOf = (row: BalanceRow): PartnerBalance => {
+  const money = (minor: number): Money => ({ minor, currency: row.currency });
+  return {
+    programmeId: row.programme_id,
+    programme: row.programme,
+    received: money(row.received),
+    spent: money(row.spent),
+    open: money(row.open),
+    openOver90: money(row.over_90),
+    openOver180: money(row.over_180),
+    oldest: row.oldest,
+  };
 };

@@ -1,0 +1,37 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import type { ActivityRow } from '../../activities/queries/activities.ts';
+import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
+import { mayRecordExpense } from '../../finance/rules/finance-permissions.ts';
+
+/** What can be done with an activity by this person now, and why the rest cannot. */
+export function ActivityActions({ page, activity }: { page: Page; activity: ActivityRow }) {
+  const { words, actor } = page;
+  const { id, state } = activity;
+  const may = mayKeepActivities(actor);
+  if (may !== true) return <span class="unavailable">{words.problem(may)}</span>;
+  if (state === 'cancelled') return <span class="unavailable">{words.t('overview.cancelled-stays')}</span>;
+  const isHeld = state === 'held';
+  return (
+    <>
+      <ButtonLink kind="primary" href={isHeld ? paths.participants({ id }) : paths.holdActivity({ id })}>
+        {words.t(isHeld ? 'overview.count-participants' : 'overview.say-held')}
+      </ButtonLink>
+      {isHeld && (
+        <ButtonLink href={paths.holdActivity({ id })}>{words.t('overview.correct-holding')}</ButtonLink>
+      )}
+      <ButtonLink href={paths.editActivity({ id })}>{words.t('page.edit')}</ButtonLink>
+      {mayRecordExpense(actor, activity) === true && (
+        <ButtonLink href={`${paths.newExpense()}?activity=${id}`}>
+          {words.t('overview.add-expense')}
+        </ButtonLink>
+      )}
+      {isHeld ? (
+        <span class="unavailable">{words.t('overview.held-not-cancelled')}</span>
+      ) : (
+        <ButtonLink href={paths.cancelActivity({ id })}>{words.t('overview.cancel-activity')}</ButtonLink>
+      )}
+    </>
+  );
+}

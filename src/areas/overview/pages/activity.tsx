@@ -1,0 +1,96 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Columns } from '../../../ui/columns.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { type ActivityRow, activityById } from '../../activities/queries/activities.ts';
+import { checksOfActivity } from '../../activities/queries/activity-checks.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import { type ActivityAround, activityAround } from '../queries/activity-around.ts';
+import { ActivityActions } from './activity-actions.tsx';
+import { ActivityFactsList } from './activity-facts.tsx';
+import { activityTone } from './activity-table.tsx';
+import { actionTitle } from './agreement-words.ts';
+import { CheckList } from './check-list.tsx';
+import { ParticipantsTable } from './participants-table.tsx';
+import { addressedId, seenInstitute } from './seen-institute.ts';
+
+export const show = async (page: Page) => {
+  const instituteId = seenInstitute(page);
+  const id = addressedId(page);
+  const today = todayIn();
+  const facts = await page.read(async (tx) => {
+    const activity = await activityById(tx, instituteId, id);
+    const around = activity && (await activityAround(tx, instituteId, id));
+    if (!around) throw new NotFound();
+    return { activity, around, checks: await checksOfActivity(tx, instituteId, id, today) };
+  });
+  return html(view({ page, today, ...facts }));
+};
+
+type Props = {
+  page: Page;
+  today: CalendarDay;
+  activity: ActivityRow;
+  around: ActivityAround;
+  checks: readonly Check[];
+};
+
+const view = (props: Props) => {
+  const { page, activity, around, checks, today } = props;
+  const { words } = page;
+  const isLate = activity.state === 'planned' && activity.plannedUntil < today;
+  return (
+    <Frame
+      page={page}
+      title={activity.title}
+      crumbs={[
+        { label: activity.programme, href: paths.programme({ id: activity.programmeId }) },
+        { label: activity.outcomeCode, href: paths.outcome({ id: activity.outcomeId }) },
+        { label: words.t('page.nav-activities'), href: paths.activities() },
+      ]}
+    >
+      <PageHead
+        kind={`${activity.kind} · ${actionTitle(words, activity.kind)}`}
+        title={activity.title}
+        quiet={[activity.reference, activity.partner].filter(Boolean).join(' · ')}
+        tags={
+          <>
+            <Tag tone={activityTone[activity.state]}>{words.say(`activities.state-${activity.state}`)}</Tag>
+            {isLate && <Tag tone="warn">{words.t('overview.not-said')}</Tag>}
+          </>
+        }
+        actions={<ActivityActions page={page} activity={activity} />}
+      />
+      <Columns
+        asideLabel={words.t('overview.checks')}
+        aside={
+          <Card title={words.t('overview.checks')} id="checks">
+            {activity.state === 'cancelled' ? (
+              <p>{words.t('overview.cancelled-unchecked')}</p>
+            ) : (
+              <CheckList words={words} checks={checks} />
+            )}
+          </Card>
+        }
+      >
+        <Card title={words.t('overview.about')}>
+          <ActivityFactsList words={words} activity={activity} around={around} />
+        </Card>
+        {activity.state === 'held' && (
+          <Card title={words.t('overview.participants')} id="participants">
+            <ParticipantsTable words={words} counts={around.counts} />
+          </Card>
+        )}
+      </Columns>
+      <p>
+        <a href={paths.history({ kind: 'activity', id: activity.id })}>{words.t('overview.history')}</a>
+      </p>
+    </Frame>
+  );
+};

@@ -1,0 +1,71 @@
+import { calendarDay } from '../../../kernel/calendar-day.ts';
+import type { Words } from '../../../text/words.ts';
+import { Check as CheckView } from '../../../ui/check.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
+import { ruleTitle } from './rule-title.ts';
+
+const toneOf = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
+const order: readonly Verdict[] = ['blocks', 'warns', 'informs', 'settled', 'ok'];
+
+/** The worst first. */
+export const bySeverity = <C extends Pick<Check, 'verdict'>>(checks: readonly C[]): C[] =>
+  [...checks].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+
+/** What wants attention, open; what is in order, behind one line. */
+export function CheckList({ words, checks }: { words: Words; checks: readonly Check[] }) {
+  const isQuiet = ({ verdict }: Check) => verdict === 'ok' || verdict === 'settled';
+  const loud = bySeverity(checks.filter((check) => !isQuiet(check)));
+  const quiet = bySeverity(checks.filter(isQuiet));
+  if (checks.length === 0) return <EmptyState sentence={words.t('overview.no-checks')} />;
+  return (
+    <>
+      {loud.length === 0 && <p>{words.t('overview.all-kept')}</p>}
+      {loud.map((check) => (
+        <CheckLine words={words} check={check} />
+      ))}
+      {quiet.length > 0 && (
+        <Disclosure summary={words.t('overview.checks-kept', { count: quiet.length })}>
+          {quiet.map((check) => (
+            <CheckLine words={words} check={check} />
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+/** One check with its article, its moments and how sure we are of its numbers. */
+export function CheckLine({ words, check }: { words: Words; check: Check }) {
+  const moments = check.moments.map((moment) => words.say(`rulebook.moment-${moment}`)).join(', ');
+  const unsure =
+    check.unconfirmed.length > 0
+      ? ` · ${words.t('overview.not-confirmed', { names: check.unconfirmed.join(', ') })}`
+      : '';
+  return (
+    <CheckView
+      verdict={toneOf[check.verdict]}
+      verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
+      title={`${ruleTitle(words, check.ruleId)} (${words.say(`rulebook.verdict-${check.verdict}`)})`}
+      sentence={checkSentence(check, words)}
+      article={`${check.citation} · ${moments}${unsure}`}
+    />
+  );
+}
+
+/** The sentence of a check, its days and countries written the reader's way. */
+export const checkSentence = ({ sentence }: Pick<Check, 'sentence'>, words: Words): string => {
+  const args = Object.entries(sentence.args ?? {}).map(([name, value]) => [
+    name,
+    written(name, value, words),
+  ]);
+  return words.problem({ key: sentence.key, args: Object.fromEntries(args) });
+};
+
+const written = (name: string, value: string | number, words: Words): string | number => {
+  if (typeof value !== 'string') return value;
+  const day = calendarDay(value);
+  if (day) return words.day(day);
+  return name === 'country' && /^[A-Z]{2}$/.test(value) ? words.country(value) : value;
+};

@@ -1,0 +1,118 @@
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Filters } from '../../../ui/filters.tsx';
+import type { Option } from '../../../ui/option.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { activities } from '../../activities/queries/activities.ts';
+import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
+import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { checksOfProgramme } from '../../programmes/queries/programme-checks.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
+import { AboutList, type CheckAbout } from './checks-about.tsx';
+import { seenInstitute } from './seen-institute.ts';
+
+/** As many activities as one look judges; a year of an institute has some hundreds. */
+const mostJudged = 2_000;
+
+const sides = ['activities', 'programmes'] as const;
+type Side = (typeof sides)[number];
+
+type Seen = { checks: CheckAbout[]; choices: Option[]; chosen: string };
+
+/** Everything that blocks or warns, the worst first, a side at a time. */
+export const show = async (page: Page) => {
+  const side = sides.find((one) => one === page.query.get('of')) ?? 'activities';
+  const seen = side === 'activities' ? await ofActivities(page) : await ofProgrammes(page);
+  return html(view(page, side, seen));
+};
+
+const ofActivities = async (page: Page): Promise<Seen> => {
+  const instituteId = seenInstitute(page);
+  const thisYear = yearOf(todayIn());
+  const chosen = /^\d{4}$/.test(page.query.get('year') ?? '') ? Number(page.query.get('year')) : thisYear;
+  const years = Array.from({ length: 8 }, (_, at) => String(thisYear + 1 - at));
+  const checks = await page.read(async (tx) => {
+    const judged = await activities(tx, instituteId, { year: chosen, limit: mostJudged });
+    const byId = await checksOfActivities(
+      tx,
+      instituteId,
+      judged.map(({ id }) => id),
+      todayIn(),
+    );
+    return judged.flatMap((activity) =>
+      (byId.get(activity.id) ?? []).map(
+        (check): CheckAbout => ({
+          check,
+          title: `${activity.reference} ${activity.title}`,
+          href: paths.activity({ id: activity.id }),
+        }),
+      ),
+    );
+  });
+  return { checks, choices: years.map((year) => ({ value: year, label: year })), chosen: String(chosen) };
+};
+
+const ofProgrammes = async (page: Page): Promise<Seen> => {
+  const instituteId = seenInstitute(page);
+  return page.read(async (tx) => {
+    const all = await programmes(tx, instituteId);
+    const wanted = all.find(({ id }) => id === page.query.get('programme')) ?? all[0];
+    const choices = all.map((row) => ({ value: row.id, label: row.reference }));
+    if (!wanted) return { checks: [], choices, chosen: '' };
+    const outcomes = await outcomesOf(tx, instituteId, wanted.id);
+    const titles = new Map<string, { code: string; title: Localized }>(outcomes.map((row) => [row.id, row]));
+    const checks = await checksOfProgramme(tx, instituteId, wanted.id, todayIn());
+    return {
+      choices,
+      chosen: wanted.id,
+      checks: checks.map((check): CheckAbout => {
+        const outcome = titles.get(check.subject.id);
+        return outcome
+          ? {
+              check,
+              title: `${outcome.code} ${page.words.text(outcome.title)}`,
+              href: paths.outcome({ id: check.subject.id }),
+            }
+          : { check, title: wanted.reference, href: paths.programme({ id: wanted.id }) };
+      }),
+    };
+  });
+};
+
+const view = (page: Page, side: Side, { checks, choices, chosen }: Seen) => {
+  const { words } = page;
+  const field = side === 'activities' ? 'year' : 'programme';
+  return (
+    <Frame page={page} title={words.t('overview.checks')}>
+      <PageHead title={words.t('overview.checks')} quiet={words.t('overview.checks-what')} />
+      <Tabs
+        label={words.t('overview.checks')}
+        items={sides.map((one) => ({
+          label: words.t(one === 'activities' ? 'page.nav-activities' : 'page.nav-programmes'),
+          href: withQuery(paths.checks(), { of: one }),
+          current: one === side,
+        }))}
+      />
+      <Filters
+        label={words.t('page.filter')}
+        action={paths.checks()}
+        submit={words.t('page.filter')}
+        keep={{ of: side }}
+      >
+        <SelectField
+          name={field}
+          label={words.t(side === 'activities' ? 'overview.year' : 'overview.programme')}
+          optional=""
+          value={chosen}
+          options={choices}
+        />
+      </Filters>
+      <AboutList words={words} checks={checks} />
+    </Frame>
+  );
+};

@@ -1,0 +1,79 @@
+import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import type { PartnerBalance } from '../queries/open-transfers.ts';
+import type { TransferLine } from '../queries/partner-money.ts';
+
+type BalanceProps = { page: Page; partnershipId: string; balances: readonly PartnerBalance[] };
+
+/** Money in and what of it is justified, a line a programme; each figure leads to its entries. */
+export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
+  const entries = (url: string, row: PartnerBalance) =>
+    withQuery(url, { partner: partnershipId, programme: row.programmeId });
+  return (
+    <DataTable
+      caption={words.t('overview.received-and-justified')}
+      captionHidden
+      rows={balances}
+      empty={words.t('overview.no-money-yet')}
+      columns={[
+        {
+          key: 'programme',
+          label: words.t('overview.programme'),
+          cell: (row) => <a href={paths.programme({ id: row.programmeId })}>{row.programme}</a>,
+        },
+        {
+          key: 'received',
+          label: words.t('overview.received'),
+          numeric: true,
+          cell: (row) => <a href={entries(paths.transactions(), row)}>{words.money(row.received)}</a>,
+        },
+        {
+          key: 'justified',
+          label: words.t('overview.justified'),
+          numeric: true,
+          cell: (row) => <a href={entries(paths.expenses(), row)}>{words.money(row.spent)}</a>,
+        },
+        {
+          key: 'open',
+          label: words.t('overview.to-justify-short'),
+          numeric: true,
+          cell: (row) => words.money(row.open),
+        },
+        {
+          key: 'old',
+          label: words.t('overview.older-than', { days: 90 }),
+          numeric: true,
+          cell: (row) => row.openOver90.minor > 0 && words.money(row.openOver90),
+        },
+        {
+          key: 'older',
+          label: words.t('overview.older-than', { days: 180 }),
+          numeric: true,
+          cell: (row) => row.openOver180.minor > 0 && words.money(row.openOver180),
+        },
+      ]}
+    />
+  );
+}
+
+/** The last transfers, each with its day and programme. */
+export function TransferList({ words, transfers }: { words: Words; transfers: readonly TransferLine[] }) {
+  if (transfers.length === 0) return <EmptyState sentence={words.t('overview.no-transfers')} />;
+  return (
+    <DescriptionList
+      rows={transfers.map((transfer) => ({
+        term: words.day(transfer.on),
+        value: (
+          <a href={withQuery(paths.transactions(), { programme: transfer.programmeId })}>
+            {words.money(transfer.amount)}
+          </a>
+        ),
+        note: transfer.programme,
+      }))}
+    />
+  );
+}

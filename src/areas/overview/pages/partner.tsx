@@ -1,0 +1,128 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
+import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
+import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
+import { type AgreementRow, agreementsOf } from '../../partners/queries/agreements.ts';
+import { type PartnershipRow, partnership } from '../../partners/queries/partnerships.ts';
+import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
+import { mayKeepPartnerships } from '../../partners/rules/partner-permissions.ts';
+import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
+import { lastTransfers, type TransferLine } from '../queries/partner-money.ts';
+import { ActivityTable } from './activity-table.tsx';
+import { BalanceTable, TransferList } from './partner-money.tsx';
+import { daysText } from './period-text.ts';
+import { addressedId, seenInstitute } from './seen-institute.ts';
+
+/** As many activities as a page shows before it sends to the list. */
+const mostActivities = 12;
+
+export const show = async (page: Page) => {
+  const instituteId = seenInstitute(page);
+  const id = addressedId(page);
+  const facts = await page.read(async (tx) => {
+    const partner = await partnership(tx, instituteId, id);
+    if (!partner) throw new NotFound();
+    return {
+      partner,
+      agreements: await agreementsOf(tx, instituteId, id),
+      balances: await partnerBalances(tx, instituteId, todayIn(), id),
+      transfers: await lastTransfers(tx, instituteId, [id]),
+      recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
+    };
+  });
+  return html(view({ page, ...facts }));
+};
+
+type Props = {
+  page: Page;
+  partner: PartnershipRow;
+  agreements: readonly AgreementRow[];
+  balances: readonly PartnerBalance[];
+  transfers: readonly TransferLine[];
+  recent: readonly ActivityRow[];
+};
+
+const view = ({ page, partner, agreements, balances, transfers, recent }: Props) => {
+  const { words } = page;
+  const { id } = partner;
+  const isOver = partner.untilOn !== null && partner.untilOn < todayIn();
+  return (
+    <Frame
+      page={page}
+      title={partner.name}
+      crumbs={[{ label: words.t('page.nav-partners'), href: paths.partners() }]}
+    >
+      <PageHead
+        kind={words.say(`partners.kind-${partner.kind}`)}
+        title={partner.name}
+        quiet={[
+          partner.acronym,
+          partner.country && words.country(partner.country),
+          daysText(words, partner.fromOn, partner.untilOn),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        tags={isOver && <Tag>{words.t('overview.partnership-over')}</Tag>}
+        actions={<PartnerActions page={page} partner={partner} />}
+      />
+      <Card title={words.t('overview.money')} id="money">
+        <BalanceTable page={page} partnershipId={id} balances={balances} />
+        <h3>{words.t('overview.last-transfers')}</h3>
+        <TransferList words={words} transfers={transfers} />
+      </Card>
+      <Card
+        title={words.t('overview.agreements')}
+        aside={
+          mayKeepPartnerships(page.actor) === true && (
+            <a href={paths.newAgreement({ id })}>{words.t('overview.new-agreement')}</a>
+          )
+        }
+      >
+        <AgreementTable page={page} agreements={agreements} />
+      </Card>
+      <Card
+        title={words.t('page.nav-activities')}
+        aside={
+          <a href={withQuery(paths.activities(), { partner: id })}>{words.t('overview.all-activities')}</a>
+        }
+      >
+        <ActivityTable words={words} rows={recent} />
+      </Card>
+      <p>
+        <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+function PartnerActions({ page, partner }: { page: Page; partner: PartnershipRow }) {
+  const { words, actor } = page;
+  return (
+    <>
+      {mayKeepActivities(actor) === true && (
+        <ButtonLink kind="primary" href={withQuery(paths.chooseActivityKind(), { partner: partner.id })}>
+          {words.t('overview.plan-activity')}
+        </ButtonLink>
+      )}
+      {isRegionalKind(partner.kind) && (
+        <ButtonLink href={paths.eligibility({ id: partner.organisationId })}>
+          {words.t('overview.eligibility')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={paths.organisation({ id: partner.organisationId })}>
+        {words.t('overview.organisation-page')}
+      </ButtonLink>
+      {mayKeepPartnerships(actor) === true && (
+        <ButtonLink href={paths.editPartnership({ id: partner.id })}>{words.t('page.edit')}</ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { holds } from '../../../kernel/actor.ts';
+import { isId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import type { Page } from '../../../page/page.ts';
+
+/** The institute whose work in progress this page shows; for the donor, who belongs to none, the page does not exist. */
+export const seenInstitute = ({ actor }: Page): string => {
+  if (!actor.institute || holds(actor, 'donor_officer')) throw new NotFound();
+  return actor.institute.id;
+};
+
+/** The id in the address; what is no id belongs to nothing. */
+export const addressedId = ({ params }: Page): string => {
+  if (!isId(params.id)) throw new NotFound();
+  return params.id;
+};

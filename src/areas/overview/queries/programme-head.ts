@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { Money } from '../../../kernel/money.ts';
+import type { DecisionKind } from '../../programmes/rules/programme-input.ts';
+
+/** A programme as its pages are headed: what it is, when it runs, what was decided last. */
+export type ProgrammeHead = {
+  id: string;
+  reference: string;
+  title: Localized;
+  description: Localized;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
+  currency: string;
+  decision: { kind: DecisionKind; on: CalendarDay; reference: string | null; subsidy: Money | null } | null;
+};
+
+type Row = Omit<ProgrammeHead, 'decision'> & {
+  kind: DecisionKind | null;
+  on: CalendarDay | null;
+  decisionReference: string | null;
+  subsidyMinor: number | null;
+};
+
+/** One programme of the institute; undefined where there is none that the actor may see. */
+export const programmeHead = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<ProgrammeHead | undefined> => {
+  const { rows } = await sql<Row>`
+    select p.id, p.reference, p.title, p.description, p.from_on as "fromOn", p.until_on as "untilOn", p.currency,
+           d.kind, d.on_day as "on", d.reference as "decisionReference", d.subsidy_minor as "subsidyMinor"
+      from programmes p
+      left join lateral (select * from programme_decisions x
+         where (x.institute_id, x.programme_id) = (p.institute_id, p.id) order by x.entry_no desc limit 1) as d on true
+     where p.institute_id = ${instituteId} and p.id = ${id}`.execute(tx);
+  if (!rows[0]) return undefined;
+  const { kind, on, decisionReference, subsidyMinor, ...head } = rows[0];
+  const subsidy = subsidyMinor === null ? null : { minor: subsidyMinor, currency: head.currency };
+  return {
+    ...head,
+    decision: kind && on ? { kind, on, reference: decisionReference, subsidy } : null,
+  };
+};
