@@ -30,6 +30,9 @@ export const countingQueries = async (
     perform: async () => {
       throw new Error('A page that is only shown writes nothing');
     },
+    atTheDoor: async () => {
+      throw new Error('A page that is only shown does nothing at the door');
+    },
     services: {
       keepFile: async () => ({ sha256: '', size: 0 }),
       openFile: async () => undefined,
