@@ -4,16 +4,35 @@ import * as activity from './pages/activity.tsx';
 import * as checks from './pages/checks.tsx';
 import * as history from './pages/history.tsx';
 import * as home from './pages/home.tsx';
+import * as invite from './pages/invite.tsx';
+import * as lendDuty from './pages/lend-duty.tsx';
+import * as outcome from './pages/outcome.tsx';
 import * as partner from './pages/partner.tsx';
+import * as passwordLink from './pages/password-link.tsx';
+import * as people from './pages/people.tsx';
+import * as person from './pages/person.tsx';
+import { saveRestoration, saveWithdrawal } from './pages/person-steps.ts';
 import * as programmeChecks from './pages/programme-checks.tsx';
+import * as rules from './pages/rules.tsx';
 import * as search from './pages/search.tsx';
+import * as suspendMembership from './pages/suspend-membership.tsx';
 
 export const overviewRoutes: readonly Route[] = [
   { path: paths.home, ...home },
   { path: paths.search, ...search },
   { path: paths.checks, ...checks },
+  { path: paths.rules, ...rules },
   { path: paths.history, ...history },
   { path: paths.programmeChecks, ...programmeChecks },
+  { path: paths.outcome, ...outcome },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },
+  { path: paths.people, show: people.show },
+  { path: paths.invite, ...invite },
+  { path: paths.lendDuty, ...lendDuty },
+  { path: paths.person, ...person },
+  { path: paths.passwordLink, show: passwordLink.show, save: passwordLink.save },
+  { path: paths.suspendMembership, ...suspendMembership },
+  { path: paths.restoreMembership, save: saveRestoration },
+  { path: paths.withdrawDuty, save: saveWithdrawal },
 ];

@@ -1,5 +1,6 @@
+import type { Rule } from '../../rulebook/rules/rule.ts';
 import { jointProgramme } from './joint-programme.ts';
 import { regionalBody } from './regional-body.ts';
 
-/** The rules of this area, for the page of all rules and for setting up a rulebook. */
-export const partnerRules = [regionalBody, jointProgramme] as const;
+/** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
+export const partnerRules: readonly Rule<never>[] = [regionalBody, jointProgramme];

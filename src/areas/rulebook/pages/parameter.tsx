@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { correctParameter } from '../commands/correct-parameter.ts';
 import {
@@ -131,13 +132,7 @@ function CorrectionForm({ page, state }: { page: Page; state: FormState }) {
     <Card title={words.t('rulebook.correct-number')} id="correct">
       <p class="quiet">{words.t('rulebook.correct-number-note')}</p>
       <PageForm page={page} state={state} cancel={paths.parameters()}>
-        <TextField
-          {...field('value')}
-          label={words.t('rulebook.value')}
-          hint={words.t('rulebook.value-hint')}
-          optional={optional}
-          width={16}
-        />
+        <ValueField page={page} state={state} />
         <TextField {...field('unit')} label={words.t('rulebook.unit')} optional={optional} width={16} />
         <SelectField
           {...field('confidence')}
@@ -175,4 +170,16 @@ function CorrectionForm({ page, state }: { page: Page; state: FormState }) {
       </PageForm>
     </Card>
   );
+}
+
+/** One line for a number, several for a list of codes. */
+function ValueField({ page, state }: { page: Page; state: FormState }) {
+  const { words } = page;
+  const field = {
+    ...fieldOf(page, state)('value'),
+    label: words.t('rulebook.value'),
+    hint: words.t('rulebook.value-hint'),
+    optional: words.t('page.optional'),
+  };
+  return (field.value?.length ?? 0) > 60 ? <TextArea {...field} /> : <TextField {...field} width={16} />;
 }

@@ -82,6 +82,9 @@ const view = ({ page, rows, sort = 'rule' }: Props) => {
   );
 };
 
+/** A list of codes fills its own page, not this one. */
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
 const fileColumns = ({ words }: Page): readonly ListColumn<ParameterRow>[] => [
   { label: words.t('rulebook.rule'), value: (row) => row.ruleId },
   { label: words.t('rulebook.number'), value: (row) => numberName(words, row.ruleId, row.name) },
@@ -116,8 +119,7 @@ const columnsOf = (page: Page, sort: (typeof parameterSorts)[number]) => {
     {
       key: 'value',
       label: words.t('rulebook.value'),
-      numeric: true,
-      cell: (row: ParameterRow) => numberText(words, row) ?? words.t('rulebook.confidence-unset'),
+      cell: (row: ParameterRow) => shortened(numberText(words, row) ?? words.t('rulebook.confidence-unset')),
     },
     {
       key: 'confidence',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput } from './day-input.ts';
 
+const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 
@@ -13,7 +14,7 @@ export const parameterCorrection = z
   .object({
     id,
     /** Left out: nobody knows it. */
-    value: z.optional(line),
+    value: z.optional(longText),
     unit: z._default(z.string().check(z.trim(), z.maxLength(60)), ''),
     citation: line,
     validFrom: dayInput,

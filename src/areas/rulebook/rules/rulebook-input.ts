@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { isCountryCode } from '../../../kernel/country.ts';
 import { dayInput } from './day-input.ts';
 
+/** A list of codes can be a value too. */
+const value = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 
 export const countryFactKinds = [
@@ -18,7 +20,7 @@ const parameterSeed = z
   .object({
     ruleId: line,
     name: line,
-    value: z.nullable(line),
+    value: z.nullable(value),
     unit: z.string().check(z.trim(), z.maxLength(60)),
     citation: line,
     confidence: z.enum(['read', 'recalled', 'guessed', 'unset']),

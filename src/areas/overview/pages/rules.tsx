@@ -1,0 +1,141 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { contains } from '../../../kernel/period.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { RulebookTabs } from '../../rulebook/pages/rulebook-tabs.tsx';
+import { confidenceTone, numberName, numberText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { type ParameterRow, parameterRows } from '../../rulebook/queries/parameter-rows.ts';
+import type { Rule, Severity } from '../../rulebook/rules/rule.ts';
+import { rulesByArea } from '../rules/all-rules.ts';
+
+const tones = { blocks: 'stop', warns: 'warn', informs: 'info' } as const satisfies Record<Severity, string>;
+
+/** Everyone may know the rules; an institute's people and its partners see its own numbers beside them. */
+export const show = async (page: Page) => {
+  const { institute } = page.actor;
+  const day = todayIn();
+  const rows = institute ? await page.read((tx) => parameterRows(tx, institute.id, {}, 5000)) : [];
+  const standing = rows.filter(({ validFrom, validUntil }) =>
+    contains({ from: validFrom, until: validUntil }, day),
+  );
+  return html(view(page, standing));
+};
+
+const view = (page: Page, numbers: readonly ParameterRow[]) => {
+  const { words } = page;
+  return (
+    <Frame page={page} title={words.t('rulebook.all-rules')}>
+      <PageHead kind={words.t('rulebook.rulebook')} title={words.t('rulebook.all-rules')} />
+      <RulebookTabs page={page} here="rules" />
+      <p class="quiet">{words.t('rulebook.all-rules-note')}</p>
+      {rulesByArea.map(({ area, rules }) => (
+        <RulesOfArea
+          page={page}
+          title={words.t(`rulebook.applies-${area}`)}
+          rules={[...new Set<Rule<never>>(rules)]}
+          numbers={numbers}
+        />
+      ))}
+    </Frame>
+  );
+};
+
+type AreaProps = {
+  page: Page;
+  title: string;
+  rules: readonly Rule<never>[];
+  numbers: readonly ParameterRow[];
+};
+
+function RulesOfArea({ page, title, rules, numbers }: AreaProps) {
+  const { words } = page;
+  return (
+    <Card title={title}>
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={rules}
+        empty=""
+        columns={[
+          {
+            key: 'rule',
+            label: words.t('rulebook.rule'),
+            cell: ({ id }) => (
+              <>
+                {ruleName(words, id)} <span class="quiet">{id}</span>
+              </>
+            ),
+          },
+          { key: 'article', label: words.t('rulebook.citation'), cell: ({ citation }) => citation },
+          {
+            key: 'moments',
+            label: words.t('rulebook.moments'),
+            cell: ({ moments }) => moments.map((moment) => words.say(`rulebook.moment-${moment}`)).join(', '),
+          },
+          {
+            key: 'effect',
+            label: words.t('rulebook.severity'),
+            cell: ({ severity, origin }) => (
+              <>
+                <Tag tone={tones[severity]}>{words.t(`rulebook.severity-${severity}`)}</Tag>
+                <br />
+                <span class="quiet">{words.t(`rulebook.origin-${origin}`)}</span>
+              </>
+            ),
+          },
+          {
+            key: 'numbers',
+            label: words.t('rulebook.rule-numbers'),
+            cell: (rule) =>
+              rule.parameters.length > 0 && <Numbers page={page} rule={rule} numbers={numbers} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** A rule's numbers as they stand today for the reader's institute; for anyone else only what they are. */
+function Numbers({
+  page,
+  rule,
+  numbers,
+}: {
+  page: Page;
+  rule: Rule<never>;
+  numbers: readonly ParameterRow[];
+}) {
+  const { words } = page;
+  const short = (text: string) => (text.length > 40 ? `${text.slice(0, 37)}…` : text);
+  return (
+    <>
+      {rule.parameters.map(({ name }) => {
+        const label = numberName(words, rule.id, name);
+        const row = numbers.find((each) => each.ruleId === rule.id && each.name === name);
+        if (!row)
+          return (
+            <div>
+              {label}
+              {page.actor.institute && <span class="quiet"> {words.t('rulebook.not-in-rulebook')}</span>}
+            </div>
+          );
+        return (
+          <div>
+            <a href={paths.parameter({ id: row.id })}>{label}</a>:{' '}
+            {short(numberText(words, row) ?? words.t('rulebook.confidence-unset'))}{' '}
+            {row.confidence !== 'read' && (
+              <Tag tone={confidenceTone[row.confidence]}>
+                {words.t(`rulebook.confidence-${row.confidence}`)}
+              </Tag>
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { activityRules } from '../../activities/rules/activity-rules.ts';
+import { financeRules } from '../../finance/rules/finance-rules.ts';
+import { partnerRules } from '../../partners/rules/partner-rules.ts';
+import { programmeRules } from '../../programmes/rules/programme-rules.ts';
+import { resultRules } from '../../results/rules/result-rules.ts';
+import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
+
+/** The rules that really judge, by the area whose things they judge. */
+export const rulesByArea = [
+  { area: 'partners', rules: partnerRules },
+  { area: 'programmes', rules: programmeRules },
+  { area: 'activities', rules: activityRules },
+  { area: 'results', rules: resultRules },
+  { area: 'finance', rules: financeRules },
+] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
+
+/** A rule serves several kinds of activity and still is one rule. */
+export const allRules: readonly Rule<never>[] = [
+  ...new Map(
+    rulesByArea.flatMap(({ rules }) => rules.map((rule: Rule<never>) => [rule.id, rule] as const)),
+  ).values(),
+];
+
+/** The first value of every rule's numbers, as `adopt-rulebook` takes them. */
+export const parameterSeeds: readonly (ParameterSeed & { ruleId: string })[] = allRules.flatMap(
+  ({ id, parameters }) => parameters.map((seed) => ({ ...seed, ruleId: id })),
+);
