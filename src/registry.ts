@@ -4,6 +4,7 @@ import { holdActivity } from './areas/activities/commands/hold-activity.ts';
 import { planActivity } from './areas/activities/commands/plan-activity.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { activityRoutes } from './areas/activities/routes.ts';
 import { activityPermissions } from './areas/activities/rules/activity-permissions.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
@@ -46,6 +47,7 @@ import { openProgramme } from './areas/programmes/commands/open-programme.ts';
 import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
 import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
+import { programmeRoutes } from './areas/programmes/routes.ts';
 import { programmePermissions } from './areas/programmes/rules/programme-permissions.ts';
 import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
 import { importIati } from './areas/publishing/commands/import-iati.ts';
@@ -148,6 +150,8 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...rulebookRoutes,
   ...partnerRoutes,
+  ...programmeRoutes,
+  ...activityRoutes,
   ...resultRoutes,
   ...overviewRoutes,
 ];

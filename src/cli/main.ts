@@ -1,40 +1,36 @@
 import { readConfig } from '../config.ts';
 import { isDiskFull } from '../db/away.ts';
-import { backupVerb } from './backup.ts';
-import { eraseAuditVerb } from './erase-audit.ts';
-import { exportAuditVerb } from './export-audit.ts';
-import { foundInstituteVerb } from './found-institute.ts';
-import { inviteUserVerb } from './invite-user.ts';
-import { migrateVerb } from './migrate.ts';
-import { restoreVerb } from './restore.ts';
-import { serveVerb } from './serve.ts';
 import { Stopped } from './stopping.ts';
-import { validateIatiVerb } from './validate-iati.ts';
 import { UsageError, type Verb } from './verb.ts';
-import { verifyAuditVerb } from './verify-audit.ts';
 
-const verbs: readonly Verb[] = [
-  serveVerb,
-  migrateVerb,
-  foundInstituteVerb,
-  inviteUserVerb,
-  validateIatiVerb,
-  exportAuditVerb,
-  verifyAuditVerb,
-  eraseAuditVerb,
-  backupVerb,
-  restoreVerb,
-];
+/** Each verb is loaded when it is called: who verifies a file does not wait for the server's code. */
+const verbs = new Map<string, () => Promise<Verb>>(
+  Object.entries({
+    serve: async () => (await import('./serve.ts')).serveVerb,
+    migrate: async () => (await import('./migrate.ts')).migrateVerb,
+    demo: async () => (await import('./demo.ts')).demoVerb,
+    'demo sign-ins': async () => (await import('./demo-sign-ins.ts')).demoSignInsVerb,
+    'institute found': async () => (await import('./found-institute.ts')).foundInstituteVerb,
+    'user invite': async () => (await import('./invite-user.ts')).inviteUserVerb,
+    'iati import': async () => (await import('./import-iati.ts')).importIatiVerb,
+    'iati export': async () => (await import('./export-iati.ts')).exportIatiVerb,
+    'iati validate': async () => (await import('./validate-iati.ts')).validateIatiVerb,
+    'audit export': async () => (await import('./export-audit.ts')).exportAuditVerb,
+    'audit verify': async () => (await import('./verify-audit.ts')).verifyAuditVerb,
+    'audit erase': async () => (await import('./erase-audit.ts')).eraseAuditVerb,
+    backup: async () => (await import('./backup.ts')).backupVerb,
+    restore: async () => (await import('./restore.ts')).restoreVerb,
+  }),
+);
 
 /** Finds the verb, runs it, and turns what it throws into one line and an exit code. */
 const main = async (words: string[]): Promise<number> => {
   const out = (line: string) => void process.stdout.write(`${line}\n`);
   const err = (line: string) => void process.stderr.write(`${line}\n`);
-  const verb = findVerb(words);
+  const verb = await findVerb(words);
   if (!verb) {
-    const group = verbs.filter(({ name }) => name.startsWith(`${words[0]} `));
     const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
-    if (asked) out(overview(group.length > 0 ? group : verbs));
+    if (asked) out(await overview(words[0] ?? ''));
     else err(`There is no verb «${words.slice(0, 2).join(' ')}»; «relais --help» lists them`);
     return asked ? 0 : 2;
   }
@@ -57,16 +53,17 @@ const main = async (words: string[]): Promise<number> => {
   }
 };
 
-const findVerb = (words: string[]): Verb | undefined =>
-  verbs.find(({ name }) => name === words.slice(0, 2).join(' ')) ??
-  verbs.find(({ name }) => name === words[0]);
+const findVerb = (words: string[]): Promise<Verb> | undefined =>
+  (verbs.get(words.slice(0, 2).join(' ')) ?? verbs.get(words[0] ?? ''))?.();
 
-const overview = (shown: readonly Verb[]): string =>
-  [
-    'Usage: relais VERB [OPTION ...]',
-    '',
-    ...shown.map(({ name, summary }) => `  ${name.padEnd(16)} ${summary}`),
-  ].join('\n');
+/** The verbs of a group (`audit`), or all. */
+const overview = async (group: string): Promise<string> => {
+  const names = [...verbs.keys()];
+  const ofGroup = names.filter((name) => name.startsWith(`${group} `));
+  const shown = await Promise.all((ofGroup.length > 0 ? ofGroup : names).map((name) => verbs.get(name)!()));
+  const lines = shown.map(({ name, summary }) => `  ${name.padEnd(16)} ${summary}`);
+  return ['Usage: relais VERB [OPTION ...]', '', ...lines].join('\n');
+};
 
 /** A disk that is full says so in its own code only. */
 const sentenceOf = (error: unknown): string =>

@@ -176,7 +176,7 @@ const moneyOf = async (tx: Tx, instituteId: string, programme: ProgrammeRow) => 
 const detailsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
   const details = await tx
     .selectFrom('iati_details')
-    .select(['subject_id as id', sql<Details>`details`.as('details')])
+    .select(['subject_id as id', sql<Details>`details`.as('details'), 'entry_no as no'])
     .where('institute_id', '=', instituteId)
     .where('subject_id', 'in', [...ids])
     .where('ended_by_no', 'is', null)
@@ -198,6 +198,7 @@ const detailsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) =>
     .execute();
   return ({ id }: Pick<Subject, 'id'>) => ({
     details: details.find((row) => row.id === id)?.details,
+    detailsNo: details.find((row) => row.id === id)?.no,
     keptAside: aside
       .filter(({ activityId }) => activityId === id)
       .map(({ kind, id: owner, path, xml, reason }) => ({ path, xml, reason, owner: { kind, id: owner } })),

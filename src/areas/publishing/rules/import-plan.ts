@@ -25,6 +25,8 @@ export type Known = {
 export type KnownSubject = {
   subject: Subject;
   details: Details | undefined;
+  /** The entry of the trail that brought them. */
+  detailsNo?: number | undefined;
   keptAside: readonly AsidePart[];
   partners: readonly string[];
 };

@@ -43,7 +43,7 @@ export class PartyRegister {
     const ref = this.#refOf(party);
     const name = nameOf(party);
     const found = (ref && this.#byRef.get(ref)) || (name && this.#byNameUnlessOther(name, ref)) || undefined;
-    const organisation = found ?? this.#register(party, { ref, name, kind: kind ?? kindOf(party, role) });
+    const organisation = found ?? this.#register({ ref, name, kind: kind ?? kindOf(party, role) });
     if (organisation) this.#met.add(organisation.id);
     return organisation?.id;
   }
@@ -64,10 +64,15 @@ export class PartyRegister {
     return found && ref !== undefined && found.ref !== undefined && found.ref !== ref ? undefined : found;
   }
 
-  #register(
-    party: IatiOrganisation | undefined,
-    { ref, name, kind }: { ref: string | undefined; name: string | undefined; kind: string },
-  ): OrganisationRow | undefined {
+  #register({
+    ref,
+    name,
+    kind,
+  }: {
+    ref: string | undefined;
+    name: string | undefined;
+    kind: string;
+  }): OrganisationRow | undefined {
     if (ref === undefined && name === undefined) return undefined;
     const row: OrganisationRow = {
       id: this.#newId(),

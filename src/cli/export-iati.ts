@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
+import { systemActorOf } from '../areas/people/queries/system-actors.ts';
+import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.ts';
+import { programmeNamed, publicationOf } from '../areas/publishing/queries/publications.ts';
+import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
+import { perform } from '../command/perform.ts';
+import type { Database } from '../db/database.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { newId } from '../kernel/id.ts';
+import { actingFor, inOffice } from './office.ts';
+import { sayRefusal } from './refusal.ts';
+import { UsageError, type Verb } from './verb.ts';
+
+const options = {
+  programme: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  institute: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+export const exportIatiVerb: Verb = {
+  name: 'iati export',
+  summary: 'Writes a programme with its outcomes as IATI 2.03; the same state gives the same bytes',
+  usage: `iati export --programme REFERENCE [--programme REFERENCE ...] --out FILE [--institute CODE] [--json]
+       (the reference or the IATI identifier; --institute where several institutes have that reference)`,
+  run: async (call) => {
+    const { values } = parseArgs({ args: call.args, options });
+    const { programme: names = [], out: file, institute } = values;
+    if (names.length === 0 || !file) throw new UsageError('It takes --programme and --out');
+    return inOffice(call.config, async ({ db }) => {
+      const { actor, ids } = await programmesNamed(db, names, institute);
+      for (const id of ids) {
+        const { unnamed } = await db.read(actor, (tx) => publicationOf(tx, actor.institute!.id, [id]));
+        if (unnamed.length === 0) continue;
+        const named = await perform(db, actor, giveIdentifiers, newId(), { programmeId: id });
+        if (!named.done) return sayRefusal(call, named);
+      }
+      const publication = await db.read(actor, (tx) => publicationOf(tx, actor.institute!.id, ids));
+      await writeWhole(file, writeIatiFile(publication));
+      const activities = publication.activities.length;
+      call.out(
+        values.json ? JSON.stringify({ file, activities }) : `${file}: ${activities} activities written`,
+      );
+      return 0;
+    });
+  },
+};
+
+/** @throws Error where a programme is in no institute, or in several. */
+const programmesNamed = async (
+  db: Database,
+  names: readonly string[],
+  institute: string | undefined,
+): Promise<{ actor: Actor; ids: string[] }> => {
+  const codes = institute === undefined ? await db.read({ role: 'doorkeeper' }, instituteCodes) : [institute];
+  const found: { actor: Actor; ids: string[] }[] = [];
+  for (const code of codes) {
+    const actor =
+      institute === undefined
+        ? await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code))
+        : await actingFor(db, code);
+    if (!actor) continue;
+    const ids = await db.read(actor, async (tx) => {
+      const each: (string | undefined)[] = [];
+      for (const name of names) each.push(await programmeNamed(tx, actor.institute!.id, name));
+      return each;
+    });
+    if (ids.every((id) => id !== undefined)) found.push({ actor, ids });
+  }
+  const [only, ...others] = found;
+  if (!only)
+    throw new Error(`There is no programme «${names.join('», «')}»${institute ? ` in ${institute}` : ''}`);
+  if (others.length > 0) {
+    const where = found.map(({ actor }) => actor.institute!.code).join(', ');
+    throw new UsageError(`Several institutes have that programme (${where}): name one with --institute`);
+  }
+  return only;
+};
+
+/** Written beside and moved into place, so that the file is there whole or not at all. */
+const writeWhole = async (file: string, chunks: Iterable<string>): Promise<void> => {
+  const beside = `${file}.${randomBytes(4).toString('hex')}`;
+  try {
+    await writeFile(beside, chunks, { flush: true });
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+};
