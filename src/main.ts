@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { makeBackup } from './backup/make-backup.ts';
 import type { Config } from './config.ts';
@@ -38,9 +39,10 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
         await new Promise<void>((done) => {
           server.close(() => done());
           server.closeIdleConnections();
-          setTimeout(() => server.closeAllConnections(), 1_500).unref();
+          setTimeout(() => server.closeAllConnections(), 1_000).unref();
         });
-        await db.close();
+        // A query that takes its time does not hold the end up: the embedded server ends it, a far one by itself.
+        await Promise.race([db.close(), pause(500)]);
         await place.close();
       },
     };

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeBackup } from '../backup/make-backup.ts';
 import { folderStore } from '../files/store.ts';
@@ -16,6 +17,8 @@ export const backupVerb: Verb = {
   run: async ({ args, config, out, err }) => {
     const { out: target, json } = parseArgs({ args, options }).values;
     if (!target) throw new UsageError('Where to? --out FILE or --out FOLDER');
+    if (!existsSync(dirname(resolve(target))))
+      throw new UsageError(`There is no folder ${dirname(resolve(target))}`);
     const signal = stopSignal();
     const progress = progressLine();
     return inOffice(config, async ({ place }) => {

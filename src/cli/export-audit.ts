@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { statedHeads, trailLines } from '../command/trail-export.ts';
 import { readAsOwner } from '../db/owner.ts';
@@ -20,6 +21,8 @@ export const exportAuditVerb: Verb = {
   run: async ({ args, config, out }) => {
     const { out: path, institute, json } = parseArgs({ args, options }).values;
     if (!path) throw new UsageError('Where to? --out FILE');
+    if (!existsSync(dirname(resolve(path))))
+      throw new UsageError(`There is no folder ${dirname(resolve(path))}`);
     return inOffice(config, async ({ place, db }) => {
       if (institute !== undefined) await actingFor(db, institute);
       const key = openSigningKey(join(config.dataFolder, 'keys'));

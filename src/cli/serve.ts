@@ -1,16 +1,22 @@
 import { startServer } from '../main.ts';
+import { demoBehind } from './demo-behind.ts';
 import type { Verb } from './verb.ts';
 
 export const serveVerb: Verb = {
   name: 'serve',
   summary: 'Migrates where needed and serves until it is stopped (Ctrl-C)',
-  usage: 'serve    (PORT, RELAIS_HOST, RELAIS_URL, RELAIS_DATA, DATABASE_URL, DATABASE_OWNER_URL)',
-  run: async ({ config, out }) => {
+  usage:
+    'serve    (PORT, RELAIS_HOST, RELAIS_URL, RELAIS_DATA, DATABASE_URL, DATABASE_OWNER_URL;\n       RELAIS_DEMO=1 loads the demo into an empty database, as npm start does)',
+  run: async ({ config, out, err }) => {
     const stopped = stopAsked();
     const server = await startServer(config);
-    out(`Relais serves on http://${config.host}:${server.port}`);
+    const address = `http://${config.host}:${server.port}`;
+    out(`Relais serves on ${address}`);
+    const isWanted = process.env.RELAIS_DEMO === '1';
+    const demo = demoBehind({ config, place: server.place, address, isWanted, out, err });
     await stopped;
     out('Stopping');
+    await demo.stop();
     await server.close();
     return 0;
   },
