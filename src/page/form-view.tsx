@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { calendarDay } from '../kernel/calendar-day.ts';
 import { textIn } from '../kernel/localized.ts';
 import { paths } from '../paths.ts';
 import type { Words } from '../text/words.ts';
@@ -87,7 +88,7 @@ function Conflict({ state, words }: { state: FormState; words: Words }) {
       theirs={words.t('page.their-version')}
       rows={theirs.map(([name, value]) => ({
         label: words.say(name),
-        mine: typedText(state.typed, name.split('.').at(-1) ?? name) ?? '',
+        mine: mineOf(state, name.split('.').at(-1) ?? name),
         theirs: shown(value, words),
       }))}
       empty=""
@@ -95,8 +96,16 @@ function Conflict({ state, words }: { state: FormState; words: Words }) {
   );
 }
 
+// A text in several languages is typed as `title.fr`, `title.nl` ...: its first, which is its source, stands for it.
+const mineOf = ({ typed }: FormState, field: string): string => {
+  const name = typed?.[field] ? field : Object.keys(typed ?? {}).find((each) => each.startsWith(`${field}.`));
+  return (name && typed?.[name]?.join(', ')) ?? '';
+};
+
 const shown = (value: unknown, words: Words): string => {
   if (value === null || value === undefined) return '';
+  const day = typeof value === 'string' ? calendarDay(value) : undefined;
+  if (day) return words.day(day);
   return typeof value === 'object' ? textIn(value as never, words.language).text : String(value);
 };
 

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { CalendarDay } from '../kernel/calendar-day.ts';
+import { type CalendarDay, calendarDay } from '../kernel/calendar-day.ts';
 import { countryName } from '../kernel/country.ts';
 import type { Decimal } from '../kernel/decimal.ts';
 import type { Language } from '../kernel/language.ts';
@@ -63,7 +63,7 @@ const makeWords = (language: Language): Words => {
     language,
     t: say,
     say,
-    problem: ({ key, args }) => say(key, args),
+    problem: ({ key, args }) => say(key, args && spoken(args, language)),
     text: (value) => textIn((value ?? {}) as Localized, language).text,
     money: (amount) => writeMoney(amount, language),
     number: (value, digits) => writeDecimal(String(value), language, digits),
@@ -73,3 +73,14 @@ const makeWords = (language: Language): Words => {
     country: (code) => countryName(code, language),
   };
 };
+
+/** Rules speak in days and codes; a person reads days their own way and countries by name. */
+const spoken = (args: TextArgs, language: Language): TextArgs =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      const day = typeof value === 'string' ? calendarDay(value) : undefined;
+      if (day) return [name, writeDay(day, language)];
+      if (name !== 'country' && name !== 'countries') return [name, value];
+      return [name, String(value).replace(/\b[A-Z]{2}\b/g, (code) => countryName(code, language))];
+    }),
+  );

@@ -18,7 +18,7 @@ export const checksOfActivity = async (
   day: CalendarDay,
 ): Promise<Check[]> => (await checksOfActivities(tx, instituteId, [activityId], day)).get(activityId) ?? [];
 
-/** The same for many at once, by activity: eight queries however many there are. */
+/** The same for many at once, by activity: at most seven queries however many there are. */
 export const checksOfActivities = async (
   tx: Tx,
   instituteId: string,
@@ -29,11 +29,13 @@ export const checksOfActivities = async (
   if (judged.length === 0) return new Map();
   const ids = judged.map(({ id }) => id);
   const partnerships = [...new Set(judged.flatMap(({ partnershipId }) => partnershipId ?? []))];
-  const trainings = await trainingsOf(tx, instituteId, ids);
-  const exchanges = await exchangesOf(tx, instituteId, ids);
+  const ofKind = (code: string) => judged.filter(({ kind }) => kind === code).map(({ id }) => id);
+  const trainings = await trainingsOf(tx, instituteId, ofKind('A2'));
+  const exchanges = await exchangesOf(tx, instituteId, ofKind('A7'));
   const lines = trainings.size > 0 ? await planLinesWithPlan(tx, instituteId, partnerships) : [];
-  const partnerCountries = await countryFactPeriods(tx, instituteId, 'partner_country');
-  const dacCountries = await countryFactPeriods(tx, instituteId, 'dac_listed');
+  const countries = await countryFactPeriods(tx, instituteId);
+  const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
+  const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
   const parameters = await parametersOn(
     tx,
     instituteId,

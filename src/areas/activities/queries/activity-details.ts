@@ -41,26 +41,37 @@ export const exchangesOf = async (
 ): Promise<Map<string, ExchangeDetail>> => {
   if (activityIds.length === 0) return new Map();
   const rows = await tx
-    .selectFrom('activity_exchanges')
-    .selectAll()
-    .where('institute_id', '=', instituteId)
-    .where('activity_id', 'in', [...activityIds])
+    .selectFrom('activity_exchanges as e')
+    .leftJoin('activity_organisations as ao', (join) =>
+      join.onRef('ao.institute_id', '=', 'e.institute_id').onRef('ao.activity_id', '=', 'e.activity_id'),
+    )
+    .selectAll('e')
+    .select(['ao.organisation_id', 'ao.takes_part', 'ao.organises'])
+    .where('e.institute_id', '=', instituteId)
+    .where('e.activity_id', 'in', [...activityIds])
+    .orderBy('ao.organisation_id')
     .execute();
-  const organisations = await organisationsOf(tx, instituteId, activityIds);
-  return new Map(
-    rows.map((row) => [
-      row.activity_id,
-      {
-        format: row.format as ExchangeDetail['format'],
-        side: row.side as ExchangeDetail['side'],
-        direction: row.direction as ExchangeDetail['direction'],
-        termsOfReference: row.terms_of_reference,
-        hostAgreement: row.host_agreement ?? undefined,
-        seniorFunction: row.senior_function ?? undefined,
-        organisations: organisations.filter(({ activityId }) => activityId === row.activity_id),
-      },
-    ]),
-  );
+  const exchanges = new Map<string, ExchangeDetail>();
+  for (const row of rows) {
+    const exchange = exchanges.get(row.activity_id) ?? {
+      format: row.format as ExchangeDetail['format'],
+      side: row.side as ExchangeDetail['side'],
+      direction: row.direction as ExchangeDetail['direction'],
+      termsOfReference: row.terms_of_reference,
+      hostAgreement: row.host_agreement ?? undefined,
+      seniorFunction: row.senior_function ?? undefined,
+      organisations: [],
+    };
+    const { organisation_id: organisationId, takes_part: takesPart, organises } = row;
+    if (organisationId !== null)
+      exchange.organisations.push({
+        organisationId,
+        takesPart: takesPart ?? false,
+        organises: organises ?? false,
+      });
+    exchanges.set(row.activity_id, exchange);
+  }
+  return exchanges;
 };
 
 export type ActivityOrganisationRow = {

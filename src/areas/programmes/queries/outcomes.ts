@@ -134,3 +134,7 @@ const outputs = (tx: Tx, instituteId: string) =>
     ])
     .where('institute_id', '=', instituteId)
     .orderBy('code');
+
+/** Outputs of every outcome of the institute: what a form offers to choose from. */
+export const outputChoices = (tx: Tx, instituteId: string): Promise<OutputRow[]> =>
+  outputs(tx, instituteId).execute();

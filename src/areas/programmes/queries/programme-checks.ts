@@ -29,7 +29,7 @@ export const checksOfProgramme = async (
   if (!programme) return [];
   const outcomes = await outcomesOf(tx, instituteId, programmeId);
   const places = await placesOfProgramme(tx, instituteId, programmeId);
-  const countries = await countryFactPeriods(tx, instituteId, 'partner_country');
+  const countries = await countryFactPeriods(tx, instituteId);
   const subjects = [
     { kind: 'programme' as const, id: programmeId },
     ...outcomes.map(({ id }) => ({ kind: 'outcome' as const, id })),
@@ -45,7 +45,9 @@ export const checksOfProgramme = async (
   const of = (outcomeId: string | null) => places.filter((place) => place.outcomeId === outcomeId);
   const period = { from: programme.fromOn, until: programme.untilOn };
   const partnerCountries = new Set(
-    countries.filter((fact) => overlaps(fact, period)).map(({ country }) => country),
+    countries
+      .filter((fact) => fact.kind === 'partner_country' && overlaps(fact, period))
+      .map(({ country }) => country),
   );
   const onProgramme = rulesOnProgramme.map((rule) => ({
     ...applyRule(rule, { ...period, places: of(null) }, valuesOf(rule.id), { day, exceptions }),

@@ -1,0 +1,23 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import type { Link } from '../../../ui/link.ts';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { type ActivityRow, activityById } from '../queries/activities.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
+
+/** The activity in the address, for someone who may change activities; 404 where it is not theirs to see. */
+export const activityToChange = async (page: Page): Promise<ActivityRow> => {
+  const institute = requireInstitute(page);
+  const activity = await page.read((tx) => activityById(tx, institute.id, routeId(page)));
+  if (!activity) throw new NotFound();
+  const allowed = mayKeepActivities(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return activity;
+};
+
+/** From the list of activities to this one. */
+export const activityCrumbs = ({ words }: Page, activity: ActivityRow): readonly Link[] => [
+  { label: words.t('activities.list'), href: paths.activities() },
+  { label: activity.reference, href: paths.activity({ id: activity.id }) },
+];

@@ -1,0 +1,81 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { reviseActivity } from '../commands/revise-activity.ts';
+import type { ActivityRow } from '../queries/activities.ts';
+import { exchangesOf, trainingsOf } from '../queries/activity-details.ts';
+import { type BuiltKind, isBuiltKind } from '../rules/kinds.ts';
+import { type ActivityChoices, activityChoices } from './activity-choices.ts';
+import { ActivityFields, activityReaders, kindForms } from './activity-form.tsx';
+import { activityCrumbs, activityToChange } from './activity-subject.ts';
+import { kindName } from './kind-name.ts';
+
+type Loaded = { activity: ActivityRow; kind: BuiltKind; choices: ActivityChoices; detail: unknown };
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const { activity, kind, detail } = loaded;
+  const { words } = page;
+  const state = filledForm({
+    outcomeId: activity.outcomeId,
+    outputId: activity.outputId ?? undefined,
+    title: activity.title,
+    plannedFrom: words.day(activity.plannedFrom),
+    plannedUntil: words.day(activity.plannedUntil),
+    mode: activity.mode,
+    country: activity.country ?? undefined,
+    place: activity.place ?? undefined,
+    ...kindForms[kind].filled(page, detail),
+  });
+  return html(view(page, loaded, state));
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { activity, kind, choices } = loaded;
+  const { readers, joined } = kindForms[kind];
+  const submitted = await submit(
+    page,
+    reviseActivity,
+    { ...activityReaders, ...readers, version: wholeNumber },
+    { activityId: activity.id, kind, ...joined?.(page, choices) },
+  );
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.activity({ id: activity.id }), 'activities.revised');
+};
+
+const load = async (page: Page): Promise<Loaded> => {
+  const activity = await activityToChange(page);
+  const { kind } = activity;
+  if (!isBuiltKind(kind)) throw new NotFound();
+  const { id: institute } = requireInstitute(page);
+  return page.read(async (tx) => {
+    const choices = await activityChoices(tx, institute, kind, activity);
+    const details = await (kind === 'A2' ? trainingsOf : exchangesOf)(tx, institute, [activity.id]);
+    return { activity, kind, choices, detail: details.get(activity.id) };
+  });
+};
+
+const view = (page: Page, { activity, kind, choices }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('activities.edit');
+  return (
+    <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
+      <PageHead title={title} kind={kindName(page, kind)} quiet={activity.reference} />
+      <PageForm
+        page={page}
+        state={state}
+        version={activity.version}
+        cancel={paths.activity({ id: activity.id })}
+      >
+        <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew={false} />
+      </PageForm>
+    </Frame>
+  );
+};

@@ -1,0 +1,94 @@
+import type { Child } from 'hono/jsx';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { actionKinds } from '../../programmes/rules/outcome-input.ts';
+import { planActivity } from '../commands/plan-activity.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { type BuiltKind, isBuiltKind } from '../rules/kinds.ts';
+import { type ActivityChoices, activityChoices } from './activity-choices.ts';
+import { ActivityFields, activityReaders, kindForms } from './activity-form.tsx';
+import { kindName } from './kind-name.ts';
+
+export const show = async (page: Page) => {
+  const kind = kindOf(page);
+  if (!isBuiltKind(kind)) return html(laterView(page, kind));
+  const choices = await load(page, kind);
+  const only = choices.partnerships.length === 1 ? choices.partnerships[0] : undefined;
+  const state = filledForm({
+    partnershipId: page.query.get('partner') ?? only?.id,
+    country: only?.country ?? undefined,
+    outcomeId: page.query.get('outcome') ?? undefined,
+    planLineId: page.query.get('line') ?? undefined,
+    theme: choices.lines.find(({ id }) => id === page.query.get('line'))?.theme,
+  });
+  return html(view(page, kind, choices, state));
+};
+
+export const save = async (page: Page) => {
+  const kind = kindOf(page);
+  if (!isBuiltKind(kind)) throw new NotAllowed({ key: 'activities.kind-comes-later', args: { kind } });
+  const choices = await load(page, kind);
+  const { readers, joined } = kindForms[kind];
+  const submitted = await submit(
+    page,
+    planActivity,
+    { ...activityReaders, ...readers },
+    { kind, ...joined?.(page, choices) },
+  );
+  if (!submitted.done) return invalid(view(page, kind, choices, submitted.state));
+  return redirect(paths.activity({ id: submitted.value.id }), 'activities.planned');
+};
+
+const kindOf = (page: Page): string => {
+  const { kind } = page.params;
+  if (!(actionKinds as readonly string[]).includes(kind ?? '')) throw new NotFound();
+  requireInstitute(page);
+  const allowed = mayKeepActivities(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return kind as string;
+};
+
+const load = (page: Page, kind: BuiltKind): Promise<ActivityChoices> => {
+  const { id } = requireInstitute(page);
+  return page.read((tx) => activityChoices(tx, id, kind));
+};
+
+const view = (page: Page, kind: BuiltKind, choices: ActivityChoices, state: FormState) => (
+  <PlanFrame page={page} kind={kind}>
+    <PageForm page={page} state={state} cancel={paths.activities()}>
+      <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew />
+    </PageForm>
+  </PlanFrame>
+);
+
+const laterView = (page: Page, kind: string) => (
+  <PlanFrame page={page} kind={kind}>
+    <Notice kind="info">{page.words.t('activities.kind-comes-later', { kind })}</Notice>
+  </PlanFrame>
+);
+
+function PlanFrame({ page, kind, children }: { page: Page; kind: string; children: Child }) {
+  const { words } = page;
+  const title = words.t('activities.plan');
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('activities.list'), href: paths.activities() },
+        { label: words.t('activities.choose-kind'), href: paths.chooseActivityKind() },
+      ]}
+      narrow
+    >
+      <PageHead title={title} kind={kindName(page, kind)} />
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Route } from '../../page/page.ts';
+import { paths } from '../../paths.ts';
+import * as actionPlan from './pages/action-plan.tsx';
+import * as activities from './pages/activities.tsx';
+import * as cancelActivity from './pages/cancel-activity.tsx';
+import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
+import * as editActivity from './pages/edit-activity.tsx';
+import * as holdActivity from './pages/hold-activity.tsx';
+import * as participants from './pages/participants.tsx';
+import * as planActivity from './pages/plan-activity.tsx';
+
+export const activityRoutes: readonly Route[] = [
+  { path: paths.activities, show: activities.show },
+  { path: paths.chooseActivityKind, show: chooseActivityKind.show },
+  { path: paths.planActivity, ...planActivity },
+  { path: paths.editActivity, ...editActivity },
+  { path: paths.holdActivity, ...holdActivity },
+  { path: paths.participants, ...participants },
+  { path: paths.cancelActivity, ...cancelActivity },
+  { path: paths.actionPlan, show: actionPlan.show },
+];

@@ -1,0 +1,101 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { reviseOutcome } from '../commands/revise-outcome.ts';
+import { type OutcomeRow, outcomeById } from '../queries/outcomes.ts';
+import {
+  outcomePartners,
+  type PartnershipChoice,
+  type PlaceRow,
+  partnershipChoices,
+  placesOf,
+} from '../queries/programme-lists.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { localizedFields, textsTyped } from './form-parts.tsx';
+import { OutcomeFields, outcomeReaders } from './outcome-fields.tsx';
+import { requireInstitute, routeId } from './page-subject.ts';
+import { placeFields, placesTyped } from './places-field.tsx';
+import { typedRows } from './typed-rows.ts';
+
+type Loaded = {
+  outcome: OutcomeRow;
+  places: readonly PlaceRow[];
+  carriers: readonly string[];
+  partnerships: readonly PartnershipChoice[];
+};
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const { outcome, places, carriers } = loaded;
+  const state = filledForm({
+    code: outcome.code,
+    ...localizedFields('title', outcome.title),
+    ...localizedFields('description', outcome.description),
+    aims: outcome.aims,
+    isBelgian: outcome.isBelgian ? 'on' : undefined,
+    partnershipIds: carriers,
+    iatiIdentifier: outcome.iatiIdentifier ?? '',
+    ...placeFields(page.words, places),
+  });
+  return html(view(page, loaded, state));
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { outcome } = loaded;
+  const { form, rows } = typedRows(page.form, 'places');
+  const submitted = await submit(
+    { ...page, form },
+    reviseOutcome,
+    { ...outcomeReaders, version: wholeNumber },
+    {
+      outcomeId: outcome.id,
+      places: placesTyped(page, rows),
+      ...textsTyped(page, { title: outcome.title, description: outcome.description }),
+    },
+  );
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.outcome({ id: outcome.id }), 'programmes.outcome-revised');
+};
+
+const load = (page: Page): Promise<Loaded> => {
+  const institute = requireInstitute(page);
+  const allowed = mayKeepProgrammes(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return page.read(async (tx) => {
+    const outcome = await outcomeById(tx, institute.id, routeId(page));
+    if (!outcome) throw new NotFound();
+    const owner = { programmeId: outcome.programmeId, outcomeId: outcome.id };
+    const places = await placesOf(tx, institute.id, owner);
+    const carriers = await outcomePartners(tx, institute.id, [outcome.id]);
+    const partnerships = await partnershipChoices(tx, institute.id);
+    return { outcome, places, partnerships, carriers: carriers.map(({ partnershipId }) => partnershipId) };
+  });
+};
+
+const view = (page: Page, { outcome, partnerships }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('programmes.edit-outcome');
+  const back = paths.outcome({ id: outcome.id });
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('programmes.list'), href: paths.programmes() },
+        { label: outcome.code, href: back },
+      ]}
+      narrow
+    >
+      <PageHead title={title} kind={outcome.code} quiet={words.text(outcome.title)} />
+      <PageForm page={page} state={state} version={outcome.version} cancel={back}>
+        <OutcomeFields page={page} state={state} partnerships={partnerships} />
+      </PageForm>
+    </Frame>
+  );
+};

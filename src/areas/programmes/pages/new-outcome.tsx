@@ -1,0 +1,63 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { addOutcome } from '../commands/add-outcome.ts';
+import { type PartnershipChoice, partnershipChoices } from '../queries/programme-lists.ts';
+import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { OutcomeFields, outcomeReaders } from './outcome-fields.tsx';
+import { requireInstitute, routeId } from './page-subject.ts';
+import { placesTyped } from './places-field.tsx';
+import { typedRows } from './typed-rows.ts';
+
+type Loaded = { programme: ProgrammeRow; partnerships: readonly PartnershipChoice[] };
+
+export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { form, rows } = typedRows(page.form, 'places');
+  const submitted = await submit({ ...page, form }, addOutcome, outcomeReaders, {
+    programmeId: loaded.programme.id,
+    places: placesTyped(page, rows),
+  });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.outcome({ id: submitted.value.id }), 'programmes.outcome-added');
+};
+
+const load = (page: Page): Promise<Loaded> => {
+  const institute = requireInstitute(page);
+  const allowed = mayKeepProgrammes(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return page.read(async (tx) => {
+    const programme = await programmeById(tx, institute.id, routeId(page));
+    if (!programme) throw new NotFound();
+    return { programme, partnerships: await partnershipChoices(tx, institute.id) };
+  });
+};
+
+const view = (page: Page, { programme, partnerships }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('programmes.new-outcome');
+  const back = paths.programme({ id: programme.id });
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('programmes.list'), href: paths.programmes() },
+        { label: programme.reference, href: back },
+      ]}
+      narrow
+    >
+      <PageHead title={title} kind={programme.reference} />
+      <PageForm page={page} state={state} cancel={back}>
+        <OutcomeFields page={page} state={state} partnerships={partnerships} />
+      </PageForm>
+    </Frame>
+  );
+};

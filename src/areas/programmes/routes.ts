@@ -1,0 +1,31 @@
+import type { Route } from '../../page/page.ts';
+import { paths } from '../../paths.ts';
+import * as actionPlans from './pages/action-plans.tsx';
+import * as approveActionPlan from './pages/approve-action-plan.tsx';
+import * as decideProgramme from './pages/decide-programme.tsx';
+import * as editActionPlan from './pages/edit-action-plan.tsx';
+import * as editOutcome from './pages/edit-outcome.tsx';
+import * as editProgramme from './pages/edit-programme.tsx';
+import * as newActionPlan from './pages/new-action-plan.tsx';
+import * as newOutcome from './pages/new-outcome.tsx';
+import * as newOutput from './pages/new-output.tsx';
+import * as newPlanLine from './pages/new-plan-line.tsx';
+import * as newProgramme from './pages/new-programme.tsx';
+import * as planEdition from './pages/plan-edition.ts';
+import * as programmes from './pages/programmes.tsx';
+
+export const programmeRoutes: readonly Route[] = [
+  { path: paths.programmes, show: programmes.show },
+  { path: paths.newProgramme, ...newProgramme },
+  { path: paths.editProgramme, ...editProgramme },
+  { path: paths.decideProgramme, ...decideProgramme },
+  { path: paths.newOutcome, ...newOutcome },
+  { path: paths.editOutcome, ...editOutcome },
+  { path: paths.newOutput, ...newOutput },
+  { path: paths.actionPlans, show: actionPlans.show },
+  { path: paths.newActionPlan, ...newActionPlan },
+  { path: paths.editActionPlan, ...editActionPlan },
+  { path: paths.newPlanEdition, ...planEdition },
+  { path: paths.newPlanLine, ...newPlanLine },
+  { path: paths.approveActionPlan, ...approveActionPlan },
+];
