@@ -77,12 +77,16 @@ export async function relais(args) {
   return process.exitCode;
 }
 
-/** What `npm start` does. A server started through npm ends with npm, however that ends. */
+/**
+ * What `npm start` does. A server started through npm ends with npm, however that ends. Only here an empty database
+ * gets the demo, unless RELAIS_DEMO=0 says otherwise.
+ */
 export async function start(args) {
   try {
     const { install, installed } = await import('./install.mjs');
     if (!installed()) install();
     if (process.env.npm_lifecycle_event) whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
+    process.env.RELAIS_DEMO ??= '1';
     const built = await build();
     process.exitCode = built === 0 ? await relais(['serve', ...args]) : built;
   } catch (problem) {
@@ -107,6 +111,7 @@ export function sourcesDigest() {
   const digest = createHash('sha256');
   const files = [
     ...filesBelow(join(root, 'src')),
+    ...filesBelow(join(root, 'db', 'demo')),
     join(root, 'package-lock.json'),
     join(root, 'bin', 'build.mjs'),
   ];

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { loadDemo, NotEmpty } from '../../db/demo/load.ts';
 import { folderStore } from '../files/store.ts';
 import { inOffice } from './office.ts';
-import { stopSignal } from './stopping.ts';
+import { Stopped, stopSignal } from './stopping.ts';
 import type { Verb } from './verb.ts';
 
 export const demoVerb: Verb = {
@@ -28,9 +28,10 @@ export const demoVerb: Verb = {
       );
       return 0;
     } catch (error) {
-      if (!(error instanceof NotEmpty)) throw error;
-      err(`relais demo: ${error.message}`);
-      return 1;
+      if (error instanceof Stopped) err('relais demo: stopped; the next «relais demo» goes on from here');
+      else if (error instanceof NotEmpty) err(`relais demo: ${error.message}`);
+      else throw error;
+      return error instanceof Stopped ? 130 : 1;
     }
   },
 };
