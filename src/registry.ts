@@ -6,11 +6,14 @@ import { recordParticipants } from './areas/activities/commands/record-participa
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { activityRoutes } from './areas/activities/routes.ts';
 import { activityPermissions } from './areas/activities/rules/activity-permissions.ts';
+import { correctExpense } from './areas/finance/commands/correct-expense.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
 import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
+import { setBudgetAmounts } from './areas/finance/commands/set-budget-amounts.ts';
+import { voidExpense } from './areas/finance/commands/void-expense.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
@@ -119,6 +122,9 @@ const allCommands: readonly AnyCommand[] = [
   recordTransaction,
   recordTransactions,
   recordExpense,
+  correctExpense,
+  voidExpense,
+  setBudgetAmounts,
   recordCashBook,
   planActivity,
   reviseActivity,

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { toDecimal } from '../../../kernel/money.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
+import { expenseCorrectionInput } from '../rules/expense-input.ts';
+import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { draftExpenses, expenseRow } from './write-expenses.ts';
+
+/** Another row in the place of the one that stands, with the reason; number, partner and vouchers stay. */
+export const correctExpense = defineCommand({
+  name: 'correct-expense',
+  version: 1,
+  input: expenseCorrectionInput,
+  may: (actor) => mayRecordExpense(actor, { partnershipId: actor.partnerships[0] }),
+  run: async (writing, { id, version, reason, ...said }) => {
+    const standing = await standingExpense(writing, id);
+    if (standing.entryNo !== version) return conflict(standing.entryNo, comparable(standing));
+    const partnershipId = standing.partnershipId ?? undefined;
+    const drafting = await draftExpenses(writing, [{ ...said, partnershipId }]);
+    if ('errors' in drafting) return refuseFields(drafting.errors[0]!);
+    const { draft, input } = drafting.drafted[0]!;
+    const { reference, enteredOnBehalf } = standing;
+    await endExpense(writing, standing.rowId);
+    await writing.tx
+      .insertInto('expenses')
+      .values({
+        ...expenseRow(writing, { reference, input, draft }),
+        id: newId(),
+        expense_id: id,
+        entered_on_behalf: enteredOnBehalf,
+        replaces_id: standing.rowId,
+        correction_reason: reason,
+      })
+      .execute();
+    return done(
+      { id, reference },
+      {
+        subject: { kind: 'expense', id },
+        partnershipId: standing.partnershipId,
+        before: comparable(standing),
+        after: { ...said, ...draft, reason },
+      },
+    );
+  },
+});
+
+/** The row of an expense that stands. @throws NotFound, NotAllowed where it is another partner's. */
+export const standingExpense = async ({ tx, chain, actor }: Writing, id: string): Promise<ExpenseDetail> => {
+  const [standing] = await expenseHistory(tx, chain, id);
+  if (!standing || standing.endedByNo !== null) throw new NotFound();
+  const allowed = mayRecordExpense(actor, standing);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return standing;
+};
+
+export const endExpense = ({ tx, chain, entryNo }: Writing, rowId: string) =>
+  sql`update expenses set ended_by_no = ${entryNo} where institute_id = ${chain} and id = ${rowId}`.execute(
+    tx,
+  );
+
+/** What two people saving at once compare, by the label of its field. */
+export const comparable = (row: ExpenseDetail) => ({
+  'finance.amount': `${toDecimal({ minor: row.minor, currency: row.currency })} ${row.currency}`,
+  'finance.paidOn': row.paidOn,
+  'finance.description': row.description,
+  'finance.heading': row.heading,
+  'finance.item': row.item,
+  'finance.chargedYear': row.chargedYear,
+});

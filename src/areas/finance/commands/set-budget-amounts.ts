@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { rowDigest } from '../../../command/within.ts';
+import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
+import { type BudgetAmountInput, budgetAmountsInput } from '../rules/budget-input.ts';
+import { mayKeepBudget } from '../rules/finance-permissions.ts';
+import { openBudgetVersion, refusedAmounts, writeBudgetAmounts } from './record-budget.ts';
+
+/** Cells of the budget in force: new ones are added, one that stands already is replaced with a reason. */
+export const setBudgetAmounts = defineCommand({
+  name: 'set-budget-amounts',
+  version: 1,
+  input: budgetAmountsInput,
+  may: mayKeepBudget,
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const refused = await refusedAmounts(writing, input);
+    if (refused) return refuseFields(refused);
+    const { programmeId, amounts, reason } = input;
+    const budget = await budgetInForce(tx, chain, programmeId);
+    const standing = new Map(budget.amounts.map((row) => [keyOf(row), row.id]));
+    const ids = new Map<number, string>();
+    for (const [at, amount] of amounts.entries()) {
+      const replaced = standing.get(keyOf({ ...amount, currency: amount.amount.currency }));
+      if (replaced && !reason) return refuseFields({ reason: [{ key: 'finance.amount-stands' }] });
+      if (replaced) ids.set(at, replaced);
+    }
+    const filed = { programmeId, kind: 'filed', note: '' };
+    const version = budget.version ?? (await openBudgetVersion(writing, filed));
+    if (ids.size > 0)
+      await sql`update budget_amounts set ended_by_no = ${entryNo}
+        where institute_id = ${chain} and id = any(${[...ids.values()]}::uuid[]) and ended_by_no is null`.execute(
+        tx,
+      );
+    const replacing = { ids, reason: reason ?? '' };
+    const written = await writeBudgetAmounts(writing, { id: version.id, programmeId }, amounts, replacing);
+    const rows = written.map(({ id, row }) =>
+      rowDigest({ subject: { kind: 'budget-amount', id }, after: row }),
+    );
+    return done(
+      { id: version.id, ids: written.map(({ id }) => id) },
+      {
+        subject: { kind: 'budget', id: version.id },
+        after: { programmeId, reason: reason ?? null, count: rows.length, rows },
+      },
+    );
+  },
+});
+
+type Keyed = Pick<BudgetAmountRow, 'currency'> &
+  Pick<BudgetAmountInput, 'block' | 'item' | 'from' | 'until'> & {
+    [Field in 'outcomeId' | 'partnershipId' | 'line' | 'heading']?: string | null | undefined;
+  };
+
+/** What makes two amounts the same cell. */
+const keyOf = ({
+  outcomeId,
+  partnershipId,
+  block,
+  line,
+  heading,
+  item,
+  from,
+  until,
+  currency,
+}: Keyed): string =>
+  JSON.stringify(
+    [outcomeId, partnershipId, block, line, heading, item, from, until, currency].map((each) => each ?? null),
+  );

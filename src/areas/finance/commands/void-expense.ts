@@ -1,0 +1,26 @@
+import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { voidInput } from '../rules/expense-input.ts';
+import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { comparable, endExpense, standingExpense } from './correct-expense.ts';
+
+/** Takes an expense back with a reason: entered twice, not ours. Its rows stay and can be read; nothing replaces them. */
+export const voidExpense = defineCommand({
+  name: 'void-expense',
+  version: 1,
+  input: voidInput,
+  may: (actor) => mayRecordExpense(actor, { partnershipId: actor.partnerships[0] }),
+  run: async (writing, { id, version, reason }) => {
+    const standing = await standingExpense(writing, id);
+    if (standing.entryNo !== version) return conflict(standing.entryNo, comparable(standing));
+    await endExpense(writing, standing.rowId);
+    return done(
+      { id },
+      {
+        subject: { kind: 'expense', id },
+        partnershipId: standing.partnershipId,
+        before: comparable(standing),
+        after: { reason },
+      },
+    );
+  },
+});

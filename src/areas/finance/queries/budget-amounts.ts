@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { standing } from '../../results/queries/standing.ts';
+import { type BudgetVersion, newestBudgetVersion } from './budget-versions.ts';
+
+export type BudgetAmountRow = {
+  id: string;
+  outcomeId: string | null;
+  outcomeCode: string | null;
+  partnershipId: string | null;
+  partner: string | null;
+  block: 'operational' | 'management' | 'structure';
+  line: string | null;
+  heading: string | null;
+  item: string;
+  from: CalendarDay;
+  until: CalendarDay;
+  minor: number;
+  currency: string;
+  iatiType: string | null;
+  iatiStatus: string | null;
+  valueOn: CalendarDay | null;
+  /** An original amount that a revised one of the same outcome and period stands in for: shown, never added. */
+  isSuperseded: boolean;
+  correctionReason: string | null;
+};
+
+/** The budget in force (or as of an audit number) with its cells; no version yet is an empty budget. */
+export const budgetInForce = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  asOf?: number,
+): Promise<{ version: BudgetVersion | undefined; amounts: BudgetAmountRow[] }> => {
+  const version = await newestBudgetVersion(tx, instituteId, programmeId, asOf);
+  if (!version) return { version, amounts: [] };
+  const { rows } = await sql<BudgetAmountRow>`
+    select b.id, b.outcome_id as "outcomeId", o.code as "outcomeCode", b.partnership_id as "partnershipId", g.name as partner,
+      b.block, b.budget_line as line, b.heading, b.item, b.from_on as "from", b.until_on as until, b.amount_minor as minor,
+      b.currency, b.iati_type as "iatiType", b.iati_status as "iatiStatus", b.value_on as "valueOn",
+      b.correction_reason as "correctionReason",
+      coalesce(b.iati_type = '1' and exists (select from budget_amounts r where r.institute_id = b.institute_id
+        and r.budget_version_id = b.budget_version_id and r.iati_type = '2' and r.from_on = b.from_on and r.until_on = b.until_on
+        and r.outcome_id is not distinct from b.outcome_id and ${standing('r', asOf)}), false) as "isSuperseded"
+      from budget_amounts b
+      left join outcomes o on o.institute_id = b.institute_id and o.id = b.outcome_id
+      left join partnerships s on s.institute_id = b.institute_id and s.id = b.partnership_id
+      left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
+     where b.institute_id = ${instituteId} and b.budget_version_id = ${version.id} and ${standing('b', asOf)}
+     order by o.position nulls last, o.code, b.block, b.budget_line, b.heading, b.item, b.from_on, b.id`.execute(
+    tx,
+  );
+  return { version, amounts: rows };
+};

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import {
+  applyRule,
+  blockersAt,
+  type Check,
+  type Exception,
+  type ParameterValues,
+} from '../../rulebook/rules/rule.ts';
+import { type ChargeFacts, chargeRules } from '../rules/charge-rules.ts';
+import { agreementOf, type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
+
+/** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
+export type ChargeGroup = {
+  outcomeId: string | null;
+  partnershipId: string | null;
+  block: string;
+  line: string | null;
+  heading: string;
+  year: number;
+  currency: string;
+  count: number;
+  /** Minor units of the programme's currency. */
+  minor: number;
+  isChargeable: boolean;
+  /** Rules that block charging, by id. */
+  blockedBy: readonly string[];
+};
+
+type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> &
+  ChargeFacts & { activityId: string | null; expenseId: string | null; day: CalendarDay };
+
+const ruleIds = chargeRules.map(({ id }) => id);
+
+/**
+ * The expenses of a scope in groups of equal facts. Sums are exact and made in SQL, under row-level security; each
+ * group is judged once by the very rules that the page of one expense shows. A number of the rulebook holds on the
+ * day of payment; an expense with a derogation of its own stands alone.
+ */
+export const chargeGroups = async (
+  tx: Tx,
+  instituteId: string,
+  scope: ExpenseScope,
+): Promise<ChargeGroup[]> => {
+  const blocked = await blockedActivities(tx, instituteId, scope);
+  const changes = await parameterChanges(tx, instituteId);
+  const rows = await groupedRows(tx, instituteId, scope, { blocked: [...blocked.keys()], changes });
+  const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
+  const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
+  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  return rows.map(({ activityId, expenseId, day, ...row }) => {
+    const facts: ChargeFacts = { ...row, activityBlocks: (activityId && blocked.get(activityId)) || '' };
+    const own = exceptions.filter(({ subject }) => subject.id === expenseId);
+    const blockers = blockersAt(chargeChecks(facts, values.get(day)!, { day, exceptions: own }), 'charging');
+    return {
+      ...row,
+      isChargeable: blockers.length === 0,
+      blockedBy: blockers.map(({ ruleId }) => ruleId),
+    };
+  });
+};
+
+/** What the charging rules say of these facts on the day of payment. */
+export const chargeChecks = (
+  facts: ChargeFacts,
+  values: ReadonlyMap<string, ParameterValues>,
+  on: { day: CalendarDay; exceptions: readonly Exception[] },
+): Check[] => chargeRules.map((rule) => applyRule(rule, facts, values.get(rule.id) ?? new Map(), on));
+
+/** Activities with expenses in the scope that may not be charged, with the rules that say so. */
+export const blockedActivities = async (
+  tx: Tx,
+  instituteId: string,
+  scope: ExpenseScope,
+): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ id: string }>`select distinct e.activity_id as id from expenses e
+    where ${inScope(instituteId, scope)} and e.activity_id is not null`.execute(tx);
+  const judged = await checksOfActivities(
+    tx,
+    instituteId,
+    rows.map(({ id }) => id),
+    todayIn(),
+  );
+  const blocked = new Map<string, string>();
+  for (const [id, checks] of judged) {
+    const blockers = blockersAt(checks, 'charging');
+    if (blockers.length > 0) blocked.set(id, blockers.map(({ ruleId }) => ruleId).join(', '));
+  }
+  return blocked;
+};
+
+/** The days on which a number of these rules begins or ceases to hold. */
+const parameterChanges = async (tx: Tx, instituteId: string): Promise<string[]> => {
+  const { rows } = await sql<{ day: string }>`
+    select distinct day from parameters p, unnest(array[p.valid_from, p.valid_until + 1]) as day
+     where p.institute_id = ${instituteId} and p.rule_id = any(${ruleIds}) and day is not null order by day`.execute(
+    tx,
+  );
+  return rows.map(({ day }) => day);
+};
+
+const groupedRows = async (
+  tx: Tx,
+  instituteId: string,
+  scope: ExpenseScope,
+  { blocked, changes }: { blocked: readonly string[]; changes: readonly string[] },
+): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    with judged as (
+      select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
+        e.item, e.paid_on, e.converted_minor, ${agreementOf(scope.asOf)} as agreement, ${voucherOf(scope.asOf)} as voucher,
+        greatest(0, p.from_on - e.paid_on) as days_early, greatest(0, e.paid_on - p.until_on) as days_late,
+        case when e.activity_id = any(${[...blocked]}::uuid[]) then e.activity_id end as activity_id,
+        case when exists (select from derogations g where g.institute_id = e.institute_id and g.subject_kind = 'expense'
+          and g.subject_id = e.expense_id) then e.expense_id end as expense_id
+        from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+       where ${inScope(instituteId, scope)}
+    )
+    select outcome_id as "outcomeId", partnership_id as "partnershipId", block, budget_line as line, heading,
+      charged_year as year, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
+      days_late as "daysLate", activity_id as "activityId", expense_id as "expenseId", min(paid_on) as day,
+      count(*) as count, sum(converted_minor)::bigint as minor
+      from judged
+     group by outcome_id, partnership_id, block, budget_line, heading, charged_year, converted_currency, item, agreement,
+       voucher, days_early, days_late, activity_id, expense_id, width_bucket(paid_on, ${[...changes]}::date[])`.execute(
+    tx,
+  );
+  return rows;
+};
+
+/** The numbers of the rulebook on each of the days. */
+export const valuesByDay = async (
+  tx: Tx,
+  instituteId: string,
+  rows: readonly { day: CalendarDay }[],
+  asOf?: number,
+): Promise<Map<string, ReadonlyMap<string, ParameterValues>>> => {
+  const values = new Map<string, ReadonlyMap<string, ParameterValues>>();
+  const byDays = new Map<string, ReadonlyMap<string, ParameterValues>>();
+  const changes = await parameterChanges(tx, instituteId);
+  for (const day of new Set(rows.map((row) => row.day))) {
+    const epoch = changes.filter((change) => change <= day).at(-1) ?? '';
+    const known = byDays.get(epoch) ?? (await parametersOn(tx, instituteId, ruleIds, day, asOf));
+    byDays.set(epoch, known);
+    values.set(day, known);
+  }
+  return values;
+};

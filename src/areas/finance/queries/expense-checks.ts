@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import type { ChargeFacts } from '../rules/charge-rules.ts';
+import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
+import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
+import { agreementOf, inScope, voucherOf } from './expense-scope.ts';
+
+type Judged = ChargeFacts & {
+  id: string;
+  activityId: string | null;
+  day: CalendarDay;
+  chargedYear: number;
+  minor: number;
+  currency: string;
+  twins: string[];
+};
+
+/** What the rules say of standing expenses, by expense, each with the rulebook of its day of payment. */
+export const expenseChecks = async (
+  tx: Tx,
+  instituteId: string,
+  expenseIds: readonly string[],
+): Promise<ReadonlyMap<string, Check[]>> => {
+  if (expenseIds.length === 0) return new Map();
+  const scope = { expenseIds };
+  const rows = await judgedExpenses(tx, instituteId, expenseIds);
+  const blocked = await blockedActivities(tx, instituteId, scope);
+  const values = await valuesByDay(tx, instituteId, rows);
+  const subjects = rows.map(({ id }) => ({ kind: 'expense', id }));
+  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  const looked = expenseLookRules.map(({ id }) => id);
+  const numbers = new Map<CalendarDay, Awaited<ReturnType<typeof parametersOn>>>();
+  for (const day of new Set(rows.map((row) => row.day)))
+    numbers.set(day, await parametersOn(tx, instituteId, looked, day));
+  return new Map(
+    rows.map((row) => {
+      const on = { day: row.day, exceptions: exceptions.filter(({ subject }) => subject.id === row.id) };
+      const facts: ChargeFacts = {
+        ...row,
+        activityBlocks: (row.activityId && blocked.get(row.activityId)) || '',
+      };
+      const look: ExpenseLookFacts = {
+        paidYear: yearOf(row.day),
+        chargedYear: row.chargedYear,
+        converted: { minor: row.minor, currency: row.currency },
+        twins: row.twins,
+      };
+      const seconds = expenseLookRules.map((rule) =>
+        applyRule(rule, look, numbers.get(row.day)?.get(rule.id) ?? new Map(), on),
+      );
+      return [row.id, [...chargeChecks(facts, values.get(row.day)!, on), ...seconds]];
+    }),
+  );
+};
+
+const judgedExpenses = async (
+  tx: Tx,
+  instituteId: string,
+  expenseIds: readonly string[],
+): Promise<Judged[]> => {
+  const { rows } = await sql<Judged>`
+    select e.expense_id as id, e.activity_id as "activityId", e.paid_on as day, e.charged_year as "chargedYear",
+      e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
+      ${agreementOf()} as agreement, ${voucherOf()} as voucher,
+      greatest(0, p.from_on - e.paid_on) as "daysEarly", greatest(0, e.paid_on - p.until_on) as "daysLate",
+      array(select t.reference from expenses t where t.institute_id = e.institute_id and t.ended_by_no is null
+        and t.expense_id <> e.expense_id and t.paid_on = e.paid_on and t.amount_minor = e.amount_minor
+        and t.currency = e.currency and t.partnership_id is not distinct from e.partnership_id
+        order by t.reference limit 5) as twins
+      from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+     where ${inScope(instituteId, { expenseIds })}`.execute(tx);
+  return rows;
+};

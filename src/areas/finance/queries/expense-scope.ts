@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../results/queries/standing.ts';
+
+/** Which expenses; everything left out is any. `outcomeId: 'none'` is management costs. */
+export type ExpenseScope = {
+  programmeId?: string | undefined;
+  outcomeId?: string | undefined;
+  partnershipId?: string | undefined;
+  activityId?: string | undefined;
+  expenseIds?: readonly string[] | undefined;
+  line?: string | undefined;
+  heading?: string | undefined;
+  item?: string | undefined;
+  year?: number | undefined;
+  voucher?: string | undefined;
+  search?: string | undefined;
+  /** An audit number. */
+  asOf?: number | undefined;
+};
+
+/** The condition on a row `e` of expenses: the institute's, standing, and in the scope. */
+export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<boolean> => {
+  const conditions = [sql`e.institute_id = ${instituteId}`, sql`${standing('e', scope.asOf)}`];
+  const add = (value: unknown, condition: RawBuilder<unknown>) => {
+    if (value !== undefined && value !== '') conditions.push(condition);
+  };
+  add(scope.programmeId, sql`e.programme_id = ${scope.programmeId}`);
+  if (scope.outcomeId === 'none') conditions.push(sql`e.outcome_id is null`);
+  else add(scope.outcomeId, sql`e.outcome_id = ${scope.outcomeId}`);
+  add(scope.partnershipId, sql`e.partnership_id = ${scope.partnershipId}`);
+  add(scope.activityId, sql`e.activity_id = ${scope.activityId}`);
+  add(scope.expenseIds, sql`e.expense_id = any(${[...(scope.expenseIds ?? [])]}::uuid[])`);
+  add(scope.line, sql`e.budget_line = ${scope.line}`);
+  add(scope.heading, sql`e.heading = ${scope.heading}`);
+  add(scope.item, sql`e.item = ${scope.item}`);
+  add(scope.year, sql`e.charged_year = ${scope.year}`);
+  add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
+  if (scope.voucher === 'missing') conditions.push(sql`${voucherOf(scope.asOf)} = 'to_follow'`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+};
+
+/** A voucher that was attached later counts: documents hang on the expense, not on one of its rows. */
+export const voucherOf = (asOf?: number): RawBuilder<string> => sql<string>`case
+  when exists (select from documents d where d.institute_id = e.institute_id and d.subject_kind = 'expense'
+    and d.subject_id = e.expense_id and ${standing('d', asOf)}) then 'attached'
+  when e.voucher_state = 'kept_at_partner' then 'kept_at_partner' else 'to_follow' end`;
+
+/** What the partner's agreements say of the day of payment. */
+export const agreementOf = (asOf?: number): RawBuilder<string> => sql<string>`case
+  when e.partnership_id is null or coalesce(e.budget_line, 'd') not in ('a', 'b') then 'none'
+  when exists (select from agreements a
+    join agreement_signings s on s.institute_id = a.institute_id and s.agreement_id = a.id
+    where a.institute_id = e.institute_id and a.partnership_id = e.partnership_id
+      and e.paid_on between a.from_on and a.until_on and s.signed_on <= e.paid_on
+      ${asOf === undefined ? sql`` : sql`and s.entry_no <= ${asOf}`}) then 'covered'
+  when exists (select from agreements a where a.institute_id = e.institute_id
+    and a.partnership_id = e.partnership_id and e.paid_on between a.from_on and a.until_on) then 'unsigned'
+  else 'none' end`;

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import { type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
+
+/** One row of an expense: the one that stands, or one that a correction replaced. */
+export type ExpenseDetail = {
+  rowId: string;
+  id: string;
+  reference: string;
+  programmeId: string;
+  programme: string;
+  outcomeId: string | null;
+  outcomeCode: string | null;
+  partnershipId: string | null;
+  partner: string | null;
+  activityId: string | null;
+  activityReference: string | null;
+  activityTitle: string | null;
+  activityKind: string | null;
+  block: string;
+  line: string | null;
+  heading: string;
+  item: string;
+  paidOn: CalendarDay;
+  chargedYear: number;
+  description: string;
+  minor: number;
+  currency: string;
+  rate: string;
+  rateSource: string;
+  rateOn: CalendarDay;
+  convertedMinor: number;
+  convertedCurrency: string;
+  voucher: 'attached' | 'kept_at_partner' | 'to_follow';
+  voucherState: string;
+  voucherClass: string;
+  enteredOnBehalf: string | null;
+  correctionReason: string | null;
+  entryNo: number;
+  endedByNo: number | null;
+};
+
+export type ExpenseSort = 'paid' | 'amount';
+export type ExpenseFilter = ExpenseScope & {
+  sort?: ExpenseSort | undefined;
+  /** Key of the last row seen (`keyOfExpense`). */
+  after?: string | undefined;
+};
+
+export const expensesAPage = 50;
+
+/** A page of the expenses that stand, latest payment first, one more than fits; `limit: null` gives all, for a file. */
+export const expenses = async (
+  tx: Tx,
+  instituteId: string,
+  filter: ExpenseFilter = {},
+  limit: number | null = expensesAPage + 1,
+): Promise<ExpenseDetail[]> => {
+  const by = filter.sort === 'amount' ? sql`e.converted_minor` : sql`e.paid_on`;
+  const { rows } = await sql<ExpenseDetail>`${columns(filter.asOf)}
+    where ${inScope(instituteId, filter)} and ${behind(filter)}
+    order by ${by} desc, e.id desc limit ${limit}`.execute(tx);
+  return rows;
+};
+
+export const keyOfExpense = (row: ExpenseDetail, sort: ExpenseSort | undefined): string =>
+  `${sort === 'amount' ? row.convertedMinor : row.paidOn}|${row.rowId}`;
+
+const behind = ({ after = '', sort }: ExpenseFilter) => {
+  const [value = '', id] = after.split('|');
+  if (!isId(id)) return sql`true`;
+  if (sort === 'amount')
+    return /^\d{1,15}$/.test(value)
+      ? sql`(e.converted_minor, e.id) < (${value}::bigint, ${id}::uuid)`
+      : sql`true`;
+  return calendarDay(value) ? sql`(e.paid_on, e.id) < (${value}::date, ${id}::uuid)` : sql`true`;
+};
+
+/** All rows of one expense, the latest first; empty where the actor does not see it. */
+export const expenseHistory = async (
+  tx: Tx,
+  instituteId: string,
+  expenseId: string,
+): Promise<ExpenseDetail[]> => {
+  const { rows } = await sql<ExpenseDetail>`${columns()}
+    where e.institute_id = ${instituteId} and e.expense_id = ${expenseId} order by e.entry_no desc`.execute(
+    tx,
+  );
+  return rows;
+};
+
+/** What the expenses of a filter add up to, by currency of their programme. */
+export const expenseTotals = async (
+  tx: Tx,
+  instituteId: string,
+  filter: ExpenseScope,
+): Promise<{ currency: string; minor: number; count: number }[]> => {
+  const { rows } = await sql<{ currency: string; minor: number; count: number }>`
+    select e.converted_currency as currency, sum(e.converted_minor)::bigint as minor, count(*) as count from expenses e
+     where ${inScope(instituteId, filter)} group by e.converted_currency order by e.converted_currency`.execute(
+    tx,
+  );
+  return rows;
+};
+
+const columns = (asOf?: number) => sql`
+  select e.id as "rowId", e.expense_id as id, e.reference, e.programme_id as "programmeId", p.reference as programme,
+    e.outcome_id as "outcomeId", o.code as "outcomeCode", e.partnership_id as "partnershipId", g.name as partner,
+    e.activity_id as "activityId", a.reference as "activityReference", a.title as "activityTitle", a.kind as "activityKind",
+    e.block, e.budget_line as line, e.heading, e.item, e.paid_on as "paidOn", e.charged_year as "chargedYear",
+    e.description, e.amount_minor as minor, e.currency, e.rate, e.rate_source as "rateSource", e.rate_on as "rateOn",
+    e.converted_minor as "convertedMinor", e.converted_currency as "convertedCurrency", ${voucherOf(asOf)} as voucher,
+    e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
+    e.correction_reason as "correctionReason", e.entry_no as "entryNo", e.ended_by_no as "endedByNo"
+    from expenses e
+    join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+    left join outcomes o on o.institute_id = e.institute_id and o.id = e.outcome_id
+    left join partnerships s on s.institute_id = e.institute_id and s.id = e.partnership_id
+    left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
+    left join activities a on a.institute_id = e.institute_id and a.id = e.activity_id`;

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import { standing } from '../../results/queries/standing.ts';
+import type { TransactionKind } from '../rules/transaction-input.ts';
+
+export type TransactionRow = {
+  id: string;
+  programmeId: string;
+  programme: string;
+  outcomeId: string | null;
+  outcomeCode: string | null;
+  partnershipId: string | null;
+  kind: TransactionKind;
+  reference: string | null;
+  on: CalendarDay;
+  valueOn: CalendarDay | null;
+  minor: number;
+  currency: string;
+  description: unknown;
+  providerId: string | null;
+  provider: string | null;
+  providerActivityRef: string | null;
+  receiverId: string | null;
+  receiver: string | null;
+  receiverActivityRef: string | null;
+  position: number;
+  entryNo: number;
+};
+
+export type TransactionFilter = {
+  programmeId?: string | undefined;
+  outcomeId?: string | undefined;
+  kind?: string | undefined;
+  year?: number | undefined;
+  after?: string | undefined;
+  asOf?: number | undefined;
+};
+
+export const transactionsAPage = 50;
+
+/** A page of the transactions that stand, latest day first, one more than fits; `limit: null` gives all of them. */
+export const transactions = async (
+  tx: Tx,
+  instituteId: string,
+  filter: TransactionFilter = {},
+  limit: number | null = transactionsAPage + 1,
+): Promise<TransactionRow[]> => {
+  const { rows } = await sql<TransactionRow>`${columns}
+    where ${conditions(instituteId, filter)} order by t.on_day desc, t.id desc limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** The transactions of a programme that stand, in the order in which they came: for the publication. */
+export const transactionsInOrder = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+): Promise<TransactionRow[]> => {
+  const { rows } = await sql<TransactionRow>`${columns}
+    where ${conditions(instituteId, { programmeId })} order by t.outcome_id nulls first, t.position, t.id`.execute(
+    tx,
+  );
+  return rows;
+};
+
+export const keyOfTransaction = ({ on, id }: TransactionRow): string => `${on}|${id}`;
+
+const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<unknown> => {
+  const [day = '', id] = (filter.after ?? '').split('|');
+  const all = [sql`t.institute_id = ${instituteId}`, sql`${standing('t', filter.asOf)}`];
+  if (filter.programmeId) all.push(sql`t.programme_id = ${filter.programmeId}`);
+  if (filter.outcomeId) all.push(sql`t.outcome_id = ${filter.outcomeId}`);
+  if (filter.kind) all.push(sql`t.kind = ${filter.kind}`);
+  if (filter.year) all.push(sql`extract(year from t.on_day) = ${filter.year}`);
+  if (calendarDay(day) && isId(id)) all.push(sql`(t.on_day, t.id) < (${day}::date, ${id}::uuid)`);
+  return sql.join(all, sql` and `);
+};
+
+const columns = sql`
+  select t.id, t.programme_id as "programmeId", p.reference as programme, t.outcome_id as "outcomeId", o.code as "outcomeCode",
+    t.partnership_id as "partnershipId", t.kind, t.reference, t.on_day as "on", t.value_on as "valueOn",
+    t.amount_minor as minor, t.currency, t.description, t.provider_id as "providerId", v.name as provider,
+    t.provider_activity_ref as "providerActivityRef", t.receiver_id as "receiverId", r.name as receiver,
+    t.receiver_activity_ref as "receiverActivityRef", t.position, t.entry_no as "entryNo"
+    from transactions t
+    join programmes p on p.institute_id = t.institute_id and p.id = t.programme_id
+    left join outcomes o on o.institute_id = t.institute_id and o.id = t.outcome_id
+    left join organisations v on v.institute_id = t.institute_id and v.id = t.provider_id
+    left join organisations r on r.institute_id = t.institute_id and r.id = t.receiver_id`;
