@@ -6,6 +6,8 @@ import { recordParticipants } from './areas/activities/commands/record-participa
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { activityRoutes } from './areas/activities/routes.ts';
 import { activityPermissions } from './areas/activities/rules/activity-permissions.ts';
+import { fileProgramme } from './areas/filing/commands/file-programme.ts';
+import { filingRoutes } from './areas/filing/routes.ts';
 import { correctExpense } from './areas/finance/commands/correct-expense.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
@@ -135,6 +137,7 @@ const allCommands: readonly AnyCommand[] = [
   decideProgramme,
   giveIdentifiers,
   importIati,
+  fileProgramme,
 ];
 
 export const commands = commandRegistry(allCommands);
@@ -160,4 +163,5 @@ export const routes: readonly Route[] = [
   ...activityRoutes,
   ...resultRoutes,
   ...overviewRoutes,
+  ...filingRoutes,
 ];

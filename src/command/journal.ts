@@ -25,6 +25,16 @@ export const lockChain = async (tx: Tx, chain: string): Promise<Head> => {
   return { chain, lastNo: head.last_no, hash: head.head_hash };
 };
 
+/** Number and hash of a chain's newest entry, for those who print it: filings and publications. */
+export const headOf = async (tx: Tx, chain: string): Promise<Head> => {
+  const head = await tx
+    .selectFrom('audit_heads')
+    .select(['last_no', 'head_hash'])
+    .where('chain', '=', chain)
+    .executeTakeFirstOrThrow();
+  return { chain, lastNo: head.last_no, hash: head.head_hash };
+};
+
 /** The chain of a new institute; called once, by the command that founds it. */
 export const openChain = async (tx: Tx, institute: string): Promise<void> => {
   await tx.insertInto('audit_heads').values({ chain: institute }).execute();

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import { perform } from '../../../command/perform.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { paths } from '../../../paths.ts';
+import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { filingById } from '../queries/filings.ts';
+import { fileProgramme } from './file-programme.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const app = testApp(db);
+const director = cast.as('director');
+const donor = cast.as('donor_officer', { institutes: [cast.institute.id] });
+const year = yearOf(todayIn());
+
+const filed = () =>
+  doing(db, director, fileProgramme, { programmeId: office.programmeId, kind: 'yearly_account', year });
+
+const retitled = async (text: string) => {
+  const officer = cast.as('programme_officer');
+  const programme = await db.read(officer, (tx) => programmeById(tx, cast.institute.id, office.programmeId));
+  assert.ok(programme);
+  const { reference, fromOn, untilOn, version } = programme;
+  const title = { fr: { text, source: true } };
+  const input = { programmeId: office.programmeId, version, reference, title, fromOn, untilOn };
+  await doing(db, officer, reviseProgramme, input);
+};
+
+test('the donor reads the programme as it was filed, whatever is written afterwards', async () => {
+  await retitled('Le titre que le bailleur a reçu');
+  const { id } = await filed();
+  await retitled('Un titre auquel on travaille encore');
+  const page = await app.as(donor).get(paths.filing({ id }));
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Le titre que le bailleur a reçu/);
+  assert.doesNotMatch(page.text, /auquel on travaille/);
+  const again = await filed();
+  assert.match((await app.as(donor).get(paths.filing({ id: again.id }))).text, /auquel on travaille/);
+  assert.match((await app.as(donor).get(paths.filing({ id }))).text, /que le bailleur a reçu/);
+});
+
+test('the donor sees no work in progress: neither programme, nor lists, nor history', async () => {
+  const work = [
+    paths.programme({ id: office.programmeId }),
+    paths.programmes(),
+    paths.activities(),
+    paths.expenses(),
+    paths.partners(),
+    paths.fileProgramme({ id: office.programmeId }),
+    paths.history({ kind: 'programme', id: office.programmeId }),
+    paths.search(),
+  ];
+  for (const path of work) assert.ok([403, 404].includes((await app.as(donor).get(path)).status), path);
+});
+
+test('another institute finds neither the filing nor its form', async () => {
+  const { id } = await filed();
+  const stranger = app.as((await makeCast(db)).as('director'));
+  assert.equal((await stranger.get(paths.filing({ id }))).status, 404);
+  assert.equal((await stranger.get(paths.fileProgramme({ id: office.programmeId }))).status, 404);
+  assert.doesNotMatch((await stranger.get(paths.filings())).text, new RegExp(id));
+});
+
+test('a filing keeps the hash of its content and the head of the trail of its moment', async () => {
+  const { id } = await filed();
+  const filing = await db.read(director, (tx) => filingById(tx, [cast.institute.id], id));
+  assert.ok(filing);
+  const entry = await db.read(director, (tx) =>
+    tx
+      .selectFrom('audit_entries')
+      .select(['no', 'hash'])
+      .where('chain', '=', cast.institute.id)
+      .where('no', '=', filing.row.trailNo)
+      .executeTakeFirst(),
+  );
+  assert.equal(entry?.hash.toString('hex'), filing.row.trailHash);
+  assert.match(filing.row.sha256, /^[0-9a-f]{64}$/);
+});
+
+test('a year outside the programme is refused at its field, a stranger and a partner by name', async () => {
+  const input = { programmeId: office.programmeId, kind: 'yearly_account', year: 2001 };
+  const early = await perform(db, director, fileProgramme, newId(), input);
+  assert.ok(!early.done);
+  assert.equal(early.fields?.year?.[0]?.key, 'filing.year-outside-programme');
+  const missing = await perform(db, director, fileProgramme, newId(), { ...input, year: undefined });
+  assert.ok(!missing.done);
+  assert.equal(missing.fields?.year?.[0]?.key, 'filing.account-needs-year');
+  const partner = cast.as('partner_coordinator', { partnerships: [...office.partnerships] });
+  await assert.rejects(perform(db, partner, fileProgramme, newId(), input), NotAllowed);
+});
+
+test('the form files, and says at the field what is wrong with the year', async () => {
+  const path = paths.fileProgramme({ id: office.programmeId });
+  const refused = await app.as(director).post(path, { kind: 'yearly_account', year: '1999' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /value="1999"/);
+  const done = await app.as(director).post(path, { kind: 'programme', year: '' });
+  assert.equal(done.status, 303);
+  assert.equal((await app.as(director).get(done.location ?? '')).status, 200);
+});

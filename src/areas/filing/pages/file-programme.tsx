@@ -1,0 +1,96 @@
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Check } from '../../../ui/check.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { RadioField } from '../../../ui/radio-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { fileProgramme } from '../commands/file-programme.ts';
+import { filingKinds } from '../rules/filing-input.ts';
+import { mayFile } from '../rules/filing-permissions.ts';
+
+type Facts = { programme: ProgrammeRow; blockers: readonly ProgrammeCheck[] };
+
+export const show = async (page: Page) => {
+  const year = String(yearOf(todayIn()) - 1);
+  return html(view(page, await factsOf(page), filledForm({ kind: 'yearly_account', year })));
+};
+
+export const save = async (page: Page) => {
+  const facts = await factsOf(page);
+  const fields = { kind: text, year: wholeNumber };
+  const submitted = await submit(page, fileProgramme, fields, { programmeId: facts.programme.id });
+  if (!submitted.done) return invalid(view(page, facts, submitted.state));
+  return redirect(paths.filing({ id: submitted.value.id }), 'filing.filed');
+};
+
+const factsOf = async (page: Page): Promise<Facts> => {
+  const { actor, params } = page;
+  const id = params.id ?? '';
+  const institute = actor.institute;
+  if (!institute || !isId(id)) throw new NotFound();
+  const facts = await page.read(async (tx) => {
+    const programme = await programmeById(tx, institute.id, id);
+    if (!programme) return undefined;
+    const checks = await checksOfProgramme(tx, institute.id, id, todayIn());
+    return { programme, blockers: blockersAt(checks, 'filing') as ProgrammeCheck[] };
+  });
+  if (!facts) throw new NotFound();
+  const allowed = mayFile(actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return facts;
+};
+
+const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  return (
+    <Frame
+      page={page}
+      title={words.t('filing.file')}
+      crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
+      narrow
+    >
+      <PageHead title={words.t('filing.file')} quiet={words.text(programme.title)} />
+      <p>{words.t('filing.file-what')}</p>
+      {blockers.map((check) => (
+        <Check
+          verdict="stop"
+          verdictLabel={words.t('filing.stands-in-the-way')}
+          title={check.ruleId}
+          sentence={words.problem(check.sentence)}
+          article={check.citation}
+        />
+      ))}
+      <PageForm
+        page={page}
+        state={state}
+        cancel={paths.programme({ id: programme.id })}
+        buttons={[{ label: words.t('filing.file') }]}
+      >
+        <RadioField
+          {...field('kind')}
+          label={words.t('filing.as-what')}
+          options={filingKinds.map((value) => ({ value, label: words.say(`filing.kind-${value}`) }))}
+        />
+        <TextField
+          {...field('year')}
+          label={words.t('filing.year')}
+          hint={words.t('filing.year-hint')}
+          optional={words.t('page.optional')}
+          inputmode="numeric"
+          width={4}
+        />
+      </PageForm>
+    </Frame>
+  );
+};

@@ -1,0 +1,165 @@
+import { isId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Check } from '../../../ui/check.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Figures } from '../../../ui/figures.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type FilingRow, filingById } from '../queries/filings.ts';
+import type { FiledIndicator, FiledOutcome, FiledProgramme } from '../rules/filed-programme.ts';
+import { mayReadFilings } from '../rules/filing-permissions.ts';
+import { filingTitle } from './filings.tsx';
+
+/** Drawn from the filing's own content: what has changed in the house since is not asked. */
+export const show = async (page: Page) => {
+  const { actor, params } = page;
+  if (mayReadFilings(actor) !== true || !isId(params.id)) throw new NotFound();
+  const filing = await page.read((tx) => filingById(tx, actor.institutes, params.id ?? ''));
+  if (!filing) throw new NotFound();
+  return html(view(page, filing.row, filing.content));
+};
+
+const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
+  const { words } = page;
+  const { programme } = content;
+  const euro = (minor: number) => words.money({ minor, currency: programme.currency });
+  const sum = (of: (outcome: FiledOutcome) => number) =>
+    content.outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  return (
+    <Frame
+      page={page}
+      title={filingTitle(row, words)}
+      crumbs={[{ label: words.t('filing.filings'), href: paths.filings() }]}
+    >
+      <PageHead
+        kind={words.say(`filing.kind-${row.kind}`)}
+        title={words.text(programme.title)}
+        quiet={[
+          words.text(content.institute.name),
+          filingTitle(row, words),
+          `${words.day(programme.from)} – ${words.day(programme.until)}`,
+        ].join(' · ')}
+      />
+      <Figures
+        items={[
+          {
+            label: words.t('filing.budget'),
+            value: euro(sum((o) => o.budgetMinor) + content.beside.budgetMinor),
+          },
+          {
+            label: words.t('filing.spent'),
+            value: euro(sum((o) => o.spentMinor) + content.beside.spentMinor),
+          },
+          {
+            label: words.t('filing.transferred'),
+            value: euro(sum((o) => o.transferredMinor) + content.beside.transferredMinor),
+          },
+        ]}
+      />
+      {content.outcomes.map((outcome) => (
+        <OutcomeCard page={page} outcome={outcome} euro={euro} />
+      ))}
+      <ChecksCard page={page} content={content} />
+      <Card title={words.t('filing.proof')}>
+        <p class="quiet">{words.t('filing.proof-what')}</p>
+        <DescriptionList
+          rows={[
+            { term: words.t('filing.filed-on'), value: words.dayLong(row.filedOn) },
+            { term: words.t('filing.filed-by'), value: row.filedByName },
+            { term: words.t('filing.content-hash'), value: <code>{row.sha256}</code> },
+            { term: words.t('filing.trail-head'), value: <code>{`${row.trailNo} · ${row.trailHash}`}</code> },
+          ]}
+        />
+      </Card>
+    </Frame>
+  );
+};
+
+type OutcomeProps = { page: Page; outcome: FiledOutcome; euro: (minor: number) => string };
+
+function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
+  const { words } = page;
+  const countries = outcome.countries.map(({ country }) => words.country(country)).join(', ');
+  const figure = (value: string | null) => (value === null ? '' : words.number(value));
+  return (
+    <Card title={`${outcome.code} · ${words.text(outcome.title)}`} aside={countries}>
+      <DescriptionList
+        rows={[
+          { term: words.t('filing.aims'), value: outcome.aims.join(', ') },
+          { term: words.t('filing.budget'), value: euro(outcome.budgetMinor) },
+          { term: words.t('filing.spent'), value: euro(outcome.spentMinor) },
+          { term: words.t('filing.transferred'), value: euro(outcome.transferredMinor) },
+          {
+            term: words.t('filing.activities'),
+            value: outcome.activities
+              .map(({ kind, planned, held, participants }) =>
+                words.t('filing.activities-of-kind', { kind, planned, held, participants }),
+              )
+              .join(' · '),
+          },
+        ]}
+      />
+      <DataTable
+        caption={words.t('filing.indicators')}
+        rows={outcome.indicators}
+        empty={words.t('filing.no-indicators')}
+        columns={[
+          {
+            key: 'title',
+            label: words.t('filing.indicator'),
+            cell: (row: FiledIndicator) => `${row.code} ${words.text(row.title)}`,
+          },
+          {
+            key: 'baseline',
+            label: words.t('filing.baseline'),
+            numeric: true,
+            cell: (row: FiledIndicator) => figure(row.baseline),
+          },
+          {
+            key: 'target',
+            label: words.t('filing.target'),
+            numeric: true,
+            cell: (row: FiledIndicator) => figure(row.target),
+          },
+          {
+            key: 'actual',
+            label: words.t('filing.actual'),
+            numeric: true,
+            cell: (row: FiledIndicator) => figure(row.actual),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const toneOf: Record<string, 'ok' | 'warn' | 'stop' | 'info'> = {
+  ok: 'ok',
+  settled: 'info',
+  informs: 'info',
+  warns: 'warn',
+  blocks: 'stop',
+};
+
+function ChecksCard({ page, content }: { page: Page; content: FiledProgramme }) {
+  const { words } = page;
+  const spoken = content.checks.filter(({ verdict }) => verdict !== 'ok');
+  if (spoken.length === 0) return null;
+  return (
+    <Card title={words.t('filing.checks')}>
+      {spoken.map((check) => (
+        <Check
+          verdict={toneOf[check.verdict] ?? 'info'}
+          verdictLabel={words.say(`filing.verdict-${check.verdict}`)}
+          title={`${check.about} · ${check.ruleId}`}
+          sentence={words.problem(check.sentence)}
+          article={check.citation}
+        />
+      ))}
+    </Card>
+  );
+}

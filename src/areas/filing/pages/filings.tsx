@@ -1,0 +1,73 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type FilingRow, filings } from '../queries/filings.ts';
+import { mayReadFilings } from '../rules/filing-permissions.ts';
+
+export const show = async (page: Page) => {
+  if (mayReadFilings(page.actor) !== true) throw new NotFound();
+  return html(view(page, await page.read((tx) => filings(tx, page.actor.institutes))));
+};
+
+/** An institute sees its own filings; the donor those of all, one card an institute. */
+const view = (page: Page, rows: readonly FilingRow[]) => {
+  const { words } = page;
+  const codes = [...new Set(rows.map(({ instituteCode }) => instituteCode))].sort();
+  return (
+    <Frame page={page} title={words.t('filing.filings')}>
+      <PageHead title={words.t('filing.filings')} />
+      <p class="quiet">{words.t('filing.filings-what')}</p>
+      {codes.length > 1 ? (
+        codes.map((code) => (
+          <Card title={code.toUpperCase()} institute={accentOf(code)}>
+            <FilingTable page={page} rows={rows.filter(({ instituteCode }) => instituteCode === code)} />
+          </Card>
+        ))
+      ) : (
+        <FilingTable page={page} rows={rows} />
+      )}
+    </Frame>
+  );
+};
+
+const accentOf = (code: string) => (code === 'iiwe' || code === 'ifsi' || code === 'ism' ? code : undefined);
+
+function FilingTable({ page, rows }: { page: Page; rows: readonly FilingRow[] }) {
+  const { words } = page;
+  return (
+    <DataTable
+      caption={words.t('filing.filings')}
+      captionHidden
+      rows={rows}
+      empty={words.t('filing.none-yet')}
+      columns={[
+        {
+          key: 'what',
+          label: words.t('filing.what'),
+          cell: (row: FilingRow) => <a href={paths.filing({ id: row.id })}>{filingTitle(row, words)}</a>,
+        },
+        { key: 'on', label: words.t('filing.filed-on'), cell: (row: FilingRow) => words.day(row.filedOn) },
+        { key: 'by', label: words.t('filing.filed-by'), cell: (row: FilingRow) => row.filedByName },
+        {
+          key: 'no',
+          label: words.t('filing.trail-no'),
+          numeric: true,
+          cell: (row: FilingRow) => String(row.trailNo),
+        },
+      ]}
+    />
+  );
+}
+
+/** «IFSI-2022 · account of 2025». */
+export const filingTitle = (row: FilingRow, words: Page['words']): string =>
+  [
+    row.reference,
+    row.year === null
+      ? words.t('filing.kind-programme')
+      : words.t('filing.account-of', { year: String(row.year) }),
+  ].join(' · ');

@@ -1,0 +1,62 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { FiledProgramme } from '../rules/filed-programme.ts';
+import type { FilingKind } from '../rules/filing-input.ts';
+
+export type FilingRow = {
+  id: string;
+  instituteId: string;
+  instituteCode: string;
+  kind: FilingKind;
+  year: number | null;
+  filedOn: CalendarDay;
+  filedByName: string;
+  /** Reference of the programme, as filed. */
+  reference: string;
+  sha256: string;
+  trailNo: number;
+  trailHash: string;
+};
+
+const columns = (tx: Tx) =>
+  tx
+    .selectFrom('filings as f')
+    .innerJoin('institutes as i', 'i.id', 'f.institute_id')
+    .select([
+      'f.id',
+      'f.institute_id as instituteId',
+      'i.code as instituteCode',
+      'f.kind',
+      'f.year',
+      'f.filed_on as filedOn',
+      'f.filed_by_name as filedByName',
+      'f.programme_reference as reference',
+      'f.sha256',
+      'f.trail_no as trailNo',
+      'f.trail_hash as trailHash',
+    ]);
+
+/** Filings of these institutes, the newest first; `institutes` is what the actor's rows are, one or, for the donor, all. */
+export const filings = (tx: Tx, institutes: readonly string[], limit = 200): Promise<FilingRow[]> =>
+  columns(tx)
+    .where('f.institute_id', 'in', [...institutes])
+    .orderBy('f.filed_on', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(limit)
+    .execute() as Promise<FilingRow[]>;
+
+/** One filing with its content; undefined where it is not the actor's to see. */
+export const filingById = async (
+  tx: Tx,
+  institutes: readonly string[],
+  id: string,
+): Promise<{ row: FilingRow; content: FiledProgramme } | undefined> => {
+  const row = await columns(tx)
+    .select('f.content')
+    .where('f.institute_id', 'in', [...institutes])
+    .where('f.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { content, ...rest } = row;
+  return { row: rest as FilingRow, content: JSON.parse(content) as FiledProgramme };
+};

@@ -1,0 +1,114 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
+import { budgetAgainstActual, type MoneyRow } from '../../finance/queries/budget-against-actual.ts';
+import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
+import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
+import { decisionsOf, programmeById } from '../../programmes/queries/programmes.ts';
+import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import type { FiledIndicator, FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
+
+type Wanted = { programmeId: string; year: number | undefined; day: CalendarDay };
+
+export type ProgrammeAccount = { content: FiledProgramme; checks: ProgrammeCheck[] };
+
+/**
+ * What would be filed of a programme today: each figure from the one function that the pages use too. The account of
+ * a year is cumulative: measured until the end of that year. Undefined where the programme is not the actor's to see.
+ */
+export const programmeAccount = async (
+  tx: Tx,
+  institute: { id: string; code: string },
+  { programmeId, year, day }: Wanted,
+): Promise<ProgrammeAccount | undefined> => {
+  const programme = await programmeById(tx, institute.id, programmeId);
+  if (!programme) return undefined;
+  const outcomes = await outcomesOf(tx, institute.id, programmeId);
+  const places = await placesOfProgramme(tx, institute.id, programmeId);
+  const decisions = await decisionsOf(tx, institute.id, programmeId);
+  const checks = await checksOfProgramme(tx, institute.id, programmeId, day);
+  const money = await budgetAgainstActual(tx, institute.id, programmeId, { by: 'outcome' });
+  const totals = await activityTotals(tx, institute.id, { programmeId, ...(year ? { year } : {}) });
+  const window = year
+    ? { from: firstDayOfYear(programmeYear(programme.fromOn)), until: lastDayOfYear(year) }
+    : {};
+  const indicators = await indicatorRollUps(tx, institute.id, { programmeId, ...window });
+  const { reference, title, description, fromOn: from, untilOn: until, currency } = programme;
+  const codeOf = new Map(outcomes.map(({ id, code }) => [id, code]));
+  const content: FiledProgramme = {
+    format: 'relais-filing-1',
+    institute: { code: institute.code, name: await nameOf(tx, institute.id) },
+    programme: { reference, title, description, from, until, currency },
+    decisions: decisions.map(({ kind, decidedOn, reference: letter, subsidyMinor }) => ({
+      kind,
+      on: decidedOn,
+      reference: letter,
+      subsidyMinor,
+    })),
+    outcomes: outcomes.map((outcome) => ({
+      code: outcome.code,
+      title: outcome.title,
+      description: outcome.description,
+      aims: outcome.aims,
+      isBelgian: outcome.isBelgian,
+      countries: places
+        .filter(({ outcomeId, country }) => outcomeId === outcome.id && country !== null)
+        .map(({ country, percentage }) => ({ country: country ?? '', percentage })),
+      ...moneyOf(money.rows.filter(({ key }) => key === outcome.id)),
+      activities: totals.filter(({ outcomeId }) => outcomeId === outcome.id).map(filedTotal),
+      indicators: indicators
+        .filter(({ indicator }) => indicator.outcomeId === outcome.id)
+        .map(filedIndicator),
+    })),
+    beside: moneyOf(money.rows.filter(({ key }) => !codeOf.has(key))),
+    checks: checks.map(({ ruleId, verdict, sentence, citation, subject }) => ({
+      ruleId,
+      verdict,
+      about: codeOf.get(subject.id) ?? reference,
+      sentence,
+      citation,
+    })),
+  };
+  return { content, checks };
+};
+
+const programmeYear = (day: CalendarDay): number => Number(day.slice(0, 4));
+
+const nameOf = async (tx: Tx, instituteId: string): Promise<Localized> => {
+  const row = await tx
+    .selectFrom('institutes')
+    .select('name')
+    .where('id', '=', instituteId)
+    .executeTakeFirstOrThrow();
+  return row.name as Localized;
+};
+
+/** Filed as spent is what can be charged: an expense that a rule keeps back is not accounted for yet. */
+const moneyOf = (rows: readonly MoneyRow[]): FiledMoney =>
+  rows.reduce(
+    (sum, row) => ({
+      budgetMinor: sum.budgetMinor + row.budget,
+      spentMinor: sum.spentMinor + row.chargeable,
+      transferredMinor: sum.transferredMinor + row.transferred,
+    }),
+    { budgetMinor: 0, spentMinor: 0, transferredMinor: 0 },
+  );
+
+const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
+  kind,
+  planned,
+  held,
+  participants,
+});
+
+const filedIndicator = ({ indicator, baseline, target, actual }: IndicatorRollUp): FiledIndicator => ({
+  code: indicator.code,
+  title: indicator.title as Localized,
+  measure: indicator.measure,
+  unit: indicator.unit,
+  baseline: baseline?.value ?? null,
+  target: target?.value ?? null,
+  actual: actual?.value ?? null,
+});
