@@ -12,6 +12,7 @@ import * as passwordLink from './pages/password-link.tsx';
 import * as people from './pages/people.tsx';
 import * as person from './pages/person.tsx';
 import { saveRestoration, saveWithdrawal } from './pages/person-steps.ts';
+import * as programme from './pages/programme.tsx';
 import * as programmeChecks from './pages/programme-checks.tsx';
 import * as rules from './pages/rules.tsx';
 import * as search from './pages/search.tsx';
@@ -24,6 +25,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.rules, ...rules },
   { path: paths.history, ...history },
   { path: paths.programmeChecks, ...programmeChecks },
+  { path: paths.programme, ...programme },
   { path: paths.outcome, ...outcome },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },

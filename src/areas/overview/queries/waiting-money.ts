@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { voucherOf } from '../../finance/queries/expense-scope.ts';
 import { openTransferRows } from './open-transfers.ts';
 import { mostOfAKind, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
@@ -8,7 +9,7 @@ export const vouchersToFollow: WaitingQuestion = ({ instituteId }) => sql`
          to_jsonb(e.reference || ' ' || e.description) as title, ${partnerNameOf('e')} as partner,
          e.amount_minor as amount_minor, e.currency as currency
     from expenses e
-   where e.institute_id = ${instituteId} and e.ended_by_no is null and e.voucher_state = 'to_follow'
+   where e.institute_id = ${instituteId} and e.ended_by_no is null and ${voucherOf()} = 'to_follow'
    order by e.paid_on, e.id limit ${mostOfAKind}`;
 
 /** Agreements that end within ninety days and that no later agreement of the same partner continues. */

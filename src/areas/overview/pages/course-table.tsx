@@ -1,0 +1,87 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { figureText } from '../../results/pages/figure-text.ts';
+import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import { courseState, elapsedShare } from '../rules/course-state.ts';
+
+type Props = {
+  words: Words;
+  today: CalendarDay;
+  period: { fromOn: CalendarDay; untilOn: CalendarDay };
+  rows: readonly IndicatorRollUp[];
+};
+
+export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet' } as const;
+
+/** Indicators with where they began, what was measured, what is aimed at, and how that stands against time. */
+export function CourseTable({ words, today, period, rows }: Props) {
+  const elapsed = elapsedShare(period, today);
+  const entries = (row: IndicatorRollUp, part: string) =>
+    `${paths.indicator({ id: row.indicator.id })}#${part}`;
+  const figure = (row: IndicatorRollUp, value: string | null | undefined, part: string) => {
+    const text = figureText(words, value, row.indicator);
+    return text && <a href={entries(row, part)}>{text}</a>;
+  };
+  return (
+    <>
+      <DataTable
+        caption={words.t('overview.indicators')}
+        captionHidden
+        rows={rows}
+        empty={words.t('overview.no-indicators')}
+        columns={[
+          {
+            key: 'indicator',
+            label: words.t('overview.indicator'),
+            cell: ({ indicator }) => (
+              <a href={paths.indicator({ id: indicator.id })}>
+                {indicator.code} {words.text(indicator.title)}
+              </a>
+            ),
+          },
+          {
+            key: 'baseline',
+            label: words.t('overview.baseline'),
+            numeric: true,
+            cell: (row) => figure(row, row.baseline?.value, 'definition'),
+          },
+          {
+            key: 'actual',
+            label: words.t('overview.measured'),
+            numeric: true,
+            cell: (row) => figure(row, row.actual?.value, 'measurements'),
+          },
+          {
+            key: 'target',
+            label: words.t('overview.target'),
+            numeric: true,
+            cell: (row) => figure(row, row.target?.value, 'targets'),
+          },
+          {
+            key: 'course',
+            label: words.t('overview.course'),
+            cell: ({ course }) =>
+              course === undefined ? (
+                ''
+              ) : (
+                <ProgressBar value={course} expected={elapsed} text={`${words.number(course)} %`} />
+              ),
+          },
+          {
+            key: 'state',
+            label: words.t('overview.state'),
+            cell: ({ course }) => {
+              const state = courseState(course, elapsed);
+              return <Tag tone={courseTone[state]}>{words.t(`overview.course-${state}`)}</Tag>;
+            },
+          },
+        ]}
+      />
+      {rows.length > 0 && <p class="quiet">{words.t('overview.course-what', { elapsed })}</p>}
+    </>
+  );
+}

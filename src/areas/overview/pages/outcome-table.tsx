@@ -1,0 +1,133 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import type { OutcomeFacts } from '../queries/outcome-facts.ts';
+import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { percentOf, sumOf } from '../rules/sums.ts';
+import type { ProgrammeSeen } from './programme.tsx';
+
+type Line = {
+  outcome: OutcomeFacts | null;
+  planned: number;
+  spent: number;
+  onCourse: number;
+  indicators: number;
+};
+type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
+
+/** Outcomes of a programme: where, with whom, how much, how far; the last line is what no outcome bears. */
+export function OutcomeTable({ words, seen, today }: Props) {
+  const lines = linesOf(seen, today);
+  const elapsed = elapsedShare(seen.head, today);
+  const { id, currency } = seen.head;
+  const money = (minor: number) => words.money({ minor, currency });
+  const entries = (outcome: OutcomeFacts | null) =>
+    withQuery(paths.expenses(), { programme: id, outcome: outcome?.id ?? 'none' });
+  return (
+    <div id="outcomes">
+      <DataTable
+        caption={words.t('overview.outcomes')}
+        captionHidden
+        rows={lines}
+        empty={words.t('overview.no-outcomes')}
+        columns={[
+          {
+            key: 'outcome',
+            label: words.t('overview.outcome'),
+            cell: ({ outcome }) =>
+              outcome ? (
+                <a href={paths.outcome({ id: outcome.id })}>
+                  {outcome.code} {words.text(outcome.title)}
+                </a>
+              ) : (
+                words.t('overview.no-outcome-bears')
+              ),
+            footer: words.t('overview.total'),
+          },
+          {
+            key: 'countries',
+            label: words.t('overview.countries'),
+            cell: ({ outcome }) => outcome?.countries.map((code) => words.country(code)).join(', '),
+          },
+          {
+            key: 'partners',
+            label: words.t('overview.partners'),
+            cell: ({ outcome }) =>
+              outcome?.partners.map((partner, at) => (
+                <>
+                  {at > 0 && ', '}
+                  <a href={paths.partner({ id: partner.id })}>{partner.name}</a>
+                </>
+              )),
+          },
+          {
+            key: 'budget',
+            label: words.t('overview.budget'),
+            numeric: true,
+            cell: (line) => <a href={paths.budget({ id })}>{money(line.planned)}</a>,
+            footer: money(sumOf(lines, ({ planned }) => planned)),
+          },
+          {
+            key: 'spent',
+            label: words.t('overview.spent'),
+            numeric: true,
+            cell: (line) => <a href={entries(line.outcome)}>{money(line.spent)}</a>,
+            footer: money(sumOf(lines, ({ spent }) => spent)),
+          },
+          {
+            key: 'share',
+            label: words.t('overview.share-spent'),
+            cell: ({ planned, spent }) =>
+              planned > 0 && (
+                <ProgressBar
+                  value={percentOf(spent, planned)}
+                  expected={elapsed}
+                  text={`${words.number(percentOf(spent, planned))} %`}
+                />
+              ),
+          },
+          {
+            key: 'course',
+            label: words.t('overview.indicators-on-course'),
+            cell: (line) =>
+              line.indicators > 0 &&
+              line.outcome && (
+                <a href={paths.indicators({ id: line.outcome.id })}>
+                  {words.t('overview.so-many-of', { count: line.onCourse, of: line.indicators })}
+                </a>
+              ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+const linesOf = (
+  { head, outcomes, budget, spending, indicators }: ProgrammeSeen,
+  today: CalendarDay,
+): Line[] => {
+  const elapsed = elapsedShare(head, today);
+  const lineOf = (outcome: OutcomeFacts | null): Line => {
+    const id = outcome?.id ?? null;
+    const own = indicators.filter(({ indicator }) => indicator.outcomeId === id);
+    return {
+      outcome,
+      planned: sumOf(
+        budget.filter(({ outcomeId }) => outcomeId === id),
+        ({ minor }) => minor,
+      ),
+      spent: sumOf(
+        spending.filter(({ outcomeId }) => outcomeId === id),
+        ({ recorded }) => recorded,
+      ),
+      onCourse: own.filter(({ course }) => courseState(course, elapsed) === 'on-course').length,
+      indicators: own.length,
+    };
+  };
+  const rest = lineOf(null);
+  const lines = outcomes.map(lineOf);
+  return rest.planned !== 0 || rest.spent !== 0 ? [...lines, rest] : lines;
+};

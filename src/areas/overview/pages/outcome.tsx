@@ -1,0 +1,149 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
+import { type OutputRow, outputsOf } from '../../programmes/queries/outcomes.ts';
+import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
+import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import { ActivityTable } from './activity-table.tsx';
+import { actionTitle, aimTitle } from './agreement-words.ts';
+import { CourseTable } from './course-table.tsx';
+import { addressedId, seenInstitute } from './seen-institute.ts';
+
+const mostActivities = 10;
+
+export const show = async (page: Page) => {
+  const instituteId = seenInstitute(page);
+  const outcomeId = addressedId(page);
+  const facts = await page.read(async (tx) => {
+    const [outcome] = await outcomeFacts(tx, instituteId, { outcomeId });
+    if (!outcome) throw new NotFound();
+    return {
+      outcome,
+      outputs: await outputsOf(tx, instituteId, outcomeId),
+      indicators: await indicatorRollUps(tx, instituteId, { outcomeId }),
+      recent: await activities(tx, instituteId, { outcomeId, limit: mostActivities }),
+    };
+  });
+  return html(view({ page, today: todayIn(), ...facts }));
+};
+
+type Props = {
+  page: Page;
+  today: CalendarDay;
+  outcome: OutcomeFacts;
+  outputs: readonly OutputRow[];
+  indicators: readonly IndicatorRollUp[];
+  recent: readonly ActivityRow[];
+};
+
+const view = (props: Props) => {
+  const { page, outcome, outputs, indicators, recent, today } = props;
+  const { words } = page;
+  const { id } = outcome;
+  const title = `${outcome.code} ${words.text(outcome.title)}`;
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('page.nav-programmes'), href: paths.programmes() },
+        { label: outcome.programme, href: paths.programme({ id: outcome.programmeId }) },
+      ]}
+    >
+      <PageHead
+        kind={words.t('overview.outcome')}
+        title={title}
+        quiet={outcome.programme}
+        actions={<OutcomeActions page={page} outcome={outcome} />}
+      />
+      <Card title={words.t('overview.about')}>
+        <OutcomeAbout page={page} outcome={outcome} outputs={outputs} />
+      </Card>
+      <Card
+        title={words.t('overview.indicators')}
+        id="indicators"
+        aside={<a href={paths.indicators({ id })}>{words.t('overview.all-indicators')}</a>}
+      >
+        <CourseTable words={words} today={today} period={outcome} rows={indicators} />
+      </Card>
+      <Card
+        title={words.t('page.nav-activities')}
+        aside={
+          <a href={withQuery(paths.activities(), { outcome: id })}>{words.t('overview.all-activities')}</a>
+        }
+      >
+        <ActivityTable words={words} rows={recent} />
+      </Card>
+      <p>
+        <a href={paths.programmeChecks({ id: outcome.programmeId })}>{words.t('overview.checks')}</a>
+        {' · '}
+        <a href={paths.history({ kind: 'outcome', id })}>{words.t('overview.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+function OutcomeAbout({ page: { words }, outcome, outputs }: Pick<Props, 'page' | 'outcome' | 'outputs'>) {
+  return (
+    <DescriptionList
+      rows={[
+        { term: words.t('overview.description'), value: words.text(outcome.description) },
+        {
+          term: words.t('overview.aims'),
+          value: outcome.aims.map((code) => `${code} ${aimTitle(words, code)}`).join('; '),
+        },
+        {
+          term: words.t('overview.countries'),
+          value: [
+            ...(outcome.isBelgian && !outcome.countries.includes('BE') ? ['BE'] : []),
+            ...outcome.countries,
+          ]
+            .map((code) => words.country(code))
+            .join(', '),
+        },
+        {
+          term: words.t('overview.partners'),
+          value: outcome.partners.map(({ id, name }, at) => (
+            <>
+              {at > 0 && ', '}
+              <a href={paths.partner({ id })}>{name}</a>
+            </>
+          )),
+        },
+        ...outputs.map((output) => ({
+          term: `${words.t('overview.output')} ${output.code}`,
+          value: words.text(output.title),
+          note: output.actions.map((code) => `${code} ${actionTitle(words, code)}`).join('; '),
+        })),
+      ]}
+    />
+  );
+}
+
+function OutcomeActions({ page: { words, actor }, outcome: { id } }: Pick<Props, 'page' | 'outcome'>) {
+  return (
+    <>
+      {mayDefineIndicators(actor) === true && (
+        <ButtonLink kind="primary" href={paths.newIndicator({ id })}>
+          {words.t('overview.new-indicator')}
+        </ButtonLink>
+      )}
+      {mayKeepProgrammes(actor) === true && (
+        <>
+          <ButtonLink href={paths.newOutput({ id })}>{words.t('overview.new-output')}</ButtonLink>
+          <ButtonLink href={paths.editOutcome({ id })}>{words.t('page.edit')}</ButtonLink>
+        </>
+      )}
+    </>
+  );
+}

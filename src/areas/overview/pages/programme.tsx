@@ -1,0 +1,55 @@
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { Card } from '../../../ui/card.tsx';
+import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { type BudgetCell, budgetCells, type SpendingCell, spendingCells } from '../queries/money-cells.ts';
+import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { OutcomeTable } from './outcome-table.tsx';
+import { ProgrammeFigures } from './programme-figures.tsx';
+import { ProgrammeFrame } from './programme-frame.tsx';
+import { addressedId, seenInstitute } from './seen-institute.ts';
+import { SpendingChart } from './spending-chart.tsx';
+
+export type ProgrammeSeen = {
+  head: ProgrammeHead;
+  outcomes: readonly OutcomeFacts[];
+  budget: readonly BudgetCell[];
+  spending: readonly SpendingCell[];
+  indicators: readonly IndicatorRollUp[];
+};
+
+export const show = async (page: Page) => {
+  const instituteId = seenInstitute(page);
+  const programmeId = addressedId(page);
+  const seen = await page.read(async (tx): Promise<ProgrammeSeen> => {
+    const head = await programmeHead(tx, instituteId, programmeId);
+    if (!head) throw new NotFound();
+    return {
+      head,
+      outcomes: await outcomeFacts(tx, instituteId, { programmeId }),
+      budget: await budgetCells(tx, instituteId, { programmeId }),
+      spending: await spendingCells(tx, instituteId, { programmeId }),
+      indicators: await indicatorRollUps(tx, instituteId, { programmeId }),
+    };
+  });
+  return html(view(page, seen, todayIn()));
+};
+
+const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {
+  const { words } = page;
+  const description = words.text(seen.head.description);
+  return (
+    <ProgrammeFrame page={page} head={seen.head} side="overview">
+      {description && <p>{description}</p>}
+      <ProgrammeFigures words={words} seen={seen} today={today} />
+      <Card title={words.t('overview.outcomes')}>
+        <OutcomeTable words={words} seen={seen} today={today} />
+      </Card>
+      <Card>
+        <SpendingChart words={words} seen={seen} today={today} />
+      </Card>
+    </ProgrammeFrame>
+  );
+};

@@ -1,0 +1,41 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { money, toDecimal } from '../../../kernel/money.ts';
+import type { Words } from '../../../text/words.ts';
+import { LineChart } from '../../../ui/line-chart.tsx';
+import { courseOfMoney } from '../rules/quarters.ts';
+import type { ProgrammeSeen } from './programme.tsx';
+
+type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
+
+/** What was spent by the end of each quarter, against the budget spread over its periods by days. */
+export function SpendingChart({ words, seen: { head, budget, spending }, today }: Props) {
+  const lines = courseOfMoney(budget, spending, { from: head.fromOn, until: head.untilOn }, today);
+  const whole = (minor: number) => Number(toDecimal(money(minor, head.currency)));
+  const last = lines.filter(({ spent }) => spent !== null).at(-1);
+  const title = words.t('overview.spent-by-quarter', { currency: head.currency });
+  return (
+    <LineChart
+      title={title}
+      sentence={words.t('overview.spent-by-quarter-sentence', {
+        spent: words.money(money(last?.spent ?? 0, head.currency)),
+        planned: words.money(money(last?.planned ?? 0, head.currency)),
+      })}
+      labels={lines.map(({ quarter }) =>
+        words.t('overview.quarter', {
+          quarter: (Number(quarter.slice(5, 7)) + 2) / 3,
+          year: quarter.slice(0, 4),
+        }),
+      )}
+      series={[
+        { label: words.t('overview.spent'), values: lines.map(({ spent }) => spent && whole(spent)) },
+        { label: words.t('overview.budget'), plan: true, values: lines.map(({ planned }) => whole(planned)) },
+      ]}
+      format={(value) => words.number(value.toFixed(0))}
+      table={{
+        show: words.t('overview.as-table'),
+        head: words.t('overview.quarter-head'),
+        missing: words.t('overview.not-yet'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { addDays, addMonths, type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
+import { allocate } from '../../../kernel/money.ts';
+
+type Period = { from: CalendarDay; until: CalendarDay };
+
+const firstDay = (day: CalendarDay): CalendarDay => {
+  const month = Number(day.slice(5, 7));
+  const first = String(month - ((month - 1) % 3)).padStart(2, '0');
+  return `${day.slice(0, 5)}${first}-01` as CalendarDay;
+};
+
+/** First days of the quarters that a period touches, in order. */
+export const quartersOf = ({ from, until }: Period): CalendarDay[] => {
+  const quarters: CalendarDay[] = [];
+  for (let day = firstDay(from); day <= until; day = addMonths(day, 3)) quarters.push(day);
+  return quarters;
+};
+
+/** Shares an amount of a period out over its quarters by days; not a cent is lost. */
+export const amountByQuarter = (minor: number, period: Period): Map<CalendarDay, number> => {
+  const quarters = quartersOf(period);
+  const days = quarters.map((quarter) => {
+    const last = addDays(addMonths(quarter, 3), -1);
+    const from = quarter < period.from ? period.from : quarter;
+    return daysBetween(from, last < period.until ? last : period.until) + 1;
+  });
+  const shares = allocate(minor, days);
+  return new Map(quarters.map((quarter, at) => [quarter, shares[at] ?? 0]));
+};
+
+export type QuarterLine = { quarter: CalendarDay; planned: number; spent: number | null };
+
+/**
+ * Budget and spending added up quarter after quarter over a programme, in minor units. What lies before its first
+ * quarter counts in the first, what lies behind its last in the last; quarters that have not begun have no spending.
+ */
+export const courseOfMoney = (
+  budget: readonly (Period & { minor: number })[],
+  spending: readonly { quarter: CalendarDay; recorded: number }[],
+  programme: Period,
+  today: CalendarDay,
+): QuarterLine[] => {
+  const quarters = quartersOf(programme);
+  const first = quarters[0];
+  const last = quarters.at(-1);
+  if (!first || !last) return [];
+  const within = (quarter: CalendarDay) => (quarter < first ? first : quarter > last ? last : quarter);
+  const planned = new Map<CalendarDay, number>();
+  const spent = new Map<CalendarDay, number>();
+  const add = (sums: Map<CalendarDay, number>, quarter: CalendarDay, minor: number) =>
+    sums.set(within(quarter), (sums.get(within(quarter)) ?? 0) + minor);
+  for (const cell of budget)
+    for (const [quarter, minor] of amountByQuarter(cell.minor, cell)) add(planned, quarter, minor);
+  for (const { quarter, recorded } of spending) add(spent, quarter, recorded);
+  let plannedSoFar = 0;
+  let spentSoFar = 0;
+  return quarters.map((quarter) => {
+    plannedSoFar += planned.get(quarter) ?? 0;
+    spentSoFar += spent.get(quarter) ?? 0;
+    return { quarter, planned: plannedSoFar, spent: quarter <= today ? spentSoFar : null };
+  });
+};
