@@ -49,9 +49,9 @@ export const save = async (page: Page) => {
 };
 
 const load = (page: Page) => {
+  const institute = requireInstitute(page);
   const allowed = mayKeepProgrammes(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  const institute = requireInstitute(page);
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute.id, routeId(page));
     if (!programme) throw new NotFound();

@@ -9,11 +9,13 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { openProgramme } from '../commands/open-programme.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { nextCycle } from '../rules/programming-cycle.ts';
+import { requireInstitute } from './page-subject.ts';
 import { placesTyped } from './places-field.tsx';
 import { ProgrammeFields, programmeReaders } from './programme-fields.tsx';
 import { typedRows } from './typed-rows.ts';
 
 export const show = async (page: Page) => {
+  requireInstitute(page);
   const allowed = mayKeepProgrammes(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { from, until } = nextCycle(todayIn());
@@ -21,6 +23,7 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
+  requireInstitute(page);
   const { form, rows } = typedRows(page.form, 'places');
   const submitted = await submit({ ...page, form }, openProgramme, programmeReaders, {
     places: placesTyped(page, rows),
