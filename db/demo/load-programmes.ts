@@ -13,9 +13,9 @@ import { type Party, worksOn } from './parties.ts';
 import type { OutcomeStory, ProgrammeStory } from './story.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 import { planPeriods } from './unfold-activities.ts';
-import { budgetOf } from './unfold-budget.ts';
+import { budgetOf, inflationRaise } from './unfold-budget.ts';
 import { localizedOf, resultsOf } from './unfold-results.ts';
-import { inflationRaise, subsidyShare, transactionsOf } from './unfold-transactions.ts';
+import { subsidyShare, transactionsOf } from './unfold-transactions.ts';
 import { onBehalfSources, organs, themes } from './words.ts';
 
 /** Both programmes with outcomes, outputs, indicators, budget; the running one decided, the next in preparation. */

@@ -1,7 +1,5 @@
-import { activityRules } from '../../src/areas/activities/rules/activity-rules.ts';
-import { partnerRules } from '../../src/areas/partners/rules/partner-rules.ts';
+import { parameterSeeds } from '../../src/areas/overview/rules/all-rules.ts';
 import { instituteCodes } from '../../src/areas/people/queries/institute-codes.ts';
-import { programmeRules } from '../../src/areas/programmes/rules/programme-rules.ts';
 import { adoptRulebook } from '../../src/areas/rulebook/commands/adopt-rulebook.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { FileStore } from '../../src/files/store.ts';
@@ -109,12 +107,8 @@ const tellYears = async (telling: Telling): Promise<void> => {
 };
 
 const tellRulebook = async (telling: Telling): Promise<void> => {
-  const rules = [...programmeRules, ...partnerRules, ...activityRules];
-  const parameters = rules.flatMap(({ id, parameters: seeds }) =>
-    seeds.map((seed) => ({ ruleId: id, ...seed })),
-  );
   await tell(telling, staff(telling, 'system'), adoptRulebook, [], {
-    parameters,
+    parameters: parameterSeeds,
     countryFacts: countryFactsOf(telling.story),
   });
 };

@@ -137,7 +137,6 @@ export const iiwe: Story = {
       before: [earlier('2012-01-01', '2016-12-31', 'Programmes 2012-2016'), cycle2017],
       members: 61_000,
       pace: 2,
-      knot: 'late-with-accounts',
     },
     {
       key: 'uimu',
@@ -269,6 +268,7 @@ export const iiwe: Story = {
       before: [cycle2017],
       members: 39_000,
       pace: 2,
+      knot: 'late-with-accounts',
     },
   ],
   bodyPartners: [

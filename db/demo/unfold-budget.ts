@@ -19,6 +19,9 @@ export type BudgetCell = {
 const structureOnDirect = 7;
 const managementOfDirect = 10;
 
+/** What the extra envelope against inflation adds to a year, in per cent. */
+export const inflationRaise = (year: number): number => (year >= 2024 ? 3 : 0);
+
 type Weighed = { weight: number; cell: Omit<BudgetCell, 'from' | 'until' | 'amount'> };
 
 /**

@@ -2,14 +2,11 @@ import type { CalendarDay } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';
 import { namesOf, type Party, partiesOf, worksOn } from './parties.ts';
 import type { Story } from './story.ts';
-import { type BudgetCell, budgetOf } from './unfold-budget.ts';
+import { type BudgetCell, budgetOf, inflationRaise } from './unfold-budget.ts';
 import { localizedOf } from './unfold-results.ts';
 
 /** The subsidy's part of a programme, in per cent. */
 export const subsidyShare = 80;
-
-/** What the extra envelope against inflation adds to a year, in per cent. */
-export const inflationRaise = (year: number): number => (year >= 2024 ? 3 : 0);
 
 export type ToldTransaction = {
   id: string;
@@ -113,7 +110,7 @@ const toPartner = ({ story, budget, names }: Telling, party: Party): ToldTransac
     );
     const pace = [0.62, 0.72, 1, 1.04, 0.98][year - 2022]!;
     return [1, 2].flatMap((half): ToldTransaction[] => {
-      const on = half === 1 ? `${year}-02-1${1 + (party.key.length % 8)}` : `${year}-08-1${party.share % 9}`;
+      const on = half === 1 ? `${year}-02-1${1 + (party.key.length % 8)}` : `${year}-09-1${party.share % 9}`;
       if (!worksOn(party, on) || (party.knot === 'late-with-accounts' && on > '2025-10-01')) return [];
       return [
         {
