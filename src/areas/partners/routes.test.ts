@@ -233,7 +233,7 @@ test('the director signs on a page that nobody else has; a signed agreement is e
 test('eligibility is shown for any day with its countries, affiliates, support and source', async () => {
   const on = (day: string) => staff.get(withQuery(paths.eligibility({ id: body }), { on: day }));
   const open = await on('2026-11-24');
-  assert.match(open.text, /Présente dans 2 pays partenaires soutenus \(BJ, TG\)/);
+  assert.match(open.text, /Présente dans 2 pays partenaires soutenus \(Bénin, Togo\)/);
   for (const seen of [/Union du Bénin/, /programme 2012-2016/, /archives de l’institut/])
     assert.match(open.text, seen);
   assert.match((await on('01/01/2027')).text, /L’objectif O3 n’est pas rempli/);

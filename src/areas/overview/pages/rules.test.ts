@@ -24,8 +24,8 @@ test('the page lists every rule that judges, with its article and its numbers to
   const { status, text } = await app.as(as('finance_officer', { language: 'fr' })).get(paths.rules());
   assert.equal(status, 200);
   for (const { id } of allRules) assert.ok(text.includes(`>${id}<`), id);
-  assert.match(text, /AR\/KB 11 Sept 2016, art\. 33-34/);
-  assert.match(text, /nombre minimal de pays<\/a>: 2 pays/);
+  assert.match(text, /AR du 11 septembre 2016, art\. 33-34/);
+  assert.match(text, /Nombre minimal de pays<\/a>: 2 pays/);
 });
 
 test('the donor reads the rules, not an institute’s numbers', async () => {

@@ -8,7 +8,14 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { RulebookTabs } from '../../rulebook/pages/rulebook-tabs.tsx';
-import { confidenceTone, numberName, numberText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import {
+  asHeading,
+  citationText,
+  confidenceTone,
+  numberName,
+  numberText,
+  ruleName,
+} from '../../rulebook/pages/rulebook-words.ts';
 import { type ParameterRow, parameterRows } from '../../rulebook/queries/parameter-rows.ts';
 import type { Rule, Severity } from '../../rulebook/rules/rule.ts';
 import { rulesByArea } from '../rules/all-rules.ts';
@@ -71,7 +78,11 @@ function RulesOfArea({ page, title, rules, numbers }: AreaProps) {
               </>
             ),
           },
-          { key: 'article', label: words.t('rulebook.citation'), cell: ({ citation }) => citation },
+          {
+            key: 'article',
+            label: words.t('rulebook.citation'),
+            cell: ({ citation }) => citationText(words, citation),
+          },
           {
             key: 'moments',
             label: words.t('rulebook.moments'),
@@ -114,18 +125,20 @@ function Numbers({
   const short = (text: string) => (text.length > 40 ? `${text.slice(0, 37)}…` : text);
   return (
     <>
-      {rule.parameters.map(({ name }) => {
-        const label = numberName(words, rule.id, name);
+      {rule.parameters.map(({ name }, at) => {
+        const label = asHeading(words, numberName(words, rule.id, name));
         const row = numbers.find((each) => each.ruleId === rule.id && each.name === name);
         if (!row)
           return (
-            <div>
+            <>
+              {at > 0 && <br />}
               {label}
               {page.actor.institute && <span class="quiet"> {words.t('rulebook.not-in-rulebook')}</span>}
-            </div>
+            </>
           );
         return (
-          <div>
+          <>
+            {at > 0 && <br />}
             <a href={paths.parameter({ id: row.id })}>{label}</a>:{' '}
             {short(numberText(words, row) ?? words.t('rulebook.confidence-unset'))}{' '}
             {row.confidence !== 'read' && (
@@ -133,7 +146,7 @@ function Numbers({
                 {words.t(`rulebook.confidence-${row.confidence}`)}
               </Tag>
             )}
-          </div>
+          </>
         );
       })}
     </>

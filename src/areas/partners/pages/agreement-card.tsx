@@ -34,14 +34,19 @@ export function AgreementCard({ page, organisation, agreements }: Props) {
   return (
     <Card
       title={words.t('partners.agreements')}
-      aside={<a href={paths.partner({ id: partnershipId })}>{words.t('partners.partner-page')}</a>}
+      aside={
+        <>
+          {mayKeep && (
+            <>
+              <a href={paths.newAgreement({ id: partnershipId })}>{words.t('partners.new-agreement')}</a>
+              {' · '}
+            </>
+          )}
+          <a href={paths.partner({ id: partnershipId })}>{words.t('partners.partner-page')}</a>
+        </>
+      }
     >
       <AgreementTable page={page} agreements={agreements} />
-      {mayKeep && (
-        <p>
-          <a href={paths.newAgreement({ id: partnershipId })}>{words.t('partners.new-agreement')}</a>
-        </p>
-      )}
     </Card>
   );
 }

@@ -75,9 +75,10 @@ function Supports({ page, supports }: { page: Page; supports: readonly ProvenSup
   const { words } = page;
   if (supports.length === 0) return <span class="quiet">{words.t('partners.no-supports')}</span>;
   return (
-    <ul>
-      {supports.map((each) => (
-        <li>
+    <>
+      {supports.map((each, at) => (
+        <>
+          {at > 0 && <br />}
           {each.agreementId ? (
             <>
               {words.t('partners.agreement')}{' '}
@@ -88,14 +89,9 @@ function Supports({ page, supports }: { page: Page; supports: readonly ProvenSup
           )}
           , {periodText(words, each.from, each.until)}
           {each.givenBy && ` · ${each.givenBy}`}
-          {!each.agreementId && (
-            <>
-              <br />
-              <span class="quiet">{each.source}</span>
-            </>
-          )}
-        </li>
+          {!each.agreementId && <span class="quiet"> · {each.source}</span>}
+        </>
       ))}
-    </ul>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { Check as CheckView } from '../../../ui/check.tsx';
-import { ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 
 const tones = {
@@ -22,7 +22,7 @@ export function EligibilityChecks({ page, checks }: { page: Page; checks: readon
           verdictLabel={words.t(`rulebook.verdict-${verdict}`)}
           title={ruleName(words, ruleId)}
           sentence={words.problem(sentence)}
-          article={citation}
+          article={citationText(words, citation)}
         />
       ))}
     </>

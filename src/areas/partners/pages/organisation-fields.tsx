@@ -75,14 +75,16 @@ function IdentifierLines({ page, state }: { page: Page; state: FormState }) {
   return (
     <fieldset class="field">
       <legend>{words.t('partners.identifiers')}</legend>
-      <p class="hint">{words.t('partners.identifiers-hint')}</p>
+      <p class="hint">
+        {words.t('partners.identifier-scheme-hint')}. {words.t('partners.identifier-hint')}.{' '}
+        {words.t('partners.identifiers-hint')}
+      </p>
       {lines.map(({ scheme, value }, at) => (
         <div class="beside">
           <TextField
             {...field(`identifiers.${at}.scheme`)}
             value={scheme}
             label={words.t('partners.identifier-scheme')}
-            hint={at === 0 && words.t('partners.identifier-scheme-hint')}
             optional={optional}
             width={16}
           />
@@ -90,7 +92,6 @@ function IdentifierLines({ page, state }: { page: Page; state: FormState }) {
             {...field(`identifiers.${at}.value`)}
             value={value}
             label={words.t('partners.identifier-value')}
-            hint={at === 0 && words.t('partners.identifier-hint')}
             optional={optional}
           />
         </div>

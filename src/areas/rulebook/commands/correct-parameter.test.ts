@@ -6,6 +6,7 @@ import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { documentsOf } from '../../records/queries/documents.ts';
 import { parameterHistory, parameterRow, parameterRows } from '../queries/parameter-rows.ts';
 import { parametersOn } from '../queries/parameters.ts';
 import { adoptRulebook } from './adopt-rulebook.ts';
@@ -91,4 +92,25 @@ test('a partner corrects nothing, and nobody corrects another institute’s numb
   await assert.rejects(perform(db, partner, correctParameter, newId(), { id, ...said }), NotAllowed);
   const stranger = (await makeCast(db)).as('director');
   await assert.rejects(perform(db, stranger, correctParameter, newId(), { id, ...said }), NotFound);
+});
+
+test('a document makes a recalled number a read one, and hangs on the row it confirms', async () => {
+  const { institute, officer, id, on } = await office();
+  const proof = { name: 'ar.pdf', mediaType: 'application/pdf', size: 1200, sha256: 'ab'.repeat(32) };
+  const confirmed = await doing(db, officer, correctParameter, { id, ...said, value: '80', proof });
+  assert.equal((await on('2023-01-01'))?.confidence, 'read');
+  const row = await db.read(officer, (tx) => parameterRow(tx, institute.id, confirmed.id));
+  const documents = await db.read(officer, (tx) =>
+    documentsOf(tx, institute.id, { kind: 'parameter', id: confirmed.id }),
+  );
+  assert.deepEqual(
+    documents.map((document) => [document.id, document.title]),
+    [[row?.documentId, 'art. 1 §2']],
+  );
+  const later = { ...said, id: confirmed.id, value: '80', cycle: '2022-2026' };
+  await doing(db, officer, correctParameter, later);
+  assert.equal((await on('2023-01-01'))?.confidence, 'read');
+  const [last] = await db.read(officer, (tx) => parameterRows(tx, institute.id));
+  await doing(db, officer, correctParameter, { ...said, id: last!.id, value: '70' });
+  assert.equal((await on('2023-01-01'))?.confidence, 'recalled');
 });

@@ -1,8 +1,11 @@
-import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields, type Writing } from '../../../command/command.ts';
+import { within } from '../../../command/within.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { isDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
+import type { StoredFile } from '../../records/rules/document-input.ts';
 import { type ParameterRow, parameterRow } from '../queries/parameter-rows.ts';
 import { confidenceAfter } from '../rules/parameter-confidence.ts';
 import { parameterCorrection } from '../rules/parameter-input.ts';
@@ -17,11 +20,12 @@ export const correctParameter = defineCommand({
   version: 1,
   input: parameterCorrection,
   may: mayKeepRulebook,
-  run: async ({ tx, chain, entryNo }, input) => {
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
     const old = await parameterRow(tx, chain, input.id);
     if (!old) throw new NotFound();
     if (old.endedByNo !== null) return refuse({ key: 'rulebook.replaced-already' });
-    const { value = null, unit, citation, cycle = null, reason, changesOn, documentId } = input;
+    const { value = null, unit, citation, cycle = null, reason, changesOn, proof } = input;
     if (old.value !== null && value !== null && isDecimal(old.value) && !isDecimal(value))
       return refuseFields({ value: [{ key: 'problem.not-a-number', args: { typed: value } }] });
     if (changesOn && (changesOn <= old.validFrom || (old.validUntil && changesOn > old.validUntil)))
@@ -33,7 +37,8 @@ export const correctParameter = defineCommand({
       .where('id', '=', old.id)
       .execute();
     const id = newId();
-    const confidence = confidenceAfter(old, { value, unit, documentId }, input.confidence);
+    const documentId = proof && (await attachProof(writing, { id, title: citation, file: proof }));
+    const confidence = confidenceAfter(old, { value, unit, isProven: proof !== undefined }, input.confidence);
     const period = {
       valid_from: changesOn ?? input.validFrom,
       valid_until: changesOn ? old.validUntil : (input.validUntil ?? null),
@@ -79,6 +84,13 @@ export const correctParameter = defineCommand({
     );
   },
 });
+
+/** The document in which the value was read hangs on the row that it confirms. */
+const attachProof = async (
+  writing: Writing,
+  { id, title, file }: { id: string; title: string; file: StoredFile },
+): Promise<string> =>
+  (await within(writing, attachDocument, { subject: { kind: 'parameter', id }, title, file })).value.id;
 
 const shared = (old: ParameterRow, chain: string, entryNo: number) => ({
   institute_id: chain,

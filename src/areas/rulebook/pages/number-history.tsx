@@ -1,10 +1,12 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { contains } from '../../../kernel/period.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PastParameter } from '../queries/parameter-rows.ts';
-import { numberText, periodText } from './rulebook-words.ts';
+import { citationText, numberText, periodText } from './rulebook-words.ts';
 
 /** Every row that the number had; nothing of it is ever lost. */
 export function NumberHistory({
@@ -17,6 +19,8 @@ export function NumberHistory({
   here: string;
 }) {
   const { words } = page;
+  const today = todayIn();
+  const daysOf = ({ validFrom, validUntil }: PastParameter) => ({ from: validFrom, until: validUntil });
   if (history.length < 2) return null;
   return (
     <Card title={words.t('rulebook.history')}>
@@ -40,15 +44,18 @@ export function NumberHistory({
             cell: (row) => (
               <>
                 {periodText(words, row.validFrom, row.validUntil)}{' '}
-                {row.endedByNo === null ? (
+                {row.endedByNo !== null && <Tag>{words.t('rulebook.replaced')}</Tag>}
+                {row.endedByNo === null && contains(daysOf(row), today) && (
                   <Tag tone="ok">{words.t('rulebook.standing')}</Tag>
-                ) : (
-                  <Tag>{words.t('rulebook.replaced')}</Tag>
                 )}
               </>
             ),
           },
-          { key: 'citation', label: words.t('rulebook.citation'), cell: (row) => row.citation },
+          {
+            key: 'citation',
+            label: words.t('rulebook.citation'),
+            cell: (row) => citationText(words, row.citation),
+          },
           { key: 'reason', label: words.t('rulebook.reason'), cell: (row) => row.reason },
           {
             key: 'at',

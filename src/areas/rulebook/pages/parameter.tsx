@@ -24,7 +24,17 @@ import {
 import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
 import { NumberHistory } from './number-history.tsx';
 import { valueAsWritten } from './number-reader.ts';
-import { confidenceTone, numberName, numberText, periodText, ruleName } from './rulebook-words.ts';
+import {
+  asHeading,
+  citationText,
+  confidenceTone,
+  numberName,
+  numberText,
+  periodText,
+  ruleName,
+  unitCodes,
+  unitName,
+} from './rulebook-words.ts';
 
 type Seen = { row: ParameterRow; history: readonly PastParameter[] };
 
@@ -78,7 +88,7 @@ const formOf = ({ words }: Page, row: ParameterRow): FormState =>
 
 const view = (page: Page, { row, history }: Seen, state: FormState) => {
   const { words } = page;
-  const title = numberName(words, row.ruleId, row.name);
+  const title = asHeading(words, numberName(words, row.ruleId, row.name));
   const stands = history.find(({ endedByNo, validFrom }) => endedByNo === null && validFrom >= row.validFrom);
   const confidence = (
     <Tag tone={confidenceTone[row.confidence]}>{words.t(`rulebook.confidence-${row.confidence}`)}</Tag>
@@ -103,7 +113,7 @@ const view = (page: Page, { row, history }: Seen, state: FormState) => {
               term: words.t('rulebook.value'),
               value: numberText(words, row) ?? words.t('rulebook.confidence-unset'),
             },
-            { term: words.t('rulebook.citation'), value: row.citation },
+            { term: words.t('rulebook.citation'), value: citationText(words, row.citation) },
             { term: words.t('rulebook.validity'), value: periodText(words, row.validFrom, row.validUntil) },
             { term: words.t('rulebook.cycle'), value: row.cycle },
             { term: words.t('rulebook.reason'), value: row.reason },
@@ -133,7 +143,7 @@ function CorrectionForm({ page, state }: { page: Page; state: FormState }) {
       <p class="quiet">{words.t('rulebook.correct-number-note')}</p>
       <PageForm page={page} state={state} cancel={paths.parameters()}>
         <ValueField page={page} state={state} />
-        <TextField {...field('unit')} label={words.t('rulebook.unit')} optional={optional} width={16} />
+        <UnitField page={page} state={state} />
         <SelectField
           {...field('confidence')}
           label={words.t('rulebook.confidence')}
@@ -182,4 +192,20 @@ function ValueField({ page, state }: { page: Page; state: FormState }) {
     optional: words.t('page.optional'),
   };
   return (field.value?.length ?? 0) > 60 ? <TextArea {...field} /> : <TextField {...field} width={16} />;
+}
+
+/** The program's own units by name, and the one that is there. */
+function UnitField({ page, state }: { page: Page; state: FormState }) {
+  const { words } = page;
+  const field = fieldOf(page, state)('unit');
+  const units = [...new Set([...unitCodes, field.value ?? ''])].filter((unit) => unit !== '');
+  return (
+    <SelectField
+      {...field}
+      label={words.t('rulebook.unit')}
+      optional={words.t('page.optional')}
+      placeholder={words.t('rulebook.unit-none')}
+      options={units.map((value) => ({ value, label: unitName(words, value) }))}
+    />
+  );
 }

@@ -26,7 +26,16 @@ import {
 } from '../queries/parameter-rows.ts';
 import type { Confidence } from '../rules/rule.ts';
 import { RulebookTabs } from './rulebook-tabs.tsx';
-import { confidenceTone, numberName, numberText, periodText, ruleName } from './rulebook-words.ts';
+import {
+  asHeading,
+  citationText,
+  confidenceTone,
+  numberName,
+  numberText,
+  periodText,
+  ruleName,
+  unitName,
+} from './rulebook-words.ts';
 
 const confidences: readonly Confidence[] = ['read', 'recalled', 'guessed', 'unset'];
 
@@ -89,9 +98,9 @@ const fileColumns = ({ words }: Page): readonly ListColumn<ParameterRow>[] => [
   { label: words.t('rulebook.rule'), value: (row) => row.ruleId },
   { label: words.t('rulebook.number'), value: (row) => numberName(words, row.ruleId, row.name) },
   { label: words.t('rulebook.value'), value: (row) => row.value },
-  { label: words.t('rulebook.unit'), value: (row) => row.unit },
+  { label: words.t('rulebook.unit'), value: (row) => unitName(words, row.unit) },
   { label: words.t('rulebook.confidence'), value: (row) => words.t(`rulebook.confidence-${row.confidence}`) },
-  { label: words.t('rulebook.citation'), value: (row) => row.citation },
+  { label: words.t('rulebook.citation'), value: (row) => citationText(words, row.citation) },
   { label: words.t('rulebook.valid-from'), kind: 'day', value: (row) => row.validFrom },
   { label: words.t('rulebook.valid-until'), kind: 'day', value: (row) => row.validUntil },
   { label: words.t('rulebook.cycle'), value: (row) => row.cycle },
@@ -110,7 +119,9 @@ const columnsOf = (page: Page, sort: (typeof parameterSorts)[number]) => {
       ...sorting('rule'),
       cell: (row: ParameterRow) => (
         <>
-          <a href={paths.parameter({ id: row.id })}>{numberName(words, row.ruleId, row.name)}</a>
+          <a href={paths.parameter({ id: row.id })}>
+            {asHeading(words, numberName(words, row.ruleId, row.name))}
+          </a>
           <br />
           <span class="quiet">{ruleName(words, row.ruleId)}</span>
         </>
@@ -128,7 +139,11 @@ const columnsOf = (page: Page, sort: (typeof parameterSorts)[number]) => {
         <Tag tone={confidenceTone[row.confidence]}>{words.t(`rulebook.confidence-${row.confidence}`)}</Tag>
       ),
     },
-    { key: 'citation', label: words.t('rulebook.citation'), cell: (row: ParameterRow) => row.citation },
+    {
+      key: 'citation',
+      label: words.t('rulebook.citation'),
+      cell: (row: ParameterRow) => citationText(words, row.citation),
+    },
     {
       key: 'from',
       label: words.t('rulebook.validity'),

@@ -18,6 +18,35 @@ export const ruleName = (words: Words, ruleId: string): string =>
 export const numberName = (words: Words, ruleId: string, name: string): string =>
   named(words, `rulebook.number-${ruleId}-${name}`, name.replaceAll('-', ' '));
 
+/** An article as the reader would look it up: those that the program cites are known in every language. */
+export const citationText = (words: Words, citation: string): string => {
+  const slug = citation
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 90);
+  return named(words, `rulebook.cite-${slug}`, citation);
+};
+
+/** Units that the program's own numbers have. */
+export const unitCodes = [
+  '%',
+  'EUR',
+  'days',
+  'months',
+  'years',
+  'countries',
+  'organisations',
+  'budget items',
+  'programme currency',
+] as const;
+
+export const unitName = (words: Words, unit: string): string => named(words, `rulebook.unit-${unit}`, unit);
+
+/** For a heading: the first letter a capital. */
+export const asHeading = (words: Words, text: string): string =>
+  text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1);
+
 /** A number with its unit, the reader's way; undefined where nobody knows it. */
 export const numberText = (
   words: Words,
@@ -25,7 +54,7 @@ export const numberText = (
 ): string | undefined => {
   if (value === null) return undefined;
   const written = isDecimal(value) ? words.number(value) : value;
-  return unit ? `${written} ${named(words, `rulebook.unit-${unit}`, unit)}` : written;
+  return unit ? `${written} ${unitName(words, unit)}` : written;
 };
 
 /** From a day until another, or open. */

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { confidenceAfter } from './parameter-confidence.ts';
 import type { Confidence } from './rule.ts';
 
-const cases: readonly [string, Confidence, { value: string | null; documentId?: string }, string][] = [
-  ['a document makes a guess read', 'guessed', { value: '80', documentId: 'd' }, 'read'],
-  ['a document makes another value read', 'recalled', { value: '75', documentId: 'd' }, 'read'],
+const cases: readonly [string, Confidence, { value: string | null; isProven?: boolean }, string][] = [
+  ['a document makes a guess read', 'guessed', { value: '80', isProven: true }, 'read'],
+  ['a document makes another value read', 'recalled', { value: '75', isProven: true }, 'read'],
   ['the same value stays read', 'read', { value: '80' }, 'read'],
   ['another value without a document is read no longer', 'read', { value: '75' }, 'recalled'],
   ['the same value is not read because someone says so', 'guessed', { value: '80' }, 'recalled'],
-  ['no value is unset, whatever the document', 'read', { value: null, documentId: 'd' }, 'unset'],
+  ['no value is unset, whatever the document', 'read', { value: null, isProven: true }, 'unset'],
 ];
 
 for (const [name, confidence, after, expected] of cases)

@@ -8,11 +8,11 @@ type Known = { value: string | null; unit: string; confidence: Confidence };
  */
 export const confidenceAfter = (
   before: Known,
-  after: { value: string | null; unit: string; documentId?: string | undefined },
+  after: { value: string | null; unit: string; isProven?: boolean },
   otherwise: 'recalled' | 'guessed',
 ): Confidence => {
   if (after.value === null) return 'unset';
-  if (after.documentId !== undefined) return 'read';
+  if (after.isProven) return 'read';
   const isSame = before.value === after.value && before.unit === after.unit;
   return isSame && before.confidence === 'read' ? 'read' : otherwise;
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isId } from '../../../kernel/id.ts';
+import { storedFile } from '../../records/rules/document-input.ts';
 import { dayInput } from './day-input.ts';
 
 const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
@@ -23,8 +24,8 @@ export const parameterCorrection = z
     changesOn: z.optional(dayInput),
     /** How sure, where no document confirms it. */
     confidence: z._default(z.enum(['recalled', 'guessed']), 'recalled'),
-    /** The document in which the value was read. */
-    documentId: z.optional(id),
+    /** The document in which the value was read: it is attached, and makes the value a read one. */
+    proof: z.optional(storedFile),
     reason: line,
   })
   .check(
