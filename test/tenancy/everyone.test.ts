@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileProgramme } from '../../src/areas/filing/commands/file-programme.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import { roles } from '../../src/kernel/actor.ts';
+import { todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
+import { routes } from '../../src/registry.ts';
+import { type Answered, testApp, type Visitor } from '../support/app.ts';
+import { type Cast, doing, makeCast } from '../support/cast.ts';
+import { testDatabase } from '../support/cluster.ts';
+import { makeOffice, type Office } from '../support/office.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+
+type House = { cast: Cast; office: Office; filingId: string };
+
+const makeHouse = async (): Promise<House> => {
+  const cast = await makeCast(db);
+  const office = await makeOffice(db, cast);
+  const year = yearOf(todayIn());
+  const filing = { programmeId: office.programmeId, kind: 'yearly_account', year };
+  const { id } = await doing(db, cast.system, fileProgramme, filing);
+  return { cast, office, filingId: id };
+};
+
+const mine = await makeHouse();
+const theirs = await makeHouse();
+
+/** One thing of each kind, under the name its history is asked by. */
+const thingsOf = ({ office, filingId }: House): Readonly<Record<string, string>> => ({
+  programme: office.programmeId,
+  outcome: office.outcomes[0],
+  organisation: office.organisations[0],
+  partnership: office.partnerships[0],
+  agreement: office.agreementId,
+  action_plan: office.planId,
+  indicator: office.indicatorId,
+  activity: office.activities.exchange,
+  expense: office.expenseId,
+  filing: filingId,
+});
+
+/** Everyone of my institute, each role once; the donor belongs to none and is asked apart. */
+const everyone = roles
+  .filter((role) => role !== 'system' && role !== 'donor_officer')
+  .map((role): Actor => {
+    const { cast, office } = mine;
+    if (role === 'auditor')
+      return cast.as(role, { scope: { outcomes: [...office.outcomes], years: [yearOf(todayIn())] } });
+    return cast.as(role, role.startsWith('partner_') ? { partnerships: [office.partnerships[0]] } : {});
+  });
+
+/** Every address under every id of a house; the kind of a history goes with its thing, that of an activity is A2. */
+const addressesFor = (pattern: string, house: House): string[] => {
+  if (!pattern.includes(':id')) return [pattern.replace(':kind', 'A2').replace(':token', 'x')];
+  return Object.entries(thingsOf(house)).map(([kind, id]) =>
+    pattern.replace(':id', id).replace(':kind', kind),
+  );
+};
+
+/** Names and references of the other house: none of them may stand on any page of mine. */
+const secrets = [theirs.cast.institute.code, ...Object.values(thingsOf(theirs))];
+
+for (const actor of everyone) {
+  test(`${actor.role}: what is another institute’s answers 404 or 403 to reading and to writing`, async () => {
+    const visitor = app.as(actor);
+    for (const { path, show, save } of routes.filter((route) => route.path.pattern.includes(':id'))) {
+      for (const address of addressesFor(path.pattern, theirs)) {
+        if (show) await refuses(address, visitor, () => visitor.get(address));
+        if (save) await refuses(`POST ${address}`, visitor, () => visitor.post(address, {}));
+      }
+    }
+  });
+
+  test(`${actor.role}: no page of one’s own shows anything of another institute, and none fails`, async () => {
+    const visitor = app.as(actor);
+    for (const { path, show } of routes) {
+      if (!show) continue;
+      for (const address of addressesFor(path.pattern, mine)) {
+        const { status, text } = await visitor.get(address);
+        assert.ok([200, 303, 403, 404].includes(status), `${address} answers ${status}`);
+        const found = secrets.find((secret) => text.includes(secret));
+        assert.equal(found, undefined, `${address} shows ${found}`);
+      }
+    }
+  });
+}
+
+test('the donor reads the filings of both institutes and no other thing of either', async () => {
+  const donor = mine.cast.as('donor_officer', {
+    institutes: [mine.cast.institute.id, theirs.cast.institute.id],
+  });
+  const visitor = app.as(donor);
+  for (const house of [mine, theirs]) {
+    for (const { path, show } of routes.filter((route) => route.show && route.path.pattern.includes(':id'))) {
+      if (!show) continue;
+      for (const address of addressesFor(path.pattern, house)) {
+        const isFiling = address === `/filings/${house.filingId}`;
+        if (isFiling) assert.equal((await visitor.get(address)).status, 200, address);
+        else await refuses(address, visitor, () => visitor.get(address));
+      }
+    }
+  }
+});
+
+test('nobody signed in is shown nothing: every address asks to sign in', async () => {
+  for (const { path, show } of routes) {
+    if (!show) continue;
+    for (const address of addressesFor(path.pattern, mine)) {
+      const { status, location, text } = await app.with().get(address);
+      const asksAtHome = address === '/' && status === 200 && text.includes('name="password"');
+      assert.ok(
+        asksAtHome || (status === 303 && location?.startsWith('/sign-in')),
+        `${address} answers ${status}`,
+      );
+    }
+  }
+});
+
+/** 404 or 403, also behind a redirect. */
+const refuses = async (address: string, visitor: Visitor, ask: () => Promise<Answered>): Promise<void> => {
+  const first = await ask();
+  const last = first.status === 303 && first.location ? await visitor.get(first.location) : first;
+  assert.ok(last.status === 404 || last.status === 403, `${address} answers ${last.status}`);
+};
