@@ -1,8 +1,10 @@
 /** True for what is thrown while the database is down, goes down or does not answer; it may well come back. */
 export const isDatabaseAway = (error: unknown): boolean => {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
+  const { code = '', syscall, message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  // A file that is missing has the same code as a socket that is.
+  if (code === 'ENOENT') return syscall === 'connect';
   return (
-    /^(ECONN|ENOENT$|EPIPE|ETIMEDOUT|57P0|08)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(message)
   );
 };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { ChainEnd } from './chain-end.ts';
 import { withOwner } from './owner.ts';
+import { actingRoles } from './roles.ts';
 import { type TableShape, tableShapes } from './table-shapes.ts';
 
 /** Sessions and the throttle end with the office they were made in: whoever comes to a restored one signs in again. */
@@ -26,6 +27,7 @@ export const dumping = <T>(ownerUrl: string, fn: (dump: Dump) => Promise<T>): Pr
   withOwner(ownerUrl, async (owner) => {
     await owner.query('begin isolation level repeatable read read only; set local role relais_owner');
     await owner.query(textForms);
+    await refuseHeldOwner(owner);
     const shapes = await tableShapes(owner);
     const tables = shapes.filter(({ name }) => !notKept.includes(name));
     const keyless = tables.find(({ key }) => key.length === 0);
@@ -46,6 +48,17 @@ export const dumping = <T>(ownerUrl: string, fn: (dump: Dump) => Promise<T>): Pr
     await owner.query('commit');
     return result;
   });
+
+/** A member of an acting role is held by that role's policies: rows would be missing, and nobody would be told. */
+const refuseHeldOwner = async (owner: pg.Client): Promise<void> => {
+  const { rows } = await owner.query<{ role: string }>(
+    `select r.rolname as role from pg_roles r, pg_roles me
+      where me.rolname = current_user and not me.rolsuper and r.rolname = any ($1) and pg_has_role(current_user, r.oid, 'usage')`,
+    [actingRoles],
+  );
+  if (rows[0])
+    throw new Error(`relais_owner is a member of ${rows[0].role}: a backup would not see every row`);
+};
 
 const quoted = pg.escapeIdentifier;
 const roundBytes = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** What an application login may become, one role a kind of actor; none of them owns anything or inherits. */
-const actingRoles = [
+export const actingRoles = [
   'relais_institute',
   'relais_partner',
   'relais_donor',
@@ -12,9 +12,14 @@ const actingRoles = [
 
 /**
  * Makes the roles that are missing in the cluster and lets `appLogin` become each of them. Safe to repeat.
- * Needs a login that may create roles, on the first run only.
+ * Needs a login that may create roles, on the first run only. @throws Error where the application would be the owner.
  */
 export const prepareRoles = async (owner: pg.Client, appLogin: string): Promise<void> => {
+  // As a member of the acting roles the owner would be held by their policies, and a backup would miss rows.
+  if (appLogin === 'relais_owner')
+    throw new Error(
+      'DATABASE_URL must not log in as relais_owner, which owns the tables: give it a login of its own',
+    );
   const { rows } = await owner.query<{ rolname: string }>(
     `select rolname from pg_roles where rolname like 'relais%'`,
   );

@@ -288,6 +288,8 @@ export type Schema = {
     derogation_id: string;
     decision: string;
     reason: string;
+    letter_reference: string | null;
+    letter_id: string | null;
     decided_on: Day;
     decided_by: string;
     decided_by_name: string;
@@ -301,8 +303,6 @@ export type Schema = {
     subject_id: string;
     origin: string;
     reason: string;
-    reference: string | null;
-    document_id: string | null;
     from_on: Day;
     until_on: Day;
     asked_by: string;
