@@ -9,6 +9,13 @@ import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
+import {
+  tellComments,
+  tellDerogations,
+  tellFiledAccount,
+  tellFiledProgramme,
+  tellVouchers,
+} from './load-records.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
 import { staff, type Telling, tell, tellingOf } from './telling.ts';
@@ -96,6 +103,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   const activities = activitiesOf(story, today);
   await tellActionPlans(telling);
   await tellMoney(telling);
+  await tellFiledProgramme(telling);
   say(`${story.code}: budgets, subsidy and action plans are there`);
   await tellActivities(telling, activities);
   say(`${story.code}: ${activities.length} activities are there`);
@@ -103,7 +111,11 @@ const tellYears = async (telling: Telling): Promise<void> => {
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
   say(`${story.code}: ${expenses} expenses in ${books.length} cash books are there`);
   await tellMeasurements(telling);
-  say(`${story.code}: the measurements are there`);
+  const vouchers = await tellVouchers(telling, books);
+  say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
+  await tellDerogations(telling, activities);
+  await tellComments(telling, activities);
+  await tellFiledAccount(telling);
 };
 
 const tellRulebook = async (telling: Telling): Promise<void> => {
