@@ -95,6 +95,22 @@ test('a number is corrected in the reader’s notation; the old one stays in its
   assert.match(old.text, /Cette ligne a été remplacée/);
 });
 
+test('a document sent with a correction confirms the number; a file that lies about its kind is refused', async () => {
+  const { id } = await number();
+  const fields = { value: '13,25', unit: '%', citation: 'art. 1 §2', validFrom: '01/01/2022', reason: 'lu' };
+  const proof = (text: string) => ({
+    proof: { name: 'arrêté.pdf', type: 'application/pdf', bytes: new TextEncoder().encode(text) },
+  });
+  const lie = await staff.post(paths.parameter({ id }), fields, proof('<html>'));
+  assert.equal(lie.status, 422);
+  assert.match(lie.text, /href="#f-proof"/);
+  assert.match(lie.text, /value="13,25"/);
+  const saved = await staff.post(paths.parameter({ id }), fields, proof('%PDF-1.7\n%%EOF\n'));
+  assert.equal(saved.status, 303);
+  assert.equal((await number()).confidence, 'read');
+  assert.match((await staff.get(saved.location ?? '')).text, /Voir le document/);
+});
+
 test('an auditor reads numbers and sees no form; it may not save one', async () => {
   const { id } = await number();
   const { status, text } = await auditor.get(paths.parameter({ id }));

@@ -12,22 +12,26 @@ import { eligibilityChecks } from '../queries/eligibility-checks.ts';
 import { agreementState } from '../rules/agreement-state.ts';
 import { mayKeepPartnerships, mayReadOrganisations, maySignAgreement } from '../rules/partner-permissions.ts';
 import { EligibilityChecks } from './eligibility-verdicts.tsx';
+import { type Hanging, HangingOn, hangingOn } from './hanging-on.tsx';
 import { periodText, stateTone, today } from './partner-words.ts';
 import { seenAgreement } from './seen-agreement.ts';
 
 export const show = async (page: Page) => {
   const row = await seenAgreement(page);
+  const instituteId = page.actor.institute?.id ?? '';
   const readsAll = mayReadOrganisations(page.actor) === true;
-  const checks =
-    readsAll && page.actor.institute
-      ? await page.read((tx) =>
-          eligibilityChecks(tx, page.actor.institute?.id ?? '', row.organisationId, row.signedOn ?? today()),
-        )
-      : [];
-  return html(view(page, row, checks));
+  const [checks, hanging] = await page.read(
+    async (tx): Promise<[readonly Check[], Hanging]> => [
+      readsAll ? await eligibilityChecks(tx, instituteId, row.organisationId, row.signedOn ?? today()) : [],
+      await hangingOn(tx, instituteId, { kind: 'agreement', id: row.id }),
+    ],
+  );
+  return html(view({ page, row, checks, hanging }));
 };
 
-const view = (page: Page, row: AgreementRow, checks: readonly Check[]) => {
+type Props = { page: Page; row: AgreementRow; checks: readonly Check[]; hanging: Hanging };
+
+const view = ({ page, row, checks, hanging }: Props) => {
   const { words } = page;
   const state = agreementState(row, today());
   return (
@@ -74,6 +78,12 @@ const view = (page: Page, row: AgreementRow, checks: readonly Check[]) => {
           <EligibilityChecks page={page} checks={checks} />
         </Card>
       )}
+      <HangingOn
+        page={page}
+        subject={{ kind: 'agreement', id: row.id }}
+        partnershipId={row.partnershipId}
+        hanging={hanging}
+      />
     </Frame>
   );
 };

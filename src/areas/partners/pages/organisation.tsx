@@ -18,6 +18,7 @@ import {
 } from '../rules/partner-permissions.ts';
 import { AffiliationCard } from './affiliation-card.tsx';
 import { AgreementCard } from './agreement-card.tsx';
+import { type Hanging, HangingOn, hangingOn } from './hanging-on.tsx';
 import { SupportCard } from './support-card.tsx';
 
 type Seen = {
@@ -26,6 +27,7 @@ type Seen = {
   members: readonly AffiliationRow[];
   supports: readonly SupportRow[];
   agreements: readonly AgreementRow[];
+  hanging: Hanging;
 };
 
 export const show = async (page: Page) => html(view(page, await load(page)));
@@ -42,6 +44,7 @@ const load = async (page: Page): Promise<Seen> => {
       members: await membersOf(tx, institute.id, found.id),
       supports: await supportsOf(tx, institute.id, found.id),
       agreements: found.partnershipId ? await agreementsOf(tx, institute.id, found.partnershipId) : [],
+      hanging: await hangingOn(tx, institute.id, { kind: 'organisation', id: found.id }),
     };
   });
 };
@@ -83,6 +86,12 @@ const view = (page: Page, seen: Seen) => {
         <AffiliationCard page={page} organisationId={shown.id} side="members" rows={seen.members} />
       )}
       <SupportCard page={page} organisationId={shown.id} rows={seen.supports} />
+      <HangingOn
+        page={page}
+        subject={{ kind: 'organisation', id: shown.id }}
+        partnershipId={shown.partnershipId}
+        hanging={seen.hanging}
+      />
     </Frame>
   );
 };

@@ -1,19 +1,15 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DayField } from '../../../ui/day-field.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { type SentDocument, sentDocument } from '../../records/pages/sent-document.ts';
 import { correctParameter } from '../commands/correct-parameter.ts';
 import {
   type ParameterRow,
@@ -22,6 +18,7 @@ import {
   parameterRow,
 } from '../queries/parameter-rows.ts';
 import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
+import { CorrectionForm } from './number-correction.tsx';
 import { NumberHistory } from './number-history.tsx';
 import { valueAsWritten } from './number-reader.ts';
 import {
@@ -32,8 +29,6 @@ import {
   numberText,
   periodText,
   ruleName,
-  unitCodes,
-  unitName,
 } from './rulebook-words.ts';
 
 type Seen = { row: ParameterRow; history: readonly PastParameter[] };
@@ -45,6 +40,11 @@ export const show = async (page: Page) => {
 
 export const save = async (page: Page) => {
   const seen = await load(page);
+  const sent = await proofSent(page);
+  if (!sent.ok) {
+    const state = { ...freshForm(), typed: page.form.texts, errors: { proof: [sent.problem] } };
+    return invalid(view(page, seen, state));
+  }
   const submitted = await submit(
     page,
     correctParameter,
@@ -59,11 +59,15 @@ export const save = async (page: Page) => {
       confidence: text,
       reason: text,
     },
-    { id: seen.row.id },
+    { id: seen.row.id, proof: sent.file },
   );
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.parameter({ id: submitted.value.id }), 'rulebook.number-corrected');
 };
+
+/** Nothing is stored for whoever may not correct; the command then says so. */
+const proofSent = async (page: Page): Promise<SentDocument> =>
+  mayKeepRulebook(page.actor) === true ? sentDocument(page, 'proof') : { ok: true, file: undefined };
 
 const load = async (page: Page): Promise<Seen> => {
   const { institute } = page.actor;
@@ -133,79 +137,3 @@ const view = (page: Page, { row, history }: Seen, state: FormState) => {
     </Frame>
   );
 };
-
-function CorrectionForm({ page, state }: { page: Page; state: FormState }) {
-  const { words } = page;
-  const field = fieldOf(page, state);
-  const optional = words.t('page.optional');
-  return (
-    <Card title={words.t('rulebook.correct-number')} id="correct">
-      <p class="quiet">{words.t('rulebook.correct-number-note')}</p>
-      <PageForm page={page} state={state} cancel={paths.parameters()}>
-        <ValueField page={page} state={state} />
-        <UnitField page={page} state={state} />
-        <SelectField
-          {...field('confidence')}
-          label={words.t('rulebook.confidence')}
-          options={(['recalled', 'guessed'] as const).map((value) => ({
-            value,
-            label: words.t(`rulebook.confidence-${value}`),
-          }))}
-        />
-        <TextField
-          {...field('citation')}
-          label={words.t('rulebook.citation')}
-          hint={words.t('rulebook.citation-hint')}
-        />
-        <DayField
-          {...field('changesOn')}
-          label={words.t('rulebook.changes-on')}
-          hint={words.t('rulebook.changes-on-hint')}
-          optional={optional}
-        />
-        <DayField
-          {...field('validFrom')}
-          label={words.t('rulebook.valid-from')}
-          hint={words.t('page.day-hint')}
-        />
-        <DayField {...field('validUntil')} label={words.t('rulebook.valid-until')} optional={optional} />
-        <TextField
-          {...field('cycle')}
-          label={words.t('rulebook.cycle')}
-          hint={words.t('rulebook.cycle-hint')}
-          optional={optional}
-          width={16}
-        />
-        <TextField {...field('reason')} label={words.t('rulebook.reason')} />
-      </PageForm>
-    </Card>
-  );
-}
-
-/** One line for a number, several for a list of codes. */
-function ValueField({ page, state }: { page: Page; state: FormState }) {
-  const { words } = page;
-  const field = {
-    ...fieldOf(page, state)('value'),
-    label: words.t('rulebook.value'),
-    hint: words.t('rulebook.value-hint'),
-    optional: words.t('page.optional'),
-  };
-  return (field.value?.length ?? 0) > 60 ? <TextArea {...field} /> : <TextField {...field} width={16} />;
-}
-
-/** The program's own units by name, and the one that is there. */
-function UnitField({ page, state }: { page: Page; state: FormState }) {
-  const { words } = page;
-  const field = fieldOf(page, state)('unit');
-  const units = [...new Set([...unitCodes, field.value ?? ''])].filter((unit) => unit !== '');
-  return (
-    <SelectField
-      {...field}
-      label={words.t('rulebook.unit')}
-      optional={words.t('page.optional')}
-      placeholder={words.t('rulebook.unit-none')}
-      options={units.map((value) => ({ value, label: unitName(words, value) }))}
-    />
-  );
-}

@@ -1,0 +1,44 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { CommentsSection } from '../../records/pages/comments-section.tsx';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
+import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import type { Subject } from '../../records/rules/subject.ts';
+
+export type Hanging = { documents: readonly DocumentRow[]; comments: readonly CommentRow[] };
+
+/** Documents and remarks on a thing. */
+export const hangingOn = async (tx: Tx, instituteId: string, subject: Subject): Promise<Hanging> => ({
+  documents: await documentsOf(tx, instituteId, subject),
+  comments: await commentsOf(tx, instituteId, subject),
+});
+
+type Props = { page: Page; subject: Subject; partnershipId: string | null; hanging: Hanging };
+
+/** What hangs on the thing, and the way to its history. */
+export function HangingOn({ page, subject, partnershipId, hanging }: Props) {
+  const { actor, words } = page;
+  return (
+    <>
+      <DocumentsSection
+        page={page}
+        subject={subject}
+        documents={hanging.documents}
+        mayAttach={mayAttachDocument(actor, { partnershipId }) === true}
+      />
+      <CommentsSection
+        page={page}
+        subject={subject}
+        comments={hanging.comments}
+        partnershipId={partnershipId}
+        mayWrite={mayWriteComment(actor, { partnershipId }) === true}
+      />
+      <p>
+        <a href={paths.history(subject)}>{words.t('overview.history')}</a>
+      </p>
+    </>
+  );
+}
