@@ -1,7 +1,12 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as activity from './pages/activity.tsx';
+import * as askDerogation from './pages/ask-derogation.tsx';
+import * as attachDocument from './pages/attach-document.tsx';
 import * as checks from './pages/checks.tsx';
+import * as derogation from './pages/derogation.tsx';
+import * as derogations from './pages/derogations.tsx';
+import * as document from './pages/document.tsx';
 import * as history from './pages/history.tsx';
 import * as home from './pages/home.tsx';
 import * as invite from './pages/invite.tsx';
@@ -12,19 +17,24 @@ import * as passwordLink from './pages/password-link.tsx';
 import * as people from './pages/people.tsx';
 import * as person from './pages/person.tsx';
 import { saveRestoration, saveWithdrawal } from './pages/person-steps.ts';
+import * as portfolio from './pages/portfolio.tsx';
 import * as programme from './pages/programme.tsx';
 import * as programmeChecks from './pages/programme-checks.tsx';
+import * as programmeRecords from './pages/programme-records.tsx';
 import * as rules from './pages/rules.tsx';
 import * as search from './pages/search.tsx';
 import * as suspendMembership from './pages/suspend-membership.tsx';
+import * as writeComment from './pages/write-comment.tsx';
 
 export const overviewRoutes: readonly Route[] = [
   { path: paths.home, ...home },
   { path: paths.search, ...search },
+  { path: paths.portfolio, ...portfolio },
   { path: paths.checks, ...checks },
   { path: paths.rules, ...rules },
   { path: paths.history, ...history },
   { path: paths.programmeChecks, ...programmeChecks },
+  { path: paths.programmeRecords, ...programmeRecords },
   { path: paths.programme, ...programme },
   { path: paths.outcome, ...outcome },
   { path: paths.partner, ...partner },
@@ -37,4 +47,12 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.suspendMembership, ...suspendMembership },
   { path: paths.restoreMembership, save: saveRestoration },
   { path: paths.withdrawDuty, save: saveWithdrawal },
+  { path: paths.attachDocument, ...attachDocument },
+  { path: paths.document, show: document.show },
+  { path: paths.openDocument, show: document.show, save: document.saveOpening },
+  { path: paths.withdrawDocument, show: document.show, save: document.saveWithdrawal },
+  { path: paths.writeComment, ...writeComment },
+  { path: paths.derogations, show: derogations.show },
+  { path: paths.askDerogation, ...askDerogation },
+  { path: paths.derogation, show: derogation.show, save: derogation.save },
 ];

@@ -3,7 +3,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Columns } from '../../../ui/columns.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -13,11 +13,13 @@ import { checksOfActivity } from '../../activities/queries/activity-checks.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type ActivityAround, activityAround } from '../queries/activity-around.ts';
 import { ActivityActions } from './activity-actions.tsx';
+import { ActivityExpenses } from './activity-expenses.tsx';
 import { ActivityFactsList } from './activity-facts.tsx';
 import { activityTone } from './activity-table.tsx';
 import { actionTitle } from './agreement-words.ts';
 import { CheckList } from './check-list.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
+import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
 export const show = async (page: Page) => {
@@ -28,7 +30,12 @@ export const show = async (page: Page) => {
     const activity = await activityById(tx, instituteId, id);
     const around = activity && (await activityAround(tx, instituteId, id));
     if (!around) throw new NotFound();
-    return { activity, around, checks: await checksOfActivity(tx, instituteId, id, today) };
+    return {
+      activity,
+      around,
+      checks: await checksOfActivity(tx, instituteId, id, today),
+      records: await loadRecords(page, tx, instituteId, { kind: 'activity', id }, activity.partnershipId),
+    };
   });
   return html(view({ page, today, ...facts }));
 };
@@ -39,10 +46,11 @@ type Props = {
   activity: ActivityRow;
   around: ActivityAround;
   checks: readonly Check[];
+  records: RecordsOf;
 };
 
 const view = (props: Props) => {
-  const { page, activity, around, checks, today } = props;
+  const { page, activity, around, checks, records, today } = props;
   const { words } = page;
   const isLate = activity.state === 'planned' && activity.plannedUntil < today;
   return (
@@ -87,6 +95,18 @@ const view = (props: Props) => {
             <ParticipantsTable words={words} counts={around.counts} />
           </Card>
         )}
+        <Card
+          title={words.t('overview.expenses')}
+          id="expenses"
+          aside={
+            <a href={withQuery(paths.expenses(), { activity: activity.id })}>
+              {words.t('overview.all-expenses')}
+            </a>
+          }
+        >
+          <ActivityExpenses words={words} activityId={activity.id} around={around} />
+        </Card>
+        <RecordCards page={page} records={records} />
       </Columns>
       <p>
         <a href={paths.history({ kind: 'activity', id: activity.id })}>{words.t('overview.history')}</a>

@@ -17,6 +17,7 @@ import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CourseTable } from './course-table.tsx';
+import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
 const mostActivities = 10;
@@ -32,6 +33,7 @@ export const show = async (page: Page) => {
       outputs: await outputsOf(tx, instituteId, outcomeId),
       indicators: await indicatorRollUps(tx, instituteId, { outcomeId }),
       recent: await activities(tx, instituteId, { outcomeId, limit: mostActivities }),
+      records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
     };
   });
   return html(view({ page, today: todayIn(), ...facts }));
@@ -44,10 +46,11 @@ type Props = {
   outputs: readonly OutputRow[];
   indicators: readonly IndicatorRollUp[];
   recent: readonly ActivityRow[];
+  records: RecordsOf;
 };
 
 const view = (props: Props) => {
-  const { page, outcome, outputs, indicators, recent, today } = props;
+  const { page, outcome, outputs, indicators, recent, records, today } = props;
   const { words } = page;
   const { id } = outcome;
   const title = `${outcome.code} ${words.text(outcome.title)}`;
@@ -84,6 +87,7 @@ const view = (props: Props) => {
       >
         <ActivityTable words={words} rows={recent} />
       </Card>
+      <RecordCards page={page} records={records} />
       <p>
         <a href={paths.programmeChecks({ id: outcome.programmeId })}>{words.t('overview.checks')}</a>
         {' · '}

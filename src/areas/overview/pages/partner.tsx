@@ -19,6 +19,7 @@ import { lastTransfers, type TransferLine } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { BalanceTable, TransferList } from './partner-money.tsx';
 import { daysText } from './period-text.ts';
+import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
 /** As many activities as a page shows before it sends to the list. */
@@ -36,6 +37,7 @@ export const show = async (page: Page) => {
       balances: await partnerBalances(tx, instituteId, todayIn(), id),
       transfers: await lastTransfers(tx, instituteId, [id]),
       recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
+      records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
     };
   });
   return html(view({ page, ...facts }));
@@ -48,9 +50,10 @@ type Props = {
   balances: readonly PartnerBalance[];
   transfers: readonly TransferLine[];
   recent: readonly ActivityRow[];
+  records: RecordsOf;
 };
 
-const view = ({ page, partner, agreements, balances, transfers, recent }: Props) => {
+const view = ({ page, partner, agreements, balances, transfers, recent, records }: Props) => {
   const { words } = page;
   const { id } = partner;
   const isOver = partner.untilOn !== null && partner.untilOn < todayIn();
@@ -96,6 +99,7 @@ const view = ({ page, partner, agreements, balances, transfers, recent }: Props)
       >
         <ActivityTable words={words} rows={recent} />
       </Card>
+      <RecordCards page={page} records={records} />
       <p>
         <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
       </p>

@@ -11,7 +11,7 @@ import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/pr
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
-export type ProgrammeSide = 'overview' | 'checks';
+export type ProgrammeSide = 'overview' | 'checks' | 'records';
 
 type Props = { page: Page; head: ProgrammeHead; side: ProgrammeSide; children: Child };
 
@@ -60,6 +60,7 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('page.nav-results'), href: of(paths.measurements()) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },
+    { label: words.t('overview.records'), href: paths.programmeRecords({ id }), current: side === 'records' },
     ...(isPartner
       ? []
       : [

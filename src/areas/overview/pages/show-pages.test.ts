@@ -12,10 +12,13 @@ import { budgetAgainstActual } from '../../finance/queries/budget-against-actual
 import { budgetCells, spendingCells } from '../queries/money-cells.ts';
 import { sumOf } from '../rules/sums.ts';
 import { show as showActivity } from './activity.tsx';
+import { show as showChecks } from './checks.tsx';
 import { show as showOutcome } from './outcome.tsx';
 import { show as showPartner } from './partner.tsx';
+import { show as showPortfolio } from './portfolio.tsx';
 import { show as showProgramme } from './programme.tsx';
 import { show as showProgrammeChecks } from './programme-checks.tsx';
+import { show as showProgrammeRecords } from './programme-records.tsx';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -41,6 +44,7 @@ const addresses = {
   programme: paths.programme({ id: office.programmeId }),
   outcome: paths.outcome({ id: office.outcomes[0] }),
   programmeChecks: paths.programmeChecks({ id: office.programmeId }),
+  programmeRecords: paths.programmeRecords({ id: office.programmeId }),
 };
 
 test('another institute and the donor get a 404 from every page of a thing', async () => {
@@ -64,9 +68,26 @@ test('an auditor sees the activity of an outcome under control and a 404 outside
   assert.equal((await app.as(outside).get(addresses.activity)).status, 404);
 });
 
+test('an auditor is not shown what officers and partners say to each other', async () => {
+  const years = [Number(office.today.slice(0, 4))];
+  const auditor = cast.as('auditor', { ...en, scope: { outcomes: [...office.outcomes], years } });
+  for (const address of [addresses.outcome, addresses.partner, addresses.programmeRecords]) {
+    const text = await read(auditor, address);
+    assert.match(text, /id="documents"/);
+    assert.ok(!text.includes('id="comments"'), address);
+  }
+});
+
 test('an id that is none, and one of nothing, are not found', async () => {
   for (const id of ['x', newId()])
-    for (const at of ['activity', 'partner', 'programme', 'outcome', 'programmeChecks'] as const)
+    for (const at of [
+      'activity',
+      'partner',
+      'programme',
+      'outcome',
+      'programmeChecks',
+      'programmeRecords',
+    ] as const)
       assert.equal((await app.as(officer).get(paths[at]({ id }))).status, 404, `${at} ${id}`);
 });
 
@@ -157,6 +178,25 @@ test('the programme page says what finance’s one comparison says', async () =>
   assert.equal(comparison.total.budget, 20_000_00);
 });
 
+test('the portfolio adds up what outcomes are planned to cost, cost and reached, and where each aim is served', async () => {
+  const text = await read(officer, paths.portfolio());
+  for (const amount of ['20,000.00', '10,000.00', '400.00']) assert.ok(text.includes(amount), amount);
+  assert.match(
+    text,
+    new RegExp(`href="/activities\\?programme=${office.programmeId}&amp;outcome=${office.outcomes[0]}"`),
+  );
+  assert.match(text, /Benin/);
+  assert.match(text, /<td class="n" data-label="A7[^"]*"><span><a href="[^"]*">1\/1<\/a>/);
+  const earlier = await read(officer, `${paths.portfolio()}?year=${Number(office.today.slice(0, 4)) - 1}`);
+  assert.ok(!earlier.includes('10,000.00'), 'a year without budget shows the budget of another');
+});
+
+test('the portfolio of another institute knows nothing of this one; a partner sees only its own money', async () => {
+  assert.ok(!(await read(stranger, paths.portfolio())).includes(tag));
+  assert.ok(!(await read(ofSecond, paths.portfolio())).includes('400.00'));
+  assert.equal((await app.as(cast.as('donor_officer')).get(paths.portfolio())).status, 404);
+});
+
 test('an outcome shows its aims, partners, indicators and activities', async () => {
   const text = await read(officer, addresses.outcome);
   assert.match(text, /O1 /);
@@ -172,6 +212,9 @@ const counted = [
   ['training', showActivity, office.activities.late],
   ['exchange', showActivity, office.activities.exchange],
   ['checks of a programme', showProgrammeChecks, office.programmeId],
+  ['records of a programme', showProgrammeRecords, office.programmeId],
+  ['portfolio', showPortfolio, ''],
+  ['checks', showChecks, ''],
 ] as const;
 
 for (const [name, show, id] of counted)
@@ -182,7 +225,7 @@ for (const [name, show, id] of counted)
 
 test('every sentence of these pages exists in five languages', async () => {
   for (const language of languages)
-    for (const address of [...Object.values(addresses), paths.checks(), paths.home()]) {
+    for (const address of [...Object.values(addresses), paths.checks(), paths.home(), paths.portfolio()]) {
       const text = await read(cast.as('programme_officer', { language }), address);
       assert.doesNotMatch(
         text,

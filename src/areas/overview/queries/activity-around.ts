@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import type { Money } from '../../../kernel/money.ts';
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
 import type { ExchangeDetail } from '../../activities/rules/exchange-detail.ts';
 import type { TrainingDetail } from '../../activities/rules/training-detail.ts';
+import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
 
 /** What stands around one activity now, whatever its kind: one statement for its page. */
 export type ActivityAround = {
@@ -17,6 +20,16 @@ export type ActivityAround = {
         planLine: { planId: string; title: Localized; theme: string } | null;
       })
     | null;
+  /** The latest expenses charged to it, and what all of them add up to by currency of their programme. */
+  expenses: {
+    id: string;
+    reference: string;
+    description: string;
+    paidOn: CalendarDay;
+    amount: Money;
+    voucher: 'attached' | 'kept_at_partner' | 'to_follow';
+  }[];
+  spent: (Money & { count: number })[];
   exchange:
     | (Pick<ExchangeDetail, 'format' | 'side' | 'direction' | 'termsOfReference'> & {
         hostAgreement: string | null;
@@ -45,10 +58,27 @@ export const activityAround = async (
                 order by n.sex, n.age_band, n.economy), '[]')
          from participant_counts n where (n.institute_id, n.activity_id) = (a.institute_id, a.id) and n.ended_by_no is null) as counts,
       (${trainingOf}) as training,
+      (${expensesOf(instituteId, activityId)}) as expenses,
+      (${spentOn(instituteId, activityId)}) as spent,
       (${exchangeOf}) as exchange
     from activities a where a.institute_id = ${instituteId} and a.id = ${activityId}`.execute(tx);
   return rows[0];
 };
+
+/** More are in the list of expenses. */
+const mostExpenses = 20;
+
+const expensesOf = (instituteId: string, activityId: string) => sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', e.expense_id, 'reference', e.reference, 'description', e.description,
+           'paidOn', e.paid_on, 'amount', jsonb_build_object('minor', e.amount_minor, 'currency', e.currency),
+           'voucher', ${voucherOf()}) order by e.paid_on desc, e.id desc), '[]')
+    from (select * from expenses e where ${inScope(instituteId, { activityId })}
+           order by e.paid_on desc, e.id desc limit ${mostExpenses}) as e`;
+
+const spentOn = (instituteId: string, activityId: string) => sql`
+  select coalesce(jsonb_agg(s), '[]') from (
+    select e.converted_currency as currency, sum(e.converted_minor)::bigint as minor, count(*) as count
+      from expenses e where ${inScope(instituteId, { activityId })} group by 1 order by 1) as s`;
 
 const trainingOf = sql`
   select jsonb_build_object('theme', t.theme, 'method', t.method, 'level', t.level, 'trainerOrigin', t.trainer_origin,

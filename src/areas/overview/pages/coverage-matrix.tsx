@@ -1,0 +1,44 @@
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
+import { coverageOf, type PortfolioLine } from '../rules/portfolio-lines.ts';
+import { actionTitle, aimTitle } from './agreement-words.ts';
+
+type Choice = { programmeId: string | undefined; year: number | undefined };
+type Props = { words: Words; lines: readonly PortfolioLine[]; choice: Choice };
+
+/** Aims of the agreement down, kinds of action across: how many activities were held of those planned. */
+export function CoverageMatrix({ words, lines, choice }: Props) {
+  const entries = (kind: string) =>
+    withQuery(paths.activities(), {
+      kind,
+      programme: choice.programmeId,
+      year: choice.year ? String(choice.year) : undefined,
+    });
+  return (
+    <DataTable
+      caption={words.t('overview.coverage')}
+      captionHidden
+      stack={false}
+      rows={[...aims]}
+      empty=""
+      columns={[
+        {
+          key: 'aim',
+          label: words.t('overview.aim'),
+          cell: (aim) => <abbr title={aimTitle(words, aim)}>{aim}</abbr>,
+        },
+        ...actionKinds.map((kind) => ({
+          key: kind,
+          label: `${kind} ${actionTitle(words, kind)}`,
+          numeric: true,
+          cell: (aim: (typeof aims)[number]) => {
+            const { planned, held } = coverageOf(lines, aim, kind);
+            return planned > 0 ? <a href={entries(kind)}>{`${held}/${planned}`}</a> : '·';
+          },
+        })),
+      ]}
+    />
+  );
+}

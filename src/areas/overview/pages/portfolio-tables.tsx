@@ -1,0 +1,255 @@
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { Card } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
+import { linesByCode } from '../rules/portfolio-lines.ts';
+import { sumOf } from '../rules/sums.ts';
+import { actionTitle, aimTitle } from './agreement-words.ts';
+
+type Props = { words: Words; lines: readonly PortfolioLine[]; year: number | undefined };
+
+/** The same figures seen by programme and outcome, by country, by aim, and by kind of action. */
+export function PortfolioTables({ words, lines, year }: Props) {
+  const yearOf = year ? { year: String(year) } : {};
+  return (
+    <>
+      <Card title={words.t('overview.by-outcome')} id="outcomes">
+        <OutcomeFigures words={words} lines={lines} year={year} />
+      </Card>
+      <Card title={words.t('overview.by-country')} id="countries">
+        <GroupTable
+          words={words}
+          caption={words.t('overview.by-country')}
+          groups={linesByCode(lines, ({ countries }) => countries)}
+          label={(code) => words.country(code)}
+          activities={(code) => withQuery(paths.activities(), { country: code, ...yearOf })}
+        />
+      </Card>
+      <Card title={words.t('overview.by-aim')} id="aims">
+        <GroupTable
+          words={words}
+          caption={words.t('overview.by-aim')}
+          groups={linesByCode(lines, ({ outcome }) => outcome?.aims ?? [])}
+          label={(code) => `${code} ${aimTitle(words, code)}`}
+        />
+      </Card>
+      <Card title={words.t('overview.by-kind')} id="kinds">
+        <KindTable
+          words={words}
+          lines={lines}
+          link={(kind) => withQuery(paths.activities(), { kind, ...yearOf })}
+        />
+      </Card>
+      <p class="quiet">{words.t('overview.counts-in-several')}</p>
+    </>
+  );
+}
+
+const countsOf = (lines: readonly PortfolioLine[]): readonly KindCount[] =>
+  lines.flatMap(({ kinds }) => kinds);
+
+/** Sums by currency, since programmes may have several. */
+const moneyOf = (
+  words: Words,
+  lines: readonly PortfolioLine[],
+  field: 'budget' | 'spent' | 'transferred',
+): string =>
+  [...Map.groupBy(lines, ({ currency }) => currency)]
+    .map(([currency, own]) => words.money({ minor: sumOf(own, (line) => line[field]), currency }))
+    .join(' + ');
+
+const reached = (words: Words, lines: readonly PortfolioLine[]): string =>
+  words.t('overview.so-many-of', {
+    count: sumOf(countsOf(lines), ({ held }) => held),
+    of: sumOf(countsOf(lines), ({ planned }) => planned),
+  });
+
+const people = (words: Words, counts: readonly KindCount[]): string =>
+  words.number(sumOf(counts, ({ participants }) => participants));
+
+function OutcomeFigures({ words, lines, year }: Props) {
+  const entries = (url: string, { programmeId, outcome }: PortfolioLine) =>
+    withQuery(url, {
+      programme: programmeId,
+      outcome: outcome?.id ?? 'none',
+      ...(year ? { year: String(year) } : {}),
+    });
+  return (
+    <DataTable
+      caption={words.t('overview.by-outcome')}
+      captionHidden
+      rows={lines}
+      group={(line) => `${line.programme} ${words.text(line.programmeTitle)}`}
+      empty={words.t('overview.no-outcomes')}
+      columns={[
+        {
+          key: 'outcome',
+          label: words.t('overview.outcome'),
+          cell: ({ outcome }) =>
+            outcome ? (
+              <a href={paths.outcome({ id: outcome.id })}>
+                {outcome.code} {words.text(outcome.title)}
+              </a>
+            ) : (
+              words.t('overview.no-outcome-bears')
+            ),
+          footer: words.t('overview.total'),
+        },
+        {
+          key: 'budget',
+          label: words.t('overview.budget'),
+          numeric: true,
+          cell: (line) => (
+            <a href={paths.budget({ id: line.programmeId })}>{moneyOf(words, [line], 'budget')}</a>
+          ),
+          footer: moneyOf(words, lines, 'budget'),
+        },
+        {
+          key: 'spent',
+          label: words.t('overview.spent'),
+          numeric: true,
+          cell: (line) => <a href={entries(paths.expenses(), line)}>{moneyOf(words, [line], 'spent')}</a>,
+          footer: moneyOf(words, lines, 'spent'),
+        },
+        {
+          key: 'held',
+          label: words.t('overview.activities-held'),
+          numeric: true,
+          cell: (line) =>
+            line.outcome && <a href={entries(paths.activities(), line)}>{reached(words, [line])}</a>,
+          footer: reached(words, lines),
+        },
+        {
+          key: 'people',
+          label: words.t('overview.participants'),
+          numeric: true,
+          cell: (line) => line.outcome && people(words, line.kinds),
+          footer: people(words, countsOf(lines)),
+        },
+        {
+          key: 'course',
+          label: words.t('overview.indicators-on-course'),
+          numeric: true,
+          cell: ({ outcome, onCourse, indicators }) =>
+            outcome && (
+              <a href={paths.indicators({ id: outcome.id })}>
+                {words.t('overview.so-many-of', { count: onCourse, of: indicators })}
+              </a>
+            ),
+          footer: words.t('overview.so-many-of', {
+            count: sumOf(lines, ({ onCourse }) => onCourse),
+            of: sumOf(lines, ({ indicators }) => indicators),
+          }),
+        },
+      ]}
+    />
+  );
+}
+
+type GroupProps = {
+  words: Words;
+  caption: string;
+  groups: ReadonlyMap<string, PortfolioLine[]>;
+  label: (code: string) => string;
+  /** Where the activities of a group are listed, if a list can be asked for them. */
+  activities?: (code: string) => string;
+};
+
+function GroupTable({ words, caption, groups, label, activities }: GroupProps) {
+  type Group = { code: string; lines: PortfolioLine[] };
+  const columns: Column<Group>[] = [
+    { key: 'code', label: words.t('overview.group'), cell: ({ code }) => label(code) },
+    {
+      key: 'outcomes',
+      label: words.t('overview.outcomes'),
+      cell: ({ lines }) =>
+        lines.map(({ outcome }, at) => (
+          <>
+            {at > 0 && ', '}
+            {outcome && <a href={paths.outcome({ id: outcome.id })}>{outcome.code}</a>}
+          </>
+        )),
+    },
+    {
+      key: 'budget',
+      label: words.t('overview.budget'),
+      numeric: true,
+      cell: ({ lines }) => moneyOf(words, lines, 'budget'),
+    },
+    {
+      key: 'spent',
+      label: words.t('overview.spent'),
+      numeric: true,
+      cell: ({ lines }) => moneyOf(words, lines, 'spent'),
+    },
+    {
+      key: 'held',
+      label: words.t('overview.activities-held'),
+      numeric: true,
+      cell: ({ code, lines }) =>
+        activities ? <a href={activities(code)}>{reached(words, lines)}</a> : reached(words, lines),
+    },
+    {
+      key: 'people',
+      label: words.t('overview.participants'),
+      numeric: true,
+      cell: ({ lines }) => people(words, countsOf(lines)),
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={[...groups].map(([code, lines]) => ({ code, lines }))}
+      empty={words.t('overview.nothing-in-group')}
+      columns={columns}
+    />
+  );
+}
+
+type KindProps = { words: Words; lines: readonly PortfolioLine[]; link: (kind: string) => string };
+
+function KindTable({ words, lines, link }: KindProps) {
+  const kinds = [...Map.groupBy(countsOf(lines), ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return (
+    <DataTable
+      caption={words.t('overview.by-kind')}
+      captionHidden
+      rows={kinds.map(([kind, counts]) => ({ kind, counts }))}
+      empty={words.t('overview.no-activities')}
+      columns={[
+        {
+          key: 'kind',
+          label: words.t('overview.kind'),
+          cell: ({ kind }) => `${kind} ${actionTitle(words, kind)}`,
+        },
+        {
+          key: 'held',
+          label: words.t('overview.activities-held'),
+          numeric: true,
+          cell: ({ kind, counts }) => (
+            <a href={link(kind)}>
+              {words.t('overview.so-many-of', {
+                count: sumOf(counts, ({ held }) => held),
+                of: sumOf(counts, ({ planned }) => planned),
+              })}
+            </a>
+          ),
+        },
+        {
+          key: 'people',
+          label: words.t('overview.participants'),
+          numeric: true,
+          cell: ({ counts }) => people(words, counts),
+        },
+        {
+          key: 'women',
+          label: words.t('overview.of-whom-women'),
+          numeric: true,
+          cell: ({ counts }) => words.number(sumOf(counts, ({ women }) => women)),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { activityTotals } from '../../activities/queries/activity-totals.ts';
+import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { budgetCells, spendingCells } from '../queries/money-cells.ts';
+import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
+import { CoverageMatrix } from './coverage-matrix.tsx';
+import { PortfolioTables } from './portfolio-tables.tsx';
+import { seenInstitute } from './seen-institute.ts';
+
+type Choice = { programmeId: string | undefined; year: number | undefined };
+
+/** What is planned, spent and reached: by programme, outcome, country, aim and kind of action. */
+export const show = async (page: Page) => {
+  const instituteId = seenInstitute(page);
+  const year = /^\d{4}$/.test(page.query.get('year') ?? '') ? Number(page.query.get('year')) : undefined;
+  const seen = await page.read(async (tx) => {
+    const all = await outcomeFacts(tx, instituteId);
+    const wanted = all.find((outcome) => outcome.programmeId === page.query.get('programme'));
+    const programmeId = wanted?.programmeId;
+    const outcomes = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
+    const lines = portfolioLines({
+      outcomes,
+      year,
+      today: todayIn(),
+      budget: await budgetCells(tx, instituteId, { programmeId }),
+      spending: await spendingCells(tx, instituteId, { programmeId }),
+      activities: await activityTotals(tx, instituteId, { programmeId, year }),
+      indicators: await indicatorRollUps(tx, instituteId, {
+        programmeId,
+        ...(year ? { from: `${year}-01-01`, until: `${year}-12-31` } : {}),
+      }),
+    });
+    return { all, outcomes, lines, choice: { programmeId, year } };
+  });
+  return html(view({ page, today: todayIn(), ...seen }));
+};
+
+type Props = {
+  page: Page;
+  today: CalendarDay;
+  all: readonly OutcomeFacts[];
+  outcomes: readonly OutcomeFacts[];
+  lines: readonly PortfolioLine[];
+  choice: Choice;
+};
+
+const view = ({ page, all, outcomes, lines, choice }: Props) => {
+  const { words } = page;
+  return (
+    <Frame page={page} title={words.t('page.nav-portfolio')}>
+      <PageHead title={words.t('page.nav-portfolio')} quiet={words.t('overview.portfolio-what')} />
+      <PortfolioFilters page={page} all={all} choice={choice} />
+      {outcomes.length === 0 ? (
+        <EmptyState sentence={words.t('overview.portfolio-empty')} />
+      ) : (
+        <>
+          <PortfolioTables words={words} lines={lines} year={choice.year} />
+          <Card title={words.t('overview.coverage')} id="coverage">
+            <p class="quiet">{words.t('overview.coverage-what')}</p>
+            <CoverageMatrix words={words} lines={lines} choice={choice} />
+          </Card>
+        </>
+      )}
+    </Frame>
+  );
+};
+
+function PortfolioFilters({ page, all, choice }: Pick<Props, 'page' | 'all' | 'choice'>) {
+  const { words } = page;
+  const programmes = [...new Map(all.map((outcome) => [outcome.programmeId, outcome])).values()];
+  const years = [...new Set(programmes.flatMap(yearsOf))].sort((a, b) => b - a);
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.portfolio()}
+      submit={words.t('page.filter')}
+      reset={
+        page.query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.portfolio() } : undefined
+      }
+    >
+      <SelectField
+        name="programme"
+        label={words.t('overview.programme')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={choice.programmeId ?? ''}
+        options={programmes.map(({ programmeId, programme }) => ({ value: programmeId, label: programme }))}
+      />
+      <SelectField
+        name="year"
+        label={words.t('overview.year')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={String(choice.year ?? '')}
+        options={years.map((year) => ({ value: String(year), label: String(year) }))}
+      />
+    </Filters>
+  );
+}
+
+const yearsOf = ({ fromOn, untilOn }: OutcomeFacts): number[] => {
+  const first = Number(fromOn.slice(0, 4));
+  return Array.from({ length: Number(untilOn.slice(0, 4)) - first + 1 }, (_, at) => first + at);
+};

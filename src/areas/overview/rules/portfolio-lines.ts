@@ -1,0 +1,129 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { amountByYear } from '../../finance/rules/period-years.ts';
+import { courseState, elapsedShare } from './course-state.ts';
+import { sumOf } from './sums.ts';
+
+type Outcome = {
+  id: string;
+  code: string;
+  title: unknown;
+  aims: readonly string[];
+  countries: readonly string[];
+  isBelgian: boolean;
+  programmeId: string;
+  programme: string;
+  programmeTitle: unknown;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
+  currency: string;
+};
+
+export type PortfolioFacts = {
+  outcomes: readonly Outcome[];
+  /** Nothing: the whole of each programme. */
+  year: number | undefined;
+  today: CalendarDay;
+  budget: readonly {
+    programmeId: string;
+    outcomeId: string | null;
+    from: CalendarDay;
+    until: CalendarDay;
+    minor: number;
+  }[];
+  spending: readonly {
+    programmeId: string;
+    outcomeId: string | null;
+    year: number;
+    recorded: number;
+    transferred: number;
+  }[];
+  activities: readonly {
+    outcomeId: string;
+    kind: string;
+    planned: number;
+    held: number;
+    participants: number;
+    women: number;
+  }[];
+  indicators: readonly { indicator: { outcomeId: string }; course: number | undefined }[];
+};
+
+export type KindCount = { kind: string; planned: number; held: number; participants: number; women: number };
+
+/** One outcome, or what no outcome of a programme bears (`outcome` null); money in minor units of its currency. */
+export type PortfolioLine = {
+  programmeId: string;
+  programme: string;
+  programmeTitle: unknown;
+  currency: string;
+  outcome: Pick<Outcome, 'id' | 'code' | 'title' | 'aims'> | null;
+  countries: readonly string[];
+  budget: number;
+  spent: number;
+  transferred: number;
+  kinds: readonly KindCount[];
+  onCourse: number;
+  indicators: number;
+};
+
+/** The figures of each outcome in the order given; a last line for a programme's management where it has money. */
+export const portfolioLines = (facts: PortfolioFacts): PortfolioLine[] => {
+  const byProgramme = Map.groupBy(facts.outcomes, ({ programmeId }) => programmeId);
+  return [...byProgramme.values()].flatMap((outcomes) => {
+    const lines = outcomes.map((outcome) => lineOf(facts, outcome, outcome));
+    const rest = lineOf(facts, outcomes[0] as Outcome, null);
+    return rest.budget !== 0 || rest.spent !== 0 || rest.transferred !== 0 ? [...lines, rest] : lines;
+  });
+};
+
+const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | null): PortfolioLine => {
+  const isOwn = (cell: { programmeId: string; outcomeId: string | null }) =>
+    cell.programmeId === programme.programmeId && cell.outcomeId === (outcome?.id ?? null);
+  const spending = facts.spending.filter(
+    (cell) => isOwn(cell) && (facts.year === undefined || cell.year === facts.year),
+  );
+  const elapsed = elapsedShare(programme, facts.today);
+  const indicators = facts.indicators.filter(({ indicator }) => indicator.outcomeId === outcome?.id);
+  return {
+    programmeId: programme.programmeId,
+    programme: programme.programme,
+    programmeTitle: programme.programmeTitle,
+    currency: programme.currency,
+    outcome: outcome && { id: outcome.id, code: outcome.code, title: outcome.title, aims: outcome.aims },
+    countries: outcome ? countriesOf(outcome) : [],
+    budget: sumOf(facts.budget.filter(isOwn), ({ minor, from, until }) =>
+      facts.year === undefined ? minor : (amountByYear(minor, from, until).get(facts.year) ?? 0),
+    ),
+    spent: sumOf(spending, ({ recorded }) => recorded),
+    transferred: sumOf(spending, ({ transferred }) => transferred),
+    kinds: facts.activities.filter(({ outcomeId }) => outcomeId === outcome?.id),
+    // A year's targets are due within it: there the whole way counts, not the time of the programme.
+    onCourse: indicators.filter(
+      ({ course }) => courseState(course, facts.year === undefined ? elapsed : 100) === 'on-course',
+    ).length,
+    indicators: indicators.length,
+  };
+};
+
+const countriesOf = ({ countries, isBelgian }: Outcome): readonly string[] =>
+  isBelgian && !countries.includes('BE') ? [...countries, 'BE'] : countries;
+
+/** Lines by a code that a line may bear several times or not at all: an outcome in two countries counts in both. */
+export const linesByCode = (
+  lines: readonly PortfolioLine[],
+  codesOf: (line: PortfolioLine) => readonly string[],
+): Map<string, PortfolioLine[]> => {
+  const pairs = lines.flatMap((line) => codesOf(line).map((code) => ({ code, line })));
+  const groups = Map.groupBy(pairs, ({ code }) => code);
+  return new Map(
+    [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, of]) => [code, of.map(({ line }) => line)]),
+  );
+};
+
+/** How many activities of each kind under the outcomes that pursue each aim: `planned` all that were, `held` of them. */
+export const coverageOf = (lines: readonly PortfolioLine[], aim: string, kind: string) => {
+  const cells = lines
+    .filter(({ outcome }) => outcome?.aims.includes(aim))
+    .flatMap(({ kinds }) => kinds.filter((count) => count.kind === kind));
+  return { planned: sumOf(cells, ({ planned }) => planned), held: sumOf(cells, ({ held }) => held) };
+};
