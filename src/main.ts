@@ -74,7 +74,12 @@ const prepareSchema = async (place: DatabasePlace, config: Config): Promise<void
 const saveBeforeMigrating = async ({ ownerUrl }: DatabasePlace, { dataFolder }: Config): Promise<void> => {
   const folder = join(dataFolder, 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { path } = await makeBackup({ ownerUrl, files: folderStore(join(dataFolder, 'files')), out: folder });
+  const { path } = await makeBackup({
+    ownerUrl,
+    files: folderStore(join(dataFolder, 'files')),
+    demoFile: join(dataFolder, 'demo.json'),
+    out: folder,
+  });
   console.error(`Before the database is brought up to this version it is saved in ${path}`);
 };
 

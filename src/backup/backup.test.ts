@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -53,8 +62,10 @@ const photo = Buffer.from('a photo');
 const kept = await store.keep(institute.id, photo);
 await asOwner(place, (owner) => owner.query('update documents set sha256 = $1', [kept.sha256]));
 
+const demoFile = join(folder, 'demo.json');
+const restoredDemoFile = join(folder, 'restored-demo.json');
 const backedUp = (name: string, from = place) =>
-  makeBackup({ ownerUrl: from.ownerUrl, files: store, out: join(folder, name) });
+  makeBackup({ ownerUrl: from.ownerUrl, files: store, demoFile, out: join(folder, name) });
 
 /** Every row of every table, as text. */
 const everything = (where: DatabasePlace): Promise<Record<string, string[]>> =>
@@ -69,7 +80,13 @@ const everything = (where: DatabasePlace): Promise<Record<string, string[]>> =>
 
 const restoredFiles = folderStore(join(folder, 'restored'));
 const restore = (from: string, more: { beforeReplacing?: () => Promise<void>; signal?: AbortSignal } = {}) =>
-  restoreBackup({ from: join(folder, from), place: other, files: restoredFiles, ...more });
+  restoreBackup({
+    from: join(folder, from),
+    place: other,
+    files: restoredFiles,
+    demoFile: restoredDemoFile,
+    ...more,
+  });
 
 test('an office comes back row for row, in every table, with its attachments and its trail', async () => {
   const made = await backedUp('a.tar');
@@ -119,6 +136,16 @@ test('an office in use is not replaced unless that is said, and then saved first
   });
   assert.equal(saved, true);
   assert.deepEqual(await everything(other), await everything(place));
+});
+
+test('a demo stays a demo, and a real office that replaces one does not', async () => {
+  writeFileSync(demoFile, '{"signIns":[]}');
+  await backedUp('demo.tar');
+  rmSync(demoFile);
+  await restore('demo.tar', replacing);
+  assert.equal(readFileSync(restoredDemoFile, 'utf8'), '{"signIns":[]}');
+  await restore('a.tar', replacing);
+  assert.equal(existsSync(restoredDemoFile), false);
 });
 
 const replacing = { beforeReplacing: async () => {} };
@@ -172,7 +199,7 @@ test('whoever stops a backup or a restore finds nothing of it', async () => {
   const out = join(folder, 'stopped');
   mkdirSync(out);
   await assert.rejects(
-    makeBackup({ ownerUrl: place.ownerUrl, files: store, out, signal: stopped }),
+    makeBackup({ ownerUrl: place.ownerUrl, files: store, demoFile, out, signal: stopped }),
     /stopped/,
   );
   assert.deepEqual(readdirSync(out), []);
@@ -189,6 +216,7 @@ test('a restore that fails in the middle changes neither the database nor the at
     from: join(folder, 'a.tar'),
     place: other,
     files: folderStore(empty),
+    demoFile: restoredDemoFile,
     ...replacing,
     progress: (sentence) => sentence === 'restoring users' && late.abort(new Error('stopped late')),
     signal: late.signal,
@@ -201,7 +229,12 @@ test('a restore that fails in the middle changes neither the database nor the at
 test('an attachment that is lost or damaged is named, and the rest is saved', async () => {
   const wrong = { open: async () => Buffer.from('another photo') };
   for (const files of [wrong, { open: async () => undefined }]) {
-    const made = await makeBackup({ ownerUrl: place.ownerUrl, files, out: join(folder, 'without.tar') });
+    const made = await makeBackup({
+      ownerUrl: place.ownerUrl,
+      files,
+      demoFile,
+      out: join(folder, 'without.tar'),
+    });
     assert.deepEqual(made.missingFiles, [{ institute: institute.id, sha256: kept.sha256 }]);
   }
 });
@@ -209,7 +242,7 @@ test('an attachment that is lost or damaged is named, and the rest is saved', as
 test('a backup to a folder is named after its moment, and is for its owner only', async () => {
   const out = join(folder, 'named');
   mkdirSync(out);
-  const { path } = await makeBackup({ ownerUrl: place.ownerUrl, files: store, out });
+  const { path } = await makeBackup({ ownerUrl: place.ownerUrl, files: store, demoFile, out });
   assert.match(path, /named\/relais-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.tar$/);
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });

@@ -19,6 +19,7 @@ export const checkBackup = async (
     signal?.throwIfAborted();
     await backup.file(address);
   }
+  await backup.demoMark();
   progress?.('checking the audit trail');
   await checkTrail(backup);
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dump, dumping } from '../db/dump.ts';
 import type { TableShape } from '../db/table-shapes.ts';
@@ -7,6 +7,7 @@ import type { FileStore } from '../files/store.ts';
 import { writeBeside } from '../files/write-beside.ts';
 import { compressed } from './gzip.ts';
 import {
+  demoEntry,
   fileEntry,
   type Manifest,
   manifestDigestEntry,
@@ -19,6 +20,8 @@ import { tarWriter } from './tar.ts';
 export type BackupOrder = {
   ownerUrl: string;
   files: Pick<FileStore, 'open'>;
+  /** The file that marks the data folder as a demo, where there is one. */
+  demoFile: string;
   /** A file, or a folder that is there: then the file is named after the moment. */
   out: string;
   progress?: Progress;
@@ -62,6 +65,8 @@ const writeParts = async (dump: Dump, tar: Tar, order: BackupOrder, madeAt: stri
   const tables: Manifest['tables'] = [];
   for (const table of dump.tables) tables.push(await writeTable(dump, table, tar, order));
   const { files, missingFiles } = await writeFiles(dump, tar, order);
+  const mark = await readFile(order.demoFile).catch(() => undefined);
+  if (mark) await tar.entry(demoEntry, [mark]);
   return {
     format: 'relais-backup',
     version: 1,
@@ -70,6 +75,7 @@ const writeParts = async (dump: Dump, tar: Tar, order: BackupOrder, madeAt: stri
     tables,
     files,
     missingFiles,
+    demo: mark ? sha256Of(mark) : null,
     trail: dump.heads,
   };
 };

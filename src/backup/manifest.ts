@@ -10,12 +10,15 @@ export type Manifest = {
   files: { institute: string; sha256: string; size: number }[];
   /** Attachments that a document names and the store did not have. */
   missingFiles: { institute: string; sha256: string }[];
+  /** A demo stays one: SHA-256 of the file that says so and lists its sign-ins; null for a real office. */
+  demo: string | null;
   /** Where each chain of the audit trail ended. */
   trail: ChainEnd[];
 };
 
 export const manifestEntry = 'manifest.json';
 export const manifestDigestEntry = 'manifest.json.sha256';
+export const demoEntry = 'demo.json';
 export const tableEntry = (name: string): string => `tables/${name}.jsonl.gz`;
 export const fileEntry = ({ institute, sha256 }: { institute: string; sha256: string }): string =>
   `files/${institute}/${sha256}`;

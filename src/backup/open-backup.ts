@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { textLines } from '../kernel/text-lines.ts';
 import { decompressed } from './gzip.ts';
-import { fileEntry, type Manifest, manifestDigestEntry, manifestEntry, tableEntry } from './manifest.ts';
+import {
+  demoEntry,
+  fileEntry,
+  type Manifest,
+  manifestDigestEntry,
+  manifestEntry,
+  tableEntry,
+} from './manifest.ts';
 import { type TarEntry, tarContent, tarEntries } from './tar.ts';
 
 /** Not a backup, or a damaged one; the sentence says which. */
@@ -12,6 +19,8 @@ export type OpenedBackup = {
   manifest: Manifest;
   /** A table's rows. @throws BackupUnreadable after the last one where they are not those that were written. */
   lines(table: string): AsyncGenerator<string>;
+  /** The mark of a demo, where this is one. @throws BackupUnreadable where it is not what was written. */
+  demoMark(): Promise<Uint8Array | undefined>;
   /** An attachment's bytes. @throws BackupUnreadable where they are not those that were written. */
   file(address: { institute: string; sha256: string }): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -32,6 +41,12 @@ export const openBackup = async (path: string): Promise<OpenedBackup> => {
     const manifest = asManifest(manifestBytes);
     return {
       manifest,
+      demoMark: async () => {
+        if (manifest.demo === null) return undefined;
+        const bytes = await bytesOf(content(demoEntry));
+        if (sha256Of(bytes) !== manifest.demo) throw unreadable(`${demoEntry} is damaged`);
+        return bytes;
+      },
       lines: (table) => tableLines(manifest, table, content(tableEntry(table)), unreadable),
       file: async (address) => {
         const bytes = await bytesOf(content(fileEntry(address)));

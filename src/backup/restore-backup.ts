@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import type { DatabasePlace } from '../db/open.ts';
 import { isEmptyOffice, refill } from '../db/refill.ts';
 import type { FileStore } from '../files/store.ts';
+import { writeBeside } from '../files/write-beside.ts';
 import { checkBackup } from './check-backup.ts';
 import type { Manifest, Progress } from './manifest.ts';
 import { type OpenedBackup, openBackup } from './open-backup.ts';
@@ -9,6 +11,8 @@ export type RestoreOrder = {
   from: string;
   place: Pick<DatabasePlace, 'ownerUrl' | 'appLogin'>;
   files: Pick<FileStore, 'keep' | 'open' | 'remove'>;
+  /** Where the data folder is marked as a demo; the mark comes and goes with the office. */
+  demoFile: string;
   /** Called before a database that is in use is replaced; without it such a one is refused. */
   beforeReplacing?: () => Promise<void>;
   progress?: Progress;
@@ -37,6 +41,9 @@ export const restoreBackup = async (order: RestoreOrder): Promise<Manifest> => {
       for (const { institute, sha256 } of added) await order.files.remove(institute, sha256);
       throw error;
     }
+    const mark = await backup.demoMark();
+    if (mark) await writeBeside(order.demoFile, (file) => file.writeFile(mark));
+    else await rm(order.demoFile, { force: true });
     return backup.manifest;
   } finally {
     await backup.close();

@@ -24,9 +24,9 @@ export const backupVerb: Verb = {
     return inOffice(config, async ({ place }) => {
       const files = folderStore(join(config.dataFolder, 'files'));
       const { ownerUrl } = place;
-      const made = await makeBackup({ ownerUrl, files, out: target, progress: progress.say, signal }).finally(
-        progress.end,
-      );
+      const demoFile = join(config.dataFolder, 'demo.json');
+      const order = { ownerUrl, files, demoFile, out: target, progress: progress.say, signal };
+      const made = await makeBackup(order).finally(progress.end);
       for (const { institute, sha256 } of made.missingFiles)
         err(`The attachment ${institute}/${sha256} is missing or damaged; the backup is without it`);
       out(json ? JSON.stringify(made) : `${made.path}: ${made.rows} rows, ${made.files} attachments`);

@@ -35,6 +35,7 @@ export const restoreVerb: Verb = {
         from,
         place,
         files,
+        demoFile: demoFileOf(call.config),
         ...(values.replace ? { beforeReplacing: () => saveFirst(ownerUrl, files, call) } : {}),
         progress: progress.say,
         signal,
@@ -64,9 +65,11 @@ const saveFirst = async (
   files: ReturnType<typeof folderStore>,
   { config, err }: VerbCall,
 ): Promise<void> => {
-  const made = await makeBackup({ ownerUrl, files, out: backupFolder(config) });
+  const made = await makeBackup({ ownerUrl, files, demoFile: demoFileOf(config), out: backupFolder(config) });
   err(`What is replaced is saved in ${made.path}`);
 };
+
+const demoFileOf = ({ dataFolder }: Config): string => join(dataFolder, 'demo.json');
 
 const backupFolder = ({ dataFolder }: Config): string => {
   const folder = join(dataFolder, 'backups');

@@ -54,7 +54,7 @@ export async function* trailLines(
 }
 
 /** The entries of a chain in order of their numbers, with their payloads. */
-export async function* storedEntries(tx: Tx, chain: string): AsyncGenerator<StoredEntry> {
+async function* storedEntries(tx: Tx, chain: string): AsyncGenerator<StoredEntry> {
   let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const { rows } = await sql<StoredEntry>`
