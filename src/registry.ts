@@ -56,6 +56,16 @@ import { programmeRoutes } from './areas/programmes/routes.ts';
 import { programmePermissions } from './areas/programmes/rules/programme-permissions.ts';
 import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
 import { importIati } from './areas/publishing/commands/import-iati.ts';
+import { publishingRoutes } from './areas/publishing/routes.ts';
+import { publishingPermissions } from './areas/publishing/rules/publishing-permissions.ts';
+import { askDerogation } from './areas/records/commands/ask-derogation.ts';
+import { attachDocument } from './areas/records/commands/attach-document.ts';
+import { decideDerogation } from './areas/records/commands/decide-derogation.ts';
+import { openShieldedDocument } from './areas/records/commands/open-shielded-document.ts';
+import { withdrawDocument } from './areas/records/commands/withdraw-document.ts';
+import { writeComment } from './areas/records/commands/write-comment.ts';
+import { recordRoutes } from './areas/records/routes.ts';
+import { recordPermissions } from './areas/records/rules/record-permissions.ts';
 import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
 import { defineIndicator } from './areas/results/commands/define-indicator.ts';
 import { defineResults } from './areas/results/commands/define-results.ts';
@@ -87,6 +97,12 @@ const allCommands: readonly AnyCommand[] = [
   lendDuty,
   withdrawDuty,
   givePasswordLink,
+  attachDocument,
+  withdrawDocument,
+  openShieldedDocument,
+  writeComment,
+  askDerogation,
+  decideDerogation,
   registerOrganisation,
   changeAgreement,
   changeOrganisation,
@@ -145,18 +161,21 @@ export const commands = commandRegistry(allCommands);
 /** Every permission that commands and pages ask, area by area. */
 const permissions: readonly NamedPermission[] = [
   ...peoplePermissions,
+  ...recordPermissions,
   ...rulebookPermissions,
   ...partnerPermissions,
   ...programmePermissions,
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...publishingPermissions,
 ];
 
 /** Every address, area by area; what is spelt out comes before what has a place for an id. */
 export const routes: readonly Route[] = [
   { path: paths.whoMayWhat, show: whoMayWhat(permissions) },
   ...peopleRoutes,
+  ...recordRoutes,
   ...rulebookRoutes,
   ...partnerRoutes,
   ...programmeRoutes,
@@ -164,4 +183,5 @@ export const routes: readonly Route[] = [
   ...resultRoutes,
   ...overviewRoutes,
   ...filingRoutes,
+  ...publishingRoutes,
 ];

@@ -63,17 +63,13 @@ create table derogations (
   subject_id uuid not null,
   origin text not null constraint derogation_origin_known check (origin in ('donor', 'institute')),
   reason text not null constraint derogation_has_a_reason check (reason <> ''),
-  reference text,
-  document_id uuid,
   from_on date not null,
   until_on date not null,
   asked_by uuid not null,
   asked_by_name text not null,
   entry_no bigint not null,
   primary key (institute_id, id),
-  foreign key (institute_id, document_id) references documents,
-  constraint derogation_ends_after_it_begins check (until_on >= from_on),
-  constraint the_donor_s_own_has_a_letter check (origin <> 'donor' or reference is not null)
+  constraint derogation_ends_after_it_begins check (until_on >= from_on)
 );
 create index derogations_of_subject on derogations (institute_id, subject_kind, subject_id, rule_id);
 -- A decision is a row of its own: granted or refused, by whom and why; a withdrawal is another.
@@ -83,12 +79,18 @@ create table derogation_decisions (
   derogation_id uuid not null,
   decision text not null constraint derogation_decision_known check (decision in ('granted', 'refused', 'withdrawn')),
   reason text not null,
+  -- The donor's own decision is a letter: its reference, and the letter itself.
+  letter_reference text,
+  letter_id uuid,
   decided_on date not null,
   decided_by uuid not null,
   decided_by_name text not null,
   entry_no bigint not null,
   primary key (institute_id, id),
-  foreign key (institute_id, derogation_id) references derogations
+  foreign key (institute_id, derogation_id) references derogations,
+  foreign key (institute_id, letter_id) references documents,
+  constraint a_derogation_is_decided_once unique (institute_id, derogation_id, decision),
+  constraint a_letter_has_a_reference check (letter_id is null or letter_reference is not null)
 );
 call keep_apart_by_institute('derogations');
 call keep_apart_by_institute('derogation_decisions');

@@ -1,0 +1,114 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import {
+  type DerogationRow,
+  derogations,
+  derogationsAPage,
+} from '../../records/queries/asked-derogations.ts';
+import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
+import { ruleTitle } from './rule-title.ts';
+
+export const derogationTones = { asked: 'info', granted: 'ok', refused: 'stop', withdrawn: 'quiet' } as const;
+const states = ['asked', 'granted', 'refused', 'withdrawn'] as const;
+
+export const show = async (page: Page) => {
+  const { institute } = page.actor;
+  const allowed = maySeeDerogations(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  if (!institute) throw new NotFound();
+  const filter = { state: page.query.get('state') || undefined, after: page.query.get('after') || undefined };
+  const isFile = isListFile(page);
+  const rows = await page.read((tx) =>
+    isFile
+      ? derogations(tx, institute.id, { state: filter.state }, mostListRows)
+      : derogations(tx, institute.id, filter),
+  );
+  return isFile
+    ? listFile(page, `${institute.code}-derogations`, columnsOf(page), rows)
+    : html(view(page, rows));
+};
+
+const columnsOf = ({ words }: Page) => [
+  { label: words.t('records.rule'), value: (row: DerogationRow) => ruleTitle(words, row.ruleId) },
+  { label: words.t('records.reason'), value: (row: DerogationRow) => row.reason },
+  { label: words.t('people.from'), kind: 'day' as const, value: (row: DerogationRow) => row.fromOn },
+  { label: words.t('people.until'), kind: 'day' as const, value: (row: DerogationRow) => row.untilOn },
+  { label: words.t('records.asked-by'), value: (row: DerogationRow) => row.askedBy },
+  { label: words.t('people.state'), value: (row: DerogationRow) => words.say(`records.state-${row.state}`) },
+];
+
+const view = (page: Page, rows: readonly DerogationRow[]) => {
+  const { words, query } = page;
+  const shown = rows.slice(0, derogationsAPage);
+  const last = rows.length > derogationsAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={words.t('records.derogations')}>
+      <PageHead title={words.t('records.derogations')} />
+      <p class="quiet">{words.t('records.derogations-how')}</p>
+      <Filters
+        label={words.t('page.filter')}
+        action={paths.derogations()}
+        submit={words.t('page.filter')}
+        reset={
+          query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.derogations() } : undefined
+        }
+      >
+        <SelectField
+          name="state"
+          label={words.t('people.state')}
+          optional=""
+          placeholder={words.t('page.filter-reset')}
+          value={query.get('state') ?? ''}
+          options={states.map((value) => ({ value, label: words.say(`records.state-${value}`) }))}
+        />
+      </Filters>
+      <DataTable
+        caption={words.t('records.derogations')}
+        captionHidden
+        rows={shown}
+        empty={words.t('records.no-derogations')}
+        columns={[
+          {
+            key: 'rule',
+            label: words.t('records.rule'),
+            cell: (row) => <a href={paths.derogation({ id: row.id })}>{ruleTitle(words, row.ruleId)}</a>,
+          },
+          { key: 'reason', label: words.t('records.reason'), cell: (row) => row.reason },
+          {
+            key: 'days',
+            label: words.t('people.days'),
+            cell: (row) => `${words.day(row.fromOn)} – ${words.day(row.untilOn)}`,
+          },
+          { key: 'by', label: words.t('records.asked-by'), cell: (row) => row.askedBy },
+          {
+            key: 'state',
+            label: words.t('people.state'),
+            cell: (row) => (
+              <Tag tone={derogationTones[row.state]}>{words.say(`records.state-${row.state}`)}</Tag>
+            ),
+          },
+        ]}
+      />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={last && { label: words.t('page.next-page'), href: sameListWith(page, { after: last.id }) }}
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { SubjectKind } from './subjects.ts';
+
+/** Tables that say which partnership a thing belongs to, under which id the thing goes, and where it is said. */
+const sources: Partial<Record<SubjectKind, { table: string; id: string; partnership: string }>> = {
+  partnership: { table: 'partnerships', id: 'id', partnership: 'id' },
+  agreement: { table: 'agreements', id: 'id', partnership: 'partnership_id' },
+  'action-plan': { table: 'action_plans', id: 'id', partnership: 'partnership_id' },
+  activity: { table: 'activities', id: 'id', partnership: 'partnership_id' },
+  expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
+};
+
+/** The partnership a thing belongs to; null where it is the institute's as a whole (a programme, an indicator). */
+export const partnershipOfSubject = async (
+  tx: Tx,
+  instituteId: string,
+  kind: SubjectKind,
+  id: string,
+): Promise<string | null> => {
+  const source = sources[kind];
+  if (!source) return null;
+  const { rows } = await sql<{ id: string | null }>`
+    select ${sql.ref(source.partnership)} as id from ${sql.table(source.table)}
+     where institute_id = ${instituteId} and ${sql.ref(source.id)} = ${id}
+     order by entry_no desc limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
+};

@@ -1,0 +1,29 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Subject } from '../rules/subject.ts';
+
+export type CommentRow = {
+  id: string;
+  author: string;
+  at: Temporal.Instant;
+  text: string;
+  /** Null: among the institute's people only. */
+  partnershipId: string | null;
+};
+
+/** Most remarks that a page shows; older ones stay in the trail. */
+const most = 200;
+
+/** What was said of a thing, the oldest first; a partner reads what was said of its own. Never for the donor. */
+export const commentsOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<CommentRow[]> => {
+  const rows = await tx
+    .selectFrom('comments')
+    .select(['id', 'author_name as author', 'at', 'text', 'partnership_id as partnershipId'])
+    .where('institute_id', '=', instituteId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return (rows as unknown as CommentRow[]).reverse();
+};
