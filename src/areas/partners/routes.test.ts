@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../test/support/app.ts';
 import { doing, makeCast } from '../../../test/support/cast.ts';
 import { testDatabase } from '../../../test/support/cluster.ts';
+import { countingQueries } from '../../../test/support/counting.ts';
 import { paths, withQuery } from '../../paths.ts';
 import { adoptRulebook } from '../rulebook/commands/adopt-rulebook.ts';
 import { recordAffiliation } from './commands/record-affiliation.ts';
@@ -10,6 +11,11 @@ import { recordSupport } from './commands/record-support.ts';
 import { registerAgreement } from './commands/register-agreement.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
 import { startPartnership } from './commands/start-partnership.ts';
+import { show as showAgreement } from './pages/agreement.tsx';
+import { show as showEligibility } from './pages/eligibility.tsx';
+import { show as showOrganisation } from './pages/organisation.tsx';
+import { show as showOrganisations } from './pages/organisations.tsx';
+import { show as showPartners } from './pages/partners.tsx';
 import { bodiesOf } from './queries/affiliations.ts';
 import { agreementsOf } from './queries/agreements.ts';
 import { organisation } from './queries/organisation.ts';
@@ -236,7 +242,10 @@ test('eligibility is shown for any day with its countries, affiliates, support a
   assert.match(open.text, /Présente dans 2 pays partenaires soutenus \(Bénin, Togo\)/);
   for (const seen of [/Union du Bénin/, /programme 2012-2016/, /archives de l’institut/])
     assert.match(open.text, seen);
-  assert.match((await on('01/01/2027')).text, /L’objectif O3 n’est pas rempli/);
+  const closed = await on('01/01/2027');
+  assert.match(closed.text, /L’objectif O3 n’est pas rempli/);
+  assert.match(closed.text, /Demander une dérogation/);
+  assert.doesNotMatch(open.text, /Demander une dérogation/);
   const other = await staff.get(paths.eligibility({ id: benin }));
   assert.match(other.text, /ne se pose que pour une organisation régionale/);
 });
@@ -250,4 +259,25 @@ test('both lists are filtered, ordered and taken along', async () => {
   assert.match(csv.text, /Union du Bénin;;syndicat national;Bénin;2022-01-01;;CP-2022-01;/);
   const sheet = await staff.get(withQuery(paths.organisations(), { format: 'xlsx' }));
   assert.equal(sheet.bytes[0], 'P'.charCodeAt(0));
+});
+
+test('no page of the area asks more than ten queries', async () => {
+  const draftId = await draft(await partner(body), 'CP-2022-03');
+  const pages = [
+    [showOrganisation, { id: benin }],
+    [showEligibility, { id: body }],
+    [showAgreement, { id: draftId }],
+    [showPartners, {}],
+    [showOrganisations, {}],
+  ] as const;
+  for (const [show, params] of pages) {
+    const { queries } = await countingQueries(db, officer, show, { params });
+    assert.ok(queries > 0 && queries <= 10, `${queries} queries`);
+  }
+});
+
+test('an address that was tampered with shows the list from its beginning', async () => {
+  for (const path of [paths.organisations(), paths.partners()])
+    for (const after of [`x|${'-'.repeat(36)}`, '|', "'"])
+      assert.equal((await staff.get(withQuery(path, { after, sort: 'x' }))).status, 200, after);
 });

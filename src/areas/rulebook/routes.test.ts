@@ -157,3 +157,10 @@ test('a country fact is added and ended on its page, and both lists can be taken
   const sheet = await staff.get(withQuery(paths.parameters(), { format: 'xlsx' }));
   assert.equal(sheet.bytes[0], 'P'.charCodeAt(0));
 });
+
+test('an address that was tampered with shows the list from its beginning', async () => {
+  const nil = '-'.repeat(36);
+  for (const path of [paths.countryFacts(), paths.parameters()])
+    for (const after of [`a|b|c|${nil}`, `dac_listed|BJ|2022-02-31|${nil}`, nil, '|'])
+      assert.equal((await staff.get(withQuery(path, { after, sort: 'x', on: 'y' }))).status, 200, after);
+});

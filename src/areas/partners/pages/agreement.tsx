@@ -75,7 +75,7 @@ const view = ({ page, row, checks, hanging }: Props) => {
           title={words.t('partners.eligibility')}
           aside={<a href={paths.eligibility({ id: row.organisationId })}>{words.t('partners.proof')}</a>}
         >
-          <EligibilityChecks page={page} checks={checks} />
+          <EligibilityChecks page={page} organisationId={row.organisationId} checks={checks} />
         </Card>
       )}
       <HangingOn

@@ -10,13 +10,12 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type Eligibility, eligibility } from '../queries/eligibility-checks.ts';
-import { type Organisation, organisation } from '../queries/organisation.ts';
 import { isRegionalKind } from '../rules/organisation-input.ts';
 import { EligibilityProof } from './eligibility-proof.tsx';
 import { EligibilityChecks } from './eligibility-verdicts.tsx';
 import { registerOf, today } from './partner-words.ts';
 
-type Seen = Eligibility & { body: Organisation; day: CalendarDay };
+type Seen = Eligibility & { body: NonNullable<Eligibility['body']>; day: CalendarDay };
 
 export const show = async (page: Page) => html(view(page, await load(page)));
 
@@ -25,9 +24,9 @@ const load = (page: Page): Promise<Seen> => {
   const typed = page.query.get('on') ?? '';
   const day = calendarDay(typed) ?? readDay(typed, page.words.language) ?? today();
   return page.read(async (tx) => {
-    const body = await organisation(tx, institute.id, page.params.id ?? '');
+    const { body, ...proof } = await eligibility(tx, institute.id, page.params.id ?? '', day);
     if (!body) throw new NotFound();
-    return { body, day, ...(await eligibility(tx, institute.id, body.id, day)) };
+    return { ...proof, body, day };
   });
 };
 
@@ -64,7 +63,7 @@ const view = (page: Page, { body, day, checks, countries, names }: Seen) => {
             />
           </Filters>
           <Card>
-            <EligibilityChecks page={page} checks={checks} />
+            <EligibilityChecks page={page} organisationId={body.id} checks={checks} />
           </Card>
           <EligibilityProof page={page} countries={countries} names={names} />
         </>

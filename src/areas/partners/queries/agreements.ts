@@ -64,20 +64,22 @@ export const agreement = async (
         | undefined)
     : undefined;
 
-/** The signed agreements of these organisations, by their first day: they are support too. */
+/** The signed agreements of these organisations, by their first day: they are support too. `asOf` = an entry number. */
 export const signedAgreementsOfAll = async (
   tx: Tx,
   instituteId: string,
   organisationIds: readonly string[],
-): Promise<AgreementRow[]> =>
-  organisationIds.length === 0
-    ? []
-    : ((await agreementRows(tx, instituteId)
-        .where('o.id', 'in', [...organisationIds])
-        .where('s.signed_on', 'is not', null)
-        .orderBy('a.from_on')
-        .orderBy('a.id')
-        .execute()) as AgreementRow[]);
+  asOf?: number,
+): Promise<AgreementRow[]> => {
+  if (organisationIds.length === 0) return [];
+  let query = agreementRows(tx, instituteId)
+    .where('o.id', 'in', [...organisationIds])
+    .where('s.signed_on', 'is not', null)
+    .orderBy('a.from_on')
+    .orderBy('a.id');
+  if (asOf !== undefined) query = query.where('s.entry_no', '<=', asOf);
+  return (await query.execute()) as AgreementRow[];
+};
 
 /** Whether a reference is another agreement's already. */
 export const agreementWithReference = (tx: Tx, instituteId: string, reference: string) =>

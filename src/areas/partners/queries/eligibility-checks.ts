@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { partnerCountriesOn } from '../../rulebook/queries/country-facts.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
@@ -11,7 +12,6 @@ import { isRegionalKind, type OrganisationKind } from '../rules/organisation-inp
 import { regionalBody } from '../rules/regional-body.ts';
 import { type CountryPresence, regionalPresence, type SupportPeriod } from '../rules/regional-presence.ts';
 import { signedAgreementsOfAll } from './agreements.ts';
-import { organisation } from './organisation.ts';
 import { supportsOfAll } from './supports.ts';
 
 /** Support as the proof shows it: under what, and where that is written. */
@@ -22,6 +22,8 @@ export type ProvenSupport = SupportPeriod & {
 };
 
 export type Eligibility = {
+  /** The organisation asked about; undefined where it is not this institute's. */
+  body: Below | undefined;
   checks: readonly Check[];
   countries: readonly CountryPresence<ProvenSupport>[];
   /** Every organisation that the proof names, by id. */
@@ -29,6 +31,7 @@ export type Eligibility = {
 };
 
 type Below = { id: string; name: string; kind: OrganisationKind; country: string | null };
+type NamedLink = AffiliationLink & { name: string; kind: OrganisationKind; country: string | null };
 
 /**
  * Whether aim O3 lets the institute support a regional body on a day, with its proof: the countries, the affiliates,
@@ -42,10 +45,10 @@ export const eligibility = async (
   day: CalendarDay,
   asOf?: number,
 ): Promise<Eligibility> => {
-  const body = await organisation(tx, instituteId, organisationId);
-  if (!body || !isRegionalKind(body.kind)) return { checks: [], countries: [], names: new Map() };
+  const body = await bodyWith(tx, instituteId, organisationId);
+  if (!body || !isRegionalKind(body.kind)) return { body, checks: [], countries: [], names: new Map() };
   const links = await linksBelow(tx, instituteId, organisationId, day, asOf);
-  const below = await organisationsOf(tx, instituteId, [...new Set(links.map(({ memberId }) => memberId))]);
+  const below = membersIn(links);
   const ids = below.map(({ id }) => id);
   const supports = await supportOf(tx, instituteId, ids, asOf);
   const partnerCountries = await partnerCountriesOn(tx, instituteId, day, asOf);
@@ -60,6 +63,7 @@ export const eligibility = async (
   const facts = { bodyId: organisationId, day, links, organisations: below, supports, partnerCountries };
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'organisation', id: organisationId }]);
   return {
+    body,
     checks: rules.map((rule) =>
       applyRule(rule, facts, parameters.get(rule.id) ?? new Map(), { day, exceptions }),
     ),
@@ -83,34 +87,43 @@ const linksBelow = async (
   bodyId: string,
   day: CalendarDay,
   asOf: number | undefined,
-): Promise<AffiliationLink[]> => {
+): Promise<NamedLink[]> => {
   const stands =
     asOf === undefined
       ? sql`a.ended_by_no is null`
       : sql`a.entry_no <= ${asOf} and (a.ended_by_no is null or a.ended_by_no > ${asOf})`;
   const holds = sql`a.institute_id = ${instituteId} and a.from_on <= ${day}
     and coalesce(a.until_on >= ${day}, true) and ${stands}`;
-  const { rows } = await sql<AffiliationLink>`
+  const { rows } = await sql<NamedLink>`
     with recursive below as (
       select a.* from affiliations a where a.body_id = ${bodyId} and ${holds}
       union
       select a.* from affiliations a join below on a.body_id = below.member_id where ${holds}
     )
-    select member_id as "memberId", body_id as "bodyId", from_on as "from", until_on as "until" from below
+    select below.member_id as "memberId", below.body_id as "bodyId", below.from_on as "from",
+           below.until_on as "until", o.name, o.kind, o.country
+      from below join organisations o on (o.institute_id, o.id) = (below.institute_id, below.member_id)
+     order by o.name, o.id
   `.execute(tx);
   return rows;
 };
 
-const organisationsOf = async (tx: Tx, instituteId: string, ids: readonly string[]): Promise<Below[]> =>
-  ids.length === 0
-    ? []
-    : ((await tx
+const bodyWith = async (tx: Tx, instituteId: string, id: string): Promise<Below | undefined> =>
+  isId(id)
+    ? ((await tx
         .selectFrom('organisations')
         .select(['id', 'name', 'kind', 'country'])
         .where('institute_id', '=', instituteId)
-        .where('id', 'in', [...ids])
-        .orderBy('name')
-        .execute()) as Below[]);
+        .where('id', '=', id)
+        .executeTakeFirst()) as Below | undefined)
+    : undefined;
+
+/** Every member once, by name; one that belongs to two bodies has two links. */
+const membersIn = (links: readonly NamedLink[]): Below[] => [
+  ...new Map(
+    links.map(({ memberId: id, name, kind, country }) => [id, { id, name, kind, country }] as const),
+  ).values(),
+];
 
 const supportOf = async (
   tx: Tx,
@@ -119,7 +132,7 @@ const supportOf = async (
   asOf: number | undefined,
 ): Promise<ProvenSupport[]> => {
   const history = await supportsOfAll(tx, instituteId, ids, asOf);
-  const agreements = await signedAgreementsOfAll(tx, instituteId, ids);
+  const agreements = await signedAgreementsOfAll(tx, instituteId, ids, asOf);
   return [
     ...history.map(({ organisationId, fromOn, untilOn, programme, source, givenBy }) => ({
       organisationId,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 
 export type OrganisationRow = {
@@ -64,7 +65,7 @@ export const keyOfRow = (row: OrganisationRow, sort: OrganisationFilter['sort'] 
 export const splitKey = (key: string | undefined): [value: string, id: string] | [] => {
   const at = key?.lastIndexOf('|') ?? -1;
   const id = key?.slice(at + 1) ?? '';
-  return key && /^[0-9a-f-]{36}$/.test(id) ? [key.slice(0, at), id] : [];
+  return key && isId(id) ? [key.slice(0, at), id] : [];
 };
 
 /** Who bears an identifier in this institute's register. */

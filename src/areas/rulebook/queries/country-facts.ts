@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { Confidence } from '../rules/rule.ts';
 import type { CountryFactKind } from '../rules/rulebook-input.ts';
@@ -59,7 +59,7 @@ export const countryFacts = async (
   if (filter.country) query = query.where('country', '=', filter.country);
   if (filter.on) query = query.where(holdsOn(filter.on));
   const [kind, country, from, id] = filter.after?.split('|') ?? [];
-  if (kind && country && from && id)
+  if (kind && country && calendarDay(from ?? '') && isId(id))
     query = query.where(
       sql<boolean>`(kind, country, - (valid_from - date '2000-01-01'), id::text) > (${kind}, ${country}, - (${from}::date - date '2000-01-01'), ${id})`,
     );

@@ -65,7 +65,7 @@ export const parameterRows = async (
     );
   const at = filter.after?.lastIndexOf('|') ?? -1;
   const id = filter.after?.slice(at + 1);
-  if (filter.after && id && /^[0-9a-f-]{36}$/.test(id))
+  if (filter.after && isId(id))
     query = query.where(sql<boolean>`(${order}, p.id) > (${filter.after.slice(0, at)}, ${id}::uuid)`);
   return (await query.execute()) as ParameterRow[];
 };
