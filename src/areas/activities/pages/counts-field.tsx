@@ -36,9 +36,11 @@ export function CountsField({ page, state }: Props) {
         lines={lines.filter(isUsual)}
         caption={words.t('activities.counts')}
       />
-      <Disclosure summary={words.t('activities.counts-rest')} open={isOpen}>
-        <CountsTable page={page} state={state} lines={rest} caption={words.t('activities.counts-rest')} />
-      </Disclosure>
+      <div class="field">
+        <Disclosure summary={words.t('activities.counts-rest')} open={isOpen}>
+          <CountsTable page={page} state={state} lines={rest} caption={words.t('activities.counts-rest')} />
+        </Disclosure>
+      </div>
     </>
   );
 }
