@@ -110,7 +110,7 @@ const tellAgreements = async (telling: Telling, party: Party): Promise<void> => 
       kind: 'partnership',
       reference: `${story.code.toUpperCase()}/${year}/${party.acronym}`,
       fromOn: from,
-      untilOn: until,
+      untilOn: at === 1 && party.share % 2 === 0 ? '2027-03-31' : until,
       amount: { minor, currency: party.currency },
       currency: party.currency,
     });

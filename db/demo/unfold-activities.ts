@@ -47,8 +47,9 @@ export const activitiesOf = (story: Story, today: CalendarDay): ToldActivity[] =
   const told = telling.parties.flatMap((party) =>
     years.flatMap((year) => Array.from({ length: party.pace }, (_, at) => ofParty(telling, party, year, at))),
   );
+  const closing = telling.parties.flatMap((party) => closingOf(telling, party));
   const own = years.flatMap((year) => [0, 1].map((at) => inBelgium(telling, year, at)));
-  return [...told.flatMap((each) => each ?? []), ...own].sort((a, b) =>
+  return [...told.flatMap((each) => each ?? []), ...closing, ...own].sort((a, b) =>
     a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1,
   );
 };
@@ -71,6 +72,15 @@ const ofParty = (telling: Telling, party: Party, year: number, at: number): Told
     id: storyId(telling.story.code, 'activity', party.key, year, at),
   };
   return isExchange ? exchange(telling, place) : training(telling, place);
+};
+
+/** The last training of the programme, in its last weeks. */
+const closingOf = (telling: Telling, party: Party): ToldActivity[] => {
+  if (party.isBody || !worksOn(party, '2026-12-20')) return [];
+  const draws = drawsFor(telling.story.code, 'closing', party.key);
+  const from = day(`2026-12-${String(draws.between(1, 12)).padStart(2, '0')}`);
+  const id = storyId(telling.story.code, 'activity', party.key, 'closing');
+  return [training(telling, { party, year: 2026, from, draws, id })];
 };
 
 type Place = { party: Party; year: number; from: CalendarDay; draws: Draws; id: string };
@@ -270,7 +280,7 @@ const courseOf = ({ today }: Telling, happening: Happening): Course => {
     state: 'held',
     from: addDays(from, moved),
     until: last,
-    ...(reportedOn <= today && !(fate > 80 && fate < 84)
+    ...(reportedOn <= today && !(fate > 80 && fate < 84 && addDays(last, 120) > today)
       ? { report: { text: draws.pick(words.reports[tongue]), on: reportedOn } }
       : {}),
     counts: countsOf(present, draws),

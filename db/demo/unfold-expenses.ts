@@ -421,7 +421,10 @@ const voucherState = (
   payment: Omit<Payment, 'weight'>,
 ): CashRow['voucherState'] => {
   if (payment.voucherClass !== 'ordinary') return 'kept_at_partner';
-  if (addDays(payment.paidOn, 210) > today) return 'to_follow';
+  const isRecent = addDays(payment.paidOn, 210) > today;
+  const isAwaited =
+    !party || party.hasTreasurer || drawsFor(payment.description, payment.paidOn).inHundred(30);
+  if (isRecent && isAwaited) return 'to_follow';
   return party ? 'kept_at_partner' : 'attached';
 };
 

@@ -72,7 +72,9 @@ const baseline = (setting: Setting, indicator: IndicatorStory, template: Indicat
     return { year, text: localizedOf({ fr: dialogueStories.fr[0]![0]!, en: dialogueStories.en[0]![0]! }) };
   if (indicator.template === 'members')
     return { year, value: String(sum(setting.parties.map(({ members }) => members))) };
-  return { year, value: template.overTime === 'sum' ? '0' : String(indicator.level) };
+  if (template.overTime === 'sum') return { year, value: '0' };
+  const bodies = template.overPartners === 'sum' ? Math.max(setting.parties.length, 1) : 1;
+  return { year, value: String(indicator.level * bodies) };
 };
 
 type PlannedTarget = { from: string; until: string; value?: string; text?: Localized };
@@ -161,18 +163,21 @@ const measuredBy = (story: Story, measuring: Measuring): ToldMeasurement[] => {
 };
 
 const measuredValue = (
-  { indicator, party }: Measuring,
+  { indicator, indicatorId, party }: Measuring,
   template: IndicatorTemplate,
   { until, draws }: { until: string; draws: Draws },
 ): number => {
   const year = Number(until.slice(0, 4)) - 2022;
-  const slowStart = [0.55, 0.78, 1.02, 1.1, 1.08][year] ?? 1;
+  const slowStart = [0.6, 0.85, 1.1, 1.2, 1.25][year] ?? 1;
+  const fortune = drawsFor('fortune', indicatorId).between(84, 122) / 100;
   if (template.measure === 'percentage')
-    return Math.round(draws.about(indicator.level + 2.6 * (year + 1), 12));
+    return Math.round(draws.about(indicator.level + 3.7 * fortune * (year + 1), 5));
   if (indicator.template === 'members')
-    return Math.round(draws.about(((party?.members ?? 1000) * (103 + 3.6 * year)) / 100, 2));
+    return Math.round(draws.about(((party?.members ?? 1000) * (100 + 4.8 * fortune * (year + 1))) / 100, 1));
   const level =
-    template.overTime === 'last' ? indicator.level * (1 + year * 0.24) : indicator.level * slowStart;
+    template.overTime === 'last'
+      ? indicator.level * (1 + year * 0.31 * fortune)
+      : indicator.level * slowStart * fortune;
   return Math.max(Math.round(draws.about(level, 26)), template.overTime === 'last' ? 1 : 0);
 };
 
