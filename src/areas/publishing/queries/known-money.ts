@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { newestBudgetVersion } from '../../finance/queries/budget-versions.ts';
-import { inOrder } from '../rules/plan-money.ts';
+import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
+import { budgetsInOrder, inOrder } from '../rules/money-order.ts';
 import type { BudgetRow, TransactionRow } from '../rules/subject.ts';
 
 type OfOutcome<R> = R & { outcomeId: string | null };
@@ -15,30 +14,34 @@ export const knownTransactions = async (
   programmeId: string,
 ): Promise<OfOutcome<TransactionRow>[]> => {
   const rows = await tx
-    .selectFrom('transactions')
+    .selectFrom('transactions as t')
+    .leftJoin('partnerships as p', (join) =>
+      join.onRef('p.institute_id', '=', 't.institute_id').onRef('p.id', '=', 't.partnership_id'),
+    )
     .select([
-      'id',
-      'outcome_id as outcomeId',
-      'kind',
-      'reference',
-      sql<CalendarDay>`on_day`.as('on'),
-      sql<CalendarDay | null>`value_on`.as('valueOn'),
-      'amount_minor as minor',
-      'currency',
-      sql<Localized>`description`.as('description'),
-      'provider_id as providerId',
-      'provider_activity_ref as providerActivityRef',
-      'receiver_id as receiverId',
-      'receiver_activity_ref as receiverActivityRef',
-      'position',
+      't.id',
+      't.outcome_id as outcomeId',
+      't.kind',
+      't.reference',
+      't.on_day as on',
+      't.value_on as valueOn',
+      't.amount_minor as minor',
+      't.currency',
+      sql<Localized>`t.description`.as('description'),
+      't.provider_id as providerId',
+      't.provider_activity_ref as providerActivityRef',
+      't.receiver_id as receiverId',
+      't.receiver_activity_ref as receiverActivityRef',
+      'p.organisation_id as partnerId',
+      't.position',
     ])
-    .where('institute_id', '=', instituteId)
-    .where('programme_id', '=', programmeId)
-    .where('ended_by_no', 'is', null)
+    .where('t.institute_id', '=', instituteId)
+    .where('t.programme_id', '=', programmeId)
+    .where('t.ended_by_no', 'is', null)
     .execute();
   const first = await firstOfEach(tx, instituteId, programmeId);
   const known = rows.map(
-    ({ minor, currency, ...row }): OfOutcome<TransactionRow> => ({
+    ({ minor, currency, partnerId, ...row }): OfOutcome<TransactionRow> => ({
       ...row,
       key: first(row.id),
       reference: row.reference ?? undefined,
@@ -46,12 +49,13 @@ export const knownTransactions = async (
       amount: { minor, currency },
       providerId: row.providerId ?? undefined,
       providerActivityRef: row.providerActivityRef ?? undefined,
-      receiverId: row.receiverId ?? undefined,
+      receiverId: row.receiverId ?? partnerId ?? undefined,
       receiverActivityRef: row.receiverActivityRef ?? undefined,
+      isOwn: partnerId !== null,
       computed: false,
     }),
   );
-  return inOrder(known) as OfOutcome<TransactionRow>[];
+  return inOrder(known);
 };
 
 const firstOfEach = async (
@@ -83,36 +87,23 @@ export const knownBudgets = async (
   instituteId: string,
   programmeId: string,
 ): Promise<OfOutcome<BudgetRow>[]> => {
-  const version = await newestBudgetVersion(tx, instituteId, programmeId);
+  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId);
   if (!version) return [];
-  const amounts = await tx
-    .selectFrom('budget_amounts')
-    .select([
-      'outcome_id as outcomeId',
-      sql<CalendarDay>`from_on`.as('from'),
-      sql<CalendarDay>`until_on`.as('until'),
-      'amount_minor as minor',
-      'currency',
-      'iati_type as type',
-      'iati_status as status',
-      sql<CalendarDay | null>`value_on`.as('valueOn'),
-    ])
-    .where('institute_id', '=', instituteId)
-    .where('budget_version_id', '=', version.id)
-    .where('ended_by_no', 'is', null)
-    .orderBy('id')
-    .execute();
   const rows = amounts.map(
-    ({ minor, currency, ...row }): OfOutcome<BudgetRow> => ({
-      ...row,
-      type: row.type ?? undefined,
-      status: row.status ?? undefined,
-      valueOn: row.valueOn ?? undefined,
-      amount: { minor, currency },
+    (each): OfOutcome<BudgetRow> => ({
+      outcomeId: each.outcomeId,
+      from: each.from,
+      until: each.until,
+      type: each.iatiType ?? undefined,
+      status: each.iatiStatus ?? undefined,
+      valueOn: each.valueOn ?? undefined,
+      amount: { minor: each.minor, currency: each.currency },
       computed: version.kind !== 'imported',
     }),
   );
-  return version.kind === 'imported' ? rows : summed(rows, version.kind === 'amended' ? REVISED : ORIGINAL);
+  return version.kind === 'imported'
+    ? budgetsInOrder(rows)
+    : summed(rows, version.kind === 'amended' ? REVISED : ORIGINAL);
 };
 
 const ORIGINAL = '1';

@@ -161,7 +161,7 @@ const listsOf = async (
 const moneyOf = async (tx: Tx, instituteId: string, programme: ProgrammeRow) => {
   const transactions = [
     ...(await knownTransactions(tx, instituteId, programme.id)),
-    ...(await quarterlyExpenses(tx, instituteId, programme)),
+    ...(await quarterlyExpenses(tx, instituteId, programme.id)),
   ];
   const budgets = await knownBudgets(tx, instituteId, programme.id);
   const own = <R extends { outcomeId: string | null }>(rows: readonly R[], outcomeId: string | null) =>

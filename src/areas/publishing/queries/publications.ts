@@ -36,8 +36,10 @@ export const publicationOf = async (
       surroundingsOf(each.subject, { known, planned: [], register }),
       keys,
     );
-    const change = changes.get(each.subject.programmeId)!;
-    const lastUpdatedAt = change.no > (each.detailsNo ?? 0) ? change.at : each.details?.lastUpdatedAt;
+    const { programmeId } = each.subject;
+    const change = changes.get(programmeId)!;
+    const isAsImported = change.no <= lastImportNo(known.subjects, programmeId);
+    const lastUpdatedAt = isAsImported ? each.details?.lastUpdatedAt : change.at;
     return {
       ...(lastUpdatedAt ? { lastUpdatedAt } : {}),
       ...content,
@@ -53,6 +55,15 @@ export const publicationOf = async (
     unnamed: known.subjects.flatMap(({ subject }) => (subject.identifier === null ? subject : [])),
   };
 };
+
+/** The entry that last brought a publication of the programme or of any of its outcomes. */
+const lastImportNo = (subjects: readonly KnownSubject[], programmeId: string): number =>
+  Math.max(
+    0,
+    ...subjects.flatMap(({ subject, detailsNo }) =>
+      subject.programmeId === programmeId ? (detailsNo ?? 0) : [],
+    ),
+  );
 
 type Change = { no: number; at: string };
 

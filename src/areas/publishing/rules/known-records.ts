@@ -6,41 +6,37 @@ import type { KnownResult } from './plan-results.ts';
 import { budgetKey } from './render-money.ts';
 import type { Subject } from './subject.ts';
 
-/** The rows of a subject beside what is published of each; a row that is not published has nothing to compare with. */
+/** What is published of a subject beside the row of each; what could not stand in a table has none. */
 export function knownRecords(
   subject: Subject,
   published: IatiContent,
   keys: Keys,
 ): { transactions: KnownTransaction[]; budgets: KnownBudget[]; results: KnownResult[] } {
-  const transactions = byKey(published.transactions, keys);
-  const budgets = byKey(published.budgets, keys);
-  const results = byKey(published.results, keys);
+  const transactions = new Map(subject.transactions.map((row) => [row.key, row]));
   const numbered: Keys = new WeakMap();
   const numberedBudget = keyedList(numbered);
+  const budgets = new Map(
+    subject.budgets.map((row) => [numbered.get(numberedBudget(budgetKey(row), { ...row })), row]),
+  );
+  const results = new Map(subject.results.map((row) => [row.key, row]));
+  const rowOf = <R>(rows: ReadonlyMap<string | undefined, R>, element: object): R | undefined => {
+    const key = keys.get(element);
+    return key === undefined ? undefined : rows.get(key);
+  };
   return {
-    transactions: paired(subject.transactions, ({ key }) => transactions.get(key)),
-    budgets: paired(
-      subject.budgets,
-      (row) => budgets.get(numbered.get(numberedBudget(budgetKey(row), { ...row }))!) ?? undefined,
-    ),
-    results: paired(subject.results, ({ key }) => results.get(key)).map(({ row, published: result }) => {
-      const indicators = byKey(result.indicators, keys);
+    transactions: published.transactions.map((each) => ({ published: each, row: rowOf(transactions, each) })),
+    budgets: published.budgets.map((each) => ({ published: each, row: rowOf(budgets, each) })),
+    results: published.results.map((each) => {
+      const row = rowOf(results, each);
+      const indicators = new Map(row?.indicators.map((indicator) => [indicator.code, indicator]));
       return {
+        published: each,
         row,
-        published: result,
-        indicators: paired(row.indicators, ({ code }) => indicators.get(code)),
+        indicators: each.indicators.map((indicator) => ({
+          published: indicator,
+          row: rowOf(indicators, indicator),
+        })),
       };
     }),
   };
-}
-
-function byKey<E extends object>(elements: readonly E[], keys: Keys): Map<string | undefined, E> {
-  return new Map(elements.map((each) => [keys.get(each), each]));
-}
-
-function paired<R, E>(rows: readonly R[], of: (row: R) => E | undefined): { row: R; published: E }[] {
-  return rows.flatMap((row) => {
-    const published = of(row);
-    return published === undefined ? [] : [{ row, published }];
-  });
 }

@@ -1,4 +1,4 @@
-import { isPlainObject, isSame, stampOf } from './canonical.ts';
+import { canonical, isPlainObject, isSame, stampOf } from './canonical.ts';
 
 /**
  * What a publication says beyond, or other than, what Relais's own tables would make it say. A part of it counts
@@ -57,11 +57,11 @@ export function patched(rendered: unknown, patch: Patch | undefined, keys: Keys)
 
 function listDifference(rendered: object[], wanted: unknown[], keys: Keys): Patch | undefined {
   const byKey = new Map(rendered.map((each) => [keyOf(each, keys)!, each]));
-  const items: PatchItem[] = wanted.map((each) => {
-    const key = keyOf(each, keys);
-    const own = key === undefined ? undefined : byKey.get(key);
-    if (key === undefined || own === undefined) return { is: each };
-    const patch = difference(own, each, keys);
+  const counterparts = counterpartsOf(wanted, byKey, keys);
+  const items: PatchItem[] = wanted.map((each, at) => {
+    const key = counterparts[at];
+    if (key === undefined) return { is: each };
+    const patch = difference(byKey.get(key), each, keys);
     return patch ? { key, patch } : { key };
   });
   const named = new Set(items.flatMap((item) => ('key' in item ? item.key : [])));
@@ -70,6 +70,23 @@ function listDifference(rendered: object[], wanted: unknown[], keys: Keys): Patc
   const order = [...byKey.keys()].filter((key) => named.has(key));
   const plain = items.every((item, at) => 'key' in item && !item.patch && item.key === order[at]);
   return plain ? undefined : { items };
+}
+
+/** The key of the rendered element that each wanted one is: by its own key, else one that says just the same. */
+function counterpartsOf(
+  wanted: readonly unknown[],
+  byKey: ReadonlyMap<string, object>,
+  keys: Keys,
+): (string | undefined)[] {
+  const found = wanted.map((each) => {
+    const key = keyOf(each, keys);
+    return key !== undefined && byKey.has(key) ? key : undefined;
+  });
+  if (!found.includes(undefined)) return found;
+  const claimed = new Set(found);
+  const free = [...byKey].filter(([key]) => !claimed.has(key));
+  const bySaying = Map.groupBy(free, ([, element]) => canonical(element));
+  return found.map((key, at) => key ?? bySaying.get(canonical(wanted[at]))?.shift()?.[0]);
 }
 
 function patchedList(rendered: object[], items: PatchItem[], keys: Keys): unknown[] {

@@ -112,7 +112,7 @@ function placeParticipations(
 ): ParticipationRow[] {
   const keyed = keyedList(keys);
   return participants.slice(0, MOST_PARTICIPANTS).flatMap((each) => {
-    const organisationId = parties.idOf(each, { role: each.role });
+    const organisationId = parties.idOf(each, each.role);
     if (!organisationId || !ROLES.has(each.role)) return [];
     keyed(`${each.role} ${organisationId}`, each);
     const { activityId = '' } = each;

@@ -70,7 +70,6 @@ function planActivity(assigned: Assigned, all: readonly Assigned[], planning: Pl
   const { plan, known, parties, keys, newId } = planning;
   const { activity, path } = assigned.read;
   const before = publishedBefore(assigned, planning);
-  parties.idOf(activity.reportingOrg, { kind: 'institute' });
   const core = placeCore(activity, parties, keys);
   const same = before !== undefined && isSame(shell(before.content), shell(activity));
   plan.counts[assigned.kind === 'programme' ? 'programmes' : 'outcomes'] += 1;
@@ -81,7 +80,8 @@ function planActivity(assigned: Assigned, all: readonly Assigned[], planning: Pl
   const { language } = activity;
   const currency = currencyOf(activity, subject.currency);
   const list = (entry: ImportPlan['listed'][number]) => void plan.listed.push(entry);
-  const common = { subject, currency, language, path, parties, keys, newId, counts: plan.counts, list };
+  const rows = assigned.known?.subject ?? { transactions: [], budgets: [], results: [] };
+  const common = { subject, rows, currency, language, path, parties, keys, newId, counts: plan.counts, list };
   const records = before?.records;
   const transactions = planTransactions(activity.transactions, records?.transactions ?? [], common);
   const budgets = planBudgets(activity.budgets, records?.budgets ?? [], common);
@@ -97,7 +97,12 @@ function planActivity(assigned: Assigned, all: readonly Assigned[], planning: Pl
     assigned,
     doing,
     subject: { ...subject, transactions: transactions.rows, budgets: budgets.rows, results: results.rows },
-    published: { ...activity, transactions: transactions.published, budgets: budgets.published },
+    published: {
+      ...activity,
+      transactions: transactions.published,
+      budgets: budgets.published,
+      results: results.published,
+    },
     written: doing !== 'keep' || changed,
     budgetsChanged: budgets.steps.length > 0,
   };
@@ -128,16 +133,24 @@ function resultsAside(
       tally(plan.counts, earlier && { same: isSame(earlier, indicator) });
     }
   }
-  return { rows: [], step: undefined };
+  return { rows: [], published: [...results], step: undefined };
 }
 
-function planOrganisations({ plan, parties, register }: Planning): void {
+/** An organisation is registered where a row names it; whoever is only published is not. */
+function planOrganisations({ plan, parties, register, planned }: Planning): void {
   for (const created of parties.created) register.set(created.id, created);
-  const { all, created } = parties.counts;
-  plan.organisations = parties.created;
-  plan.counts.organisations = all;
-  plan.counts.created += created;
-  plan.counts.unchanged += all - created;
+  const named = new Set(
+    planned.flatMap(({ subject }) => [
+      ...subject.participations.map(({ organisationId }) => organisationId),
+      ...subject.transactions.flatMap(({ providerId, receiverId }) =>
+        [providerId ?? [], receiverId ?? []].flat(),
+      ),
+    ]),
+  );
+  plan.organisations = parties.created.filter(({ id }) => named.has(id));
+  plan.counts.organisations = named.size;
+  plan.counts.created += plan.organisations.length;
+  plan.counts.unchanged += named.size - plan.organisations.length;
 }
 
 /** A version of a budget is that of a whole programme, so outcomes that the file does not name are in it too. */

@@ -3,6 +3,7 @@ import type { IatiBudget, IatiTransaction } from './iati-file.ts';
 import { type BudgetStep, type Counts, type Listed, type TransactionStep, tally } from './import-plan.ts';
 import { keyedList } from './keyed-list.ts';
 import { matchRecords } from './match-records.ts';
+import { budgetsInOrder, inOrder } from './money-order.ts';
 import type { Keys } from './patch.ts';
 import { placeBudget, placeTransaction } from './place-money.ts';
 import type { PartyRegister } from './register-parties.ts';
@@ -12,6 +13,8 @@ import type { BudgetRow, Subject, TransactionRow } from './subject.ts';
 /** What both plans are given: the subject as it was, what was published of it, and where notes go. */
 export type MoneyPlanning = {
   subject: Pick<Subject, 'kind' | 'id' | 'programmeId'>;
+  /** What stands of it. */
+  rows: Pick<Subject, 'transactions' | 'budgets'>;
   /** Of amounts that name none. */
   currency: string;
   language: string | undefined;
@@ -26,8 +29,9 @@ export type MoneyPlanning = {
 /** `published`: what of the file's list is to be published as the file has it; computed figures are not. */
 type Planned<R, P, S> = { rows: R[]; published: P[]; steps: S[] };
 
-export type KnownTransaction = { row: TransactionRow; published: IatiTransaction };
-export type KnownBudget = { row: BudgetRow; published: IatiBudget };
+/** Something published before, and its row; without one it could not stand in a table. */
+export type KnownTransaction = { row: TransactionRow | undefined; published: IatiTransaction };
+export type KnownBudget = { row: BudgetRow | undefined; published: IatiBudget };
 
 /** Which transactions are new, which replace one that stands, and how they stand afterwards. */
 export function planTransactions(
@@ -44,24 +48,24 @@ export function planTransactions(
   for (const [at, each] of wanted.entries()) {
     const path = `${planning.path}/transaction[${at + 1}]`;
     const match = matches[at];
+    const was = match?.known.row;
     planning.counts.transactions += 1;
-    if (match?.known.row.computed && !match.same) {
+    if (was?.computed && !match?.same) {
       planning.list({ path, reason: 'computed-here' });
       planning.counts.unchanged += 1;
       continue;
     }
     tally(planning.counts, match);
     published.push(each);
+    if (was && match?.same) {
+      keyed(was.key, each);
+      continue;
+    }
     const placed = placeTransaction(each, planning, planning.parties);
     if ('unplaceable' in placed) {
       planning.list({ path, reason: placed.unplaceable });
       continue;
     }
-    if (match?.known.row.computed) {
-      keyed(match.known.row.key, each);
-      continue;
-    }
-    const was = match?.known.row;
     const id = planning.newId();
     const row: TransactionRow = { ...placed.row, id, key: was?.key ?? id, position: was?.position ?? at };
     keyed(row.key, each);
@@ -70,7 +74,7 @@ export function planTransactions(
     else added.push(row);
     steps.push({ ...owner(planning.subject), row, replaces: was?.id });
   }
-  const standing = known.map(({ row }) => replaced.get(row.id) ?? row);
+  const standing = planning.rows.transactions.map((row) => replaced.get(row.id) ?? row);
   return { rows: inOrder([...standing, ...added]), published, steps };
 }
 
@@ -81,7 +85,8 @@ export function planBudgets(
   planning: MoneyPlanning,
 ): Planned<BudgetRow, IatiBudget, BudgetRow> {
   const matches = matchRecords(wanted, known, { value: ({ published }) => published, keys: budgetKeys });
-  const keptHere = known.some(({ row }) => row.computed);
+  const before = planning.rows.budgets;
+  const keptHere = before.some(({ computed }) => computed);
   const rows: BudgetRow[] = [];
   const published: IatiBudget[] = [];
   const keyed = keyedList(planning.keys);
@@ -103,11 +108,10 @@ export function planBudgets(
       keyed(budgetKey(placed.row), each);
     }
   }
-  if (keptHere) return { rows: known.map(({ row }) => row), published, steps: [] };
-  const named = new Set(matches.flatMap((match) => match?.known ?? []));
-  const left = known.filter((each) => !named.has(each)).map(({ row }) => row);
-  const all = [...rows, ...left];
-  const before = known.map(({ row }) => row);
+  if (keptHere) return { rows: [...before], published, steps: [] };
+  const named = new Set(matches.flatMap((match) => match?.known.row ?? []));
+  const left = before.filter((row) => !named.has(row));
+  const all = budgetsInOrder([...rows, ...left]);
   return { rows: all, published, steps: isSame(sortedRows(before), sortedRows(all)) ? [] : all };
 }
 
@@ -139,20 +143,13 @@ function owner({ kind, id, programmeId }: Pick<Subject, 'kind' | 'id' | 'program
 }
 
 function sameRow(a: TransactionRow, b: TransactionRow): boolean {
-  const said = ({ id: _id, position: _position, description, ...rest }: TransactionRow) => ({
+  const said = ({ id: _id, position: _position, isOwn: _isOwn, description, ...rest }: TransactionRow) => ({
     ...rest,
     description: Object.entries(description)
       .map(([code, { text }]) => [code, text])
       .sort(),
   });
   return isSame(said(a), said(b));
-}
-
-/** Transactions in the order in which they are published: as imported, then as recorded, then computed ones. */
-export function inOrder(rows: readonly TransactionRow[]): TransactionRow[] {
-  return rows.toSorted(
-    (a, b) => Number(a.computed) - Number(b.computed) || a.position - b.position || (a.key < b.key ? -1 : 1),
-  );
 }
 
 function sortedRows(rows: readonly BudgetRow[]): string[] {

@@ -12,10 +12,12 @@ import { fromPublished, keepSame } from './language-text.ts';
 import { type Match, matchRecords } from './match-records.ts';
 import type { Keys } from './patch.ts';
 import { isKnownResult, type PlacedIndicator, placeIndicator, titleOf } from './place-results.ts';
-import type { AimedRow, IndicatorRow, Manner, ResultRow } from './subject.ts';
+import type { AimedRow, IndicatorRow, Manner, ResultRow, Subject } from './subject.ts';
 
 export type ResultsPlanning = {
   outcomeId: string;
+  /** What stands of it. */
+  rows: Pick<Subject, 'results'>;
   language: string | undefined;
   path: string;
   keys: Keys;
@@ -23,8 +25,12 @@ export type ResultsPlanning = {
   list: (entry: Listed) => void;
 };
 
-export type KnownIndicator = { row: IndicatorRow; published: IatiIndicator };
-export type KnownResult = { row: ResultRow; published: IatiResult; indicators: readonly KnownIndicator[] };
+export type KnownIndicator = { row: IndicatorRow | undefined; published: IatiIndicator };
+export type KnownResult = {
+  row: ResultRow | undefined;
+  published: IatiResult;
+  indicators: readonly KnownIndicator[];
+};
 
 const LONGEST_TEXT = 20_000;
 const MOST_RESULTS = 200;
@@ -37,78 +43,86 @@ export function planResults(
   wanted: readonly IatiResult[],
   known: readonly KnownResult[],
   planning: ResultsPlanning,
-): { rows: ResultRow[]; published: IatiResult[]; step: ResultsStep | undefined } {
+): { rows: readonly ResultRow[]; published: IatiResult[]; step: ResultsStep | undefined } {
   const matches = matchRecords(wanted, known, {
     value: ({ published }) => published,
     keys: [({ type, title }) => `${type} ${canonical(title)}`],
   });
-  const codes = new Set(known.flatMap(({ indicators }) => indicators.map(({ row }) => row.code)));
-  const resultKeys = new Set(known.map(({ row }) => row.key));
+  const before = planning.rows.results;
+  const codes = new Set(before.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
+  const resultKeys = new Set(before.map(({ key }) => key));
   const planned: PlannedResult[] = [];
+  const published: IatiResult[] = [];
   for (const [at, each] of wanted.entries()) {
     const path = `${planning.path}/result[${at + 1}]`;
     const match = matches[at];
+    const was = match?.known.row;
     planning.counts.results += 1;
     const same = match !== undefined && isSame(shell(match.known.published), shell(each));
     tally(planning.counts, match && { same });
+    const key = was?.key ?? unusedNumber('', resultKeys);
+    const indicators = planIndicators(each, match, { ...planning, path, key, codes });
+    const result = { ...each, indicators: indicators.published };
+    published.push(result);
     const problem = !isKnownResult(each) ? 'unknown-code' : at >= MOST_RESULTS ? 'too-many' : undefined;
     if (problem) {
       planning.list({ path, reason: problem });
       continue;
     }
-    const key = match?.known.row.key ?? unusedNumber('', resultKeys);
-    planning.keys.set(each, key);
-    const indicators = planIndicators(each, match, { ...planning, path, key, codes });
-    const was = match?.known.row;
-    const result = was && same ? { ...was, computed: false } : resultRow(each, key, { was, ...planning });
-    planned.push({ ...result, indicators });
+    planning.keys.set(result, key);
+    const row = was && same ? { ...was, computed: false } : resultRow(each, key, { was, ...planning });
+    planned.push({ ...row, indicators: indicators.rows });
   }
-  const rows = merged(planned, known);
-  const before = known.map(({ row }) => row);
+  const rows = merged(planned, before);
   const changed = !isSame(withoutOrder(before), withoutOrder(rows));
   return {
     rows: changed ? rows : before,
-    published: [...wanted],
+    published,
     step: changed ? { outcomeId: planning.outcomeId, results: planned } : undefined,
   };
 }
 
+/** `published`: as the file has them, except what Relais measures itself, which stays as it was. */
 function planIndicators(
   wanted: IatiResult,
   match: Match<KnownResult>,
   planning: ResultsPlanning & { key: string; codes: Set<string> },
-): PlannedIndicator[] {
+): { rows: PlannedIndicator[]; published: IatiIndicator[] } {
   const matches = matchRecords(wanted.indicators, match?.known.indicators ?? [], {
     value: ({ published }) => published,
     keys: [({ title }) => canonical(title)],
   });
-  return wanted.indicators.flatMap((each, at) => {
+  const rows: PlannedIndicator[] = [];
+  const published = wanted.indicators.map((each, at) => {
     const path = `${planning.path}/indicator[${at + 1}]`;
     const found = matches[at];
+    const was = found?.known.row;
+    const keptHere = was?.computed === true && !found?.same;
     planning.counts.indicators += 1;
-    tally(planning.counts, found);
-    const placed = placeIndicator(each, path, {
+    tally(planning.counts, keptHere ? { same: true } : found);
+    if (keptHere) planning.list({ path, reason: 'computed-here' });
+    const taken = keptHere ? found!.known.published : each;
+    const placed = placeIndicator(taken, path, {
       ...planning,
       aside: (place, reason) => planning.list({ path: place, reason }),
     });
     if (!placed || at >= MOST_INDICATORS) {
       planning.list({ path, reason: placed ? 'too-many' : 'unknown-code' });
-      return [];
+      return taken;
     }
-    const was = found?.known.row;
     const code = was?.code ?? unusedNumber(`${planning.key}.`, planning.codes);
-    planning.keys.set(each, code);
-    if (was && found.same) return { ...was, takesActuals: !was.computed };
-    if (was?.computed) planning.list({ path, reason: 'computed-here' });
-    return indicatorRow(placed, { code, was, position: at });
+    planning.keys.set(taken, code);
+    if (was && (found?.same || keptHere)) rows.push({ ...was, takesActuals: !was.computed });
+    else rows.push(indicatorRow(placed, { code, was, position: at }));
+    return taken;
   });
+  return { rows, published };
 }
 
 function indicatorRow(
   placed: PlacedIndicator,
   { code, was, position }: { code: string; was: IndicatorRow | undefined; position: number },
 ): PlannedIndicator {
-  const computed = was?.computed ?? false;
   return {
     ...placed,
     title: keepSame(was?.title, placed.title),
@@ -116,9 +130,8 @@ function indicatorRow(
     code,
     position: was?.position ?? position,
     manner: was?.manner ?? (placed.measure === 'number' ? ADDED : SEPARATE),
-    actuals: computed ? was!.actuals : placed.actuals,
-    computed,
-    takesActuals: !computed,
+    computed: false,
+    takesActuals: true,
   };
 }
 
@@ -138,14 +151,14 @@ function resultRow(
 }
 
 /** What is named stands as planned; what is not named stays as it is. */
-function merged(planned: readonly PlannedResult[], known: readonly KnownResult[]): ResultRow[] {
-  const wasBy = new Map(known.map(({ row }) => [row.key, row]));
+function merged(planned: readonly PlannedResult[], before: readonly ResultRow[]): ResultRow[] {
+  const wasBy = new Map(before.map((row) => [row.key, row]));
   const results = planned.map((result) => ({
     ...result,
     indicators: mergedIndicators(result.indicators, wasBy.get(result.key)?.indicators ?? []),
   }));
   const named = new Set(planned.map(({ key }) => key));
-  return [...results, ...known.flatMap(({ row }) => (named.has(row.key) ? [] : row))];
+  return [...results, ...before.filter(({ key }) => !named.has(key))];
 }
 
 function mergedIndicators(

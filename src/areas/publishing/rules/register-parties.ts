@@ -30,27 +30,27 @@ export class PartyRegister {
   readonly #byName = new Map<string, OrganisationRow>();
   readonly #activities: ReadonlySet<string>;
   readonly #newId: () => string;
-  readonly #met = new Set<string>();
+  readonly #publishers: ReadonlySet<string | undefined>;
 
   constructor(file: IatiFile, known: readonly OrganisationRow[], newId: () => string) {
     this.#activities = new Set(file.activities.map(({ activity }) => activity.identifier));
+    this.#publishers = new Set(file.activities.map(({ activity }) => activity.reportingOrg?.ref));
     this.#newId = newId;
     for (const each of known) this.#remember(each);
   }
 
   /** The id; undefined where the party has neither an identifier nor a name. `role` is that of a participant. */
-  idOf(party: IatiOrganisation | undefined, { role, kind }: { role?: string; kind?: string } = {}) {
+  idOf(party: IatiOrganisation | undefined, role?: string): string | undefined {
     const ref = this.#refOf(party);
     const name = nameOf(party);
     const found = (ref && this.#byRef.get(ref)) || (name && this.#byNameUnlessOther(name, ref)) || undefined;
-    const organisation = found ?? this.#register({ ref, name, kind: kind ?? kindOf(party, role) });
-    if (organisation) this.#met.add(organisation.id);
-    return organisation?.id;
-  }
-
-  /** Organisations that the file speaks of: how many are new, and how many there are. */
-  get counts(): { all: number; created: number } {
-    return { all: this.#met.size, created: this.created.length };
+    if (found) return found.id;
+    if (ref === undefined && name === undefined) return undefined;
+    const kind = ref !== undefined && this.#publishers.has(ref) ? 'institute' : kindOf(party, role);
+    const row: OrganisationRow = { id: this.#newId(), name: name ?? ref!, names: {}, kind, ref };
+    this.created.push(row);
+    this.#remember(row);
+    return row.id;
   }
 
   #refOf(party: IatiOrganisation | undefined): string | undefined {
@@ -62,28 +62,6 @@ export class PartyRegister {
   #byNameUnlessOther(name: string, ref: string | undefined): OrganisationRow | undefined {
     const found = this.#byName.get(name);
     return found && ref !== undefined && found.ref !== undefined && found.ref !== ref ? undefined : found;
-  }
-
-  #register({
-    ref,
-    name,
-    kind,
-  }: {
-    ref: string | undefined;
-    name: string | undefined;
-    kind: string;
-  }): OrganisationRow | undefined {
-    if (ref === undefined && name === undefined) return undefined;
-    const row: OrganisationRow = {
-      id: this.#newId(),
-      name: name ?? ref!,
-      names: {},
-      kind,
-      ref,
-    };
-    this.created.push(row);
-    this.#remember(row);
-    return row;
   }
 
   #remember(row: OrganisationRow): void {

@@ -4,7 +4,7 @@ import type { IatiAmount, IatiBudget, IatiParty, IatiTransaction } from './iati-
 import { keyedList, present } from './keyed-list.ts';
 import { toPublished } from './language-text.ts';
 import type { Keys } from './patch.ts';
-import { partyOf } from './render-parties.ts';
+import { partyOf, publisherOf } from './render-parties.ts';
 import type { BudgetRow, Subject, Surroundings, TransactionRow } from './subject.ts';
 import { codeOfKind } from './transaction-kind.ts';
 
@@ -26,7 +26,7 @@ export function renderBudgets(subject: Subject, keys: Keys): IatiBudget[] {
 /** One transaction; its value date is its own day where none was given. */
 export function renderTransaction(
   row: TransactionRow,
-  { title, currency }: Pick<Subject, 'title' | 'currency'>,
+  { title, currency, identifier }: Pick<Subject, 'title' | 'currency' | 'identifier'>,
   around: Surroundings,
 ): IatiTransaction {
   const party = (id: string | undefined, activityId: string | undefined): IatiParty | undefined => {
@@ -35,13 +35,15 @@ export function renderTransaction(
     const named = organisation ? partyOf(organisation, title) : { names: {} };
     return present({ ...named, activityId }) as IatiParty;
   };
+  const institute = present({ ...publisherOf(around), activityId: identifier ?? undefined }) as IatiParty;
   return present({
     ref: row.reference,
     type: codeOfKind(row.kind),
     date: row.on,
     value: amountOf(row.amount, currency, row.valueOn ?? row.on),
     description: toPublished(row.description),
-    provider: party(row.providerId, row.providerActivityRef),
+    provider:
+      party(row.providerId, row.providerActivityRef) ?? (row.isOwn || row.computed ? institute : undefined),
     receiver: party(row.receiverId, row.receiverActivityRef),
   }) as IatiTransaction;
 }

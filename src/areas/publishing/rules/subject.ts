@@ -67,6 +67,8 @@ export type TransactionRow = {
   receiverId?: string | undefined;
   receiverActivityRef?: string | undefined;
   position: number;
+  /** Paid by the institute to one of its partners, as it was recorded here. */
+  isOwn?: boolean | undefined;
   computed: boolean;
 };
 
