@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { perform } from '../../../command/perform.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { addDays, type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
@@ -70,6 +70,9 @@ test('a draft is signed by the director, once, with a day and who signed for the
     perform(db, officer, signAgreement, newId(), { agreementId, ...signature }),
     NotAllowed,
   );
+  const ahead = { agreementId, ...signature, signedOn: addDays(todayIn('Pacific/Kiritimati'), 1) };
+  const refusedAhead = await perform(db, director, signAgreement, newId(), ahead);
+  assert.deepEqual(Object.keys((!refusedAhead.done && refusedAhead.fields) || {}), ['signedOn']);
   await doing(db, director, signAgreement, { agreementId, ...signature });
   const signed = await db.read(officer, (tx) => agreement(tx, institute.id, agreementId));
   assert.deepEqual(

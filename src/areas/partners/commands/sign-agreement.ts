@@ -1,4 +1,5 @@
-import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { agreement } from '../queries/agreements.ts';
@@ -16,6 +17,7 @@ export const signAgreement = defineCommand({
     const draft = await agreement(tx, chain, agreementId);
     if (!draft) throw new NotFound();
     if (draft.signedOn) return refuse({ key: 'partners.agreement-signed-already' });
+    if (signedOn > todayIn()) return refuseFields({ signedOn: [{ key: 'partners.signed-in-future' }] });
     const checks = await eligibilityChecks(tx, chain, draft.organisationId, signedOn);
     const [blocker] = blockersAt(checks, 'planning');
     if (blocker) return refuse(blocker.sentence);
