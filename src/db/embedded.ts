@@ -2,10 +2,16 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { type Binaries, findBinaries, giveFolder } from './embedded-binaries.ts';
+import {
+  type Binaries,
+  findBinaries,
+  giveFolder,
+  letThrough,
+  refuseUnreachable,
+} from './embedded-binaries.ts';
 import { withProgramLock } from './program-lock.ts';
 import { programRegister } from './program-register.ts';
 
@@ -133,6 +139,8 @@ const initialise = (cluster: Cluster): void => {
   if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString('hex'), { mode: 0o600 });
   giveFolder(cluster.binaries, cluster.folder);
   giveFolder(cluster.binaries, secret);
+  letThrough(cluster.binaries, dirname(cluster.folder));
+  refuseUnreachable(cluster.binaries, secret);
   const locale = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=und', '--locale=C'];
   const made = run(cluster, 'initdb', [
     '-D',
