@@ -58,5 +58,3 @@ export const organisationChange = z.extend(organisationInput, {
     [],
   ),
 });
-
-export type OrganisationInput = z.infer<typeof organisationInput>;

@@ -8,7 +8,7 @@ export const mayKeepRulebook = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'system');
 
 /** The agreement, the numbers and the facts: everyone of the institute, its partners and its auditor. */
-export const mayReadRulebook = (actor: Actor): Permission =>
+const mayReadRulebook = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
 
 /** For the page of who may do what. */
