@@ -16,6 +16,7 @@ import { recordTransaction } from './areas/finance/commands/record-transaction.t
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
 import { setBudgetAmounts } from './areas/finance/commands/set-budget-amounts.ts';
 import { voidExpense } from './areas/finance/commands/void-expense.ts';
+import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
@@ -181,6 +182,7 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...activityRoutes,
   ...resultRoutes,
+  ...financeRoutes,
   ...overviewRoutes,
   ...filingRoutes,
   ...publishingRoutes,

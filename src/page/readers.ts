@@ -52,7 +52,8 @@ export const amount =
     const decimalText = readDecimal(written, language);
     if (decimalText === undefined)
       return { problem: { key: 'problem.not-an-amount', args: { typed: written } } };
-    const value = fromDecimal(decimalText, typedIn(typed, currencyField));
+    const currency = typedIn(typed, currencyField);
+    const value = /^[A-Z]{3}$/.test(currency) ? fromDecimal(decimalText, currency) : undefined;
     return value ? { value } : { problem: { key: 'problem.amount-too-fine', args: { typed: written } } };
   };
 

@@ -20,10 +20,6 @@ export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permis
 export const mayReadFinance = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
 
-/** A list of persons or a pay slip names people: finance officer and auditor only. */
-export const maySeeShieldedVouchers = (actor: Actor): Permission =>
-  permitRoles(actor, 'finance_officer', 'auditor');
-
 const ofTheirOwn = (actor: Actor): Permission =>
   mayRecordExpense(actor, { partnershipId: actor.partnerships[0] });
 
@@ -33,5 +29,4 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
-  { key: 'finance.may-see-shielded', ask: maySeeShieldedVouchers },
 ];

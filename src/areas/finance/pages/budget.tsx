@@ -1,0 +1,179 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf, queried } from '../../results/pages/address.ts';
+import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
+import type { BudgetVersion } from '../queries/budget-versions.ts';
+import { budgetVersions } from '../queries/budget-versions.ts';
+import { mayKeepBudget } from '../rules/finance-permissions.ts';
+import { itemText, minorText } from './money-words.ts';
+
+type Props = {
+  page: Page;
+  programme: ProgrammeRow;
+  version: BudgetVersion | undefined;
+  versions: readonly BudgetVersion[];
+  amounts: readonly BudgetAmountRow[];
+};
+
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const props = await page.read(async (tx) => {
+    const programme = await programmeById(tx, institute, idOf(page));
+    if (!programme) throw new NotFound();
+    const budget = await budgetInForce(tx, institute, programme.id);
+    return {
+      programme,
+      versions: await budgetVersions(tx, institute, programme.id),
+      version: budget.version,
+      amounts: budget.amounts.filter((row) => isAsked(page, row)),
+    };
+  });
+  if (isListFile(page))
+    return listFile(
+      page,
+      `${page.words.t('finance.budget')} ${props.programme.reference}`,
+      fileColumns(page),
+      props.amounts,
+    );
+  return html(view({ page, ...props }));
+};
+
+/** A figure of the comparison leads here with its line, outcome, heading or year. */
+const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
+  const asked = (name: string, value: string | null) => {
+    const wanted = queried(page, name);
+    return wanted === undefined || wanted === (value ?? row.block);
+  };
+  const year = queried(page, 'year');
+  const inYear = year === undefined || (row.from.slice(0, 4) <= year && year <= row.until.slice(0, 4));
+  return (
+    asked('outcome', row.outcomeId) && asked('line', row.line) && asked('heading', row.heading) && inYear
+  );
+};
+
+const view = ({ page, programme, version, versions, amounts }: Props) => {
+  const { words } = page;
+  const mayKeep = mayKeepBudget(page.actor) === true;
+  const toNew = (
+    <ButtonLink kind="primary" href={paths.newBudgetAmount({ id: programme.id })}>
+      {words.t('finance.new-amount')}
+    </ButtonLink>
+  );
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.budget')}
+      crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
+    >
+      <PageHead
+        title={words.t('finance.budget')}
+        quiet={`${programme.reference} · ${words.text(programme.title)}`}
+        tags={
+          version && (
+            <Tag>
+              {words.t('finance.version-of', {
+                edition: version.edition,
+                kind: words.say(`finance.kind-${version.kind}`),
+              })}
+            </Tag>
+          )
+        }
+        actions={
+          <>
+            {mayKeep && toNew}
+            <ButtonLink href={paths.budgetAgainstActual({ id: programme.id })}>
+              {words.t('finance.money')}
+            </ButtonLink>
+          </>
+        }
+      />
+      <DataTable
+        caption={words.t('finance.budget')}
+        captionHidden
+        rows={amounts}
+        group={({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`)}
+        empty={<EmptyState sentence={words.t('finance.no-budget')} action={mayKeep && toNew} />}
+        columns={[
+          {
+            key: 'line',
+            label: words.t('finance.line'),
+            cell: ({ line, block }) =>
+              line ? words.say(`finance.line-${line}`) : words.say(`finance.block-${block}`),
+          },
+          {
+            key: 'heading',
+            label: words.t('finance.heading'),
+            cell: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
+          },
+          { key: 'item', label: words.t('finance.item'), cell: ({ item }) => item && itemText(words, item) },
+          { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+          {
+            key: 'period',
+            label: words.t('results.period'),
+            cell: ({ from, until }) => `${words.day(from)} – ${words.day(until)}`,
+          },
+          {
+            key: 'amount',
+            label: words.t('finance.amount'),
+            numeric: true,
+            cell: (row) => {
+              const said = minorText(words, row.minor, row.currency);
+              return row.isSuperseded ? <del>{said}</del> : said;
+            },
+          },
+          {
+            key: 'note',
+            label: words.t('finance.state'),
+            cell: ({ isSuperseded, correctionReason }) =>
+              isSuperseded ? words.t('finance.superseded') : correctionReason,
+          },
+        ]}
+      />
+      {versions.length > 1 && (
+        <p class="quiet">
+          {words.t('finance.earlier-versions')}{' '}
+          {versions
+            .slice(1)
+            .map(({ edition, kind }) =>
+              words.t('finance.version-of', { edition, kind: words.say(`finance.kind-${kind}`) }),
+            )
+            .join(', ')}
+        </p>
+      )}
+      {amounts.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+};
+
+const fileColumns = ({ words }: Page): ListColumn<BudgetAmountRow>[] => [
+  {
+    label: words.t('finance.outcome'),
+    value: ({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`),
+  },
+  { label: words.t('finance.line'), value: ({ line }) => line },
+  {
+    label: words.t('finance.heading'),
+    value: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
+  },
+  { label: words.t('finance.item'), value: ({ item }) => item && itemText(words, item) },
+  { label: words.t('finance.partner'), value: ({ partner }) => partner },
+  { label: words.t('results.from'), kind: 'day', value: ({ from }) => from },
+  { label: words.t('results.until'), kind: 'day', value: ({ until }) => until },
+  {
+    label: words.t('finance.amount'),
+    kind: 'number',
+    value: ({ minor, currency }) => toDecimal({ minor, currency }),
+  },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+];

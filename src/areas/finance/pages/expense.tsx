@@ -1,0 +1,207 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Check } from '../../../ui/check.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
+import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { expenseChecks } from '../queries/expense-checks.ts';
+import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
+import { ownCurrency } from '../rules/expense-draft.ts';
+import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { itemText, minorText } from './money-words.ts';
+import { Vouchers } from './voucher-list.tsx';
+
+type History = [ExpenseDetail, ...ExpenseDetail[]];
+type Loaded = { history: History; checks: readonly RuleCheck[]; vouchers: readonly DocumentRow[] };
+
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const id = idOf(page);
+  const loaded = await page.read(async (tx): Promise<Loaded> => {
+    const history = await expenseHistory(tx, institute, id);
+    if (history.length === 0) throw new NotFound();
+    return {
+      history: history as History,
+      checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
+      vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
+    };
+  });
+  return html(view(page, loaded));
+};
+
+const view = (page: Page, { history, checks, vouchers }: Loaded) => {
+  const { words, actor } = page;
+  const [expense] = history;
+  const standing = expense.endedByNo === null;
+  const mayChange = standing && mayRecordExpense(actor, expense) === true;
+  return (
+    <Frame
+      page={page}
+      title={expense.reference}
+      crumbs={[{ label: words.t('finance.expenses'), href: paths.expenses() }]}
+    >
+      <PageHead
+        kind={words.t('finance.expense')}
+        title={minorText(words, expense.minor, expense.currency)}
+        quiet={[expense.reference, words.dayLong(expense.paidOn), expense.partner]
+          .filter(Boolean)
+          .join(' · ')}
+        tags={<StateTag page={page} standing={standing} checks={checks} />}
+        actions={
+          mayChange && (
+            <>
+              <ButtonLink kind="primary" href={paths.addVoucher({ id: expense.id })}>
+                {words.t('finance.add-voucher')}
+              </ButtonLink>
+              <ButtonLink href={paths.correctExpense({ id: expense.id })}>
+                {words.t('results.correct')}
+              </ButtonLink>
+              <ButtonLink href={paths.voidExpense({ id: expense.id })}>
+                {words.t('finance.void-expense')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <Facts page={page} expense={expense} />
+      {standing && (
+        <Card title={words.t('results.checks')}>
+          {checks
+            .toSorted((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
+            .map((check) => (
+              <CheckLine page={page} check={check} />
+            ))}
+        </Card>
+      )}
+      <Card id="vouchers" title={words.t('finance.vouchers')}>
+        <Vouchers page={page} expense={expense} vouchers={vouchers} />
+      </Card>
+      <Corrections page={page} history={history} />
+    </Frame>
+  );
+};
+
+const gravity = ['blocks', 'warns', 'informs', 'settled', 'ok'];
+const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
+
+function StateTag({
+  page,
+  standing,
+  checks,
+}: {
+  page: Page;
+  standing: boolean;
+  checks: readonly RuleCheck[];
+}) {
+  const { words } = page;
+  if (!standing) return <Tag tone="stop">{words.t('finance.voided')}</Tag>;
+  return blockersAt(checks, 'charging').length === 0 ? (
+    <Tag tone="ok">{words.t('finance.chargeable')}</Tag>
+  ) : (
+    <Tag tone="warn">{words.t('finance.not-chargeable')}</Tag>
+  );
+}
+
+function CheckLine({ page, check }: { page: Page; check: RuleCheck }) {
+  const { words } = page;
+  return (
+    <Check
+      verdict={tones[check.verdict]}
+      verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
+      title={words.say(`finance.rule-${check.ruleId}`)}
+      sentence={words.problem(check.sentence)}
+      article={check.citation}
+    />
+  );
+}
+
+function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
+  const { words } = page;
+  const isForeign = expense.rateSource !== ownCurrency;
+  return (
+    <DescriptionList
+      rows={[
+        { term: words.t('finance.description'), value: expense.description },
+        {
+          term: words.t('finance.converted'),
+          value: isForeign && minorText(words, expense.convertedMinor, expense.convertedCurrency),
+          note: words.t('finance.at-rate', {
+            rate: words.number(expense.rate),
+            source: expense.rateSource,
+            day: words.day(expense.rateOn),
+          }),
+        },
+        {
+          term: words.t('finance.outcome'),
+          value: expense.outcomeId ? (
+            <a href={paths.outcome({ id: expense.outcomeId })}>
+              {expense.programme} · {expense.outcomeCode}
+            </a>
+          ) : (
+            `${expense.programme} · ${words.t('finance.management-costs')}`
+          ),
+        },
+        {
+          term: words.t('finance.activity'),
+          value: expense.activityId && (
+            <a href={paths.activity({ id: expense.activityId })}>
+              {expense.activityReference} {expense.activityTitle}
+            </a>
+          ),
+          note: expense.activityKind,
+        },
+        { term: words.t('finance.line'), value: expense.line && words.say(`finance.line-${expense.line}`) },
+        {
+          term: words.t('finance.heading'),
+          value: [words.say(`finance.heading-${expense.heading}`), itemText(words, expense.item)]
+            .filter((each) => each && each !== 'finance.item-')
+            .join(' · '),
+        },
+        { term: words.t('finance.chargedYear'), value: String(expense.chargedYear) },
+        { term: words.t('results.on-behalf'), value: expense.enteredOnBehalf },
+      ]}
+    />
+  );
+}
+
+function Corrections({ page, history }: { page: Page; history: History }) {
+  const { words } = page;
+  if (history.length === 1 && history[0].endedByNo === null) return null;
+  return (
+    <Card id="corrections" title={words.t('finance.corrections')}>
+      <DataTable
+        caption={words.t('finance.corrections')}
+        captionHidden
+        rows={history}
+        empty=""
+        columns={[
+          { key: 'no', label: words.t('finance.entry'), cell: ({ entryNo }) => `n° ${entryNo}` },
+          {
+            key: 'amount',
+            label: words.t('finance.amount'),
+            numeric: true,
+            cell: (row) => {
+              const said = minorText(words, row.minor, row.currency);
+              return row.endedByNo === null ? said : <del>{said}</del>;
+            },
+          },
+          { key: 'paid', label: words.t('finance.paidOn'), cell: ({ paidOn }) => words.day(paidOn) },
+          { key: 'what', label: words.t('finance.description'), cell: ({ description }) => description },
+          { key: 'why', label: words.t('results.reason'), cell: ({ correctionReason }) => correctionReason },
+        ]}
+      />
+      <p>
+        <a href={paths.history({ kind: 'expense', id: history[0].id })}>{words.t('finance.whole-history')}</a>
+      </p>
+    </Card>
+  );
+}

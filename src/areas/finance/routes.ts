@@ -1,0 +1,29 @@
+import type { Route } from '../../page/page.ts';
+import { paths } from '../../paths.ts';
+import * as addVoucher from './pages/add-voucher.tsx';
+import * as budget from './pages/budget.tsx';
+import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
+import * as cashBook from './pages/cash-book.tsx';
+import * as correctExpense from './pages/correct-expense.tsx';
+import * as expense from './pages/expense.tsx';
+import * as expenses from './pages/expenses.tsx';
+import * as newBudgetAmount from './pages/new-budget-amount.tsx';
+import * as newExpense from './pages/new-expense.tsx';
+import * as newTransaction from './pages/new-transaction.tsx';
+import * as transactions from './pages/transactions.tsx';
+import * as voidExpense from './pages/void-expense.tsx';
+
+export const financeRoutes: readonly Route[] = [
+  { path: paths.budget, ...budget },
+  { path: paths.newBudgetAmount, ...newBudgetAmount },
+  { path: paths.budgetAgainstActual, ...budgetAgainstActual },
+  { path: paths.expenses, ...expenses },
+  { path: paths.newExpense, ...newExpense },
+  { path: paths.cashBook, ...cashBook },
+  { path: paths.expense, ...expense },
+  { path: paths.addVoucher, ...addVoucher },
+  { path: paths.correctExpense, ...correctExpense },
+  { path: paths.voidExpense, ...voidExpense },
+  { path: paths.transactions, ...transactions },
+  { path: paths.newTransaction, ...newTransaction },
+];
