@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
+import { loadDemo, NotEmpty } from '../db/demo/load.ts';
+import { namesOf } from '../db/demo/parties.ts';
+import { stories } from '../db/demo/stories.ts';
+import { activitiesOf } from '../db/demo/unfold-activities.ts';
+import { cashBooksOf } from '../db/demo/unfold-expenses.ts';
+import { measurementsOf } from '../db/demo/unfold-results.ts';
+import { budgetAgainstActual } from '../src/areas/finance/queries/budget-against-actual.ts';
+import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
+import { signIn } from '../src/areas/people/commands/sign-in.ts';
+import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
+import { folderStore } from '../src/files/store.ts';
+import type { Actor } from '../src/kernel/actor.ts';
+import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
+import { paths } from '../src/paths.ts';
+import { testApp } from './support/app.ts';
+import { makeCast } from './support/cast.ts';
+import { testDatabase } from './support/cluster.ts';
+import { relais, serving } from './support/relais-program.ts';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
+after(() => rmSync(dataFolder, { recursive: true, force: true }));
+const db = await testDatabase();
+const files = folderStore(join(dataFolder, 'files'));
+
+const load = (say: (line: string) => void = () => {}, signal?: AbortSignal) =>
+  loadDemo({ db, dataFolder, files, say, ...(signal ? { signal } : {}) });
+
+/** Loads until a line of progress says so, and stops there as Ctrl-C does. */
+const interruptedAt = async (moment: RegExp): Promise<void> => {
+  const stopping = new AbortController();
+  const stop = new Error('stopped');
+  await assert.rejects(
+    load((line) => moment.test(line) && stopping.abort(stop), stopping.signal),
+    stop,
+  );
+};
+
+await interruptedAt(/^ism: people/);
+await interruptedAt(/^ifsi: 1\d\d activities/);
+await load();
+
+const systemOf = async (code: string): Promise<Actor> =>
+  (await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code)))!;
+
+const tables = [
+  'activities',
+  'activity_holdings',
+  'expenses',
+  'measurements',
+  'indicators',
+  'programmes',
+  'outcomes',
+  'partnerships',
+  'agreements',
+  'transactions',
+  'action_plans',
+] as const;
+
+const countsAt = async (code: string): Promise<Record<(typeof tables)[number], number>> => {
+  const actor = await systemOf(code);
+  const counted = await db.read(actor, async (tx) => {
+    const counts: [string, number][] = [];
+    for (const table of tables) {
+      const { count } = await tx
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      counts.push([table, count]);
+    }
+    return counts;
+  });
+  return Object.fromEntries(counted) as Record<(typeof tables)[number], number>;
+};
+
+test('a demo that was interrupted twice is whole: as much as the story has, and nothing twice', async () => {
+  const today = todayIn();
+  for (const story of stories) {
+    const activities = activitiesOf(story, today);
+    const books = cashBooksOf(story, activities, today);
+    const counts = await countsAt(story.code);
+    const held = activities.filter(({ course }) => course.state === 'held').length;
+    assert.equal(counts.activities, activities.length);
+    assert.equal(counts.activity_holdings, held);
+    assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length);
+    assert.equal(counts.measurements, measurementsOf(story, today).length);
+    assert.equal(counts.programmes, 2);
+    assert.equal(counts.partnerships, story.partners.length + story.bodyPartners.length);
+  }
+});
+
+test('the three together are about as large as the story promises', async () => {
+  const all = await Promise.all(stories.map(({ code }) => countsAt(code)));
+  const sum = (table: (typeof tables)[number]) => all.reduce((total, counts) => total + counts[table], 0);
+  const between = (table: (typeof tables)[number], least: number, most: number) =>
+    assert.ok(least <= sum(table) && sum(table) <= most, `${table}: ${sum(table)}`);
+  between('activities', 280, 360);
+  between('expenses', 1_800, 2_700);
+  between('measurements', 1_200, 1_800);
+  between('indicators', 55, 80);
+  between('outcomes', 25, 35);
+});
+
+test('loading again changes nothing, and the file of sign-ins is for its owner only', async () => {
+  const before = await Promise.all(stories.map(({ code }) => countsAt(code)));
+  const again = await load();
+  assert.equal(again.already, true);
+  assert.deepEqual(await Promise.all(stories.map(({ code }) => countsAt(code))), before);
+  assert.equal(statSync(join(dataFolder, 'demo.json')).mode & 0o777, 0o600);
+});
+
+test('a database that holds another institute is left alone', async () => {
+  const other = await testDatabase();
+  await makeCast(other);
+  const folder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  await assert.rejects(
+    loadDemo({ db: other, dataFolder: folder, files, say: () => {} }),
+    (error) => error instanceof NotEmpty,
+  );
+  assert.equal(await readDemoFile(folder), undefined);
+});
+
+test('no partner bears the name or the acronym of a real union', () => {
+  // Partners of the real programmes as public sources name them.
+  const real =
+    'KSBSI CLC CNT CSC CTH CDT CONSAWU NDWTU CGT UGT UNTB CNTB CATP CGTP CUT USO FTCCP SNTI CSA UNSTB COTU COTU-K UFF UNTC COSSEP CSI-Afrique ITUC PANAF CESTRAR CSB COSYBU FNTT-SI FNTAA FNTD FNTMI CNTS UDTS UTS ITN UGTCI'.split(
+      ' ',
+    );
+  const named = stories.flatMap(({ partners, bodies }) => [...partners, ...bodies]);
+  for (const { name, acronym } of named) {
+    assert.ok(!real.includes(acronym), acronym);
+    for (const each of real) assert.ok(!name.split(/[\s’']/).includes(each), name);
+  }
+  assert.equal(new Set(named.map(({ acronym }) => acronym)).size, named.length);
+});
+
+describe('the figures', () => {
+  for (const { code, current, next } of stories) {
+    const names = namesOf(stories.find((story) => story.code === code)!);
+
+    test(`${code}: 46 % of the first year and 28 % of the second were not spent, then the work catches up`, async () => {
+      const actor = await systemOf(code);
+      const { rows, leftOut } = await db.read(actor, (tx) =>
+        budgetAgainstActual(tx, names.institute, names.programme(current), { by: 'year' }),
+      );
+      const { rows: blocks } = await db.read(actor, (tx) =>
+        budgetAgainstActual(tx, names.institute, names.programme(current), { by: 'outcome' }),
+      );
+      const structure = blocks.find(({ key }) => key === 'structure')!.budget;
+      const whole = blocks.reduce((sum, { budget }) => sum + budget, 0);
+      const unspent = (year: number) => {
+        const row = rows.find(({ key }) => key === String(year))!;
+        const direct = row.budget * (1 - structure / whole);
+        return Math.round((100 * (direct - row.recorded)) / direct);
+      };
+      assert.deepEqual(leftOut, []);
+      assert.ok(Math.abs(unspent(2022) - 46) <= 3, `2022: ${unspent(2022)} %`);
+      assert.ok(Math.abs(unspent(2023) - 28) <= 3, `2023: ${unspent(2023)} %`);
+      assert.ok(unspent(2024) < 15 && unspent(2025) < 15);
+      for (const row of rows) assert.ok(row.chargeable <= row.recorded);
+    });
+
+    test(`${code}: the budget of a year is what the story says, to the cent`, async () => {
+      const actor = await systemOf(code);
+      const { rows } = await db.read(actor, (tx) =>
+        budgetAgainstActual(tx, names.institute, names.programme(next), { by: 'year' }),
+      );
+      const budgets = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ budget }) => budget);
+      assert.deepEqual(
+        budgets,
+        next.yearly.map((euros) => euros * 100),
+      );
+    });
+  }
+});
+
+test('the Sahel body loses its eligibility with the country that is left; the gulf’s keeps its own', async () => {
+  const verdicts = async (code: 'ism' | 'iiwe', body: string) => {
+    const names = namesOf(stories.find((story) => story.code === code)!);
+    const actor = await systemOf(code);
+    const on = async (day: string) => {
+      const checks = await db.read(actor, (tx) =>
+        eligibilityChecks(tx, names.institute, names.organisation(body), day as CalendarDay),
+      );
+      return checks.find(({ ruleId }) => ruleId === 'O3-regional-body')?.verdict;
+    };
+    return [await on('2024-12-31'), await on('2025-01-01')];
+  };
+  assert.deepEqual(await verdicts('ism', 'sahel'), ['ok', 'blocks']);
+  assert.deepEqual(await verdicts('iiwe', 'gulf'), ['ok', 'ok']);
+});
+
+describe('told on an earlier day', () => {
+  const today = '2024-06-15' as CalendarDay;
+  for (const story of stories)
+    test(`${story.code}: nothing that has not come yet was held, paid or measured`, () => {
+      const activities = activitiesOf(story, today);
+      for (const { course } of activities)
+        if (course.state === 'held') {
+          assert.ok(course.until <= today);
+          assert.ok((course.report?.on ?? today) <= today);
+        }
+      assert.ok(activities.some(({ course, from }) => course.state === 'planned' && from > today));
+      for (const { rows } of cashBooksOf(story, activities, today))
+        for (const { paidOn } of rows) assert.ok(paidOn <= today);
+      for (const { until } of measurementsOf(story, today)) assert.ok(until <= today);
+    });
+});
+
+describe('the people', () => {
+  const app = testApp(db);
+
+  const visiting = async ({ email, password }: SignIn) => {
+    const entered = await signIn(db, { email, password, address: '192.0.2.1' });
+    assert.ok(entered.ok);
+    return app.with(entered.token);
+  };
+
+  const someone = async (role: string, institute: string | null = 'iiwe'): Promise<SignIn> => {
+    const found = (await readDemoFile(dataFolder))?.signIns.find(
+      (each) => each.role === role && each.institute === institute,
+    );
+    assert.ok(found, role);
+    return found;
+  };
+
+  test('every role is there at every institute, one person holds two, and the donor sees all', async () => {
+    const { signIns } = (await readDemoFile(dataFolder))!;
+    for (const { code } of stories)
+      assert.deepEqual(
+        [...new Set(signIns.filter(({ institute }) => institute === code).map(({ role }) => role))].sort(),
+        [
+          'administrator',
+          'auditor',
+          'director',
+          'finance_officer',
+          'partner_coordinator',
+          'partner_treasurer',
+          'programme_officer',
+        ],
+      );
+    assert.equal(signIns.filter(({ role }) => role === 'donor_officer').length, 1);
+    assert.equal(signIns.filter(({ email }) => email === 'katrien@ism.example').length, 2);
+  });
+
+  test('everyone signs in with the password that the list gives, and is at home', async () => {
+    const { signIns } = (await readDemoFile(dataFolder))!;
+    const people = [...new Map(signIns.map((each) => [each.email, each])).values()];
+    for (const person of people) {
+      const { status } = await (await visiting(person)).get(paths.home());
+      assert.equal(status, 200, person.email);
+    }
+  });
+
+  const listed = async (person: SignIn, path: string): Promise<string> => {
+    const { status, text } = await (await visiting(person)).get(path);
+    assert.equal(status, 200, `${person.email} ${path}`);
+    return text;
+  };
+
+  test('officers see what partners do; a partner sees its own and no other’s; the donor none of it', async () => {
+    const officer = await listed(await someone('programme_officer'), paths.activities());
+    assert.match(officer, /IIWE-202\d-A2-\d{4}/);
+    const partner = await visiting(await someone('partner_coordinator', 'ifsi'));
+    const activities = (await partner.get(`${paths.activities()}?format=csv`)).text;
+    assert.match(activities, /Cotonou|Ouidah|Parakou|Abomey-Calavi/);
+    assert.doesNotMatch(activities, /Kinshasa|Nairobi|Lima/);
+    const donor = await visiting(await someone('donor_officer', null));
+    assert.ok([403, 404].includes((await donor.get(paths.activities())).status));
+    assert.ok([403, 404].includes((await donor.get(paths.expenses())).status));
+  });
+
+  test('the auditor sees the years and outcomes under control, and the finance officer every expense', async () => {
+    const csv = async (person: SignIn) =>
+      (await (await visiting(person)).get(`${paths.expenses()}?format=csv`)).text;
+    const all = await csv(await someone('finance_officer'));
+    const controlled = await csv(await someone('auditor'));
+    const years = (text: string) => new Set([...text.matchAll(/\bD(20\d\d)-\d+/g)].map(([, year]) => year));
+    assert.deepEqual([...years(all)].sort(), ['2022', '2023', '2024', '2025', '2026']);
+    assert.deepEqual([...years(controlled)].sort(), ['2024', '2025']);
+  });
+});
+
+describe('on the command line', { concurrency: true }, () => {
+  const bare = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
+    after(() => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  };
+
+  test('the sign-ins are one JSON document with e-mail, password, role and institute of each', async () => {
+    const { code, out } = await relais(['demo', 'sign-ins', '--json'], { RELAIS_DATA: dataFolder });
+    assert.equal(code, 0);
+    const listed = JSON.parse(out) as SignIn[];
+    assert.deepEqual(listed, (await readDemoFile(dataFolder))!.signIns);
+    for (const { email, password, role } of listed) assert.ok(email && password && role);
+  });
+
+  test('where there is no demo, its sign-ins are asked for in vain', async () => {
+    const { code, out, err } = await relais(['demo', 'sign-ins'], { RELAIS_DATA: bare() });
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /«relais demo» loads it/);
+  });
+
+  test('a server answers while the demo loads behind it, and stops at once when it is told to', async () => {
+    const folder = bare();
+    const server = await serving({ RELAIS_DATA: folder, RELAIS_DEMO: '1' });
+    assert.equal((await fetch(server.address + paths.signIn())).status, 200);
+    assert.equal(await server.end('SIGINT'), 0);
+    assert.notEqual((await readDemoFile(folder))?.state, 'loaded');
+  });
+
+  test('a server that was not asked for the demo begins with an empty office', async () => {
+    const folder = bare();
+    const server = await serving({ RELAIS_DATA: folder, RELAIS_DEMO: '0' });
+    assert.equal(await server.end('SIGINT'), 0);
+    assert.equal(await readDemoFile(folder), undefined);
+  });
+});
