@@ -103,8 +103,8 @@ test('an exchange keeps who takes part and who only organises', async () => {
       organises,
     ]),
     [
-      [host.organisationId, false, true],
       [visitor.organisationId, true, false],
+      [host.organisationId, false, true],
     ],
   );
 });

@@ -27,21 +27,14 @@ export const exchangeForm: KindForm<ExchangeDetail> = {
   joined: ({ form }, { standing }) => {
     const taking = (form.texts.takesPart ?? []).filter((id) => id !== '');
     const organiser = form.texts.organiser?.[0] ?? '';
-    // The form has one place for an organiser; others that came another way stay.
-    const others = standing.filter(
-      (row) => row.organises && !row.takesPart && row.organisationId !== organiser,
-    );
-    const ids = new Set([...taking, ...(organiser ? [organiser] : [])]);
-    const kept = others.slice(1).filter(({ organisationId }) => !ids.has(organisationId));
+    const others = organisersNotShown(standing);
+    const ids = new Set([...taking, ...(organiser ? [organiser] : []), ...others]);
     return {
-      organisations: [
-        ...[...ids].map((organisationId) => ({
-          organisationId,
-          takesPart: taking.includes(organisationId),
-          organises: organisationId === organiser,
-        })),
-        ...kept.map(({ organisationId, takesPart, organises }) => ({ organisationId, takesPart, organises })),
-      ],
+      organisations: [...ids].map((organisationId) => ({
+        organisationId,
+        takesPart: taking.includes(organisationId),
+        organises: organisationId === organiser || others.includes(organisationId),
+      })),
     };
   },
   filled: (_page, detail) => ({
@@ -58,6 +51,14 @@ export const exchangeForm: KindForm<ExchangeDetail> = {
   }),
   Fields: ExchangeFields,
 };
+
+/** The form has one place for an organiser, the first by id; others that came another way stay. */
+const organisersNotShown = (standing: ActivityChoices['standing']): readonly string[] =>
+  standing
+    .filter(({ organises }) => organises)
+    .map(({ organisationId }) => organisationId)
+    .sort()
+    .slice(1);
 
 function ExchangeFields({ page, state, choices }: KindFieldsProps) {
   const { words } = page;

@@ -62,18 +62,28 @@ export const activities = (
   instituteId: string,
   filter: ActivityFilter = {},
 ): Promise<ActivityRow[]> => {
-  const { sort = 'date' } = filter;
-  let query = rows(tx, instituteId).limit(filter.limit ?? activitiesAPage + 1);
+  const { column, direction } = orders[filter.sort ?? 'date'];
+  return rows(tx, instituteId)
+    .where('a.id', 'in', wanted(tx, instituteId, filter))
+    .orderBy(sql.ref(`a.${column}`), direction)
+    .orderBy('a.id', direction)
+    .execute();
+};
+
+// First which, then what: names and counts are looked up for the rows of the page only.
+const wanted = (tx: Tx, instituteId: string, filter: ActivityFilter) => {
+  const { column, direction } = orders[filter.sort ?? 'date'];
+  let query = standing(tx, instituteId)
+    .select('a.id')
+    .orderBy(sql.ref(`a.${column}`), direction)
+    .orderBy('a.id', direction)
+    .limit(filter.limit ?? activitiesAPage + 1);
   for (const condition of conditions(filter)) query = query.where(condition);
-  const { column, direction } = orders[sort];
-  query = query.orderBy(sql.ref(`a.${column}`), direction).orderBy('a.id', direction);
   const [value, id] = splitKey(filter.after);
-  if (id) {
-    const beyond = sql.raw(direction === 'desc' ? '<' : '>');
-    const typed = column === 'planned_from' ? sql`${value}::date` : sql`${value}`;
-    query = query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${id}::uuid)`);
-  }
-  return query.execute();
+  if (!id) return query;
+  const beyond = sql.raw(direction === 'desc' ? '<' : '>');
+  const typed = column === 'planned_from' ? sql`${value}::date` : sql`${value}`;
+  return query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${id}::uuid)`);
 };
 
 /** One activity; undefined where there is none that the actor may see. */
@@ -136,9 +146,23 @@ const ofState = (state: ActivityState | 'late') => {
   }
 };
 
-const rows = (tx: Tx, instituteId: string) =>
+// Each with what tells its state: held, cancelled, or neither.
+const standing = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('activities as a')
+    .leftJoin('activity_holdings as h', (join) =>
+      join
+        .onRef('h.institute_id', '=', 'a.institute_id')
+        .onRef('h.activity_id', '=', 'a.id')
+        .on('h.ended_by_no', 'is', null),
+    )
+    .leftJoin('activity_cancellations as c', (join) =>
+      join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
+    )
+    .where('a.institute_id', '=', instituteId);
+
+const rows = (tx: Tx, instituteId: string) =>
+  standing(tx, instituteId)
     .innerJoin('programmes as pr', (join) =>
       join.onRef('pr.institute_id', '=', 'a.institute_id').onRef('pr.id', '=', 'a.programme_id'),
     )
@@ -150,15 +174,6 @@ const rows = (tx: Tx, instituteId: string) =>
     )
     .leftJoin('organisations as o', (join) =>
       join.onRef('o.institute_id', '=', 'ps.institute_id').onRef('o.id', '=', 'ps.organisation_id'),
-    )
-    .leftJoin('activity_holdings as h', (join) =>
-      join
-        .onRef('h.institute_id', '=', 'a.institute_id')
-        .onRef('h.activity_id', '=', 'a.id')
-        .on('h.ended_by_no', 'is', null),
-    )
-    .leftJoin('activity_cancellations as c', (join) =>
-      join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
     )
     .leftJoinLateral(
       ({ selectFrom }) =>
@@ -200,5 +215,4 @@ const rows = (tx: Tx, instituteId: string) =>
       'counted.participants',
       'counted.women',
       'a.version',
-    ])
-    .where('a.institute_id', '=', instituteId);
+    ]);

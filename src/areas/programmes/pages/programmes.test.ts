@@ -5,6 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, planOf, programmeOf, title } from '../../../../test/support/union-work.ts';
 import { newId } from '../../../kernel/id.ts';
+import { digestOf } from '../../../kernel/localized.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { openProgramme } from '../commands/open-programme.ts';
 import { actionPlanById, planLinesOf } from '../queries/action-plans.ts';
@@ -38,7 +39,7 @@ test('an officer opens a programme and it stands in the list, which also goes al
   assert.equal(saved.location?.split('?')[0], paths.programme({ id: row?.id ?? '' }));
   assert.deepEqual(row?.title, {
     fr: { text: 'Travail décent', source: true },
-    nl: { text: 'Waardig werk', of: (row?.title.nl as { of?: string }).of },
+    nl: { text: 'Waardig werk', of: digestOf('Travail décent') },
   });
   const owner = { programmeId: row?.id ?? '', outcomeId: null };
   const places = await db.read(officer, (tx) => placesOf(tx, cast.institute.id, owner));
