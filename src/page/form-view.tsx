@@ -49,7 +49,7 @@ export function PageForm({
         multipart={multipart}
         hidden={hidden}
         keep={{
-          key: `${page.actor.membershipId} ${page.path}`,
+          key: `${page.actor.membershipId} ${action ?? page.path}`,
           restored: words.t('page.typed-kept'),
           discard: words.t('page.typed-discard'),
         }}

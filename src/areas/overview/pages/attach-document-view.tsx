@@ -52,10 +52,10 @@ export const attachDocumentView = (page: Page, subject: SubjectWithPartner, stat
           limit={{ bytes: largestDocument, sentence: words.t('records.file-too-large') }}
           optional={optional}
         />
+        {subject.partnershipId && <OnBehalfField page={page} state={state} />}
         <Disclosure summary={words.t('records.kept-elsewhere')} open={wantsMore(state)}>
           <KeptFields page={page} state={state} />
         </Disclosure>
-        {subject.partnershipId && <OnBehalfField page={page} state={state} />}
       </PageForm>
     </Frame>
   );

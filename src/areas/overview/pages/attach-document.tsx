@@ -1,5 +1,5 @@
 import { NotAllowed } from '../../../kernel/problem.ts';
-import { readForm, typedText } from '../../../page/form.ts';
+import { readForm, type Typed, typedText } from '../../../page/form.ts';
 import { onBehalf } from '../../../page/on-behalf.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { amount, text, wholeNumber } from '../../../page/readers.ts';
@@ -32,7 +32,7 @@ export const save = async (page: Page) => {
     attachDocument,
     { title: text, class: text, whyUploaded: text, onBehalf, ...keptFields },
     {
-      title: typedText(texts, 'title')?.trim() || sent.file?.name,
+      title: titleIn(texts, sent.file?.name),
       subject: { kind: subject.kind, id: subject.id },
       file: sent.file,
       kept: keptIn(page),
@@ -41,6 +41,12 @@ export const save = async (page: Page) => {
   );
   if (!submitted.done) return invalid(attachDocumentView(page, subject, submitted.state));
   return redirect(`${subject.href}#documents`, 'records.document-attached');
+};
+
+/** The file's own name will do for a title, but never for a list of persons or pay: it often names them. */
+const titleIn = (texts: Typed, fileName: string | undefined): string | undefined => {
+  const isOrdinary = typedText(texts, 'class') === 'ordinary';
+  return typedText(texts, 'title')?.trim() || (isOrdinary ? fileName : undefined);
 };
 
 const keptFields = { 'kept.headCount': wholeNumber, 'kept.sum': amount('kept.currency') };

@@ -20,12 +20,18 @@ import {
 } from '../../records/queries/asked-derogations.ts';
 import { nextDecisions } from '../../records/rules/derogation-input.ts';
 import { mayDecideDerogation, maySeeDerogations } from '../../records/rules/record-permissions.ts';
-import { subjectHref } from '../queries/subjects.ts';
+import { type Subject, subjectHref } from '../queries/subjects.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { derogationTones } from './derogations.tsx';
 import { ruleTitle } from './rule-title.ts';
+import { subjectIfSeen } from './subject-of-address.ts';
+import { titleOf } from './title-of.ts';
 
-type Facts = { derogation: DerogationRow; decisions: readonly DecisionRow[] };
+type Facts = {
+  derogation: DerogationRow;
+  decisions: readonly DecisionRow[];
+  subject: Subject | undefined;
+};
 
 export const show = async (page: Page) => html(view(page, await factsOf(page), freshForm()));
 
@@ -58,10 +64,14 @@ const factsOf = async ({ actor, params, read }: Page): Promise<Facts> => {
     decisions: await decisionsOf(tx, institute.id, id),
   }));
   if (!facts.derogation) throw new NotFound();
-  return { ...facts, derogation: facts.derogation };
+  const { derogation } = facts;
+  const subject = await read((tx) =>
+    subjectIfSeen(tx, institute.id, derogation.subjectKind, derogation.subjectId),
+  );
+  return { ...facts, derogation, subject };
 };
 
-const view = (page: Page, { derogation, decisions }: Facts, state: FormState) => {
+const view = (page: Page, { derogation, decisions, subject }: Facts, state: FormState) => {
   const { words } = page;
   const { ruleId, subjectKind, subjectId } = derogation;
   return (
@@ -83,7 +93,9 @@ const view = (page: Page, { derogation, decisions }: Facts, state: FormState) =>
           {
             term: words.t('records.about'),
             value: (
-              <a href={subjectHref(subjectKind, subjectId)}>{words.say(`overview.kind-${subjectKind}`)}</a>
+              <a href={subjectHref(subjectKind, subjectId)}>
+                {subject ? titleOf(subject.title, words) : words.say(`overview.kind-${subjectKind}`)}
+              </a>
             ),
           },
           { term: words.t('records.origin'), value: words.say(`records.origin-${derogation.origin}`) },

@@ -24,7 +24,9 @@ import {
   mayOpenShielded,
   mayWithdrawDocument,
 } from '../../records/rules/record-permissions.ts';
-import { subjectHref } from '../queries/subjects.ts';
+import { type Subject, subjectHref } from '../queries/subjects.ts';
+import { subjectIfSeen } from './subject-of-address.ts';
+import { titleOf } from './title-of.ts';
 
 export const show = async (page: Page) => html(await viewOf(page, await documentSeen(page), {}));
 
@@ -60,10 +62,12 @@ const viewOf = async (page: Page, document: DocumentRow, refused: Refused) => {
   if (mayOpenDocument(actor, { class: 'ordinary' }) !== true)
     throw new NotAllowed({ key: 'problem.not-your-role' });
   const mayOpen = isShielded(document.class) && mayOpenShielded(actor) === true;
-  const openings = mayOpen
-    ? await page.read((tx) => openingsOf(tx, actor.institute?.id ?? '', document.id))
-    : undefined;
-  return view({ page, document, openings, refused });
+  const institute = actor.institute?.id ?? '';
+  const facts = await page.read(async (tx) => ({
+    openings: mayOpen ? await openingsOf(tx, institute, document.id) : undefined,
+    subject: await subjectIfSeen(tx, institute, document.subjectKind, document.subjectId),
+  }));
+  return view({ page, document, refused, ...facts });
 };
 
 type Props = {
@@ -71,10 +75,12 @@ type Props = {
   document: DocumentRow;
   /** Undefined for those who may not open it. */
   openings: readonly Opening[] | undefined;
+  /** What it hangs on. */
+  subject: Subject | undefined;
   refused: Refused;
 };
 
-const view = ({ page, document, openings, refused }: Props) => {
+const view = ({ page, document, openings, subject, refused }: Props) => {
   const { words, actor } = page;
   const href = subjectHref(document.subjectKind, document.subjectId);
   const isHere = document.fileName !== null;
@@ -82,7 +88,12 @@ const view = ({ page, document, openings, refused }: Props) => {
     <Frame
       page={page}
       title={document.title}
-      crumbs={[{ label: words.t('records.documents'), href: `${href}#documents` }]}
+      crumbs={[
+        {
+          label: subject ? titleOf(subject.title, words) : words.t('records.documents'),
+          href: `${href}#documents`,
+        },
+      ]}
       narrow
     >
       <PageHead

@@ -174,7 +174,7 @@ test('the page of who may do what asks the permissions for every role', async ()
   const heads = [...text.matchAll(/<th scope="col"/g)].length;
   assert.equal(heads, 1 + roles.length - 1);
   const line = /<tr><th scope="row">Voir les personnes de l’institut<\/th>(.*?)<\/tr>/s.exec(text)?.[1] ?? '';
-  const answers = [...line.matchAll(/class="away">(oui|non)</g)].map(([, answer]) => answer);
+  const answers = [...line.matchAll(/aria-label="(oui|non)"/g)].map(([, answer]) => answer);
   assert.deepEqual(answers, ['oui', 'oui', 'oui', 'oui', 'non', 'non', 'non', 'non']);
 });
 

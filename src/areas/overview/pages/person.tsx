@@ -79,7 +79,7 @@ function MembershipCard({ page, membership }: { page: Page; membership: PersonRo
   const mayLend = state === 'active' && mayLendDuty(actor, { lenderId: membershipId }) === true;
   return (
     <Card
-      title={words.say(`role.${membership.role}`)}
+      title={capital(words.say(`role.${membership.role}`))}
       aside={<Tag tone={stateTones[state]}>{words.say(`people.state-${state}`)}</Tag>}
     >
       <DescriptionList
@@ -118,6 +118,8 @@ function MembershipCard({ page, membership }: { page: Page; membership: PersonRo
     </Card>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function DutiesTable({ page, duties }: { page: Page; duties: readonly LentDuty[] }) {
   const { words, actor } = page;

@@ -124,6 +124,15 @@ test('pay opens to finance for a stated purpose, once a statement, and everyone 
   assert.match((await finance.get(paths.document(at))).text, /Échantillon de mars/);
 });
 
+test('the file’s name is the title of an ordinary document, never of pay or a list', async () => {
+  await attach({ title: '' }, upload(photo(), 'Reçu 12.jpg'));
+  assert.match((await officer.get(paths.document({ id: await newestId() }))).text, /<h1[^>]*>Reçu 12\.jpg/);
+  const pay = { class: 'pay', title: '' };
+  const refused = await officer.post(attachPath, pay, upload(photo(), 'Salaire de Nadia.jpg'));
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /id="f-title-error"/);
+});
+
 test('nobody attaches to, comments on or asks about a thing they do not see', async () => {
   for (const visitor of [otherPartner, stranger]) {
     assert.equal((await visitor.get(attachPath)).status, 404);

@@ -42,17 +42,13 @@ const view = (page: Page, permissions: readonly NamedPermission[]) => {
     const actor = bareActor(role);
     return ({ ask }: NamedPermission) =>
       ask(actor) === true ? (
-        <>
-          <span aria-hidden="true">✓</span>
-          <span class="away">{words.t('page.yes')}</span>
-        </>
+        <span role="img" aria-label={words.t('page.yes')}>
+          ✓
+        </span>
       ) : (
-        <>
-          <span class="quiet" aria-hidden="true">
-            –
-          </span>
-          <span class="away">{words.t('page.no')}</span>
-        </>
+        <span class="quiet" role="img" aria-label={words.t('page.no')}>
+          –
+        </span>
       );
   };
   return (

@@ -1,7 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
-import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -26,9 +25,7 @@ export function DocumentsSection({ page, subject, documents, mayAttach }: Docume
     <Card
       id="documents"
       title={words.t('records.documents')}
-      aside={
-        mayAttach && <ButtonLink href={paths.attachDocument(subject)}>{words.t('records.attach')}</ButtonLink>
-      }
+      aside={mayAttach && <a href={paths.attachDocument(subject)}>{words.t('records.attach')}</a>}
     >
       <DataTable
         caption={words.t('records.documents')}
