@@ -105,7 +105,7 @@ const figures = ({ page, programme, money }: Props) => {
       label: words.t('finance.chargeable'),
       value: said(chargeable),
       note: money.blockedBy
-        .map(({ ruleId, minor }) => `${words.say(`finance.rule-${ruleId}`)}: ${said(minor)}`)
+        .map(({ ruleId, minor }) => `${words.say(`finance.broken-${ruleId}`)}: ${said(minor)}`)
         .join(' · '),
       tone: recorded === chargeable ? ('ok' as const) : ('warn' as const),
     },

@@ -182,12 +182,12 @@ function State({ page, checks }: { page: Page; checks: readonly Check[] }) {
   const blockers = blockersAt(checks, 'charging');
   if (blockers.length > 0)
     return (
-      <Tag tone="stop">{blockers.map(({ ruleId }) => words.say(`finance.rule-${ruleId}`)).join(', ')}</Tag>
+      <Tag tone="stop">{blockers.map(({ ruleId }) => words.say(`finance.broken-${ruleId}`)).join(', ')}</Tag>
     );
   const warned = checks.filter(({ verdict }) => verdict === 'warns');
   if (warned.length > 0)
     return (
-      <Tag tone="warn">{warned.map(({ ruleId }) => words.say(`finance.rule-${ruleId}`)).join(', ')}</Tag>
+      <Tag tone="warn">{warned.map(({ ruleId }) => words.say(`finance.broken-${ruleId}`)).join(', ')}</Tag>
     );
   return <Tag tone="ok">{words.t('finance.chargeable')}</Tag>;
 }
