@@ -5,11 +5,17 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { fileFrom, importInputOf, planFor, publishedText } from '../../../../test/support/publication.ts';
+import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
+import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
 import { importIati } from '../commands/import-iati.ts';
 import { changesAnything } from '../rules/import-plan.ts';
+import { quarterOf } from '../rules/quarter.ts';
 import { exampleFiles, realFile, schemasDir, withStandard } from '../xml/standard-files.ts';
 import { validateFile } from '../xml/validate.ts';
+import { programmeNamed } from './publications.ts';
 
 const db = await testDatabase();
 
@@ -71,3 +77,65 @@ test('a programme made in Relais goes out valid, and its export changes nothing'
   assert.equal(plan.counts.created + plan.counts.updated, 0);
   assert.equal(changesAnything(plan), false);
 });
+
+test('expenses go out as sums by quarter: only what may be charged, nothing that a transfer paid', async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomes, partnerships, today } = await makeOffice(db, cast);
+  const expense = {
+    outcomeId: outcomes[0],
+    line: 'd',
+    heading: 'running',
+    paidOn: addDays(today, -45),
+    description: 'Ink for someone whose name is Jos',
+    amount: { minor: 123_45, currency: 'EUR' },
+    voucherState: 'kept_at_partner',
+  };
+  const record = (more: object) => doing(db, cast.system, recordExpense, { ...expense, ...more });
+  await record({});
+  await record({ amount: { minor: 876_55, currency: 'EUR' } });
+  await record({ voucherState: 'to_follow' });
+  await record({ line: 'a', partnershipId: partnerships[0], onBehalf: { source: 'letter' } });
+  await doing(db, cast.system, giveIdentifiers, { programmeId });
+  const xml = await publishedText(db, cast, `${cast.institute.code}-P`);
+  const file = await fileFrom(xml);
+  const spent = file.activities.flatMap(({ activity }) =>
+    activity.transactions.filter(({ type }) => type === '4').map(({ ref, value }) => [ref, value?.amount]),
+  );
+  const quarter = quarterOf(expense.paidOn, yearOf(expense.paidOn));
+  assert.deepEqual(spent, [[`E-${quarter}`, '1000']]);
+  assert.doesNotMatch(xml, /Jos|Ink/);
+});
+
+test(
+  'what is changed in Relais after an import is what is published, beside all that was not',
+  withStandard,
+  async () => {
+    const cast = await makeCast(db);
+    const input = await importInputOf(readFileSync(exampleFiles[1]!));
+    await doing(db, cast.system, importIati, input);
+    const programmeId = await db.read(cast.system, (tx) => programmeNamed(tx, cast.institute.id, 'P2022'));
+    const programme = await db.read(cast.system, (tx) => programmeById(tx, cast.institute.id, programmeId!));
+    await doing(db, cast.system, reviseProgramme, {
+      programmeId,
+      version: programme!.version,
+      reference: 'P2022',
+      title: { fr: { text: 'Un autre titre', source: true } },
+      fromOn: '2022-01-01',
+      untilOn: '2027-06-30',
+    });
+    const out = (await fileFrom(await publishedText(db, cast, 'P2022'))).activities.map(
+      ({ activity }) => activity,
+    );
+    const wanted = input.file.activities.map(({ activity }) => activity);
+    const until = (dates: (typeof wanted)[0]['dates']) =>
+      dates.map((each) => (each.type === '3' ? { ...each, date: '2027-06-30' } : each));
+    assert.deepEqual(
+      out.map(({ lastUpdatedAt: _, ...each }) => each),
+      wanted.map(({ lastUpdatedAt: _, ...each }, at) => ({
+        ...each,
+        dates: until(each.dates),
+        title: at === 0 ? { fr: 'Un autre titre' } : each.title,
+      })),
+    );
+  },
+);
