@@ -1,6 +1,8 @@
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
 import { coverageOf, type PortfolioLine } from '../rules/portfolio-lines.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
@@ -17,28 +19,38 @@ export function CoverageMatrix({ words, lines, choice }: Props) {
       year: choice.year ? String(choice.year) : undefined,
     });
   return (
-    <DataTable
-      caption={words.t('overview.coverage')}
-      captionHidden
-      stack={false}
-      rows={[...aims]}
-      empty=""
-      columns={[
-        {
-          key: 'aim',
-          label: words.t('overview.aim'),
-          cell: (aim) => <abbr title={aimTitle(words, aim)}>{aim}</abbr>,
-        },
-        ...actionKinds.map((kind) => ({
-          key: kind,
-          label: `${kind} ${actionTitle(words, kind)}`,
-          numeric: true,
-          cell: (aim: (typeof aims)[number]) => {
-            const { planned, held } = coverageOf(lines, aim, kind);
-            return planned > 0 ? <a href={entries(kind)}>{`${held}/${planned}`}</a> : '·';
+    <>
+      <DataTable
+        caption={words.t('overview.coverage')}
+        captionHidden
+        stack={false}
+        rows={[...aims]}
+        empty=""
+        columns={[
+          {
+            key: 'aim',
+            label: words.t('overview.aim'),
+            cell: (aim) => aim,
           },
-        })),
-      ]}
-    />
+          ...actionKinds.map((kind) => ({
+            key: kind,
+            label: kind,
+            numeric: true,
+            cell: (aim: (typeof aims)[number]) => {
+              const { planned, held } = coverageOf(lines, aim, kind);
+              return planned > 0 ? <a href={entries(kind)}>{`${held}/${planned}`}</a> : '·';
+            },
+          })),
+        ]}
+      />
+      <Disclosure summary={words.t('overview.codes')}>
+        <DescriptionList
+          rows={[
+            ...aims.map((aim) => ({ term: aim, value: aimTitle(words, aim) })),
+            ...actionKinds.map((kind) => ({ term: kind, value: actionTitle(words, kind) })),
+          ]}
+        />
+      </Disclosure>
+    </>
   );
 }

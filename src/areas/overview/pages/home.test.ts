@@ -44,6 +44,15 @@ test('the finance officer finds vouchers to follow, agreements ending and advanc
   assert.match(text, new RegExp(`href="${paths.partner({ id: office.partnerships[0] })}"[^]*600\\.00`));
 });
 
+test('each role alone finds its own lines', async () => {
+  for (const [role, sentence] of [
+    ['director', /Sign the agreement/],
+    ['finance_officer', /Attach the voucher/],
+    ['programme_officer', /Have the national action plan approved/],
+  ] as const)
+    assert.match(await homeOf(cast.as(role, en)), sentence, role);
+});
+
 test('the director finds what is to be signed, and lent duties bring their lines along', async () => {
   const director = cast.as('director', { ...en, duties: ['director', 'finance_officer'] });
   const text = await homeOf(director);

@@ -55,12 +55,7 @@ export function OutcomeTable({ words, seen, today }: Props) {
             key: 'partners',
             label: words.t('overview.partners'),
             cell: ({ outcome }) =>
-              outcome?.partners.map((partner, at) => (
-                <>
-                  {at > 0 && ', '}
-                  <a href={paths.partner({ id: partner.id })}>{partner.name}</a>
-                </>
-              )),
+              outcome && outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
           },
           {
             key: 'budget',
@@ -102,6 +97,20 @@ export function OutcomeTable({ words, seen, today }: Props) {
         ]}
       />
     </div>
+  );
+}
+
+/** Partners by name, one after the other. */
+export function PartnerLinks({ partners }: { partners: OutcomeFacts['partners'] }) {
+  return (
+    <>
+      {partners.map(({ id, name }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={paths.partner({ id })}>{name}</a>
+        </>
+      ))}
+    </>
   );
 }
 

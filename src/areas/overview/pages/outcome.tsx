@@ -17,6 +17,7 @@ import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CourseTable } from './course-table.tsx';
+import { PartnerLinks } from './outcome-table.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
@@ -117,12 +118,7 @@ function OutcomeAbout({ page: { words }, outcome, outputs }: Pick<Props, 'page' 
         },
         {
           term: words.t('overview.partners'),
-          value: outcome.partners.map(({ id, name }, at) => (
-            <>
-              {at > 0 && ', '}
-              <a href={paths.partner({ id })}>{name}</a>
-            </>
-          )),
+          value: outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
         },
         ...outputs.map((output) => ({
           term: `${words.t('overview.output')} ${output.code}`,

@@ -23,7 +23,6 @@ export function PortfolioTables({ words, lines, year }: Props) {
           caption={words.t('overview.by-country')}
           groups={linesByCode(lines, ({ countries }) => countries)}
           label={(code) => words.country(code)}
-          activities={(code) => withQuery(paths.activities(), { country: code, ...yearOf })}
         />
       </Card>
       <Card title={words.t('overview.by-aim')} id="aims">
@@ -59,11 +58,13 @@ const moneyOf = (
     .map(([currency, own]) => words.money({ minor: sumOf(own, (line) => line[field]), currency }))
     .join(' + ');
 
-const reached = (words: Words, lines: readonly PortfolioLine[]): string =>
-  words.t('overview.so-many-of', {
-    count: sumOf(countsOf(lines), ({ held }) => held),
-    of: sumOf(countsOf(lines), ({ planned }) => planned),
-  });
+/** Held of planned; nothing where nothing was planned. */
+const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
+  const of = sumOf(countsOf(lines), ({ planned }) => planned);
+  return of === 0
+    ? ''
+    : words.t('overview.so-many-of', { count: sumOf(countsOf(lines), ({ held }) => held), of });
+};
 
 const people = (words: Words, counts: readonly KindCount[]): string =>
   words.number(sumOf(counts, ({ participants }) => participants));
@@ -117,14 +118,14 @@ function OutcomeFigures({ words, lines, year }: Props) {
           label: words.t('overview.activities-held'),
           numeric: true,
           cell: (line) =>
-            line.outcome && <a href={entries(paths.activities(), line)}>{reached(words, [line])}</a>,
+            line.kinds.length > 0 && <a href={entries(paths.activities(), line)}>{reached(words, [line])}</a>,
           footer: reached(words, lines),
         },
         {
           key: 'people',
           label: words.t('overview.participants'),
           numeric: true,
-          cell: (line) => line.outcome && people(words, line.kinds),
+          cell: (line) => line.kinds.length > 0 && people(words, line.kinds),
           footer: people(words, countsOf(lines)),
         },
         {
@@ -132,7 +133,8 @@ function OutcomeFigures({ words, lines, year }: Props) {
           label: words.t('overview.indicators-on-course'),
           numeric: true,
           cell: ({ outcome, onCourse, indicators }) =>
-            outcome && (
+            outcome &&
+            indicators > 0 && (
               <a href={paths.indicators({ id: outcome.id })}>
                 {words.t('overview.so-many-of', { count: onCourse, of: indicators })}
               </a>
@@ -152,11 +154,9 @@ type GroupProps = {
   caption: string;
   groups: ReadonlyMap<string, PortfolioLine[]>;
   label: (code: string) => string;
-  /** Where the activities of a group are listed, if a list can be asked for them. */
-  activities?: (code: string) => string;
 };
 
-function GroupTable({ words, caption, groups, label, activities }: GroupProps) {
+function GroupTable({ words, caption, groups, label }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };
   const columns: Column<Group>[] = [
     { key: 'code', label: words.t('overview.group'), cell: ({ code }) => label(code) },
@@ -164,10 +164,14 @@ function GroupTable({ words, caption, groups, label, activities }: GroupProps) {
       key: 'outcomes',
       label: words.t('overview.outcomes'),
       cell: ({ lines }) =>
-        lines.map(({ outcome }, at) => (
+        lines.map(({ outcome, programme }, at) => (
           <>
             {at > 0 && ', '}
-            {outcome && <a href={paths.outcome({ id: outcome.id })}>{outcome.code}</a>}
+            {outcome && (
+              <a href={paths.outcome({ id: outcome.id })} title={programme}>
+                {outcome.code}
+              </a>
+            )}
           </>
         )),
     },
@@ -187,8 +191,7 @@ function GroupTable({ words, caption, groups, label, activities }: GroupProps) {
       key: 'held',
       label: words.t('overview.activities-held'),
       numeric: true,
-      cell: ({ code, lines }) =>
-        activities ? <a href={activities(code)}>{reached(words, lines)}</a> : reached(words, lines),
+      cell: ({ lines }) => reached(words, lines),
     },
     {
       key: 'people',

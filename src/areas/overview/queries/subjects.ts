@@ -97,6 +97,14 @@ const searched = [
   'action-plan',
 ] as const satisfies readonly SubjectKind[];
 
+/** The same for a kind that data names; undefined too where such a thing has no page. */
+export const subjectIfSeen = async (
+  tx: Tx,
+  instituteId: string,
+  kind: string,
+  id: string,
+): Promise<Subject | undefined> => (isSubjectKind(kind) ? subjectSeen(tx, instituteId, kind, id) : undefined);
+
 /** Things whose name, reference or code holds the words: at most `limit` of each kind, the newest first. */
 export const subjectsFound = async (
   tx: Tx,

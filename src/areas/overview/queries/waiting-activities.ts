@@ -3,8 +3,8 @@ import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './wa
 
 /** Activities whose planned end has passed and that were neither held nor cancelled. */
 export const activitiesOverdue: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'activity-overdue'::text as what, a.planned_until as on_day, 'activity'::text as subject_kind, a.id as subject_id,
-         to_jsonb(a.reference || ' ' || a.title) as title, ${partnerNameOf('a')} as partner, ${noAmount}
+  select 'activity-overdue'::text, a.planned_until, 'activity'::text, a.id,
+         to_jsonb(a.reference || ' ' || a.title), ${partnerNameOf('a')}, ${noAmount}
     from activities a
    where a.institute_id = ${instituteId} and a.planned_until < ${today}::date and ${isOpen}
    order by a.planned_until, a.id limit ${mostOfAKind}`;

@@ -5,9 +5,9 @@ import { mostOfAKind, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** Expenses whose voucher was to follow and has not. */
 export const vouchersToFollow: WaitingQuestion = ({ instituteId }) => sql`
-  select 'voucher-to-follow'::text as what, e.paid_on as on_day, 'expense'::text as subject_kind, e.expense_id as subject_id,
-         to_jsonb(e.reference || ' ' || e.description) as title, ${partnerNameOf('e')} as partner,
-         e.amount_minor as amount_minor, e.currency as currency
+  select 'voucher-to-follow'::text, e.paid_on, 'expense'::text, e.expense_id,
+         to_jsonb(e.reference || ' ' || e.description), ${partnerNameOf('e')},
+         e.amount_minor, e.currency
     from expenses e
    where e.institute_id = ${instituteId} and e.ended_by_no is null and ${voucherOf()} = 'to_follow'
    order by e.paid_on, e.id limit ${mostOfAKind}`;

@@ -3,8 +3,8 @@ import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './wa
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
 export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'plan-unapproved'::text as what, p.from_on as on_day, 'action-plan'::text as subject_kind, p.id as subject_id,
-         p.title as title, ${partnerNameOf('p')} as partner, ${noAmount}
+  select 'plan-unapproved'::text, p.from_on, 'action-plan'::text, p.id,
+         p.title, ${partnerNameOf('p')}, ${noAmount}
     from action_plans p
    where p.institute_id = ${instituteId} and ${today}::date between p.from_on and p.until_on
      and not exists (select from action_plan_approvals a where (a.institute_id, a.plan_id) = (p.institute_id, p.id))

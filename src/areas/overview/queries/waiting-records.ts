@@ -11,17 +11,20 @@ export const commentsToPartner: WaitingQuestion = ({ instituteId }) =>
 
 /** Exceptions that were asked for and that nobody has granted or refused. */
 export const derogationsToDecide: WaitingQuestion = ({ instituteId }) => sql`
-  select 'derogation-to-decide'::text as what, d.from_on as on_day, 'derogation'::text as subject_kind, d.id as subject_id,
-         to_jsonb(d.rule_id || ': ' || left(d.reason, 90)) as title, d.asked_by_name as partner, ${noAmount}
+  select 'derogation-to-decide'::text, d.from_on, 'derogation'::text, d.id,
+         to_jsonb(d.rule_id || ': ' || ${shortened(sql`d.reason`)}), d.asked_by_name, ${noAmount}
     from derogations d
    where d.institute_id = ${instituteId}
      and not exists (select from derogation_decisions x where (x.institute_id, x.derogation_id) = (d.institute_id, d.id))
    order by d.from_on, d.id limit ${mostOfAKind}`;
 
+const shortened = (text: RawBuilder<unknown>) =>
+  sql`case when length(${text}) > 90 then left(${text}, 89) || '…' else ${text} end`;
+
 // The trail knows in which role the author wrote; a comment about nobody's partner waits for nobody.
 const lastWords = (instituteId: string, byWhom: RawBuilder<unknown>) => sql`
-  select 'comment-unanswered'::text as what, (last.at at time zone 'Europe/Brussels')::date as on_day,
-         last.subject_kind, last.subject_id, to_jsonb(left(last.text, 90)) as title, last.author_name as partner, ${noAmount}
+  select 'comment-unanswered'::text, (last.at at time zone 'Europe/Brussels')::date,
+         last.subject_kind, last.subject_id, to_jsonb(${shortened(sql`last.text`)}), last.author_name, ${noAmount}
     from (
       select distinct on (c.subject_kind, c.subject_id) c.*, e.actor_role
         from comments c join audit_entries e on (e.chain, e.no) = (c.institute_id, c.entry_no)

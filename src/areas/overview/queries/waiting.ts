@@ -31,7 +31,7 @@ export type Waiting = {
 export type WaitingAt = { instituteId: string; today: CalendarDay };
 
 /**
- * A select of the lines of one kind, with the columns `what, on_day, subject_kind, subject_id, title (jsonb), partner,
+ * A select of the lines of one kind, its columns in this order: `what, on_day, subject_kind, subject_id, title (jsonb), partner,
  * amount_minor, currency`, ordered and limited by itself.
  */
 export type WaitingQuestion = (at: WaitingAt) => RawBuilder<unknown>;
@@ -57,7 +57,7 @@ export const waitingFor = async (
   questions: readonly WaitingQuestion[],
 ): Promise<Waiting[]> => {
   if (questions.length === 0) return [];
-  const parts = questions.map((question) => sql`(${question(at)})`);
+  const parts = [columnNames, ...questions.map((question) => question(at))].map((part) => sql`(${part})`);
   const { rows } = await sql<Row>`
     select * from (${sql.join(parts, sql` union all `)}) as waiting order by on_day, what, subject_id`.execute(
     tx,
@@ -75,6 +75,11 @@ export const waitingFor = async (
   }));
 };
 
+/** The first part of a union names its columns. */
+const columnNames = sql`
+  select null::text as what, null::date as on_day, null::text as subject_kind, null::uuid as subject_id, null::jsonb as title,
+         null::text as partner, null::bigint as amount_minor, null::text as currency where false`;
+
 /** Name of the partner of a row with `partnership_id`; null for the institute's own. Its aliases are nobody else's. */
 export const partnerNameOf = (alias: string): RawBuilder<string | null> => sql<string | null>`(
   select the_organisation.name
@@ -85,4 +90,4 @@ export const partnerNameOf = (alias: string): RawBuilder<string | null> => sql<s
      and the_partner.id = ${sql.ref(`${alias}.partnership_id`)})`;
 
 /** The amount columns of a line without money. */
-export const noAmount = sql`null::bigint as amount_minor, null::text as currency`;
+export const noAmount = sql`null::bigint, null::text`;
