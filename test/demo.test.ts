@@ -21,7 +21,6 @@ import { paths } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
-import { relais, serving } from './support/relais-program.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -126,20 +125,6 @@ test('a database that holds another institute is left alone', async () => {
   assert.equal(await readDemoFile(folder), undefined);
 });
 
-test('no partner bears the name or the acronym of a real union', () => {
-  // Partners of the real programmes as public sources name them.
-  const real =
-    'KSBSI CLC CNT CSC CTH CDT CONSAWU NDWTU CGT UGT UNTB CNTB CATP CGTP CUT USO FTCCP SNTI CSA UNSTB COTU COTU-K UFF UNTC COSSEP CSI-Afrique ITUC PANAF CESTRAR CSB COSYBU FNTT-SI FNTAA FNTD FNTMI CNTS UDTS UTS ITN UGTCI'.split(
-      ' ',
-    );
-  const named = stories.flatMap(({ partners, bodies }) => [...partners, ...bodies]);
-  for (const { name, acronym } of named) {
-    assert.ok(!real.includes(acronym), acronym);
-    for (const each of real) assert.ok(!name.split(/[\s’']/).includes(each), name);
-  }
-  assert.equal(new Set(named.map(({ acronym }) => acronym)).size, named.length);
-});
-
 describe('the figures', () => {
   for (const { code, current, next } of stories) {
     const names = namesOf(stories.find((story) => story.code === code)!);
@@ -194,23 +179,6 @@ test('the Sahel body loses its eligibility with the country that is left; the gu
   };
   assert.deepEqual(await verdicts('ism', 'sahel'), ['ok', 'blocks']);
   assert.deepEqual(await verdicts('iiwe', 'gulf'), ['ok', 'ok']);
-});
-
-describe('told on an earlier day', () => {
-  const today = '2024-06-15' as CalendarDay;
-  for (const story of stories)
-    test(`${story.code}: nothing that has not come yet was held, paid or measured`, () => {
-      const activities = activitiesOf(story, today);
-      for (const { course } of activities)
-        if (course.state === 'held') {
-          assert.ok(course.until <= today);
-          assert.ok((course.report?.on ?? today) <= today);
-        }
-      assert.ok(activities.some(({ course, from }) => course.state === 'planned' && from > today));
-      for (const { rows } of cashBooksOf(story, activities, today))
-        for (const { paidOn } of rows) assert.ok(paidOn <= today);
-      for (const { until } of measurementsOf(story, today)) assert.ok(until <= today);
-    });
 });
 
 describe('the people', () => {
@@ -284,42 +252,5 @@ describe('the people', () => {
     const years = (text: string) => new Set([...text.matchAll(/\bD(20\d\d)-\d+/g)].map(([, year]) => year));
     assert.deepEqual([...years(all)].sort(), ['2022', '2023', '2024', '2025', '2026']);
     assert.deepEqual([...years(controlled)].sort(), ['2024', '2025']);
-  });
-});
-
-describe('on the command line', { concurrency: true }, () => {
-  const bare = (): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
-    after(() => rmSync(folder, { recursive: true, force: true }));
-    return folder;
-  };
-
-  test('the sign-ins are one JSON document with e-mail, password, role and institute of each', async () => {
-    const { code, out } = await relais(['demo', 'sign-ins', '--json'], { RELAIS_DATA: dataFolder });
-    assert.equal(code, 0);
-    const listed = JSON.parse(out) as SignIn[];
-    assert.deepEqual(listed, (await readDemoFile(dataFolder))!.signIns);
-    for (const { email, password, role } of listed) assert.ok(email && password && role);
-  });
-
-  test('where there is no demo, its sign-ins are asked for in vain', async () => {
-    const { code, out, err } = await relais(['demo', 'sign-ins'], { RELAIS_DATA: bare() });
-    assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /«relais demo» loads it/);
-  });
-
-  test('a server answers while the demo loads behind it, and stops at once when it is told to', async () => {
-    const folder = bare();
-    const server = await serving({ RELAIS_DATA: folder, RELAIS_DEMO: '1' });
-    assert.equal((await fetch(server.address + paths.signIn())).status, 200);
-    assert.equal(await server.end('SIGINT'), 0);
-    assert.notEqual((await readDemoFile(folder))?.state, 'loaded');
-  });
-
-  test('a server that was not asked for the demo begins with an empty office', async () => {
-    const folder = bare();
-    const server = await serving({ RELAIS_DATA: folder, RELAIS_DEMO: '0' });
-    assert.equal(await server.end('SIGINT'), 0);
-    assert.equal(await readDemoFile(folder), undefined);
   });
 });

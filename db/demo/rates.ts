@@ -35,7 +35,7 @@ const steps: Readonly<Record<string, number>> = {
 const isPegged = (currency: string): boolean => currency === 'EUR' || currency === 'XOF';
 
 /** Units for one euro in a quarter (1-4). */
-export const unitsPerEuro = (currency: string, year: number, quarter: number): number => {
+const unitsPerEuro = (currency: string, year: number, quarter: number): number => {
   const yearly = perEuro[currency]!;
   const average = yearly[Math.min(Math.max(year - 2022, 0), yearly.length - 1)]!;
   return isPegged(currency) ? average : drawsFor('rate', currency, year, quarter).about(average, 3);
