@@ -20,11 +20,10 @@ import {
 } from '../../records/queries/asked-derogations.ts';
 import { nextDecisions } from '../../records/rules/derogation-input.ts';
 import { mayDecideDerogation, maySeeDerogations } from '../../records/rules/record-permissions.ts';
-import { type Subject, subjectHref } from '../queries/subjects.ts';
+import { type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { derogationTones } from './derogations.tsx';
 import { ruleTitle } from './rule-title.ts';
-import { subjectIfSeen } from './subject-of-address.ts';
 import { titleOf } from './title-of.ts';
 
 type Facts = {

@@ -24,8 +24,7 @@ import {
   mayOpenShielded,
   mayWithdrawDocument,
 } from '../../records/rules/record-permissions.ts';
-import { type Subject, subjectHref } from '../queries/subjects.ts';
-import { subjectIfSeen } from './subject-of-address.ts';
+import { type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
 import { titleOf } from './title-of.ts';
 
 export const show = async (page: Page) => html(await viewOf(page, await documentSeen(page), {}));

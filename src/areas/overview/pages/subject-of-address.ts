@@ -1,4 +1,3 @@
-import type { Tx } from '../../../db/transaction.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
@@ -25,14 +24,6 @@ export const subjectNamed = async (
   if (!found) throw new NotFound();
   return { ...found, partnershipId: found.partnershipId ?? actor.partnerships[0] ?? null };
 };
-
-/** The thing that something hangs on, of any kind; undefined for a kind without a page of its own. */
-export const subjectIfSeen = async (
-  tx: Tx,
-  instituteId: string,
-  kind: string,
-  id: string,
-): Promise<Subject | undefined> => (isSubjectKind(kind) ? subjectSeen(tx, instituteId, kind, id) : undefined);
 
 export const subjectOfAddress = (page: Page): Promise<SubjectWithPartner> =>
   subjectNamed(page, page.params.kind, page.params.id);

@@ -9,8 +9,6 @@ import { mayInvite } from '../rules/people-permissions.ts';
 
 const linkDays = 14;
 
-export type Invited = { userId: string; membershipId: string };
-
 /** A membership for someone, and for a newcomer a user and the link that sets the first password. */
 export const invitePerson = defineCommand({
   name: 'invite-person',

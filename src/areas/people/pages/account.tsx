@@ -1,8 +1,10 @@
 import { newId } from '../../../kernel/id.ts';
 import { isLanguage, languages } from '../../../kernel/language.ts';
+import { readForm } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { secret } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PostButton } from '../../../ui/button.tsx';
@@ -31,9 +33,9 @@ export const save = async (page: Page) => {
 
 /** The second form of the page, with an address of its own. */
 export const savePassword = async (page: Page) => {
-  const { texts } = page.form;
-  const passwords = { old: texts.old?.[0] ?? '', wanted: texts.wanted?.[0] ?? '' };
-  const errors = await page.atTheDoor((door) => changePassword(door, page.actor.userId, passwords));
+  const read = readForm(page.form, { old: secret, wanted: secret }, page.words.language);
+  const { old = '', wanted = '' } = read.ok ? read.input : {};
+  const errors = await page.atTheDoor((door) => changePassword(door, page.actor.userId, { old, wanted }));
   if (errors) return invalid(view(page, { password: { ...freshForm(), errors } }));
   return redirect(paths.account(), 'people.password-changed');
 };

@@ -26,7 +26,7 @@ export const storedFile = z.object({
 });
 
 /** A list that stays with the people on it: what is known of it here. */
-export const keptElsewhere = z.object({
+const keptElsewhere = z.object({
   headCount: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
   sum: z.optional(
     z.object({
@@ -68,7 +68,6 @@ export const documentInput = z
     }),
   );
 
-export type DocumentInput = z.infer<typeof documentInput>;
 export type StoredFile = z.infer<typeof storedFile>;
 
 export const documentWithdrawal = z.object({ id, reason: line(300) });
