@@ -60,7 +60,10 @@ test('a server saves the office of the version before, brings it up, and what it
 
 test('a server that cannot listen says so and leaves nothing running', async () => {
   const server = await startServer(config);
-  await assert.rejects(startServer({ ...config, port: server.port }), { code: 'EADDRINUSE' });
+  await assert.rejects(
+    startServer({ ...config, port: server.port }),
+    /port \d+ is in use; PORT names another/,
+  );
   await server.close();
   assert.equal(readdirSync(join(config.dataFolder, 'database', 'cluster')).includes('postmaster.pid'), false);
 });

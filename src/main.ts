@@ -106,5 +106,11 @@ const listen = (fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Pr
     const server = serve({ fetch, port: config.port, hostname: config.host }, () =>
       settle(server as Server),
     ) as Server;
-    server.once('error', refuse);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      refuse(
+        error.code === 'EADDRINUSE'
+          ? new Error(`The port ${config.port} is in use; PORT names another`)
+          : error,
+      ),
+    );
   });

@@ -15,7 +15,10 @@ export const verifyAuditVerb: Verb = {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
     const [path, ...more] = positionals;
     if (!path || more.length > 0) throw new UsageError('It takes one file');
-    const verdict = await verdictOn(path, { head: values.head?.toLowerCase(), key: values.key });
+    const verdict = await verdictOn(path, {
+      head: values.head?.toLowerCase(),
+      key: values.key?.toLowerCase(),
+    });
     if (typeof verdict === 'string') {
       call.err(`${path} cannot be read: ${verdict}`);
       return 2;

@@ -38,6 +38,7 @@ test('the key is made once, for its owner only, and signs so that the public key
   const first = openSigningKey(keys);
   const second = openSigningKey(keys);
   assert.equal(first.publicKey, second.publicKey);
+  assert.match(first.publicKey, /^[0-9a-f]{64}$/);
   assert.deepEqual(readdirSync(keys), ['trail.pem']);
   assert.equal(statSync(join(keys, 'trail.pem')).mode & 0o777, 0o600);
   const signature = first.sign('words');

@@ -9,7 +9,7 @@ import {
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An Ed25519 key of this office. Public keys and signatures are base64url; a public key is its 32 bytes. */
+/** An Ed25519 key of this office. A public key is its 32 bytes in hexadecimal, which a command line never takes for an option. */
 export type SigningKey = { publicKey: string; sign(text: string): string };
 
 /** The key in `folder`, made at first use (mode 0600); several programs may ask for it at once. */
@@ -17,7 +17,7 @@ export const openSigningKey = (folder: string): SigningKey => {
   const key = createPrivateKey(readOrMake(folder));
   const { x } = createPublicKey(key).export({ format: 'jwk' });
   return {
-    publicKey: String(x),
+    publicKey: Buffer.from(String(x), 'base64url').toString('hex'),
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64url'),
   };
 };
@@ -25,7 +25,8 @@ export const openSigningKey = (folder: string): SigningKey => {
 /** False too where the key or the signature is no such thing at all. */
 export const isSignedBy = (publicKey: string, text: string, signature: string): boolean => {
   try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+    const x = Buffer.from(publicKey, 'hex').toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
     return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'));
   } catch {
     return false;
