@@ -41,6 +41,7 @@ describe('the verbs, on one data folder', { concurrency: 1 }, () => {
       [['user', 'invite'], /Usage: relais user invite EMAIL/],
       [['backup'], /Usage: relais backup --out/],
       [['backup', '--to', 'x'], /Unknown option '--to'/],
+      [['serve', '--port', '1'], /Unknown option '--port'/],
       [['restore', 'a', 'b'], /Usage: relais restore/],
       [['audit', 'verify'], /Usage: relais audit verify/],
     ];

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { startServer } from '../main.ts';
 import { demoBehind } from './demo-behind.ts';
 import type { Verb } from './verb.ts';
@@ -7,7 +8,8 @@ export const serveVerb: Verb = {
   summary: 'Migrates where needed and serves until it is stopped (Ctrl-C)',
   usage:
     'serve    (PORT, RELAIS_HOST, RELAIS_URL, RELAIS_DATA, DATABASE_URL, DATABASE_OWNER_URL;\n       RELAIS_DEMO=1 loads the demo into an empty database, as npm start does)',
-  run: async ({ config, out, err }) => {
+  run: async ({ args, config, out, err }) => {
+    parseArgs({ args, options: {} });
     const stopped = stopAsked();
     const server = await startServer(config);
     const address = `http://${config.host}:${server.port}`;
