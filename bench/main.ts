@@ -2,10 +2,13 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '../src/db/embedded.ts';
 import { embeddedPlace } from '../src/db/open.ts';
+import { paths } from '../src/paths.ts';
 import { asMarkdown, type Figure } from './figure.ts';
-import { openHouse } from './house.ts';
+import { type House, openHouse } from './house.ts';
 import { measureCommands } from './measures/commands.ts';
+import { measureIati } from './measures/iati.ts';
 import { measurePages } from './measures/pages.ts';
+import { measureRollUps } from './measures/roll-ups.ts';
 import { measureServer } from './measures/server.ts';
 import { benchFolder, isSeeded, seed } from './seed.ts';
 
@@ -19,8 +22,10 @@ const run = async (): Promise<void> => {
     if (process.argv[2] === 'seed') return await seed(place);
     const house = await openHouse(place);
     const figures: Figure[] = [
-      ...(await measurePages(house, [['organisations', '/organisations', 50]])),
+      ...(await measurePages(house, await pagesOf(house))),
+      ...(await measureRollUps(house)),
       ...(await measureCommands(house)),
+      ...(await measureIati(house)),
       ...(await measureServer(benchFolder, house.cookie, '/organisations')),
     ];
     await house.db.close();
@@ -28,6 +33,33 @@ const run = async (): Promise<void> => {
   } finally {
     await place.close();
   }
+};
+
+/** The pages people open most; show pages of the newest programme and one of its things. */
+const pagesOf = async (house: House): Promise<[string, string, number][]> => {
+  const institute = house.system.institute?.id ?? '';
+  const newest = <T extends 'programmes' | 'outcomes' | 'partnerships' | 'activities'>(table: T) =>
+    house.db.read(house.system, async (tx) => {
+      const row = await tx
+        .selectFrom(table as 'programmes')
+        .select('id')
+        .where('institute_id', '=', institute)
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow();
+      return row.id;
+    });
+  return [
+    ['home', paths.home(), 50],
+    ['portfolio', paths.portfolio(), 150],
+    ['organisations', paths.organisations(), 50],
+    ['activities', paths.activities(), 50],
+    ['expenses', paths.expenses(), 50],
+    ['measurements', paths.measurements(), 50],
+    ['programme', paths.programme({ id: await newest('programmes') }), 50],
+    ['outcome', paths.outcome({ id: await newest('outcomes') }), 50],
+    ['partner', paths.partner({ id: await newest('partnerships') }), 50],
+    ['activity', paths.activity({ id: await newest('activities') }), 50],
+  ];
 };
 
 const machine = (): string =>

@@ -146,8 +146,8 @@ export const referenceSet: readonly (readonly [name: string, sql: string])[] = [
   ],
   [
     'documents',
-    `insert into documents (institute_id, id, subject_kind, subject_id, partnership_id, title, class, file_name, media_type, size_bytes, sha256, entry_no)
-     select institute_id, ${idOf(`'doc' || id::text`)}, 'expense', id, partnership_id, 'Voucher', 'ordinary', 'voucher.jpg', 'image/jpeg', 80000, md5(id::text) || md5(id::text || 'b'), 1
+    `insert into documents (institute_id, id, subject_kind, subject_id, partnership_id, title, class, file_name, media_type, size_bytes, sha256, added_by_name, entry_no)
+     select institute_id, ${idOf(`'doc' || id::text`)}, 'expense', id, partnership_id, 'Voucher', 'ordinary', 'voucher.jpg', 'image/jpeg', 80000, md5(id::text) || md5(id::text || 'b'), 'Bench', 1
        from expenses where voucher_state = 'attached' limit 40000`,
   ],
   ['audit heads', `update audit_heads set last_no = greatest(last_no, 1)`],
