@@ -13,11 +13,12 @@ export const countingQueries = async (
 ): Promise<{ text: string; queries: number }> => {
   let queries = 0;
   const counter: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    // A query within a query passes here too; only what was sent comes back with a result.
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
       queries += 1;
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   };
   const page: Page = {
     actor,

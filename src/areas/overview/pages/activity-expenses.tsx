@@ -29,7 +29,7 @@ export function ActivityExpenses({ words, activityId, around }: Props) {
         {
           key: 'voucher',
           label: words.t('overview.voucher'),
-          cell: (row) => words.say(`finance.voucher-${row.voucher}`),
+          cell: (row) => words.say(`finance.voucher-state-${row.voucher}`),
         },
         {
           key: 'amount',

@@ -61,7 +61,9 @@ export function OutcomeTable({ words, seen, today }: Props) {
             key: 'budget',
             label: words.t('overview.budget'),
             numeric: true,
-            cell: (line) => <a href={paths.budget({ id })}>{money(line.planned)}</a>,
+            cell: ({ outcome, planned }) => (
+              <a href={withQuery(paths.budget({ id }), { outcome: outcome?.id })}>{money(planned)}</a>
+            ),
             footer: money(sumOf(lines, ({ planned }) => planned)),
           },
           {

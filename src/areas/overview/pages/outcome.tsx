@@ -9,14 +9,15 @@ import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
-import { type OutputRow, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
+import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CourseTable } from './course-table.tsx';
+import { OutcomeFigures } from './outcome-figures.tsx';
 import { PartnerLinks } from './outcome-table.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
@@ -31,7 +32,7 @@ export const show = async (page: Page) => {
     if (!outcome) throw new NotFound();
     return {
       outcome,
-      outputs: await outputsOf(tx, instituteId, outcomeId),
+      money: await moneyCells(tx, instituteId, { programmeId: outcome.programmeId }),
       indicators: await indicatorRollUps(tx, instituteId, { outcomeId }),
       recent: await activities(tx, instituteId, { outcomeId, limit: mostActivities }),
       records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
@@ -44,14 +45,14 @@ type Props = {
   page: Page;
   today: CalendarDay;
   outcome: OutcomeFacts;
-  outputs: readonly OutputRow[];
+  money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
   recent: readonly ActivityRow[];
   records: RecordsOf;
 };
 
 const view = (props: Props) => {
-  const { page, outcome, outputs, indicators, recent, records, today } = props;
+  const { page, outcome, money, indicators, recent, records, today } = props;
   const { words } = page;
   const { id } = outcome;
   const title = `${outcome.code} ${words.text(outcome.title)}`;
@@ -70,8 +71,9 @@ const view = (props: Props) => {
         quiet={outcome.programme}
         actions={<OutcomeActions page={page} outcome={outcome} />}
       />
+      <OutcomeFigures words={words} today={today} outcome={outcome} money={money} indicators={indicators} />
       <Card title={words.t('overview.about')}>
-        <OutcomeAbout page={page} outcome={outcome} outputs={outputs} />
+        <OutcomeAbout page={page} outcome={outcome} />
       </Card>
       <Card
         title={words.t('overview.indicators')}
@@ -98,7 +100,7 @@ const view = (props: Props) => {
   );
 };
 
-function OutcomeAbout({ page: { words }, outcome, outputs }: Pick<Props, 'page' | 'outcome' | 'outputs'>) {
+function OutcomeAbout({ page: { words }, outcome }: Pick<Props, 'page' | 'outcome'>) {
   return (
     <DescriptionList
       rows={[
@@ -120,7 +122,7 @@ function OutcomeAbout({ page: { words }, outcome, outputs }: Pick<Props, 'page' 
           term: words.t('overview.partners'),
           value: outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
         },
-        ...outputs.map((output) => ({
+        ...outcome.outputs.map((output) => ({
           term: `${words.t('overview.output')} ${output.code}`,
           value: words.text(output.title),
           note: output.actions.map((code) => `${code} ${actionTitle(words, code)}`).join('; '),

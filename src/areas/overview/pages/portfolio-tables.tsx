@@ -102,7 +102,9 @@ function OutcomeFigures({ words, lines, year }: Props) {
           label: words.t('overview.budget'),
           numeric: true,
           cell: (line) => (
-            <a href={paths.budget({ id: line.programmeId })}>{moneyOf(words, [line], 'budget')}</a>
+            <a href={withQuery(paths.budget({ id: line.programmeId }), { outcome: line.outcome?.id })}>
+              {moneyOf(words, [line], 'budget')}
+            </a>
           ),
           footer: moneyOf(words, lines, 'budget'),
         },

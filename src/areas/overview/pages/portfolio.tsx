@@ -9,7 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
 import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import { budgetCells, spendingCells } from '../queries/money-cells.ts';
+import { moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
@@ -31,8 +31,7 @@ export const show = async (page: Page) => {
       outcomes,
       year,
       today: todayIn(),
-      budget: await budgetCells(tx, instituteId, { programmeId }),
-      spending: await spendingCells(tx, instituteId, { programmeId }),
+      ...(await moneyCells(tx, instituteId, { programmeId })),
       activities: await activityTotals(tx, instituteId, { programmeId, year }),
       indicators: await indicatorRollUps(tx, instituteId, {
         programmeId,

@@ -3,7 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import { type BudgetCell, budgetCells, type SpendingCell, spendingCells } from '../queries/money-cells.ts';
+import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
 import { OutcomeTable } from './outcome-table.tsx';
@@ -29,8 +29,7 @@ export const show = async (page: Page) => {
     return {
       head,
       outcomes: await outcomeFacts(tx, instituteId, { programmeId }),
-      budget: await budgetCells(tx, instituteId, { programmeId }),
-      spending: await spendingCells(tx, instituteId, { programmeId }),
+      ...(await moneyCells(tx, instituteId, { programmeId })),
       indicators: await indicatorRollUps(tx, instituteId, { programmeId }),
     };
   });

@@ -9,7 +9,7 @@ import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
-import { budgetCells, spendingCells } from '../queries/money-cells.ts';
+import { moneyCells } from '../queries/money-cells.ts';
 import { sumOf } from '../rules/sums.ts';
 import { show as showActivity } from './activity.tsx';
 import { show as showChecks } from './checks.tsx';
@@ -154,8 +154,7 @@ test('the programme page says what finance’s one comparison says', async () =>
   const scope = { programmeId: office.programmeId };
   const { comparison, budget, spending } = await db.read(officer, async (tx) => ({
     comparison: await budgetAgainstActual(tx, cast.institute.id, office.programmeId, { by: 'outcome' }),
-    budget: await budgetCells(tx, cast.institute.id, scope),
-    spending: await spendingCells(tx, cast.institute.id, scope),
+    ...(await moneyCells(tx, cast.institute.id, scope)),
   }));
   for (const { key, ...row } of comparison.rows) {
     const ofKey = (cell: { outcomeId: string | null }) => (cell.outcomeId ?? 'unplaced') === key;

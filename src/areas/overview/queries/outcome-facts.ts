@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 
-/** An outcome with its programme, where it works and with whom; a partner sees only itself among the partners. */
+/** An outcome with its programme, where it works, with whom and what it brings forth; a partner sees only itself among the partners. */
 export type OutcomeFacts = {
   id: string;
   code: string;
@@ -20,6 +20,7 @@ export type OutcomeFacts = {
   /** Country codes; regions without a country are left out. */
   countries: string[];
   partners: { id: string; name: string }[];
+  outputs: { id: string; code: string; title: Localized; actions: string[] }[];
 };
 
 export type OutcomeScope = { programmeId?: string | undefined; outcomeId?: string | undefined };
@@ -39,7 +40,10 @@ export const outcomeFacts = async (
               from outcome_partners w
               join partnerships s on (s.institute_id, s.id) = (w.institute_id, w.partnership_id)
               join organisations n on (n.institute_id, n.id) = (s.institute_id, s.organisation_id)
-             where (w.institute_id, w.outcome_id) = (o.institute_id, o.id)) as partners
+             where (w.institute_id, w.outcome_id) = (o.institute_id, o.id)) as partners,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'code', u.code, 'title', u.title, 'actions', u.actions)
+                     order by u.code), '[]')
+              from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs
       from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
      where o.institute_id = ${instituteId}
        and (${programmeId ?? null}::uuid is null or o.programme_id = ${programmeId ?? null}::uuid)

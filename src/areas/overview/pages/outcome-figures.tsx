@@ -1,0 +1,62 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { Figures } from '../../../ui/figures.tsx';
+import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import type { MoneyCells } from '../queries/money-cells.ts';
+import type { OutcomeFacts } from '../queries/outcome-facts.ts';
+import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { percentOf, sumOf } from '../rules/sums.ts';
+
+type Props = {
+  words: Words;
+  today: CalendarDay;
+  outcome: OutcomeFacts;
+  money: MoneyCells;
+  indicators: readonly IndicatorRollUp[];
+};
+
+/** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
+export function OutcomeFigures({ words, today, outcome, money, indicators }: Props) {
+  const { id, programmeId, currency } = outcome;
+  const isOwn = (cell: { outcomeId: string | null }) => cell.outcomeId === id;
+  const planned = sumOf(money.budget.filter(isOwn), ({ minor }) => minor);
+  const spending = money.spending.filter(isOwn);
+  const spent = sumOf(spending, ({ recorded }) => recorded);
+  const transferred = sumOf(spending, (cell) => cell.transferred);
+  const elapsed = elapsedShare(outcome, today);
+  const onCourse = indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length;
+  const entries = (url: string, more = {}) =>
+    withQuery(url, { programme: programmeId, outcome: id, ...more });
+  return (
+    <Figures
+      items={[
+        {
+          label: words.t('overview.budget'),
+          value: words.money({ minor: planned, currency }),
+          href: withQuery(paths.budget({ id: programmeId }), { outcome: id }),
+        },
+        {
+          label: words.t('overview.spent'),
+          value: words.money({ minor: spent, currency }),
+          href: entries(paths.expenses()),
+          note:
+            planned > 0
+              ? words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })
+              : undefined,
+        },
+        {
+          label: words.t('overview.transferred'),
+          value: words.money({ minor: transferred, currency }),
+          href: entries(paths.transactions(), { kind: 'disbursement' }),
+          note: words.t('overview.to-partners'),
+        },
+        {
+          label: words.t('overview.indicators-on-course'),
+          value: words.t('overview.so-many-of', { count: onCourse, of: indicators.length }),
+          href: '#indicators',
+        },
+      ]}
+    />
+  );
+}
