@@ -5,6 +5,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -73,28 +74,30 @@ const view = (page: Page, { imports, programmes: known }: Facts, state: FormStat
     <Frame page={page} title={words.t('publishing.import')} narrow>
       <PageHead title={words.t('publishing.import')} />
       <p>{words.t('publishing.import-lead')}</p>
-      <PageForm
-        page={page}
-        state={state}
-        multipart
-        cancel={paths.programmes()}
-        buttons={[{ label: words.t('publishing.look') }]}
-      >
-        <FileField
-          name="file"
-          label={words.t('publishing.file')}
-          hint={words.t('publishing.file-hint')}
-          error={error}
-          accept=".xml,application/xml,text/xml"
-          limit={{
-            bytes: standardLimits.bytes,
-            sentence: words.t('publishing.file-too-large', { max: standardLimits.bytes / 1024 / 1024 }),
-          }}
-        />
-        {known.length > 0 && (
-          <AttachField page={page} programmes={known} value={state.typed?.attach_to?.[0]} />
-        )}
-      </PageForm>
+      <Card>
+        <PageForm
+          page={page}
+          state={state}
+          multipart
+          cancel={paths.programmes()}
+          buttons={[{ label: words.t('publishing.look') }]}
+        >
+          <FileField
+            name="file"
+            label={words.t('publishing.file')}
+            hint={words.t('publishing.file-hint')}
+            error={error}
+            accept=".xml,application/xml,text/xml"
+            limit={{
+              bytes: standardLimits.bytes,
+              sentence: words.t('publishing.file-too-large', { max: standardLimits.bytes / 1024 / 1024 }),
+            }}
+          />
+          {known.length > 0 && (
+            <AttachField page={page} programmes={known} value={state.typed?.attach_to?.[0]} />
+          )}
+        </PageForm>
+      </Card>
       <Imports page={page} imports={imports} />
     </Frame>
   );
@@ -102,8 +105,7 @@ const view = (page: Page, { imports, programmes: known }: Facts, state: FormStat
 
 function Imports({ page: { words }, imports }: { page: Page; imports: readonly ImportRow[] }) {
   return (
-    <section>
-      <h2>{words.t('publishing.imports')}</h2>
+    <Card title={words.t('publishing.imports')}>
       <DataTable
         caption={words.t('publishing.imports')}
         captionHidden
@@ -131,6 +133,6 @@ function Imports({ page: { words }, imports }: { page: Page; imports: readonly I
           },
         ]}
       />
-    </section>
+    </Card>
   );
 }

@@ -3,8 +3,11 @@ import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { Actions } from '../../../ui/actions.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import type { ProgrammeListRow } from '../../programmes/queries/programmes.ts';
@@ -69,21 +72,54 @@ function Verdict({ page, plan, sent, attachTo, programmes }: Props) {
   return (
     <>
       {changesAnything(plan) ? (
-        <PageForm
-          page={page}
-          state={freshForm()}
-          hidden={{ ...hidden, step: 'import', ...(attachTo ? { attach_to: attachTo } : {}) }}
-          buttons={[{ label: words.t('publishing.confirm') }]}
-          cancel={again.href}
-        >
-          {null}
-        </PageForm>
+        <Card>
+          <PageForm
+            page={page}
+            state={freshForm()}
+            hidden={{ ...hidden, step: 'import', ...(attachTo ? { attach_to: attachTo } : {}) }}
+            buttons={[{ label: words.t('publishing.confirm') }]}
+            cancel={again.href}
+          >
+            <p>{words.t('publishing.confirm-lead')}</p>
+          </PageForm>
+        </Card>
       ) : (
         <Notice kind="info" actions={<ButtonLink href={again.href}>{again.label}</ButtonLink>}>
           {words.t('publishing.nothing-new')}
         </Notice>
       )}
       <ImportReport words={words} {...plan} />
+      <Subjects words={words} plan={plan} />
     </>
+  );
+}
+
+/** Each programme and outcome of the file, and what becomes of it. */
+function Subjects({ words, plan }: { words: Words; plan: ImportPlan }) {
+  return (
+    <DataTable
+      caption={words.t('publishing.activity')}
+      captionHidden
+      rows={plan.subjects}
+      empty=""
+      columns={[
+        {
+          key: 'activity',
+          label: words.t('publishing.activity'),
+          cell: ({ subject }) => words.text(subject.title),
+        },
+        {
+          key: 'identifier',
+          label: words.t('publishing.identifier'),
+          cell: ({ subject }) => <code>{subject.identifier}</code>,
+        },
+        {
+          key: 'doing',
+          label: words.t('publishing.becomes'),
+          cell: ({ doing, detailsChanged }) =>
+            words.say(`publishing.becomes-${doing === 'keep' && detailsChanged ? 'revise' : doing}`),
+        },
+      ]}
+    />
   );
 }

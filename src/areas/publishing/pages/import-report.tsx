@@ -32,24 +32,22 @@ export function ImportReport({ words, counts, listed, problems }: Props) {
           value: words.number(counts[each]),
         }))}
       />
-      <Card>
-        <DataTable
-          caption={words.t('publishing.what')}
-          captionHidden
-          stack={false}
-          rows={RECORDS}
-          empty=""
-          columns={[
-            { key: 'what', label: words.t('publishing.what'), cell: (each) => words.t(`publishing.${each}`) },
-            {
-              key: 'count',
-              label: words.t('publishing.how-many'),
-              numeric: true,
-              cell: (each) => words.number(counts[each]),
-            },
-          ]}
-        />
-      </Card>
+      <DataTable
+        caption={words.t('publishing.what')}
+        captionHidden
+        stack={false}
+        rows={RECORDS}
+        empty=""
+        columns={[
+          { key: 'what', label: words.t('publishing.what'), cell: (each) => words.t(`publishing.${each}`) },
+          {
+            key: 'count',
+            label: words.t('publishing.how-many'),
+            numeric: true,
+            cell: (each) => words.number(counts[each]),
+          },
+        ]}
+      />
       <Problems words={words} problems={problems} />
       <KeptAside words={words} listed={listed} />
     </>

@@ -7,6 +7,7 @@ import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
@@ -94,9 +95,14 @@ const view = (page: Page, { programme, publication }: Facts, state: FormState) =
         </>
       )}
       <Activities page={page} publication={publication} />
-      <p class="quiet">
-        {words.t('publishing.last-change')}: {words.moment(Temporal.Instant.from(publication.generatedAt))}
-      </p>
+      <DescriptionList
+        rows={[
+          {
+            term: words.t('publishing.last-change'),
+            value: words.moment(Temporal.Instant.from(publication.generatedAt)),
+          },
+        ]}
+      />
     </Frame>
   );
 };

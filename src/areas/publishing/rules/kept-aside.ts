@@ -1,7 +1,7 @@
-import { type SourceElement, writtenName, type XmlAttribute, type XmlName } from '../xml/element.ts';
-import { writeAttribute, writeFragment } from '../xml/writer.ts';
 import type { KeptAside, KeptReason } from './iati-file.ts';
 import { below, type Notes, type Place, pathOf } from './slot.ts';
+import { type SourceElement, writtenName, type XmlAttribute, type XmlName } from './xml-element.ts';
+import { writeAttribute, writeFragment } from './xml-writer.ts';
 
 const WRITTEN_AGAIN: ReadonlySet<KeptReason> = new Set(['no-place', 'other-namespace']);
 // The form that `writeAttribute` gives: the namespace, where there is one, then the attribute.

@@ -1,16 +1,10 @@
-import {
-  childElements,
-  ownText,
-  type SourceElement,
-  XML_NAMESPACE,
-  type XmlElement,
-} from '../xml/element.ts';
-import { writeFragment } from '../xml/writer.ts';
 import type { LangText } from './iati-file.ts';
 import { keepAttribute, keepElement, putBackElements, putBackTheRest } from './kept-aside.ts';
 import { isNamed, readPlain } from './plain-slot.ts';
 import { language } from './plain-value.ts';
 import { below, type Notes, type Place, pathOf, plainElement, type Slot } from './slot.ts';
+import { childElements, ownText, type SourceElement, XML_NAMESPACE, type XmlElement } from './xml-element.ts';
+import { writeFragment } from './xml-writer.ts';
 
 /**
  * The texts of an element by language. A second text in the same language, which the standard allows, stands

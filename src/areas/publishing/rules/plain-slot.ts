@@ -1,8 +1,8 @@
-import { ownText, type SourceElement, XML_NAMESPACE, type XmlAttribute } from '../xml/element.ts';
-import { escapeText, writeAttribute } from '../xml/writer.ts';
 import { keepAttribute, keepElement, putBackElements } from './kept-aside.ts';
 import { type PlainValue, plainText } from './plain-value.ts';
 import { below, type Notes, pathOf, type Slot } from './slot.ts';
+import { ownText, type SourceElement, XML_NAMESPACE, type XmlAttribute } from './xml-element.ts';
+import { escapeText, writeAttribute } from './xml-writer.ts';
 
 type Wanted = { wanted?: true };
 

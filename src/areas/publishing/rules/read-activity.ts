@@ -1,10 +1,10 @@
-import { type SourceElement, XML_NAMESPACE } from '../xml/element.ts';
 import { activityShape } from './activity-shape.ts';
 import type { IatiActivity, ReadActivity } from './iati-file.ts';
 import { indicatorNumberProblems } from './indicator-number.ts';
 import { percentageProblems } from './percentage-sum.ts';
 import { language } from './plain-value.ts';
 import type { Notes } from './slot.ts';
+import { type SourceElement, XML_NAMESPACE } from './xml-element.ts';
 
 /** Text of which nobody said the language (BCP 47). */
 export const UNDETERMINED = 'und';

@@ -1,7 +1,7 @@
-import { attributeValue, type SourceElement } from '../xml/element.ts';
 import type { IatiFile, PlacedProblem, ReadActivity } from './iati-file.ts';
 import { keepAttribute } from './kept-aside.ts';
 import { moment } from './plain-value.ts';
+import { attributeValue, type SourceElement } from './xml-element.ts';
 
 const KNOWN = new Set(['version', 'generated-datetime']);
 

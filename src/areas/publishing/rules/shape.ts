@@ -1,7 +1,7 @@
-import { ownText, type SourceElement, XML_NAMESPACE, type XmlName } from '../xml/element.ts';
-import { escapeText } from '../xml/writer.ts';
 import { keepAttribute, keepElement, putBackTheRest } from './kept-aside.ts';
 import { below, type Notes, pathOf, plainElement, type Shape, type Slot } from './slot.ts';
+import { ownText, type SourceElement, XML_NAMESPACE, type XmlName } from './xml-element.ts';
+import { escapeText } from './xml-writer.ts';
 
 /**
  * The slots of a record in the order in which the XSD wants its elements. A slot named `~...` holds a place for

@@ -1,5 +1,5 @@
-import type { SourceElement, XmlElement } from '../xml/element.ts';
 import type { Cleaned, KeptAside, PlacedProblem } from './iati-file.ts';
+import type { SourceElement, XmlElement } from './xml-element.ts';
 
 /** What is noted while one activity is read; `root` is the path of the activity in its file. */
 export type Notes = {

@@ -1,10 +1,10 @@
-import type { XmlAttribute, XmlElement, XmlNode } from '../xml/element.ts';
-import { writeDocument } from '../xml/writer.ts';
 import { activityShape } from './activity-shape.ts';
 import type { IatiActivity, KeptAside } from './iati-file.ts';
 import { keptByParent, putBackTheRest } from './kept-aside.ts';
 import { UNDETERMINED } from './read-activity.ts';
 import { plainElement } from './slot.ts';
+import type { XmlAttribute, XmlElement, XmlNode } from './xml-element.ts';
+import { writeDocument } from './xml-writer.ts';
 
 const WRITTEN_VERSION = '2.03';
 

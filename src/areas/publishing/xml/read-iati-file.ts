@@ -2,10 +2,10 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { IatiFile, ReadActivity } from '../rules/iati-file.ts';
 import { readActivity } from '../rules/read-activity.ts';
 import { duplicateIdentifiers, startFile } from '../rules/read-file.ts';
+import { escapeText, writeFragment } from '../rules/xml-writer.ts';
 import { standardLimits, type XmlLimits } from './limits.ts';
 import { readActivityParts } from './reader.ts';
 import type { FilePart } from './tree.ts';
-import { escapeText, writeFragment } from './writer.ts';
 
 /**
  * A file of activities of IATI 2.01 to 2.03, read as it streams in: the whole of it, or the problem that ends

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownText, type SourceElement } from './element.ts';
+import { ownText, type SourceElement } from '../rules/xml-element.ts';
 import { standardLimits } from './limits.ts';
 import { readActivityParts, readParts } from './reader.ts';
 import { streamed } from './standard-files.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { attributeValue, writtenName } from '../rules/xml-element.ts';
 import { decodeXml } from './decode.ts';
-import { attributeValue, writtenName } from './element.ts';
 import { standardLimits, type XmlLimits } from './limits.ts';
 import { type FilePart, TreeBuilder } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceElement, XmlElement, XmlNode } from './element.ts';
+import type { SourceElement, XmlElement, XmlNode } from '../rules/xml-element.ts';
 import { againstSchema, type Finding, schemaStopped } from './finding.ts';
 import type { SchemaCheck } from './schema.ts';
 import { type FilePart, recordNames } from './tree.ts';

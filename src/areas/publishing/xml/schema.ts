@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import type { XmlElement, XmlNode } from './element.ts';
-import { writeDocument } from './writer.ts';
+import type { XmlElement, XmlNode } from '../rules/xml-element.ts';
+import { writeDocument } from '../rules/xml-writer.ts';
 
 /** What the XSD says of a document; `xpath` is within the document that was checked. */
 export type SchemaError = { message: string; xpath: string };

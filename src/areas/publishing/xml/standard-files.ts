@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { projectRoot } from '../../../root.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const folder = resolve(root, process.env.RELAIS_STANDARD ?? '../shared/iati');
+const folder = resolve(projectRoot, process.env.RELAIS_STANDARD ?? '../shared/iati');
 const isThere = existsSync(join(folder, 'schemas'));
 
 if (!isThere && process.env.CI === 'true') throw new Error(`The files of the standard are not in ${folder}`);

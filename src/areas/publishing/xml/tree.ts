@@ -1,6 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Problem } from '../../../kernel/problem.ts';
-import { type SourceElement, writtenName, type XmlAttribute } from './element.ts';
+import { type SourceElement, writtenName, type XmlAttribute } from '../rules/xml-element.ts';
 import type { XmlLimits } from './limits.ts';
 
 /** The root without its children, then each of its children, whole; `record` is what the file is a list of. */

@@ -2,8 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import {
+  attributeValue,
+  childElements,
+  ownText,
+  type SourceElement,
+  writtenName,
+} from '../rules/xml-element.ts';
 import { tooLarge } from './decode.ts';
-import { attributeValue, childElements, ownText, type SourceElement, writtenName } from './element.ts';
 import {
   type Finding,
   identifierTwice,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { XmlElement, XmlNode } from './element.ts';
-import { writeDocument, writeFragment } from './writer.ts';
+import type { XmlElement, XmlNode } from './xml-element.ts';
+import { writeDocument, writeFragment } from './xml-writer.ts';
 
 function element(
   local: string,

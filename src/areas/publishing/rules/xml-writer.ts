@@ -1,4 +1,4 @@
-import { writtenName, XML_NAMESPACE, type XmlElement, type XmlName, type XmlNode } from './element.ts';
+import { writtenName, XML_NAMESPACE, type XmlElement, type XmlName, type XmlNode } from './xml-element.ts';
 
 type Scope = ReadonlyMap<string, string>;
 
