@@ -5,11 +5,9 @@ import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../p
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
@@ -21,9 +19,10 @@ import {
   type MoneyRow,
   moneyDimensions,
 } from '../queries/budget-against-actual.ts';
+import { MoneyTable, moneyRowTitle } from './money-table.tsx';
 import { minorText } from './money-words.ts';
 
-type Props = {
+export type MoneyProps = {
   page: Page;
   by: MoneyDimension;
   programme: ProgrammeRow;
@@ -61,7 +60,7 @@ const inOrder = (rows: readonly MoneyRow[], outcomes: readonly OutcomeRow[]): Mo
   return rows.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 };
 
-const view = (props: Props) => {
+const view = (props: MoneyProps) => {
   const { page, programme, money } = props;
   const { words } = page;
   return (
@@ -86,14 +85,14 @@ const view = (props: Props) => {
           current: by === props.by,
         }))}
       />
-      <Comparison {...props} />
+      <MoneyTable {...props} />
       <LeftOut page={page} money={money} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );
 };
 
-const figures = ({ page, programme, money }: Props) => {
+const figures = ({ page, programme, money }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
   const { budget, recorded, chargeable, transferred } = money.total;
@@ -117,110 +116,6 @@ const figures = ({ page, programme, money }: Props) => {
   ];
 };
 
-function Comparison({ page, by, programme, outcomes, money }: Props) {
-  const { words } = page;
-  const said = (minor: number) => minorText(words, minor, money.currency);
-  const { total } = money;
-  const toList = (row: MoneyRow) =>
-    withQuery(paths.expenses(), { programme: programme.id, ...expenseFilter(by, row.key) });
-  const toBudget = (row: MoneyRow) => withQuery(paths.budget({ id: programme.id }), { [by]: row.key });
-  const hasTransfers = by === 'outcome' || by === 'year';
-  const linked = (href: string, minor: number) => (minor === 0 ? said(0) : <a href={href}>{said(minor)}</a>);
-  const toTransactions = (row: MoneyRow, kind: string) =>
-    withQuery(paths.transactions(), {
-      programme: programme.id,
-      kind,
-      ...(row.key === 'unplaced' ? {} : { [by]: row.key }),
-    });
-  return (
-    <DataTable
-      caption={words.t('finance.money')}
-      captionHidden
-      rows={money.rows}
-      empty={words.t('finance.no-money')}
-      columns={[
-        {
-          key: 'key',
-          label: words.say(`finance.by-${by}`),
-          cell: (row) => rowTitle(page, by, row.key, outcomes),
-          footer: words.t('finance.total'),
-        },
-        {
-          key: 'budget',
-          label: words.t('finance.budget'),
-          numeric: true,
-          cell: (row) => linked(toBudget(row), row.budget),
-          footer: said(total.budget),
-        },
-        {
-          key: 'recorded',
-          label: words.t('finance.recorded'),
-          numeric: true,
-          cell: (row) => linked(toList(row), row.recorded),
-          footer: said(total.recorded),
-        },
-        {
-          key: 'chargeable',
-          label: words.t('finance.chargeable'),
-          numeric: true,
-          cell: (row) => said(row.chargeable),
-          footer: said(total.chargeable),
-        },
-        { key: 'used', label: words.t('finance.used'), cell: (row) => <Used page={page} row={row} /> },
-        ...(hasTransfers
-          ? [
-              {
-                key: 'transferred',
-                label: words.t('finance.transferred'),
-                numeric: true,
-                cell: (row: MoneyRow) => linked(toTransactions(row, 'disbursement'), row.transferred),
-                footer: said(total.transferred),
-              },
-              ...(total.published === 0
-                ? []
-                : [
-                    {
-                      key: 'published',
-                      label: words.t('finance.published'),
-                      numeric: true,
-                      cell: (row: MoneyRow) => linked(toTransactions(row, 'expenditure'), row.published),
-                      footer: said(total.published),
-                    },
-                  ]),
-            ]
-          : []),
-      ]}
-    />
-  );
-}
-
-function Used({ page, row }: { page: Page; row: MoneyRow }) {
-  if (row.budget <= 0) return null;
-  const percent = Math.round((100 * row.recorded) / row.budget);
-  return <ProgressBar value={percent} text={`${page.words.number(percent)}\u00a0%`} />;
-}
-
-/** The filter of the list of expenses under which exactly this row's entries stand. */
-const expenseFilter = (by: MoneyDimension, key: string): Record<string, string> => {
-  if (by === 'outcome') return { outcome: key === 'management' ? 'none' : key };
-  if (by === 'line' && key === 'management') return { outcome: 'none' };
-  return { [by]: key };
-};
-
-const rowTitle = (
-  { words }: Page,
-  by: MoneyDimension,
-  key: string,
-  outcomes: readonly OutcomeRow[],
-): string => {
-  if (key === 'management' || key === 'structure') return words.say(`finance.block-${key}`);
-  if (key === 'unplaced') return words.t('finance.unplaced');
-  if (by === 'year') return key;
-  if (by !== 'outcome') return words.say(`finance.${by}-${key}`);
-  const outcome = outcomes.find(({ id }) => id === key);
-  return outcome ? `${outcome.code} ${words.text(outcome.title)}` : key;
-};
-
 function LeftOut({ page, money }: { page: Page; money: MoneyComparison }) {
   const { words } = page;
   if (money.leftOut.length === 0) return null;
@@ -237,7 +132,7 @@ function LeftOut({ page, money }: { page: Page; money: MoneyComparison }) {
   );
 }
 
-const fileColumns = ({ page, by, outcomes, money }: Props): ListColumn<MoneyRow>[] => {
+const fileColumns = ({ page, by, outcomes, money }: MoneyProps): ListColumn<MoneyRow>[] => {
   const { words } = page;
   const amount = (
     field: 'budget' | 'recorded' | 'chargeable' | 'transferred' | 'published',
@@ -247,7 +142,7 @@ const fileColumns = ({ page, by, outcomes, money }: Props): ListColumn<MoneyRow>
     value: (row) => toDecimal({ minor: row[field], currency: money.currency }),
   });
   return [
-    { label: words.say(`finance.by-${by}`), value: ({ key }) => rowTitle(page, by, key, outcomes) },
+    { label: words.say(`finance.by-${by}`), value: ({ key }) => moneyRowTitle(page, by, key, outcomes) },
     amount('budget'),
     amount('recorded'),
     amount('chargeable'),

@@ -144,7 +144,7 @@ function Placing({ page, state, choices }: Props) {
           options={budgetLines.map((value) => ({ value, label: words.say(`finance.line-${value}`) }))}
         />
       )}
-      <Disclosure summary={words.t('finance.rate-and-year')} open={mistaken || Boolean(choices.lastRate)}>
+      <Disclosure summary={rateLine(page, choices)} open={mistaken}>
         <TextField
           {...field('rate')}
           value={field('rate').value ?? (choices.lastRate && words.number(choices.lastRate.rate))}
@@ -174,6 +174,12 @@ function Placing({ page, state, choices }: Props) {
     </>
   );
 }
+
+/** The rate that will be taken stands in the line, so that it need not be opened to be seen. */
+const rateLine = ({ words }: Page, { lastRate }: ExpenseChoices): string =>
+  lastRate
+    ? words.t('finance.rate-taken', { rate: words.number(lastRate.rate), source: lastRate.rateSource })
+    : words.t('finance.rate-and-year');
 
 /** Items by heading, and what the donor does not pay for under a line of its own; what an import brought stays. */
 const itemOptions = ({ words }: Page, standing: string | undefined) => {

@@ -4,7 +4,6 @@ import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Check } from '../../../ui/check.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -17,6 +16,7 @@ import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { ExpenseChecks } from './expense-checks-view.tsx';
 import { itemText, minorText } from './money-words.ts';
 import { Vouchers } from './voucher-list.tsx';
 
@@ -72,14 +72,12 @@ const view = (page: Page, { history, checks, vouchers }: Loaded) => {
           )
         }
       />
-      <Facts page={page} expense={expense} />
+      <Card>
+        <Facts page={page} expense={expense} />
+      </Card>
       {standing && (
         <Card title={words.t('results.checks')}>
-          {checks
-            .toSorted((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
-            .map((check) => (
-              <CheckLine page={page} check={check} />
-            ))}
+          <ExpenseChecks page={page} checks={checks} />
         </Card>
       )}
       <Card id="vouchers" title={words.t('finance.vouchers')}>
@@ -89,9 +87,6 @@ const view = (page: Page, { history, checks, vouchers }: Loaded) => {
     </Frame>
   );
 };
-
-const gravity = ['blocks', 'warns', 'informs', 'settled', 'ok'];
-const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
 
 function StateTag({
   page,
@@ -108,19 +103,6 @@ function StateTag({
     <Tag tone="ok">{words.t('finance.chargeable')}</Tag>
   ) : (
     <Tag tone="warn">{words.t('finance.not-chargeable')}</Tag>
-  );
-}
-
-function CheckLine({ page, check }: { page: Page; check: RuleCheck }) {
-  const { words } = page;
-  return (
-    <Check
-      verdict={tones[check.verdict]}
-      verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
-      title={words.say(`finance.rule-${check.ruleId}`)}
-      sentence={words.problem(check.sentence)}
-      article={check.citation}
-    />
   );
 }
 

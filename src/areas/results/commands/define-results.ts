@@ -2,7 +2,7 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../queries/outcome-results.ts';
-import { factChanges, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
+import { changedFacts, sameDefinition } from '../queries/results-changes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { definitionRow } from './define-indicator.ts';
@@ -164,81 +164,3 @@ const writeDefinition = async (
     .execute();
   return id;
 };
-
-const sameDefinition = (
-  found: OutcomeResults['indicators'][number],
-  planned: PlannedIndicatorInput,
-): boolean =>
-  canonicalJson([
-    found.title,
-    found.description,
-    found.measure,
-    found.ascending,
-    found.overTime,
-    found.overPartners,
-    found.unit,
-    found.sourceOfVerification,
-  ]) ===
-  canonicalJson([
-    planned.title,
-    planned.description ?? {},
-    planned.measure,
-    planned.ascending,
-    planned.overTime,
-    planned.overPartners,
-    planned.unit || null,
-    planned.sourceOfVerification || null,
-  ]);
-
-const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {
-  const own = <T extends { indicatorId: string }>(facts: readonly T[]) =>
-    facts.filter(({ indicatorId }) => indicatorId === id);
-  const baselines = factChanges(
-    own(standing.baselines).map((fact) => standingFact(fact, [fact.year, fact.on])),
-    planned.baselines.map((fact) => wantedFact(fact, [fact.year, fact.on ?? null])),
-  );
-  const targets = factChanges(
-    own(standing.targets).map((fact) => standingFact(fact, periodKey(fact))),
-    planned.targets.map((fact) => wantedFact(fact, periodKey(fact))),
-  );
-  const measurements = factChanges(
-    own(standing.measurements).map((fact) => standingFact(fact, measuredKey(fact))),
-    planned.measurements.map((fact) => wantedFact(fact, measuredKey(fact))),
-  );
-  return {
-    baselines: baselines.changes,
-    targets: targets.changes,
-    measurements: measurements.changes,
-    unchanged: baselines.unchanged + targets.unchanged + measurements.unchanged,
-  };
-};
-
-const periodKey = (fact: { from: string; until: string; breakdown: unknown }) => [
-  fact.from,
-  fact.until,
-  fact.breakdown,
-];
-const measuredKey = (fact: {
-  from: string;
-  until: string;
-  breakdown: unknown;
-  partnershipId?: string | null | undefined;
-  provenance: string;
-}) => [...periodKey(fact), fact.partnershipId ?? null, fact.provenance];
-
-type Said = { value?: string | null | undefined; text?: unknown; comment?: unknown };
-
-const digestOf = ({ value, text, comment }: Said): string =>
-  canonicalJson([value ?? null, text ?? null, comment ?? null]);
-
-const standingFact = (fact: Said & { id: string }, key: unknown[]): StandingFact => ({
-  id: fact.id,
-  key: canonicalJson(key),
-  digest: digestOf(fact),
-});
-
-const wantedFact = <T extends Said>(fact: T, key: unknown[]): WantedFact<T> => ({
-  key: canonicalJson(key),
-  digest: digestOf(fact),
-  fact,
-});

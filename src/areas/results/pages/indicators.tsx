@@ -141,7 +141,8 @@ function Linked({ href, text }: { href: string; text: string }) {
 
 function Course({ page, row }: { page: Page; row: IndicatorRollUp }) {
   if (row.course === undefined) return null;
-  return <ProgressBar value={row.course} text={`${page.words.number(row.course)}\u00a0%`} />;
+  const drawn = Math.min(100, Math.max(0, row.course));
+  return <ProgressBar value={drawn} text={`${page.words.number(row.course)}\u00a0%`} />;
 }
 
 const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp): string =>

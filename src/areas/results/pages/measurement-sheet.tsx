@@ -143,6 +143,11 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
   const field = fieldOf(page, state);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   const optional = words.t('page.optional');
+  const comment = ({ id }: IndicatorDefinition) => ({
+    ...field(`comment.${id}.${words.language}`),
+    label: words.t('results.comment'),
+    optional: '',
+  });
   const action = withQuery(paths.measurementSheet(), { outcome: loaded.outcome?.id });
   return (
     <PageForm page={page} state={state} action={action} cancel={paths.measurements()}>
@@ -176,17 +181,16 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
             <TextField
               {...field(`value.${indicator.id}`)}
               label={[words.t('results.value'), unitOf(indicator)].filter(Boolean).join(' ')}
-              optional={optional}
+              optional=""
               inputmode="decimal"
               width={8}
             />
           )}
-          <TextArea
-            {...field(`comment.${indicator.id}.${words.language}`)}
-            label={words.t('results.comment')}
-            optional={optional}
-            rows={1}
-          />
+          {indicator.measure === 'qualitative' ? (
+            <TextArea {...comment(indicator)} rows={3} />
+          ) : (
+            <TextField {...comment(indicator)} />
+          )}
         </FieldGroup>
       ))}
     </PageForm>

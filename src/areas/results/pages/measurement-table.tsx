@@ -49,7 +49,7 @@ export function MeasurementTable({ page, rows, withIndicator = false }: Props) {
         },
         {
           key: 'do',
-          label: '',
+          label: words.t('results.action'),
           cell: (row) =>
             row.endedByNo === null &&
             mayMeasure(actor, row) === true && (

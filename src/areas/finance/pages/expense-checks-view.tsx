@@ -1,0 +1,45 @@
+import type { Page } from '../../../page/page.ts';
+import { Check } from '../../../ui/check.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
+
+const gravity = ['blocks', 'warns', 'informs', 'settled', 'ok'];
+const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
+
+/** What is not as it should be in sight, the gravest first; what is kept behind a line. */
+export function ExpenseChecks({ page, checks }: { page: Page; checks: readonly RuleCheck[] }) {
+  const found = checks
+    .filter(({ verdict }) => verdict !== 'ok')
+    .toSorted((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
+  const kept = checks.filter(({ verdict }) => verdict === 'ok');
+  return (
+    <>
+      {found.map((check) => (
+        <CheckLine page={page} check={check} />
+      ))}
+      {kept.length > 0 && (
+        <Disclosure
+          summary={page.words.t('finance.rules-kept', { count: kept.length })}
+          open={found.length === 0}
+        >
+          {kept.map((check) => (
+            <CheckLine page={page} check={check} />
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function CheckLine({ page, check }: { page: Page; check: RuleCheck }) {
+  const { words } = page;
+  return (
+    <Check
+      verdict={tones[check.verdict]}
+      verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
+      title={words.say(`finance.rule-${check.ruleId}`)}
+      sentence={words.problem(check.sentence)}
+      article={check.citation}
+    />
+  );
+}
