@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { commonChain } from '../command/trail.ts';
 import { NotATrail, type TrailVerdict, verifyTrail } from '../command/trail-file.ts';
 import { textLines } from '../kernel/text-lines.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
@@ -49,10 +50,11 @@ const mostFaults = 20;
 const sayVerdict = ({ out }: VerbCall, path: string, verdict: TrailVerdict): void => {
   const { chains, erased, faults, keptHead, publicKey, exportedAt } = verdict;
   const nameOf = (chain: string | null): string =>
-    chains.find((each) => each.chain === chain)?.institute ?? (chain ? `chain ${chain}` : 'the file');
+    chains.find((each) => each.chain === chain)?.institute ??
+    (chain === commonChain ? 'common' : chain ? `chain ${chain}` : 'the file');
   out(`${path}: ${verdict.verdict}`);
-  for (const { chain, institute, entries, headHash } of chains)
-    out(`  ${institute ?? chain}: ${entries} entries, head ${headHash || '(none)'}`);
+  for (const { chain, entries, headHash } of chains)
+    out(`  ${nameOf(chain)}: ${entries} entries, head ${headHash || '(none)'}`);
   for (const { chain, no, erasedAt } of erased)
     out(`  erased: ${nameOf(chain)}, entry ${no}, at ${erasedAt}`);
   if (keptHead) out(`  the head that was kept is entry ${keptHead.no} of ${nameOf(keptHead.chain)}`);

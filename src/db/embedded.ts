@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -250,4 +259,9 @@ const stop = async (cluster: Cluster): Promise<void> => {
   }
   const deadline = Date.now() + 30_000;
   while (existsSync(pidFile) && Date.now() < deadline) await pause(15);
+  try {
+    rmdirSync(cluster.socket);
+  } catch {
+    // Something else lies there, or the server still runs: it is not ours to clear.
+  }
 };
