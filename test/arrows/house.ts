@@ -135,6 +135,9 @@ export const ownerOfTheGround = 'command';
 /** May write to tables of every area: it restores a whole office. */
 export const zonesThatWriteAnyTable = ['db'];
 
+/** What shows or gives account of everything; the others read their own tables and those of areas before them. */
+export const areasThatReadEveryTable = ['overview', 'filing', 'publishing'];
+
 export const forbiddenNames = [
   'utils',
   'util',
