@@ -52,19 +52,6 @@ export const transactions = async (
   return rows;
 };
 
-/** The transactions of a programme that stand, in the order in which they came: for the publication. */
-export const transactionsInOrder = async (
-  tx: Tx,
-  instituteId: string,
-  programmeId: string,
-): Promise<TransactionRow[]> => {
-  const { rows } = await sql<TransactionRow>`${columns}
-    where ${conditions(instituteId, { programmeId })} order by t.outcome_id nulls first, t.position, t.id`.execute(
-    tx,
-  );
-  return rows;
-};
-
 export const keyOfTransaction = ({ on, id }: TransactionRow): string => `${on}|${id}`;
 
 const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<unknown> => {

@@ -8,7 +8,7 @@ import {
 } from '../../results/rules/fact-input.ts';
 import { moneyInput } from './money-input.ts';
 
-export const budgetVersionKinds = ['filed', 'decided', 'amended', 'imported'] as const;
+const budgetVersionKinds = ['filed', 'decided', 'amended', 'imported'] as const;
 export const budgetBlocks = ['operational', 'management', 'structure'] as const;
 /** a partners, b third organisations, c local office, d headquarters (decree, art. 1, 22°). */
 export const budgetLines = ['a', 'b', 'c', 'd'] as const;
@@ -19,7 +19,7 @@ export type BudgetLine = (typeof budgetLines)[number];
 export type BudgetHeading = (typeof budgetHeadings)[number];
 
 /** Which headings a block knows (decree, art. 1, 17°). */
-export const headingsOf: Record<BudgetBlock, readonly BudgetHeading[]> = {
+const headingsOf: Record<BudgetBlock, readonly BudgetHeading[]> = {
   operational: ['investment', 'running', 'personnel'],
   management: ['personnel', 'evaluation', 'other'],
   structure: [],

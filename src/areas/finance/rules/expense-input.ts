@@ -3,12 +3,9 @@ import { dayInput, idInput, onBehalfInput, reasonInput } from '../../results/rul
 import { budgetHeadings, budgetLines } from './budget-input.ts';
 import { currencyInput, positiveMoneyInput, rateInput } from './money-input.ts';
 
-export const voucherStates = ['attached', 'to_follow', 'kept_at_partner'] as const;
+const voucherStates = ['attached', 'to_follow', 'kept_at_partner'] as const;
 /** A list of persons stays at the partner; lists and pay are for the finance officer and the auditor only. */
-export const voucherClasses = ['ordinary', 'list_of_persons', 'pay'] as const;
-
-export type VoucherState = (typeof voucherStates)[number];
-export type VoucherClass = (typeof voucherClasses)[number];
+const voucherClasses = ['ordinary', 'list_of_persons', 'pay'] as const;
 
 const spent = {
   /** Follows from the outcome or the activity where it is left out. */
@@ -77,5 +74,4 @@ export const cashBookInput = z.object({
 });
 
 export type ExpenseInput = z.infer<typeof expenseInput>;
-export type ExpenseCorrectionInput = z.infer<typeof expenseCorrectionInput>;
 export type CashBookInput = z.infer<typeof cashBookInput>;

@@ -62,7 +62,7 @@ export const usualAmountRule = defineRule<ExpenseLookFacts>({
 });
 
 /** What is charged to another year than it was paid in needs a look before the year's account. */
-export const chargedYearRule = defineRule<ExpenseLookFacts>({
+const chargedYearRule = defineRule<ExpenseLookFacts>({
   id: 'F-charged-year',
   severity: 'warns',
   moments: ['filing'],

@@ -17,7 +17,7 @@ export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permis
 };
 
 /** Everyone of the institute, the partner for its own, the auditor within the control; the donor reads what was filed. */
-export const mayReadFinance = (actor: Actor): Permission =>
+const mayReadFinance = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
 
 const ofTheirOwn = (actor: Actor): Permission =>

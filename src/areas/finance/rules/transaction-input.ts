@@ -61,5 +61,4 @@ export const transactionsInput = z.object({
     .check(z.minLength(1), z.maxLength(20_000)),
 });
 
-export type TransactionInput = z.infer<typeof transactionInput>;
 export type TransactionsInput = z.infer<typeof transactionsInput>;

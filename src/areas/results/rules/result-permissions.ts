@@ -17,7 +17,7 @@ export const mayMeasure = (
 };
 
 /** Everyone of the institute, its partners and its auditor; the donor reads what was filed. */
-export const mayReadResults = (actor: Actor): Permission =>
+const mayReadResults = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
 
 const ofTheirOwn = (actor: Actor): Permission => mayMeasure(actor, { partnershipId: actor.partnerships[0] });
