@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { parameterSeeds } from '../../src/areas/overview/rules/all-rules.ts';
 import { instituteCodes } from '../../src/areas/people/queries/institute-codes.ts';
 import { adoptRulebook } from '../../src/areas/rulebook/commands/adopt-rulebook.ts';
 import type { Database } from '../../src/db/database.ts';
+import { withProgramLock } from '../../src/db/program-lock.ts';
 import type { FileStore } from '../../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
@@ -40,7 +42,11 @@ export class NotEmpty extends Error {}
  * interrupted goes on where it stopped. `already`: it was loaded before, and nothing was done.
  * @throws NotEmpty where the database holds an institute that this demo did not found.
  */
-export const loadDemo = async (loading: Loading): Promise<{ already: boolean; demo: DemoFile }> => {
+export const loadDemo = (loading: Loading): Promise<{ already: boolean; demo: DemoFile }> =>
+  // A server and the command line may load at once: the second waits, and finds it loaded.
+  withProgramLock(`demo ${resolve(loading.dataFolder)}`, 300, () => loadAlone(loading));
+
+const loadAlone = async (loading: Loading): Promise<{ already: boolean; demo: DemoFile }> => {
   const { db, dataFolder, files, say, signal, today = todayIn() } = loading;
   const found = await db.read({ role: 'doorkeeper' }, instituteCodes);
   const begun = await readDemoFile(dataFolder);
@@ -118,9 +124,20 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellFiledAccount(telling);
 };
 
+/** Amounts that this house looks at twice, in euros: the large institute set its own limit. */
+const houseLimits: Readonly<Record<string, string>> = { iiwe: '60000' };
+
 const tellRulebook = async (telling: Telling): Promise<void> => {
+  const value = houseLimits[telling.story.code];
+  const limit = value && {
+    value,
+    citation: 'Note interne du 10/01/2022 (démo)',
+    confidence: 'read' as const,
+  };
   await tell(telling, staff(telling, 'system'), adoptRulebook, [], {
-    parameters: parameterSeeds,
+    parameters: parameterSeeds.map((seed) =>
+      seed.ruleId === 'F-usual-amount' && limit ? { ...seed, ...limit } : seed,
+    ),
     countryFacts: countryFactsOf(telling.story),
   });
 };

@@ -33,6 +33,18 @@ describe('the demo on the command line', { concurrency: true }, () => {
     assert.match(err, /«relais demo» loads it/);
   });
 
+  test('loaded by two programs at once it is loaded once: the second waits and finds it there', async () => {
+    const env = { RELAIS_DATA: bare() };
+    const both = await Promise.all([relais(['demo', '--json'], env), relais(['demo', '--json'], env)]);
+    assert.deepEqual(
+      both.map(({ code }) => code),
+      [0, 0],
+    );
+    const said = both.map(({ out }) => JSON.parse(out) as { already: boolean; institutes: string[] });
+    assert.deepEqual(said.map(({ already }) => already).sort(), [false, true]);
+    for (const { institutes } of said) assert.deepEqual(institutes, ['iiwe', 'ifsi', 'ism']);
+  });
+
   test('a server answers while the demo loads behind it, and stops at once when it is told to', async () => {
     const folder = bare();
     const server = await serving({ RELAIS_DATA: folder, RELAIS_DEMO: '1' });
