@@ -81,7 +81,7 @@ function isJourney(file) {
 }
 
 function isAboutDatabase(file) {
-  return /^src\/(db|command|areas\/[^/]+\/(queries|commands))\//.test(inProject(file));
+  return /^(src\/(db|command|backup|areas\/[^/]+\/(queries|commands))|test\/tenancy)\//.test(inProject(file));
 }
 
 function inProject(file) {
