@@ -13,6 +13,7 @@ import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 import { filingKinds } from '../rules/filing-input.ts';
@@ -68,7 +69,7 @@ const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
           verdictLabel={words.t('filing.stands-in-the-way')}
           title={check.ruleId}
           sentence={words.problem(check.sentence)}
-          article={check.citation}
+          article={citationText(words, check.citation)}
         />
       ))}
       <PageForm

@@ -9,6 +9,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { type FilingRow, filingById } from '../queries/filings.ts';
 import type { FiledIndicator, FiledOutcome, FiledProgramme } from '../rules/filed-programme.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
@@ -157,7 +158,7 @@ function ChecksCard({ page, content }: { page: Page; content: FiledProgramme }) 
           verdictLabel={words.say(`filing.verdict-${check.verdict}`)}
           title={`${check.about} · ${check.ruleId}`}
           sentence={words.problem(check.sentence)}
-          article={check.citation}
+          article={citationText(words, check.citation)}
         />
       ))}
     </Card>
