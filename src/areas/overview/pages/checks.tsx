@@ -10,25 +10,26 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { activities } from '../../activities/queries/activities.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
+import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { checksOfProgramme } from '../../programmes/queries/programme-checks.ts';
-import { programmes } from '../../programmes/queries/programmes.ts';
+import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
+import { type BlockedExpenses, BlockedTable } from './blocked-expenses.tsx';
 import { AboutList, type CheckAbout } from './checks-about.tsx';
 import { seenInstitute } from './seen-institute.ts';
 
 /** As many activities as one look judges; a year of an institute has some hundreds. */
 const mostJudged = 2_000;
 
-const sides = ['activities', 'programmes'] as const;
+const sides = ['activities', 'expenses', 'programmes'] as const;
 type Side = (typeof sides)[number];
 
-type Seen = { checks: CheckAbout[]; choices: Option[]; chosen: string };
+type Seen = { checks: CheckAbout[]; blocked?: BlockedExpenses; choices: Option[]; chosen: string };
 
 /** Everything that blocks or warns, the worst first, a side at a time. */
 export const show = async (page: Page) => {
   const side = sides.find((one) => one === page.query.get('of')) ?? 'activities';
-  const seen = side === 'activities' ? await ofActivities(page) : await ofProgrammes(page);
-  return html(view(page, side, seen));
+  return html(view(page, side, await loaders[side](page)));
 };
 
 const ofActivities = async (page: Page): Promise<Seen> => {
@@ -61,7 +62,7 @@ const ofProgrammes = async (page: Page): Promise<Seen> => {
   const instituteId = seenInstitute(page);
   return page.read(async (tx) => {
     const all = await programmes(tx, instituteId);
-    const wanted = all.find(({ id }) => id === page.query.get('programme')) ?? all[0];
+    const wanted = all.find(({ id }) => id === page.query.get('programme')) ?? runningNow(all);
     const choices = all.map((row) => ({ value: row.id, label: row.reference }));
     if (!wanted) return { checks: [], choices, chosen: '' };
     const outcomes = await outcomesOf(tx, instituteId, wanted.id);
@@ -84,7 +85,31 @@ const ofProgrammes = async (page: Page): Promise<Seen> => {
   });
 };
 
-const view = (page: Page, side: Side, { checks, choices, chosen }: Seen) => {
+const ofExpenses = async (page: Page): Promise<Seen> => {
+  const instituteId = seenInstitute(page);
+  return page.read(async (tx) => {
+    const all = await programmes(tx, instituteId);
+    const wanted = all.find(({ id }) => id === page.query.get('programme')) ?? runningNow(all);
+    const choices = all.map((row) => ({ value: row.id, label: row.reference }));
+    if (!wanted) return { checks: [], choices, chosen: '' };
+    const money = await budgetAgainstActual(tx, instituteId, wanted.id, { by: 'year' });
+    const { blockedBy: rows, currency } = money;
+    return { checks: [], blocked: { programmeId: wanted.id, currency, rows }, choices, chosen: wanted.id };
+  });
+};
+
+const runningNow = (all: readonly ProgrammeListRow[]): ProgrammeListRow | undefined => {
+  const today = todayIn();
+  return all.find(({ fromOn, untilOn }) => fromOn <= today && today <= untilOn) ?? all[0];
+};
+
+const loaders: Readonly<Record<Side, (page: Page) => Promise<Seen>>> = {
+  activities: ofActivities,
+  expenses: ofExpenses,
+  programmes: ofProgrammes,
+};
+
+const view = (page: Page, side: Side, { checks, blocked, choices, chosen }: Seen) => {
   const { words } = page;
   const field = side === 'activities' ? 'year' : 'programme';
   return (
@@ -93,7 +118,7 @@ const view = (page: Page, side: Side, { checks, choices, chosen }: Seen) => {
       <Tabs
         label={words.t('overview.checks')}
         items={sides.map((one) => ({
-          label: words.t(one === 'activities' ? 'page.nav-activities' : 'page.nav-programmes'),
+          label: words.t(sideName[one]),
           href: withQuery(paths.checks(), { of: one }),
           current: one === side,
         }))}
@@ -112,7 +137,17 @@ const view = (page: Page, side: Side, { checks, choices, chosen }: Seen) => {
           options={choices}
         />
       </Filters>
-      <AboutList words={words} checks={checks} />
+      {side === 'expenses' ? (
+        <BlockedTable words={words} blocked={blocked} />
+      ) : (
+        <AboutList words={words} checks={checks} />
+      )}
     </Frame>
   );
 };
+
+const sideName = {
+  activities: 'page.nav-activities',
+  expenses: 'page.nav-money',
+  programmes: 'page.nav-programmes',
+} as const;

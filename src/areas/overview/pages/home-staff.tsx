@@ -3,7 +3,7 @@ import { holds } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import type { Waiting } from '../queries/waiting.ts';
@@ -23,7 +23,17 @@ export const staffHome = (page: Page, today: CalendarDay, lines: readonly Waitin
       {hasLines && (
         <Card
           title={words.t('overview.waits-for-you')}
-          aside={<a href={paths.checks()}>{words.t('overview.all-checks')}</a>}
+          aside={
+            <a
+              href={
+                holds(actor, 'finance_officer')
+                  ? withQuery(paths.checks(), { of: 'expenses' })
+                  : paths.checks()
+              }
+            >
+              {words.t(holds(actor, 'finance_officer') ? 'overview.expenses-blocked' : 'overview.all-checks')}
+            </a>
+          }
         >
           <WaitingList words={words} today={today} lines={lines} empty={words.t('overview.nothing-waits')} />
         </Card>

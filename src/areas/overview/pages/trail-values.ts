@@ -3,6 +3,7 @@ import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Words } from '../../../text/words.ts';
 import type { TrailChange } from '../queries/history.ts';
+import { codeWords } from './code-words.ts';
 import { titleOf } from './title-of.ts';
 
 export type Titles = ReadonlyMap<string, Localized | string>;
@@ -45,7 +46,7 @@ const shown = (field: string, of: Record<string, unknown>, titles: Titles, words
   const currency = of[field === 'convertedMinor' ? 'convertedCurrency' : 'currency'];
   if (typeof value === 'number' && /minor$/i.test(field) && typeof currency === 'string')
     return words.money({ minor: value, currency });
-  return written(value, titles, words);
+  return codeWords(field, value, words) ?? written(value, titles, words);
 };
 
 /** Values of the trail as people read them; a masked one says that it changed and no more. */
@@ -68,7 +69,7 @@ const writtenText = (value: string, titles: Titles, words: Words): string => {
 const writtenList = (value: readonly unknown[], titles: Titles, words: Words): string =>
   value.length > longestList
     ? words.t('overview.so-many', { count: value.length })
-    : value.map((item) => written(item, titles, words)).join(', ');
+    : value.map((item) => written(item, titles, words)).join('; ');
 
 const writtenThing = (value: Record<string, unknown>, titles: Titles, words: Words): string => {
   if ('masked' in value) return words.t('overview.masked');
@@ -78,5 +79,15 @@ const writtenThing = (value: Record<string, unknown>, titles: Titles, words: Wor
   const isLocalized =
     parts.length > 0 && parts.every(([, part]) => typeof part === 'object' && 'text' in (part as object));
   if (isLocalized) return words.text(value);
-  return parts.map(([name]) => `${fieldLabel(name, words)}: ${shown(name, value, titles, words)}`).join('; ');
+  return parts.map(([name, part]) => partOf(name, part, value, titles, words)).join(', ');
 };
+
+/** A code that has words of its own needs no label before it. */
+const partOf = (
+  name: string,
+  part: unknown,
+  whole: Record<string, unknown>,
+  titles: Titles,
+  words: Words,
+): string =>
+  codeWords(name, part, words) ?? `${fieldLabel(name, words)}: ${shown(name, whole, titles, words)}`;

@@ -141,6 +141,13 @@ const referredTo = [
   'indicator',
 ] as const satisfies readonly SubjectKind[];
 
+/** What has a title and no page of its own. */
+const partsOfThings = [
+  { from: 'outputs t', title: 't.title' },
+  { from: 'action_plan_lines t', title: 't.title' },
+  { from: 'documents t', title: 'to_jsonb(t.title)' },
+];
+
 /** Titles of things by id, of those the actor may see: so that a trail can say names instead of ids. */
 export const titlesOf = async (
   tx: Tx,
@@ -148,11 +155,11 @@ export const titlesOf = async (
   ids: readonly string[],
 ): Promise<Map<string, Localized | string>> => {
   if (ids.length === 0) return new Map();
-  const parts = referredTo.map((kind) => {
-    const source = sourceOf(kind);
-    return sql`(select t.id, to_jsonb(${sql.raw(source.title)}) as title from ${sql.raw(source.from)}
-                 where t.institute_id = ${instituteId} and t.id = any (${[...ids]}::uuid[]))`;
-  });
+  const sources: readonly Pick<Source, 'from' | 'title'>[] = [...referredTo.map(sourceOf), ...partsOfThings];
+  const parts = sources.map(
+    ({ from, title }) => sql`(select t.id, to_jsonb(${sql.raw(title)}) as title from ${sql.raw(from)}
+                               where t.institute_id = ${instituteId} and t.id = any (${[...ids]}::uuid[]))`,
+  );
   const { rows } = await sql<{
     id: string;
     title: Localized | string;
