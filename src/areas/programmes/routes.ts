@@ -25,7 +25,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.actionPlans, show: actionPlans.show },
   { path: paths.newActionPlan, ...newActionPlan },
   { path: paths.editActionPlan, ...editActionPlan },
-  { path: paths.newPlanEdition, ...planEdition },
+  { path: paths.newPlanEdition, save: planEdition.save },
   { path: paths.newPlanLine, ...newPlanLine },
   { path: paths.approveActionPlan, ...approveActionPlan },
 ];

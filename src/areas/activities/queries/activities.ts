@@ -63,18 +63,16 @@ export const activities = (
   filter: ActivityFilter = {},
 ): Promise<ActivityRow[]> => {
   const { column, direction } = orders[filter.sort ?? 'date'];
-  return rows(tx, instituteId)
-    .where('a.id', 'in', wanted(tx, instituteId, filter))
+  return described(tx, wanted(tx, instituteId, filter))
     .orderBy(sql.ref(`a.${column}`), direction)
     .orderBy('a.id', direction)
     .execute();
 };
 
-// First which, then what: names and counts are looked up for the rows of the page only.
+// First which, then what: with its limit inside, names and counts are looked up for the rows of the page only.
 const wanted = (tx: Tx, instituteId: string, filter: ActivityFilter) => {
   const { column, direction } = orders[filter.sort ?? 'date'];
-  let query = standing(tx, instituteId)
-    .select('a.id')
+  let query = ofInstitute(tx, instituteId)
     .orderBy(sql.ref(`a.${column}`), direction)
     .orderBy('a.id', direction)
     .limit(filter.limit ?? activitiesAPage + 1);
@@ -88,7 +86,7 @@ const wanted = (tx: Tx, instituteId: string, filter: ActivityFilter) => {
 
 /** One activity; undefined where there is none that the actor may see. */
 export const activityById = (tx: Tx, instituteId: string, id: string): Promise<ActivityRow | undefined> =>
-  rows(tx, instituteId).where('a.id', '=', id).executeTakeFirst();
+  described(tx, ofInstitute(tx, instituteId).where('a.id', '=', id)).executeTakeFirst();
 
 const orders = {
   date: { column: 'planned_from', direction: 'desc' },
@@ -133,36 +131,30 @@ const conditions = (filter: ActivityFilter) => {
   ];
 };
 
+const wasHeld = sql<SqlBool>`exists (select from activity_holdings h
+  where h.institute_id = a.institute_id and h.activity_id = a.id and h.ended_by_no is null)`;
+const wasCancelled = sql<SqlBool>`exists (select from activity_cancellations c
+  where c.institute_id = a.institute_id and c.activity_id = a.id)`;
+
 const ofState = (state: ActivityState | 'late') => {
   switch (state) {
     case 'cancelled':
-      return sql<SqlBool>`c.activity_id is not null`;
+      return wasCancelled;
     case 'held':
-      return sql<SqlBool>`h.id is not null`;
+      return wasHeld;
     case 'late':
-      return sql<SqlBool>`c.activity_id is null and h.id is null and a.planned_until < ${todayIn()}::date`;
+      return sql<SqlBool>`not ${wasHeld} and not ${wasCancelled} and a.planned_until < ${todayIn()}::date`;
     default:
-      return sql<SqlBool>`c.activity_id is null and h.id is null`;
+      return sql<SqlBool>`not ${wasHeld} and not ${wasCancelled}`;
   }
 };
 
-// Each with what tells its state: held, cancelled, or neither.
-const standing = (tx: Tx, instituteId: string) =>
-  tx
-    .selectFrom('activities as a')
-    .leftJoin('activity_holdings as h', (join) =>
-      join
-        .onRef('h.institute_id', '=', 'a.institute_id')
-        .onRef('h.activity_id', '=', 'a.id')
-        .on('h.ended_by_no', 'is', null),
-    )
-    .leftJoin('activity_cancellations as c', (join) =>
-      join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
-    )
-    .where('a.institute_id', '=', instituteId);
+const ofInstitute = (tx: Tx, instituteId: string) =>
+  tx.selectFrom('activities as a').selectAll('a').where('a.institute_id', '=', instituteId);
 
-const rows = (tx: Tx, instituteId: string) =>
-  standing(tx, instituteId)
+const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
+  tx
+    .selectFrom(which.as('a'))
     .innerJoin('programmes as pr', (join) =>
       join.onRef('pr.institute_id', '=', 'a.institute_id').onRef('pr.id', '=', 'a.programme_id'),
     )
@@ -174,6 +166,16 @@ const rows = (tx: Tx, instituteId: string) =>
     )
     .leftJoin('organisations as o', (join) =>
       join.onRef('o.institute_id', '=', 'ps.institute_id').onRef('o.id', '=', 'ps.organisation_id'),
+    )
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('activity_holdings as h')
+          .select(['h.held_from as heldFrom', 'h.held_until as heldUntil'])
+          .whereRef('h.institute_id', '=', 'a.institute_id')
+          .whereRef('h.activity_id', '=', 'a.id')
+          .where('h.ended_by_no', 'is', null)
+          .as('held'),
+      (join) => join.onTrue(),
     )
     .leftJoinLateral(
       ({ selectFrom }) =>
@@ -203,13 +205,13 @@ const rows = (tx: Tx, instituteId: string) =>
       'o.name as partner',
       'a.planned_from as plannedFrom',
       'a.planned_until as plannedUntil',
-      'h.held_from as heldFrom',
-      'h.held_until as heldUntil',
+      'held.heldFrom',
+      'held.heldUntil',
       sql<Mode>`a.mode`.as('mode'),
       'a.country',
       'a.place',
       'a.entered_on_behalf as enteredOnBehalf',
-      sql<ActivityState>`case when c.activity_id is not null then 'cancelled' when h.id is not null then 'held' else 'planned' end`.as(
+      sql<ActivityState>`case when ${wasCancelled} then 'cancelled' when held."heldFrom" is not null then 'held' else 'planned' end`.as(
         'state',
       ),
       'counted.participants',

@@ -74,20 +74,8 @@ export const countsOf = (
     .orderBy('economy')
     .execute();
 
+/** Why an activity was cancelled. */
 export type CancellationRow = { reason: string; enteredOnBehalf: string | null; entryNo: number };
-
-/** Why an activity was cancelled; undefined where it was not. */
-export const cancellationOf = (
-  tx: Tx,
-  instituteId: string,
-  activityId: string,
-): Promise<CancellationRow | undefined> =>
-  tx
-    .selectFrom('activity_cancellations')
-    .select(['reason', 'entered_on_behalf as enteredOnBehalf', 'entry_no as entryNo'])
-    .where('institute_id', '=', instituteId)
-    .where('activity_id', '=', activityId)
-    .executeTakeFirst();
 
 const standing = (asOf: number | undefined) =>
   asOf === undefined

@@ -51,7 +51,7 @@ export const withinProgrammeRule = defineRule<ActivityFacts>({
 });
 
 /** Rules for activities of every kind. */
-export const rulesOfEveryKind: readonly Rule<ActivityFacts>[] = [partnerCountryRule, withinProgrammeRule];
+const rulesOfEveryKind: readonly Rule<ActivityFacts>[] = [partnerCountryRule, withinProgrammeRule];
 
 /** The rules that judge an activity of a kind. */
 export const rulesFor = (kind: string): readonly Rule<ActivityFacts>[] => [

@@ -10,7 +10,7 @@ export type AgeBand = (typeof ageBands)[number];
 export type Economy = (typeof economies)[number];
 
 /** More people in one cell than any union activity gathers is a slip of the finger. */
-export const mostInACell = 100_000;
+const mostInACell = 100_000;
 
 const count = z.object({
   sex: z.enum(sexes),

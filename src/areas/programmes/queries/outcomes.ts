@@ -109,18 +109,6 @@ export type OutputRow = {
 export const outputsOf = (tx: Tx, instituteId: string, outcomeId: string): Promise<OutputRow[]> =>
   outputs(tx, instituteId).where('outcome_id', '=', outcomeId).execute();
 
-/** Outputs of every outcome of a programme. */
-export const outputsOfProgramme = (tx: Tx, instituteId: string, programmeId: string): Promise<OutputRow[]> =>
-  outputs(tx, instituteId)
-    .where('outcome_id', 'in', (eb) =>
-      eb
-        .selectFrom('outcomes')
-        .select('id')
-        .where('institute_id', '=', instituteId)
-        .where('programme_id', '=', programmeId),
-    )
-    .execute();
-
 const outputs = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('outputs')

@@ -23,7 +23,7 @@ const classification = z.object({
 });
 
 /** Roles of the IATI standard: 1 funding, 2 accountable, 3 extending, 4 implementing. */
-export const participationRoles = ['1', '2', '3', '4'] as const;
+const participationRoles = ['1', '2', '3', '4'] as const;
 
 const participation = z.object({
   organisationId: id,
