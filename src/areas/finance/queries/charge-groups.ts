@@ -13,6 +13,7 @@ import {
   type ParameterValues,
 } from '../../rulebook/rules/rule.ts';
 import { type ChargeFacts, chargeRules } from '../rules/charge-rules.ts';
+import { expenseLookRules } from '../rules/expense-rules.ts';
 import { agreementOf, type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
 
 /** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
@@ -35,7 +36,8 @@ export type ChargeGroup = {
 type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> &
   ChargeFacts & { activityId: string | null; expenseId: string | null; day: CalendarDay };
 
-const ruleIds = chargeRules.map(({ id }) => id);
+/** Both kinds of rules look their numbers up together, so that a list of many days asks once an epoch. */
+const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
 
 /**
  * The expenses of a scope in groups of equal facts. Sums are exact and made in SQL, under row-level security; each
@@ -50,7 +52,7 @@ export const chargeGroups = async (
   const blocked = await blockedActivities(tx, instituteId, scope);
   const changes = await parameterChanges(tx, instituteId);
   const rows = await groupedRows(tx, instituteId, scope, { blocked: [...blocked.keys()], changes });
-  const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
+  const values = await valuesByDay(tx, instituteId, rows, { changes, asOf: scope.asOf });
   const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
   return rows.map(({ activityId, expenseId, day, ...row }) => {
@@ -133,20 +135,20 @@ const groupedRows = async (
   return rows;
 };
 
-/** The numbers of the rulebook on each of the days. */
+/** The numbers of the rulebook on each of the days; one query for each time between two changes. */
 export const valuesByDay = async (
   tx: Tx,
   instituteId: string,
   rows: readonly { day: CalendarDay }[],
-  asOf?: number,
+  given: { changes?: readonly string[]; asOf?: number | undefined } = {},
 ): Promise<Map<string, ReadonlyMap<string, ParameterValues>>> => {
+  const changes = given.changes ?? (await parameterChanges(tx, instituteId));
   const values = new Map<string, ReadonlyMap<string, ParameterValues>>();
-  const byDays = new Map<string, ReadonlyMap<string, ParameterValues>>();
-  const changes = await parameterChanges(tx, instituteId);
+  const byEpoch = new Map<string, ReadonlyMap<string, ParameterValues>>();
   for (const day of new Set(rows.map((row) => row.day))) {
     const epoch = changes.filter((change) => change <= day).at(-1) ?? '';
-    const known = byDays.get(epoch) ?? (await parametersOn(tx, instituteId, ruleIds, day, asOf));
-    byDays.set(epoch, known);
+    const known = byEpoch.get(epoch) ?? (await parametersOn(tx, instituteId, ruleIds, day, given.asOf));
+    byEpoch.set(epoch, known);
     values.set(day, known);
   }
   return values;

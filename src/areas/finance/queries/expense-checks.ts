@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
-import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { ChargeFacts } from '../rules/charge-rules.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
@@ -32,10 +31,6 @@ export const expenseChecks = async (
   const values = await valuesByDay(tx, instituteId, rows);
   const subjects = rows.map(({ id }) => ({ kind: 'expense', id }));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
-  const looked = expenseLookRules.map(({ id }) => id);
-  const numbers = new Map<CalendarDay, Awaited<ReturnType<typeof parametersOn>>>();
-  for (const day of new Set(rows.map((row) => row.day)))
-    numbers.set(day, await parametersOn(tx, instituteId, looked, day));
   return new Map(
     rows.map((row) => {
       const on = { day: row.day, exceptions: exceptions.filter(({ subject }) => subject.id === row.id) };
@@ -50,7 +45,7 @@ export const expenseChecks = async (
         twins: row.twins,
       };
       const seconds = expenseLookRules.map((rule) =>
-        applyRule(rule, look, numbers.get(row.day)?.get(rule.id) ?? new Map(), on),
+        applyRule(rule, look, values.get(row.day)?.get(rule.id) ?? new Map(), on),
       );
       return [row.id, [...chargeChecks(facts, values.get(row.day)!, on), ...seconds]];
     }),
