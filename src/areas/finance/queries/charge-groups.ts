@@ -14,7 +14,7 @@ import {
 } from '../../rulebook/rules/rule.ts';
 import { type ChargeFacts, chargeRules } from '../rules/charge-rules.ts';
 import { expenseLookRules } from '../rules/expense-rules.ts';
-import { agreementOf, type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
+import { agreementOf, agreementTerms, type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
 
 /** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
 export type ChargeGroup = {
@@ -113,13 +113,13 @@ const groupedRows = async (
   { blocked, changes }: { blocked: readonly string[]; changes: readonly string[] },
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    with judged as (
+    with ${agreementTerms(instituteId, scope.asOf)}, judged as (
       select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
-        e.item, e.paid_on, e.converted_minor, ${agreementOf(scope.asOf)} as agreement, ${voucherOf(scope.asOf)} as voucher,
+        e.item, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(scope.asOf)} as voucher,
         greatest(0, p.from_on - e.paid_on) as days_early, greatest(0, e.paid_on - p.until_on) as days_late,
         case when e.activity_id = any(${[...blocked]}::uuid[]) then e.activity_id end as activity_id,
-        case when exists (select from derogations g where g.institute_id = e.institute_id and g.subject_kind = 'expense'
-          and g.subject_id = e.expense_id) then e.expense_id end as expense_id
+        case when (e.institute_id, e.expense_id) in (select g.institute_id, g.subject_id from derogations g
+          where g.subject_kind = 'expense') then e.expense_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
        where ${inScope(instituteId, scope)}
     )

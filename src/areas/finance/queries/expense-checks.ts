@@ -6,7 +6,7 @@ import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { ChargeFacts } from '../rules/charge-rules.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
-import { agreementOf, inScope, voucherOf } from './expense-scope.ts';
+import { agreementOf, agreementTerms, inScope, voucherOf } from './expense-scope.ts';
 
 type Judged = ChargeFacts & {
   id: string;
@@ -58,6 +58,7 @@ const judgedExpenses = async (
   expenseIds: readonly string[],
 ): Promise<Judged[]> => {
   const { rows } = await sql<Judged>`
+    with ${agreementTerms(instituteId)}
     select e.expense_id as id, e.activity_id as "activityId", e.paid_on as day, e.charged_year as "chargedYear",
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
       ${agreementOf()} as agreement, ${voucherOf()} as voucher,

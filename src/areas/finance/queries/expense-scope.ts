@@ -39,20 +39,30 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 };
 
-/** A voucher that was attached later counts: documents hang on the expense, not on one of its rows. */
+/**
+ * A voucher that was attached later counts: documents hang on the expense, not on one of its rows. The inner query does
+ * not depend on the row, so that it is hashed once and not asked for each of many thousands.
+ */
 export const voucherOf = (asOf?: number): RawBuilder<string> => sql<string>`case
-  when exists (select from documents d where d.institute_id = e.institute_id and d.subject_kind = 'expense'
-    and d.subject_id = e.expense_id and ${standing('d', asOf)}) then 'attached'
+  when (e.institute_id, e.expense_id) in (select d.institute_id, d.subject_id from documents d
+    where d.subject_kind = 'expense' and ${standing('d', asOf)}) then 'attached'
   when e.voucher_state = 'kept_at_partner' then 'kept_at_partner' else 'to_follow' end`;
 
-/** What the partner's agreements say of the day of payment. */
-export const agreementOf = (asOf?: number): RawBuilder<string> => sql<string>`case
+/** The agreements with partners and when each was signed, as a table `terms` that `agreementOf` reads. */
+export const agreementTerms = (
+  instituteId: string,
+  asOf?: number,
+): RawBuilder<unknown> => sql`terms as materialized (
+  select a.partnership_id, a.from_on, a.until_on, s.signed_on from agreements a
+    left join agreement_signings s on s.institute_id = a.institute_id and s.agreement_id = a.id
+      ${asOf === undefined ? sql`` : sql`and s.entry_no <= ${asOf}`}
+   where a.institute_id = ${instituteId})`;
+
+/** What the partner's agreements say of the day of payment; stands after `with terms as ...`. */
+export const agreementOf = (): RawBuilder<string> => sql<string>`case
   when e.partnership_id is null or coalesce(e.budget_line, 'd') not in ('a', 'b') then 'none'
-  when exists (select from agreements a
-    join agreement_signings s on s.institute_id = a.institute_id and s.agreement_id = a.id
-    where a.institute_id = e.institute_id and a.partnership_id = e.partnership_id
-      and e.paid_on between a.from_on and a.until_on and s.signed_on <= e.paid_on
-      ${asOf === undefined ? sql`` : sql`and s.entry_no <= ${asOf}`}) then 'covered'
-  when exists (select from agreements a where a.institute_id = e.institute_id
-    and a.partnership_id = e.partnership_id and e.paid_on between a.from_on and a.until_on) then 'unsigned'
+  when exists (select from terms t where t.partnership_id = e.partnership_id
+    and e.paid_on between t.from_on and t.until_on and t.signed_on <= e.paid_on) then 'covered'
+  when exists (select from terms t where t.partnership_id = e.partnership_id
+    and e.paid_on between t.from_on and t.until_on) then 'unsigned'
   else 'none' end`;
