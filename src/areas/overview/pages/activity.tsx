@@ -106,8 +106,8 @@ const view = (props: Props) => {
         >
           <ActivityExpenses words={words} activityId={activity.id} around={around} />
         </Card>
-        <RecordCards page={page} records={records} />
       </Columns>
+      <RecordCards page={page} records={records} />
       <p>
         <a href={paths.history({ kind: 'activity', id: activity.id })}>{words.t('overview.history')}</a>
       </p>

@@ -3,6 +3,7 @@ import type { Words } from '../../../text/words.ts';
 import { Check as CheckView } from '../../../ui/check.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 import { ruleTitle } from './rule-title.ts';
 
@@ -49,7 +50,7 @@ export function CheckLine({ words, check }: { words: Words; check: Check }) {
       verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
       title={`${ruleTitle(words, check.ruleId)} (${words.say(`rulebook.verdict-${check.verdict}`)})`}
       sentence={checkSentence(check, words)}
-      article={`${check.citation} · ${moments}${unsure}`}
+      article={`${citationText(words, check.citation)} · ${moments}${unsure}`}
     />
   );
 }

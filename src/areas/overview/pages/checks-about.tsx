@@ -2,6 +2,7 @@ import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 import { checkSentence } from './check-list.tsx';
 import { ruleTitle } from './rule-title.ts';
@@ -52,12 +53,12 @@ function OfVerdict({
         caption={title}
         captionHidden
         rows={sorted}
-        group={({ check }) => `${ruleTitle(words, check.ruleId)} · ${check.citation}`}
+        group={({ check }) => `${ruleTitle(words, check.ruleId)} · ${citationText(words, check.citation)}`}
         empty=""
         columns={[
           {
             key: 'about',
-            label: words.t('overview.thing'),
+            label: words.t('overview.about-what'),
             cell: (row) => <a href={row.href}>{row.title}</a>,
           },
           {

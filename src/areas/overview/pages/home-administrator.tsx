@@ -1,6 +1,5 @@
 import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
-import { Card } from '../../../ui/card.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { type DataFolderState, dataFolderState } from '../queries/data-folder.ts';
 
@@ -16,32 +15,32 @@ export const administratorHome = async ({ words, services }: Page) => {
   const { letters, disk } = state;
   const isLow = disk !== null && disk.freeBytes < lowDisk * disk.totalBytes;
   return (
-    <Card title={words.t('overview.the-machine')}>
-      <Figures
-        items={[
-          { label: words.t('overview.newest-backup'), ...backup },
-          {
-            label: words.t('overview.letters-waiting'),
-            value: words.number(letters.count),
-            tone: letters.count > 0 ? 'warn' : 'ok',
-            note:
-              letters.oldest === null
-                ? words.t('overview.no-letters')
-                : words.t('overview.letters-note', { since: words.moment(letters.oldest) }),
-          },
-          {
-            label: words.t('overview.free-disk'),
-            value: disk ? `${words.number((disk.freeBytes / 1e9).toFixed(1))} GB` : '?',
-            tone: isLow ? 'stop' : 'ok',
-            note: disk
-              ? words.t(isLow ? 'overview.disk-low' : 'overview.disk-of', {
-                  total: words.number((disk.totalBytes / 1e9).toFixed(0)),
-                })
-              : words.t('overview.disk-unknown'),
-          },
-        ]}
-      />
-    </Card>
+    <Figures
+      items={[
+        { label: words.t('overview.newest-backup'), ...backup },
+        {
+          label: words.t('overview.letters-waiting'),
+          value: words.number(letters.count),
+          tone: letters.count > 0 ? 'warn' : 'ok',
+          note:
+            letters.oldest === null
+              ? words.t('overview.no-letters')
+              : words.t('overview.letters-note', { since: words.moment(letters.oldest) }),
+        },
+        {
+          label: words.t('overview.free-disk'),
+          value: disk
+            ? words.t('overview.gigabytes', { size: words.number((disk.freeBytes / 1e9).toFixed(1)) })
+            : '?',
+          tone: isLow ? 'stop' : 'ok',
+          note: disk
+            ? words.t(isLow ? 'overview.disk-low' : 'overview.disk-of', {
+                total: words.number((disk.totalBytes / 1e9).toFixed(0)),
+              })
+            : words.t('overview.disk-unknown'),
+        },
+      ]}
+    />
   );
 };
 

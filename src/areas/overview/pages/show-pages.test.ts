@@ -94,7 +94,7 @@ test('an id that is none, and one of nothing, are not found', async () => {
 test('an activity says what it is, what the rules say with the article, and what can be done next', async () => {
   const text = await read(officer, addresses.activity);
   assert.match(text, new RegExp(`Late course of ${tag}`));
-  assert.match(text, /Agreement of 6 June 2007, action 2/);
+  assert.match(text, /Agreement of 6 June 2007, action A2/);
   assert.match(text, new RegExp(`href="${paths.holdActivity({ id: office.activities.late })}"`));
   assert.match(text, /letter/, 'the source of what was entered on behalf of the partner');
   assert.match(text, new RegExp(`href="${paths.history({ kind: 'activity', id: office.activities.late })}"`));
@@ -126,7 +126,7 @@ test('the checks of all things name the thing, the sentence and the article, of 
   const year = office.today.slice(0, 4);
   const text = await read(officer, `${paths.checks()}?year=${year}`);
   assert.match(text, new RegExp(`href="${paths.activity({ id: office.activities.ahead })}"`));
-  assert.match(text, /Agreement of 6 June 2007, action 2/);
+  assert.match(text, /Agreement of 6 June 2007, action A2/);
   const other = await read(stranger, `${paths.checks()}?year=${year}`);
   assert.ok(!other.includes(tag));
   const programmes = await read(officer, `${paths.checks()}?of=programmes`);
