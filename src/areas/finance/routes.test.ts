@@ -78,6 +78,21 @@ test('mistakes stand beside their fields and everything typed is kept', async ()
   assert.equal(unknown.status, 422);
 });
 
+test('the rate that a form opened with is never applied to another currency', async () => {
+  const partnered = { scope: null, partnerships: [otherPartnershipId] };
+  const fresh = app.as(cast.as('partner_treasurer', partnered));
+  assert.equal(
+    (await fresh.post(paths.newExpense(), { ...filled, outcomeId: programme.outcomes[1] })).status,
+    303,
+  );
+  assert.match((await fresh.get(paths.newExpense())).text, /value="0,00031"/);
+  const other = { ...filled, outcomeId: programme.outcomes[1], currency: 'USD', amount: '12' };
+  const refused = await fresh.post(paths.newExpense(), other);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Donnez le cours/);
+  assert.equal((await fresh.post(paths.newExpense(), { ...other, rate: '0,92' })).status, 303);
+});
+
 test('a form sent twice records one expense', async () => {
   const form = { ...filled, description: 'Envoyé deux fois', command_id: newId() };
   const [first, second] = [

@@ -25,6 +25,7 @@ import { CashBookPreview } from './cash-book-preview.tsx';
 import { placedRows, withRowErrors } from './cash-book-rows.ts';
 import { pastedText } from './pasted-text.ts';
 import { placeOptions } from './place-options.ts';
+import { withoutStaleRate } from './stale-rate.ts';
 
 const load = async (page: Page): Promise<ExpenseChoices> => {
   const institute = instituteOf(page);
@@ -47,8 +48,9 @@ const readers = {
 };
 
 /** First a look at what was read, line by line; then all of it or nothing. */
-export const save = async (page: Page) => {
-  const choices = await load(page);
+export const save = async (sent: Page) => {
+  const choices = await load(sent);
+  const page = withoutStaleRate(sent, choices);
   const book = await pastedText(page.form, 'book', 'file');
   const read = readForm(page.form, readers, page.words.language);
   const commandId = read.commandId || newId();

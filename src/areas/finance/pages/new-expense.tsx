@@ -15,6 +15,7 @@ import { recordExpense } from '../commands/record-expense.ts';
 import { type ExpenseChoices, expenseChoices } from '../queries/expense-choices.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { ExpenseFields, expenseReaders } from './expense-fields.tsx';
+import { withoutStaleRate } from './stale-rate.ts';
 
 const load = async (page: Page): Promise<ExpenseChoices> => {
   const institute = instituteOf(page);
@@ -37,8 +38,9 @@ export const show = async (page: Page) => {
   return html(view(page, choices, state));
 };
 
-export const save = async (page: Page) => {
-  const choices = await load(page);
+export const save = async (sent: Page) => {
+  const choices = await load(sent);
+  const page = withoutStaleRate(sent, choices);
   const readers = { ...expenseReaders, partnershipId: text, onBehalf: onBehalfReader };
   const submitted = await submit(page, recordExpense, readers, ownPartnership(page));
   if (!submitted.done) return invalid(view(page, choices, submitted.state));
