@@ -18,6 +18,8 @@ create table activities (
   country text constraint activity_country_form check (country ~ '^[A-Z]{2}$'),
   place text,
   entered_on_behalf text,
+  -- Set with the row in activity_cancellations; what costs money points at an activity that is not.
+  is_cancelled boolean not null default false,
   version int not null default 1,
   entry_no bigint not null,
   primary key (institute_id, id),
@@ -25,6 +27,7 @@ create table activities (
   foreign key (institute_id, outcome_id) references outcomes,
   foreign key (institute_id, output_id) references outputs,
   foreign key (institute_id, partnership_id) references partnerships,
+  constraint activity_with_its_state unique (institute_id, id, is_cancelled),
   constraint activity_reference_unique unique (institute_id, reference),
   constraint activity_ends_after_it_begins check (planned_until >= planned_from),
   constraint an_activity_in_person_has_a_country check (mode = 'online' or country is not null)
@@ -156,7 +159,7 @@ begin
   end loop;
 end $$;
 call open_to_auditor_in_scope('activities', 'extract(year from planned_from)::int');
-grant update (outcome_id, output_id, title, planned_from, planned_until, mode, country, place, version) on activities to relais_institute, relais_partner;
+grant update (outcome_id, output_id, title, planned_from, planned_until, mode, country, place, is_cancelled, version) on activities to relais_institute, relais_partner;
 grant update (plan_line_id, justification, theme, method, level, trainer_origin, sessions, follow_up_test) on activity_trainings to relais_institute, relais_partner;
 grant update (format, side, direction, terms_of_reference, host_agreement, senior_function) on activity_exchanges to relais_institute, relais_partner;
 grant update (takes_part, organises), delete on activity_organisations to relais_institute, relais_partner;

@@ -119,7 +119,11 @@ create table expenses (
   foreign key (institute_id, programme_id) references programmes,
   foreign key (institute_id, outcome_id) references outcomes,
   foreign key (institute_id, partnership_id) references partnerships,
-  constraint an_activity_with_expenses_cannot_be_removed foreign key (institute_id, activity_id) references activities on delete restrict
+  constraint an_activity_with_expenses_cannot_be_removed foreign key (institute_id, activity_id) references activities on delete restrict,
+  -- Null once the row is ended: an expense that was corrected away holds nothing back.
+  of_cancelled_activity boolean generated always as (case when ended_by_no is null then false end) stored,
+  constraint an_activity_with_expenses_cannot_be_cancelled foreign key (institute_id, activity_id, of_cancelled_activity)
+    references activities (institute_id, id, is_cancelled) on update restrict
 );
 create unique index expense_reference_unique on expenses (institute_id, reference) where ended_by_no is null;
 create unique index one_current_row_an_expense on expenses (institute_id, expense_id) where ended_by_no is null;

@@ -24,6 +24,9 @@ export type Refused = {
   /** Two people saved the same thing: what stands now, by field. */
   conflict?: { version: number; current: Change };
 };
+/** A refusal of a constraint: a sentence, or a problem beside a field. */
+export type Refusal = Pick<Refused, 'problem' | 'fields'>;
+
 export type Outcome<V> = Done<V> | Refused;
 
 export type Command<I, V> = {
@@ -36,6 +39,8 @@ export type Command<I, V> = {
   personal?: readonly string[];
   /** It changes nothing but lets shielded data be seen: the trail says `opened`. */
   opens?: true;
+  /** Named constraints of the database that a write may meet, and what they mean to whoever asked. */
+  constraints?: Readonly<Record<string, Refusal>>;
   may: (actor: Actor, input: I) => Permission;
   run: (writing: Writing, input: I) => Promise<Outcome<V>>;
 };

@@ -33,11 +33,23 @@ export const perform = async <I, V>(
   const allowed = command.may(actor, input);
   if (allowed !== true) return refuseActor(db, actor, command, chain, allowed);
   const digest = createHash('sha256').update(canonicalJson(input)).digest();
-  return db.write(
-    actor,
-    (tx) => write(tx, actor, command, { chain, commandId, digest, input }),
-    (result) => result.done,
-  );
+  try {
+    return await db.write(
+      actor,
+      (tx) => write(tx, actor, command, { chain, commandId, digest, input }),
+      (result) => result.done,
+    );
+  } catch (error) {
+    const refusal = command.constraints?.[constraintOf(error)];
+    if (refusal) return { done: false, ...refusal };
+    throw error;
+  }
+};
+
+/** Name of the constraint that a statement met; PostgreSQL's class 23. */
+const constraintOf = (error: unknown): string => {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code?.startsWith('23') ? (constraint ?? '') : '';
 };
 
 type Call<I> = { chain: string; commandId: string; digest: Buffer; input: I };

@@ -70,6 +70,7 @@ export type Schema = {
     country: string | null;
     place: string | null;
     entered_on_behalf: string | null;
+    is_cancelled: Generated<boolean>;
     version: Generated<number>;
     entry_no: number;
   };
@@ -361,6 +362,7 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    of_cancelled_activity: boolean | null;
   };
   filings: {
     institute_id: string;

@@ -10,6 +10,9 @@ export const cancelActivity = defineCommand({
   name: 'cancel-activity',
   version: 1,
   input: cancelActivityInput,
+  constraints: {
+    an_activity_with_expenses_cannot_be_cancelled: { problem: { key: 'activities.has-expenses' } },
+  },
   may: mayKeepActivities,
   run: async ({ tx, actor, chain, entryNo }, { activityId, reason, onBehalf }) => {
     const activity = await activityById(tx, chain, activityId);
@@ -28,6 +31,12 @@ export const cancelActivity = defineCommand({
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,
       })
+      .execute();
+    await tx
+      .updateTable('activities')
+      .set({ is_cancelled: true })
+      .where('institute_id', '=', chain)
+      .where('id', '=', activityId)
       .execute();
     return done(
       { id: activityId },

@@ -13,6 +13,11 @@ export const correctExpense = defineCommand({
   name: 'correct-expense',
   version: 1,
   input: expenseCorrectionInput,
+  constraints: {
+    an_activity_with_expenses_cannot_be_cancelled: {
+      fields: { activityId: [{ key: 'finance.activity-cancelled' }] },
+    },
+  },
   may: (actor) => mayRecordExpense(actor, { partnershipId: actor.partnerships[0] }),
   run: async (writing, { id, version, reason, ...said }) => {
     const standing = await standingExpense(writing, id);

@@ -14,6 +14,9 @@ export const recordCashBook = defineCommand({
   name: 'record-cash-book',
   version: 1,
   input: cashBookInput,
+  constraints: {
+    an_activity_with_expenses_cannot_be_cancelled: { problem: { key: 'finance.activity-cancelled' } },
+  },
   may: mayRecordExpense,
   run: async (writing: Writing, book: CashBookInput) => {
     const outcome = await draftExpenses(writing, expensesOf(book));

@@ -8,6 +8,11 @@ export const recordExpense = defineCommand({
   name: 'record-expense',
   version: 1,
   input: expenseInput,
+  constraints: {
+    an_activity_with_expenses_cannot_be_cancelled: {
+      fields: { activityId: [{ key: 'finance.activity-cancelled' }] },
+    },
+  },
   may: mayRecordExpense,
   run: async (writing, input) => {
     const outcome = await draftExpenses(writing, [input]);
