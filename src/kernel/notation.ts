@@ -3,7 +3,7 @@ import { canonicalDecimal, type Decimal, isDecimal, roundDecimal } from './decim
 import type { Language } from './language.ts';
 import { type Money, minorDigits, toDecimal } from './money.ts';
 
-const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB', es: 'es', pt: 'pt' };
+const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB', es: 'es', pt: 'pt-PT' };
 
 const LONGEST_NUMBER = 100;
 const SPACES = /[\u00a0\u2007\u2009\u202f]/g;
