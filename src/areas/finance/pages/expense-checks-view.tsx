@@ -1,6 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { Check } from '../../../ui/check.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
+import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 
 const gravity = ['blocks', 'warns', 'informs', 'settled', 'ok'];
@@ -39,7 +40,7 @@ function CheckLine({ page, check }: { page: Page; check: RuleCheck }) {
       verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
       title={words.say(`finance.rule-${check.ruleId}`)}
       sentence={words.problem(check.sentence)}
-      article={check.citation}
+      article={citationText(words, check.citation)}
     />
   );
 }
