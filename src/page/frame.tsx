@@ -110,7 +110,7 @@ const placesOf = (page: Page): readonly Place[] => {
         'page.nav-rulebook',
       );
     case 'auditor':
-      return without('page.nav-people');
+      return without('page.nav-people', 'page.nav-accounts');
     default:
       return staffPlaces;
   }
