@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Document } from '../ui/document.tsx';
 import type { Link } from '../ui/link.ts';
 import { Notice } from '../ui/notice.tsx';
+import { PrintHeader } from '../ui/print-header.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import type { Page } from './page.ts';
 
@@ -35,6 +36,11 @@ export function Frame({ page, title, crumbs = [], narrow = false, children }: Fr
       narrow={narrow}
       top={<Top page={page} />}
     >
+      <PrintHeader
+        owner={['Relais', actor.institute?.code.toUpperCase()].filter(Boolean).join(' · ')}
+        stamp={`${words.moment(Temporal.Now.instant())} · ${actor.name}`}
+        address={page.services.publicUrl + page.path}
+      />
       {crumbs.length > 0 && <Breadcrumbs label={words.t('page.you-are-here')} trail={crumbs} here={title} />}
       {frame.notice && <Notice kind="success">{words.say(frame.notice)}</Notice>}
       {children}
