@@ -137,6 +137,7 @@ export const paths = {
 
   search: path('/search'),
   portfolio: path('/portfolio'),
+  portfolioActivities: path('/portfolio/activities'),
   history: path('/history/:kind/:id'),
   checks: path('/checks'),
 

@@ -18,6 +18,7 @@ import * as people from './pages/people.tsx';
 import * as person from './pages/person.tsx';
 import { saveRestoration, saveWithdrawal } from './pages/person-steps.ts';
 import * as portfolio from './pages/portfolio.tsx';
+import * as portfolioActivities from './pages/portfolio-activities.tsx';
 import * as programme from './pages/programme.tsx';
 import * as programmeChecks from './pages/programme-checks.tsx';
 import * as programmeRecords from './pages/programme-records.tsx';
@@ -30,6 +31,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.home, ...home },
   { path: paths.search, ...search },
   { path: paths.portfolio, ...portfolio },
+  { path: paths.portfolioActivities, ...portfolioActivities },
   { path: paths.checks, ...checks },
   { path: paths.rules, ...rules },
   { path: paths.history, ...history },

@@ -12,8 +12,9 @@ type Props = { words: Words; lines: readonly PortfolioLine[]; choice: Choice };
 
 /** Aims of the agreement down, kinds of action across: how many activities were held of those planned. */
 export function CoverageMatrix({ words, lines, choice }: Props) {
-  const entries = (kind: string) =>
-    withQuery(paths.activities(), {
+  const entries = (aim: string, kind: string) =>
+    withQuery(paths.portfolioActivities(), {
+      aim,
       kind,
       programme: choice.programmeId,
       year: choice.year ? String(choice.year) : undefined,
@@ -38,7 +39,7 @@ export function CoverageMatrix({ words, lines, choice }: Props) {
             numeric: true,
             cell: (aim: (typeof aims)[number]) => {
               const { planned, held } = coverageOf(lines, aim, kind);
-              return planned > 0 ? <a href={entries(kind)}>{`${held}/${planned}`}</a> : '·';
+              return planned > 0 ? <a href={entries(aim, kind)}>{`${held}/${planned}`}</a> : '·';
             },
           })),
         ]}

@@ -78,7 +78,8 @@ const view = ({ page, partner, agreements, balances, transfers, recent, records 
       />
       <Card title={words.t('overview.money')} id="money">
         <BalanceTable page={page} partnershipId={id} balances={balances} />
-        <h3>{words.t('overview.last-transfers')}</h3>
+      </Card>
+      <Card title={words.t('overview.last-transfers')}>
         <TransferList words={words} transfers={transfers} />
       </Card>
       <Card

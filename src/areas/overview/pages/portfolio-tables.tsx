@@ -7,15 +7,21 @@ import { linesByCode } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 
-type Props = { words: Words; lines: readonly PortfolioLine[]; year: number | undefined };
+type Choice = { programmeId: string | undefined; year: number | undefined };
+type Props = { words: Words; lines: readonly PortfolioLine[]; choice: Choice };
 
 /** The same figures seen by programme and outcome, by country, by aim, and by kind of action. */
-export function PortfolioTables({ words, lines, year }: Props) {
-  const yearOf = year ? { year: String(year) } : {};
+export function PortfolioTables({ words, lines, choice }: Props) {
+  const entries = (of: Readonly<Record<string, string>>) =>
+    withQuery(paths.portfolioActivities(), {
+      ...of,
+      programme: choice.programmeId,
+      year: choice.year ? String(choice.year) : undefined,
+    });
   return (
     <>
       <Card title={words.t('overview.by-outcome')} id="outcomes">
-        <OutcomeFigures words={words} lines={lines} year={year} />
+        <OutcomeFigures words={words} lines={lines} choice={choice} />
       </Card>
       <Card title={words.t('overview.by-country')} id="countries">
         <GroupTable
@@ -23,6 +29,7 @@ export function PortfolioTables({ words, lines, year }: Props) {
           caption={words.t('overview.by-country')}
           groups={linesByCode(lines, ({ countries }) => countries)}
           label={(code) => words.country(code)}
+          entries={(country) => entries({ country })}
         />
       </Card>
       <Card title={words.t('overview.by-aim')} id="aims">
@@ -31,14 +38,11 @@ export function PortfolioTables({ words, lines, year }: Props) {
           caption={words.t('overview.by-aim')}
           groups={linesByCode(lines, ({ outcome }) => outcome?.aims ?? [])}
           label={(code) => `${code} ${aimTitle(words, code)}`}
+          entries={(aim) => entries({ aim })}
         />
       </Card>
       <Card title={words.t('overview.by-kind')} id="kinds">
-        <KindTable
-          words={words}
-          lines={lines}
-          link={(kind) => withQuery(paths.activities(), { kind, ...yearOf })}
-        />
+        <KindTable words={words} lines={lines} link={(kind) => entries({ kind })} />
       </Card>
       <p class="quiet">{words.t('overview.counts-in-several')}</p>
     </>
@@ -69,12 +73,12 @@ const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
 const people = (words: Words, counts: readonly KindCount[]): string =>
   words.number(sumOf(counts, ({ participants }) => participants));
 
-function OutcomeFigures({ words, lines, year }: Props) {
+function OutcomeFigures({ words, lines, choice }: Props) {
   const entries = (url: string, { programmeId, outcome }: PortfolioLine) =>
     withQuery(url, {
       programme: programmeId,
       outcome: outcome?.id ?? 'none',
-      ...(year ? { year: String(year) } : {}),
+      year: choice.year ? String(choice.year) : undefined,
     });
   return (
     <DataTable
@@ -156,9 +160,11 @@ type GroupProps = {
   caption: string;
   groups: ReadonlyMap<string, PortfolioLine[]>;
   label: (code: string) => string;
+  /** Where the activities counted are listed. */
+  entries: (code: string) => string;
 };
 
-function GroupTable({ words, caption, groups, label }: GroupProps) {
+function GroupTable({ words, caption, groups, label, entries }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };
   const columns: Column<Group>[] = [
     { key: 'code', label: words.t('overview.group'), cell: ({ code }) => label(code) },
@@ -193,7 +199,10 @@ function GroupTable({ words, caption, groups, label }: GroupProps) {
       key: 'held',
       label: words.t('overview.activities-held'),
       numeric: true,
-      cell: ({ lines }) => reached(words, lines),
+      cell: ({ code, lines }) => {
+        const text = reached(words, lines);
+        return text && <a href={entries(code)}>{text}</a>;
+      },
     },
     {
       key: 'people',

@@ -62,7 +62,7 @@ const view = ({ page, all, outcomes, lines, choice }: Props) => {
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
         <>
-          <PortfolioTables words={words} lines={lines} year={choice.year} />
+          <PortfolioTables words={words} lines={lines} choice={choice} />
           <Card title={words.t('overview.coverage')} id="coverage">
             <p class="quiet">{words.t('overview.coverage-what')}</p>
             <CoverageMatrix words={words} lines={lines} choice={choice} />

@@ -190,6 +190,18 @@ test('the portfolio adds up what outcomes are planned to cost, cost and reached,
   assert.ok(!earlier.includes('10,000.00'), 'a year without budget shows the budget of another');
 });
 
+test('a figure of the portfolio leads to the activities that it counts, no others', async () => {
+  const list = (query: string) => read(officer, `${paths.portfolioActivities()}?${query}`);
+  const served = await list('aim=O3&kind=A7');
+  assert.ok(served.includes(paths.activity({ id: office.activities.exchange })));
+  assert.ok(!served.includes(office.activities.late));
+  assert.match(await list('aim=O2&kind=A7'), /No activities yet/);
+  assert.ok((await list('country=BJ')).includes(office.activities.late));
+  assert.match(await list('country=BI'), /No activities yet/);
+  assert.ok(!(await read(ofSecond, paths.portfolioActivities())).includes(office.activities.late));
+  assert.equal((await app.as(cast.as('donor_officer')).get(paths.portfolioActivities())).status, 404);
+});
+
 test('the portfolio of another institute knows nothing of this one; a partner sees only its own money', async () => {
   assert.ok(!(await read(stranger, paths.portfolio())).includes(tag));
   assert.ok(!(await read(ofSecond, paths.portfolio())).includes('400.00'));

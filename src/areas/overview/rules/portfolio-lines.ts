@@ -90,7 +90,7 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     programmeTitle: programme.programmeTitle,
     currency: programme.currency,
     outcome: outcome && { id: outcome.id, code: outcome.code, title: outcome.title, aims: outcome.aims },
-    countries: outcome ? countriesOf(outcome) : [],
+    countries: outcome ? servedCountries(outcome) : [],
     budget: sumOf(facts.budget.filter(isOwn), ({ minor, from, until }) =>
       facts.year === undefined ? minor : (amountByYear(minor, from, until).get(facts.year) ?? 0),
     ),
@@ -105,7 +105,11 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
   };
 };
 
-const countriesOf = ({ countries, isBelgian }: Outcome): readonly string[] =>
+/** Countries an outcome works in; one that works in Belgium works there. */
+export const servedCountries = ({
+  countries,
+  isBelgian,
+}: Pick<Outcome, 'countries' | 'isBelgian'>): readonly string[] =>
   isBelgian && !countries.includes('BE') ? [...countries, 'BE'] : countries;
 
 /** Lines by a code that a line may bear several times or not at all: an outcome in two countries counts in both. */
