@@ -19,8 +19,8 @@ type Around = {
 /** The programme or outcome as it stands after the import; undefined for a programme that names no day at all. */
 export function futureSubject(assigned: Assigned, core: Core, around: Around): Subject | undefined {
   const was = assigned.known?.subject;
-  if (was && around.same) return was;
   const programme = assigned.kind === 'outcome' ? programmeOf(assigned, around) : undefined;
+  if (was && around.same) return programme ? { ...was, ...inheritedOf(programme) } : was;
   const days = programme ?? spanOf(assigned, around.all) ?? was;
   if (!days) return undefined;
   const { id, kind, programmeId, code, read } = assigned;
@@ -39,7 +39,7 @@ export function futureSubject(assigned: Assigned, core: Core, around: Around): S
     ),
     from: days.from,
     until: days.until,
-    ...(programme ? { currency: programme.currency, state: programme.state } : {}),
+    ...(programme ? inheritedOf(programme) : {}),
   };
 }
 
@@ -66,6 +66,9 @@ export function surroundingsOf(
     partners: own?.partners ?? [],
   };
 }
+
+/** What an outcome has from its programme. */
+const inheritedOf = ({ from, until, currency, state }: Subject) => ({ from, until, currency, state });
 
 function fresh({ read }: Assigned, all: readonly Assigned[]) {
   const { countries, regions } = read.activity;

@@ -19,6 +19,4 @@ export const importInput = z.object({
   attachTo: z.optional(id),
 });
 
-export type ImportInput = z.infer<typeof importInput>;
-
 export const programmeInput = z.object({ programmeId: id });

@@ -34,7 +34,7 @@ export function sourceLanguage(value: Localized): string | undefined {
 }
 
 /** At most so many units, with an ellipsis where something was cut off. */
-export function shortened(text: string, longest: number): string {
+function shortened(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
 }
 

@@ -16,7 +16,7 @@ export type PatchItem = { key: string; patch?: Patch } | { is: unknown };
 export type Keys = WeakMap<object, string>;
 
 /** A key of an element that a publication may leave out; other elements that it does not name are published still. */
-export const mayBeLeftOut = (key: string): boolean => key.startsWith('?');
+const mayBeLeftOut = (key: string): boolean => key.startsWith('?');
 
 /** What makes `wanted` of `rendered`; undefined where they are the same. */
 export function difference(rendered: unknown, wanted: unknown, keys: Keys): Patch | undefined {

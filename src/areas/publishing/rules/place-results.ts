@@ -140,13 +140,16 @@ function placeMeasured(
   return published.flatMap((each, at) => {
     const here = `${path}[${at + 1}]`;
     const breakdown = breakdownOf(each);
-    const said = placeSaid(each, measure, language);
-    const problem = !breakdown ? 'unclear-breakdown' : saysNothing(said) ? 'says-nothing' : undefined;
-    if (!breakdown || problem) {
-      aside(here, problem!);
+    if (!breakdown) {
+      aside(here, 'unclear-breakdown');
       return [];
     }
     keyed(cellKey(breakdown), each);
+    const said = placeSaid(each, measure, language);
+    if (saysNothing(said)) {
+      aside(here, 'says-nothing');
+      return [];
+    }
     return { ...said, from, until, breakdown };
   });
 }

@@ -91,8 +91,12 @@ function planActivity(assigned: Assigned, all: readonly Assigned[], planning: Pl
       : resultsAside(activity.results, before?.content.results ?? [], { path, plan });
   plan.transactions.push(...transactions.steps);
   if (results.step) plan.results.push(results.step);
-  const doing = !assigned.known ? 'create' : isSame(assigned.known.subject, subject) ? 'keep' : 'revise';
-  const changed = [transactions, budgets].some(({ steps }) => steps.length > 0) || results.step !== undefined;
+  const doing = !assigned.known
+    ? 'create'
+    : isSame(ownOf(assigned.known.subject), ownOf(subject))
+      ? 'keep'
+      : 'revise';
+  const changed = transactions.steps.length > 0 || budgets.budgetsChanged || results.step !== undefined;
   return {
     assigned,
     doing,
@@ -104,7 +108,7 @@ function planActivity(assigned: Assigned, all: readonly Assigned[], planning: Pl
       results: results.published,
     },
     written: doing !== 'keep' || changed,
-    budgetsChanged: budgets.steps.length > 0,
+    budgetsChanged: budgets.budgetsChanged,
   };
 }
 
@@ -191,6 +195,13 @@ function emptyPlan(file: IatiFile): ImportPlan {
     listed: listedOf(file),
     counts: noCounts(),
   };
+}
+
+/** An outcome without what it has from its programme. */
+function ownOf(subject: Subject): Partial<Subject> {
+  if (subject.kind === 'programme') return subject;
+  const { from: _from, until: _until, currency: _currency, state: _state, ...own } = subject;
+  return own;
 }
 
 /** An activity without its records and without what only says when it was written. */

@@ -26,9 +26,6 @@ export type MoneyPlanning = {
   list: (entry: Listed) => void;
 };
 
-/** `published`: what of the file's list is to be published as the file has it; computed figures are not. */
-type Planned<R, P, S> = { rows: R[]; published: P[]; steps: S[] };
-
 /** Something published before, and its row; without one it could not stand in a table. */
 export type KnownTransaction = { row: TransactionRow | undefined; published: IatiTransaction };
 export type KnownBudget = { row: BudgetRow | undefined; published: IatiBudget };
@@ -38,7 +35,7 @@ export function planTransactions(
   wanted: readonly IatiTransaction[],
   known: readonly KnownTransaction[],
   planning: MoneyPlanning,
-): Planned<TransactionRow, IatiTransaction, TransactionStep> {
+): { rows: TransactionRow[]; published: IatiTransaction[]; steps: TransactionStep[] } {
   const matches = matchRecords(wanted, known, { value: ({ published }) => published, keys: transactionKeys });
   const replaced = new Map<string, TransactionRow>();
   const added: TransactionRow[] = [];
@@ -64,6 +61,7 @@ export function planTransactions(
     const placed = placeTransaction(each, planning, planning.parties);
     if ('unplaceable' in placed) {
       planning.list({ path, reason: placed.unplaceable });
+      if (was) keyed(was.key, each);
       continue;
     }
     const id = planning.newId();
@@ -78,12 +76,15 @@ export function planTransactions(
   return { rows: inOrder([...standing, ...added]), published, steps };
 }
 
-/** Budgets come in versions of a whole programme: `steps` is empty where none of this subject's changed. */
+/**
+ * Budgets come in versions of a whole programme: nothing is written where none changed. `published`, here
+ * and below, is what of the file's list is published as the file has it: computed figures are not. The new version holds what the file names, where it names any; the version before it remains to be seen.
+ */
 export function planBudgets(
   wanted: readonly IatiBudget[],
   known: readonly KnownBudget[],
   planning: MoneyPlanning,
-): Planned<BudgetRow, IatiBudget, BudgetRow> {
+): { rows: BudgetRow[]; published: IatiBudget[]; budgetsChanged: boolean } {
   const matches = matchRecords(wanted, known, { value: ({ published }) => published, keys: budgetKeys });
   const before = planning.rows.budgets;
   const keptHere = before.some(({ computed }) => computed);
@@ -108,11 +109,10 @@ export function planBudgets(
       keyed(budgetKey(placed.row), each);
     }
   }
-  if (keptHere) return { rows: [...before], published, steps: [] };
-  const named = new Set(matches.flatMap((match) => match?.known.row ?? []));
-  const left = before.filter((row) => !named.has(row));
-  const all = budgetsInOrder([...rows, ...left]);
-  return { rows: all, published, steps: isSame(sortedRows(before), sortedRows(all)) ? [] : all };
+  if (keptHere || wanted.length === 0) return { rows: [...before], published, budgetsChanged: false };
+  const all = budgetsInOrder(rows);
+  const changed = !isSame(sortedRows(before), sortedRows(all));
+  return { rows: changed ? all : [...before], published, budgetsChanged: changed };
 }
 
 /** The new version of each programme's budget of which anything changed. */

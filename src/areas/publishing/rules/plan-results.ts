@@ -12,6 +12,7 @@ import { fromPublished, keepSame } from './language-text.ts';
 import { type Match, matchRecords } from './match-records.ts';
 import type { Keys } from './patch.ts';
 import { isKnownResult, type PlacedIndicator, placeIndicator, titleOf } from './place-results.ts';
+import { codeOfMeasure } from './render-results.ts';
 import type { AimedRow, IndicatorRow, Manner, ResultRow, Subject } from './subject.ts';
 
 export type ResultsPlanning = {
@@ -65,11 +66,9 @@ export function planResults(
     const result = { ...each, indicators: indicators.published };
     published.push(result);
     const problem = !isKnownResult(each) ? 'unknown-code' : at >= MOST_RESULTS ? 'too-many' : undefined;
-    if (problem) {
-      planning.list({ path, reason: problem });
-      continue;
-    }
-    planning.keys.set(result, key);
+    if (problem) planning.list({ path, reason: problem });
+    if (!problem || was) planning.keys.set(result, key);
+    if (problem) continue;
     const row = was && same ? { ...was, computed: false } : resultRow(each, key, { was, ...planning });
     planned.push({ ...row, indicators: indicators.rows });
   }
@@ -108,6 +107,7 @@ function planIndicators(
     });
     if (!placed || at >= MOST_INDICATORS) {
       planning.list({ path, reason: placed ? 'too-many' : 'unknown-code' });
+      if (was) keepUnderRow(taken, was, planning);
       return taken;
     }
     const code = was?.code ?? unusedNumber(`${planning.key}.`, planning.codes);
@@ -117,6 +117,12 @@ function planIndicators(
     return taken;
   });
   return { rows, published };
+}
+
+/** What is published of an indicator whose row stays as it was: its parts are known by those of the row. */
+function keepUnderRow(published: IatiIndicator, was: IndicatorRow, planning: ResultsPlanning): void {
+  planning.keys.set(published, was.code);
+  placeIndicator({ ...published, measure: codeOfMeasure(was.measure) }, '', { ...planning, aside: () => {} });
 }
 
 function indicatorRow(

@@ -2,7 +2,7 @@ import type { IatiFile, IatiOrganisation } from './iati-file.ts';
 import type { OrganisationRow } from './subject.ts';
 
 /** An organisation that the register does not know yet. */
-export type NewOrganisation = OrganisationRow & { country?: undefined };
+export type NewOrganisation = OrganisationRow;
 
 const KIND_OF_TYPE: Record<string, string> = {
   '11': 'public_authority',

@@ -24,7 +24,7 @@ export function renderBudgets(subject: Subject, keys: Keys): IatiBudget[] {
 }
 
 /** One transaction; its value date is its own day where none was given. */
-export function renderTransaction(
+function renderTransaction(
   row: TransactionRow,
   { title, currency, identifier }: Pick<Subject, 'title' | 'currency' | 'identifier'>,
   around: Surroundings,
@@ -51,7 +51,7 @@ export function renderTransaction(
 /** A budget is known by its period and type: its rows are new with every version. */
 export const budgetKey = ({ from, until, type }: BudgetRow): string => `${from} ${until} ${type ?? ORIGINAL}`;
 
-export function renderBudget(row: BudgetRow, currency: string): IatiBudget {
+function renderBudget(row: BudgetRow, currency: string): IatiBudget {
   return {
     type: row.type ?? ORIGINAL,
     status: row.status ?? COMMITTED,

@@ -9,6 +9,7 @@ import type { AimedRow, BaselineRow, Breakdown, IndicatorRow, Measure, ResultRow
 const MEASURES: readonly Measure[] = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative'];
 
 export const measureOfCode = (code: string): Measure | undefined => MEASURES[Number(code) - 1];
+export const codeOfMeasure = (measure: Measure): string => String(MEASURES.indexOf(measure) + 1);
 
 /** The results of an outcome in their order. */
 export function renderResults(rows: readonly ResultRow[], keys: Keys): IatiResult[] {
@@ -30,13 +31,13 @@ export function renderResults(rows: readonly ResultRow[], keys: Keys): IatiResul
 }
 
 /** Actuals and targets of one period stand together; periods are in the order of their dates. */
-export function renderIndicators(rows: readonly IndicatorRow[], keys: Keys): IatiIndicator[] {
+function renderIndicators(rows: readonly IndicatorRow[], keys: Keys): IatiIndicator[] {
   const keyed = keyedList(keys);
   return rows.map((row) => {
     const baseline = keyedList(keys);
     const inOrder = row.baselines.toSorted(byText(baselineKey));
     const indicator: IatiIndicator = {
-      measure: String(MEASURES.indexOf(row.measure) + 1),
+      measure: codeOfMeasure(row.measure),
       ascending: row.ascending,
       title: toPublished(row.title),
       description: toPublished(row.description),
