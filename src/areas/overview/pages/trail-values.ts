@@ -31,7 +31,8 @@ export const shownChanges = (change: TrailChange | null, titles: Titles, words: 
       label: fieldLabel(field, words),
       before: shown(field, before, titles, words),
       after: shown(field, after, titles, words),
-    }));
+    }))
+    .filter(({ before, after }) => before !== '' || after !== '');
 };
 
 const fieldLabel = (field: string, words: Words): string => {
@@ -46,6 +47,8 @@ const shown = (field: string, of: Record<string, unknown>, titles: Titles, words
   const currency = of[field === 'convertedMinor' ? 'convertedCurrency' : 'currency'];
   if (typeof value === 'number' && /minor$/i.test(field) && typeof currency === 'string')
     return words.money({ minor: value, currency });
+  // A year is a name, not a quantity: no thousands in it.
+  if (typeof value === 'number' && /year$/i.test(field)) return String(value);
   return codeWords(field, value, words) ?? written(value, titles, words);
 };
 
@@ -79,15 +82,25 @@ const writtenThing = (value: Record<string, unknown>, titles: Titles, words: Wor
   const isLocalized =
     parts.length > 0 && parts.every(([, part]) => typeof part === 'object' && 'text' in (part as object));
   if (isLocalized) return words.text(value);
-  return parts.map(([name, part]) => partOf(name, part, value, titles, words)).join(', ');
+  return parts
+    .map(([name, part]) => partOf(name, part, value, titles, words))
+    .filter(Boolean)
+    .join(', ');
 };
 
-/** A code that has words of its own needs no label before it. */
+/** A code that has words of its own needs no label before it; a list within a list is counted. */
 const partOf = (
   name: string,
   part: unknown,
   whole: Record<string, unknown>,
   titles: Titles,
   words: Words,
-): string =>
-  codeWords(name, part, words) ?? `${fieldLabel(name, words)}: ${shown(name, whole, titles, words)}`;
+): string => {
+  const code = codeWords(name, part, words);
+  if (code) return code;
+  const isListOfThings = Array.isArray(part) && part.some((item) => typeof item === 'object');
+  const said = isListOfThings
+    ? words.t('overview.so-many', { count: part.length })
+    : shown(name, whole, titles, words);
+  return said && `${fieldLabel(name, words)}: ${said}`;
+};
