@@ -4,7 +4,8 @@ import { foundingActor, systemActorOf } from '../areas/people/queries/system-act
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { isLanguage } from '../kernel/language.ts';
-import { inOffice } from './office.ts';
+import { adoptWholeRulebook } from './adopt-rulebook.ts';
+import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';
 
@@ -17,7 +18,7 @@ const options = {
 
 export const foundInstituteVerb: Verb = {
   name: 'institute found',
-  summary: 'Founds an institute: a tenant of its own with its own audit trail',
+  summary: 'Founds an institute: a tenant with its own audit trail and rulebook',
   usage: 'institute found CODE --name NAME [--language fr] [--organisation-ref BE-BCE_KBO-...] [--json]',
   run: async (call) => {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
@@ -38,6 +39,8 @@ export const foundInstituteVerb: Verb = {
       }
       const founded = await perform(db, foundingActor(input.id), foundInstitute, newId(), input);
       if (!founded.done) return sayRefusal(call, founded, { code: 'CODE' });
+      const adopted = await adoptWholeRulebook(db, await actingFor(db, code));
+      if (!adopted.done) return sayRefusal(call, adopted);
       call.out(values.json ? JSON.stringify(founded.value) : `The institute ${code} is founded`);
       return 0;
     });

@@ -11,6 +11,7 @@ const verbs = new Map<string, () => Promise<Verb>>(
     demo: async () => (await import('./demo.ts')).demoVerb,
     'demo sign-ins': async () => (await import('./demo-sign-ins.ts')).demoSignInsVerb,
     'institute found': async () => (await import('./found-institute.ts')).foundInstituteVerb,
+    'rulebook adopt': async () => (await import('./adopt-rulebook.ts')).adoptRulebookVerb,
     'user invite': async () => (await import('./invite-user.ts')).inviteUserVerb,
     'iati import': async () => (await import('./import-iati.ts')).importIatiVerb,
     'iati export': async () => (await import('./export-iati.ts')).exportIatiVerb,
