@@ -32,7 +32,7 @@ create table activities (
   constraint activity_ends_after_it_begins check (planned_until >= planned_from),
   constraint an_activity_in_person_has_a_country check (mode = 'online' or country is not null)
 );
-create index activities_by_day on activities (institute_id, planned_from desc, id);
+create index activities_by_day on activities (institute_id, planned_from desc, id desc);
 create index activities_of_outcome on activities (institute_id, outcome_id);
 
 -- The last number given per year and kind: a partner does not see the activities of others, so it could not count them.

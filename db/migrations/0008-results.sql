@@ -121,6 +121,9 @@ create table measurements (
 create unique index one_current_row_a_measurement on measurements (institute_id, measurement_id) where ended_by_no is null;
 create index measurements_of_indicator on measurements (institute_id, indicator_id, until_on);
 create index measurements_of_outcome on measurements (institute_id, outcome_id);
+create index measurements_by_day on measurements (institute_id, until_on desc, id desc) where ended_by_no is null;
+create index measurements_in_words on measurements (institute_id, indicator_id, until_on desc, id desc)
+  where text_value is not null or comment is not null;
 
 do $$
 declare name text;

@@ -81,6 +81,7 @@ create table transactions (
   foreign key (institute_id, receiver_id) references organisations
 );
 create index transactions_of_programme on transactions (institute_id, programme_id, outcome_id, on_day) where ended_by_no is null;
+create index transactions_of_partnership on transactions (institute_id, partnership_id, on_day desc, id desc) where ended_by_no is null;
 
 create table expenses (
   institute_id uuid not null,
@@ -127,8 +128,12 @@ create table expenses (
 );
 create unique index expense_reference_unique on expenses (institute_id, reference) where ended_by_no is null;
 create unique index one_current_row_an_expense on expenses (institute_id, expense_id) where ended_by_no is null;
-create index expenses_by_day on expenses (institute_id, paid_on desc, id) where ended_by_no is null;
-create index expenses_of_outcome on expenses (institute_id, programme_id, outcome_id, charged_year);
+create index expenses_by_day on expenses (institute_id, paid_on desc, id desc) where ended_by_no is null;
+create index expenses_of_partnership on expenses (institute_id, partnership_id, paid_on desc, id desc)
+  include (programme_id, converted_minor, converted_currency) where ended_by_no is null;
+-- Sums by programme are made from the index alone, as it stands and as of an audit number.
+create index expenses_of_outcome on expenses (institute_id, programme_id, outcome_id, charged_year)
+  include (partnership_id, paid_on, converted_minor, converted_currency, entry_no, ended_by_no);
 create index expenses_of_activity on expenses (institute_id, activity_id);
 
 do $$

@@ -30,7 +30,7 @@ export type CellFigure = {
  * institute's own entries count as one more), then over partners. Only values under a definition comparable with the
  * one in force are added up. A breakdown is a cell of its own and never part of the whole (`{}`), so that a total and
  * its parts are not added twice. A mean is rounded to six places at each step, half away from zero. With
- * `over_partners` none there is a value only where one partner measured.
+ * `over_partners` none there is a value only where one partner measured. Sorting costs most: only `last` sorts.
  */
 export const measuredCells = async (
   tx: Tx,
@@ -38,16 +38,20 @@ export const measuredCells = async (
   scope: FigureScope,
 ): Promise<CellFigure[]> => {
   const { rows } = await sql<CellFigure>`
-    with defined as (${definedIn(instituteId, scope)}),
-    valued as (
-      select m.*, ${yearOf('m', scope)} as year, d.over_time, d.over_partners from measurements m
-        join defined d on d.id = m.indicator_id
+    with valued as not materialized (
+      select m.indicator_id, m.partnership_id, m.breakdown, m.value, m.until_on, m.from_on, m.entry_no, m.id,
+        ${yearOf('m', scope)} as year, d.over_time, d.over_partners from measurements m
+        join (${definedIn(instituteId, scope)}) d on d.id = m.indicator_id
         join indicator_versions w on w.institute_id = m.institute_id and w.id = m.indicator_version_id and w.series = d.series
        where m.institute_id = ${instituteId} and m.value is not null and ${standing('m', scope.asOf)} and ${within('m', scope)}
     ),
     of_partner as (
-      select indicator_id, breakdown, year, over_partners, ${overTime(sql.ref('over_time'))} as value, count(*) as entries
-        from valued group by indicator_id, breakdown, year, over_partners, over_time, partnership_id
+      select indicator_id, breakdown, year, over_partners, ${ofAll(sql.ref('over_time'))} as value, count(*) as entries
+        from valued where over_time <> 'last'
+       group by indicator_id, partnership_id, year, over_partners, over_time, breakdown
+      union all
+      select indicator_id, breakdown, year, over_partners, ${last} as value, count(*) as entries
+        from valued where over_time = 'last' group by indicator_id, partnership_id, year, over_partners, breakdown
     )
     select indicator_id as "indicatorId", breakdown, year, trim_scale(case over_partners
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
@@ -74,9 +78,13 @@ export const targetCells = async (tx: Tx, instituteId: string, scope: FigureScop
 /** Dividing with twelve more places than the values have leaves six of them exact after rounding. */
 const mean = sql`round(sum(value) * 1.000000000000 / count(*), 6)`;
 
-const overTime = (way: RawBuilder<unknown>) => sql`case ${way}
-  when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
-  else (array_agg(value order by until_on desc, from_on desc, entry_no desc, id desc))[1] end`;
+const ofAll = (way: RawBuilder<unknown>) => sql`case ${way}
+  when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean} end`;
+
+const last = sql`(array_agg(value order by until_on desc, from_on desc, entry_no desc, id desc))[1]`;
+
+const overTime = (way: RawBuilder<unknown>) =>
+  sql`case ${way} when 'last' then ${last} else ${ofAll(way)} end`;
 
 const yearOf = (row: string, { byYear }: FigureScope) =>
   byYear ? sql`extract(year from ${sql.ref(`${row}.until_on`)})::int` : sql`null::int`;

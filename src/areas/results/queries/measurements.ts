@@ -52,20 +52,25 @@ export const measurements = async (
   filter: MeasurementFilter = {},
   limit: number | null = measurementsAPage + 1,
 ): Promise<MeasurementDetail[]> => {
-  let query = details(tx, instituteId)
+  // First which, then what: with its limit inside, names are looked up for the rows of the page only.
+  let wanted = ofInstitute(tx, instituteId)
     .where(standing('m'))
     .orderBy('m.until_on', 'desc')
     .orderBy('m.id', 'desc');
-  if (filter.outcomeId) query = query.where('m.outcome_id', '=', filter.outcomeId);
-  if (filter.programmeId) query = query.where('o.programme_id', '=', filter.programmeId);
-  if (filter.indicatorId) query = query.where('m.indicator_id', '=', filter.indicatorId);
-  if (filter.partnershipId === 'none') query = query.where('m.partnership_id', 'is', null);
-  else if (filter.partnershipId) query = query.where('m.partnership_id', '=', filter.partnershipId);
-  if (filter.year) query = query.where(sql<boolean>`extract(year from m.until_on) = ${filter.year}`);
+  if (filter.outcomeId) wanted = wanted.where('m.outcome_id', '=', filter.outcomeId);
+  if (filter.programmeId)
+    wanted = wanted.where('m.outcome_id', 'in', outcomesOf(tx, instituteId, filter.programmeId));
+  if (filter.indicatorId) wanted = wanted.where('m.indicator_id', '=', filter.indicatorId);
+  if (filter.partnershipId === 'none') wanted = wanted.where('m.partnership_id', 'is', null);
+  else if (filter.partnershipId) wanted = wanted.where('m.partnership_id', '=', filter.partnershipId);
+  if (filter.year)
+    wanted = wanted.where(sql<boolean>`m.until_on between ${firstDay(filter.year)}::date
+    and ${firstDay(filter.year)}::date + interval '1 year - 1 day'`);
   const [until = '', id] = (filter.after ?? '').split('|');
   if (calendarDay(until) && isId(id))
-    query = query.where(sql<boolean>`(m.until_on, m.id) < (${until}::date, ${id}::uuid)`);
-  if (limit !== null) query = query.limit(limit);
+    wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${until}::date, ${id}::uuid)`);
+  if (limit !== null) wanted = wanted.limit(limit);
+  const query = described(tx, wanted).orderBy('m.until_on', 'desc').orderBy('m.id', 'desc');
   return (await query.execute()) as unknown as MeasurementDetail[];
 };
 
@@ -95,9 +100,24 @@ export const measurementsOfIndicator = async (
     .orderBy('m.entry_no', 'desc')
     .execute()) as unknown as MeasurementDetail[];
 
-const details = (tx: Tx, instituteId: string) =>
+/** A day that PostgreSQL can read, whatever number stood in the address. */
+const firstDay = (year: number): string => `${String(Math.min(year, 9999)).padStart(4, '0')}-01-01`;
+
+const outcomesOf = (tx: Tx, instituteId: string, programmeId: string) =>
   tx
-    .selectFrom('measurements as m')
+    .selectFrom('outcomes')
+    .select('id')
+    .where('institute_id', '=', instituteId)
+    .where('programme_id', '=', programmeId);
+
+const ofInstitute = (tx: Tx, instituteId: string) =>
+  tx.selectFrom('measurements as m').selectAll('m').where('m.institute_id', '=', instituteId);
+
+const details = (tx: Tx, instituteId: string) => described(tx, ofInstitute(tx, instituteId));
+
+const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
+  tx
+    .selectFrom(which.as('m'))
     .innerJoin('indicators as i', (join) =>
       join.onRef('i.institute_id', '=', 'm.institute_id').onRef('i.id', '=', 'm.indicator_id'),
     )
@@ -137,5 +157,4 @@ const details = (tx: Tx, instituteId: string) =>
       'm.entered_on_behalf as enteredOnBehalf',
       'm.correction_reason as correctionReason',
     ])
-    .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo'])
-    .where('m.institute_id', '=', instituteId);
+    .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);
