@@ -34,8 +34,10 @@ export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions)
     connectionTimeoutMillis: 10_000,
     application_name: 'relais',
   });
-  // An idle connection that the server ends is replaced at the next call; without a listener it would end the program.
+  // A connection that the server ends is replaced at the next call; without a listener it would end the program:
+  // the pool listens to idle ones, a connection in use between two statements needs a listener of its own.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const noticing = <T>(running: Promise<T>): Promise<T> =>
     running.catch((error: unknown) => {
       if (isDatabaseAway(error)) onAway?.();

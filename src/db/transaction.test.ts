@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { makeCast } from '../../test/support/cast.ts';
 import { testPlace } from '../../test/support/cluster.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -147,4 +148,20 @@ test('an id that is none opens nothing: the transaction fails before it sees a r
       },
     );
   }
+});
+
+test('a connection that dies between two statements fails its transaction and nothing else', async () => {
+  const place = await testPlace();
+  const lone = place.open(1);
+  await assert.rejects(
+    lone.read(visitor, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      const owner = new pg.Client({ connectionString: place.ownerUrl.replace('relais_owner', 'postgres') });
+      await owner.connect();
+      await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await owner.end();
+      await sql`select 1`.execute(tx);
+    }),
+  );
+  assert.equal((await lone.read(visitor, standing)).role, 'relais_public');
 });

@@ -36,20 +36,26 @@ export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Prom
       ? 'template1'
       : await ensureTemplate(admin, (database) => embeddedPlace(embedded, database));
   await statements(admin, `create database ${name} template ${template} owner relais_owner`);
+  const closers: (() => Promise<void>)[] = [];
   after(async () => {
+    // Closed first: dropping with force would end connections in the middle of what they do.
+    for (const close of closers) await close();
     await statements(admin, `drop database if exists ${name} with (force)`);
     await embedded.close();
   });
-  return embeddedPlace(embedded, name);
+  const place = embeddedPlace(embedded, name);
+  const open = (connections?: number): Database => {
+    const db = place.open(connections);
+    let closing: Promise<void> | undefined;
+    const close = () => (closing ??= db.close());
+    closers.push(close);
+    return { ...db, close };
+  };
+  return { ...place, open };
 };
 
 /** The place, opened for the application. Await it at the top of a test file, outside its tests and hooks. */
-export const testDatabase = async (): Promise<Database> => {
-  const db = (await testPlace()).open();
-  // Hooks run in the order they were given: the pool must be closed by the time its database is dropped with force.
-  after(() => db.close());
-  return db;
-};
+export const testDatabase = async (): Promise<Database> => (await testPlace()).open();
 
 /** One template a set of migrations: an edited migration gets a template of its own. */
 const ensureTemplate = async (
