@@ -91,3 +91,13 @@ test('two that migrate at once apply each migration once', async () => {
   assert.equal(new Set(applied.flat()).size, 8);
   assert.equal((await tables()).length, 9);
 });
+
+test('who asks for the state while another migrates is told the state after it', async () => {
+  const place = await testPlace('bare');
+  const migrating = migrate(place.ownerUrl, place.appLogin);
+  const states = await Promise.all(Array.from({ length: 8 }, () => schemaState(place.ownerUrl)));
+  await migrating;
+  // Either nothing had begun yet, or all of it was done: never a part.
+  const parts = states.filter(({ applied, pending }) => applied.length > 0 && pending.length > 0);
+  assert.deepEqual(parts, []);
+});

@@ -61,6 +61,8 @@ export const migrate = async (
 /** What is applied and what waits; `ahead` migrations (known to the database only) are refused like missing ones. */
 export const schemaState = async (ownerUrl: string, folder = defaultFolder): Promise<SchemaState> =>
   withOwner(ownerUrl, async (owner) => {
+    // Whoever migrates now is waited for: half a schema is no state to judge by.
+    await owner.query(`select pg_advisory_lock_shared(hashtext('relais migrate'))`);
     const migrations = readMigrations(folder);
     const { rows } = await owner.query<{ present: boolean }>(
       `select to_regclass('schema_migrations') is not null as present`,
