@@ -1,9 +1,9 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { outcomeByCode, outcomeById } from '../queries/outcomes.ts';
-import { bearerOfIatiIdentifier } from '../queries/programmes.ts';
 import { reviseOutcomeInput } from '../rules/outcome-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { identifierErrors } from './identifier-errors.ts';
 import { keepLists, shareErrors } from './keep-lists.ts';
 import { keepOutcomePartners } from './keep-outcome-partners.ts';
 
@@ -28,10 +28,9 @@ export const reviseOutcome = defineCommand({
     const namesake = await outcomeByCode(tx, chain, found.programmeId, code);
     if (namesake && namesake.id !== outcomeId)
       return refuseFields({ code: [{ key: 'programmes.code-taken' }] });
-    const iatiIdentifier = input.iatiIdentifier ?? found.iatiIdentifier;
-    const bearer = iatiIdentifier && (await bearerOfIatiIdentifier(tx, chain, iatiIdentifier));
-    if (bearer && bearer.id !== outcomeId)
-      return refuseFields({ iatiIdentifier: [{ key: 'problem.reference-taken' }] });
+    const { iatiIdentifier = found.iatiIdentifier } = input;
+    const settled = await identifierErrors(writing, { ...found, id: outcomeId }, iatiIdentifier);
+    if (settled) return refuseFields(settled);
     const wrong = input.isImported ? undefined : shareErrors(input.places);
     if (wrong) return refuseFields(wrong);
     const after = {

@@ -1,8 +1,9 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { bearerOfIatiIdentifier, programmeById, programmeByReference } from '../queries/programmes.ts';
+import { programmeById, programmeByReference } from '../queries/programmes.ts';
 import { reviseProgrammeInput } from '../rules/programme-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { identifierErrors } from './identifier-errors.ts';
 import { keepLists, shareErrors } from './keep-lists.ts';
 
 /** Changes a programme's own fields and the lists that are given; the second of two people is shown both versions. */
@@ -35,10 +36,9 @@ export const reviseProgramme = defineCommand({
     const namesake = await programmeByReference(tx, chain, reference);
     if (namesake && namesake.id !== programmeId)
       return refuseFields({ reference: [{ key: 'problem.reference-taken' }] });
-    const iatiIdentifier = input.iatiIdentifier ?? found.iatiIdentifier;
-    const bearer = iatiIdentifier && (await bearerOfIatiIdentifier(tx, chain, iatiIdentifier));
-    if (bearer && bearer.id !== programmeId)
-      return refuseFields({ iatiIdentifier: [{ key: 'problem.reference-taken' }] });
+    const { iatiIdentifier = found.iatiIdentifier } = input;
+    const settled = await identifierErrors(writing, { ...found, id: programmeId }, iatiIdentifier);
+    if (settled) return refuseFields(settled);
     const wrong = input.isImported ? undefined : shareErrors(input.places);
     if (wrong) return refuseFields(wrong);
     const after = {

@@ -39,7 +39,6 @@ export const show = async (page: Page) => {
     aims: outcome.aims,
     isBelgian: outcome.isBelgian ? 'on' : undefined,
     partnershipIds: carriers,
-    iatiIdentifier: outcome.iatiIdentifier ?? '',
     ...placeFields(page.words, places),
   });
   return html(view(page, loaded, state));
@@ -94,7 +93,12 @@ const view = (page: Page, { outcome, partnerships }: Loaded, state: FormState) =
     >
       <PageHead title={title} kind={outcome.code} quiet={words.text(outcome.title)} />
       <PageForm page={page} state={state} version={outcome.version} cancel={back}>
-        <OutcomeFields page={page} state={state} partnerships={partnerships} />
+        <OutcomeFields
+          page={page}
+          state={state}
+          partnerships={partnerships}
+          identifier={outcome.iatiIdentifier}
+        />
       </PageForm>
     </Frame>
   );

@@ -25,7 +25,6 @@ export const show = async (page: Page) => {
     ...localizedFields('description', programme.description),
     fromOn: words.day(programme.fromOn),
     untilOn: words.day(programme.untilOn),
-    iatiIdentifier: programme.iatiIdentifier ?? '',
     ...placeFields(words, places),
   });
   return html(view(page, programme, state));
@@ -76,7 +75,7 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
     >
       <PageHead title={title} kind={programme.reference} />
       <PageForm page={page} state={state} version={programme.version} cancel={back}>
-        <ProgrammeFields page={page} state={state} isNew={false} />
+        <ProgrammeFields page={page} state={state} isNew={false} identifier={programme.iatiIdentifier} />
       </PageForm>
     </Frame>
   );

@@ -7,7 +7,8 @@ import type { Page } from '../../../page/page.ts';
 import { localizedText } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { DayField } from '../../../ui/day-field.tsx';
-import { fieldId } from '../../../ui/field.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { FieldNotes, fieldId } from '../../../ui/field.tsx';
 import { LocalizedField } from '../../../ui/localized-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { mergeTexts } from '../rules/merge-texts.ts';
@@ -111,6 +112,28 @@ export function BehalfInput({ page, state }: { page: Page; state: FormState }) {
       hint={words.t('programmes.on-behalf-hint')}
       optional={words.t('page.optional')}
     />
+  );
+}
+
+/** Typed until it is set; from then on it is what readers of IATI know the thing by, and only shown. */
+export function IatiIdentifierInput({
+  page,
+  state,
+  set,
+}: {
+  page: Page;
+  state: FormState;
+  set?: string | null;
+}) {
+  const { words } = page;
+  const field = fieldOf(page, state)('iatiIdentifier');
+  const label = words.t('programmes.iati-identifier');
+  if (!set) return <TextField {...field} label={label} optional={words.t('page.optional')} width={32} />;
+  return (
+    <div id={fieldId(field.name)} class={field.error ? 'field wrong' : 'field'}>
+      <FieldNotes name={field.name} error={field.error} />
+      <DescriptionList rows={[{ term: label, value: set }]} />
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { agreementTexts } from '../../rulebook/rules/agreement-2007.ts';
 import type { PartnershipChoice } from '../queries/programme-lists.ts';
-import { LocalizedInput } from './form-parts.tsx';
+import { IatiIdentifierInput, LocalizedInput } from './form-parts.tsx';
 import { PlacesField } from './places-field.tsx';
 
 /** How the fields of an outcome are read. */
@@ -21,10 +21,16 @@ export const outcomeReaders = {
   iatiIdentifier: text,
 };
 
-type Props = { page: Page; state: FormState; partnerships: readonly PartnershipChoice[] };
+type Props = {
+  page: Page;
+  state: FormState;
+  partnerships: readonly PartnershipChoice[];
+  /** The IATI identifier it has. */
+  identifier?: string | null | undefined;
+};
 
 /** The fields of an outcome, for a new one and for one that is changed. */
-export function OutcomeFields({ page, state, partnerships }: Props) {
+export function OutcomeFields({ page, state, partnerships, identifier }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -71,12 +77,7 @@ export function OutcomeFields({ page, state, partnerships }: Props) {
           }))}
         />
       )}
-      <TextField
-        {...field('iatiIdentifier')}
-        label={words.t('programmes.iati-identifier')}
-        optional={optional}
-        width={32}
-      />
+      <IatiIdentifierInput page={page} state={state} set={identifier} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import { day, localizedText, text } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { TextField } from '../../../ui/text-field.tsx';
-import { DayInput, LocalizedInput } from './form-parts.tsx';
+import { DayInput, IatiIdentifierInput, LocalizedInput } from './form-parts.tsx';
 import { PlacesField } from './places-field.tsx';
 
 /** How the fields of a programme are read. */
@@ -16,8 +16,16 @@ export const programmeReaders = {
   iatiIdentifier: text,
 };
 
+type Props = {
+  page: Page;
+  state: FormState;
+  isNew: boolean;
+  /** The IATI identifier it has. */
+  identifier?: string | null | undefined;
+};
+
 /** The fields of a programme, for a new one and for one that is changed. */
-export function ProgrammeFields({ page, state, isNew }: { page: Page; state: FormState; isNew: boolean }) {
+export function ProgrammeFields({ page, state, isNew, identifier }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -53,12 +61,7 @@ export function ProgrammeFields({ page, state, isNew }: { page: Page; state: For
         optional={isNew}
       />
       <PlacesField page={page} state={state} hint={words.t('programmes.places-hint')} />
-      <TextField
-        {...field('iatiIdentifier')}
-        label={words.t('programmes.iati-identifier')}
-        optional={words.t('page.optional')}
-        width={32}
-      />
+      <IatiIdentifierInput page={page} state={state} set={identifier} />
     </>
   );
 }
