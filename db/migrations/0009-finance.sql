@@ -81,6 +81,7 @@ create table transactions (
   foreign key (institute_id, receiver_id) references organisations
 );
 create index transactions_of_programme on transactions (institute_id, programme_id, outcome_id, on_day) where ended_by_no is null;
+create index budget_amounts_of_version on budget_amounts (institute_id, budget_version_id, from_on, until_on) where ended_by_no is null;
 create index transactions_of_partnership on transactions (institute_id, partnership_id, on_day desc, id desc) where ended_by_no is null;
 
 create table expenses (

@@ -34,7 +34,7 @@ export type ChargeGroup = {
 };
 
 type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> &
-  ChargeFacts & { activityId: string | null; expenseId: string | null; day: CalendarDay };
+  ChargeFacts & { expenseId: string | null; day: CalendarDay };
 
 /** Both kinds of rules look their numbers up together, so that a list of many days asks once an epoch. */
 const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
@@ -51,14 +51,13 @@ export const chargeGroups = async (
 ): Promise<ChargeGroup[]> => {
   const blocked = await blockedActivities(tx, instituteId, scope);
   const changes = await parameterChanges(tx, instituteId);
-  const rows = await groupedRows(tx, instituteId, scope, { blocked: [...blocked.keys()], changes });
+  const rows = await groupedRows(tx, instituteId, scope, { blocked, changes });
   const values = await valuesByDay(tx, instituteId, rows, { changes, asOf: scope.asOf });
   const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
-  return rows.map(({ activityId, expenseId, day, ...row }) => {
-    const facts: ChargeFacts = { ...row, activityBlocks: (activityId && blocked.get(activityId)) || '' };
+  return rows.map(({ expenseId, day, ...row }) => {
     const own = exceptions.filter(({ subject }) => subject.id === expenseId);
-    const blockers = blockersAt(chargeChecks(facts, values.get(day)!, { day, exceptions: own }), 'charging');
+    const blockers = blockersAt(chargeChecks(row, values.get(day)!, { day, exceptions: own }), 'charging');
     return {
       ...row,
       isChargeable: blockers.length === 0,
@@ -110,26 +109,27 @@ const groupedRows = async (
   tx: Tx,
   instituteId: string,
   scope: ExpenseScope,
-  { blocked, changes }: { blocked: readonly string[]; changes: readonly string[] },
+  { blocked, changes }: { blocked: ReadonlyMap<string, string>; changes: readonly string[] },
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     with ${agreementTerms(instituteId, scope.asOf)}, judged as (
       select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
         e.item, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(scope.asOf)} as voucher,
         greatest(0, p.from_on - e.paid_on) as days_early, greatest(0, e.paid_on - p.until_on) as days_late,
-        case when e.activity_id = any(${[...blocked]}::uuid[]) then e.activity_id end as activity_id,
+        coalesce(k.reason, '') as activity_blocks,
         case when (e.institute_id, e.expense_id) in (select g.institute_id, g.subject_id from derogations g
           where g.subject_kind = 'expense') then e.expense_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+        left join unnest(${[...blocked.keys()]}::uuid[], ${[...blocked.values()]}::text[]) as k (id, reason) on k.id = e.activity_id
        where ${inScope(instituteId, scope)}
     )
     select outcome_id as "outcomeId", partnership_id as "partnershipId", block, budget_line as line, heading,
       charged_year as year, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
-      days_late as "daysLate", activity_id as "activityId", expense_id as "expenseId", min(paid_on) as day,
+      days_late as "daysLate", activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as day,
       count(*) as count, sum(converted_minor)::bigint as minor
       from judged
-     group by outcome_id, partnership_id, block, budget_line, heading, charged_year, converted_currency, item, agreement,
-       voucher, days_early, days_late, activity_id, expense_id, width_bucket(paid_on, ${[...changes]}::date[])`.execute(
+     group by outcome_id, partnership_id, charged_year, days_early, days_late, width_bucket(paid_on, ${[...changes]}::date[]),
+       expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks`.execute(
     tx,
   );
   return rows;
