@@ -54,7 +54,7 @@ export type ActivityFilter = {
   limit?: number | undefined;
 };
 
-export const activitiesAPage = 50;
+export const activitiesAPage = 25;
 
 /** Activities the actor may see, in the order asked for; one more than a page, to know whether there is another. */
 export const activities = (

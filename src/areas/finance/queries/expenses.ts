@@ -49,7 +49,7 @@ export type ExpenseFilter = ExpenseScope & {
   after?: string | undefined;
 };
 
-export const expensesAPage = 50;
+export const expensesAPage = 25;
 
 /** A page of the expenses that stand, latest payment first, one more than fits; `limit: null` gives all, for a file. */
 export const expenses = async (

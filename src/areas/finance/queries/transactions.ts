@@ -38,7 +38,7 @@ export type TransactionFilter = {
   asOf?: number | undefined;
 };
 
-export const transactionsAPage = 50;
+export const transactionsAPage = 25;
 
 /** A page of the transactions that stand, latest day first, one more than fits; `limit: null` gives all of them. */
 export const transactions = async (

@@ -14,7 +14,7 @@ export type HistoryEntry = {
   change: TrailChange | null;
 };
 
-export const entriesAPage = 50;
+export const entriesAPage = 25;
 
 /**
  * The newest entries about a subject in the institute's own chain, one more than a page; `before` = the number of the

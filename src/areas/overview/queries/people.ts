@@ -31,7 +31,7 @@ export type PeopleFilter = {
   after?: string | undefined;
 };
 
-export const peopleAPage = 50;
+export const peopleAPage = 25;
 
 /** The institute's people by name as they are on `day`, one more than fits a page; `after` = `keyOfPerson` of the last. */
 export const people = async (

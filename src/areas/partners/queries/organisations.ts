@@ -21,7 +21,7 @@ export type OrganisationFilter = {
   after?: string | undefined;
 };
 
-export const organisationsAPage = 50;
+export const organisationsAPage = 25;
 
 const orders = {
   name: sql<string>`name`,

@@ -37,7 +37,7 @@ export type PartnerFilter = {
   after?: string | undefined;
 };
 
-export const partnersAPage = 50;
+export const partnersAPage = 25;
 
 const partnershipRows = (tx: Tx, instituteId: string) =>
   tx

@@ -25,7 +25,7 @@ export type DerogationFilter = {
   after?: string | undefined;
 };
 
-export const derogationsAPage = 50;
+export const derogationsAPage = 25;
 
 // A withdrawal is the last word; before it the grant or the refusal.
 const rowsOf = (instituteId: string) => sql<DerogationRow>`

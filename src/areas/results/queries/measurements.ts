@@ -40,7 +40,7 @@ export type MeasurementFilter = {
   after?: string | undefined;
 };
 
-export const measurementsAPage = 50;
+export const measurementsAPage = 25;
 
 /**
  * A page of the measurements that stand, latest period first, one more than fits. `after` = the last row's
