@@ -9,6 +9,7 @@ import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
+import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { filingById } from '../queries/filings.ts';
@@ -21,6 +22,21 @@ const app = testApp(db);
 const director = cast.as('director');
 const donor = cast.as('donor_officer', { institutes: [cast.institute.id] });
 const year = yearOf(todayIn());
+
+/** What can be charged of the office this year: an expense with its voucher, of no partner and no activity. */
+const chargeable = 12_345;
+const paidOn = todayIn();
+await doing(db, cast.as('finance_officer'), recordExpense, {
+  outcomeId: office.outcomes[0],
+  line: 'd',
+  heading: 'running',
+  paidOn,
+  chargedYear: year,
+  description: 'Translation of a study',
+  amount: { minor: chargeable, currency: 'EUR' },
+  voucherState: 'kept_at_partner',
+  voucherClass: 'ordinary',
+});
 
 const filed = () =>
   doing(db, director, fileProgramme, { programmeId: office.programmeId, kind: 'yearly_account', year });
@@ -84,6 +100,26 @@ test('a filing keeps the hash of its content and the head of the trail of its mo
   );
   assert.equal(entry?.hash.toString('hex'), filing.row.trailHash);
   assert.match(filing.row.sha256, /^[0-9a-f]{64}$/);
+});
+
+test('the account of a year leaves out what was charged later, and says what of it fell in the year', async () => {
+  const before = await doing(db, director, fileProgramme, {
+    programmeId: office.programmeId,
+    kind: 'yearly_account',
+    year: year - 1,
+  });
+  const now = await filed();
+  const contentOf = async (id: string) =>
+    (await db.read(director, (tx) => filingById(tx, [cast.institute.id], id)))?.content;
+  const [earlier, later] = [await contentOf(before.id), await contentOf(now.id)];
+  assert.ok(earlier && later);
+  const spent = (content: typeof earlier) =>
+    content.outcomes.map(({ spentMinor, spentInYearMinor }) => [spentMinor, spentInYearMinor]);
+  assert.deepEqual(
+    spent(earlier),
+    earlier.outcomes.map(() => [0, 0]),
+  );
+  assert.deepEqual(spent(later)[0], [chargeable, chargeable]);
 });
 
 test('a year outside the programme is refused at its field, a stranger and a partner by name', async () => {

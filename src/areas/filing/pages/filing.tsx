@@ -52,8 +52,17 @@ const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
             value: euro(sum((o) => o.budgetMinor) + content.beside.budgetMinor),
           },
           {
-            label: words.t('filing.spent'),
+            label:
+              row.year === null
+                ? words.t('filing.spent')
+                : words.t('filing.spent-until', { year: String(row.year) }),
             value: euro(sum((o) => o.spentMinor) + content.beside.spentMinor),
+            note:
+              row.year !== null &&
+              words.t('filing.of-it-in', {
+                year: String(row.year),
+                amount: euro(sum((o) => o.spentInYearMinor ?? 0) + (content.beside.spentInYearMinor ?? 0)),
+              }),
           },
           {
             label: words.t('filing.transferred'),
@@ -85,6 +94,9 @@ type OutcomeProps = { page: Page; outcome: FiledOutcome; euro: (minor: number) =
 function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
   const { words } = page;
   const countries = outcome.countries.map(({ country }) => words.country(country)).join(', ');
+  const inYear =
+    outcome.spentInYearMinor !== null &&
+    words.t('filing.of-it-in-year', { amount: euro(outcome.spentInYearMinor) });
   const figure = (value: string | null) => (value === null ? '' : words.number(value));
   return (
     <Card title={`${outcome.code} · ${words.text(outcome.title)}`} aside={countries}>
@@ -92,7 +104,7 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
         rows={[
           { term: words.t('filing.aims'), value: outcome.aims.join(', ') },
           { term: words.t('filing.budget'), value: euro(outcome.budgetMinor) },
-          { term: words.t('filing.spent'), value: euro(outcome.spentMinor) },
+          { term: words.t('filing.spent'), value: euro(outcome.spentMinor), note: inYear },
           { term: words.t('filing.transferred'), value: euro(outcome.transferredMinor) },
           {
             term: words.t('filing.activities'),

@@ -29,7 +29,7 @@ export const programmeAccount = async (
   const places = await placesOfProgramme(tx, institute.id, programmeId);
   const decisions = await decisionsOf(tx, institute.id, programmeId);
   const checks = await checksOfProgramme(tx, institute.id, programmeId, day);
-  const money = await budgetAgainstActual(tx, institute.id, programmeId, { by: 'outcome' });
+  const money = await moneyUntil(tx, institute.id, programmeId, year);
   const totals = await activityTotals(tx, institute.id, { programmeId, ...(year ? { year } : {}) });
   const window = year
     ? { from: firstDayOfYear(programmeYear(programme.fromOn)), until: lastDayOfYear(year) }
@@ -56,13 +56,13 @@ export const programmeAccount = async (
       countries: places
         .filter(({ outcomeId, country }) => outcomeId === outcome.id && country !== null)
         .map(({ country, percentage }) => ({ country: country ?? '', percentage })),
-      ...moneyOf(money.rows.filter(({ key }) => key === outcome.id)),
+      ...money(({ key }) => key === outcome.id),
       activities: totals.filter(({ outcomeId }) => outcomeId === outcome.id).map(filedTotal),
       indicators: indicators
         .filter(({ indicator }) => indicator.outcomeId === outcome.id)
         .map(filedIndicator),
     })),
-    beside: moneyOf(money.rows.filter(({ key }) => !codeOf.has(key))),
+    beside: money(({ key }) => !codeOf.has(key)),
     checks: checks.map(({ ruleId, verdict, sentence, citation, subject }) => ({
       ruleId,
       verdict,
@@ -85,16 +85,29 @@ const nameOf = async (tx: Tx, instituteId: string): Promise<Localized> => {
   return row.name as Localized;
 };
 
-/** Filed as spent is what can be charged: an expense that a rule keeps back is not accounted for yet. */
-const moneyOf = (rows: readonly MoneyRow[]): FiledMoney =>
-  rows.reduce(
-    (sum, row) => ({
-      budgetMinor: sum.budgetMinor + row.budget,
-      spentMinor: sum.spentMinor + row.chargeable,
-      transferredMinor: sum.transferredMinor + row.transferred,
-    }),
-    { budgetMinor: 0, spentMinor: 0, transferredMinor: 0 },
-  );
+/**
+ * Money of the rows that a filter takes, until the end of `year` where there is one. Filed as spent is what can be
+ * charged: an expense that a rule keeps back is not accounted for yet.
+ */
+const moneyUntil = async (tx: Tx, instituteId: string, programmeId: string, year: number | undefined) => {
+  const until = (untilYear: number | undefined) =>
+    budgetAgainstActual(tx, instituteId, programmeId, { by: 'outcome', untilYear });
+  const whole = await until(year);
+  const before = year === undefined ? undefined : await until(year - 1);
+  return (takes: (row: MoneyRow) => boolean): FiledMoney => {
+    const rows = whole.rows.filter(takes);
+    const spent = sumOf(rows, 'chargeable');
+    return {
+      budgetMinor: sumOf(rows, 'budget'),
+      spentMinor: spent,
+      spentInYearMinor: before === undefined ? null : spent - sumOf(before.rows.filter(takes), 'chargeable'),
+      transferredMinor: sumOf(rows, 'transferred'),
+    };
+  };
+};
+
+const sumOf = (rows: readonly MoneyRow[], field: 'budget' | 'chargeable' | 'transferred'): number =>
+  rows.reduce((sum, row) => sum + row[field], 0);
 
 const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
   kind,

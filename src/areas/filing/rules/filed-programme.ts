@@ -25,7 +25,13 @@ export type FiledProgramme = {
   checks: { ruleId: string; verdict: string; about: string; sentence: Problem; citation: string }[];
 };
 
-export type FiledMoney = { budgetMinor: number; spentMinor: number; transferredMinor: number };
+/** Budget of the whole programme; spent and transferred until the end of the year of the account, and of it in that year. */
+export type FiledMoney = {
+  budgetMinor: number;
+  spentMinor: number;
+  spentInYearMinor: number | null;
+  transferredMinor: number;
+};
 
 export type FiledOutcome = FiledMoney & {
   code: string;

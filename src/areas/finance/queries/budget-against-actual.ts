@@ -37,18 +37,20 @@ export type MoneyComparison = {
 
 /**
  * The budget in force beside what was spent, by one dimension, as it stands or as of an audit number. Every sum is
- * exact; a budget amount over several years is shared out by days without losing a cent.
+ * exact; a budget amount over several years is shared out by days without losing a cent. `untilYear` leaves out what
+ * was charged or paid in later years; the budget stays that of the whole programme.
  */
 export const budgetAgainstActual = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
-  { by, asOf }: { by: MoneyDimension; asOf?: number | undefined },
+  { by, asOf, untilYear }: { by: MoneyDimension; asOf?: number | undefined; untilYear?: number | undefined },
 ): Promise<MoneyComparison> => {
   const currency = await currencyOf(tx, instituteId, programmeId);
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
-  const groups = await chargeGroups(tx, instituteId, { programmeId, asOf });
-  const transactions = await transactionSums(tx, instituteId, programmeId, asOf);
+  const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
+  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf })).filter(isCounted);
+  const transactions = (await transactionSums(tx, instituteId, programmeId, asOf)).filter(isCounted);
   const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
   const entries = [
     ...counted.filter((each) => each.currency === currency).flatMap((amount) => budgetEntries(amount, by)),
