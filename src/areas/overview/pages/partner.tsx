@@ -13,7 +13,7 @@ import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
 import { type AgreementRow, agreementsOf } from '../../partners/queries/agreements.ts';
 import { type PartnershipRow, partnership } from '../../partners/queries/partnerships.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
-import { mayKeepPartnerships } from '../../partners/rules/partner-permissions.ts';
+import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
 import { lastTransfers, type TransferLine } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
@@ -61,7 +61,11 @@ const view = ({ page, partner, agreements, balances, transfers, recent, records 
     <Frame
       page={page}
       title={partner.name}
-      crumbs={[{ label: words.t('page.nav-partners'), href: paths.partners() }]}
+      crumbs={
+        mayReadOrganisations(page.actor) === true
+          ? [{ label: words.t('page.nav-partners'), href: paths.partners() }]
+          : []
+      }
     >
       <PageHead
         kind={words.say(`partners.kind-${partner.kind}`)}

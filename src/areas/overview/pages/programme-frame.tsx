@@ -52,7 +52,6 @@ const stateTone = { submitted: 'info', decided: 'ok', refused: 'stop', closed: '
 
 const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide) => {
   const of = (url: string) => withQuery(url, { programme: id });
-  const isPartner = actor.partnerships.length > 0;
   return [
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
@@ -61,12 +60,13 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },
     { label: words.t('overview.records'), href: paths.programmeRecords({ id }), current: side === 'records' },
-    ...(isPartner
-      ? []
-      : [
+    // Filing and publishing stand above this area: whoever keeps a programme files and publishes it.
+    ...(mayKeepProgrammes(actor) === true
+      ? [
           { label: words.t('overview.filing'), href: paths.fileProgramme({ id }) },
           { label: 'IATI', href: paths.exportIati({ id }) },
-        ]),
+        ]
+      : []),
     { label: words.t('overview.history'), href: paths.history({ kind: 'programme', id }) },
   ];
 };

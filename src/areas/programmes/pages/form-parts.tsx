@@ -123,7 +123,7 @@ export function IatiIdentifierInput({
 }: {
   page: Page;
   state: FormState;
-  set?: string | null;
+  set?: string | null | undefined;
 }) {
   const { words } = page;
   const field = fieldOf(page, state)('iatiIdentifier');

@@ -12,7 +12,7 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
-import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { figureText } from './figure-text.ts';
 
@@ -64,7 +64,7 @@ const view = ({ page, outcome, programme, rows }: Props) => {
         actions={
           <>
             {mayDefine && toNew}
-            {rows.length > 0 && (
+            {rows.length > 0 && mayFillSheet(page.actor) === true && (
               <ButtonLink href={withQuery(paths.measurementSheet(), { outcome: outcome.id })}>
                 {words.t('results.sheet')}
               </ButtonLink>

@@ -20,7 +20,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { recordMeasurements } from '../commands/record-measurements.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
-import { mayMeasure } from '../rules/result-permissions.ts';
+import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queriedId } from './address.ts';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
@@ -34,7 +34,7 @@ type Loaded = {
 
 const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
-  const allowed = mayMeasure(page.actor, { partnershipId: page.actor.partnerships[0] });
+  const allowed = mayFillSheet(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   return page.read(async (tx) => {
     const outcomes = await outcomeChoices(tx, institute);

@@ -17,6 +17,7 @@ import {
   measurementsAPage,
 } from '../queries/measurements.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
+import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
 import { cellText } from './figure-text.ts';
 import { MeasurementTable } from './measurement-table.tsx';
@@ -58,7 +59,11 @@ const view = (props: Props) => {
     <Frame page={page} title={words.t('results.measurements')}>
       <PageHead
         title={words.t('results.measurements')}
-        actions={<ButtonLink href={paths.measurementSheet()}>{words.t('results.sheet')}</ButtonLink>}
+        actions={
+          mayFillSheet(page.actor) === true && (
+            <ButtonLink href={paths.measurementSheet()}>{words.t('results.sheet')}</ButtonLink>
+          )
+        }
       />
       <MeasurementFilters {...props} />
       <MeasurementTable page={page} rows={shown} withIndicator />

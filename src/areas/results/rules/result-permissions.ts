@@ -20,11 +20,13 @@ export const mayMeasure = (
 const mayReadResults = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
 
-const ofTheirOwn = (actor: Actor): Permission => mayMeasure(actor, { partnershipId: actor.partnerships[0] });
+/** The sheet of an outcome's indicators: whoever measures anything. */
+export const mayFillSheet = (actor: Actor): Permission =>
+  mayMeasure(actor, { partnershipId: actor.partnerships[0] });
 
 /** For the page of who may do what. */
 export const resultPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'results.may-read', ask: mayReadResults },
   { key: 'results.may-define', ask: mayDefineIndicators },
-  { key: 'results.may-measure', ask: ofTheirOwn },
+  { key: 'results.may-measure', ask: mayFillSheet },
 ];

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileProgramme } from '../src/areas/filing/commands/file-programme.ts';
+import { type Actor, type Role, roles } from '../src/kernel/actor.ts';
+import { yearOf } from '../src/kernel/calendar-day.ts';
+import { paths } from '../src/paths.ts';
+import { testApp, type Visitor } from './support/app.ts';
+import { doing, makeCast } from './support/cast.ts';
+import { testDatabase } from './support/cluster.ts';
+import { makeOffice } from './support/office.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+await doing(db, cast.as('director'), fileProgramme, {
+  programmeId: office.programmeId,
+  kind: 'yearly_account',
+  year: yearOf(office.today),
+});
+const [id, other] = office.partnerships;
+/** Whatever a page links is opened in turn; an office this small has some four hundred pages. */
+const MOST_OPENED = 1_000;
+const year = yearOf(office.today);
+
+/** What each role browses with where the role alone is not enough. */
+const more: Partial<Record<Role, Partial<Actor>>> = {
+  partner_coordinator: { partnerships: [id] },
+  partner_treasurer: { partnerships: [id] },
+  auditor: { scope: { outcomes: [office.outcomes[0]], years: [year - 1, year] } },
+  donor_officer: { institutes: [cast.institute.id] },
+};
+
+const begun = [
+  paths.home(),
+  paths.programme({ id: office.programmeId }),
+  ...office.outcomes.map((outcome) => paths.outcome({ id: outcome })),
+  ...[id, other].map((partner) => paths.partner({ id: partner })),
+  ...office.organisations.map((organisation) => paths.organisation({ id: organisation })),
+  ...Object.values(office.activities).map((activity) => paths.activity({ id: activity })),
+  paths.expense({ id: office.expenseId }),
+  paths.indicator({ id: office.indicatorId }),
+  paths.agreement({ id: office.agreementId }),
+  paths.actionPlan({ id: office.planId }),
+];
+
+for (const role of roles.filter((each) => each !== 'system'))
+  test(`no link that a ${role} is shown leads nowhere`, async () => {
+    const visitor = app.as(cast.as(role, more[role]));
+    const from = new Map<string, string>(begun.map((path) => [path, '']));
+    const broken: string[] = [];
+    let shown = 0;
+    for (const [path, shownOn] of from) {
+      const { status, links } = await open(visitor, path);
+      if (shownOn === '' && path !== paths.home() && [403, 404].includes(status)) continue;
+      if (status !== 200) broken.push(`${shownOn} -> ${path}: ${status}`);
+      shown += 1;
+      if (shown <= MOST_OPENED) for (const link of links) if (!from.has(link)) from.set(link, path);
+    }
+    assert.deepEqual(broken, []);
+  });
+
+const open = async (visitor: Visitor, path: string): Promise<{ status: number; links: string[] }> => {
+  const { status, location, text, headers } = await visitor.get(path);
+  if (status >= 300 && status < 400 && location) return open(visitor, insidePath(location, path) ?? '/');
+  const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
+  return { status, links: isPage && status === 200 ? linksIn(text, path) : [] };
+};
+
+const linksIn = (text: string, base: string): string[] => [
+  ...new Set(
+    [...text.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)]
+      .map(([, href = '']) => insidePath(href.replaceAll('&amp;', '&'), base))
+      .filter((path): path is string => path !== undefined),
+  ),
+];
+
+const insidePath = (href: string, base: string): string | undefined => {
+  const url = new URL(href, `http://relais.test${base}`);
+  return url.origin === 'http://relais.test' ? url.pathname + url.search : undefined;
+};
