@@ -10,6 +10,7 @@ import { measureIati } from './measures/iati.ts';
 import { measurePages } from './measures/pages.ts';
 import { measureRollUps } from './measures/roll-ups.ts';
 import { measureServer } from './measures/server.ts';
+import { measureSlow3g } from './measures/slow-3g.ts';
 import { benchFolder, isSeeded, seed } from './seed.ts';
 
 const run = async (): Promise<void> => {
@@ -26,6 +27,7 @@ const run = async (): Promise<void> => {
       ...(await measureRollUps(house)),
       ...(await measureCommands(house)),
       ...(await measureIati(house)),
+      ...(await measureSlow3g(house, paths.newExpense())),
       ...(await measureServer(benchFolder, house.cookie, '/organisations')),
     ];
     await house.db.close();
