@@ -51,6 +51,7 @@ create table indicator_versions (
   primary key (institute_id, id),
   foreign key (institute_id, indicator_id) references indicators
 );
+create index indicator_versions_of_indicator on indicator_versions (institute_id, indicator_id, edition);
 create unique index one_current_indicator_version on indicator_versions (institute_id, indicator_id) where ended_by_no is null;
 
 create table baselines (

@@ -37,21 +37,21 @@ export const measuredCells = async (
   instituteId: string,
   scope: FigureScope,
 ): Promise<CellFigure[]> => {
+  // One indicator after the other, so that what is grouped and sorted at once stays small.
+  const ofPartners = (value: RawBuilder<unknown>, way: RawBuilder<unknown>) => sql`
+    select d.id as indicator_id, d.over_partners, one.breakdown, one.year, one.value, one.entries
+      from defined d cross join lateral (
+        select breakdown, year, ${value} as value, count(*) as entries
+          from (select m.*, ${yearOf('m', scope)} as year from measurements m
+                 where m.institute_id = ${instituteId} and m.indicator_id = d.id
+                   and m.indicator_version_id = any (d.comparable) and m.value is not null
+                   and ${standing('m', scope.asOf)} and ${within('m', scope)}) as valued
+         group by partnership_id, year, breakdown) as one
+     where d.over_time ${way}`;
   const { rows } = await sql<CellFigure>`
-    with valued as not materialized (
-      select m.indicator_id, m.partnership_id, m.breakdown, m.value, m.until_on, m.from_on, m.entry_no, m.id,
-        ${yearOf('m', scope)} as year, d.over_time, d.over_partners from measurements m
-        join (${definedIn(instituteId, scope)}) d on d.id = m.indicator_id
-        join indicator_versions w on w.institute_id = m.institute_id and w.id = m.indicator_version_id and w.series = d.series
-       where m.institute_id = ${instituteId} and m.value is not null and ${standing('m', scope.asOf)} and ${within('m', scope)}
-    ),
+    with defined as materialized (${definedIn(instituteId, scope)}),
     of_partner as (
-      select indicator_id, breakdown, year, over_partners, ${ofAll(sql.ref('over_time'))} as value, count(*) as entries
-        from valued where over_time <> 'last'
-       group by indicator_id, partnership_id, year, over_partners, over_time, breakdown
-      union all
-      select indicator_id, breakdown, year, over_partners, ${last} as value, count(*) as entries
-        from valued where over_time = 'last' group by indicator_id, partnership_id, year, over_partners, breakdown
+      ${ofPartners(ofAll(sql.ref('d.over_time')), sql`<> 'last'`)} union all ${ofPartners(last, sql`= 'last'`)}
     )
     select indicator_id as "indicatorId", breakdown, year, trim_scale(case over_partners
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
@@ -101,7 +101,9 @@ const definedIn = (instituteId: string, { outcomeId, programmeId, indicatorIds, 
         ]
       : []),
   ];
-  return sql`select i.id, v.series, v.over_time, v.over_partners from indicators i
+  return sql`select i.id, v.over_time, v.over_partners, array(select w.id from indicator_versions w
+      where w.institute_id = i.institute_id and w.indicator_id = i.id and w.series = v.series) as comparable
+    from indicators i
     join indicator_versions v on v.institute_id = i.institute_id and v.indicator_id = i.id
     where ${sql.join(conditions, sql` and `)}`;
 };
