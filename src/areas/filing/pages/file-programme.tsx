@@ -13,6 +13,7 @@ import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
@@ -70,6 +71,7 @@ const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
           title={check.ruleId}
           sentence={words.problem(check.sentence)}
           article={citationText(words, check.citation)}
+          action={derogationLink(page, check.subject, check)}
         />
       ))}
       <PageForm

@@ -1,6 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { Check } from '../../../ui/check.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
+import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 
@@ -8,7 +9,15 @@ const gravity = ['blocks', 'warns', 'informs', 'settled', 'ok'];
 const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
 
 /** What is not as it should be in sight, the gravest first; what is kept behind a line. */
-export function ExpenseChecks({ page, checks }: { page: Page; checks: readonly RuleCheck[] }) {
+export function ExpenseChecks({
+  page,
+  expenseId,
+  checks,
+}: {
+  page: Page;
+  expenseId: string;
+  checks: readonly RuleCheck[];
+}) {
   const found = checks
     .filter(({ verdict }) => verdict !== 'ok')
     .toSorted((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
@@ -16,7 +25,7 @@ export function ExpenseChecks({ page, checks }: { page: Page; checks: readonly R
   return (
     <>
       {found.map((check) => (
-        <CheckLine page={page} check={check} />
+        <CheckLine page={page} expenseId={expenseId} check={check} />
       ))}
       {kept.length > 0 && (
         <Disclosure
@@ -24,7 +33,7 @@ export function ExpenseChecks({ page, checks }: { page: Page; checks: readonly R
           open={found.length === 0}
         >
           {kept.map((check) => (
-            <CheckLine page={page} check={check} />
+            <CheckLine page={page} expenseId={expenseId} check={check} />
           ))}
         </Disclosure>
       )}
@@ -32,7 +41,7 @@ export function ExpenseChecks({ page, checks }: { page: Page; checks: readonly R
   );
 }
 
-function CheckLine({ page, check }: { page: Page; check: RuleCheck }) {
+function CheckLine({ page, expenseId, check }: { page: Page; expenseId: string; check: RuleCheck }) {
   const { words } = page;
   return (
     <Check
@@ -41,6 +50,7 @@ function CheckLine({ page, check }: { page: Page; check: RuleCheck }) {
       title={words.say(`finance.rule-${check.ruleId}`)}
       sentence={words.problem(check.sentence)}
       article={citationText(words, check.citation)}
+      action={derogationLink(page, { kind: 'expense', id: expenseId }, check)}
     />
   );
 }

@@ -77,7 +77,7 @@ const view = (page: Page, { history, checks, vouchers }: Loaded) => {
       </Card>
       {standing && (
         <Card title={words.t('results.checks')}>
-          <ExpenseChecks page={page} checks={checks} />
+          <ExpenseChecks page={page} expenseId={expense.id} checks={checks} />
         </Card>
       )}
       <Card id="vouchers" title={words.t('finance.vouchers')}>

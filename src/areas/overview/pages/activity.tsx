@@ -82,7 +82,7 @@ const view = (props: Props) => {
             {activity.state === 'cancelled' ? (
               <p>{words.t('overview.cancelled-unchecked')}</p>
             ) : (
-              <CheckList words={words} checks={checks} />
+              <CheckList page={page} subject={{ kind: 'activity', id: activity.id }} checks={checks} />
             )}
           </Card>
         }

@@ -1,19 +1,26 @@
-import type { Words } from '../../../text/words.ts';
+import type { Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 import { checkSentence } from './check-list.tsx';
 import { ruleTitle } from './rule-title.ts';
 
 /** A check and what it is about. */
-export type CheckAbout = { check: Check; title: string; href: string };
+export type CheckAbout = {
+  check: Check;
+  subject: { kind: string; id: string };
+  title: string;
+  href: string;
+};
 
 const shown: readonly Verdict[] = ['blocks', 'warns', 'informs'];
 
 /** What blocks, then what warns, then what is for information: a table each, a group a rule. */
-export function AboutList({ words, checks }: { words: Words; checks: readonly CheckAbout[] }) {
+export function AboutList({ page, checks }: { page: Page; checks: readonly CheckAbout[] }) {
+  const { words } = page;
   const loud = checks.filter(({ check }) => shown.includes(check.verdict));
   if (loud.length === 0)
     return (
@@ -23,7 +30,7 @@ export function AboutList({ words, checks }: { words: Words; checks: readonly Ch
     <>
       {shown.map((verdict) => (
         <OfVerdict
-          words={words}
+          page={page}
           verdict={verdict}
           rows={loud.filter(({ check }) => check.verdict === verdict)}
         />
@@ -32,16 +39,9 @@ export function AboutList({ words, checks }: { words: Words; checks: readonly Ch
   );
 }
 
-function OfVerdict({
-  words,
-  verdict,
-  rows,
-}: {
-  words: Words;
-  verdict: Verdict;
-  rows: readonly CheckAbout[];
-}) {
+function OfVerdict({ page, verdict, rows }: { page: Page; verdict: Verdict; rows: readonly CheckAbout[] }) {
   if (rows.length === 0) return null;
+  const { words } = page;
   const sorted = [...rows].sort((a, b) => a.check.ruleId.localeCompare(b.check.ruleId));
   const title = words.t('overview.verdict-count', {
     verdict: words.say(`rulebook.verdict-${verdict}`),
@@ -64,7 +64,14 @@ function OfVerdict({
           {
             key: 'sentence',
             label: words.t('overview.why'),
-            cell: ({ check }) => checkSentence(check, words),
+            cell: ({ check, subject }) => {
+              const ask = derogationLink(page, subject, check);
+              return (
+                <>
+                  {checkSentence(check, words)} {ask && <a href={ask.href}>{ask.label}</a>}
+                </>
+              );
+            },
           },
           {
             key: 'moments',

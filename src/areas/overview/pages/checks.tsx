@@ -3,6 +3,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -14,6 +15,7 @@ import { budgetAgainstActual } from '../../finance/queries/budget-against-actual
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { checksOfProgramme } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
+import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
 import { type BlockedExpenses, BlockedTable } from './blocked-expenses.tsx';
 import { AboutList, type CheckAbout } from './checks-about.tsx';
 import { seenInstitute } from './seen-institute.ts';
@@ -49,6 +51,7 @@ const ofActivities = async (page: Page): Promise<Seen> => {
       (byId.get(activity.id) ?? []).map(
         (check): CheckAbout => ({
           check,
+          subject: { kind: 'activity', id: activity.id },
           title: `${activity.reference} ${activity.title}`,
           href: paths.activity({ id: activity.id }),
         }),
@@ -76,10 +79,16 @@ const ofProgrammes = async (page: Page): Promise<Seen> => {
         return outcome
           ? {
               check,
+              subject: check.subject,
               title: `${outcome.code} ${page.words.text(outcome.title)}`,
               href: paths.outcome({ id: check.subject.id }),
             }
-          : { check, title: wanted.reference, href: paths.programme({ id: wanted.id }) };
+          : {
+              check,
+              subject: check.subject,
+              title: wanted.reference,
+              href: paths.programme({ id: wanted.id }),
+            };
       }),
     };
   });
@@ -114,7 +123,15 @@ const view = (page: Page, side: Side, { checks, blocked, choices, chosen }: Seen
   const field = side === 'activities' ? 'year' : 'programme';
   return (
     <Frame page={page} title={words.t('overview.checks')}>
-      <PageHead title={words.t('overview.checks')} quiet={words.t('overview.checks-what')} />
+      <PageHead
+        title={words.t('overview.checks')}
+        quiet={words.t('overview.checks-what')}
+        actions={
+          maySeeDerogations(page.actor) === true && (
+            <ButtonLink href={paths.derogations()}>{words.t('records.derogations')}</ButtonLink>
+          )
+        }
+      />
       <Tabs
         label={words.t('overview.checks')}
         items={sides.map((one) => ({
@@ -140,7 +157,7 @@ const view = (page: Page, side: Side, { checks, blocked, choices, chosen }: Seen
       {side === 'expenses' ? (
         <BlockedTable words={words} blocked={blocked} />
       ) : (
-        <AboutList words={words} checks={checks} />
+        <AboutList page={page} checks={checks} />
       )}
     </Frame>
   );

@@ -16,6 +16,7 @@ import {
   derogationsAPage,
 } from '../../records/queries/asked-derogations.ts';
 import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
+import { RulebookTabs } from '../../rulebook/pages/rulebook-tabs.tsx';
 import { ruleTitle } from './rule-title.ts';
 
 export const derogationTones = { asked: 'info', granted: 'ok', refused: 'stop', withdrawn: 'quiet' } as const;
@@ -53,7 +54,8 @@ const view = (page: Page, rows: readonly DerogationRow[]) => {
   const last = rows.length > derogationsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('records.derogations')}>
-      <PageHead title={words.t('records.derogations')} />
+      <PageHead kind={words.t('rulebook.rulebook')} title={words.t('records.derogations')} />
+      <RulebookTabs page={page} here="derogations" />
       <p class="quiet">{words.t('records.derogations-how')}</p>
       <Filters
         label={words.t('page.filter')}

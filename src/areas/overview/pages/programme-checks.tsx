@@ -22,6 +22,7 @@ export const show = async (page: Page) => {
       const outcome = outcomes.find((one) => one.id === check.subject.id);
       return {
         check,
+        subject: check.subject,
         title: outcome ? `${outcome.code} ${page.words.text(outcome.title)}` : head.reference,
         href: outcome ? paths.outcome({ id: outcome.id }) : paths.programme({ id }),
       };
@@ -33,6 +34,6 @@ export const show = async (page: Page) => {
 
 const view = (page: Page, head: ProgrammeHead, checks: readonly CheckAbout[]) => (
   <ProgrammeFrame page={page} head={head} side="checks">
-    <AboutList words={page.words} checks={checks} />
+    <AboutList page={page} checks={checks} />
   </ProgrammeFrame>
 );

@@ -61,9 +61,12 @@ const view = (page: Page, rows: readonly ProgrammeListRow[]) => {
         title={title}
         actions={
           mayKeepProgrammes(page.actor) === true && (
-            <ButtonLink kind="primary" href={paths.newProgramme()}>
-              {words.t('programmes.new')}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="primary" href={paths.newProgramme()}>
+                {words.t('programmes.new')}
+              </ButtonLink>
+              <ButtonLink href={paths.importIati()}>{words.t('publishing.import')}</ButtonLink>
+            </>
           )
         }
       />
