@@ -11,6 +11,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from '../../results/pages/address.ts';
 import {
@@ -29,6 +30,7 @@ export const show = async (page: Page) => {
   const filter = {
     programmeId: queriedId(page, 'programme'),
     outcomeId: queriedId(page, 'outcome'),
+    partnershipId: queriedId(page, 'partner'),
     kind: queried(page, 'kind'),
     year: queriedNumber(page, 'year'),
     after: queried(page, 'after'),
@@ -36,6 +38,7 @@ export const show = async (page: Page) => {
   const loaded = await page.read(async (tx) => ({
     rows: await transactions(tx, institute, filter, file ? null : transactionsAPage + 1),
     programmes: await programmes(tx, institute),
+    partners: await partnerChoices(tx, institute),
   }));
   if (file) return listFile(page, page.words.t('finance.transactions'), fileColumns(page), loaded.rows);
   return html(view({ page, ...loaded }));
@@ -45,6 +48,7 @@ type Props = {
   page: Page;
   rows: readonly TransactionRow[];
   programmes: readonly { id: string; reference: string }[];
+  partners: readonly { id: string; name: string }[];
 };
 
 const view = (props: Props) => {
@@ -121,7 +125,7 @@ const view = (props: Props) => {
   );
 };
 
-function TransactionFilters({ page, programmes: offered }: Props) {
+function TransactionFilters({ page, programmes: offered, partners }: Props) {
   const { words, query } = page;
   return (
     <Filters
@@ -138,6 +142,14 @@ function TransactionFilters({ page, programmes: offered }: Props) {
         placeholder={words.t('page.filter-reset')}
         value={query.get('programme') ?? ''}
         options={offered.map(({ id, reference }) => ({ value: id, label: reference }))}
+      />
+      <SelectField
+        name="partner"
+        label={words.t('finance.partner')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('partner') ?? ''}
+        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         name="kind"

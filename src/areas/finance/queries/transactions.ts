@@ -32,6 +32,7 @@ export type TransactionRow = {
 export type TransactionFilter = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
+  partnershipId?: string | undefined;
   kind?: string | undefined;
   year?: number | undefined;
   after?: string | undefined;
@@ -59,6 +60,7 @@ const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<
   const all = [sql`t.institute_id = ${instituteId}`, sql`${standing('t', filter.asOf)}`];
   if (filter.programmeId) all.push(sql`t.programme_id = ${filter.programmeId}`);
   if (filter.outcomeId) all.push(sql`t.outcome_id = ${filter.outcomeId}`);
+  if (filter.partnershipId) all.push(sql`t.partnership_id = ${filter.partnershipId}`);
   if (filter.kind) all.push(sql`t.kind = ${filter.kind}`);
   if (filter.year) all.push(sql`extract(year from t.on_day) = ${filter.year}`);
   if (calendarDay(day) && isId(id)) all.push(sql`(t.on_day, t.id) < (${day}::date, ${id}::uuid)`);

@@ -11,8 +11,8 @@ type BalanceProps = { page: Page; partnershipId: string; balances: readonly Part
 
 /** Money in and what of it is justified, a line a programme; each figure leads to its entries. */
 export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
-  const entries = (url: string, row: PartnerBalance) =>
-    withQuery(url, { partner: partnershipId, programme: row.programmeId });
+  const entries = (url: string, row: PartnerBalance, kind?: string) =>
+    withQuery(url, { partner: partnershipId, programme: row.programmeId, kind });
   return (
     <DataTable
       caption={words.t('overview.received-and-justified')}
@@ -29,7 +29,9 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
           key: 'received',
           label: words.t('overview.received'),
           numeric: true,
-          cell: (row) => <a href={entries(paths.transactions(), row)}>{words.money(row.received)}</a>,
+          cell: (row) => (
+            <a href={entries(paths.transactions(), row, 'disbursement')}>{words.money(row.received)}</a>
+          ),
         },
         {
           key: 'justified',
@@ -60,18 +62,23 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
   );
 }
 
+type TransferProps = {
+  words: Words;
+  /** Whose they are, where all are one partner's. */
+  partnershipId?: string | undefined;
+  transfers: readonly TransferLine[];
+};
+
 /** The last transfers, each with its day and programme. */
-export function TransferList({ words, transfers }: { words: Words; transfers: readonly TransferLine[] }) {
+export function TransferList({ words, partnershipId, transfers }: TransferProps) {
   if (transfers.length === 0) return <EmptyState sentence={words.t('overview.no-transfers')} />;
+  const entries = (programme: string) =>
+    withQuery(paths.transactions(), { partner: partnershipId, programme, kind: 'disbursement' });
   return (
     <DescriptionList
       rows={transfers.map((transfer) => ({
         term: words.day(transfer.on),
-        value: (
-          <a href={withQuery(paths.transactions(), { programme: transfer.programmeId })}>
-            {words.money(transfer.amount)}
-          </a>
-        ),
+        value: <a href={entries(transfer.programmeId)}>{words.money(transfer.amount)}</a>,
         note: transfer.programme,
       }))}
     />

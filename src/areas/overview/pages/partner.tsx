@@ -84,7 +84,7 @@ const view = ({ page, partner, agreements, balances, transfers, recent, records 
         <BalanceTable page={page} partnershipId={id} balances={balances} />
       </Card>
       <Card title={words.t('overview.last-transfers')}>
-        <TransferList words={words} transfers={transfers} />
+        <TransferList words={words} partnershipId={id} transfers={transfers} />
       </Card>
       <Card
         title={words.t('overview.agreements')}
