@@ -66,6 +66,14 @@ test('progress over full stays inside its track and shows where full was', () =>
   assert.match(html, /class="mark" x="50%"/);
 });
 
+test('what is over a limit is marked as over, what is past a goal as reached', () => {
+  const past = String(ProgressBar({ value: 200, full: 'goal', text: '200 %' }));
+  assert.match(past, /class="progress reached"/);
+  assert.match(past, /class="mark" x="50%"/);
+  assert.match(String(ProgressBar({ value: 100, full: 'goal', text: '100 %' })), /class="progress"/);
+  assert.match(String(ProgressBar({ value: 101, full: 'limit', text: '101 %' })), /class="progress over"/);
+});
+
 test('progress against nothing is drawn without breaking', () => {
   assert.doesNotMatch(String(ProgressBar({ value: 0, of: 0, text: '0' })), /NaN|Infinity/);
 });

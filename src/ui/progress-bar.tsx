@@ -2,6 +2,8 @@ export type ProgressBarProps = {
   value: number;
   /** What is full; 100 when absent. */
   of?: number | undefined;
+  /** What full is: a limit that one ought not to pass, or a goal that one may. `limit` when absent. */
+  full?: 'limit' | 'goal' | undefined;
   /** What is read beside the bar ("81 %"). */
   text: string;
   /** Read out before the text, where no head of a column says what it is. */
@@ -11,12 +13,12 @@ export type ProgressBarProps = {
 };
 
 /** How far something is, drawn and written. Over full, the bar shows where full was. */
-export function ProgressBar({ value, of = 100, text, label, expected }: ProgressBarProps) {
+export function ProgressBar({ value, of = 100, full = 'limit', text, label, expected }: ProgressBarProps) {
   const scale = Math.max(of, value, 0) || 1;
   const over = value > of;
   const percent = (amount: number) => `${Math.round((1000 * Math.max(0, amount)) / scale) / 10}%`;
   return (
-    <span class={over ? 'progress over' : 'progress'}>
+    <span class={over ? `progress ${full === 'goal' ? 'reached' : 'over'}` : 'progress'}>
       <svg width="100%" height="14" aria-hidden="true">
         <rect class="track" y="3" width="100%" height="8" rx="2" />
         <rect class="fill" y="3" width={percent(value)} height="8" rx="2" />

@@ -9,6 +9,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { figureNumber } from '../../results/pages/figure-text.ts';
 import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { type FilingRow, filingById } from '../queries/filings.ts';
 import type { FiledIndicator, FiledOutcome, FiledProgramme } from '../rules/filed-programme.ts';
@@ -97,7 +98,7 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
   const inYear =
     outcome.spentInYearMinor !== null &&
     words.t('filing.of-it-in-year', { amount: euro(outcome.spentInYearMinor) });
-  const figure = (value: string | null) => (value === null ? '' : words.number(value));
+  const figure = (value: string | null) => (value === null ? '' : figureNumber(words, value));
   return (
     <Card title={`${outcome.code} · ${words.text(outcome.title)}`} aside={countries}>
       <DescriptionList

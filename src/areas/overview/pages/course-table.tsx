@@ -68,7 +68,12 @@ export function CourseTable({ words, today, period, rows }: Props) {
               course === undefined ? (
                 ''
               ) : (
-                <ProgressBar value={course} expected={elapsed} text={`${words.number(course)} %`} />
+                <ProgressBar
+                  value={course}
+                  full="goal"
+                  expected={elapsed}
+                  text={`${words.number(course)} %`}
+                />
               ),
           },
           {

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../kernel/decimal.ts';
+import { type Decimal, roundDecimal } from '../../../kernel/decimal.ts';
 import type { Words } from '../../../text/words.ts';
 
 type Measured = { measure: string; unit: string | null };
@@ -10,9 +10,17 @@ export const figureText = (
   { measure, unit }: Measured,
 ): string => {
   if (value === null || value === undefined) return '';
-  const number = words.number(value);
+  const number = figureNumber(words, value);
   if (measure === 'percentage') return `${number}\u00a0%`;
   return unit ? `${number}\u00a0${unit}` : number;
+};
+
+/**
+ * A measured or computed number as people read it: at most two decimals. Exports and forms keep the exact value.
+ */
+export const figureNumber = (words: Words, value: Decimal): string => {
+  const [, fraction = ''] = value.split('.');
+  return words.number(fraction.length > 2 ? roundDecimal(value, 2).replace(/\.?0+$/, '') : value);
 };
 
 /** The cell of a breakdown: "sex: female, age: under 35"; nothing for the whole. */

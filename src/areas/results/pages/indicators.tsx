@@ -141,8 +141,7 @@ function Linked({ href, text }: { href: string; text: string }) {
 
 function Course({ page, row }: { page: Page; row: IndicatorRollUp }) {
   if (row.course === undefined) return null;
-  const drawn = Math.min(100, Math.max(0, row.course));
-  return <ProgressBar value={drawn} text={`${page.words.number(row.course)}\u00a0%`} />;
+  return <ProgressBar value={row.course} full="goal" text={`${page.words.number(row.course)}\u00a0%`} />;
 }
 
 const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp): string =>
