@@ -86,12 +86,12 @@ const budgetRows = (instituteId: string, scope: Scope) => sql`
              and r.outcome_id is not distinct from b.outcome_id and ${standing('r')}))`;
 
 const spentRows = (instituteId: string, scope: Scope) => sql`
-  select e.programme_id, e.outcome_id, date_trunc('quarter', e.paid_on)::date, null::date, e.charged_year,
+  select e.programme_id, e.outcome_id, date_trunc('quarter', e.paid_on::timestamp)::date, null::date, e.charged_year,
          sum(e.converted_minor)::bigint, 0
     from expenses e where ${inScope(instituteId, scope)} group by 1, 2, 3, 5`;
 
 const transferRows = (instituteId: string, scope: Scope) => sql`
-  select t.programme_id, t.outcome_id, date_trunc('quarter', t.on_day)::date, null::date, extract(year from t.on_day)::int,
+  select t.programme_id, t.outcome_id, date_trunc('quarter', t.on_day::timestamp)::date, null::date, extract(year from t.on_day)::int,
          0, t.amount_minor
     from transactions t
     join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id) and g.currency = t.currency
