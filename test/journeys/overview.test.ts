@@ -64,3 +64,21 @@ test('without JavaScript a partner goes from what is to be sent to the activity 
   await page.getByRole('link', { name: /Late course/ }).click();
   await page.getByRole('link', { name: 'Dire qu’elle a eu lieu' }).waitFor();
 });
+
+test('on a phone a grid that scrolls keeps the first word of each row in sight', async () => {
+  const page = await visit({ width: 360 }, director.sessionToken);
+  await page.goto(paths.whoMayWhat());
+  const region = page.locator('scroll-region').first();
+  const [first, last] = await region.evaluate((element) => {
+    const edges = () => element.querySelector('tbody tr:not(.group) > th')!.getBoundingClientRect();
+    const before = edges().left;
+    element.scrollLeft = element.scrollWidth;
+    return [
+      { left: before, width: 0 },
+      { left: edges().left, width: edges().width },
+    ] as const;
+  });
+  assert.ok((await region.evaluate((element) => element.scrollLeft)) > 100);
+  assert.ok(Math.abs(first.left - last.left) <= 1, `${first.left} -> ${last.left}`);
+  assert.ok(last.width >= 140 && last.width <= 200, `${last.width} px`);
+});
