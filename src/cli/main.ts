@@ -74,4 +74,11 @@ const sentenceOf = (error: unknown): string =>
 const isParseArgsError = (error: unknown): boolean =>
   String((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
 
+/** Whoever reads may leave, as `| head` does; the verb finishes what it does, and nobody is told. */
+const leaveReadersBe = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+};
+
+process.stdout.on('error', leaveReadersBe);
+process.stderr.on('error', leaveReadersBe);
 process.exitCode = await main(process.argv.slice(2));

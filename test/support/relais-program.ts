@@ -26,6 +26,17 @@ export const relais = async (args: readonly string[], env: NodeJS.ProcessEnv): P
   return { code: child.exitCode, out, err };
 };
 
+/** The same, read by someone who leaves before the first line, as `| head` does. */
+export const unread = async (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Omit<Answered, 'out'>> => {
+  const child = start(args, env);
+  child.stdout!.destroy();
+  const [err] = await Promise.all([text(child.stderr!), once(child, 'close')]);
+  return { code: child.exitCode, err };
+};
+
 export type Serving = {
   address: string;
   child: ChildProcess;
