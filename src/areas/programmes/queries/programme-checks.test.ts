@@ -6,6 +6,8 @@ import { title } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import { askDerogation } from '../../records/commands/ask-derogation.ts';
+import { decideDerogation } from '../../records/commands/decide-derogation.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { addOutcome } from '../commands/add-outcome.ts';
 import { decideProgramme } from '../commands/decide-programme.ts';
@@ -66,6 +68,37 @@ test('what an import brought without an aim or with odd percentages is kept, and
   );
   const country = checks.find(({ ruleId }) => ruleId === 'P-partner-country');
   assert.equal(country?.inputs.notPartner, 'TG');
+});
+
+test('a derogation on one outcome settles its block, and no other outcome’s', async () => {
+  const { cast, programmeId } = await prepared();
+  const outcome = { programmeId, title, aims: [], isImported: true };
+  const { id: excepted } = await doing(db, cast.system, addOutcome, { ...outcome, code: 'OS1' });
+  const { id: other } = await doing(db, cast.system, addOutcome, { ...outcome, code: 'OS2' });
+  const derogationId = newId();
+  await doing(db, cast.as('programme_officer'), askDerogation, {
+    id: derogationId,
+    ruleId: 'P-outcome-aim',
+    subject: { kind: 'outcome', id: excepted },
+    origin: 'donor',
+    reason: 'Agreed by letter',
+    from: '2026-01-01',
+    until: '2026-12-31',
+  });
+  await doing(db, cast.as('director'), decideDerogation, {
+    derogationId,
+    origin: 'donor',
+    decision: 'granted',
+    reason: 'Letter of the donor',
+    letterReference: 'DGD/2026/12',
+    letter: { name: 'letter.pdf', mediaType: 'application/pdf', size: 10, sha256: 'a'.repeat(64) },
+  });
+  const checks = await db.read(cast.as('director'), (tx) =>
+    checksOfProgramme(tx, cast.institute.id, programmeId, today),
+  );
+  const verdictOf = (id: string) =>
+    checks.find(({ ruleId, subject }) => ruleId === 'P-outcome-aim' && subject.id === id)?.verdict;
+  assert.deepEqual([verdictOf(excepted), verdictOf(other)], ['settled', 'blocks']);
 });
 
 test('a programme is not recorded as submitted while a check blocks it, and is once it is mended', async () => {

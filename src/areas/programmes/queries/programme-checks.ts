@@ -49,14 +49,15 @@ export const checksOfProgramme = async (
       .filter((fact) => fact.kind === 'partner_country' && overlaps(fact, period))
       .map(({ country }) => country),
   );
+  const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
   const onProgramme = rulesOnProgramme.map((rule) => ({
-    ...applyRule(rule, { ...period, places: of(null) }, valuesOf(rule.id), { day, exceptions }),
+    ...applyRule(rule, { ...period, places: of(null) }, valuesOf(rule.id), on(programmeId)),
     subject: subjects[0]!,
   }));
   const onOutcomes = outcomes.flatMap((outcome) => {
     const facts: OutcomeFacts = { ...outcome, places: of(outcome.id), partnerCountries };
     return rulesOnOutcome.map((rule) => ({
-      ...applyRule(rule, facts, valuesOf(rule.id), { day, exceptions }),
+      ...applyRule(rule, facts, valuesOf(rule.id), on(outcome.id)),
       subject: { kind: 'outcome' as const, id: outcome.id },
     }));
   });
