@@ -22,9 +22,10 @@ test('without JavaScript a photo taken sideways is attached and shown the right 
   await page.getByRole('link', { name: 'Reçu du transport' }).click();
   const shown = await page.getByRole('img', { name: 'Reçu du transport' }).elementHandle();
   const size = await shown!.evaluate(async (image) => {
-    const { decode, naturalWidth, naturalHeight } = image as HTMLImageElement;
-    await decode.call(image as HTMLImageElement);
-    return [naturalWidth, naturalHeight];
+    const picture = image as HTMLImageElement;
+    // Its size is 0 until it is decoded: read only then.
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
   });
   assert.deepEqual(size, [8, 16]);
 });
