@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Actor } from '../kernel/actor.ts';
 import type { Nobody } from './actor.ts';
 import { isDatabaseAway } from './away.ts';
+import { askAtTheDoor, standAtTheDoor } from './door.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 import { columnTypes } from './types.ts';
 
@@ -11,6 +12,8 @@ export type Database = {
   read<T>(actor: Actor | Nobody, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Used by `command/` (audited writes) and by the door (sessions, throttle) only; commits where `keep` says so. */
   write<T>(actor: Actor | Nobody, fn: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>;
+  /** One statement under the door's role with no transaction around it: who stands behind a request. */
+  ask<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -23,9 +26,8 @@ export type DatabaseOptions = {
 
 /** Opens a pool on `url`. Statements are bounded in time, an idle transaction is ended by the server. */
 export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions): Database => {
-  const pool = new pg.Pool({
+  const bounded = {
     connectionString: url,
-    max: connections,
     types: columnTypes,
     // Statements are sent without waiting for the answer to the one before.
     pipeline: true,
@@ -33,11 +35,10 @@ export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions)
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'relais',
-  });
-  // A connection that the server ends is replaced at the next call; without a listener it would end the program:
-  // the pool listens to idle ones, a connection in use between two statements needs a listener of its own.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  };
+  const pool = listenedTo(new pg.Pool({ ...bounded, max: connections }));
+  const door = listenedTo(new pg.Pool({ ...bounded, max: Math.min(3, connections) }));
+  door.on('connect', standAtTheDoor);
   const noticing = <T>(running: Promise<T>): Promise<T> =>
     running.catch((error: unknown) => {
       if (isDatabaseAway(error)) onAway?.();
@@ -46,6 +47,19 @@ export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions)
   return {
     read: (actor, fn) => noticing(inTransaction(pool, actor, 'read', fn)),
     write: (actor, fn, keep) => noticing(inTransaction(pool, actor, 'write', fn, keep)),
-    close: () => pool.end(),
+    ask: (fn) => noticing(askAtTheDoor(door, fn)),
+    close: async () => {
+      await Promise.all([pool.end(), door.end()]);
+    },
   };
+};
+
+/**
+ * A connection that the server ends is replaced at the next call; without a listener it would end the program: the pool
+ * listens to idle ones, a connection in use between two statements needs a listener of its own.
+ */
+const listenedTo = (pool: pg.Pool): pg.Pool => {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 };

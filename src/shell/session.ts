@@ -37,7 +37,7 @@ export const personOf = async (
   const token = sessionToken(c);
   if (!token) return undefined;
   const sessionHash = tokenHash(token);
-  const found = await db.read({ role: 'doorkeeper' }, (tx) => signedInPerson(tx, sessionHash, todayIn()));
+  const found = await db.ask((tx) => signedInPerson(tx, sessionHash, todayIn()));
   if (!found) return undefined;
   if (found.isDue) rememberSession(c, config, token, await prolongSession(db, sessionHash));
   return { actor: found.actor, memberships: found.memberships, sessionHash };
