@@ -25,6 +25,14 @@ export const lockChain = async (tx: Tx, chain: string): Promise<Head> => {
   return { chain, lastNo: head.last_no, hash: head.head_hash };
 };
 
+/** The clock of the database now, not of the transaction's beginning; a chain's times rise because its lock is held. */
+export const utcMoment = sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+export const momentNow = async (tx: Tx): Promise<string> => {
+  const { rows } = await sql<{ at: string }>`select ${utcMoment} as at`.execute(tx);
+  return rows[0]!.at;
+};
+
 /** Number and hash of a chain's newest entry, for those who print it: filings and publications. */
 export const headOf = async (tx: Tx, chain: string): Promise<Head> => {
   const head = await tx
@@ -40,22 +48,19 @@ export const openChain = async (tx: Tx, institute: string): Promise<void> => {
   await tx.insertInto('audit_heads').values({ chain: institute }).execute();
 };
 
-/** Writes the entry and its payload behind `head` and moves the head; the clock is read after the lock. */
+/** Writes the entry and its payload behind `head` and moves the head; `at` is the clock, read after the lock. */
 export const appendEntry = async (
   tx: Tx,
   head: Head,
   actor: Actor,
-  entry: Entry & { command: Recorded; outcome: 'done' | 'refused' | 'opened' },
+  entry: Entry & { command: Recorded; outcome: 'done' | 'refused' | 'opened'; at: string },
 ): Promise<void> => {
   const salt = newSalt();
   const body = payloadBody(entry, salt);
-  const { rows } = await sql<{
-    at: string;
-  }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(tx);
   const sealed = {
     chain: head.chain,
     no: head.lastNo + 1,
-    at: rows[0]!.at,
+    at: entry.at,
     membershipId: actor.membershipId,
     userId: actor.userId,
     actorRole: actor.role,
@@ -96,10 +101,12 @@ export const recordRefusal = (
 ): Promise<void> =>
   db.write(actor, async (tx) => {
     const head = await lockChain(tx, chain);
+    const at = await momentNow(tx);
     const after = { problem: problem.key };
     await appendEntry(tx, head, actor, {
       command,
       outcome: 'refused',
+      at,
       subject: { kind: 'command', id: null },
       after,
     });

@@ -7,7 +7,7 @@ import { NotAllowed } from '../kernel/problem.ts';
 import type { Command, Outcome, Refused, Writing } from './command.ts';
 import { inputProblems } from './input-problems.ts';
 import { appendEntry, lockChain, recordRefusal } from './journal.ts';
-import { findReceipt, keepReceipt } from './receipts.ts';
+import { keepReceipt, momentAndReceipt, outcomeAgain } from './receipts.ts';
 import { canonicalJson, commonChain } from './trail.ts';
 import { RefusedWithin } from './within.ts';
 
@@ -61,14 +61,17 @@ const write = async <I, V>(
   call: Call<I>,
 ): Promise<Performed<V>> => {
   const head = await lockChain(tx, call.chain);
-  const receipt = await findReceipt<V>(tx, actor, command.name, call);
-  if (receipt) return receipt;
+  const { at, receipt } = await momentAndReceipt(tx, call);
+  if (receipt) return outcomeAgain<V>(receipt, actor, command.name, call);
   const entryNo = head.lastNo + 1;
   const outcome = await runSteps(command, { tx, actor, chain: call.chain, entryNo }, call.input);
   if (!outcome.done) return outcome;
   const recorded = command.opens ? 'opened' : 'done';
-  await appendEntry(tx, head, actor, { ...outcome.entry, command, outcome: recorded });
-  await keepReceipt(tx, actor, command.name, { ...call, value: outcome.value, entryNo });
+  // Neither reads what the other writes: they travel together.
+  await Promise.all([
+    appendEntry(tx, head, actor, { ...outcome.entry, command, outcome: recorded, at }),
+    keepReceipt(tx, actor, command.name, { ...call, value: outcome.value, entryNo }),
+  ]);
   return { done: true, value: outcome.value, entryNo, again: false };
 };
 
