@@ -61,6 +61,42 @@ export const referenceSet: readonly (readonly [name: string, sql: string])[] = [
        from institutes i, generate_series(1, 5) p, generate_series(1, 5) n, generate_series(1, 4) k`,
   ],
   [
+    'country_facts',
+    `insert into country_facts (institute_id, id, country, kind, value, source, confidence, valid_from, entry_no)
+     select i.id, ${idOf(`${inst}'fact' || c`)}, c, 'partner_country', 'every cycle', 'programme files', 'read', date '2002-01-01', 1
+       from institutes i, unnest(array['BJ', 'BI', 'CD']) c`,
+  ],
+  [
+    'agreements',
+    `insert into agreements (institute_id, id, partnership_id, kind, reference, from_on, until_on, amount_minor, currency, entry_no)
+     select g.institute_id, ${idOf(`'agr' || g.id::text || q.id::text`)}, q.id, 'partnership', g.reference || '/' || q.nth, g.from_on, g.until_on, 37500000, 'EUR', 1
+       from programmes g join (select *, row_number() over (partition by institute_id order by id) as nth from partnerships) q
+         on q.institute_id = g.institute_id`,
+  ],
+  [
+    'agreement_signings',
+    `insert into agreement_signings (institute_id, agreement_id, partnership_id, signed_on, signed_by, signed_by_name, signed_for_partner_by, entry_no)
+     select a.institute_id, a.id, a.partnership_id, a.from_on, m.id, 'Bench', 'its executive board', 1
+       from agreements a join memberships m on m.institute_id = a.institute_id and m.role = 'system'`,
+  ],
+  [
+    'action_plans',
+    `insert into action_plans (institute_id, id, partnership_id, title, country, from_on, until_on, entry_no)
+     select g.institute_id, ${idOf(`'plan' || g.id::text || q.id::text`)}, q.id, jsonb_build_object('en', jsonb_build_object('text', 'National action plan', 'source', true)), 'BJ', g.from_on, g.until_on, 1
+       from programmes g join partnerships q on q.institute_id = g.institute_id`,
+  ],
+  [
+    'action_plan_approvals',
+    `insert into action_plan_approvals (institute_id, id, plan_id, partnership_id, organ, on_day, entry_no)
+     select institute_id, ${idOf(`'appr' || id::text`)}, id, partnership_id, 'congress', from_on - 30, 1 from action_plans`,
+  ],
+  [
+    'action_plan_lines',
+    `insert into action_plan_lines (institute_id, id, plan_id, partnership_id, theme, title, from_on, until_on, planned_sessions, entry_no)
+     select institute_id, ${idOf(`'line' || id::text || theme`)}, id, partnership_id, theme, jsonb_build_object('en', jsonb_build_object('text', theme, 'source', true)), from_on, until_on, 20, 1
+       from action_plans, unnest(array['negotiation', 'organising', 'safety and health', 'equality']) theme`,
+  ],
+  [
     'activities',
     `insert into activities (institute_id, id, programme_id, outcome_id, partnership_id, reference, kind, title, planned_from, planned_until, mode, country, entry_no)
      select i.id, ${idOf(`${inst}'act' || n`)}, ${idOf(`${inst}'pro' || (1 + n % 5)`)}, ${idOf(`${inst}'out' || (1 + n % 5) || '.' || (1 + n % 4)`)},
@@ -70,8 +106,14 @@ export const referenceSet: readonly (readonly [name: string, sql: string])[] = [
   ],
   [
     'trainings',
-    `insert into activity_trainings (institute_id, activity_id, partnership_id, theme, method, level, trainer_origin, sessions)
-     select institute_id, id, partnership_id, 'negotiation', 'course', 'local', 'partner', 2 from activities`,
+    // Seven of ten hang on a line of their plan, one says why not, two wait.
+    `insert into activity_trainings (institute_id, activity_id, partnership_id, plan_line_id, justification, theme, method, level, trainer_origin, sessions)
+     select a.institute_id, a.id, a.partnership_id, case when n / 5 % 10 < 7 then l.id end, case when n / 5 % 10 = 7 then 'asked for by the congress' end,
+            'negotiation', 'course', 'local', 'partner', 2
+       from (select *, split_part(reference, '-', 2)::int as n from activities) a
+       join programmes g on (g.institute_id, g.id) = (a.institute_id, a.programme_id)
+       join action_plans p on (p.institute_id, p.partnership_id, p.from_on) = (a.institute_id, a.partnership_id, g.from_on)
+       join action_plan_lines l on (l.institute_id, l.plan_id) = (p.institute_id, p.id) and l.theme = 'negotiation'`,
   ],
   [
     'holdings',

@@ -14,7 +14,7 @@ export const trainingsOf = async (
     .selectFrom('activity_trainings')
     .selectAll()
     .where('institute_id', '=', instituteId)
-    .where('activity_id', 'in', [...activityIds])
+    .where(sql<boolean>`activity_id = any(${[...activityIds]}::uuid[])`)
     .execute();
   return new Map(
     rows.map((row) => [

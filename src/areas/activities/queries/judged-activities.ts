@@ -49,7 +49,7 @@ export const judgedActivities = async (
       'p.until_on as programmeUntil',
     ])
     .where('a.institute_id', '=', instituteId)
-    .where('a.id', 'in', [...ids])
+    .where(sql<boolean>`a.id = any(${[...ids]}::uuid[])`)
     .where('c.activity_id', 'is', null)
     .execute();
   return rows.map(({ reference, programmeFrom, programmeUntil, ...row }) => ({

@@ -79,8 +79,7 @@ export const blockedActivities = async (
   instituteId: string,
   scope: ExpenseScope,
 ): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ id: string }>`select distinct e.activity_id as id from expenses e
-    where ${inScope(instituteId, scope)} and e.activity_id is not null`.execute(tx);
+  const { rows } = await sql<{ id: string }>`${activitiesWithExpenses(instituteId, scope)}`.execute(tx);
   const judged = await checksOfActivities(
     tx,
     instituteId,
@@ -94,6 +93,14 @@ export const blockedActivities = async (
   }
   return blocked;
 };
+
+/** A programme's few hundred activities are asked one by one for an expense; reading its expenses would take longer. */
+const activitiesWithExpenses = (instituteId: string, scope: ExpenseScope) =>
+  scope.programmeId && !scope.expenseIds
+    ? sql`select a.id from activities a where a.institute_id = ${instituteId} and a.programme_id = ${scope.programmeId}
+        and exists (select from expenses e where e.activity_id = a.id and ${inScope(instituteId, scope)})`
+    : sql`select distinct e.activity_id as id from expenses e
+        where ${inScope(instituteId, scope)} and e.activity_id is not null`;
 
 /** The days on which a number of these rules begins or ceases to hold. */
 const parameterChanges = async (tx: Tx, instituteId: string): Promise<string[]> => {
@@ -120,6 +127,7 @@ const groupedRows = async (
         case when (e.institute_id, e.expense_id) in (select g.institute_id, g.subject_id from derogations g
           where g.subject_kind = 'expense') then e.expense_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+        left join terms t on t.partnership_id = e.partnership_id
         left join unnest(${[...blocked.keys()]}::uuid[], ${[...blocked.values()]}::text[]) as k (id, reason) on k.id = e.activity_id
        where ${inScope(instituteId, scope)}
     )

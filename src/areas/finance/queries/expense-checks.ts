@@ -6,7 +6,7 @@ import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { ChargeFacts } from '../rules/charge-rules.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
-import { agreementOf, agreementTerms, inScope, voucherOf } from './expense-scope.ts';
+import { agreementOf, agreementTerms, inScope, voucherOfFew } from './expense-scope.ts';
 
 type Judged = ChargeFacts & {
   id: string;
@@ -61,13 +61,14 @@ const judgedExpenses = async (
     with ${agreementTerms(instituteId)}
     select e.expense_id as id, e.activity_id as "activityId", e.paid_on as day, e.charged_year as "chargedYear",
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
-      ${agreementOf()} as agreement, ${voucherOf()} as voucher,
+      ${agreementOf()} as agreement, ${voucherOfFew()} as voucher,
       greatest(0, p.from_on - e.paid_on) as "daysEarly", greatest(0, e.paid_on - p.until_on) as "daysLate",
-      array(select t.reference from expenses t where t.institute_id = e.institute_id and t.ended_by_no is null
-        and t.expense_id <> e.expense_id and t.paid_on = e.paid_on and t.amount_minor = e.amount_minor
-        and t.currency = e.currency and t.partnership_id is not distinct from e.partnership_id
-        order by t.reference limit 5) as twins
+      array(select w.reference from expenses w where w.institute_id = e.institute_id and w.ended_by_no is null
+        and w.expense_id <> e.expense_id and w.paid_on = e.paid_on and w.amount_minor = e.amount_minor
+        and w.currency = e.currency and w.partnership_id is not distinct from e.partnership_id
+        order by w.reference limit 5) as twins
       from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+      left join terms t on t.partnership_id = e.partnership_id
      where ${inScope(instituteId, { expenseIds })}`.execute(tx);
   return rows;
 };

@@ -43,26 +43,32 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
  * A voucher that was attached later counts: documents hang on the expense, not on one of its rows. The inner query does
  * not depend on the row, so that it is hashed once and not asked for each of many thousands.
  */
-export const voucherOf = (asOf?: number): RawBuilder<string> => sql<string>`case
-  when (e.institute_id, e.expense_id) in (select d.institute_id, d.subject_id from documents d
-    where d.subject_kind = 'expense' and ${standing('d', asOf)}) then 'attached'
-  when e.voucher_state = 'kept_at_partner' then 'kept_at_partner' else 'to_follow' end`;
+export const voucherOf = (asOf?: number): RawBuilder<string> =>
+  voucherState(sql`(e.institute_id, e.expense_id) in (select d.institute_id, d.subject_id from documents d
+    where d.subject_kind = 'expense' and ${standing('d', asOf)})`);
 
-/** The agreements with partners and when each was signed, as a table `terms` that `agreementOf` reads. */
+/** The same for a handful of expenses: asked for each, since hashing every document would cost more. */
+export const voucherOfFew = (): RawBuilder<string> =>
+  voucherState(sql`exists (select from documents d where d.institute_id = e.institute_id
+    and d.subject_kind = 'expense' and d.subject_id = e.expense_id and ${standing('d')})`);
+
+const voucherState = (isAttached: RawBuilder<unknown>): RawBuilder<string> => sql<string>`case
+  when ${isAttached} then 'attached' when e.voucher_state = 'kept_at_partner' then 'kept_at_partner' else 'to_follow' end`;
+
+/** A partner's agreements in one row each of a table `terms`: the days that any covers, and those once it was signed. */
 export const agreementTerms = (
   instituteId: string,
   asOf?: number,
 ): RawBuilder<unknown> => sql`terms as materialized (
-  select a.partnership_id, a.from_on, a.until_on, s.signed_on from agreements a
+  select a.partnership_id, range_agg(daterange(a.from_on, a.until_on, '[]')) as agreed,
+         range_agg(daterange(greatest(a.from_on, s.signed_on), a.until_on, '[]'))
+           filter (where s.signed_on <= a.until_on) as signed
+    from agreements a
     left join agreement_signings s on s.institute_id = a.institute_id and s.agreement_id = a.id
       ${asOf === undefined ? sql`` : sql`and s.entry_no <= ${asOf}`}
-   where a.institute_id = ${instituteId})`;
+   where a.institute_id = ${instituteId} group by a.partnership_id)`;
 
-/** What the partner's agreements say of the day of payment; stands after `with terms as ...`. */
+/** What the partner's agreements say of the day of payment; stands beside `left join terms t` on the partnership. */
 export const agreementOf = (): RawBuilder<string> => sql<string>`case
   when e.partnership_id is null or coalesce(e.budget_line, 'd') not in ('a', 'b') then 'none'
-  when exists (select from terms t where t.partnership_id = e.partnership_id
-    and e.paid_on between t.from_on and t.until_on and t.signed_on <= e.paid_on) then 'covered'
-  when exists (select from terms t where t.partnership_id = e.partnership_id
-    and e.paid_on between t.from_on and t.until_on) then 'unsigned'
-  else 'none' end`;
+  when t.signed @> e.paid_on then 'covered' when t.agreed @> e.paid_on then 'unsigned' else 'none' end`;
