@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
-import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { parameterChanges, parametersOn } from '../../rulebook/queries/parameters.ts';
 import {
   applyRule,
   blockersAt,
@@ -49,10 +49,12 @@ export const chargeGroups = async (
   instituteId: string,
   scope: ExpenseScope,
 ): Promise<ChargeGroup[]> => {
-  const blocked = await blockedActivities(tx, instituteId, scope);
-  const changes = await parameterChanges(tx, instituteId);
+  const activities = await sql<{ id: string }>`${activitiesWithExpenses(instituteId, scope)}`.execute(tx);
+  const ids = activities.rows.map(({ id }) => id);
+  const blocked = await blockedActivities(tx, instituteId, ids);
+  const changes = await parameterChanges(tx, instituteId, ruleIds, scope.asOf);
   const rows = await groupedRows(tx, instituteId, scope, { blocked, changes });
-  const values = await valuesByDay(tx, instituteId, rows, { changes, asOf: scope.asOf });
+  const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
   const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
   return rows.map(({ expenseId, day, ...row }) => {
@@ -73,19 +75,13 @@ export const chargeChecks = (
   on: { day: CalendarDay; exceptions: readonly Exception[] },
 ): Check[] => chargeRules.map((rule) => applyRule(rule, facts, values.get(rule.id) ?? new Map(), on));
 
-/** Activities with expenses in the scope that may not be charged, with the rules that say so. */
+/** Of these activities, those that may not be charged, with the rules that say so. */
 export const blockedActivities = async (
   tx: Tx,
   instituteId: string,
-  scope: ExpenseScope,
+  activityIds: readonly string[],
 ): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ id: string }>`${activitiesWithExpenses(instituteId, scope)}`.execute(tx);
-  const judged = await checksOfActivities(
-    tx,
-    instituteId,
-    rows.map(({ id }) => id),
-    todayIn(),
-  );
+  const judged = await checksOfActivities(tx, instituteId, activityIds, todayIn());
   const blocked = new Map<string, string>();
   for (const [id, checks] of judged) {
     const blockers = blockersAt(checks, 'charging');
@@ -101,16 +97,6 @@ const activitiesWithExpenses = (instituteId: string, scope: ExpenseScope) =>
         and exists (select from expenses e where e.activity_id = a.id and ${inScope(instituteId, scope)})`
     : sql`select distinct e.activity_id as id from expenses e
         where ${inScope(instituteId, scope)} and e.activity_id is not null`;
-
-/** The days on which a number of these rules begins or ceases to hold. */
-const parameterChanges = async (tx: Tx, instituteId: string): Promise<string[]> => {
-  const { rows } = await sql<{ day: string }>`
-    select distinct day from parameters p, unnest(array[p.valid_from, p.valid_until + 1]) as day
-     where p.institute_id = ${instituteId} and p.rule_id = any(${ruleIds}) and day is not null order by day`.execute(
-    tx,
-  );
-  return rows.map(({ day }) => day);
-};
 
 const groupedRows = async (
   tx: Tx,
@@ -143,19 +129,19 @@ const groupedRows = async (
   return rows;
 };
 
-/** The numbers of the rulebook on each of the days; one query for each time between two changes. */
+/** The numbers of the rulebook on each of the days: worked out once for each time between two changes. */
 export const valuesByDay = async (
   tx: Tx,
   instituteId: string,
   rows: readonly { day: CalendarDay }[],
-  given: { changes?: readonly string[]; asOf?: number | undefined } = {},
+  asOf?: number,
 ): Promise<Map<string, ReadonlyMap<string, ParameterValues>>> => {
-  const changes = given.changes ?? (await parameterChanges(tx, instituteId));
+  const changes = await parameterChanges(tx, instituteId, ruleIds, asOf);
   const values = new Map<string, ReadonlyMap<string, ParameterValues>>();
   const byEpoch = new Map<string, ReadonlyMap<string, ParameterValues>>();
   for (const day of new Set(rows.map((row) => row.day))) {
     const epoch = changes.filter((change) => change <= day).at(-1) ?? '';
-    const known = byEpoch.get(epoch) ?? (await parametersOn(tx, instituteId, ruleIds, day, given.asOf));
+    const known = byEpoch.get(epoch) ?? (await parametersOn(tx, instituteId, ruleIds, day, asOf));
     byEpoch.set(epoch, known);
     values.set(day, known);
   }

@@ -25,9 +25,10 @@ export const expenseChecks = async (
   expenseIds: readonly string[],
 ): Promise<ReadonlyMap<string, Check[]>> => {
   if (expenseIds.length === 0) return new Map();
-  const scope = { expenseIds };
   const rows = await judgedExpenses(tx, instituteId, expenseIds);
-  const blocked = await blockedActivities(tx, instituteId, scope);
+  const blocked = await blockedActivities(tx, instituteId, [
+    ...new Set(rows.flatMap(({ activityId }) => activityId ?? [])),
+  ]);
   const values = await valuesByDay(tx, instituteId, rows);
   const subjects = rows.map(({ id }) => ({ kind: 'expense', id }));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
