@@ -11,6 +11,7 @@ import { folderStore } from './files/store.ts';
 import { outgoingMail } from './mail/outgoing.ts';
 import type { Services } from './page/page.ts';
 import { routes } from './registry.ts';
+import { openShieldKey } from './secrets/shield-key.ts';
 import { createApp } from './shell/app.ts';
 import { loadAssets } from './shell/assets.ts';
 
@@ -77,6 +78,7 @@ const saveBeforeMigrating = async ({ ownerUrl }: DatabasePlace, { dataFolder }: 
   const { path } = await makeBackup({
     ownerUrl,
     files: folderStore(join(dataFolder, 'files')),
+    shieldKey: openShieldKey(join(dataFolder, 'keys')),
     demoFile: join(dataFolder, 'demo.json'),
     out: folder,
   });

@@ -20,6 +20,7 @@ import { note } from '../../test/support/trail-notes.ts';
 import { dumping } from '../db/dump.ts';
 import type { DatabasePlace } from '../db/open.ts';
 import { folderStore } from '../files/store.ts';
+import { openShieldKey } from '../secrets/shield-key.ts';
 import { TrailBroken } from './check-backup.ts';
 import { makeBackup } from './make-backup.ts';
 import { BackupUnreadable } from './open-backup.ts';
@@ -62,10 +63,11 @@ const photo = Buffer.from('a photo');
 const kept = await store.keep(institute.id, photo);
 await asOwner(place, (owner) => owner.query('update documents set sha256 = $1', [kept.sha256]));
 
+const shieldKey = openShieldKey(join(folder, 'keys'));
 const demoFile = join(folder, 'demo.json');
 const restoredDemoFile = join(folder, 'restored-demo.json');
 const backedUp = (name: string, from = place) =>
-  makeBackup({ ownerUrl: from.ownerUrl, files: store, demoFile, out: join(folder, name) });
+  makeBackup({ ownerUrl: from.ownerUrl, files: store, shieldKey, demoFile, out: join(folder, name) });
 
 /** Every row of every table, as text. */
 const everything = (where: DatabasePlace): Promise<Record<string, string[]>> =>
@@ -199,7 +201,7 @@ test('whoever stops a backup or a restore finds nothing of it', async () => {
   const out = join(folder, 'stopped');
   mkdirSync(out);
   await assert.rejects(
-    makeBackup({ ownerUrl: place.ownerUrl, files: store, demoFile, out, signal: stopped }),
+    makeBackup({ ownerUrl: place.ownerUrl, files: store, shieldKey, demoFile, out, signal: stopped }),
     /stopped/,
   );
   assert.deepEqual(readdirSync(out), []);
@@ -232,6 +234,7 @@ test('an attachment that is lost or damaged is named, and the rest is saved', as
     const made = await makeBackup({
       ownerUrl: place.ownerUrl,
       files,
+      shieldKey,
       demoFile,
       out: join(folder, 'without.tar'),
     });
@@ -242,7 +245,7 @@ test('an attachment that is lost or damaged is named, and the rest is saved', as
 test('a backup to a folder is named after its moment, and is for its owner only', async () => {
   const out = join(folder, 'named');
   mkdirSync(out);
-  const { path } = await makeBackup({ ownerUrl: place.ownerUrl, files: store, demoFile, out });
+  const { path } = await makeBackup({ ownerUrl: place.ownerUrl, files: store, shieldKey, demoFile, out });
   assert.match(path, /named\/relais-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.tar$/);
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });

@@ -1,23 +1,23 @@
 import { chainCheck, type StoredEntry } from '../command/chain-check.ts';
+import type { ShieldKey } from '../secrets/shield-key.ts';
 import type { Progress } from './manifest.ts';
 import { BackupUnreadable, type OpenedBackup } from './open-backup.ts';
 
 /** The audit trail in the backup is not the unbroken chain that the program wrote. */
 export class TrailBroken extends Error {}
 
-/** Reads every part once, before anything is changed: the hashes, then the chain from its first entry to its head. */
+/** Reads every part that opens once, before anything is changed: the hashes and seals, then the chain from its first entry to its head. */
 export const checkBackup = async (
   backup: OpenedBackup,
-  progress?: Progress,
-  signal?: AbortSignal,
+  { shieldKey, progress, signal }: { shieldKey?: ShieldKey; progress?: Progress; signal?: AbortSignal },
 ): Promise<void> => {
   for (const { name } of backup.manifest.tables) {
     progress?.(`checking ${name}`);
     for await (const _ of backup.lines(name)) signal?.throwIfAborted();
   }
-  for (const address of backup.manifest.files) {
+  for (const file of backup.manifest.files) {
     signal?.throwIfAborted();
-    await backup.file(address);
+    if (shieldKey || !file.sealed) await backup.file(file, shieldKey);
   }
   await backup.demoMark();
   progress?.('checking the audit trail');

@@ -5,6 +5,7 @@ import { type Dump, dumping } from '../db/dump.ts';
 import type { TableShape } from '../db/table-shapes.ts';
 import type { FileStore } from '../files/store.ts';
 import { writeBeside } from '../files/write-beside.ts';
+import type { ShieldKey } from '../secrets/shield-key.ts';
 import { compressed } from './gzip.ts';
 import {
   demoEntry,
@@ -20,6 +21,8 @@ import { tarWriter } from './tar.ts';
 export type BackupOrder = {
   ownerUrl: string;
   files: Pick<FileStore, 'open'>;
+  /** Seals lists of persons and pay; the key itself is never in the backup. */
+  shieldKey: ShieldKey;
   /** The file that marks the data folder as a demo, where there is one. */
   demoFile: string;
   /** A file, or a folder that is there: then the file is named after the moment. */
@@ -32,6 +35,8 @@ export type MadeBackup = Pick<Manifest, 'trail' | 'missingFiles' | 'madeAt'> & {
   path: string;
   rows: number;
   files: number;
+  /** How many of the files are sealed. */
+  sealed: number;
 };
 
 /** Writes the whole office as of one moment into one file, while others go on working. All or nothing. */
@@ -48,8 +53,9 @@ export const makeBackup = async (order: BackupOrder): Promise<MadeBackup> => {
     return made;
   });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  const { trail, missingFiles } = manifest;
-  return { path, madeAt, rows, files: manifest.files.length, trail, missingFiles };
+  const { files, trail, missingFiles } = manifest;
+  const sealed = files.filter((file) => file.sealed).length;
+  return { path, madeAt, rows, files: files.length, sealed, trail, missingFiles };
 };
 
 type Tar = ReturnType<typeof tarWriter>;
@@ -69,11 +75,12 @@ const writeParts = async (dump: Dump, tar: Tar, order: BackupOrder, madeAt: stri
   if (mark) await tar.entry(demoEntry, [mark]);
   return {
     format: 'relais-backup',
-    version: 1,
+    version: 2,
     madeAt,
     migrations: dump.migrations,
     tables,
     files,
+    shieldKey: files.some(({ sealed }) => sealed) ? order.shieldKey.fingerprint : null,
     missingFiles,
     demo: mark ? sha256Of(mark) : null,
     trail: dump.heads,
@@ -99,15 +106,18 @@ const writeTable = async (dump: Dump, table: TableShape, tar: Tar, { progress, s
   return { name: table.name, columns, rows, sha256: digest.digest('hex') };
 };
 
-const writeFiles = async (dump: Dump, tar: Tar, { files: store, progress, signal }: BackupOrder) => {
+const writeFiles = async (dump: Dump, tar: Tar, order: BackupOrder) => {
+  const { files: store, shieldKey, progress, signal } = order;
   const files: Manifest['files'] = [];
   const missingFiles: Manifest['missingFiles'] = [];
-  for (const { institute, sha256, required } of await dump.files()) {
+  for (const { institute, sha256, required, shielded: sealed } of await dump.files()) {
     signal?.throwIfAborted();
     const bytes = await store.open(institute, sha256);
     // A file that is not what its address says is as good as lost; the restored office says so too.
     if (bytes && sha256Of(bytes) === sha256) {
-      files.push({ institute, sha256, size: await tar.entry(fileEntry({ institute, sha256 }), [bytes]) });
+      const name = fileEntry({ institute, sha256, sealed });
+      const size = await tar.entry(name, [sealed ? shieldKey.seal(bytes, sha256) : bytes]);
+      files.push({ institute, sha256, size, sealed });
       progress?.(`attachments: ${files.length}`);
     } else if (required) missingFiles.push({ institute, sha256 });
   }

@@ -3,11 +3,14 @@ import type { ChainEnd } from '../db/chain-end.ts';
 /** What a backup holds, with the SHA-256 of each part: of a table's lines, of a file's bytes. */
 export type Manifest = {
   format: 'relais-backup';
-  version: 1;
+  /** 1: nothing was sealed. */
+  version: 2;
   madeAt: string;
   migrations: { name: string; checksum: string }[];
   tables: { name: string; columns: string[]; rows: number; sha256: string }[];
-  files: { institute: string; sha256: string; size: number }[];
+  files: BackedUpFile[];
+  /** Fingerprint of the key that the sealed files are sealed with; null where none is. */
+  shieldKey: string | null;
   /** Attachments that a document names and the store did not have. */
   missingFiles: { institute: string; sha256: string }[];
   /** A demo stays one: SHA-256 of the file that says so and lists its sign-ins; null for a real office. */
@@ -16,12 +19,15 @@ export type Manifest = {
   trail: ChainEnd[];
 };
 
+/** `size` as it lies in the backup. A sealed file opens with the shield key only; its SHA-256 is that of what is inside. */
+export type BackedUpFile = { institute: string; sha256: string; size: number; sealed: boolean };
+
 export const manifestEntry = 'manifest.json';
 export const manifestDigestEntry = 'manifest.json.sha256';
 export const demoEntry = 'demo.json';
 export const tableEntry = (name: string): string => `tables/${name}.jsonl.gz`;
-export const fileEntry = ({ institute, sha256 }: { institute: string; sha256: string }): string =>
-  `files/${institute}/${sha256}`;
+export const fileEntry = ({ institute, sha256, sealed }: Omit<BackedUpFile, 'size'>): string =>
+  `${sealed ? 'sealed' : 'files'}/${institute}/${sha256}`;
 
 /** Said now and then while it lasts: what is being done, and how far. */
 export type Progress = (sentence: string) => void;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { textLines } from '../kernel/text-lines.ts';
+import type { ShieldKey } from '../secrets/shield-key.ts';
 import { decompressed } from './gzip.ts';
 import {
+  type BackedUpFile,
   demoEntry,
   fileEntry,
   type Manifest,
@@ -21,8 +23,8 @@ export type OpenedBackup = {
   lines(table: string): AsyncGenerator<string>;
   /** The mark of a demo, where this is one. @throws BackupUnreadable where it is not what was written. */
   demoMark(): Promise<Uint8Array | undefined>;
-  /** An attachment's bytes. @throws BackupUnreadable where they are not those that were written. */
-  file(address: { institute: string; sha256: string }): Promise<Uint8Array>;
+  /** An attachment's bytes, opened with the key where it is sealed. @throws BackupUnreadable where they are not those that were written. */
+  file(file: BackedUpFile, shieldKey: ShieldKey | undefined): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -48,9 +50,11 @@ export const openBackup = async (path: string): Promise<OpenedBackup> => {
         return bytes;
       },
       lines: (table) => tableLines(manifest, table, content(tableEntry(table)), unreadable),
-      file: async (address) => {
-        const bytes = await bytesOf(content(fileEntry(address)));
-        if (sha256Of(bytes) !== address.sha256) throw unreadable(`${fileEntry(address)} is damaged`);
+      file: async (address, shieldKey) => {
+        const stored = await bytesOf(content(fileEntry(address)));
+        const bytes = address.sealed ? unsealed(stored, address.sha256, shieldKey) : stored;
+        if (!bytes || sha256Of(bytes) !== address.sha256)
+          throw unreadable(`${fileEntry(address)} is damaged`);
         return bytes;
       },
       close: () => file.close(),
@@ -75,12 +79,35 @@ const bytesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> =
   return Buffer.concat(pieces);
 };
 
+/** Undefined where the tag says that it is not what was sealed. */
+const unsealed = (stored: Uint8Array, sha256: string, shieldKey?: ShieldKey): Uint8Array | undefined => {
+  if (!shieldKey) throw new Error('A sealed file was asked for without its key');
+  try {
+    return shieldKey.open(stored, sha256);
+  } catch {
+    return undefined;
+  }
+};
+
 const asManifest = (bytes: Uint8Array): Manifest => {
-  const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
+  const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest | FirstManifest;
   if (manifest.format !== 'relais-backup') throw new Error('it is no backup');
-  if (manifest.version !== 1)
-    throw new Error(`it is of the format ${manifest.version}, made by a newer Relais`);
-  return manifest;
+  if (manifest.version === 2) return manifest;
+  if (manifest.version === 1)
+    return {
+      ...manifest,
+      version: 2,
+      files: manifest.files.map((file) => ({ ...file, sealed: false })),
+      shieldKey: null,
+    };
+  const { version } = manifest as { version: unknown };
+  throw new Error(`it is of the format ${version}, made by a newer Relais`);
+};
+
+/** As it was before files were sealed. */
+type FirstManifest = Omit<Manifest, 'version' | 'files' | 'shieldKey'> & {
+  version: 1;
+  files: Omit<BackedUpFile, 'sealed'>[];
 };
 
 async function* tableLines(

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { relais, serving } from '../../test/support/relais-program.ts';
+import { readConfig } from '../config.ts';
 import { openEmbedded } from '../db/embedded.ts';
+import { openPlace } from '../db/open.ts';
 import { withOwner } from '../db/owner.ts';
+import { folderStore } from '../files/store.ts';
 
 const binaries = process.env.RELAIS_TEST_POSTGRES ?? '/usr/lib/postgresql/15/bin';
 const isThere = existsSync(join(binaries, 'postgres'));
@@ -42,6 +46,31 @@ describe('an office and a PostgreSQL server of one’s own', { concurrency: 1, s
     return (JSON.parse(out) as { chains: { headHash: string }[] }).chains.map(({ headHash }) => headHash);
   };
 
+  const list = Buffer.from('a signed list of persons');
+  const listHash = createHash('sha256').update(list).digest('hex');
+  let institute = '';
+  const keyOf = (env: { RELAIS_DATA: string }): string => join(env.RELAIS_DATA, 'keys', 'shield.key');
+  const storeOf = (env: { RELAIS_DATA: string }) => folderStore(join(env.RELAIS_DATA, 'files'));
+  const listIn = (env: { RELAIS_DATA: string }) => storeOf(env).open(institute, listHash);
+  const attachList = async (): Promise<void> => {
+    const place = await openPlace(readConfig(embedded), 'cli');
+    try {
+      await withOwner(place.ownerUrl, async (owner) => {
+        await owner.query('set role relais_owner');
+        const { rows } = await owner.query<{ id: string }>(
+          `insert into documents (institute_id, id, subject_kind, subject_id, title, class, file_name, sha256, added_by_name, entry_no)
+           select id, gen_random_uuid(), 'institute', id, 'a list', 'list_of_persons', 'list.pdf', $1, 'Ana', 1 from institutes
+           returning institute_id as id`,
+          [listHash],
+        );
+        institute = rows[0]!.id;
+      });
+    } finally {
+      await place.close();
+    }
+    await storeOf(embedded).keep(institute, list);
+  };
+
   test('a server that is bare or behind is not served and not written to, but migrated on request', async () => {
     await assert.rejects(
       serving(far),
@@ -57,8 +86,18 @@ describe('an office and a PostgreSQL server of one’s own', { concurrency: 1, s
     await good(['institute', 'found', 'ifsi', '--name', 'Institut'], embedded);
     const ana = ['user', 'invite', 'ana@example.org', '--institute', 'ifsi', '--name', 'Ana'];
     await good([...ana, '--role', 'director'], embedded);
-    await good(['backup', '--out', join(root, 'office.tar')], embedded);
-    await good(['restore', join(root, 'office.tar')], far);
+    await attachList();
+    const said = await good(['backup', '--out', join(root, 'office.tar')], embedded);
+    assert.match(said, /1 attachments, 1 of them sealed\n/);
+    assert.ok(said.includes(`opens with ${keyOf(embedded)} alone, so keep a copy of that elsewhere`));
+    const refused = await relais(['restore', join(root, 'office.tar')], far);
+    assert.deepEqual([refused.code, refused.out], [1, '']);
+    assert.match(refused.err, /shield key [0-9a-f]{32}.+--shield-key FILE.+--without-shielded\n$/);
+    const wrong = await relais(['restore', join(root, 'office.tar'), '--shield-key', 'none'], far);
+    assert.deepEqual([wrong.code, wrong.out], [2, '']);
+    await good(['restore', join(root, 'office.tar'), '--shield-key', keyOf(embedded)], far);
+    assert.deepEqual(await listIn(far), list);
+    assert.equal(readFileSync(keyOf(far), 'utf8'), readFileSync(keyOf(embedded), 'utf8'));
     assert.deepEqual(await heads(far), await heads(embedded));
   });
 
@@ -92,7 +131,8 @@ describe('an office and a PostgreSQL server of one’s own', { concurrency: 1, s
   test('and back: into another folder, and into a server where one login is all there is', async () => {
     await good(['backup', '--out', join(root, 'far.tar')], far);
     const back = { RELAIS_DATA: join(root, 'back') };
-    await good(['restore', join(root, 'far.tar')], back);
+    await good(['restore', join(root, 'far.tar'), '--shield-key', keyOf(far)], back);
+    assert.deepEqual(await listIn(back), list);
     await withOwner(server!.url('postgres', 'postgres'), async (admin) => {
       await admin.query(`create role office login createrole password 'words'`);
       await admin.query('create database second owner office');
@@ -102,7 +142,10 @@ describe('an office and a PostgreSQL server of one’s own', { concurrency: 1, s
       RELAIS_DATA: join(root, 'one'),
       DATABASE_URL: `postgresql://office:words@/second${address.search}`,
     };
-    await good(['restore', join(root, 'far.tar')], oneLogin);
+    const rest = await good(['restore', join(root, 'far.tar'), '--without-shielded', '--json'], oneLogin);
+    const { files, leftOut } = JSON.parse(rest) as { files: number; leftOut: { sha256: string }[] };
+    assert.deepEqual([files, leftOut.map(({ sha256 }) => sha256)], [0, [listHash]]);
+    assert.equal(await listIn(oneLogin), undefined);
     assert.deepEqual(await heads(back), await heads(far));
     assert.deepEqual(await heads(oneLogin), await heads(far));
     const bea = ['user', 'invite', 'bea@example.org', '--institute', 'ifsi', '--name', 'Bea'];

@@ -3,27 +3,43 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeBackup } from '../backup/make-backup.ts';
 import { BackupUnreadable } from '../backup/open-backup.ts';
-import { restoreBackup } from '../backup/restore-backup.ts';
+import { type Restored, restoreBackup } from '../backup/restore-backup.ts';
 import type { Config } from '../config.ts';
 import { openPlace } from '../db/open.ts';
 import { folderStore } from '../files/store.ts';
+import {
+  adoptShieldKey,
+  openShieldKey,
+  readShieldKey,
+  type ShieldKey,
+  shieldKeyIn,
+} from '../secrets/shield-key.ts';
 import { progressLine } from './progress.ts';
 import { refuseBesideServer } from './refuse-beside-server.ts';
 import { stopSignal } from './stopping.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
 
-const options = { replace: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const options = {
+  replace: { type: 'boolean' },
+  'shield-key': { type: 'string' },
+  'without-shielded': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
 
 export const restoreVerb: Verb = {
   name: 'restore',
   summary:
     'Brings a backup into an empty database, or with --replace over what is there; refused beside a server',
   usage:
-    'restore FILE [--replace] [--json]    (what is replaced is saved in the data folder’s backups/ first)',
+    'restore FILE [--replace] [--shield-key FILE | --without-shielded] [--json]    (what is replaced is saved in the data folder’s backups/ first; what is sealed opens with the data folder’s shield key or the one given)',
   run: async (call) => {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
     const [from, ...more] = positionals;
     if (!from || more.length > 0) throw new UsageError('It takes one backup');
+    const { 'shield-key': keyFile, 'without-shielded': withoutShielded } = values;
+    if (keyFile && withoutShielded) throw new UsageError('Either --shield-key or --without-shielded');
+    const keys = join(call.config.dataFolder, 'keys');
+    const shieldKey = keyFile ? givenKey(keyFile) : shieldKeyIn(keys);
     const signal = stopSignal();
     const place = await openPlace(call.config, 'restore');
     const progress = progressLine();
@@ -35,19 +51,16 @@ export const restoreVerb: Verb = {
         from,
         place,
         files,
+        shieldKey,
+        withoutShielded,
         demoFile: demoFileOf(call.config),
         ...(values.replace ? { beforeReplacing: () => saveFirst(ownerUrl, files, call) } : {}),
         progress: progress.say,
         signal,
       });
       progress.end();
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      const { madeAt, trail } = manifest;
-      call.out(
-        values.json
-          ? JSON.stringify({ madeAt, rows, files: manifest.files.length, trail })
-          : `The office of ${madeAt} is back: ${rows} rows, ${manifest.files.length} attachments`,
-      );
+      if (keyFile && manifest.shieldKey) adoptShieldKey(keys, keyFile);
+      sayRestored(manifest, values.json === true, call);
       return 0;
     } catch (error) {
       progress.end();
@@ -60,12 +73,39 @@ export const restoreVerb: Verb = {
   },
 };
 
+const givenKey = (path: string): ShieldKey => {
+  try {
+    return readShieldKey(path);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+};
+
+const sayRestored = ({ madeAt, trail, tables, ...restored }: Restored, json: boolean, { out }: VerbCall) => {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const leftOut = restored.leftOut.map(({ institute, sha256 }) => ({ institute, sha256 }));
+  const files = restored.files.length - leftOut.length;
+  if (json) {
+    out(JSON.stringify({ madeAt, rows, files, leftOut, trail }));
+    return;
+  }
+  out(`The office of ${madeAt} is back: ${rows} rows, ${files} attachments`);
+  for (const { institute, sha256 } of leftOut)
+    out(`left out: the shielded attachment ${institute}/${sha256}`);
+};
+
 const saveFirst = async (
   ownerUrl: string,
   files: ReturnType<typeof folderStore>,
   { config, err }: VerbCall,
 ): Promise<void> => {
-  const made = await makeBackup({ ownerUrl, files, demoFile: demoFileOf(config), out: backupFolder(config) });
+  const made = await makeBackup({
+    ownerUrl,
+    files,
+    shieldKey: openShieldKey(join(config.dataFolder, 'keys')),
+    demoFile: demoFileOf(config),
+    out: backupFolder(config),
+  });
   err(`What is replaced is saved in ${made.path}`);
 };
 

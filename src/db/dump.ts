@@ -14,9 +14,12 @@ export type Dump = {
   heads: ChainEnd[];
   /** JSON arrays of the columns' texts, one a row, in the order of the key. */
   rows(table: TableShape): AsyncGenerator<string>;
-  /** Where attachments are expected in the store; the required ones a document says it has. */
-  files(): Promise<{ institute: string; sha256: string; required: boolean }[]>;
+  /** Where attachments are expected in the store. */
+  files(): Promise<FileAddress[]>;
 };
+
+/** `required`: a document says it has it. `shielded`: the bytes are a list of persons or pay, whoever else names them. */
+export type FileAddress = { institute: string; sha256: string; required: boolean; shielded: boolean };
 
 /** Text forms that every PostgreSQL from 15 on writes and reads alike. */
 export const textForms = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'postgres';
@@ -85,8 +88,9 @@ async function* rowsOf(owner: pg.Client, { name, columns, key }: TableShape): As
   }
 }
 
-const fileAddresses = async (owner: pg.Client, tables: readonly TableShape[]) => {
-  const found = new Map<string, { institute: string; sha256: string; required: boolean }>();
+const fileAddresses = async (owner: pg.Client, tables: readonly TableShape[]): Promise<FileAddress[]> => {
+  const shielded = await shieldedHashes(owner, tables);
+  const found = new Map<string, FileAddress>();
   for (const { name, columns } of tables) {
     const named = new Set(columns.map((column) => column.name));
     if (!['institute_id', 'sha256'].every((column) => named.has(column))) continue;
@@ -97,8 +101,19 @@ const fileAddresses = async (owner: pg.Client, tables: readonly TableShape[]) =>
     );
     for (const row of rows) {
       const address = `${row.institute}/${row.sha256}`;
-      found.set(address, { ...row, required: row.required || found.get(address)?.required === true });
+      const required = row.required || found.get(address)?.required === true;
+      found.set(address, { ...row, required, shielded: shielded.has(row.sha256) });
     }
   }
   return [...found.values()].sort((a, b) => (a.institute + a.sha256 < b.institute + b.sha256 ? -1 : 1));
+};
+
+/** Of documents of a shielded class, withdrawn ones too, in any institute: the same bytes are nowhere in clear. */
+const shieldedHashes = async (owner: pg.Client, tables: readonly TableShape[]): Promise<Set<string>> => {
+  const documents = tables.find(({ name }) => name === 'documents');
+  if (!documents?.columns.some(({ name }) => name === 'class')) return new Set();
+  const { rows } = await owner.query<{ sha256: string }>(
+    `select distinct sha256 from documents where class <> 'ordinary' and sha256 is not null`,
+  );
+  return new Set(rows.map(({ sha256 }) => sha256));
 };

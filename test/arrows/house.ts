@@ -95,7 +95,7 @@ export const knows: Record<string, readonly string[]> = {
   routes: upToRoutes,
   field: ['kernel', 'rules', 'paths'],
   shell: upToRoutes,
-  backup: ['kernel', 'root', 'db', 'files', 'command'],
+  backup: ['kernel', 'root', 'secrets', 'db', 'files', 'command'],
   jobs: upToCommands,
   demo: upToCommands,
   registry: upToRoutes,
