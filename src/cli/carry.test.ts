@@ -101,6 +101,15 @@ describe('an office and a PostgreSQL server of one’s own', { concurrency: 1, s
     assert.deepEqual(await heads(far), await heads(embedded));
   });
 
+  test('what an office was before is saved under the key that came with the one that replaces it', async () => {
+    const third = { RELAIS_DATA: join(root, 'third') };
+    await good(['institute', 'found', 'other', '--name', 'Other'], third);
+    const replace = ['restore', join(root, 'office.tar'), '--replace', '--shield-key', keyOf(embedded)];
+    const { code, err } = await relais(replace, third);
+    assert.deepEqual([code, /^What is replaced is saved in .+\n$/.test(err)], [0, true], err);
+    assert.equal(readFileSync(keyOf(third), 'utf8'), readFileSync(keyOf(embedded), 'utf8'));
+  });
+
   test('there it is served, and not restored or migrated meanwhile, wherever that is asked', async () => {
     const running = await serving(far);
     try {

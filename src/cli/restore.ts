@@ -47,6 +47,11 @@ export const restoreVerb: Verb = {
       await refuseBesideServer(place, call.config);
       const files = folderStore(join(call.config.dataFolder, 'files'));
       const { ownerUrl } = place;
+      // Before what is replaced is saved, which would otherwise make another key.
+      const beforeReplacing = async () => {
+        if (keyFile) adoptShieldKey(keys, keyFile);
+        await saveFirst(ownerUrl, files, call);
+      };
       const manifest = await restoreBackup({
         from,
         place,
@@ -54,12 +59,12 @@ export const restoreVerb: Verb = {
         shieldKey,
         withoutShielded,
         demoFile: demoFileOf(call.config),
-        ...(values.replace ? { beforeReplacing: () => saveFirst(ownerUrl, files, call) } : {}),
+        ...(values.replace ? { beforeReplacing } : {}),
         progress: progress.say,
         signal,
       });
       progress.end();
-      if (keyFile && manifest.shieldKey) adoptShieldKey(keys, keyFile);
+      if (keyFile) adoptShieldKey(keys, keyFile);
       sayRestored(manifest, values.json === true, call);
       return 0;
     } catch (error) {
