@@ -15,7 +15,13 @@ type Sorry = { status: 403 | 404 | 413 | 500 | 503 | 507; title: string; sentenc
 /** The one place where what was thrown becomes a page. What we did not expect is logged under a reference, without data. */
 export const errorAnswer = (error: Error, c: Context, assets: Assets): Response | Promise<Response> => {
   const words = wordsIn(visitorLanguage(c));
-  if (error instanceof NotFound) return unknownAddress(c, assets);
+  if (error instanceof NotFound && error.problem.key === 'page.not-found') return unknownAddress(c, assets);
+  if (error instanceof NotFound)
+    return sorry(c, assets, {
+      status: 404,
+      title: words.t('page.not-here'),
+      sentence: words.problem(error.problem),
+    });
   if (error instanceof NotAllowed)
     return sorry(c, assets, {
       status: 403,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { jpeg, photo, placeName } from '../../../../test/support/pictures.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
 import { documentsOf } from '../../records/queries/documents.ts';
 import { pictureOnly } from '../../records/rules/picture-only.ts';
 
@@ -122,6 +123,28 @@ test('pay opens to finance for a stated purpose, once a statement, and everyone 
   assert.match(opened.headers.get('content-disposition') ?? '', /^attachment; filename\*=UTF-8''pay\.jpg/);
   assert.equal((await finance.post(paths.openDocument(at), statement)).status, 303);
   assert.match((await finance.get(paths.document(at))).text, /Échantillon de mars/);
+});
+
+test('a document whose file is missing says so, to those who may open it, and opens nothing else', async () => {
+  const missing = async (documentClass: 'ordinary' | 'pay') => {
+    const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 9, sha256: 'ab'.repeat(32) } as const;
+    await doing(db, cast.as('programme_officer'), attachDocument, {
+      subject,
+      partnershipId: partnerships[0],
+      title: 'Fiche',
+      class: documentClass,
+      file,
+    });
+    return { id: await newestId() };
+  };
+  const ordinary = await officer.get(paths.documentFile(await missing('ordinary')));
+  const at = await missing('pay');
+  const pay = await finance.post(paths.openDocument(at), { purpose: 'Contrôle', command_id: newId() });
+  for (const { status, text } of [ordinary, pay]) {
+    assert.equal(status, 404);
+    assert.match(text, /Le fichier manque ici/);
+  }
+  assert.doesNotMatch((await stranger.get(paths.documentFile(at))).text, /Le fichier manque ici/);
 });
 
 test('the file’s name is the title of an ordinary document, never of pay or a list', async () => {
