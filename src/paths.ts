@@ -134,6 +134,9 @@ export const paths = {
   cashBook: path('/expenses/cash-book'),
   transactions: path('/transactions'),
   newTransaction: path('/transactions/new'),
+  transaction: path('/transactions/:id'),
+  correctTransaction: path('/transactions/:id/correction'),
+  voidTransaction: path('/transactions/:id/void'),
 
   search: path('/search'),
   portfolio: path('/portfolio'),

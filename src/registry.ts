@@ -9,6 +9,7 @@ import { activityPermissions } from './areas/activities/rules/activity-permissio
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { filingRoutes } from './areas/filing/routes.ts';
 import { correctExpense } from './areas/finance/commands/correct-expense.ts';
+import { correctTransaction } from './areas/finance/commands/correct-transaction.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
@@ -16,6 +17,7 @@ import { recordTransaction } from './areas/finance/commands/record-transaction.t
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
 import { setBudgetAmounts } from './areas/finance/commands/set-budget-amounts.ts';
 import { voidExpense } from './areas/finance/commands/void-expense.ts';
+import { voidTransaction } from './areas/finance/commands/void-transaction.ts';
 import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
@@ -140,6 +142,8 @@ const allCommands: readonly AnyCommand[] = [
   recordBudget,
   recordTransaction,
   recordTransactions,
+  correctTransaction,
+  voidTransaction,
   recordExpense,
   correctExpense,
   voidExpense,

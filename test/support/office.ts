@@ -33,6 +33,7 @@ export type Office = {
   activities: { late: string; ahead: string; exchange: string; cancelled: string };
   /** Its voucher is to follow. */
   expenseId: string;
+  transactionId: string;
 };
 
 const text = (en: string) => ({ en: { text: en, source: true as const } });
@@ -143,7 +144,9 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     amount: { minor: 400_00, currency: 'EUR' },
     onBehalf: { source: 'letter' },
   });
+  const transactionId = newId();
   await perform(recordTransaction, {
+    id: transactionId,
     programmeId,
     partnershipId: partnerships[0],
     kind: 'disbursement',
@@ -161,6 +164,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     indicatorId,
     activities,
     expenseId,
+    transactionId,
   };
 };
 

@@ -38,6 +38,7 @@ const thingsOf = ({ office, filingId }: House): Readonly<Record<string, string>>
   indicator: office.indicatorId,
   activity: office.activities.exchange,
   expense: office.expenseId,
+  transaction: office.transactionId,
   filing: filingId,
 });
 

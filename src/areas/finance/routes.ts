@@ -5,13 +5,16 @@ import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
+import * as correctTransaction from './pages/correct-transaction.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
+import * as transaction from './pages/transaction.tsx';
 import * as transactions from './pages/transactions.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
+import * as voidTransaction from './pages/void-transaction.tsx';
 
 export const financeRoutes: readonly Route[] = [
   { path: paths.budget, ...budget },
@@ -26,4 +29,7 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.voidExpense, ...voidExpense },
   { path: paths.transactions, ...transactions },
   { path: paths.newTransaction, ...newTransaction },
+  { path: paths.transaction, ...transaction },
+  { path: paths.correctTransaction, ...correctTransaction },
+  { path: paths.voidTransaction, ...voidTransaction },
 ];

@@ -102,7 +102,9 @@ const view = (props: Props) => {
             key: 'amount',
             label: words.t('finance.amount'),
             numeric: true,
-            cell: ({ minor, currency }) => minorText(words, minor, currency),
+            cell: ({ id, minor, currency }) => (
+              <a href={paths.transaction({ id })}>{minorText(words, minor, currency)}</a>
+            ),
           },
         ]}
       />

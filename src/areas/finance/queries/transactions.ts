@@ -48,7 +48,7 @@ export const transactions = async (
   filter: TransactionFilter = {},
   limit: number | null = transactionsAPage + 1,
 ): Promise<TransactionRow[]> => {
-  const { rows } = await sql<TransactionRow>`${columns}
+  const { rows } = await sql<TransactionRow>`${transactionColumns()}
     where ${conditions(instituteId, filter)} order by t.on_day desc, t.id desc limit ${limit}`.execute(tx);
   return rows;
 };
@@ -67,12 +67,13 @@ const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<
   return sql.join(all, sql` and `);
 };
 
-const columns = sql`
+/** What is read of a transaction, `more` beside it; the row's alias is `t`. */
+export const transactionColumns = (more: RawBuilder<unknown> = sql``): RawBuilder<unknown> => sql`
   select t.id, t.programme_id as "programmeId", p.reference as programme, t.outcome_id as "outcomeId", o.code as "outcomeCode",
     t.partnership_id as "partnershipId", t.kind, t.reference, t.on_day as "on", t.value_on as "valueOn",
     t.amount_minor as minor, t.currency, t.description, t.provider_id as "providerId", v.name as provider,
     t.provider_activity_ref as "providerActivityRef", t.receiver_id as "receiverId", r.name as receiver,
-    t.receiver_activity_ref as "receiverActivityRef", t.position, t.entry_no as "entryNo"
+    t.receiver_activity_ref as "receiverActivityRef", t.position, t.entry_no as "entryNo" ${more}
     from transactions t
     join programmes p on p.institute_id = t.institute_id and p.id = t.programme_id
     left join outcomes o on o.institute_id = t.institute_id and o.id = t.outcome_id

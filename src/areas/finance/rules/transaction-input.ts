@@ -48,6 +48,16 @@ export const transactionInput = z
     z.refine(({ amount }) => amount.minor > 0, { error: 'finance.amount-not-positive', path: ['amount'] }),
   );
 
+const { id: _, ...sayable } = transactionFields;
+
+/** The row that replaces what stands of a transaction. `version`: the entry number of the row that was looked at. */
+export const transactionCorrectionInput = z.object({
+  id: idInput,
+  version: z.number(),
+  reason: reasonInput,
+  ...sayable,
+});
+
 /** Many at once, as a published file gives them: any amount, their order, and which row each one corrects. */
 export const transactionsInput = z.object({
   transactions: z

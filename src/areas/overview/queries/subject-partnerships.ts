@@ -8,6 +8,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   agreement: { table: 'agreements', id: 'id', partnership: 'partnership_id' },
   'action-plan': { table: 'action_plans', id: 'id', partnership: 'partnership_id' },
   activity: { table: 'activities', id: 'id', partnership: 'partnership_id' },
+  transaction: { table: 'transactions', id: 'id', partnership: 'partnership_id' },
   expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
 };
 

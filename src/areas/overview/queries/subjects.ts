@@ -51,6 +51,11 @@ const subjects = {
     id: 't.expense_id',
     href: (id) => paths.expense({ id }),
   },
+  transaction: {
+    from: 'transactions t',
+    title: `to_jsonb(concat_ws(' ', t.on_day::text, t.reference))`,
+    href: (id) => paths.transaction({ id }),
+  },
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
     title: 'v.title',
