@@ -116,6 +116,7 @@ export const paths = {
   newIndicator: path('/outcomes/:id/indicators/new'),
   indicator: path('/indicators/:id'),
   redefineIndicator: path('/indicators/:id/definition'),
+  setBaseline: path('/indicators/:id/baseline'),
   newTarget: path('/indicators/:id/targets/new'),
   newMeasurement: path('/indicators/:id/measurements/new'),
   measurements: path('/measurements'),

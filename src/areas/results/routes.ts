@@ -9,12 +9,14 @@ import * as newIndicator from './pages/new-indicator.tsx';
 import * as newMeasurement from './pages/new-measurement.tsx';
 import * as newTarget from './pages/new-target.tsx';
 import * as redefineIndicator from './pages/redefine-indicator.tsx';
+import * as setBaseline from './pages/set-baseline.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
   { path: paths.newIndicator, ...newIndicator },
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
+  { path: paths.setBaseline, ...setBaseline },
   { path: paths.newTarget, ...newTarget },
   { path: paths.newMeasurement, ...newMeasurement },
   { path: paths.measurements, ...measurements },

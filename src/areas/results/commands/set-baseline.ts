@@ -1,4 +1,4 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { baselineCorrectionInput } from '../rules/indicator-input.ts';
@@ -18,7 +18,7 @@ export const setBaseline = defineCommand({
       return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const standing = await tx
       .selectFrom('baselines')
-      .select(['id', 'value', 'text_value as text'])
+      .select(['id', 'value', 'text_value as text', 'comment', 'on_day', 'entry_no'])
       .where('institute_id', '=', chain)
       .where('indicator_id', '=', input.indicatorId)
       .where('year', '=', input.year)
@@ -26,6 +26,12 @@ export const setBaseline = defineCommand({
       .orderBy('id', 'desc')
       .executeTakeFirst();
     if (standing && !input.reason) return refuseFields({ reason: [{ key: 'results.baseline-stands' }] });
+    if (standing && input.version !== undefined && standing.entry_no !== input.version)
+      return conflict(standing.entry_no, {
+        'results.baseline': standing.value,
+        'results.text': standing.text,
+        'results.comment': standing.comment,
+      });
     await endReplaced(writing, 'baselines', [{ replaces_id: standing?.id ?? null }]);
     const id = newId();
     await tx
@@ -36,12 +42,13 @@ export const setBaseline = defineCommand({
         id,
         indicator_id: input.indicatorId,
         year: input.year,
+        on_day: standing?.on_day ?? null,
         ...saidRow(input),
         replaces_id: standing?.id ?? null,
         correction_reason: standing ? (input.reason ?? null) : null,
       })
       .execute();
-    const { indicatorId, ...after } = input;
+    const { indicatorId, version: _, ...after } = input;
     return done(
       { id },
       {

@@ -1,10 +1,12 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { indicatorHistory } from '../queries/indicator-history.ts';
+import type { indicatorHistory, TargetRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { cellText, figureText } from './figure-text.ts';
 
 type Props = {
@@ -16,6 +18,7 @@ type Props = {
 /** The targets, replaced ones struck through, and what the indicator meant before. */
 export function IndicatorHistory({ page, indicator, history }: Props) {
   const { words } = page;
+  const mayCorrect = mayDefineIndicators(page.actor) === true;
   return (
     <>
       <Card id="targets" title={words.t('results.targets')}>
@@ -45,6 +48,20 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
                 return endedByNo === null ? said : <del>{said}</del>;
               },
             },
+            ...(mayCorrect
+              ? [
+                  {
+                    key: 'correct',
+                    label: words.t('results.correct'),
+                    cell: ({ id, endedByNo }: TargetRow) =>
+                      endedByNo === null && (
+                        <a href={withQuery(paths.newTarget({ id: indicator.id }), { target: id })}>
+                          {words.t('results.correct')}
+                        </a>
+                      ),
+                  },
+                ]
+              : []),
             {
               key: 'note',
               label: words.t('results.comment'),

@@ -18,6 +18,7 @@ import { measurementsOfIndicator } from '../queries/measurements.ts';
 import { yearFigures } from '../queries/year-figures.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { BaselineHistory } from './baseline-history-view.tsx';
 import { cellText, figureText } from './figure-text.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
@@ -74,6 +75,7 @@ const view = (page: Page, loaded: Loaded) => {
       <YearChart page={page} loaded={loaded} />
       <Breakdown page={page} rollUp={rollUp} />
       <Definition page={page} rollUp={rollUp} />
+      <BaselineHistory page={page} indicator={indicator} baselines={loaded.history.baselines} />
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
       <Card id="measurements" title={words.t('results.measurements')}>
         <MeasurementTable page={page} rows={loaded.measurements} />
@@ -96,6 +98,7 @@ function Actions({ page, id }: { page: Page; id: string }) {
       {mayDefineIndicators(actor) === true && (
         <>
           <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
+          <ButtonLink href={paths.setBaseline({ id })}>{words.t('results.set-baseline')}</ButtonLink>
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
         </>
       )}

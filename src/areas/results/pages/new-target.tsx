@@ -3,15 +3,18 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
-import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setTarget } from '../commands/set-target.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { standingTargets } from '../queries/standing-targets.ts';
+import { choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
-import { SaidFields, saidReaders } from './measured-fields.tsx';
+import { idOf, instituteOf, queriedId } from './address.ts';
+import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
+import { typedLocalized } from './own-language-field.tsx';
 
 const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
   const id = idOf(page);
@@ -22,7 +25,24 @@ const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
   return found;
 };
 
-export const show = async (page: Page) => html(view(page, await indicatorOf(page), freshForm()));
+/** From a target that stands (`?target=`) the form opens with what it says, to be corrected. */
+export const show = async (page: Page) => {
+  const indicator = await indicatorOf(page);
+  const id = queriedId(page, 'target');
+  const standing =
+    id === undefined ? [] : await page.read((tx) => standingTargets(tx, instituteOf(page), indicator.id));
+  const target = standing.find((each) => each.id === id);
+  if (!target) return html(view(page, indicator, freshForm()));
+  const state = filledForm({
+    from: typedDay(page, target.from),
+    until: typedDay(page, target.until),
+    value: target.value === null ? undefined : page.words.number(target.value),
+    breakdown: choiceOf(target.breakdown as Record<string, string>),
+    ...typedLocalized('text', target.text),
+    ...typedLocalized('comment', target.comment),
+  });
+  return html(view(page, indicator, state));
+};
 
 export const save = async (page: Page) => {
   const indicator = await indicatorOf(page);

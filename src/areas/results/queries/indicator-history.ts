@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { baselinesOf } from './baselines.ts';
 
 export type TargetRow = {
   id: string;
@@ -13,7 +14,7 @@ export type TargetRow = {
   endedByNo: number | null;
 };
 
-/** Every version of an indicator's definition and every target it ever had, those that stand first. */
+/** Every version of an indicator's definition, every baseline and every target it ever had, those that stand first. */
 export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId: string) => {
   const versions = await tx
     .selectFrom('indicator_versions')
@@ -42,5 +43,5 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
     .orderBy(sql`ended_by_no is not null`)
     .orderBy('id', 'desc')
     .execute()) as TargetRow[];
-  return { versions, targets };
+  return { versions, targets, baselines: await baselinesOf(tx, instituteId, indicatorId) };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayInput, decimalInput, idInput, saying } from './fact-input.ts';
+import { dayInput, idInput, saying, saysSomething } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
 
 export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative'] as const;
@@ -51,13 +51,15 @@ export const redefinitionInput = z.object({
   ...definitionFields,
 });
 
-export const baselineCorrectionInput = z.object({
-  indicatorId: idInput,
-  year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),
-  value: z.optional(decimalInput),
-  text: z.optional(localizedInput),
-  comment: z.optional(localizedInput),
-  reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
-});
+/** `version`: the entry number of the baseline that was looked at, where there was one. */
+export const baselineCorrectionInput = z
+  .object({
+    indicatorId: idInput,
+    year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),
+    ...saying,
+    reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
+    version: z.optional(z.number()),
+  })
+  .check(z.refine(saysSomething, { error: 'results.says-nothing', path: ['value'] }));
 
 export type IndicatorInput = z.infer<typeof indicatorInput>;

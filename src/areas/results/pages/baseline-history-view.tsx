@@ -1,0 +1,38 @@
+import type { Page } from '../../../page/page.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import type { BaselineRow } from '../queries/baselines.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { figureText } from './figure-text.ts';
+
+type Props = { page: Page; indicator: IndicatorDefinition; baselines: readonly BaselineRow[] };
+
+/** Where the indicator stood, and what was said of it before a correction; nothing where it has one that was never touched. */
+export function BaselineHistory({ page, indicator, baselines }: Props) {
+  const { words } = page;
+  if (baselines.length < 2) return null;
+  return (
+    <Card id="baselines" title={words.t('results.baselines')}>
+      <DataTable
+        caption={words.t('results.baselines')}
+        captionHidden
+        rows={baselines}
+        empty=""
+        columns={[
+          { key: 'year', label: words.t('results.baseline-year'), cell: ({ year }) => String(year) },
+          {
+            key: 'value',
+            label: words.t('results.baseline'),
+            numeric: true,
+            cell: ({ value, text, endedByNo }) => {
+              const said = figureText(words, value, indicator) || words.text(text);
+              return endedByNo === null ? said : <del>{said}</del>;
+            },
+          },
+          { key: 'comment', label: words.t('results.comment'), cell: ({ comment }) => words.text(comment) },
+          { key: 'why', label: words.t('results.reason'), cell: ({ correctionReason }) => correctionReason },
+        ]}
+      />
+    </Card>
+  );
+}

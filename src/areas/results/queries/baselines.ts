@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+
+export type BaselineRow = {
+  id: string;
+  year: number;
+  value: string | null;
+  text: unknown;
+  comment: unknown;
+  correctionReason: string | null;
+  entryNo: number;
+  endedByNo: number | null;
+};
+
+/** Every baseline an indicator ever had: the latest year first, and of a year the one that stands. */
+export const baselinesOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<BaselineRow[]> =>
+  (await tx
+    .selectFrom('baselines')
+    .select([
+      'id',
+      'year',
+      sql<string | null>`trim_scale(value)`.as('value'),
+      'text_value as text',
+      'comment',
+    ])
+    .select(['correction_reason as correctionReason', 'entry_no as entryNo', 'ended_by_no as endedByNo'])
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', '=', indicatorId)
+    .orderBy('year', 'desc')
+    .orderBy(sql`ended_by_no is not null`)
+    .orderBy('id', 'desc')
+    .execute()) as BaselineRow[];
