@@ -44,6 +44,7 @@ export const paths = {
   lendDuty: path('/people/lend'),
   passwordLink: path('/people/:id/password-link'),
   suspendMembership: path('/memberships/:id/suspension'),
+  endMembership: path('/memberships/:id/end'),
   restoreMembership: path('/memberships/:id/restoration'),
   withdrawDuty: path('/lent-duties/:id/withdrawal'),
   whoMayWhat: path('/people/who-may-what'),

@@ -35,6 +35,7 @@ import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
 import { partnerPermissions } from './areas/partners/rules/partner-permissions.ts';
+import { endMembership } from './areas/people/commands/end-membership.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
 import { givePasswordLink } from './areas/people/commands/give-password-link.ts';
 import { invitePerson } from './areas/people/commands/invite-person.ts';
@@ -96,6 +97,7 @@ const allCommands: readonly AnyCommand[] = [
   foundInstitute,
   invitePerson,
   suspendMembership,
+  endMembership,
   restoreMembership,
   lendDuty,
   withdrawDuty,

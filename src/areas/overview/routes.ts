@@ -7,6 +7,7 @@ import * as checks from './pages/checks.tsx';
 import * as derogation from './pages/derogation.tsx';
 import * as derogations from './pages/derogations.tsx';
 import * as document from './pages/document.tsx';
+import * as endMembership from './pages/end-membership.tsx';
 import * as history from './pages/history.tsx';
 import * as home from './pages/home.tsx';
 import * as invite from './pages/invite.tsx';
@@ -46,6 +47,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.lendDuty, ...lendDuty },
   { path: paths.person, ...person },
   { path: paths.passwordLink, show: passwordLink.show, save: passwordLink.save },
+  { path: paths.endMembership, ...endMembership },
   { path: paths.suspendMembership, ...suspendMembership },
   { path: paths.restoreMembership, save: saveRestoration },
   { path: paths.withdrawDuty, save: saveWithdrawal },

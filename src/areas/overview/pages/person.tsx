@@ -104,6 +104,11 @@ function MembershipCard({ page, membership }: { page: Page; membership: PersonRo
             {words.t('people.lend-duty')}
           </ButtonLink>
         )}
+        {maySwitch && state !== 'ended' && (
+          <ButtonLink href={paths.endMembership({ id: membershipId })}>
+            {words.t('people.end-membership')}
+          </ButtonLink>
+        )}
         {maySwitch && state !== 'suspended' && state !== 'ended' && (
           <ButtonLink kind="danger" href={paths.suspendMembership({ id: membershipId })}>
             {words.t('people.suspend')}

@@ -21,7 +21,8 @@ export const save = async (page: Page) => {
   return redirect(paths.person({ id: membership.userId }), 'people.suspended');
 };
 
-const membershipOf = async ({ actor, params, read }: Page): Promise<MembershipRow> => {
+/** The membership of the address, for who decides who works in the house. @throws NotAllowed, NotFound */
+export const membershipOf = async ({ actor, params, read }: Page): Promise<MembershipRow> => {
   const allowed = maySuspend(actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { institute } = actor;

@@ -47,12 +47,13 @@ export const people = async (
       select m.id as "membershipId", m.user_id as "userId", u.name, u.email, m.role, m.partnership_id as "partnershipId",
              o.name as partner, m.from_on as "fromOn", m.until_on as "untilOn",
              m.scope_outcomes as "scopeOutcomes", m.scope_years as "scopeYears",
-             case when m.suspended_at is not null then 'suspended'
-                  when m.until_on < ${day}::date then 'ended'
+             case when m.until_on < ${day}::date then 'ended'
+                  when m.suspended_at is not null then 'suspended'
                   when m.from_on > ${day}::date then 'coming'
                   else 'active' end as state,
-             array(select l.role from lent_duties l
+             array(select l.role from lent_duties l join memberships b on b.id = l.lender_id
                     where l.institute_id = m.institute_id and l.borrower_id = m.id and l.withdrawn_at is null
+                      and (b.until_on is null or b.until_on >= ${day}::date)
                       and ${day}::date between l.from_on and l.until_on order by l.role) as lent
         from memberships m
         join users u on u.id = m.user_id

@@ -51,8 +51,9 @@ export const signedInPerson = async (
            (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'instituteId', m.institute_id,
                 'instituteCode', i.code, 'instituteName', i.name, 'partnershipId', m.partnership_id,
                 'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years),
-                'lent', (select coalesce(json_agg(d.role), '[]') from lent_duties d
+                'lent', (select coalesce(json_agg(d.role), '[]') from lent_duties d join memberships l on l.id = d.lender_id
                           where d.borrower_id = m.id and d.withdrawn_at is null
+                            and (l.until_on is null or l.until_on >= ${today}::date)
                             and ${today}::date between d.from_on and d.until_on)
               ) order by m.from_on, m.id), '[]')
               from memberships m left join institutes i on i.id = m.institute_id
