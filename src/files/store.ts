@@ -10,15 +10,15 @@ export type FileStore = {
   remove(institute: string, sha256: string): Promise<void>;
 };
 
-/** Written beside and moved into place, so that a file is there whole or not at all. */
-export const folderStore = (folder: string): FileStore => ({
+/** Written beside and moved into place, so that a file is there whole or not at all; `write` is how a disk takes bytes. */
+export const folderStore = (folder: string, write: typeof writeFile = writeFile): FileStore => ({
   keep: async (institute, bytes) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const path = placeOf(folder, institute, sha256);
     await mkdir(join(folder, institute, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
     const beside = `${path}.${randomBytes(6).toString('hex')}`;
     try {
-      await writeFile(beside, bytes, { mode: 0o600, flush: true });
+      await write(beside, bytes, { mode: 0o600, flush: true });
       await rename(beside, path);
     } catch (error) {
       await rm(beside, { force: true });

@@ -1,6 +1,7 @@
 import type { Command, Refused } from '../command/command.ts';
 import { newId } from '../kernel/id.ts';
 import type { FieldErrors } from '../kernel/problem.ts';
+import { unlessFull } from './disk-full.ts';
 import { type Fields, readForm, type Typed } from './form.ts';
 import type { Page } from './page.ts';
 
@@ -48,7 +49,9 @@ export const submit = async <F extends Fields, I, V>(
   const read = readForm(page.form, fields, page.words.language);
   const commandId = read.commandId || newId();
   if (!read.ok) return refusal(commandId, read.typed, { errors: read.errors });
-  const performed = await page.perform(command, commandId, { ...read.input, ...extra });
+  const outcome = await unlessFull(() => page.perform(command, commandId, { ...read.input, ...extra }));
+  if (!outcome.ok) return refusal(commandId, read.typed, { errors: {}, problem: outcome.problem });
+  const performed = outcome.value;
   if (performed.done) return { done: true, value: performed.value };
   return refusal(commandId, read.typed, {
     errors: performed.fields ?? {},

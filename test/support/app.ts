@@ -37,6 +37,7 @@ export type TestApp = {
   /** Browses with a session of one's own (`enrol`), or with none. */
   with(sessionToken?: string): Visitor;
   letters: Letter[];
+  filesFolder: string;
   services: {
     keepFile: ReturnType<typeof folderStore>['keep'];
     openFile: ReturnType<typeof folderStore>['open'];
@@ -45,11 +46,14 @@ export type TestApp = {
 
 const origin = 'http://relais.test';
 
-/** The real application with every route of the registry, without a socket; letters are kept in `letters`. */
-export const testApp = (db: Database): TestApp => {
+/**
+ * The real application with every route of the registry, without a socket; letters are kept in `letters`. `write` is
+ * how its store's disk takes bytes.
+ */
+export const testApp = (db: Database, write?: Parameters<typeof folderStore>[1]): TestApp => {
   const folder = mkdtempSync(join(tmpdir(), 'relais-app-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const files = folderStore(join(folder, 'files'));
+  const files = folderStore(join(folder, 'files'), write);
   const letters: Letter[] = [];
   const app = createApp({
     db,
@@ -91,6 +95,7 @@ export const testApp = (db: Database): TestApp => {
     with: (token) => visitor(async () => token),
     letters,
     services: { keepFile: files.keep, openFile: files.open },
+    filesFolder: join(folder, 'files'),
   };
 };
 

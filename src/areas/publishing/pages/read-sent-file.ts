@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { unlessFull } from '../../../page/disk-full.ts';
 import type { Page } from '../../../page/page.ts';
 import type { IatiFile } from '../rules/iati-file.ts';
 import { tooLarge } from '../xml/decode.ts';
@@ -19,8 +20,9 @@ export const readSentFile = async (page: Page, institute: string): Promise<Resul
   const bytes = await sent.bytes();
   const read = await readIatiFile(once(bytes));
   if (!read.ok) return read;
-  const kept = await page.services.keepFile(institute, bytes);
-  return ok({ file: read.value, fileName: shownName(sent.name), sha256: kept.sha256 });
+  const kept = await unlessFull(() => page.services.keepFile(institute, bytes));
+  if (!kept.ok) return kept;
+  return ok({ file: read.value, fileName: shownName(sent.name), sha256: kept.value.sha256 });
 };
 
 const readKeptFile = async (

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../kernel/problem.ts';
+import { unlessFull } from '../../../page/disk-full.ts';
 import type { Page } from '../../../page/page.ts';
 import { largestDocument, type StoredFile } from '../rules/document-input.ts';
 import { mediaKindOf } from '../rules/media-kind.ts';
@@ -21,7 +22,9 @@ export const sentDocument = async (page: Page, name: string): Promise<SentDocume
   if (kind === 'image/heic') return refused('records.file-heic');
   const picture = pictureOnly(bytes, kind);
   if (!picture) return refused('records.file-broken');
-  const { sha256, size } = await page.services.keepFile(institute.id, picture);
+  const kept = await unlessFull(() => page.services.keepFile(institute.id, picture));
+  if (!kept.ok) return kept;
+  const { sha256, size } = kept.value;
   return { ok: true, file: { name: plainName(sent.name), mediaType: kind, size, sha256 } };
 };
 
