@@ -8,7 +8,10 @@ import type { ProgrammeSeen } from './programme.tsx';
 
 type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
 
-/** The four numbers of a programme, each a link to its entries. */
+/**
+ * The four numbers of a programme, each a link to its entries. Spent is everything recorded; what of it can be charged,
+ * which is what a filing counts, is judged on the page of its money.
+ */
 export function ProgrammeFigures({ words, seen, today }: Props) {
   const { head, budget, spending, indicators } = seen;
   const of = (url: string, more = {}) => withQuery(url, { programme: head.id, ...more });
@@ -33,10 +36,13 @@ export function ProgrammeFigures({ words, seen, today }: Props) {
           label: words.t('overview.spent'),
           value: money(spent),
           href: of(paths.expenses()),
-          note:
-            planned > 0
-              ? words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })
-              : undefined,
+          note: (
+            <>
+              {planned > 0 && words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })}
+              {planned > 0 && <br />}
+              <a href={paths.budgetAgainstActual({ id: head.id })}>{words.t('overview.of-it-chargeable')}</a>
+            </>
+          ),
         },
         {
           label: words.t('overview.transferred'),

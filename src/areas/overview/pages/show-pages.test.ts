@@ -115,6 +115,15 @@ test('a held exchange shows its organisations and its participants with their su
   assert.match(text, /<tfoot>.*<span>7<\/span>/);
 });
 
+test('what a programme spent is said to be what was recorded, with the way to what can be charged', async () => {
+  const text = await read(officer, addresses.programme);
+  assert.match(text, new RegExp(`href="/expenses\\?programme=${office.programmeId}">[^<]*400\\.00<`));
+  assert.match(
+    text,
+    new RegExp(`href="${paths.budgetAgainstActual({ id: office.programmeId })}">recorded; what of it`),
+  );
+});
+
 test('a partner’s page shows money in, what is justified, what is open and since when', async () => {
   const text = await read(cast.as('finance_officer', en), addresses.partner);
   for (const amount of ['1,000.00', '400.00', '600.00']) assert.ok(text.includes(amount), amount);
