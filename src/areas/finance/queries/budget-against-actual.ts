@@ -5,7 +5,7 @@ import { standing } from '../../results/queries/standing.ts';
 import { amountByYear } from '../rules/period-years.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
-import { type ChargeGroup, chargeGroups } from './charge-groups.ts';
+import { type BlockingRule, blockersOf, type ChargeGroup, chargeGroups } from './charge-groups.ts';
 
 export const moneyDimensions = ['outcome', 'line', 'heading', 'year'] as const;
 export type MoneyDimension = (typeof moneyDimensions)[number];
@@ -32,7 +32,7 @@ export type MoneyComparison = {
   /** Amounts in other currencies, which no rate brings into the comparison. */
   leftOut: { what: 'budget' | 'transactions'; currency: string; minor: number }[];
   /** What keeps recorded expenses from being charged, by rule: overlapping, since several can block one. */
-  blockedBy: { ruleId: string; minor: number; expenses: number }[];
+  blockedBy: BlockingRule[];
 };
 
 /**
@@ -69,7 +69,7 @@ export const budgetAgainstActual = async (
       ...otherCurrencies('budget', counted, currency),
       ...otherCurrencies('transactions', transactions, currency),
     ],
-    blockedBy: blockers(groups),
+    blockedBy: blockersOf(groups),
   };
 };
 
@@ -158,12 +158,3 @@ const otherCurrencies = (
   [...Map.groupBy(amounts, ({ currency }) => currency)]
     .filter(([currency]) => currency !== own)
     .map(([currency, list]) => ({ what, currency, minor: sumMoney(list, currency).minor }));
-
-const blockers = (groups: readonly ChargeGroup[]): MoneyComparison['blockedBy'] => {
-  const blocked = groups.flatMap((group) => group.blockedBy.map((ruleId) => ({ ruleId, group })));
-  return [...Map.groupBy(blocked, ({ ruleId }) => ruleId)].map(([ruleId, list]) => ({
-    ruleId,
-    minor: list.reduce((sum, { group }) => sum + group.minor, 0),
-    expenses: list.reduce((sum, { group }) => sum + group.count, 0),
-  }));
-};

@@ -147,3 +147,15 @@ export const valuesByDay = async (
   }
   return values;
 };
+
+export type BlockingRule = { ruleId: string; minor: number; expenses: number };
+
+/** What keeps recorded expenses from being charged, by rule; overlapping, since several can block one. */
+export const blockersOf = (groups: readonly ChargeGroup[]): BlockingRule[] => {
+  const blocked = groups.flatMap((group) => group.blockedBy.map((ruleId) => ({ ruleId, group })));
+  return [...Map.groupBy(blocked, ({ ruleId }) => ruleId)].map(([ruleId, list]) => ({
+    ruleId,
+    minor: list.reduce((sum, { group }) => sum + group.minor, 0),
+    expenses: list.reduce((sum, { group }) => sum + group.count, 0),
+  }));
+};

@@ -3,6 +3,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -11,13 +12,16 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { activities } from '../../activities/queries/activities.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
-import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
+import { activityRules } from '../../activities/rules/activity-rules.ts';
+import { blockersOf, chargeGroups } from '../../finance/queries/charge-groups.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { checksOfProgramme } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
+import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
 import { type BlockedExpenses, BlockedTable } from './blocked-expenses.tsx';
 import { AboutList, type CheckAbout } from './checks-about.tsx';
+import { ruleTitle } from './rule-title.ts';
 import { seenInstitute } from './seen-institute.ts';
 
 /** As many activities as one look judges; a year of an institute has some hundreds. */
@@ -101,9 +105,9 @@ const ofExpenses = async (page: Page): Promise<Seen> => {
     const wanted = all.find(({ id }) => id === page.query.get('programme')) ?? runningNow(all);
     const choices = all.map((row) => ({ value: row.id, label: row.reference }));
     if (!wanted) return { checks: [], choices, chosen: '' };
-    const money = await budgetAgainstActual(tx, instituteId, wanted.id, { by: 'year' });
-    const { blockedBy: rows, currency } = money;
-    return { checks: [], blocked: { programmeId: wanted.id, currency, rows }, choices, chosen: wanted.id };
+    const rows = blockersOf(await chargeGroups(tx, instituteId, { programmeId: wanted.id }));
+    const blocked = { programmeId: wanted.id, currency: wanted.currency, rows };
+    return { checks: [], blocked, choices, chosen: wanted.id };
   });
 };
 
@@ -121,6 +125,7 @@ const loaders: Readonly<Record<Side, (page: Page) => Promise<Seen>>> = {
 const view = (page: Page, side: Side, { checks, blocked, choices, chosen }: Seen) => {
   const { words } = page;
   const field = side === 'activities' ? 'year' : 'programme';
+  const rule = page.query.get('rule') ?? '';
   return (
     <Frame page={page} title={words.t('overview.checks')}>
       <PageHead
@@ -153,15 +158,30 @@ const view = (page: Page, side: Side, { checks, blocked, choices, chosen }: Seen
           value={chosen}
           options={choices}
         />
+        {side !== 'expenses' && (
+          <SelectField
+            name="rule"
+            label={words.t('overview.rule')}
+            optional=""
+            placeholder={words.t('rulebook.all-rules')}
+            value={rule}
+            options={ruleOptions(words, side)}
+          />
+        )}
       </Filters>
       {side === 'expenses' ? (
         <BlockedTable words={words} blocked={blocked} />
       ) : (
-        <AboutList page={page} checks={checks} />
+        <AboutList page={page} checks={checks.filter(({ check }) => rule === '' || check.ruleId === rule)} />
       )}
     </Frame>
   );
 };
+
+const ruleOptions = (words: Words, side: 'activities' | 'programmes'): Option[] =>
+  [...new Set((side === 'activities' ? activityRules : programmeRules).map(({ id }) => id))]
+    .map((id) => ({ value: id, label: ruleTitle(words, id) }))
+    .sort((a, b) => a.label.localeCompare(b.label));
 
 const sideName = {
   activities: 'page.nav-activities',

@@ -1,8 +1,9 @@
+import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { contains } from '../../../kernel/period.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -34,7 +35,9 @@ export const show = async (page: Page) => {
 };
 
 const view = (page: Page, numbers: readonly ParameterRow[]) => {
-  const { words } = page;
+  const { words, actor } = page;
+  // A donor belongs to no institute and sees filings only: no page shows it what a rule marks.
+  const seesChecks = actor.institute !== null && !holds(actor, 'donor_officer');
   return (
     <Frame page={page} title={words.t('rulebook.all-rules')}>
       <PageHead kind={words.t('rulebook.rulebook')} title={words.t('rulebook.all-rules')} />
@@ -44,6 +47,7 @@ const view = (page: Page, numbers: readonly ParameterRow[]) => {
         <RulesOfArea
           page={page}
           title={words.t(`rulebook.applies-${area}`)}
+          marked={seesChecks ? markedIn[area] : undefined}
           rules={[...new Set<Rule<never>>(rules)]}
           numbers={numbers}
         />
@@ -57,9 +61,18 @@ type AreaProps = {
   title: string;
   rules: readonly Rule<never>[];
   numbers: readonly ParameterRow[];
+  /** Where the things lie that these rules mark now; undefined where the reader has no such page. */
+  marked: ((rule: string) => string) | undefined;
 };
 
-function RulesOfArea({ page, title, rules, numbers }: AreaProps) {
+/** Where what a rule marks can be seen; the others stand on the page of the thing itself. */
+const markedIn: Partial<Record<(typeof rulesByArea)[number]['area'], (rule: string) => string>> = {
+  programmes: (rule) => withQuery(paths.checks(), { of: 'programmes', rule }),
+  activities: (rule) => withQuery(paths.checks(), { of: 'activities', rule }),
+  finance: () => withQuery(paths.checks(), { of: 'expenses' }),
+};
+
+function RulesOfArea({ page, title, rules, numbers, marked }: AreaProps) {
   const { words } = page;
   return (
     <Card title={title}>
@@ -75,6 +88,12 @@ function RulesOfArea({ page, title, rules, numbers }: AreaProps) {
             cell: ({ id }) => (
               <>
                 {ruleName(words, id)} <span class="quiet">{id}</span>
+                {marked && (
+                  <>
+                    <br />
+                    <a href={marked(id)}>{words.t('rulebook.what-it-marks')}</a>
+                  </>
+                )}
               </>
             ),
           },

@@ -7,7 +7,7 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
 import { moneyCells } from '../queries/money-cells.ts';
 import { sumOf } from '../rules/sums.ts';
@@ -253,4 +253,16 @@ test('every sentence of these pages exists in five languages', async () => {
         `${language} ${address}`,
       );
     }
+});
+
+test('the checks can be narrowed to one rule, and the rules lead there', async () => {
+  const officerHere = cast.as('programme_officer', { language: 'en' });
+  const rules = await read(officerHere, paths.rules());
+  const link = withQuery(paths.checks(), { of: 'activities', rule: 'A2-plan-line' });
+  assert.ok(rules.includes(link.replaceAll('&', '&amp;')), link);
+  const all = await read(officerHere, paths.checks());
+  const one = await read(officerHere, link);
+  const groups = (text: string) => text.match(/<th[^>]*scope="rowgroup"/g)?.length ?? 0;
+  assert.ok(groups(all) > 1, String(groups(all)));
+  assert.equal(groups(one), 1);
 });
