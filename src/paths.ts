@@ -58,6 +58,11 @@ export const paths = {
   derogations: path('/derogations'),
   askDerogation: path('/derogations/ask'),
   derogation: path('/derogations/:id'),
+  controlQuestions: path('/control-questions'),
+  askControlQuestion: path('/control-questions/ask/:kind/:id'),
+  controlQuestion: path('/control-questions/:id'),
+  replyToControl: path('/control-questions/:id/reply'),
+  decideControlQuestion: path('/control-questions/:id/decision'),
 
   agreement2007: path('/rulebook'),
   rules: path('/rulebook/rules'),

@@ -62,13 +62,17 @@ import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts
 import { importIati } from './areas/publishing/commands/import-iati.ts';
 import { publishingRoutes } from './areas/publishing/routes.ts';
 import { publishingPermissions } from './areas/publishing/rules/publishing-permissions.ts';
+import { askControlQuestion } from './areas/records/commands/ask-control-question.ts';
 import { askDerogation } from './areas/records/commands/ask-derogation.ts';
 import { attachDocument } from './areas/records/commands/attach-document.ts';
+import { decideControlQuestion } from './areas/records/commands/decide-control-question.ts';
 import { decideDerogation } from './areas/records/commands/decide-derogation.ts';
 import { openShieldedDocument } from './areas/records/commands/open-shielded-document.ts';
+import { replyToControl } from './areas/records/commands/reply-to-control.ts';
 import { withdrawDocument } from './areas/records/commands/withdraw-document.ts';
 import { writeComment } from './areas/records/commands/write-comment.ts';
 import { recordRoutes } from './areas/records/routes.ts';
+import { controlPermissions } from './areas/records/rules/control-permissions.ts';
 import { recordPermissions } from './areas/records/rules/record-permissions.ts';
 import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
 import { defineIndicator } from './areas/results/commands/define-indicator.ts';
@@ -108,6 +112,9 @@ const allCommands: readonly AnyCommand[] = [
   writeComment,
   askDerogation,
   decideDerogation,
+  askControlQuestion,
+  replyToControl,
+  decideControlQuestion,
   registerOrganisation,
   changeAgreement,
   changeOrganisation,
@@ -169,6 +176,7 @@ export const commands = commandRegistry(allCommands);
 const permissions: readonly NamedPermission[] = [
   ...peoplePermissions,
   ...recordPermissions,
+  ...controlPermissions,
   ...rulebookPermissions,
   ...partnerPermissions,
   ...programmePermissions,

@@ -268,6 +268,43 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  control_decisions: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    decision: string;
+    text: string | null;
+    due_on: Nullable<Day>;
+    decided_by: string;
+    decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  control_questions: {
+    institute_id: string;
+    id: string;
+    subject_kind: string;
+    subject_id: string;
+    outcomes: string[];
+    years: number[];
+    text: string;
+    asked_on: Day;
+    due_on: Day;
+    asked_by: string;
+    asked_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  control_replies: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    text: string;
+    replied_by: string;
+    replied_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   country_facts: {
     institute_id: string;
     id: string;
@@ -378,6 +415,7 @@ export type Schema = {
     trail_hash: string;
     filed_by_name: string;
     entry_no: number;
+    filed_at: Defaulted<Instant>;
   };
   iati_details: {
     institute_id: string;
@@ -495,6 +533,9 @@ export type Schema = {
     scope_years: Generated<number[]>;
     suspended_at: Nullable<Instant>;
     entry_no: number;
+    visit_began_at: Nullable<Instant>;
+    visit_seen_at: Nullable<Instant>;
+    visit_before_at: Nullable<Instant>;
   };
   one_time_links: {
     token_hash: Buffer;

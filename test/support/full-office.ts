@@ -37,6 +37,8 @@ const known: Known = {
   affiliations: () => ({ body_id: undefined }),
   programme_places: () => ({ country: 'BJ' }),
   activities: () => ({ country: 'BJ' }),
+  control_questions: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
+  control_decisions: () => ({ decision: 'asked_again', text: 'Which voucher?', due_on: '2024-07-01' }),
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
   measurements: () => ({ value: '1' }),
@@ -143,6 +145,23 @@ export const insertRow = async (owner: pg.Client, table: string, row: Row): Prom
     const sentence = `${table} cannot be filled by itself: ${(error as Error).message}; give it a line in «known»`;
     throw new Error(`${sentence} (test/support/full-office.ts)`, { cause: error });
   }
+};
+
+/** The statement that adds the row once more, under a key of its own. */
+export const inserted = (table: string, row: Row): string => {
+  const fresh: Row = {
+    ...row,
+    ...('id' in row ? { id: newId() } : {}),
+    ...('no' in row ? { no: 4711 } : {}),
+  };
+  const values = Object.values(fresh).map((value) =>
+    value === null
+      ? 'null'
+      : Buffer.isBuffer(value)
+        ? `'\\x${value.toString('hex')}'`
+        : pg.escapeLiteral(String(value)),
+  );
+  return `insert into ${table} (${Object.keys(fresh).join(', ')}) values (${values.join(', ')})`;
 };
 
 const columnValue = async (

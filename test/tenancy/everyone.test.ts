@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileProgramme } from '../../src/areas/filing/commands/file-programme.ts';
+import { askControlQuestion } from '../../src/areas/records/commands/ask-control-question.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { roles } from '../../src/kernel/actor.ts';
 import { todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
@@ -13,7 +14,7 @@ import { makeOffice, type Office } from '../support/office.ts';
 const db = await testDatabase();
 const app = testApp(db);
 
-type House = { cast: Cast; office: Office; filingId: string };
+type House = { cast: Cast; office: Office; filingId: string; questionId: string };
 
 const makeHouse = async (): Promise<House> => {
   const cast = await makeCast(db);
@@ -21,14 +22,21 @@ const makeHouse = async (): Promise<House> => {
   const year = yearOf(todayIn());
   const filing = { programmeId: office.programmeId, kind: 'yearly_account', year };
   const { id } = await doing(db, cast.system, fileProgramme, filing);
-  return { cast, office, filingId: id };
+  const scope = { outcomes: [...office.outcomes], years: [year] };
+  const question = await doing(db, cast.as('auditor', { scope }), askControlQuestion, {
+    subject: { kind: 'expense', id: office.expenseId },
+    ...scope,
+    question: `Asked of ${cast.institute.code}`,
+    dueOn: todayIn(),
+  });
+  return { cast, office, filingId: id, questionId: question.id };
 };
 
 const mine = await makeHouse();
 const theirs = await makeHouse();
 
 /** One thing of each kind, under the name its history is asked by. */
-const thingsOf = ({ office, filingId }: House): Readonly<Record<string, string>> => ({
+const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<string, string>> => ({
   programme: office.programmeId,
   outcome: office.outcomes[0],
   organisation: office.organisations[0],
@@ -40,6 +48,7 @@ const thingsOf = ({ office, filingId }: House): Readonly<Record<string, string>>
   expense: office.expenseId,
   transaction: office.transactionId,
   filing: filingId,
+  'control-question': questionId,
 });
 
 /** Everyone of my institute, each role once; the donor belongs to none and is asked apart. */

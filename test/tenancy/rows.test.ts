@@ -7,7 +7,7 @@ import { databaseRoleOf } from '../../src/db/actor.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/id.ts';
 import { testPlace } from '../support/cluster.ts';
-import { fillWorld, type Row, readTableFacts, type World } from '../support/full-office.ts';
+import { fillWorld, inserted, type Row, readTableFacts, type World } from '../support/full-office.ts';
 
 const place = await testPlace();
 const owner = new pg.Client({ connectionString: place.ownerUrl });
@@ -102,22 +102,6 @@ const changeable = async (actor: Actor | Nobody, table: string): Promise<string 
     [databaseRoleOf(actor), table],
   );
   return rows[0]?.name;
-};
-
-const inserted = (table: string, row: Row): string => {
-  const fresh: Row = {
-    ...row,
-    ...('id' in row ? { id: newId() } : {}),
-    ...('no' in row ? { no: 4711 } : {}),
-  };
-  const values = Object.values(fresh).map((value) =>
-    value === null
-      ? 'null'
-      : Buffer.isBuffer(value)
-        ? `'\\x${value.toString('hex')}'`
-        : pg.escapeLiteral(String(value)),
-  );
-  return `insert into ${table} (${Object.keys(fresh).join(', ')}) values (${values.join(', ')})`;
 };
 
 /** Nothing of `where` is seen, changed, added or removed; returns what was found to be possible. */
@@ -221,6 +205,9 @@ const underControl = [
   'budget_amounts',
   'transactions',
   'expenses',
+  'control_questions',
+  'control_replies',
+  'control_decisions',
 ];
 
 test('an auditor sees the figures of the outcomes and years under control, and no others', async () => {
@@ -232,12 +219,46 @@ test('an auditor sees the figures of the outcomes and years under control, and n
   }
 });
 
-test('an auditor and a donor add to the trail and to nothing else', async () => {
+/** All that an auditor writes beside the trail: questions of the control, and what it decides of them. */
+const auditorAsks = ['control_questions', 'control_decisions'];
+
+test('an auditor adds to the trail and to the questions of the control, a donor to the trail alone', async () => {
   const trail = ['audit_entries', 'audit_heads', 'audit_payloads', 'command_receipts'];
   for (const actor of [auditor, donor])
     for (const table of tenantTables.filter((name) => !trail.includes(name)))
-      for (const what of ['insert', 'update', 'delete'])
-        assert.equal(await mayDo(actor, table, what), false, `${actor.role} ${what} ${table}`);
+      for (const what of ['insert', 'update', 'delete']) {
+        const asks = actor === auditor && what === 'insert' && auditorAsks.includes(table);
+        assert.equal(await mayDo(actor, table, what), asks, `${actor.role} ${what} ${table}`);
+      }
+});
+
+test('an auditor asks and decides in its own name, within the outcomes and years under control', async () => {
+  const me = auditor.membershipId;
+  const question = { ...ours.rows.get('control_questions')!, asked_by: me };
+  const decision = { ...ours.rows.get('control_decisions')!, decided_by: me };
+  assert.equal(await attempt(auditor, inserted('control_questions', question)), 1);
+  assert.equal(await attempt(auditor, inserted('control_decisions', decision)), 1);
+  const other = newId();
+  const elsewhere = { outcomes: `{${oursToo.outcome}}`, years: `{${ours.year}}` };
+  for (const refused of [
+    inserted('control_questions', { ...question, asked_by: other }),
+    inserted('control_questions', { ...question, ...elsewhere }),
+    inserted('control_questions', { ...question, outcomes: `{${ours.outcome},${oursToo.outcome}}` }),
+    inserted('control_questions', { ...question, years: `{${ours.year + 1}}` }),
+    inserted('control_decisions', { ...decision, decided_by: other }),
+    inserted('control_decisions', { ...oursToo.rows.get('control_decisions')!, decided_by: me }),
+    inserted('control_replies', ours.rows.get('control_replies')!),
+  ])
+    assert.equal(await attempt(auditor, refused), 'refused', refused);
+});
+
+test('the institute replies to the control and neither asks nor decides in its place; partners and donor see nothing of it', async () => {
+  assert.equal(await attempt(staff, inserted('control_replies', ours.rows.get('control_replies')!)), 1);
+  for (const table of auditorAsks)
+    assert.equal(await attempt(staff, inserted(table, ours.rows.get(table)!)), 'refused', table);
+  for (const actor of [partner, donor])
+    for (const table of [...auditorAsks, 'control_replies'])
+      assert.equal(await count(actor, table, 'true'), 'refused', `${actor.role} ${table}`);
 });
 
 test('a donor sees what was filed, of every institute, and nothing else that an institute has', async () => {

@@ -1,9 +1,12 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as activity from './pages/activity.tsx';
+import * as askControlQuestion from './pages/ask-control-question.tsx';
 import * as askDerogation from './pages/ask-derogation.tsx';
 import * as attachDocument from './pages/attach-document.tsx';
 import * as checks from './pages/checks.tsx';
+import * as controlQuestion from './pages/control-question.tsx';
+import * as controlQuestions from './pages/control-questions.tsx';
 import * as derogation from './pages/derogation.tsx';
 import * as derogations from './pages/derogations.tsx';
 import * as document from './pages/document.tsx';
@@ -58,5 +61,10 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.writeComment, ...writeComment },
   { path: paths.derogations, show: derogations.show },
   { path: paths.askDerogation, ...askDerogation },
+  { path: paths.controlQuestions, show: controlQuestions.show },
+  { path: paths.askControlQuestion, ...askControlQuestion },
+  { path: paths.controlQuestion, show: controlQuestion.show },
+  { path: paths.replyToControl, show: controlQuestion.show, save: controlQuestion.saveReply },
+  { path: paths.decideControlQuestion, show: controlQuestion.show, save: controlQuestion.saveDecision },
   { path: paths.derogation, show: derogation.show, save: derogation.save },
 ];

@@ -8,7 +8,10 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
+import { type ControlQuestionRow, controlQuestionsAbout } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
@@ -21,7 +24,12 @@ import { itemText, minorText } from './money-words.ts';
 import { Vouchers } from './voucher-list.tsx';
 
 type History = [ExpenseDetail, ...ExpenseDetail[]];
-type Loaded = { history: History; checks: readonly RuleCheck[]; vouchers: readonly DocumentRow[] };
+type Loaded = {
+  history: History;
+  checks: readonly RuleCheck[];
+  vouchers: readonly DocumentRow[];
+  questions: readonly ControlQuestionRow[];
+};
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
@@ -33,12 +41,16 @@ export const show = async (page: Page) => {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
+      questions:
+        maySeeControlQuestions(page.actor) === true
+          ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
+          : [],
     };
   });
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { history, checks, vouchers }: Loaded) => {
+const view = (page: Page, { history, checks, vouchers, questions }: Loaded) => {
   const { words, actor } = page;
   const [expense] = history;
   const standing = expense.endedByNo === null;
@@ -83,6 +95,12 @@ const view = (page: Page, { history, checks, vouchers }: Loaded) => {
       <Card id="vouchers" title={words.t('finance.vouchers')}>
         <Vouchers page={page} expense={expense} vouchers={vouchers} />
       </Card>
+      <ControlQuestionsSection
+        page={page}
+        subject={{ kind: 'expense', id: expense.id }}
+        questions={questions}
+        mayAsk={actor.role === 'auditor'}
+      />
       <Corrections page={page} history={history} />
     </Frame>
   );

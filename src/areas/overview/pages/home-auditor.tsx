@@ -3,14 +3,17 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type AuditorScope, auditorScope } from '../queries/auditor-scope.ts';
+import type { Waiting } from '../queries/waiting.ts';
+import { WaitingList } from './waiting-list.tsx';
 
-/** An auditor: what is under control, until when, and the lists that lead into it. */
-export const auditorHome = async (page: Page, today: CalendarDay) => {
+/** An auditor: replies due and replies to read, what is under control, until when, and the lists that lead into it. */
+export const auditorHome = async (page: Page, today: CalendarDay, lines: readonly Waiting[]) => {
   const { actor, words } = page;
   const instituteId = actor.institute?.id;
   if (!instituteId) throw new NotFound();
@@ -22,6 +25,7 @@ export const auditorHome = async (page: Page, today: CalendarDay) => {
         title={words.t('overview.hello', { name: actor.name })}
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
       />
+      <ReplyCards words={words} today={today} lines={lines} />
       <Card title={words.t('overview.your-control')}>
         <DescriptionList
           rows={[
@@ -40,6 +44,35 @@ export const auditorHome = async (page: Page, today: CalendarDay) => {
     </Frame>
   );
 };
+
+type Replies = { words: Words; today: CalendarDay; lines: readonly Waiting[] };
+
+function ReplyCards({ words, today, lines }: Replies) {
+  const isToRead = ({ what }: Waiting): boolean => what === 'control-reply-to-read';
+  return (
+    <>
+      <Card
+        title={words.t('overview.replies-due')}
+        aside={<a href={paths.controlQuestions()}>{words.t('overview.all-control-questions')}</a>}
+      >
+        <WaitingList
+          words={words}
+          today={today}
+          lines={lines.filter((line) => !isToRead(line))}
+          empty={words.t('overview.no-replies-due')}
+        />
+      </Card>
+      <Card title={words.t('overview.replies-to-read')}>
+        <WaitingList
+          words={words}
+          today={today}
+          lines={lines.filter(isToRead)}
+          empty={words.t('overview.no-replies-to-read')}
+        />
+      </Card>
+    </>
+  );
+}
 
 function ScopeTable({ page: { words }, scope }: { page: Page; scope: AuditorScope }) {
   return (

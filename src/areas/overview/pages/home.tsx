@@ -1,8 +1,14 @@
 import { holds } from '../../../kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
 import { activitiesAhead, activitiesOverdue, exchangeReportsDue } from '../queries/waiting-activities.ts';
+import {
+  controlQuestionsToAnswer,
+  controlRepliesDue,
+  controlRepliesToRead,
+} from '../queries/waiting-control.ts';
 import {
   advancesOpen,
   agreementsEnding,
@@ -22,7 +28,9 @@ export const show = async (page: Page) => {
   const today = todayIn();
   const { actor } = page;
   if (!actor.institute) return html(await donorHome(page, today));
-  if (actor.role === 'auditor') return html(await auditorHome(page, today));
+  if (actor.role === 'auditor') {
+    return html(await auditorHome(page, today, await waiting(page, actor.institute.id, today)));
+  }
   if (holds(actor, 'partner_coordinator', 'partner_treasurer')) {
     return html(await partnerHome(page, today, await waiting(page, actor.institute.id, today)));
   }
@@ -38,7 +46,9 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(holds(actor, 'director') ? [agreementsToSign, derogationsToDecide] : []),
+  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
+  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),
 ];
 
 const ofTheProgrammeOfficer = [

@@ -1,10 +1,15 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Page } from '../../../page/page.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
+import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type ControlQuestionRow, controlQuestionsAbout } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { spokenOf } from '../../records/queries/spoken-of.ts';
+import { maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import { controlScopeOf } from '../queries/control-scope.ts';
 import type { SubjectKind } from '../queries/subjects.ts';
 
 /** What hangs on a thing that has a page. */
@@ -13,26 +18,49 @@ export type RecordsOf = {
   partnershipId: string | null;
   documents: readonly DocumentRow[];
   comments: readonly CommentRow[];
+  control: { questions: readonly ControlQuestionRow[]; mayAsk: boolean };
 };
 
-/** Documents and comments of a thing: two queries. Who may not speak of it (an auditor) does not read what others said. */
+/**
+ * Documents, comments and questions of a control: two queries, one more for an auditor. Who may not speak of it (an
+ * auditor) does not read what others said.
+ */
 export const loadRecords = async (
   page: Page,
   tx: Tx,
   instituteId: string,
   subject: RecordsOf['subject'],
   partnershipId: string | null = null,
-): Promise<RecordsOf> => ({
-  subject,
-  partnershipId,
-  documents: await documentsOf(tx, instituteId, subject),
-  comments:
-    mayWriteComment(page.actor, { partnershipId }) === true ? await commentsOf(tx, instituteId, subject) : [],
-});
+): Promise<RecordsOf> => {
+  const documents = await documentsOf(tx, instituteId, subject);
+  const { comments, ...control } = await spoken(page, tx, instituteId, { subject, partnershipId });
+  return { subject, partnershipId, documents, comments, control };
+};
 
-/** Two cards at the end of the page of a thing. */
+type Spoken = Pick<RecordsOf, 'comments'> & RecordsOf['control'];
+
+const spoken = async (
+  { actor }: Page,
+  tx: Tx,
+  instituteId: string,
+  { subject, partnershipId }: Pick<RecordsOf, 'subject' | 'partnershipId'>,
+): Promise<Spoken> => {
+  const mayComment = mayWriteComment(actor, { partnershipId }) === true;
+  const maySee = maySeeControlQuestions(actor) === true;
+  if (mayComment && maySee) return { ...(await spokenOf(tx, instituteId, subject)), mayAsk: false };
+  const comments = mayComment ? await commentsOf(tx, instituteId, subject) : [];
+  if (!maySee) return { comments, questions: [], mayAsk: false };
+  // An auditor sees no activity but those under control.
+  const mayAsk =
+    subject.kind === 'activity' ||
+    (actor.scope && (await controlScopeOf(tx, instituteId, subject, actor.scope)) !== undefined);
+  const questions = await controlQuestionsAbout(tx, instituteId, subject);
+  return { comments, questions, mayAsk: mayAsk === true };
+};
+
+/** The cards at the end of the page of a thing. */
 export function RecordCards({ page, records }: { page: Page; records: RecordsOf }) {
-  const { subject, partnershipId, documents, comments } = records;
+  const { subject, partnershipId, documents, comments, control } = records;
   const mayWrite = mayWriteComment(page.actor, { partnershipId }) === true;
   return (
     <>
@@ -51,6 +79,7 @@ export function RecordCards({ page, records }: { page: Page; records: RecordsOf 
           mayWrite
         />
       )}
+      <ControlQuestionsSection page={page} subject={subject} {...control} />
     </>
   );
 }

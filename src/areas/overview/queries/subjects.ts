@@ -74,6 +74,7 @@ export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOw
 /** Where a thing is shown; home for a kind without a page of its own. */
 export const subjectHref = (kind: string, id: string): string => {
   if (kind === 'derogation') return paths.derogation({ id });
+  if (kind === 'control-question') return paths.controlQuestion({ id });
   return isSubjectKind(kind) ? subjects[kind].href(id) : paths.home();
 };
 
@@ -133,6 +134,27 @@ export const subjectsFound = async (
     tx,
   );
   return rows.map((row) => ({ ...row, href: subjects[row.kind].href(row.id) }));
+};
+
+/** Titles of things of several kinds by `kind id`, of those the actor may see; one statement. */
+export const subjectTitles = async (
+  tx: Tx,
+  instituteId: string,
+  things: readonly { kind: string; id: string }[],
+): Promise<Map<string, Localized | string>> => {
+  const kinds = [...new Set(things.map(({ kind }) => kind))].filter(isSubjectKind);
+  if (kinds.length === 0) return new Map();
+  const parts = kinds.map((kind) => {
+    const source = sourceOf(kind);
+    const ids = things.filter((thing) => thing.kind === kind).map(({ id }) => id);
+    return sql`(select ${sql.lit(kind)}::text || ' ' || ${sql.raw(source.id)} as thing, to_jsonb(${sql.raw(source.title)}) as title
+                  from ${sql.raw(source.from)}
+                 where t.institute_id = ${instituteId} and ${sql.raw(source.id)} = any (${ids}::uuid[])
+                 order by t.entry_no)`;
+  });
+  const { rows } = await sql<{ thing: string; title: Localized | string }>`
+    ${sql.join(parts, sql` union all `)}`.execute(tx);
+  return new Map(rows.map(({ thing, title }) => [thing, title]));
 };
 
 const referredTo = [

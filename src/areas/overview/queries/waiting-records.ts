@@ -18,7 +18,7 @@ export const derogationsToDecide: WaitingQuestion = ({ instituteId }) => sql`
      and not exists (select from derogation_decisions x where (x.institute_id, x.derogation_id) = (d.institute_id, d.id))
    order by d.from_on, d.id limit ${mostOfAKind}`;
 
-const shortened = (text: RawBuilder<unknown>) =>
+export const shortened = (text: RawBuilder<unknown>) =>
   sql`case when length(${text}) > 90 then left(${text}, 89) || '…' else ${text} end`;
 
 // The trail knows in which role the author wrote; a comment about nobody's partner waits for nobody.

@@ -16,7 +16,10 @@ export type WaitingKind =
   | 'agreement-ending'
   | 'agreement-to-sign'
   | 'advance-open'
-  | 'derogation-to-decide';
+  | 'derogation-to-decide'
+  | 'control-to-answer'
+  | 'control-reply-due'
+  | 'control-reply-to-read';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

@@ -4,6 +4,7 @@ import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
 import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
+import { controlReplyRule } from './control-reply-rule.ts';
 
 /** The rules that really judge, by the area whose things they judge. */
 export const rulesByArea = [
@@ -12,6 +13,7 @@ export const rulesByArea = [
   { area: 'activities', rules: activityRules },
   { area: 'results', rules: resultRules },
   { area: 'finance', rules: financeRules },
+  { area: 'control', rules: [controlReplyRule] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 
 /** A rule serves several kinds of activity and still is one rule. */

@@ -12,6 +12,8 @@ const deadlines: readonly string[] = [
   'agreement-ending',
   'agreement-to-sign',
   'derogation-to-decide',
+  'control-to-answer',
+  'control-reply-due',
 ];
 
 /** What waits longer than this is shown as late (house rule). */

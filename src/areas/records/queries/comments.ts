@@ -15,7 +15,13 @@ const most = 200;
 
 /** What was said of a thing, the oldest first; a partner reads what was said of its own. Never for the donor. */
 export const commentsOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<CommentRow[]> => {
-  const rows = await tx
+  const rows = await latestComments(tx, instituteId, subject).execute();
+  return (rows as unknown as CommentRow[]).reverse();
+};
+
+/** The same as a question to be asked with others, the latest first. */
+export const latestComments = (tx: Tx, instituteId: string, subject: Subject) =>
+  tx
     .selectFrom('comments')
     .select(['id', 'author_name as author', 'at', 'text', 'partnership_id as partnershipId'])
     .where('institute_id', '=', instituteId)
@@ -23,7 +29,4 @@ export const commentsOf = async (tx: Tx, instituteId: string, subject: Subject):
     .where('subject_id', '=', subject.id)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(most)
-    .execute();
-  return (rows as unknown as CommentRow[]).reverse();
-};
+    .limit(most);

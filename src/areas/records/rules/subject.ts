@@ -5,6 +5,6 @@ import { isId } from '../../../kernel/id.ts';
 export type Subject = { kind: string; id: string };
 
 export const subjectInput = z.object({
-  kind: z.string().check(z.regex(/^[a-z][a-z_]{1,40}$/)),
+  kind: z.string().check(z.regex(/^[a-z][a-z_-]{1,40}$/)),
   id: z.string().check(z.refine(isId)),
 });

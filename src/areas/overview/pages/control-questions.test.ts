@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
+import { writeDay } from '../../../kernel/notation.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { show as showActivity } from './activity.tsx';
+import { show as showHome } from './home.tsx';
+import { show as showOutcome } from './outcome.tsx';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const stranger = await makeCast(db);
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const years = [yearOf(office.today) - 1, yearOf(office.today)];
+const auditor = cast.as('auditor', { ...en, scope: { outcomes: [office.outcomes[0]], years } });
+const elsewhere = cast.as('auditor', { ...en, scope: { outcomes: [office.outcomes[1]], years } });
+const officer = cast.as('programme_officer', en);
+const partner = cast.as('partner_coordinator', { ...en, partnerships: [office.partnerships[0]] });
+const due = (days: number) => writeDay(addDays(office.today, days), 'en');
+
+const ask = async (kind: string, id: string, question: string, actor: Actor = auditor) => {
+  const sent = await app.as(actor).post(paths.askControlQuestion({ kind, id }), { question, dueOn: due(30) });
+  if (sent.status !== 303) return { status: sent.status, id: '' };
+  const list = (await app.as(actor).get(paths.controlQuestions())).text;
+  const link = new RegExp(`/control-questions/([0-9a-f-]{36})">${question}`).exec(list);
+  return { status: 303, id: link?.[1] ?? '' };
+};
+
+test('the form opens with thirty days from today, as the regulation gives', async () => {
+  const { status, text } = await app
+    .as(auditor)
+    .get(paths.askControlQuestion({ kind: 'expense', id: office.expenseId }));
+  assert.equal(status, 200);
+  assert.ok(text.includes(`value="${due(30)}"`));
+  assert.match(text, /No names of members/);
+});
+
+test('an auditor asks about anything within the control, and about nothing outside', async () => {
+  for (const [kind, id] of [
+    ['programme', office.programmeId],
+    ['outcome', office.outcomes[0]],
+    ['indicator', office.indicatorId],
+    ['partnership', office.partnerships[0]],
+    ['organisation', office.organisations[0]],
+    ['agreement', office.agreementId],
+    ['action-plan', office.planId],
+    ['activity', office.activities.late],
+    ['expense', office.expenseId],
+  ] as const) {
+    assert.equal((await ask(kind, id, `About the ${kind}`)).status, 303, kind);
+    const expected = kind === 'programme' ? 303 : kind === 'activity' || kind === 'expense' ? 404 : 403;
+    assert.equal((await ask(kind, id, `Elsewhere ${kind}`, elsewhere)).status, expected, kind);
+  }
+  const theirs = stranger.as('auditor', { ...en, scope: auditor.scope });
+  assert.equal((await ask('outcome', office.outcomes[0], 'Mine?', theirs)).status, 404);
+  for (const actor of [officer, partner, cast.as('administrator', en)])
+    assert.equal((await ask('outcome', office.outcomes[0], 'I?', actor)).status, 403, actor.role);
+});
+
+test('the officer finds the question at home and on the record, replies, and the auditor finds the reply', async () => {
+  const { id } = await ask('expense', office.expenseId, 'Where is the receipt');
+  const address = paths.controlQuestion({ id });
+  assert.match((await app.as(officer).get('/')).text, new RegExp(`${address}">Reply to the control: “Where`));
+  assert.match((await app.as(auditor).get('/')).text, new RegExp(`${address}">Reply due: “Where is`));
+  const record = await app.as(officer).get(paths.expense({ id: office.expenseId }));
+  assert.match(record.text, /Where is the receipt/);
+  const empty = await app.as(officer).post(paths.replyToControl({ id }), { reply: '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /href="#[^"]*reply/);
+  const sent = await app.as(officer).post(paths.replyToControl({ id }), { reply: 'In folder 7' });
+  assert.equal(sent.status, 303);
+  assert.match((await app.as(auditor).get('/')).text, new RegExp(`${address}">Read the reply: “Where is`));
+  assert.ok(!(await app.as(officer).get('/')).text.includes(address), 'what is answered waits no more');
+  const again = await app.as(auditor).post(paths.decideControlQuestion({ id }), {
+    decision: 'asked_again',
+    remark: '',
+    dueOn: 'x',
+  });
+  assert.equal(again.status, 422);
+  const closed = await app.as(auditor).post(paths.decideControlQuestion({ id }), { decision: 'closed' });
+  assert.equal(closed.status, 303);
+  const shown = (await app.as(officer).get(address)).text;
+  for (const words of ['In folder 7', 'closed the question', 'nothing more is added'])
+    assert.ok(shown.includes(words), words);
+  assert.ok(!shown.includes('Send the reply'));
+});
+
+test('nobody else is shown a word of it: partner, administrator, another auditor, another institute', async () => {
+  const { id } = await ask('activity', office.activities.late, 'Who was there');
+  const address = paths.controlQuestion({ id });
+  for (const [actor, status] of [
+    [partner, 403],
+    [cast.as('administrator', en), 403],
+    [cast.as('donor_officer', { ...en, institutes: [cast.institute.id] }), 403],
+    [elsewhere, 404],
+    [stranger.as('director', en), 404],
+  ] as const) {
+    assert.equal((await app.as(actor).get(address)).status, status, actor.role);
+    const replied = await app.as(actor).post(paths.replyToControl({ id }), { reply: 'x' });
+    assert.ok([403, 404].includes(replied.status), actor.role);
+  }
+  const activity = await app.as(partner).get(paths.activity({ id: office.activities.late }));
+  assert.equal(activity.status, 200);
+  assert.ok(!activity.text.includes('Who was there'));
+  for (const page of ['/', paths.controlQuestions()])
+    assert.ok(!(await app.as(elsewhere).get(page)).text.includes('Who was there'), page);
+});
+
+test('the list is filtered by state and taken along as CSV and XLSX', async () => {
+  const { id } = await ask('outcome', office.outcomes[0], 'To be withdrawn');
+  await app
+    .as(auditor)
+    .post(paths.decideControlQuestion({ id }), { decision: 'withdrawn', remark: 'By mistake' });
+  const listed = async (state: string) =>
+    (await app.as(officer).get(withQuery(paths.controlQuestions(), { state }))).text.includes(id);
+  assert.deepEqual([await listed('withdrawn'), await listed('open'), await listed('')], [true, false, true]);
+  const csv = await app
+    .as(officer)
+    .get(withQuery(paths.controlQuestions(), { format: 'csv', state: 'withdrawn' }));
+  assert.match(csv.text, /To be withdrawn,OS1|To be withdrawn,Outcome 1/);
+  const xlsx = await app.as(officer).get(withQuery(paths.controlQuestions(), { format: 'xlsx' }));
+  assert.equal(xlsx.status, 200);
+});
+
+test('an auditor’s home and the pages of things under control ask at most ten queries', async () => {
+  for (const [name, show, id] of [
+    ['home', showHome, ''],
+    ['outcome', showOutcome, office.outcomes[0]],
+    ['activity', showActivity, office.activities.late],
+  ] as const) {
+    const { queries } = await countingQueries(db, auditor, show, { params: { id } });
+    assert.ok(queries <= 10, `${name}: ${queries}`);
+  }
+});
+
+test('the page of a thing shows staff its comments and its questions, and the auditor where to ask', async () => {
+  const id = office.activities.late;
+  const thing = { kind: 'activity', id };
+  await ask('activity', id, 'How many came');
+  await app.as(officer).post(paths.writeComment(thing), { text: 'Among ourselves', reach: 'house' });
+  const staff = (await app.as(officer).get(paths.activity({ id }))).text;
+  assert.match(staff, /How many came/);
+  assert.match(staff, /Among ourselves/);
+  assert.ok(!staff.includes(paths.askControlQuestion(thing)));
+  const control = (await app.as(auditor).get(paths.activity({ id }))).text;
+  assert.match(control, /How many came/);
+  assert.ok(!control.includes('Among ourselves'));
+  assert.ok(control.includes(paths.askControlQuestion(thing)));
+});

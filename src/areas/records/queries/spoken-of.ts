@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { Subject } from '../rules/subject.ts';
+import { type CommentRow, latestComments } from './comments.ts';
+import {
+  aboutThing,
+  type ControlQuestionRow,
+  controlQuestionRows,
+  withInstants,
+} from './control-questions.ts';
+
+export type SpokenOf = { comments: CommentRow[]; questions: ControlQuestionRow[] };
+
+/** Remarks on a thing and questions of a control about it, the oldest first: one statement, for the officers who read both. */
+export const spokenOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<SpokenOf> => {
+  const { rows } = await sql<SpokenOf>`
+    select (select coalesce(jsonb_agg(to_jsonb(c) order by c.at, c.id), '[]')
+              from (${latestComments(tx, instituteId, subject)}) as c) as comments,
+           (select coalesce(jsonb_agg(to_jsonb(q) order by q.id), '[]')
+              from (${controlQuestionRows(instituteId)}) as q where ${aboutThing(subject)}) as questions`.execute(
+    tx,
+  );
+  const { comments = [], questions = [] } = rows[0] ?? {};
+  return {
+    comments: comments.map((row) => ({ ...row, at: Temporal.Instant.from(String(row.at)) })),
+    questions: questions.map(withInstants),
+  };
+};
