@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { markVisit } from '../areas/people/commands/mark-visit.ts';
 import { prolongSession } from '../areas/people/commands/prolong-session.ts';
 import { type StandingMembership, signedInPerson } from '../areas/people/queries/sessions.ts';
 import type { Config } from '../config.ts';
@@ -40,6 +41,7 @@ export const personOf = async (
   const found = await db.ask((tx) => signedInPerson(tx, sessionHash, todayIn()));
   if (!found) return undefined;
   if (found.isDue) rememberSession(c, config, token, await prolongSession(db, sessionHash));
+  if (found.isVisitDue) await markVisit(db, found.actor.membershipId);
   return { actor: found.actor, memberships: found.memberships, sessionHash };
 };
 

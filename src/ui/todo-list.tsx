@@ -8,6 +8,8 @@ export type Todo = {
   isoDate?: string | undefined;
   label: Child;
   href: string;
+  /** A word beside the label, in a `Tag`. */
+  mark?: Child;
   note?: Child;
   late?: boolean | undefined;
 };
@@ -24,6 +26,7 @@ export function TodoList({ items, empty }: TodoListProps) {
           <time datetime={item.isoDate}>{item.date}</time>
           <div>
             <a href={item.href}>{item.label}</a>
+            {item.mark && <> {item.mark}</>}
             {item.note && <p class="quiet">{item.note}</p>}
           </div>
         </li>

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -7,13 +7,27 @@ import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Grid } from '../../../ui/grid.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { TodoList } from '../../../ui/todo-list.tsx';
-import { type InstituteFilings, latestFilings } from '../queries/latest-filings.ts';
+import { visitBefore } from '../../people/queries/visits.ts';
+import {
+  filingsSince,
+  type InstituteFilings,
+  latestFilings,
+  type NewFiling,
+} from '../queries/latest-filings.ts';
 
-/** The donor: the institutes side by side, each with what it filed last. Work in progress is not here. */
+/** The donor: what was filed since the last visit, then the institutes side by side. Work in progress is not here. */
 export const donorHome = async (page: Page, today: CalendarDay) => {
   const { actor, words } = page;
-  const institutes = await page.read((tx) => latestFilings(tx));
+  const { since, fresh, institutes } = await page.read(async (tx) => {
+    const since = await visitBefore(tx, actor.membershipId);
+    return {
+      since,
+      fresh: since ? await filingsSince(tx, since) : [],
+      institutes: await latestFilings(tx, since),
+    };
+  });
   return (
     <Frame page={page} title={words.t('page.home')}>
       <PageHead
@@ -21,6 +35,7 @@ export const donorHome = async (page: Page, today: CalendarDay) => {
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
       />
       <p class="quiet">{words.t('overview.donor-sees')}</p>
+      <FiledSince words={words} since={since} filings={fresh} />
       {institutes.length === 0 ? (
         <EmptyState sentence={words.t('overview.no-institutes')} />
       ) : (
@@ -33,6 +48,38 @@ export const donorHome = async (page: Page, today: CalendarDay) => {
     </Frame>
   );
 };
+
+type Since = { words: Words; since: Temporal.Instant | null; filings: readonly NewFiling[] };
+
+function FiledSince({ words, since, filings }: Since) {
+  const day = since && words.dayLong(todayIn('Europe/Brussels', new Date(since.epochMilliseconds)));
+  return (
+    <Card
+      title={day ? words.t('overview.filed-since', { day }) : words.t('overview.filed-since-first')}
+      aside={<a href={paths.filings()}>{words.t('overview.all-filings')}</a>}
+    >
+      <TodoList
+        empty={
+          day ? words.t('overview.nothing-filed-since', { day }) : words.t('overview.first-visit-explained')
+        }
+        items={filings.map((filing) => ({
+          date: words.day(filing.on),
+          isoDate: filing.on,
+          href: paths.filing({ id: filing.id }),
+          label: `${filing.institute.toUpperCase()}: ${nameOf(filing, words)}`,
+          note: [filing.programme, filing.by, filing.isAgain && words.t('overview.filed-again')]
+            .filter(Boolean)
+            .join(' · '),
+        }))}
+      />
+    </Card>
+  );
+}
+
+const nameOf = ({ kind, year }: Pick<NewFiling, 'kind' | 'year'>, words: Words): string =>
+  words.t(kind === 'programme' ? 'overview.filed-programme' : 'overview.filed-account', {
+    year: String(year ?? ''),
+  });
 
 function Filed({ words, institute }: { words: Words; institute: InstituteFilings }) {
   const { code, name, filings } = institute;
@@ -49,12 +96,8 @@ function Filed({ words, institute }: { words: Words; institute: InstituteFilings
           date: words.day(filing.on),
           isoDate: filing.on,
           href: paths.filing({ id: filing.id }),
-          label: words.t(
-            filing.kind === 'programme' ? 'overview.filed-programme' : 'overview.filed-account',
-            {
-              year: String(filing.year ?? ''),
-            },
-          ),
+          label: nameOf(filing, words),
+          mark: filing.isNew ? <Tag tone="info">{words.t('overview.new')}</Tag> : undefined,
           note: `${filing.programme} · ${filing.by}`,
         }))}
       />

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
+import { fileProgramme } from '../../filing/commands/file-programme.ts';
 import { show } from './home.tsx';
 
 const db = await testDatabase();
@@ -80,6 +83,64 @@ test('the donor sees the institutes and none of their work in progress', async (
   assert.match(text, new RegExp(cast.institute.code.toUpperCase()));
   assert.match(text, new RegExp(stranger.institute.code.toUpperCase()));
   for (const title of ['Late course', 'Invented union', 'Outcome 1']) assert.ok(!text.includes(title), title);
+});
+
+const donorNow = () =>
+  cast.as('donor_officer', { ...en, institutes: [cast.institute.id, stranger.institute.id] });
+const account = () =>
+  doing(db, cast.system, fileProgramme, {
+    programmeId: office.programmeId,
+    kind: 'yearly_account',
+    year: yearOf(office.today),
+  });
+/** As if that many hours had passed since whatever the visits know. */
+const rest = (membershipId: string, hours: number) =>
+  db.write({ role: 'doorkeeper' }, (tx) =>
+    sql`update memberships set visit_began_at = visit_began_at - make_interval(hours => ${hours}),
+          visit_seen_at = visit_seen_at - make_interval(hours => ${hours}) where id = ${membershipId}`.execute(
+      tx,
+    ),
+  );
+
+test('a donor’s first visit says so; what is filed afterwards is new at the next visit, on every reload of it', async () => {
+  const donor = donorNow();
+  assert.match(await homeOf(donor), /This is your first visit/);
+  const { id } = await account();
+  assert.match(await homeOf(donor), /This is your first visit/, 'within the same visit nothing moves');
+  await rest(donor.membershipId, 5);
+  for (const time of ['first', 'second']) {
+    const text = await homeOf(donor);
+    assert.match(text, /Filed since your last visit \(/, time);
+    assert.equal(
+      text.split(paths.filing({ id })).length - 1,
+      2,
+      `${time}: among the new and at its institute`,
+    );
+    assert.match(text, />new<\/span>/, time);
+  }
+  await rest(donor.membershipId, 3);
+  assert.match(await homeOf(donor), /Filed since your last visit/, 'three hours are no rest');
+});
+
+test('what was filed anew is news and says so; a later visit without news has its sentence', async () => {
+  const donor = donorNow();
+  await homeOf(donor);
+  await account();
+  const again = await account();
+  await rest(donor.membershipId, 5);
+  const text = await homeOf(donor);
+  assert.match(text, new RegExp(`${paths.filing({ id: again.id })}"[^]*replaces an earlier filing`));
+  const other = donorNow();
+  await homeOf(other);
+  await rest(other.membershipId, 5);
+  await db.write({ role: 'doorkeeper' }, (tx) =>
+    sql`update memberships set visit_began_at = clock_timestamp() where id = ${other.membershipId}`.execute(
+      tx,
+    ),
+  );
+  const quiet = await homeOf(other);
+  assert.match(quiet, /Nothing was filed since your visit of/);
+  assert.ok(!quiet.includes('>new</span>'));
 });
 
 test('an auditor finds the scope, its years and the last day of the control', async () => {

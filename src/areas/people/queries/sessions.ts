@@ -22,6 +22,8 @@ export type SignedIn = {
   memberships: StandingMembership[];
   /** The session was seen more than a minute ago: `prolongSession` is due. */
   isDue: boolean;
+  /** The chosen membership was seen more than ten minutes ago, or never: `markVisit` is due. */
+  isVisitDue: boolean;
 };
 
 type Row = {
@@ -30,7 +32,7 @@ type Row = {
   language: Language;
   membershipId: string | null;
   isDue: boolean;
-  memberships: (StandingMembership & { lent: Role[] })[];
+  memberships: (StandingMembership & { lent: Role[]; isVisitDue: boolean })[];
   institutes: string[];
 };
 
@@ -51,6 +53,7 @@ export const signedInPerson = async (
            (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'instituteId', m.institute_id,
                 'instituteCode', i.code, 'instituteName', i.name, 'partnershipId', m.partnership_id,
                 'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years),
+                'isVisitDue', m.visit_seen_at is null or m.visit_seen_at < clock_timestamp() - interval '10 minutes',
                 'lent', (select coalesce(json_agg(d.role), '[]') from lent_duties d join memberships l on l.id = d.lender_id
                           where d.borrower_id = m.id and d.withdrawn_at is null
                             and (l.until_on is null or l.until_on >= ${today}::date)
@@ -65,7 +68,9 @@ export const signedInPerson = async (
   );
   const row = rows[0];
   const chosen = row && (row.memberships.find(({ id }) => id === row.membershipId) ?? row.memberships[0]);
-  return row && chosen && { actor: actorAs(row, chosen), memberships: row.memberships, isDue: row.isDue };
+  if (!row || !chosen) return undefined;
+  const { memberships, isDue } = row;
+  return { actor: actorAs(row, chosen), memberships, isDue, isVisitDue: chosen.isVisitDue };
 };
 
 const actorAs = (row: Row, chosen: Row['memberships'][number]): Actor => {
