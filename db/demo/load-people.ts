@@ -8,6 +8,7 @@ import type { Actor, Role } from '../../src/kernel/actor.ts';
 import { addDays } from '../../src/kernel/calendar-day.ts';
 import { tokenHash } from '../../src/secrets/token.ts';
 import { storyId } from './draws.ts';
+import { controlOf } from './load-control.ts';
 import type { Party } from './parties.ts';
 import type { PersonStory } from './story.ts';
 import { staff, type Telling, tell } from './telling.ts';
@@ -74,14 +75,15 @@ export const tellOutsiders = async (tellings: readonly Telling[]): Promise<void>
     roles: ['auditor'],
   };
   for (const telling of tellings) {
-    const { story, names, today } = telling;
-    const [first, second] = story.current.outcomes.map(({ code }) => names.outcome(story.current, code));
-    await enrol(telling, staff(telling, 'director'), auditor, {
+    const { today } = telling;
+    const scope = controlOf(telling);
+    const enrolled = await enrol(telling, staff(telling, 'director'), auditor, {
       address: 'elodie@reviseurs.example',
       role: 'auditor',
       userId: knownElsewhere(tellings, 'elodie@reviseurs.example'),
-      more: { until: addDays(today, 60), scopeOutcomes: [first, second], scopeYears: [2024, 2025] },
+      more: { until: addDays(today, 60), scopeOutcomes: scope.outcomes, scopeYears: scope.years },
     });
+    telling.actors.set('auditor', { ...enrolled, scope });
   }
   const donor: PersonStory = {
     mailbox: 'marc',

@@ -8,6 +8,7 @@ import type { FileStore } from '../../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { tellControl } from './load-control.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
@@ -121,6 +122,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);
+  await tellControl(telling, activities);
   await tellFiledAccount(telling);
 };
 
