@@ -5,6 +5,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -41,7 +42,7 @@ export const save = async (page: Page) => {
     { subject: { kind: subject.kind, id: subject.id }, ...scope },
   );
   if (!submitted.done) return invalid(view(page, asked, submitted.state));
-  return redirect(`${subject.href}#control`, 'records.control-question-asked');
+  return redirect(paths.controlQuestion({ id: submitted.value.id }), 'records.control-question-asked');
 };
 
 /** @throws NotAllowed for whoever is no auditor, and for a thing outside the control. */

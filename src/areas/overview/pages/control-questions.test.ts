@@ -44,18 +44,22 @@ test('the form opens with thirty days from today, as the regulation gives', asyn
 });
 
 test('an auditor asks about anything within the control, and about nothing outside', async () => {
-  for (const [kind, id] of [
-    ['programme', office.programmeId],
-    ['outcome', office.outcomes[0]],
-    ['indicator', office.indicatorId],
-    ['partnership', office.partnerships[0]],
-    ['organisation', office.organisations[0]],
-    ['agreement', office.agreementId],
-    ['action-plan', office.planId],
-    ['activity', office.activities.late],
-    ['expense', office.expenseId],
+  const [first] = office.organisations;
+  for (const [kind, id, record] of [
+    ['programme', office.programmeId, paths.programmeRecords({ id: office.programmeId })],
+    ['outcome', office.outcomes[0], paths.outcome({ id: office.outcomes[0] })],
+    ['partnership', office.partnerships[0], paths.partner({ id: office.partnerships[0] })],
+    ['organisation', first, paths.organisation({ id: first })],
+    ['agreement', office.agreementId, paths.agreement({ id: office.agreementId })],
+    ['activity', office.activities.late, paths.activity({ id: office.activities.late })],
+    ['expense', office.expenseId, paths.expense({ id: office.expenseId })],
   ] as const) {
-    assert.equal((await ask(kind, id, `About the ${kind}`)).status, 303, kind);
+    const { status, id: questionId } = await ask(kind, id, `About the ${kind}`);
+    assert.equal(status, 303, kind);
+    for (const reader of [officer, auditor]) {
+      const { text } = await app.as(reader).get(record);
+      assert.ok(text.includes(paths.controlQuestion({ id: questionId })), `${reader.role} ${record}`);
+    }
     const expected = kind === 'programme' ? 303 : kind === 'activity' || kind === 'expense' ? 404 : 403;
     assert.equal((await ask(kind, id, `Elsewhere ${kind}`, elsewhere)).status, expected, kind);
   }

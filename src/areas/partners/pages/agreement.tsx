@@ -23,7 +23,7 @@ export const show = async (page: Page) => {
   const [checks, hanging] = await page.read(
     async (tx): Promise<[readonly Check[], Hanging]> => [
       readsAll ? await eligibilityChecks(tx, instituteId, row.organisationId, row.signedOn ?? today()) : [],
-      await hangingOn(tx, instituteId, { kind: 'agreement', id: row.id }),
+      await hangingOn(page, tx, instituteId, { kind: 'agreement', id: row.id }),
     ],
   );
   return html(view({ page, row, checks, hanging }));

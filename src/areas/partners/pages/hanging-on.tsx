@@ -2,18 +2,33 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
+import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import type { ControlQuestionRow } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { spokenOf } from '../../records/queries/spoken-of.ts';
+import { maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import type { Subject } from '../../records/rules/subject.ts';
 
-export type Hanging = { documents: readonly DocumentRow[]; comments: readonly CommentRow[] };
+export type Hanging = {
+  documents: readonly DocumentRow[];
+  comments: readonly CommentRow[];
+  questions: readonly ControlQuestionRow[];
+};
 
-/** Documents and remarks on a thing. */
-export const hangingOn = async (tx: Tx, instituteId: string, subject: Subject): Promise<Hanging> => ({
+/** Documents, remarks and, for those who may see them, questions of a control on a thing. */
+export const hangingOn = async (
+  { actor }: Page,
+  tx: Tx,
+  instituteId: string,
+  subject: Subject,
+): Promise<Hanging> => ({
   documents: await documentsOf(tx, instituteId, subject),
-  comments: await commentsOf(tx, instituteId, subject),
+  ...(maySeeControlQuestions(actor) === true
+    ? await spokenOf(tx, instituteId, subject)
+    : { comments: await commentsOf(tx, instituteId, subject), questions: [] }),
 });
 
 type Props = { page: Page; subject: Subject; partnershipId: string | null; hanging: Hanging };
@@ -36,6 +51,7 @@ export function HangingOn({ page, subject, partnershipId, hanging }: Props) {
         partnershipId={partnershipId}
         mayWrite={mayWriteComment(actor, { partnershipId }) === true}
       />
+      <ControlQuestionsSection page={page} subject={subject} questions={hanging.questions} mayAsk={false} />
       <p>
         <a href={paths.history(subject)}>{words.t('overview.history')}</a>
       </p>

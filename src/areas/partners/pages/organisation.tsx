@@ -44,7 +44,7 @@ const load = async (page: Page): Promise<Seen> => {
       members: await membersOf(tx, institute.id, found.id),
       supports: await supportsOf(tx, institute.id, found.id),
       agreements: found.partnershipId ? await agreementsOf(tx, institute.id, found.partnershipId) : [],
-      hanging: await hangingOn(tx, institute.id, { kind: 'organisation', id: found.id }),
+      hanging: await hangingOn(page, tx, institute.id, { kind: 'organisation', id: found.id }),
     };
   });
 };
