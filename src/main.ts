@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { makeBackup } from './backup/make-backup.ts';
+import { sweepFiles } from './backup/sweep-files.ts';
 import type { Config } from './config.ts';
 import { migrate, schemaState } from './db/migrate.ts';
 import { type DatabasePlace, openPlace } from './db/open.ts';
@@ -33,10 +34,12 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
     });
     const server = await listen(app.fetch, config);
     const address = server.address();
+    const sweeping = sweepAtTimes(place, config);
     return {
       port: typeof address === 'object' && address ? address.port : config.port,
       place,
       close: async () => {
+        clearInterval(sweeping);
         await new Promise<void>((done) => {
           server.close(() => done());
           server.closeIdleConnections();
@@ -83,6 +86,15 @@ const saveBeforeMigrating = async ({ ownerUrl }: DatabasePlace, { dataFolder }: 
     out: folder,
   });
   console.error(`Before the database is brought up to this version it is saved in ${path}`);
+};
+
+/** Attachments that nothing names, a few times a day; an office that cannot be swept today still serves. */
+const sweepAtTimes = ({ ownerUrl }: DatabasePlace, { dataFolder }: Config): NodeJS.Timeout => {
+  const sweep = () =>
+    sweepFiles({ ownerUrl, folder: join(dataFolder, 'files') }).catch((error: Error) =>
+      console.error(`Attachments without a document could not be swept: ${error.message}`),
+    );
+  return setInterval(sweep, 6 * 3600 * 1000).unref();
 };
 
 const servicesOf = (config: Config): Services => {
