@@ -7,7 +7,7 @@ import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { activities, activityById } from '../queries/activities.ts';
-import { exchangesOf, trainingsOf } from '../queries/activity-details.ts';
+import { detailsOf } from '../queries/activity-details.ts';
 import { planActivity } from './plan-activity.ts';
 import { reviseActivity } from './revise-activity.ts';
 
@@ -55,13 +55,13 @@ test('what a training is comes back as it was given', async () => {
   });
   const [row, detail] = await db.read(officer, async (tx) => [
     await activityById(tx, cast.institute.id, id),
-    (await trainingsOf(tx, cast.institute.id, [id])).get(id),
+    (await detailsOf(tx, cast.institute.id, 'A2', [id])).get(id),
   ]);
   assert.equal(row?.state, 'planned');
   assert.equal(row?.programmeId, programmeId);
   assert.equal(row?.enteredOnBehalf, 'Letter of 3 March');
   assert.deepEqual(detail, {
-    planLineId: undefined,
+    kind: 'A2',
     justification: 'Strike wave',
     theme: 'Négociation',
     method: 'course',
@@ -94,7 +94,7 @@ test('an exchange keeps who takes part and who only organises', async () => {
     ],
   });
   const detail = await db.read(officer, async (tx) =>
-    (await exchangesOf(tx, cast.institute.id, [id])).get(id),
+    (await detailsOf(tx, cast.institute.id, 'A7', [id])).get(id),
   );
   assert.deepEqual(
     detail?.organisations.map(({ organisationId, takesPart, organises }) => [
@@ -109,13 +109,14 @@ test('an exchange keeps who takes part and who only organises', async () => {
   );
 });
 
-test('a kind that is not built yet is refused with a sentence, whatever else was sent', async () => {
+test('an expert mission (A8) starts from a progress review: until then it is refused with a sentence', async () => {
   const cast = await makeCast(db);
-  for (const kind of ['A1', 'A3', 'A4', 'A5', 'A6', 'A8', 'A9'])
-    assert.deepEqual(await perform(db, cast.as('director'), planActivity, newId(), { kind }), {
-      done: false,
-      fields: { kind: [{ key: 'activities.kind-comes-later', args: { kind } }] },
-    });
+  const { outcomeId } = await programmeOf(db, cast);
+  const asked = { ...training, outcomeId, kind: 'A8' };
+  assert.deepEqual(await perform(db, cast.as('director'), planActivity, newId(), asked), {
+    done: false,
+    fields: { kind: [{ key: 'activities.kind-comes-later', args: { kind: 'A8' } }] },
+  });
 });
 
 test('an end before the beginning, a kind nobody knows and a missing country are said by field', async () => {
@@ -184,7 +185,7 @@ test('two people saving the same activity: the second sees both versions and not
   assert.equal(refused.conflict?.current['activities.title'], 'From Brussels');
   const [row, detail] = await db.read(officer, async (tx) => [
     await activityById(tx, cast.institute.id, id),
-    (await trainingsOf(tx, cast.institute.id, [id])).get(id),
+    (await detailsOf(tx, cast.institute.id, 'A2', [id])).get(id),
   ]);
   assert.equal(row?.title, 'From Brussels');
   assert.equal(detail?.theme, 'Santé');

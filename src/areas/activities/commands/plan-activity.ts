@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { type PlanActivityInput, planActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { isBuiltKind } from '../rules/kinds.ts';
+import { isBuiltKind } from '../rules/kind-details.ts';
 import { keepDetail } from './keep-detail.ts';
 import { nextReference } from './next-reference.ts';
 import { placeInProgramme } from './place-in-programme.ts';

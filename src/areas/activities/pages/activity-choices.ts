@@ -7,10 +7,11 @@ import {
   outputChoices,
 } from '../../programmes/queries/outcomes.ts';
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
-import type { ActivityOrganisationRow } from '../queries/activity-details.ts';
-import { organisationsOf } from '../queries/activity-details.ts';
+import { detailsOf, organisationNames } from '../queries/activity-details.ts';
 import { type ExchangeOrganisationRow, exchangeOrganisations } from '../queries/exchange-organisations.ts';
-import type { BuiltKind } from '../rules/kinds.ts';
+import { organisationsIn } from '../rules/detail-organisations.ts';
+import type { BuiltKind } from '../rules/kind-details.ts';
+import { kindForms } from './kind-forms.ts';
 
 /** What the form of an activity offers to choose from; lists that a kind does not need stay empty. */
 export type ActivityChoices = {
@@ -20,7 +21,7 @@ export type ActivityChoices = {
   lines: readonly PlanLineWithPlan[];
   organisations: readonly ExchangeOrganisationRow[];
   /** Organisations that stand on the activity already, also those the actor may not see. */
-  standing: readonly ActivityOrganisationRow[];
+  standing: readonly { organisationId: string; name: string | null; organises: boolean }[];
 };
 
 export const activityChoices = async (
@@ -28,18 +29,31 @@ export const activityChoices = async (
   instituteId: string,
   kind: BuiltKind,
   activity?: { id: string; partnershipId: string | null },
-): Promise<ActivityChoices> => ({
-  outcomes: await outcomeChoices(tx, instituteId),
-  outputs: (await outputChoices(tx, instituteId)).filter(({ actions }) => actions.includes(kind)),
-  partnerships: await partnershipChoices(tx, instituteId),
-  lines:
-    kind === 'A2'
-      ? await planLinesWithPlan(
-          tx,
-          instituteId,
-          activity ? [activity.partnershipId].filter((id) => id !== null) : undefined,
-        )
-      : [],
-  organisations: kind === 'A7' ? await exchangeOrganisations(tx, instituteId) : [],
-  standing: activity && kind === 'A7' ? await organisationsOf(tx, instituteId, [activity.id]) : [],
-});
+): Promise<ActivityChoices> => {
+  const { offers } = kindForms[kind];
+  const partnerships = activity ? [activity.partnershipId].filter((id) => id !== null) : undefined;
+  const namesOrganisations = offers.includes('organisations');
+  return {
+    outcomes: await outcomeChoices(tx, instituteId),
+    outputs: (await outputChoices(tx, instituteId)).filter(({ actions }) => actions.includes(kind)),
+    partnerships: await partnershipChoices(tx, instituteId),
+    lines: offers.includes('lines') ? await planLinesWithPlan(tx, instituteId, partnerships) : [],
+    organisations: namesOrganisations ? await exchangeOrganisations(tx, instituteId) : [],
+    standing:
+      activity && namesOrganisations ? await organisationsStanding(tx, instituteId, kind, activity.id) : [],
+  };
+};
+
+const organisationsStanding = async (tx: Tx, instituteId: string, kind: BuiltKind, activityId: string) => {
+  const detail: { kind?: string; organisations?: readonly { organisationId: string; organises: boolean }[] } =
+    (await detailsOf(tx, instituteId, kind, [activityId])).get(activityId) ?? {};
+  const ids = [...new Set(organisationsIn(detail).map(({ id }) => id))];
+  const names = await organisationNames(tx, instituteId, ids);
+  return ids.map((organisationId) => ({
+    organisationId,
+    name: names.get(organisationId) ?? null,
+    organises: (detail.organisations ?? []).some(
+      (each) => each.organisationId === organisationId && each.organises,
+    ),
+  }));
+};

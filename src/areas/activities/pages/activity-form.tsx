@@ -6,18 +6,10 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, countryOptions, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { modes } from '../rules/activity-input.ts';
-import type { BuiltKind } from '../rules/kinds.ts';
+import type { BuiltKind } from '../rules/kind-details.ts';
 import type { ActivityChoices } from './activity-choices.ts';
-import { exchangeForm } from './exchange-form.tsx';
-import type { KindFieldsProps, KindForm } from './kind-form.ts';
-import { trainingForm } from './training-form.tsx';
-
-/** The page shape of each kind that is built. */
-// biome-ignore lint/suspicious/noExplicitAny: each shape fills its own kind of detail; its readers are checked by the schema.
-export const kindForms: { readonly [Kind in BuiltKind]: KindForm<any> } = {
-  A2: trainingForm,
-  A7: exchangeForm,
-};
+import type { KindFieldsProps } from './kind-form.ts';
+import { kindForms } from './kind-forms.ts';
 
 /** How the fields that every kind has are read. */
 export const activityReaders = {
@@ -40,7 +32,6 @@ export function ActivityFields({ page, state, choices, kind, isNew }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
-  const { Fields } = kindForms[kind];
   return (
     <>
       {isNew && <PartnerField page={page} state={state} choices={choices} />}
@@ -81,7 +72,9 @@ export function ActivityFields({ page, state, choices, kind, isNew }: Props) {
         options={countryOptions(page)}
       />
       <TextField {...field('place')} label={words.t('activities.place')} optional={optional} />
-      <Fields page={page} state={state} choices={choices} />
+      {kindForms[kind].fields.map(({ Field }) => (
+        <Field page={page} state={state} choices={choices} />
+      ))}
       {isNew && <BehalfInput page={page} state={state} />}
     </>
   );

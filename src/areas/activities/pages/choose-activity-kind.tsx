@@ -9,7 +9,7 @@ import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { agreementTexts } from '../../rulebook/rules/agreement-2007.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { builtKindCodes, isBuiltKind } from '../rules/kinds.ts';
+import { builtKindCodes, isBuiltKind } from '../rules/kind-details.ts';
 import { kindName } from './kind-name.ts';
 
 export const show = async (page: Page) => {

@@ -9,14 +9,16 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { reviseActivity } from '../commands/revise-activity.ts';
 import type { ActivityRow } from '../queries/activities.ts';
-import { exchangesOf, trainingsOf } from '../queries/activity-details.ts';
-import { type BuiltKind, isBuiltKind } from '../rules/kinds.ts';
+import { detailsOf } from '../queries/activity-details.ts';
+import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
-import { ActivityFields, activityReaders, kindForms } from './activity-form.tsx';
+import { ActivityFields, activityReaders } from './activity-form.tsx';
 import { activityCrumbs, activityToChange } from './activity-subject.ts';
+import { detailFilled, readersOf } from './kind-form.ts';
+import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
-type Loaded = { activity: ActivityRow; kind: BuiltKind; choices: ActivityChoices; detail: unknown };
+type Loaded = { activity: ActivityRow; kind: BuiltKind; choices: ActivityChoices; detail: object };
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -31,7 +33,7 @@ export const show = async (page: Page) => {
     mode: activity.mode,
     country: activity.country ?? undefined,
     place: activity.place ?? undefined,
-    ...kindForms[kind].filled(page, detail),
+    ...detailFilled(kindForms[kind], page, detail),
   });
   return html(view(page, loaded, state));
 };
@@ -39,12 +41,12 @@ export const show = async (page: Page) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { activity, kind, choices } = loaded;
-  const { readers, joined } = kindForms[kind];
+  const form = kindForms[kind];
   const submitted = await submit(
     page,
     reviseActivity,
-    { ...activityReaders, ...readers, version: wholeNumber },
-    { activityId: activity.id, kind, ...joined?.(page, choices) },
+    { ...activityReaders, ...readersOf(form), version: wholeNumber },
+    { activityId: activity.id, kind, ...form.joined?.(page, choices) },
   );
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.activity({ id: activity.id }), 'activities.revised');
@@ -57,8 +59,8 @@ const load = async (page: Page): Promise<Loaded> => {
   const { id: institute } = requireInstitute(page);
   return page.read(async (tx) => {
     const choices = await activityChoices(tx, institute, kind, activity);
-    const details = await (kind === 'A2' ? trainingsOf : exchangesOf)(tx, institute, [activity.id]);
-    return { activity, kind, choices, detail: details.get(activity.id) };
+    const details = await detailsOf(tx, institute, kind, [activity.id]);
+    return { activity, kind, choices, detail: details.get(activity.id) ?? {} };
   });
 };
 

@@ -11,9 +11,11 @@ import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { type BuiltKind, isBuiltKind } from '../rules/kinds.ts';
+import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
-import { ActivityFields, activityReaders, kindForms } from './activity-form.tsx';
+import { ActivityFields, activityReaders } from './activity-form.tsx';
+import { readersOf } from './kind-form.ts';
+import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
 export const show = async (page: Page) => {
@@ -35,12 +37,12 @@ export const save = async (page: Page) => {
   const kind = kindOf(page);
   if (!isBuiltKind(kind)) throw new NotAllowed({ key: 'activities.kind-comes-later', args: { kind } });
   const choices = await load(page, kind);
-  const { readers, joined } = kindForms[kind];
+  const form = kindForms[kind];
   const submitted = await submit(
     page,
     planActivity,
-    { ...activityReaders, ...readers },
-    { kind, ...joined?.(page, choices) },
+    { ...activityReaders, ...readersOf(form) },
+    { kind, ...form.joined?.(page, choices) },
   );
   if (!submitted.done) return invalid(view(page, kind, choices, submitted.state));
   return redirect(paths.activity({ id: submitted.value.id }), 'activities.planned');

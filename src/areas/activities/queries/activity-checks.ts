@@ -5,10 +5,11 @@ import { countryFactPeriods } from '../../programmes/queries/partner-countries.t
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import type { ActivityFacts } from '../rules/activity-facts.ts';
-import { activityRules, rulesFor } from '../rules/activity-rules.ts';
-import { exchangesOf, trainingsOf } from './activity-details.ts';
-import { judgedActivities } from './judged-activities.ts';
+import type { CommonFacts } from '../rules/activity-facts.ts';
+import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
+import { type ActivityDetail, isBuiltKind } from '../rules/kind-details.ts';
+import { detailsOf } from './activity-details.ts';
+import { type JudgedActivity, judgedActivities } from './judged-activities.ts';
 
 /** What the rules say of one activity on `day`; no checks where it is not the actor's to see, or was cancelled. */
 export const checksOfActivity = async (
@@ -18,7 +19,7 @@ export const checksOfActivity = async (
   day: CalendarDay,
 ): Promise<Check[]> => (await checksOfActivities(tx, instituteId, [activityId], day)).get(activityId) ?? [];
 
-/** The same for many at once, by activity: at most seven queries however many there are. */
+/** The same for many at once, by activity: a fixed number of queries and one a kind, however many there are. */
 export const checksOfActivities = async (
   tx: Tx,
   instituteId: string,
@@ -29,10 +30,10 @@ export const checksOfActivities = async (
   if (judged.length === 0) return new Map();
   const ids = judged.map(({ id }) => id);
   const partnerships = [...new Set(judged.flatMap(({ partnershipId }) => partnershipId ?? []))];
-  const ofKind = (code: string) => judged.filter(({ kind }) => kind === code).map(({ id }) => id);
-  const trainings = await trainingsOf(tx, instituteId, ofKind('A2'));
-  const exchanges = await exchangesOf(tx, instituteId, ofKind('A7'));
-  const lines = trainings.size > 0 ? await planLinesWithPlan(tx, instituteId, partnerships) : [];
+  const details = await detailsOfAll(tx, instituteId, judged);
+  const lines = judged.some(({ kind }) => kind === 'A2')
+    ? await planLinesWithPlan(tx, instituteId, partnerships)
+    : [];
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
@@ -46,25 +47,39 @@ export const checksOfActivities = async (
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
   return new Map(
     judged.map((activity) => {
-      const training = trainings.get(activity.id);
-      const facts: ActivityFacts = {
+      const common: CommonFacts = {
         ...activity,
         today: day,
         partnerCountries,
         dacCountries,
-        training: training
-          ? {
-              ...training,
-              lines: lines.filter(({ partnershipId }) => partnershipId === activity.partnershipId),
-            }
-          : null,
-        exchange: exchanges.get(activity.id) ?? null,
+        planLines: lines.filter(({ partnershipId }) => partnershipId === activity.partnershipId),
       };
-      const own = exceptions.filter(({ subject }) => subject.id === activity.id);
-      const checks = rulesFor(activity.kind).map((rule) =>
-        applyRule(rule, facts, parameters.get(rule.id) ?? new Map(), { day, exceptions: own }),
-      );
+      const on = { day, exceptions: exceptions.filter(({ subject }) => subject.id === activity.id) };
+      const valuesOf = (rule: { id: string }) => parameters.get(rule.id) ?? new Map();
+      const detail = details.get(activity.id);
+      const checks = detail
+        ? rulesFor(detail.kind).map((rule) => applyRule(rule, { ...common, detail }, valuesOf(rule), on))
+        : rulesOfEveryKind.map((rule) => applyRule(rule, common, valuesOf(rule), on));
       return [activity.id, checks];
     }),
   );
+};
+
+const detailsOfAll = async (
+  tx: Tx,
+  instituteId: string,
+  judged: readonly JudgedActivity[],
+): Promise<ReadonlyMap<string, ActivityDetail>> => {
+  const all: [string, ActivityDetail][] = [];
+  for (const [kind, ofKind] of Map.groupBy(judged, (activity) => activity.kind))
+    if (isBuiltKind(kind))
+      all.push(
+        ...(await detailsOf(
+          tx,
+          instituteId,
+          kind,
+          ofKind.map(({ id }) => id),
+        )),
+      );
+  return new Map(all);
 };

@@ -1,78 +1,36 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { ExchangeDetail } from '../rules/exchange-detail.ts';
-import type { TrainingDetail } from '../rules/training-detail.ts';
+import type { BuiltKind, DetailOf } from '../rules/kind-details.ts';
+import { detailTables, fieldsOf, type ListTable } from './detail-tables.ts';
 
-/** The training detail of activities of kind A2, by activity. */
-export const trainingsOf = async (
+/** The typed detail of activities of one kind, by activity, with the rows of its lists in their order. */
+export const detailsOf = async <Kind extends BuiltKind>(
   tx: Tx,
   instituteId: string,
+  kind: Kind,
   activityIds: readonly string[],
-): Promise<Map<string, TrainingDetail>> => {
+): Promise<Map<string, DetailOf<Kind>>> => {
   if (activityIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('activity_trainings')
-    .selectAll()
-    .where('institute_id', '=', instituteId)
-    .where(sql<boolean>`activity_id = any(${[...activityIds]}::uuid[])`)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.activity_id,
-      {
-        planLineId: row.plan_line_id ?? undefined,
-        justification: row.justification ?? undefined,
-        theme: row.theme,
-        method: row.method as TrainingDetail['method'],
-        level: row.level as TrainingDetail['level'],
-        trainerOrigin: row.trainer_origin as TrainingDetail['trainerOrigin'],
-        sessions: row.sessions,
-        followUpTest: row.follow_up_test,
-      },
-    ]),
+  const { rows } = await sql<Record<string, unknown>>`
+    ${detailRows(kind)}
+     where d.institute_id = ${instituteId} and d.activity_id = any (${[...activityIds]})`.execute(tx);
+  return new Map(rows.map((row) => [String(row.activity_id), detailFrom(kind, row)]));
+};
+
+/** Rows of the details of a kind, `d`, each with its lists as JSON; for a statement that says of which activity. */
+export const detailRows = (kind: BuiltKind) => {
+  const { table, lists } = detailTables[kind];
+  const listed = Object.entries<ListTable>(lists).map(
+    ([field, { table: rows, order }]) => sql`, (
+      select coalesce(jsonb_agg(to_jsonb(l) order by ${sql.ref(`l.${order}`)}), '[]') from ${sql.table(rows)} l
+       where (l.institute_id, l.activity_id) = (d.institute_id, d.activity_id)) as ${sql.ref(field)}`,
   );
+  return sql`select d.* ${sql.join(listed, sql``)} from ${sql.table(table)} d`;
 };
 
-/** The exchange detail of activities of kind A7, by activity, with the organisations of each. */
-export const exchangesOf = async (
-  tx: Tx,
-  instituteId: string,
-  activityIds: readonly string[],
-): Promise<Map<string, ExchangeDetail>> => {
-  if (activityIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('activity_exchanges as e')
-    .leftJoin('activity_organisations as ao', (join) =>
-      join.onRef('ao.institute_id', '=', 'e.institute_id').onRef('ao.activity_id', '=', 'e.activity_id'),
-    )
-    .selectAll('e')
-    .select(['ao.organisation_id', 'ao.takes_part', 'ao.organises'])
-    .where('e.institute_id', '=', instituteId)
-    .where('e.activity_id', 'in', [...activityIds])
-    .orderBy('ao.organisation_id')
-    .execute();
-  const exchanges = new Map<string, ExchangeDetail>();
-  for (const row of rows) {
-    const exchange = exchanges.get(row.activity_id) ?? {
-      format: row.format as ExchangeDetail['format'],
-      side: row.side as ExchangeDetail['side'],
-      direction: row.direction as ExchangeDetail['direction'],
-      termsOfReference: row.terms_of_reference,
-      hostAgreement: row.host_agreement ?? undefined,
-      seniorFunction: row.senior_function ?? undefined,
-      organisations: [],
-    };
-    const { organisation_id: organisationId, takes_part: takesPart, organises } = row;
-    if (organisationId !== null)
-      exchange.organisations.push({
-        organisationId,
-        takesPart: takesPart ?? false,
-        organises: organises ?? false,
-      });
-    exchanges.set(row.activity_id, exchange);
-  }
-  return exchanges;
-};
+/** A row of `detailRows` as the detail that was written. */
+export const detailFrom = <Kind extends BuiltKind>(kind: Kind, row: Readonly<Record<string, unknown>>) =>
+  ({ kind, ...fieldsOf(row) }) as DetailOf<Kind>;
 
 export type ActivityOrganisationRow = {
   activityId: string;
@@ -109,18 +67,18 @@ export const organisationsOf = async (
     .execute();
 };
 
-/** Of the organisations given, those the actor may see. */
-export const organisationsSeen = async (
+/** Of the organisations given, those the actor may see, with their names. */
+export const organisationNames = async (
   tx: Tx,
   instituteId: string,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set();
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('organisations')
-    .select('id')
+    .select(['id', 'name'])
     .where('institute_id', '=', instituteId)
     .where('id', 'in', [...ids])
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 };

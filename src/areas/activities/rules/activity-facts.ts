@@ -1,8 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
-import type { ExchangeDetail } from './exchange-detail.ts';
-import type { TrainingDetail } from './training-detail.ts';
+import type { BuiltKind, DetailOf } from './kind-details.ts';
 
 /** A line of a national action plan with what its plan says of it. */
 export type PlanLineFact = {
@@ -18,8 +17,8 @@ export type PlanLineFact = {
   approvedOn: CalendarDay | null;
 };
 
-/** Everything the rules see of one activity. Days are those it was held on, or those planned until it was held. */
-export type ActivityFacts = {
+/** What the rules see of an activity of any kind. Days are those it was held on, or those planned until it was held. */
+export type CommonFacts = {
   kind: ActionKind;
   from: CalendarDay;
   until: CalendarDay;
@@ -33,6 +32,9 @@ export type ActivityFacts = {
   programme: { reference: string; from: CalendarDay; until: CalendarDay };
   partnerCountries: readonly CountryFactPeriod[];
   dacCountries: readonly CountryFactPeriod[];
-  training: (TrainingDetail & { lines: readonly PlanLineFact[] }) | null;
-  exchange: ExchangeDetail | null;
+  /** Lines of the partner's national action plans; only a training asks for them. */
+  planLines: readonly PlanLineFact[];
 };
+
+/** The same with the typed detail of its kind. */
+export type ActivityFacts<Kind extends BuiltKind = BuiltKind> = CommonFacts & { detail: DetailOf<Kind> };

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
-import { exchangeDetail } from './exchange-detail.ts';
-import { type BuiltKind, builtKindCodes } from './kinds.ts';
-import { trainingDetail } from './training-detail.ts';
+import { type ActivityDetail, type BuiltKind, detailOfKind, isBuiltKind } from './kind-details.ts';
 
 export const modes = ['in_person', 'online', 'hybrid'] as const;
 export type Mode = (typeof modes)[number];
@@ -36,33 +34,24 @@ const hasACountry = z.refine<Judged>(({ mode, country: where }) => mode === 'onl
   path: ['country'],
 });
 
-const laterKinds = actionKinds.filter((kind) => !(builtKindCodes as readonly string[]).includes(kind));
+const laterKinds = actionKinds.filter((kind) => !isBuiltKind(kind));
 
 /** A kind that is not built yet: let through to the command, which says so in a sentence. */
 const later = z.looseObject({ kind: z.enum(laterKinds) });
 
-const planning = { id: z.optional(id), onBehalf };
+type DetailSchema = (typeof detailOfKind)[BuiltKind];
+const details = Object.values(detailOfKind) as [DetailSchema, ...DetailSchema[]];
 
-export const planActivityInput = z.discriminatedUnion('kind', [
-  z
-    .object({ kind: z.literal('A2'), ...planning, ...common, ...trainingDetail })
-    .check(endsAfterItBegins, hasACountry),
-  z
-    .object({ kind: z.literal('A7'), ...planning, ...common, ...exchangeDetail })
-    .check(endsAfterItBegins, hasACountry),
-  later,
-]);
+export const planActivityInput = z.intersection(
+  z.object({ id: z.optional(id), onBehalf, ...common }).check(endsAfterItBegins, hasACountry),
+  z.discriminatedUnion('kind', [later, ...details]),
+);
 
-const revising = { activityId: id, version };
+export const reviseActivityInput = z.intersection(
+  z.object({ activityId: id, version, ...common }).check(endsAfterItBegins, hasACountry),
+  z.discriminatedUnion('kind', details),
+);
 
-export const reviseActivityInput = z.discriminatedUnion('kind', [
-  z
-    .object({ kind: z.literal('A2'), ...revising, ...common, ...trainingDetail })
-    .check(endsAfterItBegins, hasACountry),
-  z
-    .object({ kind: z.literal('A7'), ...revising, ...common, ...exchangeDetail })
-    .check(endsAfterItBegins, hasACountry),
-]);
-
-export type PlanActivityInput = Extract<z.infer<typeof planActivityInput>, { kind: BuiltKind }>;
+type Planned = z.infer<typeof planActivityInput>;
+export type PlanActivityInput = Planned & ActivityDetail;
 export type ReviseActivityInput = z.infer<typeof reviseActivityInput>;

@@ -1,13 +1,14 @@
 import { contains } from '../../../kernel/period.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
-import type { ActivityFacts } from './activity-facts.ts';
-import { isBuiltKind, rulesOfKind } from './kinds.ts';
+import type { ActivityFacts, CommonFacts } from './activity-facts.ts';
+import { isBuiltKind } from './kind-details.ts';
+import { rulesOfKind } from './kinds.ts';
 
 /** Activities of these kinds may take place outside partner countries: travel, exchange, work in Belgium. */
 const goesElsewhere = ['A5', 'A6', 'A7', 'A9'];
 
 /** Support goes only to organisations in partner countries, except for the kinds that travel. */
-export const partnerCountryRule = defineRule<ActivityFacts>({
+export const partnerCountryRule = defineRule<CommonFacts>({
   id: 'A-partner-country',
   severity: 'blocks',
   moments: ['charging'],
@@ -32,7 +33,7 @@ export const partnerCountryRule = defineRule<ActivityFacts>({
 });
 
 /** What the programme pays for happens while it runs. */
-export const withinProgrammeRule = defineRule<ActivityFacts>({
+export const withinProgrammeRule = defineRule<CommonFacts>({
   id: 'A-programme-period',
   severity: 'blocks',
   moments: ['planning', 'charging'],
@@ -51,15 +52,15 @@ export const withinProgrammeRule = defineRule<ActivityFacts>({
 });
 
 /** Rules for activities of every kind. */
-const rulesOfEveryKind: readonly Rule<ActivityFacts>[] = [partnerCountryRule, withinProgrammeRule];
+export const rulesOfEveryKind: readonly Rule<CommonFacts>[] = [partnerCountryRule, withinProgrammeRule];
 
-/** The rules that judge an activity of a kind. */
+/** The rules that judge an activity of a kind together with its detail, which is of that same kind. */
 export const rulesFor = (kind: string): readonly Rule<ActivityFacts>[] => [
   ...rulesOfEveryKind,
-  ...(isBuiltKind(kind) ? rulesOfKind[kind] : []),
+  ...(isBuiltKind(kind) ? (rulesOfKind[kind] as readonly Rule<ActivityFacts>[]) : []),
 ];
 
 export const activityRules: readonly Rule<ActivityFacts>[] = [
   ...rulesOfEveryKind,
-  ...Object.values(rulesOfKind).flat(),
+  ...(Object.values(rulesOfKind).flat() as Rule<ActivityFacts>[]),
 ];

@@ -12,33 +12,35 @@ export const exchangeFormats = [
 export const exchangeSides = ['bilateral', 'multilateral'] as const;
 export const exchangeDirections = ['north_south', 'south_north', 'south_south', 'triangular'] as const;
 
-const organisation = z.object({
+const takingPart = z.object({
   organisationId: id,
   /** An organiser counts among the organisations of the exchange only where it takes part itself. */
   takesPart: z._default(z.boolean(), true),
   organises: z._default(z.boolean(), false),
 });
 
+/** Who takes part in an activity and who organises it; each organisation once. */
+const organisationsTakingPart = z._default(
+  z.array(takingPart).check(
+    z.maxLength(100),
+    z.refine(
+      (rows) => new Set(rows.map((row) => row.organisationId)).size === rows.length,
+      'activities.organisation-twice',
+    ),
+  ),
+  [],
+);
+
 /** A7: sharing experience, bilateral or multilateral, North and South. */
-export const exchangeDetail = {
+export const exchangeDetail = z.object({
+  kind: z.literal('A7'),
   format: z.enum(exchangeFormats),
   side: z.enum(exchangeSides),
   direction: z.enum(exchangeDirections),
   termsOfReference: line(5_000),
   hostAgreement: z.optional(line(500)),
   seniorFunction: z.optional(line(200)),
-  organisations: z._default(
-    z.array(organisation).check(
-      z.maxLength(100),
-      z.refine(
-        (rows) => new Set(rows.map((row) => row.organisationId)).size === rows.length,
-        'activities.organisation-twice',
-      ),
-    ),
-    [],
-  ),
-};
+  organisations: organisationsTakingPart,
+});
 
-const exchange = z.object(exchangeDetail);
-
-export type ExchangeDetail = z.infer<typeof exchange>;
+export type ExchangeDetail = z.infer<typeof exchangeDetail>;

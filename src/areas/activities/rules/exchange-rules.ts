@@ -7,7 +7,7 @@ const citation =
   'Agreement of 6 June 2007, action 7 (sharing experience, bilateral and multilateral, North and South)';
 
 /** Bilateral is exactly two organisations, multilateral three or more; an organiser counts if it takes part. */
-export const exchangeSideRule = defineRule<ActivityFacts>({
+export const exchangeSideRule = defineRule<ActivityFacts<'A7'>>({
   id: 'A7-side',
   severity: 'blocks',
   moments: ['charging'],
@@ -31,9 +31,9 @@ export const exchangeSideRule = defineRule<ActivityFacts>({
       validFrom: '2007-06-06',
     },
   ],
-  judge: ({ exchange }, parameters) => {
-    const count = exchange?.organisations.filter(({ takesPart }) => takesPart).length ?? 0;
-    const side = exchange?.side ?? 'bilateral';
+  judge: ({ detail }, parameters) => {
+    const count = detail.organisations.filter(({ takesPart }) => takesPart).length;
+    const { side } = detail;
     const wanted = number(parameters, side);
     const kept = side === 'bilateral' ? count === wanted : count >= wanted;
     return {
@@ -48,37 +48,37 @@ export const exchangeSideRule = defineRule<ActivityFacts>({
 });
 
 /** A working visit is one of senior officials. */
-export const seniorVisitRule = defineRule<ActivityFacts>({
+export const seniorVisitRule = defineRule<ActivityFacts<'A7'>>({
   id: 'A7-senior-visit',
   severity: 'blocks',
   moments: ['charging'],
   citation,
   origin: 'agreement',
   parameters: [],
-  judge: ({ exchange }) => {
-    const kept = exchange?.format !== 'working_visit' || Boolean(exchange.seniorFunction);
+  judge: ({ detail }) => {
+    const kept = detail.format !== 'working_visit' || Boolean(detail.seniorFunction);
     return {
       kept,
       sentence: { key: kept ? 'activities.senior-kept' : 'activities.senior-broken' },
-      inputs: { format: exchange?.format ?? null, seniorFunction: exchange?.seniorFunction ?? null },
+      inputs: { format: detail.format, seniorFunction: detail.seniorFunction ?? null },
     };
   },
 });
 
 /** A trainee is hosted under an agreement. */
-export const hostAgreementRule = defineRule<ActivityFacts>({
+export const hostAgreementRule = defineRule<ActivityFacts<'A7'>>({
   id: 'A7-host-agreement',
   severity: 'blocks',
   moments: ['charging'],
   citation,
   origin: 'agreement',
   parameters: [],
-  judge: ({ exchange }) => {
-    const kept = exchange?.format !== 'traineeship' || Boolean(exchange.hostAgreement);
+  judge: ({ detail }) => {
+    const kept = detail.format !== 'traineeship' || Boolean(detail.hostAgreement);
     return {
       kept,
       sentence: { key: kept ? 'activities.host-kept' : 'activities.host-broken' },
-      inputs: { format: exchange?.format ?? null, hostAgreement: exchange?.hostAgreement ?? null },
+      inputs: { format: detail.format, hostAgreement: detail.hostAgreement ?? null },
     };
   },
 });
@@ -95,7 +95,7 @@ export const hemisphereOf = (
 };
 
 /** People go where the direction says: to the South from the North, to the North from the South. */
-export const exchangeDirectionRule = defineRule<ActivityFacts>({
+export const exchangeDirectionRule = defineRule<ActivityFacts<'A7'>>({
   id: 'A7-direction',
   severity: 'warns',
   moments: ['planning', 'charging'],
@@ -104,7 +104,7 @@ export const exchangeDirectionRule = defineRule<ActivityFacts>({
   parameters: [],
   judge: (facts) => {
     const place = hemisphereOf(facts);
-    const direction = facts.exchange?.direction ?? 'triangular';
+    const direction = facts.detail.direction;
     const goesTo = { north_south: 'south', south_south: 'south', south_north: 'north', triangular: place }[
       direction
     ];
@@ -121,7 +121,7 @@ export const exchangeDirectionRule = defineRule<ActivityFacts>({
 });
 
 /** The report follows within days of the end; until then the cost is flagged. */
-export const exchangeReportRule = defineRule<ActivityFacts>({
+export const exchangeReportRule = defineRule<ActivityFacts<'A7'>>({
   id: 'A7-report',
   severity: 'warns',
   moments: ['charging'],
@@ -158,7 +158,7 @@ export const exchangeReportRule = defineRule<ActivityFacts>({
 
 const number = (parameters: ParameterValues, name: string): number => Number(parameters.get(name)?.value);
 
-export const exchangeRules: readonly Rule<ActivityFacts>[] = [
+export const exchangeRules: readonly Rule<ActivityFacts<'A7'>>[] = [
   exchangeSideRule,
   seniorVisitRule,
   hostAgreementRule,

@@ -6,7 +6,8 @@ export const trainingLevels = ['local', 'national', 'regional', 'international']
 export const trainerOrigins = ['partner', 'institute', 'other_union', 'outside'] as const;
 
 /** A2: training in the context of a national action plan. */
-export const trainingDetail = {
+export const trainingDetail = z.object({
+  kind: z.literal('A2'),
   planLineId: z.optional(id),
   /** Why no line of an approved plan covers it. */
   justification: z.optional(line(2_000)),
@@ -16,8 +17,4 @@ export const trainingDetail = {
   trainerOrigin: z.enum(trainerOrigins),
   sessions: z._default(z.int().check(z.minimum(1), z.maximum(1_000)), 1),
   followUpTest: z._default(z.boolean(), false),
-};
-
-const training = z.object(trainingDetail);
-
-export type TrainingDetail = z.infer<typeof training>;
+});

@@ -1,7 +1,10 @@
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Description, DescriptionList } from '../../../ui/description-list.tsx';
+import { detailShown } from '../../activities/pages/kind-form.ts';
+import { kindForms } from '../../activities/pages/kind-forms.ts';
 import type { ActivityRow } from '../../activities/queries/activities.ts';
+import { isBuiltKind } from '../../activities/rules/kind-details.ts';
 import type { ActivityAround } from '../queries/activity-around.ts';
 import { daysText } from './period-text.ts';
 
@@ -14,8 +17,7 @@ export function ActivityFactsList({ words, activity, around }: Props) {
       rows={[
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
-        ...trainingRows(words, around.training),
-        ...exchangeRows(words, around.exchange),
+        ...kindRows(words, activity, around),
       ]}
     />
   );
@@ -76,62 +78,11 @@ const whenAndHow = (
   },
 ];
 
-const trainingRows = (words: Words, training: ActivityAround['training']): Description[] =>
-  training
-    ? [
-        { term: words.t('overview.theme'), value: training.theme },
-        {
-          term: words.t('overview.plan-line'),
-          value: training.planLine ? (
-            <a href={paths.actionPlan({ id: training.planLine.planId })}>
-              {words.text(training.planLine.title)}
-            </a>
-          ) : (
-            words.t('overview.no-plan-line')
-          ),
-          note: training.justification,
-        },
-        { term: words.t('overview.method'), value: words.say(`activities.method-${training.method}`) },
-        { term: words.t('overview.level'), value: words.say(`activities.level-${training.level}`) },
-        {
-          term: words.t('overview.trainer'),
-          value: words.say(`activities.trainerOrigin-${training.trainerOrigin}`),
-        },
-        {
-          term: words.t('overview.sessions'),
-          value: words.number(training.sessions),
-          note: training.followUpTest && words.t('overview.with-test'),
-        },
-      ]
-    : [];
-
-const exchangeRows = (words: Words, exchange: ActivityAround['exchange']): Description[] =>
-  exchange
-    ? [
-        {
-          term: words.t('overview.format'),
-          value: words.say(`activities.format-${exchange.format}`),
-          note: [
-            words.say(`activities.side-${exchange.side}`),
-            words.say(`activities.direction-${exchange.direction}`),
-          ].join(', '),
-        },
-        {
-          term: words.t('overview.organisations'),
-          value: exchange.organisations
-            .map(({ name, takesPart, organises }) =>
-              [
-                name,
-                organises && `(${words.t('overview.organises')})`,
-                !takesPart && `(${words.t('overview.takes-no-part')})`,
-              ]
-                .filter(Boolean)
-                .join(' '),
-            )
-            .join('; '),
-        },
-        { term: words.t('overview.terms'), value: exchange.termsOfReference },
-        { term: words.t('overview.host-agreement'), value: exchange.hostAgreement },
-        { term: words.t('overview.senior-function'), value: exchange.seniorFunction },
-      ]
-    : [];
+const kindRows = (words: Words, { kind }: ActivityRow, around: ActivityAround): Description[] => {
+  const { detail, organisations, planLine } = around;
+  if (!detail || !isBuiltKind(kind)) return [];
+  return detailShown(kindForms[kind], words, detail, {
+    organisations,
+    planLine: planLine && { planId: planLine.planId, title: words.text(planLine.title) },
+  });
+};

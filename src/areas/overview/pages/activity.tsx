@@ -28,7 +28,7 @@ export const show = async (page: Page) => {
   const today = todayIn();
   const facts = await page.read(async (tx) => {
     const activity = await activityById(tx, instituteId, id);
-    const around = activity && (await activityAround(tx, instituteId, id));
+    const around = activity && (await activityAround(tx, instituteId, activity));
     if (!around) throw new NotFound();
     return {
       activity,

@@ -3,23 +3,23 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
+import { detailFrom, detailRows, organisationNames } from '../../activities/queries/activity-details.ts';
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
-import type { ExchangeDetail } from '../../activities/rules/exchange-detail.ts';
-import type { TrainingDetail } from '../../activities/rules/training-detail.ts';
+import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
+import { type ActivityDetail, type BuiltKind, isBuiltKind } from '../../activities/rules/kind-details.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
 
-/** What stands around one activity now, whatever its kind: one statement for its page. */
+/** What stands around one activity now, whatever its kind, and the detail of its kind. */
 export type ActivityAround = {
   output: { code: string; title: Localized } | null;
   holding: Omit<HoldingRow, 'id' | 'entryNo'> | null;
   cancellation: Omit<CancellationRow, 'entryNo'> | null;
   counts: Pick<CountRow, 'sex' | 'ageBand' | 'economy' | 'count'>[];
-  training:
-    | (Pick<TrainingDetail, 'theme' | 'method' | 'level' | 'trainerOrigin' | 'sessions' | 'followUpTest'> & {
-        justification: string | null;
-        planLine: { planId: string; title: Localized; theme: string } | null;
-      })
-    | null;
+  /** The line of the national action plan that a training hangs on. */
+  planLine: { planId: string; title: Localized } | null;
+  detail: ActivityDetail | undefined;
+  /** Names of the organisations in the detail, of those that the actor sees. */
+  organisations: ReadonlyMap<string, string>;
   /** The latest expenses charged to it, and what all of them add up to by currency of their programme. */
   expenses: {
     id: string;
@@ -30,23 +30,19 @@ export type ActivityAround = {
     voucher: 'attached' | 'kept_at_partner' | 'to_follow';
   }[];
   spent: (Money & { count: number })[];
-  exchange:
-    | (Pick<ExchangeDetail, 'format' | 'side' | 'direction' | 'termsOfReference'> & {
-        hostAgreement: string | null;
-        seniorFunction: string | null;
-        organisations: { id: string; name: string; takesPart: boolean; organises: boolean }[];
-      })
-    | null;
 };
 
 /** Facts of the activity as they stand; undefined where the actor does not see it. */
 export const activityAround = async (
   tx: Tx,
   instituteId: string,
-  activityId: string,
+  { id: activityId, kind }: { id: string; kind: string },
 ): Promise<ActivityAround | undefined> => {
-  const { rows } = await sql<ActivityAround>`
-    select
+  const detailRow = isBuiltKind(kind) ? detailOf(kind) : sql`null`;
+  const { rows } = await sql<
+    Omit<ActivityAround, 'detail' | 'organisations'> & { detail: Record<string, unknown> | null }
+  >`
+    select (${detailRow}) as detail,
       (select jsonb_build_object('code', o.code, 'title', o.title) from outputs o
         where (o.institute_id, o.id) = (a.institute_id, a.output_id)) as output,
       (select jsonb_build_object('heldFrom', h.held_from, 'heldUntil', h.held_until, 'report', h.report,
@@ -57,12 +53,15 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('sex', n.sex, 'ageBand', n.age_band, 'economy', n.economy, 'count', n.count)
                 order by n.sex, n.age_band, n.economy), '[]')
          from participant_counts n where (n.institute_id, n.activity_id) = (a.institute_id, a.id) and n.ended_by_no is null) as counts,
-      (${trainingOf}) as training,
+      (${planLineOf}) as "planLine",
       (${expensesOf(instituteId, activityId)}) as expenses,
-      (${spentOn(instituteId, activityId)}) as spent,
-      (${exchangeOf}) as exchange
+      (${spentOn(instituteId, activityId)}) as spent
     from activities a where a.institute_id = ${instituteId} and a.id = ${activityId}`.execute(tx);
-  return rows[0];
+  const [row] = rows;
+  if (!row) return undefined;
+  const detail = isBuiltKind(kind) && row.detail ? detailFrom(kind, row.detail) : undefined;
+  const named = organisationsIn(detail ?? {}).map(({ id }) => id);
+  return { ...row, detail, organisations: await organisationNames(tx, instituteId, named) };
 };
 
 /** More are in the list of expenses. */
@@ -80,22 +79,12 @@ const spentOn = (instituteId: string, activityId: string) => sql`
     select e.converted_currency as currency, sum(e.converted_minor)::bigint as minor, count(*) as count
       from expenses e where ${inScope(instituteId, { activityId })} group by 1 order by 1) as s`;
 
-const trainingOf = sql`
-  select jsonb_build_object('theme', t.theme, 'method', t.method, 'level', t.level, 'trainerOrigin', t.trainer_origin,
-           'sessions', t.sessions, 'followUpTest', t.follow_up_test, 'justification', t.justification,
-           'planLine', case when l.id is not null
-              then jsonb_build_object('planId', l.plan_id, 'title', l.title, 'theme', l.theme) end)
-    from activity_trainings t
-    left join action_plan_lines l on (l.institute_id, l.id) = (t.institute_id, t.plan_line_id)
-   where (t.institute_id, t.activity_id) = (a.institute_id, a.id)`;
+const detailOf = (kind: BuiltKind) => sql`
+  select to_jsonb(x) from (
+    ${detailRows(kind)} where (d.institute_id, d.activity_id) = (a.institute_id, a.id)) as x`;
 
-const exchangeOf = sql`
-  select jsonb_build_object('format', x.format, 'side', x.side, 'direction', x.direction,
-           'termsOfReference', x.terms_of_reference, 'hostAgreement', x.host_agreement, 'seniorFunction', x.senior_function,
-           'organisations', (
-             select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'takesPart', w.takes_part,
-                      'organises', w.organises) order by o.name), '[]')
-               from activity_organisations w
-               join organisations o on (o.institute_id, o.id) = (w.institute_id, w.organisation_id)
-              where (w.institute_id, w.activity_id) = (x.institute_id, x.activity_id)))
-    from activity_exchanges x where (x.institute_id, x.activity_id) = (a.institute_id, a.id)`;
+const planLineOf = sql`
+  select jsonb_build_object('planId', l.plan_id, 'title', l.title)
+    from activity_trainings t
+    join action_plan_lines l on (l.institute_id, l.id) = (t.institute_id, t.plan_line_id)
+   where (t.institute_id, t.activity_id) = (a.institute_id, a.id)`;

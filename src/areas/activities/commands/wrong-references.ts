@@ -1,0 +1,50 @@
+import type { Writing } from '../../../command/command.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { planLinesWithPlan } from '../../programmes/queries/action-plans.ts';
+import { detailsOf, organisationNames } from '../queries/activity-details.ts';
+import { organisationsIn } from '../rules/detail-organisations.ts';
+import type { ActivityDetail } from '../rules/kind-details.ts';
+
+type Owner = { activityId: string; partnershipId: string | null };
+
+/** What a detail points at and the actor may not, by field; undefined where all of it is its own or visible. */
+export const wrongReferences = async (
+  writing: Writing,
+  owner: Owner,
+  detail: ActivityDetail,
+): Promise<FieldErrors | undefined> => {
+  const line = detail.kind === 'A2' ? await lineOfAnother(writing, owner, detail.planLineId) : undefined;
+  return line ?? organisationNotSeen(writing, owner, detail);
+};
+
+const lineOfAnother = async (
+  { tx, chain }: Writing,
+  { partnershipId }: Owner,
+  planLineId: string | undefined,
+): Promise<FieldErrors | undefined> => {
+  if (!planLineId) return undefined;
+  const lines = await planLinesWithPlan(tx, chain, partnershipId ? [partnershipId] : []);
+  if (lines.some(({ id }) => id === planLineId)) return undefined;
+  return { planLineId: [{ key: 'activities.line-of-another' }] };
+};
+
+// A partner may not see every organisation that stands on the activity; those it may keep, not add.
+const organisationNotSeen = async (
+  { tx, chain }: Writing,
+  { activityId }: Owner,
+  detail: ActivityDetail,
+): Promise<FieldErrors | undefined> => {
+  const named = organisationsIn(detail);
+  if (named.length === 0) return undefined;
+  const seen = await organisationNames(
+    tx,
+    chain,
+    named.map(({ id }) => id),
+  );
+  const unseen = named.filter(({ id }) => !seen.has(id));
+  if (unseen.length === 0) return undefined;
+  const standing = (await detailsOf(tx, chain, detail.kind, [activityId])).get(activityId);
+  const before = new Set(organisationsIn(standing ?? {}).map(({ id }) => id));
+  const stranger = unseen.find(({ id }) => !before.has(id));
+  return stranger && { [stranger.path]: [{ key: 'problem.not-known-here' }] };
+};

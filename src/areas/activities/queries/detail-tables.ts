@@ -1,0 +1,46 @@
+import type { BuiltKind, DetailOf } from '../rules/kind-details.ts';
+
+/** A list of a detail: a table with a row an element, read in the order of one column. */
+export type ListTable = { table: string; order: string };
+
+type ListOf<Detail> = {
+  [Field in keyof Detail]-?: NonNullable<Detail[Field]> extends readonly object[] ? Field : never;
+}[keyof Detail];
+
+export type DetailTable<Kind extends BuiltKind> = {
+  table: string;
+  lists: { readonly [Field in ListOf<DetailOf<Kind>>]: ListTable };
+};
+
+/**
+ * Where the detail of each kind lies: one row an activity, a column a field (`planLineId` in `plan_line_id`), and a
+ * table for each list in it.
+ */
+export const detailTables: { readonly [Kind in BuiltKind]: DetailTable<Kind> } = {
+  A2: { table: 'activity_trainings', lists: {} },
+  A7: {
+    table: 'activity_exchanges',
+    lists: { organisations: { table: 'activity_organisations', order: 'organisation_id' } },
+  },
+};
+
+/** `planLineId` -> `plan_line_id`. */
+export const columnOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const fieldOf = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Columns that say whose row it is, not what it says. */
+const bookkeeping = ['institute_id', 'activity_id', 'partnership_id', 'entry_no', 'position'];
+
+/** A row as the fields of a detail: what is empty is left out. */
+export const fieldsOf = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([column, value]) => value !== null && !bookkeeping.includes(column))
+      .map(([column, value]) => [fieldOf(column), isListOfRows(value) ? value.map(fieldsOf) : value]),
+  );
+
+const isListOfRows = (value: unknown): value is Record<string, unknown>[] =>
+  Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null);

@@ -1,0 +1,17 @@
+import type * as z from 'zod/mini';
+import { exchangeDetail } from './exchange-detail.ts';
+import { trainingDetail } from './training-detail.ts';
+
+/** The kinds of supported action that can be planned, each with the schema of its detail. */
+export const detailOfKind = {
+  A2: trainingDetail,
+  A7: exchangeDetail,
+} as const;
+
+export type BuiltKind = keyof typeof detailOfKind;
+export type DetailOf<Kind extends BuiltKind> = z.infer<(typeof detailOfKind)[Kind]>;
+export type ActivityDetail = DetailOf<BuiltKind>;
+
+export const builtKindCodes = Object.keys(detailOfKind) as BuiltKind[];
+
+export const isBuiltKind = (kind: string): kind is BuiltKind => kind in detailOfKind;
