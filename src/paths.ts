@@ -89,6 +89,10 @@ export const paths = {
   agreement: path('/agreements/:id'),
   editAgreement: path('/agreements/:id/edit'),
   signAgreement: path('/agreements/:id/signing'),
+  screenings: path('/partners/:id/screenings'),
+  newScreening: path('/partners/:id/screenings/new'),
+  screening: path('/screenings/:id'),
+  correctScreening: path('/screenings/:id/correction'),
 
   programmes: path('/programmes'),
   newProgramme: path('/programmes/new'),

@@ -22,18 +22,22 @@ import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
+import { answerScreening } from './areas/partners/commands/answer-screening.ts';
 import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
 import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
 import { changePartnership } from './areas/partners/commands/change-partnership.ts';
 import { correctAffiliation } from './areas/partners/commands/correct-affiliation.ts';
+import { correctScreening } from './areas/partners/commands/correct-screening.ts';
 import { correctSupport } from './areas/partners/commands/correct-support.ts';
 import { recordAffiliation } from './areas/partners/commands/record-affiliation.ts';
+import { recordScreening } from './areas/partners/commands/record-screening.ts';
 import { recordSupport } from './areas/partners/commands/record-support.ts';
 import { registerAgreement } from './areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from './areas/partners/commands/register-organisation.ts';
 import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
+import { partnerFilePermissions } from './areas/partners/rules/partner-file-permissions.ts';
 import { partnerPermissions } from './areas/partners/rules/partner-permissions.ts';
 import { endMembership } from './areas/people/commands/end-membership.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
@@ -126,6 +130,9 @@ const allCommands: readonly AnyCommand[] = [
   registerAgreement,
   signAgreement,
   startPartnership,
+  recordScreening,
+  correctScreening,
+  answerScreening,
   adoptRulebook,
   correctParameter,
   recordCountryFact,
@@ -179,6 +186,7 @@ const permissions: readonly NamedPermission[] = [
   ...controlPermissions,
   ...rulebookPermissions,
   ...partnerPermissions,
+  ...partnerFilePermissions,
   ...programmePermissions,
   ...activityPermissions,
   ...resultPermissions,

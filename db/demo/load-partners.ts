@@ -5,6 +5,7 @@ import { registerOrganisation } from '../../src/areas/partners/commands/register
 import { signAgreement } from '../../src/areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from '../../src/areas/partners/commands/start-partnership.ts';
 import { storyId } from './draws.ts';
+import { tellScreenings } from './load-screenings.ts';
 import { belgianAffiliates, type Party, worksOn } from './parties.ts';
 import { localMinor } from './rates.ts';
 import { staff, type Telling, tell } from './telling.ts';
@@ -83,6 +84,7 @@ export const tellPartnerships = async (telling: Telling): Promise<void> => {
       fromOn: party.before[0]?.from ?? '2022-01-01',
       ...(party.until && party.until < telling.today ? { untilOn: party.until } : {}),
     });
+    await tellScreenings(telling, party);
     await tellAgreements(telling, party);
   }
 };

@@ -19,6 +19,7 @@ import {
   tellFiledProgramme,
   tellVouchers,
 } from './load-records.ts';
+import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
 import { staff, type Telling, tell, tellingOf } from './telling.ts';
@@ -100,6 +101,8 @@ const tellBeginning = async (telling: Telling): Promise<void> => {
   await tellOrganisations(telling);
   await tellPartnerships(telling);
   await tellPartnerPeople(telling);
+  await tellScreeningAnswers(telling);
+  await withdrawScreenings(telling);
   await tellProgrammes(telling);
   telling.say(`${telling.story.code}: people, partners and programmes are there`);
 };

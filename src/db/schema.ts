@@ -417,6 +417,49 @@ export type Schema = {
     entry_no: number;
     filed_at: Defaulted<Instant>;
   };
+  hand_over_closings: {
+    institute_id: string;
+    plan_id: string;
+    partnership_id: string;
+    final_on: Day;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  hand_over_items: {
+    institute_id: string;
+    id: string;
+    plan_id: string;
+    partnership_id: string;
+    what: string;
+    taken_over_by: string;
+    due_on: Day;
+    yearly_cost_minor: number | null;
+    currency: string | null;
+    borne_by: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  hand_over_milestones: {
+    institute_id: string;
+    id: string;
+    item_id: string;
+    partnership_id: string;
+    reached_on: Day;
+    source: string;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  hand_over_plans: {
+    institute_id: string;
+    id: string;
+    partnership_id: string;
+    title: string;
+    hand_over_on: Day;
+    edition: Generated<number>;
+    follows_id: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
   iati_details: {
     institute_id: string;
     id: string;
@@ -515,6 +558,28 @@ export type Schema = {
     comment: Nullable<Json>;
     breakdown: Defaulted<Json>;
     provenance: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  member_counts: {
+    institute_id: string;
+    id: string;
+    partnership_id: string;
+    on_day: Day;
+    members: number;
+    women: number | null;
+    men: number | null;
+    youth: number | null;
+    formal: number | null;
+    informal: number | null;
+    dues_paying: number | null;
+    method: string;
+    confidence: string;
+    source: string;
+    jump_reason: string | null;
     entered_on_behalf: string | null;
     replaces_id: string | null;
     correction_reason: string | null;
@@ -630,6 +695,53 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  partner_decisions: {
+    institute_id: string;
+    id: string;
+    partnership_id: string;
+    about: string;
+    about_id: string | null;
+    about_text: string;
+    verdict: string;
+    organ: string;
+    decided_on: Day;
+    source: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  partner_screenings: {
+    institute_id: string;
+    id: string;
+    partnership_id: string;
+    screened_on: Day;
+    legal_status: string;
+    registration: string | null;
+    registered_on: Nullable<Day>;
+    recognition_source: string | null;
+    statutes_on: Nullable<Day>;
+    congress_held_on: Nullable<Day>;
+    congress_due_on: Nullable<Day>;
+    congress_prevented_source: string | null;
+    election_method: string;
+    organ_seats: number | null;
+    organ_women: number | null;
+    organ_youth: number | null;
+    income_dues: number | null;
+    income_employer: number | null;
+    income_state: number | null;
+    income_party: number | null;
+    income_donors: number | null;
+    income_other: number | null;
+    conflicts: string | null;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   partnerships: {
     institute_id: string;
     id: string;
@@ -718,6 +830,17 @@ export type Schema = {
     title: Json;
     text: Json;
     position: number;
+    entry_no: number;
+  };
+  screening_answers: {
+    institute_id: string;
+    id: string;
+    screening_id: string;
+    partnership_id: string;
+    verdict: string;
+    text: string;
+    answered_on: Day;
+    answered_by_name: string;
     entry_no: number;
   };
   sessions: {

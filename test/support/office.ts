@@ -4,6 +4,7 @@ import { planActivity } from '../../src/areas/activities/commands/plan-activity.
 import { recordBudget } from '../../src/areas/finance/commands/record-budget.ts';
 import { recordExpense } from '../../src/areas/finance/commands/record-expense.ts';
 import { recordTransaction } from '../../src/areas/finance/commands/record-transaction.ts';
+import { recordScreening } from '../../src/areas/partners/commands/record-screening.ts';
 import { registerAgreement } from '../../src/areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
 import { startPartnership } from '../../src/areas/partners/commands/start-partnership.ts';
@@ -17,6 +18,7 @@ import type { Database } from '../../src/db/database.ts';
 import { addDays, type CalendarDay, todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
 import { newId } from '../../src/kernel/id.ts';
 import { type Cast, doing } from './cast.ts';
+import { screeningOf } from './screening.ts';
 
 /** One thing of each kind at work today, all through commands: what pages and roll-ups show. */
 export type Office = {
@@ -27,6 +29,8 @@ export type Office = {
   /** The first has an unsigned agreement; the second has none. */
   partnerships: readonly [string, string];
   agreementId: string;
+  /** Of the first; not answered. */
+  screeningId: string;
   planId: string;
   indicatorId: string;
   /** `late` was to end twelve days ago, `ahead` comes in twenty, `exchange` was held sixty days ago without a report. */
@@ -100,6 +104,11 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     amount,
     currency: 'EUR',
   });
+  const screeningId = newId();
+  await perform(
+    recordScreening,
+    screeningOf(partnerships[0], { id: screeningId, source: `Report of ${tag}` }),
+  );
   const planId = newId();
   await perform(openActionPlan, {
     id: planId,
@@ -160,6 +169,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     organisations,
     partnerships,
     agreementId,
+    screeningId,
     planId,
     indicatorId,
     activities,

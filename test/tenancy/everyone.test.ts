@@ -42,6 +42,7 @@ const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<stri
   organisation: office.organisations[0],
   partnership: office.partnerships[0],
   agreement: office.agreementId,
+  screening: office.screeningId,
   action_plan: office.planId,
   indicator: office.indicatorId,
   activity: office.activities.exchange,

@@ -4,9 +4,11 @@ import { testApp } from '../../../test/support/app.ts';
 import { doing, makeCast } from '../../../test/support/cast.ts';
 import { testDatabase } from '../../../test/support/cluster.ts';
 import { countingQueries } from '../../../test/support/counting.ts';
+import { screeningOf } from '../../../test/support/screening.ts';
 import { paths, withQuery } from '../../paths.ts';
 import { adoptRulebook } from '../rulebook/commands/adopt-rulebook.ts';
 import { recordAffiliation } from './commands/record-affiliation.ts';
+import { recordScreening } from './commands/record-screening.ts';
 import { recordSupport } from './commands/record-support.ts';
 import { registerAgreement } from './commands/register-agreement.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
@@ -223,6 +225,10 @@ test('the director signs on a page that nobody else has; a signed agreement is e
   assert.equal((await staff.get(path)).status, 403);
   assert.match((await staff.get(paths.agreement({ id: beninAgreement }))).text, /Seule la direction signe/);
   assert.equal((await director.post(path, { signedOn: '31/02/2022' })).status, 422);
+  const early = await director.post(path, { signedOn: '01/02/2022', signedForPartnerBy: 'het secretariaat' });
+  assert.equal(early.status, 422);
+  assert.match(early.text, /een nieuwe overeenkomst wacht/);
+  await doing(db, officer, recordScreening, screeningOf(beninPartnership));
   const signed = await director.post(path, {
     signedOn: '01/02/2022',
     signedForPartnerBy: 'het secretariaat',

@@ -2,6 +2,7 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as agreement from './pages/agreement.tsx';
 import * as correctAffiliation from './pages/correct-affiliation.tsx';
+import * as correctScreening from './pages/correct-screening.tsx';
 import * as correctSupport from './pages/correct-support.tsx';
 import * as editAgreement from './pages/edit-agreement.tsx';
 import * as editOrganisation from './pages/edit-organisation.tsx';
@@ -11,10 +12,13 @@ import * as newAffiliation from './pages/new-affiliation.tsx';
 import * as newAgreement from './pages/new-agreement.tsx';
 import * as newOrganisation from './pages/new-organisation.tsx';
 import * as newPartnership from './pages/new-partnership.tsx';
+import * as newScreening from './pages/new-screening.tsx';
 import * as newSupport from './pages/new-support.tsx';
 import * as organisation from './pages/organisation.tsx';
 import * as organisations from './pages/organisations.tsx';
 import * as partners from './pages/partners.tsx';
+import * as screening from './pages/screening.tsx';
+import * as screenings from './pages/screenings.tsx';
 import * as signAgreement from './pages/sign-agreement.tsx';
 
 export const partnerRoutes: readonly Route[] = [
@@ -34,4 +38,8 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.agreement, ...agreement },
   { path: paths.editAgreement, ...editAgreement },
   { path: paths.signAgreement, ...signAgreement },
+  { path: paths.screenings, ...screenings },
+  { path: paths.newScreening, ...newScreening },
+  { path: paths.screening, ...screening },
+  { path: paths.correctScreening, ...correctScreening },
 ];

@@ -10,10 +10,14 @@ import { Tag } from '../../../ui/tag.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
+import { ScreeningCard } from '../../partners/pages/screening-card.tsx';
 import { type AgreementRow, agreementsOf } from '../../partners/queries/agreements.ts';
 import { type PartnershipRow, partnership } from '../../partners/queries/partnerships.ts';
+import { screeningChecks } from '../../partners/queries/screening-checks.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
+import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
 import { lastTransfers, type TransferLine } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
@@ -28,6 +32,7 @@ const mostActivities = 12;
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const id = addressedId(page);
+  const readsFile = mayReadPartnerFile(page.actor, { partnershipId: id }) === true;
   const facts = await page.read(async (tx) => {
     const partner = await partnership(tx, instituteId, id);
     if (!partner) throw new NotFound();
@@ -37,15 +42,19 @@ export const show = async (page: Page) => {
       balances: await partnerBalances(tx, instituteId, todayIn(), id),
       transfers: await lastTransfers(tx, instituteId, [id]),
       recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
+      screened: readsFile ? await screeningChecks(tx, instituteId, screenedOf(partner), todayIn()) : [],
       records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
     };
   });
   return html(view({ page, ...facts }));
 };
 
+const screenedOf = ({ id, kind }: PartnershipRow) => ({ partnershipId: id, organisationKind: kind });
+
 type Props = {
   page: Page;
   partner: PartnershipRow;
+  screened: readonly Check[];
   agreements: readonly AgreementRow[];
   balances: readonly PartnerBalance[];
   transfers: readonly TransferLine[];
@@ -53,7 +62,7 @@ type Props = {
   records: RecordsOf;
 };
 
-const view = ({ page, partner, agreements, balances, transfers, recent, records }: Props) => {
+const view = ({ page, partner, screened, agreements, balances, transfers, recent, records }: Props) => {
   const { words } = page;
   const { id } = partner;
   const isOver = partner.untilOn !== null && partner.untilOn < todayIn();
@@ -104,6 +113,7 @@ const view = ({ page, partner, agreements, balances, transfers, recent, records 
       >
         <ActivityTable words={words} rows={recent} />
       </Card>
+      <ScreeningCard page={page} partnershipId={id} checks={screened} />
       <RecordCards page={page} records={records} />
       <p>
         <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>

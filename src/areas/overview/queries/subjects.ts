@@ -71,10 +71,18 @@ const sourceOf = (kind: SubjectKind): Required<Source> => {
 
 export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
 
+/** What has a page and no history of its own there. */
+const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
+  derogation: (id) => paths.derogation({ id }),
+  'control-question': (id) => paths.controlQuestion({ id }),
+  screening: (id) => paths.screening({ id }),
+  screenings: (id) => paths.screenings({ id }),
+};
+
 /** Where a thing is shown; home for a kind without a page of its own. */
 export const subjectHref = (kind: string, id: string): string => {
-  if (kind === 'derogation') return paths.derogation({ id });
-  if (kind === 'control-question') return paths.controlQuestion({ id });
+  const plain = pagesOnly[kind];
+  if (plain) return plain(id);
   return isSubjectKind(kind) ? subjects[kind].href(id) : paths.home();
 };
 

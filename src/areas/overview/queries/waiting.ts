@@ -19,7 +19,9 @@ export type WaitingKind =
   | 'derogation-to-decide'
   | 'control-to-answer'
   | 'control-reply-due'
-  | 'control-reply-to-read';
+  | 'control-reply-to-read'
+  | 'screening-to-answer'
+  | 'screening-due';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

@@ -14,6 +14,7 @@ const deadlines: readonly string[] = [
   'derogation-to-decide',
   'control-to-answer',
   'control-reply-due',
+  'screening-due',
 ];
 
 /** What waits longer than this is shown as late (house rule). */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { screeningOf } from '../../../../test/support/screening.ts';
 import { perform } from '../../../command/perform.ts';
 import { addDays, type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -15,6 +16,7 @@ import { changeAgreement } from './change-agreement.ts';
 import { changePartnership } from './change-partnership.ts';
 import { correctSupport } from './correct-support.ts';
 import { recordAffiliation } from './record-affiliation.ts';
+import { recordScreening } from './record-screening.ts';
 import { recordSupport } from './record-support.ts';
 import { registerAgreement } from './register-agreement.ts';
 import { registerOrganisation } from './register-organisation.ts';
@@ -34,8 +36,13 @@ const office = async () => {
   const director = as('director');
   const register = async (name: string, kind = 'national_union', country: string | undefined = 'BJ') =>
     (await doing(db, officer, registerOrganisation, { kind, name, country })).id;
-  const partner = async (organisationId: string) =>
+  const start = async (organisationId: string) =>
     (await doing(db, officer, startPartnership, { organisationId, fromOn: '2022-01-01' })).id;
+  const partner = async (organisationId: string) => {
+    const partnershipId = await start(organisationId);
+    await doing(db, officer, recordScreening, screeningOf(partnershipId));
+    return partnershipId;
+  };
   const draft = async (partnershipId: string, reference = newId()) =>
     (
       await doing(db, officer, registerAgreement, {
@@ -59,7 +66,7 @@ const office = async () => {
     validUntil: '2026-12-31',
   }));
   await doing(db, system, adoptRulebook, { parameters, countryFacts });
-  return { ...cast, institute, officer, director, register, partner, draft };
+  return { ...cast, institute, officer, director, register, start, partner, draft };
 };
 
 test('a draft is signed by the director, once, with a day and who signed for the partner', async () => {

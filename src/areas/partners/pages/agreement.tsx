@@ -9,29 +9,46 @@ import { Tag } from '../../../ui/tag.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { AgreementRow } from '../queries/agreements.ts';
 import { eligibilityChecks } from '../queries/eligibility-checks.ts';
+import { screeningChecks } from '../queries/screening-checks.ts';
 import { agreementState } from '../rules/agreement-state.ts';
+import { isRegionalKind } from '../rules/organisation-input.ts';
+import { mayReadPartnerFile } from '../rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations, maySignAgreement } from '../rules/partner-permissions.ts';
 import { EligibilityChecks } from './eligibility-verdicts.tsx';
 import { type Hanging, HangingOn, hangingOn } from './hanging-on.tsx';
 import { periodText, stateTone, today } from './partner-words.ts';
+import { ScreeningCard } from './screening-card.tsx';
 import { seenAgreement } from './seen-agreement.ts';
 
 export const show = async (page: Page) => {
   const row = await seenAgreement(page);
   const instituteId = page.actor.institute?.id ?? '';
   const readsAll = mayReadOrganisations(page.actor) === true;
-  const [checks, hanging] = await page.read(
-    async (tx): Promise<[readonly Check[], Hanging]> => [
-      readsAll ? await eligibilityChecks(tx, instituteId, row.organisationId, row.signedOn ?? today()) : [],
-      await hangingOn(page, tx, instituteId, { kind: 'agreement', id: row.id }),
-    ],
-  );
-  return html(view({ page, row, checks, hanging }));
+  // What was signed stands: only a draft is judged by what is known of the partner today. Of a regional body this page
+  // shows the proof of aim O3, which is many queries; its screening stands on the page that signs.
+  const readsScreening =
+    row.signedOn === null &&
+    !isRegionalKind(row.organisationKind) &&
+    mayReadPartnerFile(page.actor, row) === true;
+  const facts = await page.read(async (tx) => ({
+    checks: readsAll
+      ? await eligibilityChecks(tx, instituteId, row.organisationId, row.signedOn ?? today())
+      : [],
+    screened: readsScreening ? await screeningChecks(tx, instituteId, row, today()) : [],
+    hanging: await hangingOn(page, tx, instituteId, { kind: 'agreement', id: row.id }),
+  }));
+  return html(view({ page, row, ...facts }));
 };
 
-type Props = { page: Page; row: AgreementRow; checks: readonly Check[]; hanging: Hanging };
+type Props = {
+  page: Page;
+  row: AgreementRow;
+  checks: readonly Check[];
+  screened: readonly Check[];
+  hanging: Hanging;
+};
 
-const view = ({ page, row, checks, hanging }: Props) => {
+const view = ({ page, row, checks, screened, hanging }: Props) => {
   const { words } = page;
   const state = agreementState(row, today());
   return (
@@ -78,6 +95,7 @@ const view = ({ page, row, checks, hanging }: Props) => {
           <EligibilityChecks page={page} organisationId={row.organisationId} checks={checks} />
         </Card>
       )}
+      <ScreeningCard page={page} partnershipId={row.partnershipId} checks={screened} />
       <HangingOn
         page={page}
         subject={{ kind: 'agreement', id: row.id }}

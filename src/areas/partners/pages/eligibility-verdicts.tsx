@@ -1,34 +1,10 @@
 import type { Page } from '../../../page/page.ts';
-import { Check as CheckView } from '../../../ui/check.tsx';
-import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
-import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
-
-const tones = {
-  ok: 'ok',
-  informs: 'info',
-  warns: 'warn',
-  blocks: 'stop',
-  settled: 'info',
-} as const satisfies Record<Verdict, string>;
+import type { Check } from '../../rulebook/rules/rule.ts';
+import { CheckLines } from './check-lines.tsx';
 
 type Props = { page: Page; organisationId: string; checks: readonly Check[] };
 
-/** What aim O3 says, each check with its article; a block shows the way to a derogation. */
+/** What aim O3 says; its derogation hangs on the organisation. */
 export function EligibilityChecks({ page, organisationId, checks }: Props) {
-  const { words } = page;
-  return (
-    <>
-      {checks.map((check) => (
-        <CheckView
-          verdict={tones[check.verdict]}
-          verdictLabel={words.t(`rulebook.verdict-${check.verdict}`)}
-          title={ruleName(words, check.ruleId)}
-          sentence={words.problem(check.sentence)}
-          article={citationText(words, check.citation)}
-          action={derogationLink(page, { kind: 'organisation', id: organisationId }, check)}
-        />
-      ))}
-    </>
-  );
+  return <CheckLines page={page} subject={{ kind: 'organisation', id: organisationId }} checks={checks} />;
 }

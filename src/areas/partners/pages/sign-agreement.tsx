@@ -8,10 +8,13 @@ import { paths } from '../../../paths.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { signAgreement } from '../commands/sign-agreement.ts';
 import type { AgreementRow } from '../queries/agreements.ts';
+import { screeningChecks } from '../queries/screening-checks.ts';
 import { maySignAgreement } from '../rules/partner-permissions.ts';
-import { periodText, today } from './partner-words.ts';
+import { periodText, registerOf, today } from './partner-words.ts';
+import { ScreeningCard } from './screening-card.tsx';
 import { seenAgreement } from './seen-agreement.ts';
 
 export const show = async (page: Page) => {
@@ -19,18 +22,24 @@ export const show = async (page: Page) => {
   const allowed = maySignAgreement(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   if (row.signedOn) throw new NotAllowed({ key: 'partners.agreement-signed-already' });
-  return html(view(page, row, filledForm({ signedOn: page.words.day(today()) })));
+  return html(await withChecks(page, row, filledForm({ signedOn: page.words.day(today()) })));
 };
 
 export const save = async (page: Page) => {
   const row = await seenAgreement(page);
   const readers = { signedOn: day, signedForPartnerBy: text };
   const submitted = await submit(page, signAgreement, readers, { agreementId: row.id });
-  if (!submitted.done) return invalid(view(page, row, submitted.state));
+  if (!submitted.done) return invalid(await withChecks(page, row, submitted.state));
   return redirect(paths.agreement({ id: row.id }), 'partners.agreement-signed');
 };
 
-const view = (page: Page, row: AgreementRow, state: FormState) => {
+const withChecks = async (page: Page, row: AgreementRow, state: FormState) => {
+  const institute = registerOf(page);
+  const checks = await page.read((tx) => screeningChecks(tx, institute.id, row, today()));
+  return view(page, row, state, checks);
+};
+
+const view = (page: Page, row: AgreementRow, state: FormState, checks: readonly Check[]) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.agreement({ id: row.id });
@@ -56,6 +65,7 @@ const view = (page: Page, row: AgreementRow, state: FormState) => {
           .join(' · ')}
       />
       <p>{words.t('partners.sign-note')}</p>
+      <ScreeningCard page={page} partnershipId={row.partnershipId} checks={checks} />
       <PageForm page={page} state={state} cancel={back} buttons={[{ label: words.t('partners.sign') }]}>
         <DayField
           {...field('signedOn')}

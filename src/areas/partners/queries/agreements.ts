@@ -2,12 +2,14 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { AgreementKind } from '../rules/agreement-input.ts';
+import type { OrganisationKind } from '../rules/organisation-input.ts';
 
 export type AgreementRow = {
   id: string;
   partnershipId: string;
   organisationId: string;
   organisationName: string;
+  organisationKind: OrganisationKind;
   kind: AgreementKind;
   reference: string;
   fromOn: CalendarDay;
@@ -34,7 +36,7 @@ const agreementRows = (tx: Tx, instituteId: string) =>
       join.onRef('s.institute_id', '=', 'a.institute_id').onRef('s.agreement_id', '=', 'a.id'),
     )
     .select(['a.id', 'a.partnership_id as partnershipId', 'o.id as organisationId'])
-    .select(['o.name as organisationName', 'a.kind', 'a.reference'])
+    .select(['o.name as organisationName', 'o.kind as organisationKind', 'a.kind', 'a.reference'])
     .select(['a.from_on as fromOn', 'a.until_on as untilOn', 'a.amount_minor as amountMinor', 'a.currency'])
     .select(['a.version', 's.signed_on as signedOn', 's.signed_by_name as signedByName'])
     .select('s.signed_for_partner_by as signedForPartnerBy')

@@ -1,6 +1,13 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
 import { jointProgramme } from './joint-programme.ts';
 import { regionalBody } from './regional-body.ts';
+import { screeningAge } from './screening-age.ts';
+import { screeningCongress } from './screening-congress.ts';
+import { screeningIncome } from './screening-income.ts';
+import { screeningMissing } from './screening-missing.ts';
+
+/** What aim O1 says of a partner; where there is no screening only the first has something to say. */
+export const screeningRules = [screeningMissing, screeningAge, screeningCongress, screeningIncome] as const;
 
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
-export const partnerRules: readonly Rule<never>[] = [regionalBody, jointProgramme];
+export const partnerRules: readonly Rule<never>[] = [regionalBody, jointProgramme, ...screeningRules];

@@ -1,0 +1,46 @@
+import { calendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import type { Words } from '../../../text/words.ts';
+import { Check as CheckView } from '../../../ui/check.tsx';
+import type { Subject } from '../../records/rules/subject.ts';
+import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
+import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
+
+const tones = {
+  ok: 'ok',
+  informs: 'info',
+  warns: 'warn',
+  blocks: 'stop',
+  settled: 'info',
+} as const satisfies Record<Verdict, string>;
+
+type Props = { page: Page; subject: Subject; checks: readonly Check[] };
+
+/** Each check with its article; a block shows the way to a derogation for the subject. */
+export function CheckLines({ page, subject, checks }: Props) {
+  const { words } = page;
+  return (
+    <>
+      {checks.map((check) => (
+        <CheckView
+          verdict={tones[check.verdict]}
+          verdictLabel={words.t(`rulebook.verdict-${check.verdict}`)}
+          title={ruleName(words, check.ruleId)}
+          sentence={sentenceText(words, check)}
+          article={citationText(words, check.citation)}
+          action={derogationLink(page, subject, check)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The sentence, its days written the reader's way. */
+const sentenceText = (words: Words, { sentence }: Pick<Check, 'sentence'>): string => {
+  const args = Object.entries(sentence.args ?? {}).map(([name, value]) => {
+    const day = typeof value === 'string' ? calendarDay(value) : undefined;
+    return [name, day ? words.day(day) : value];
+  });
+  return words.problem({ key: sentence.key, args: Object.fromEntries(args) });
+};
