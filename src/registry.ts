@@ -27,9 +27,11 @@ import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
 import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
 import { changePartnership } from './areas/partners/commands/change-partnership.ts';
 import { correctAffiliation } from './areas/partners/commands/correct-affiliation.ts';
+import { correctMemberCount } from './areas/partners/commands/correct-member-count.ts';
 import { correctScreening } from './areas/partners/commands/correct-screening.ts';
 import { correctSupport } from './areas/partners/commands/correct-support.ts';
 import { recordAffiliation } from './areas/partners/commands/record-affiliation.ts';
+import { recordMemberCount } from './areas/partners/commands/record-member-count.ts';
 import { recordScreening } from './areas/partners/commands/record-screening.ts';
 import { recordSupport } from './areas/partners/commands/record-support.ts';
 import { registerAgreement } from './areas/partners/commands/register-agreement.ts';
@@ -133,6 +135,8 @@ const allCommands: readonly AnyCommand[] = [
   recordScreening,
   correctScreening,
   answerScreening,
+  recordMemberCount,
+  correctMemberCount,
   adoptRulebook,
   correctParameter,
   recordCountryFact,

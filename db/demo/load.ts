@@ -9,6 +9,7 @@ import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellControl } from './load-control.ts';
+import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
@@ -103,6 +104,7 @@ const tellBeginning = async (telling: Telling): Promise<void> => {
   await tellPartnerPeople(telling);
   await tellScreeningAnswers(telling);
   await withdrawScreenings(telling);
+  await tellMembers(telling);
   await tellProgrammes(telling);
   telling.say(`${telling.story.code}: people, partners and programmes are there`);
 };

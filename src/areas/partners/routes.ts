@@ -2,14 +2,17 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as agreement from './pages/agreement.tsx';
 import * as correctAffiliation from './pages/correct-affiliation.tsx';
+import * as correctMemberCount from './pages/correct-member-count.tsx';
 import * as correctScreening from './pages/correct-screening.tsx';
 import * as correctSupport from './pages/correct-support.tsx';
 import * as editAgreement from './pages/edit-agreement.tsx';
 import * as editOrganisation from './pages/edit-organisation.tsx';
 import * as editPartnership from './pages/edit-partnership.tsx';
 import * as eligibility from './pages/eligibility.tsx';
+import * as memberCounts from './pages/member-counts.tsx';
 import * as newAffiliation from './pages/new-affiliation.tsx';
 import * as newAgreement from './pages/new-agreement.tsx';
+import * as newMemberCount from './pages/new-member-count.tsx';
 import * as newOrganisation from './pages/new-organisation.tsx';
 import * as newPartnership from './pages/new-partnership.tsx';
 import * as newScreening from './pages/new-screening.tsx';
@@ -38,6 +41,9 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.agreement, ...agreement },
   { path: paths.editAgreement, ...editAgreement },
   { path: paths.signAgreement, ...signAgreement },
+  { path: paths.memberCounts, ...memberCounts },
+  { path: paths.newMemberCount, ...newMemberCount },
+  { path: paths.correctMemberCount, ...correctMemberCount },
   { path: paths.screenings, ...screenings },
   { path: paths.newScreening, ...newScreening },
   { path: paths.screening, ...screening },

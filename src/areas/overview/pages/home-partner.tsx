@@ -3,7 +3,9 @@ import { addMonths } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Columns } from '../../../ui/columns.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -38,6 +40,9 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
       <PageHead
         title={words.t('overview.hello', { name: actor.name })}
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
+        actions={actor.partnerships.map((id) => (
+          <ButtonLink href={paths.partner({ id })}>{words.t('partners.file-own')}</ButtonLink>
+        ))}
       />
       <Columns
         asideLabel={words.t('overview.money-coming')}

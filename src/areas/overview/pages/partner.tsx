@@ -10,6 +10,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
+import { FileCard } from '../../partners/pages/file-card.tsx';
 import { ScreeningCard } from '../../partners/pages/screening-card.tsx';
 import { type AgreementRow, agreementsOf } from '../../partners/queries/agreements.ts';
 import { type PartnershipRow, partnership } from '../../partners/queries/partnerships.ts';
@@ -113,6 +114,9 @@ const view = ({ page, partner, screened, agreements, balances, transfers, recent
       >
         <ActivityTable words={words} rows={recent} />
       </Card>
+      {mayReadPartnerFile(page.actor, { partnershipId: id }) === true && (
+        <FileCard page={page} partnershipId={id} />
+      )}
       <ScreeningCard page={page} partnershipId={id} checks={screened} />
       <RecordCards page={page} records={records} />
       <p>

@@ -18,6 +18,10 @@ export const mayReadPartnerFile = (actor: Actor, partner: OfPartner): Permission
 export const mayKeepScreenings = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 
+/** Members, hand-over and decisions are the partner's own; an officer enters them for a partner without an account. */
+export const mayKeepPartnerFile = (actor: Actor): Permission =>
+  permitRoles(actor, 'partner_coordinator', 'programme_officer', 'director', 'system');
+
 /** The partner alone speaks for itself. */
 export const mayAnswerScreening = (actor: Actor): Permission => permitRoles(actor, 'partner_coordinator');
 
@@ -28,5 +32,6 @@ export const partnerFilePermissions: readonly { key: string; ask: (actor: Actor)
     ask: (actor) => mayReadPartnerFile(actor, { partnershipId: actor.partnerships[0] ?? '' }),
   },
   { key: 'partners.may-keep-screenings', ask: mayKeepScreenings },
+  { key: 'partners.may-keep-file', ask: mayKeepPartnerFile },
   { key: 'partners.may-answer-screening', ask: mayAnswerScreening },
 ];

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
 import { jointProgramme } from './joint-programme.ts';
+import { memberJump } from './member-jump.ts';
 import { regionalBody } from './regional-body.ts';
 import { screeningAge } from './screening-age.ts';
 import { screeningCongress } from './screening-congress.ts';
@@ -10,4 +11,9 @@ import { screeningMissing } from './screening-missing.ts';
 export const screeningRules = [screeningMissing, screeningAge, screeningCongress, screeningIncome] as const;
 
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
-export const partnerRules: readonly Rule<never>[] = [regionalBody, jointProgramme, ...screeningRules];
+export const partnerRules: readonly Rule<never>[] = [
+  regionalBody,
+  jointProgramme,
+  ...screeningRules,
+  memberJump,
+];

@@ -1,0 +1,20 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+
+/** The way to everything that the partner and the institute keep of the partner. */
+export function FileCard({ page, partnershipId: id }: { page: Page; partnershipId: string }) {
+  const { words } = page;
+  return (
+    <Card title={words.t('partners.file')} id="file">
+      <ul>
+        <li>
+          <a href={paths.screenings({ id })}>{words.t('partners.screenings')}</a>
+        </li>
+        <li>
+          <a href={paths.memberCounts({ id })}>{words.t('partners.member-counts')}</a>
+        </li>
+      </ul>
+    </Card>
+  );
+}
