@@ -90,6 +90,25 @@ import { setBaseline } from './areas/results/commands/set-baseline.ts';
 import { setTarget } from './areas/results/commands/set-target.ts';
 import { resultRoutes } from './areas/results/routes.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
+import { advanceAdvocacyDossier } from './areas/rights/commands/advance-advocacy-dossier.ts';
+import { continueCollectiveAgreement } from './areas/rights/commands/continue-collective-agreement.ts';
+import { correctAdvocacyStage } from './areas/rights/commands/correct-advocacy-stage.ts';
+import { correctAdvocacyStep } from './areas/rights/commands/correct-advocacy-step.ts';
+import { correctAgreementState } from './areas/rights/commands/correct-agreement-state.ts';
+import { correctDialogueEvent } from './areas/rights/commands/correct-dialogue-event.ts';
+import { correctWorkersCovered } from './areas/rights/commands/correct-workers-covered.ts';
+import { countWorkersCovered } from './areas/rights/commands/count-workers-covered.ts';
+import { openAdvocacyDossier } from './areas/rights/commands/open-advocacy-dossier.ts';
+import { recordAdvocacyStep } from './areas/rights/commands/record-advocacy-step.ts';
+import { recordCollectiveAgreement } from './areas/rights/commands/record-collective-agreement.ts';
+import { recordDialogueBody } from './areas/rights/commands/record-dialogue-body.ts';
+import { recordDialogueEvent } from './areas/rights/commands/record-dialogue-event.ts';
+import { reviseAdvocacyDossier } from './areas/rights/commands/revise-advocacy-dossier.ts';
+import { reviseCollectiveAgreement } from './areas/rights/commands/revise-collective-agreement.ts';
+import { reviseDialogueBody } from './areas/rights/commands/revise-dialogue-body.ts';
+import { withdrawRightsRecord } from './areas/rights/commands/withdraw-rights-record.ts';
+import { rightsRoutes } from './areas/rights/routes.ts';
+import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
 import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
 import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
 import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
@@ -151,6 +170,23 @@ const allCommands: readonly AnyCommand[] = [
   openPlanEdition,
   addPlanLine,
   approveActionPlan,
+  recordDialogueBody,
+  reviseDialogueBody,
+  recordDialogueEvent,
+  correctDialogueEvent,
+  recordCollectiveAgreement,
+  reviseCollectiveAgreement,
+  continueCollectiveAgreement,
+  correctAgreementState,
+  countWorkersCovered,
+  correctWorkersCovered,
+  openAdvocacyDossier,
+  reviseAdvocacyDossier,
+  advanceAdvocacyDossier,
+  correctAdvocacyStage,
+  recordAdvocacyStep,
+  correctAdvocacyStep,
+  withdrawRightsRecord,
   defineIndicator,
   defineResults,
   redefineIndicator,
@@ -192,6 +228,7 @@ const permissions: readonly NamedPermission[] = [
   ...partnerPermissions,
   ...partnerFilePermissions,
   ...programmePermissions,
+  ...rightsPermissions,
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
@@ -206,6 +243,7 @@ export const routes: readonly Route[] = [
   ...rulebookRoutes,
   ...partnerRoutes,
   ...programmeRoutes,
+  ...rightsRoutes,
   ...activityRoutes,
   ...resultRoutes,
   ...financeRoutes,

@@ -136,6 +136,54 @@ export type Schema = {
     sessions: Generated<number>;
     follow_up_test: Generated<boolean>;
   };
+  advocacy_dossiers: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    title: string;
+    country: string | null;
+    level: string;
+    demand: string;
+    alliance: string[];
+    conventions: string[];
+    topics: string[];
+    opened_on: Day;
+    contribution: string | null;
+    contribution_source: string | null;
+    contribution_source_kind: string | null;
+    law_reference: string | null;
+    entered_on_behalf: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  advocacy_stages: {
+    institute_id: string;
+    id: string;
+    dossier_id: string;
+    partnership_id: string | null;
+    stage: string;
+    on_day: Day;
+    evidence: string | null;
+    document_id: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  advocacy_steps: {
+    institute_id: string;
+    id: string;
+    dossier_id: string;
+    partnership_id: string | null;
+    on_day: Day;
+    what: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   affiliations: {
     institute_id: string;
     id: string;
@@ -247,6 +295,53 @@ export type Schema = {
     note: Generated<string>;
     entry_no: number;
   };
+  collective_agreement_states: {
+    institute_id: string;
+    id: string;
+    agreement_id: string;
+    partnership_id: string | null;
+    state: string;
+    on_day: Day;
+    term_from: Nullable<Day>;
+    term_until: Nullable<Day>;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  collective_agreement_workers: {
+    institute_id: string;
+    id: string;
+    agreement_id: string;
+    partnership_id: string | null;
+    from_on: Day;
+    women: number;
+    men: number;
+    unknown: number;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  collective_agreements: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    title: string;
+    country: string | null;
+    level: string;
+    sector: string | null;
+    parties: Json;
+    with_partner: boolean;
+    clauses: string[];
+    entered_on_behalf: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
   command_receipts: {
     chain: string;
     command_id: string;
@@ -345,6 +440,55 @@ export type Schema = {
     until_on: Day;
     asked_by: string;
     asked_by_name: string;
+    entry_no: number;
+  };
+  dialogue_bodies: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    name: string;
+    country: string;
+    level: string;
+    standing: string;
+    seats_women: number;
+    seats_men: number;
+    seats_unknown: number;
+    source: string;
+    entered_on_behalf: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  dialogue_event_facts: {
+    institute_id: string;
+    id: string;
+    event_id: string;
+    partnership_id: string | null;
+    held_on: Day;
+    body_id: string | null;
+    form: string;
+    level: string;
+    parties: Json;
+    with_partner: boolean;
+    seats_women: number;
+    seats_men: number;
+    seats_unknown: number;
+    topics: string[];
+    result: string;
+    summary: Generated<string>;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  dialogue_events: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    title: string;
+    country: string;
+    version: Generated<number>;
     entry_no: number;
   };
   documents: {
@@ -821,6 +965,15 @@ export type Schema = {
     description: Defaulted<Json>;
     aggregation_status: boolean | null;
     position: Generated<number>;
+    entry_no: number;
+  };
+  rights_withdrawals: {
+    institute_id: string;
+    subject_kind: string;
+    subject_id: string;
+    partnership_id: string | null;
+    reason: string;
+    entered_on_behalf: string | null;
     entry_no: number;
   };
   rulebook_texts: {

@@ -93,6 +93,7 @@ const staffPlaces: readonly Place[] = [
   { key: 'page.nav-portfolio', href: paths.portfolio() },
   { key: 'page.nav-programmes', href: paths.programmes() },
   { key: 'page.nav-partners', href: paths.partners() },
+  { key: 'page.nav-rights', href: paths.rights() },
   { key: 'page.nav-activities', href: paths.activities() },
   { key: 'page.nav-money', href: paths.expenses() },
   { key: 'page.nav-results', href: paths.measurements() },
@@ -116,7 +117,7 @@ const placesOf = (page: Page): readonly Place[] => {
         'page.nav-rulebook',
       );
     case 'auditor':
-      return without('page.nav-people', 'page.nav-accounts');
+      return without('page.nav-people', 'page.nav-accounts', 'page.nav-rights');
     default:
       return staffPlaces;
   }

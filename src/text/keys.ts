@@ -12,6 +12,7 @@ import type programmes from './en/programmes.json';
 import type publishing from './en/publishing.json';
 import type records from './en/records.json';
 import type results from './en/results.json';
+import type rights from './en/rights.json';
 import type role from './en/role.json';
 import type rulebook from './en/rulebook.json';
 import type ui from './en/ui.json';
@@ -32,6 +33,7 @@ export type TextKey =
   | `publishing.${keyof typeof publishing}`
   | `records.${keyof typeof records}`
   | `results.${keyof typeof results}`
+  | `rights.${keyof typeof rights}`
   | `role.${keyof typeof role}`
   | `rulebook.${keyof typeof rulebook}`
   | `ui.${keyof typeof ui}`;

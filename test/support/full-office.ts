@@ -42,6 +42,7 @@ const known: Known = {
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
   measurements: () => ({ value: '1' }),
+  collective_agreement_states: () => ({ state: 'applied' }),
 };
 
 /** What the catalogue says of every table but the list of migrations. */

@@ -19,6 +19,7 @@ import { addDays, type CalendarDay, todayIn, yearOf } from '../../src/kernel/cal
 import { newId } from '../../src/kernel/id.ts';
 import { type Cast, doing } from './cast.ts';
 import { screeningOf } from './screening.ts';
+import { makeGains, type UnionGains } from './union-gains.ts';
 
 /** One thing of each kind at work today, all through commands: what pages and roll-ups show. */
 export type Office = {
@@ -38,6 +39,7 @@ export type Office = {
   /** Its voucher is to follow. */
   expenseId: string;
   transactionId: string;
+  gains: UnionGains;
 };
 
 const text = (en: string) => ({ en: { text: en, source: true as const } });
@@ -162,6 +164,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     on: addDays(today, -200),
     amount: { minor: 1_000_00, currency: 'EUR' },
   });
+  const gains = await makeGains(db, cast, { partnershipId: partnerships[0], tag });
   return {
     today,
     programmeId,
@@ -175,6 +178,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     activities,
     expenseId,
     transactionId,
+    gains,
   };
 };
 

@@ -48,6 +48,10 @@ const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<stri
   activity: office.activities.exchange,
   expense: office.expenseId,
   transaction: office.transactionId,
+  dialogue_body: office.gains.bodyId,
+  dialogue_event: office.gains.eventId,
+  collective_agreement: office.gains.agreementId,
+  advocacy_dossier: office.gains.dossierId,
   filing: filingId,
   'control-question': questionId,
 });

@@ -8,6 +8,7 @@ const areas = [
   'finance',
   'records',
   'rulebook',
+  'rights',
   'overview',
 ];
 

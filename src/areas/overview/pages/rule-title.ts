@@ -1,6 +1,6 @@
 import type { Words } from '../../../text/words.ts';
 
-const areasWithRules = ['rulebook', 'partners', 'programmes', 'activities', 'results', 'finance'];
+const areasWithRules = ['rulebook', 'partners', 'programmes', 'rights', 'activities', 'results', 'finance'];
 
 /** A rule in a few words, from the catalogue of the area that owns it; its id where none names it. */
 export const ruleTitle = (words: Words, ruleId: string): string => {

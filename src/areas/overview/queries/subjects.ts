@@ -62,6 +62,26 @@ const subjects = {
     find: `t.code || ' ' || jsonb_path_query_array(v.title, '$.*.text')::text`,
     href: (id) => paths.indicator({ id }),
   },
+  dialogue_body: {
+    from: 'dialogue_bodies t',
+    title: 'to_jsonb(t.name)',
+    href: (id) => paths.dialogueBody({ id }),
+  },
+  dialogue_event: {
+    from: 'dialogue_events t',
+    title: 'to_jsonb(t.title)',
+    href: (id) => paths.dialogueEvent({ id }),
+  },
+  collective_agreement: {
+    from: 'collective_agreements t',
+    title: 'to_jsonb(t.title)',
+    href: (id) => paths.collectiveAgreement({ id }),
+  },
+  advocacy_dossier: {
+    from: 'advocacy_dossiers t',
+    title: 'to_jsonb(t.title)',
+    href: (id) => paths.advocacyDossier({ id }),
+  },
 } as const satisfies Record<string, Source>;
 
 const sourceOf = (kind: SubjectKind): Required<Source> => {
@@ -109,6 +129,9 @@ const searched = [
   'expense',
   'indicator',
   'action-plan',
+  'dialogue_event',
+  'collective_agreement',
+  'advocacy_dossier',
 ] as const satisfies readonly SubjectKind[];
 
 /** The same for a kind that data names; undefined too where such a thing has no page. */

@@ -3,6 +3,7 @@ import { financeRules } from '../../finance/rules/finance-rules.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
+import { rightsRules } from '../../rights/rules/rights-rules.ts';
 import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
 import { controlReplyRule } from './control-reply-rule.ts';
 
@@ -10,6 +11,7 @@ import { controlReplyRule } from './control-reply-rule.ts';
 export const rulesByArea = [
   { area: 'partners', rules: partnerRules },
   { area: 'programmes', rules: programmeRules },
+  { area: 'rights', rules: rightsRules },
   { area: 'activities', rules: activityRules },
   { area: 'results', rules: resultRules },
   { area: 'finance', rules: financeRules },

@@ -1,0 +1,42 @@
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { stagesOf } from '../queries/advocacy-facts.ts';
+import { advocacyStageCorrection } from '../rules/advocacy-input.ts';
+import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { stageProblem, writeStage } from './write-stage.ts';
+
+/** Another row takes the place of a stage, such as one with the evidence that was missing, or none where it never was. */
+export const correctAdvocacyStage = defineCommand({
+  name: 'correct-advocacy-stage',
+  version: 1,
+  input: advocacyStageCorrection,
+  may: mayKeepRights,
+  run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const [old] = await stagesOf(tx, chain, { id });
+    if (!old) throw new NotFound();
+    const { dossierId, partnershipId } = old;
+    const wrong = neverWas ? undefined : await stageProblem(writing, dossierId, said);
+    if (wrong) return refuseFields(wrong);
+    await tx
+      .updateTable('advocacy_stages')
+      .set({ ended_by_no: entryNo })
+      .where('institute_id', '=', chain)
+      .where('id', '=', id)
+      .execute();
+    const enteredOnBehalf = behalfOf(actor, onBehalf);
+    const of = { id: newId, dossierId, partnershipId, enteredOnBehalf, replaces: { id, reason } };
+    if (!neverWas) await writeStage(writing, of, said);
+    const { stage, onDay, evidence, documentId } = old;
+    return done(
+      { id: dossierId },
+      {
+        subject: { kind: 'advocacy_dossier', id: dossierId },
+        partnershipId,
+        before: { stage, onDay, evidence, documentId },
+        after: neverWas ? { neverWas, reason } : { ...said, reason, enteredOnBehalf },
+      },
+    );
+  },
+});

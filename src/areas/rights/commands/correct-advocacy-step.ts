@@ -1,0 +1,43 @@
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { stepsOf } from '../queries/advocacy-facts.ts';
+import { advocacyStepCorrection } from '../rules/advocacy-input.ts';
+import { notYetCome } from '../rules/no-future.ts';
+import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { writeStep } from './write-step.ts';
+
+/** Another row takes the place of a step, or none where it never was. */
+export const correctAdvocacyStep = defineCommand({
+  name: 'correct-advocacy-step',
+  version: 1,
+  input: advocacyStepCorrection,
+  may: mayKeepRights,
+  run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const [old] = await stepsOf(tx, chain, { id });
+    if (!old) throw new NotFound();
+    const early = notYetCome('onDay', said.onDay, todayIn());
+    if (early && !neverWas) return refuseFields(early);
+    await tx
+      .updateTable('advocacy_steps')
+      .set({ ended_by_no: entryNo })
+      .where('institute_id', '=', chain)
+      .where('id', '=', id)
+      .execute();
+    const { dossierId, partnershipId, onDay, what } = old;
+    const enteredOnBehalf = behalfOf(actor, onBehalf);
+    const of = { id: newId, dossierId, partnershipId, enteredOnBehalf, replaces: { id, reason } };
+    if (!neverWas) await writeStep(writing, of, said);
+    return done(
+      { id: dossierId },
+      {
+        subject: { kind: 'advocacy_dossier', id: dossierId },
+        partnershipId,
+        before: { onDay, what },
+        after: neverWas ? { neverWas, reason } : { ...said, reason, enteredOnBehalf },
+      },
+    );
+  },
+});

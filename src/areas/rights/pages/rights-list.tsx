@@ -1,0 +1,83 @@
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { listFileLinks } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { keyOfRow, type RightsSort, rightsAPage } from '../queries/list-page.ts';
+import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { type FilterProps, RightsFilters } from './rights-filters.tsx';
+import { type RightsSide, RightsTabs } from './rights-tabs.tsx';
+
+type ListedRow = { id: string; title: string; on: string | null };
+
+export type RightsListProps<Row> = {
+  page: Page;
+  here: RightsSide;
+  what: string;
+  /** To the form of a new one. */
+  add: { label: string; href: string };
+  filters: Omit<FilterProps, 'page'>;
+  /** A page of rows, and one more where there are more. */
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  empty: string;
+  sort: RightsSort;
+};
+
+/** One list of this area: filters, table, pages and the way out into a file. */
+export function RightsList<Row extends ListedRow>(props: RightsListProps<Row>) {
+  const { page, here, what, add, filters, rows, columns, empty, sort } = props;
+  const { words } = page;
+  const title = words.t(`rights.${here}`);
+  const shown = rows.slice(0, rightsAPage);
+  const last = rows.length > rightsAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame page={page} title={title}>
+      <PageHead
+        kind={words.t('rights.rights')}
+        title={title}
+        quiet={what}
+        actions={
+          mayKeepRights(page.actor) === true && (
+            <ButtonLink kind="primary" href={add.href}>
+              {add.label}
+            </ButtonLink>
+          )
+        }
+      />
+      <RightsTabs page={page} here={here} />
+      <RightsFilters page={page} {...filters} />
+      <DataTable caption={title} captionHidden rows={shown} empty={empty} columns={columns} />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfRow(last, sort) }),
+          }
+        }
+      />
+      {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+}
+
+/** The links in the heads of columns that sort: by day, latest first, and by title. */
+export const sortLinks = (page: Page, sort: RightsSort) => ({
+  date: {
+    sortHref: sameListWith(page, { sort: sort === 'date' ? 'date-up' : 'date', after: undefined }),
+    sorted: ({ date: 'descending', 'date-up': 'ascending', title: undefined } as const)[sort],
+  },
+  title: {
+    sortHref: sameListWith(page, { sort: 'title', after: undefined }),
+    sorted: sort === 'title' ? ('ascending' as const) : undefined,
+  },
+});
