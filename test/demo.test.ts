@@ -14,6 +14,15 @@ import { budgetAgainstActual } from '../src/areas/finance/queries/budget-against
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
 import { signIn } from '../src/areas/people/commands/sign-in.ts';
 import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
+import { advocacyDossiers } from '../src/areas/rights/queries/advocacy-dossiers.ts';
+import { collectiveAgreements } from '../src/areas/rights/queries/collective-agreements.ts';
+import { dialogueEvents } from '../src/areas/rights/queries/dialogue-events.ts';
+import {
+  checksOfAgreements,
+  checksOfDossiers,
+  checksOfEvents,
+} from '../src/areas/rights/queries/rights-checks.ts';
+import { rightsRules } from '../src/areas/rights/rules/rights-rules.ts';
 import { folderStore } from '../src/files/store.ts';
 import type { Actor } from '../src/kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
@@ -104,6 +113,24 @@ test('the three together are about as large as the story promises', async () => 
   between('indicators', 55, 80);
   between('outcomes', 25, 35);
 });
+
+for (const { code } of stories)
+  test(`${code}: each rule on dialogue, agreements and advocacy is kept by one thing and broken by another`, async () => {
+    const actor = await systemOf(code);
+    const institute = actor.institute!.id;
+    const day = todayIn();
+    const checks = await db.read(actor, async (tx) => [
+      ...checksOfEvents(await dialogueEvents(tx, institute, { limit: 100 }), day).values(),
+      ...(await checksOfAgreements(tx, institute, await collectiveAgreements(tx, institute), day)).values(),
+      ...(await checksOfDossiers(tx, institute, await advocacyDossiers(tx, institute), day)).values(),
+    ]);
+    for (const { id } of rightsRules) {
+      const verdicts = new Set(
+        checks.flat().flatMap((check) => (check.ruleId === id ? [check.verdict] : [])),
+      );
+      assert.ok(verdicts.has('ok') && verdicts.size === 2, `${id}: ${[...verdicts].join(', ')}`);
+    }
+  });
 
 test('loading again changes nothing, and the file of sign-ins is for its owner only', async () => {
   const before = await Promise.all(stories.map(({ code }) => countsAt(code)));

@@ -9,6 +9,7 @@ import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellControl } from './load-control.ts';
+import { tellGains } from './load-gains.ts';
 import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
@@ -125,6 +126,8 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellMeasurements(telling);
   const vouchers = await tellVouchers(telling, books);
   say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
+  await tellGains(telling);
+  say(`${story.code}: dialogue, agreements and advocacy are there`);
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);
   await tellControl(telling, activities);
