@@ -18,6 +18,8 @@ const shorter: Readonly<Record<string, string>> = {
   decision: 'state',
   voucherState: 'voucher-state',
   voucherClass: 'class',
+  topics: 'topic',
+  clauses: 'topic',
 };
 
 /** The words for a code that a record keeps (`course`, `under_35`, `BJ`); undefined where it is no code we know. */

@@ -28,6 +28,12 @@ test('days, amounts, countries, codes and names are written as on the pages; a y
   assert.deepEqual(values, ['30/04/2026', '€1,234.50', 'EUR', 'Benin', 'course', '2026', 'The outcome']);
 });
 
+test('codes in a list are written as on the pages too', () => {
+  assert.deepEqual(changed({}, { topics: ['wages', 'safety'] }), [
+    ['Topics', '', 'wages; safety and health at work'],
+  ]);
+});
+
 test('a masked value says that it changed and no more', () => {
   const [[, , said] = []] = changed({ email: { masked: 'ab' } }, { email: { masked: 'cd' } });
   assert.equal(said, '(not shown)');

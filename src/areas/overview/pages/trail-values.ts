@@ -49,7 +49,8 @@ const shown = (field: string, of: Record<string, unknown>, titles: Titles, words
     return words.money({ minor: value, currency });
   // A year is a name, not a quantity: no thousands in it.
   if (typeof value === 'number' && /year$/i.test(field)) return String(value);
-  return codeWords(field, value, words) ?? written(value, titles, words);
+  const named = Array.isArray(value) ? value.map((item) => codeWords(field, item, words) ?? item) : value;
+  return codeWords(field, named, words) ?? written(named, titles, words);
 };
 
 /** Values of the trail as people read them; a masked one says that it changed and no more. */

@@ -36,7 +36,7 @@ export const stateReaders = { state: text, onDay: day, ...termReaders };
 export function AgreementFields(at: FieldsIn) {
   return (
     <>
-      <LineField {...at} name="title" />
+      <LineField {...at} name="title" hint={at.page.words.t('rights.no-names')} />
       <CodeField {...at} name="level" codes={agreementLevels} />
       <LineField {...at} name="sector" optional />
       <CountryField {...at} optional />

@@ -153,7 +153,7 @@ export const correctionReaders = { reason: text, neverWas: checkbox };
 export function CorrectionFields({ page, state, neverWas = true }: FieldsIn & { neverWas?: boolean }) {
   return (
     <>
-      <LineField page={page} state={state} name="reason" />
+      <LineField page={page} state={state} name="reason" hint={page.words.t('rights.no-names')} />
       {neverWas && (
         <CheckboxField
           name="neverWas"

@@ -97,7 +97,7 @@ function DialogueTable({ page, rows }: { page: Page; rows: readonly DialogueCoun
 
 function AgreementTable({ page, rows }: { page: Page; rows: readonly AgreementYear[] }) {
   const { words } = page;
-  const number = (key: 'signed' | 'inForce' | 'women' | 'men' | 'unknown', label: string) => ({
+  const number = (key: 'inForce' | 'women' | 'men' | 'unknown', label: string) => ({
     key,
     label,
     numeric: true,
@@ -113,11 +113,21 @@ function AgreementTable({ page, rows }: { page: Page; rows: readonly AgreementYe
         {
           key: 'year',
           label: words.t('rights.year'),
-          cell: ({ year }) => (
-            <a href={withQuery(paths.collectiveAgreements(), { year: String(year) })}>{String(year)}</a>
-          ),
+          cell: ({ year }) => String(year),
         },
-        number('signed', words.t('rights.newly-signed')),
+        {
+          key: 'signed',
+          label: words.t('rights.newly-signed'),
+          numeric: true,
+          cell: ({ year, signed }) =>
+            signed === 0 ? (
+              '0'
+            ) : (
+              <a href={withQuery(paths.collectiveAgreements(), { year: String(year) })}>
+                {words.number(signed)}
+              </a>
+            ),
+        },
         number('inForce', words.t('rights.in-force-in-year')),
         {
           key: 'workers',
