@@ -171,3 +171,23 @@ test('who may only read is refused the forms; auditor, donor and other institute
     ])
       assert.equal((await app.as(actor).get(address)).status, 404);
 });
+
+test('a search finds the records for who may read them, and for an auditor nothing of them', async () => {
+  const { cast, coordinator, eventId } = await prepared();
+  const found = withQuery(paths.search(), { q: `Talks of ${cast.institute.code}` });
+  assert.match((await app.as(coordinator).get(found)).text, new RegExp(paths.dialogueEvent({ id: eventId })));
+  const auditor = cast.as('auditor', { scope: { outcomes: [eventId], years: [2025] } });
+  const { status, text } = await app.as(auditor).get(found);
+  assert.equal(status, 200);
+  assert.doesNotMatch(text, new RegExp(eventId));
+});
+
+test('an instrument that the list does not have stays on a dossier that is changed', async () => {
+  const { cast, dossierId } = await prepared();
+  const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+  const address = paths.editAdvocacyDossier({ id: dossierId });
+  const typed = { title: 'Demand', level: 'national', demand: 'A decree', openedOn: '01/02/2025' };
+  const changed = { ...typed, conventions: ['C189', 'C158'], version: '1' };
+  assert.equal((await officer.post(address, changed)).status, 303);
+  assert.match((await officer.get(address)).text, /name="conventions" value="C158" checked/);
+});

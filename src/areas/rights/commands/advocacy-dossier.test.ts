@@ -17,6 +17,7 @@ import { correctAdvocacyStep } from './correct-advocacy-step.ts';
 import { openAdvocacyDossier } from './open-advocacy-dossier.ts';
 import { recordAdvocacyStep } from './record-advocacy-step.ts';
 import { reviseAdvocacyDossier } from './revise-advocacy-dossier.ts';
+import { withdrawRightsRecord } from './withdraw-rights-record.ts';
 
 const db = await testDatabase();
 
@@ -154,6 +155,18 @@ test('a dossier names an instrument or a topic; without either it is refused at 
     version: 1,
   });
   assert.equal(second.done === false && second.conflict?.version, 2);
+});
+
+test('what was withdrawn is corrected no more', async () => {
+  const { cast, coordinator, id } = await prepared();
+  const stage = { stage: 'draft', onDay: '2024-02-01' };
+  await doing(db, coordinator, advanceAdvocacyDossier, { dossierId: id, ...stage });
+  const withdrawal = { kind: 'advocacy_dossier', id, reason: 'Entered twice' };
+  await doing(db, coordinator, withdrawRightsRecord, withdrawal);
+  const [row] = await db.read(cast.system, (tx) => stagesOf(tx, cast.institute.id, { dossierIds: [id] }));
+  const correction = { ...stage, id: row?.id, reason: 'Too late' };
+  const refused = await perform(db, coordinator, correctAdvocacyStage, newId(), correction);
+  assert.equal(refused.done === false && refused.problem?.key, 'rights.is-withdrawn');
 });
 
 test('an auditor and the treasurer keep nothing, and an auditor reads nothing', async () => {

@@ -1,9 +1,11 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { advocacyDossier } from '../queries/advocacy-dossiers.ts';
 import { stagesOf } from '../queries/advocacy-facts.ts';
 import { advocacyStageCorrection } from '../rules/advocacy-input.ts';
 import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { isWithdrawn } from '../rules/withdrawal-input.ts';
 import { stageProblem, writeStage } from './write-stage.ts';
 
 /** Another row takes the place of a stage, such as one with the evidence that was missing, or none where it never was. */
@@ -15,7 +17,9 @@ export const correctAdvocacyStage = defineCommand({
   run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
     const [old] = await stagesOf(tx, chain, { id });
-    if (!old) throw new NotFound();
+    const record = old && (await advocacyDossier(tx, chain, old.dossierId));
+    if (!old || !record) throw new NotFound();
+    if (record.withdrawnFor !== null) return refuse(isWithdrawn);
     const { dossierId, partnershipId } = old;
     const wrong = neverWas ? undefined : await stageProblem(writing, dossierId, said);
     if (wrong) return refuseFields(wrong);

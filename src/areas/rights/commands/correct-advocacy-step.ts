@@ -1,11 +1,13 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { advocacyDossier } from '../queries/advocacy-dossiers.ts';
 import { stepsOf } from '../queries/advocacy-facts.ts';
 import { advocacyStepCorrection } from '../rules/advocacy-input.ts';
 import { notYetCome } from '../rules/no-future.ts';
 import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { isWithdrawn } from '../rules/withdrawal-input.ts';
 import { writeStep } from './write-step.ts';
 
 /** Another row takes the place of a step, or none where it never was. */
@@ -17,7 +19,9 @@ export const correctAdvocacyStep = defineCommand({
   run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
     const [old] = await stepsOf(tx, chain, { id });
-    if (!old) throw new NotFound();
+    const record = old && (await advocacyDossier(tx, chain, old.dossierId));
+    if (!old || !record) throw new NotFound();
+    if (record.withdrawnFor !== null) return refuse(isWithdrawn);
     const early = notYetCome('onDay', said.onDay, todayIn());
     if (early && !neverWas) return refuseFields(early);
     await tx

@@ -1,11 +1,13 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { agreementStatesOf } from '../queries/agreement-facts.ts';
+import { collectiveAgreement } from '../queries/collective-agreements.ts';
 import { agreementStateCorrection } from '../rules/agreement-input.ts';
 import { notYetCome } from '../rules/no-future.ts';
 import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { isWithdrawn } from '../rules/withdrawal-input.ts';
 import { stateConstraints, writeState } from './write-state.ts';
 
 /** Another row takes the place of a state, or none where it never was. The old row stays readable. */
@@ -18,7 +20,9 @@ export const correctAgreementState = defineCommand({
   run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
     const [old] = await agreementStatesOf(tx, chain, { id });
-    if (!old) throw new NotFound();
+    const record = old && (await collectiveAgreement(tx, chain, old.agreementId));
+    if (!old || !record) throw new NotFound();
+    if (record.withdrawnFor !== null) return refuse(isWithdrawn);
     const early = notYetCome('onDay', said.onDay, todayIn());
     if (early && !neverWas) return refuseFields(early);
     await tx

@@ -1,9 +1,11 @@
-import { defineCommand, done } from '../../../command/command.ts';
+import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { workersOf } from '../queries/agreement-facts.ts';
+import { collectiveAgreement } from '../queries/collective-agreements.ts';
 import { workersCoveredCorrection } from '../rules/agreement-input.ts';
 import { mayKeepRights } from '../rules/rights-permissions.ts';
+import { isWithdrawn } from '../rules/withdrawal-input.ts';
 import { workersConstraints, writeWorkers } from './write-workers.ts';
 
 /** Another count takes the place of one, or none where it never was. The old row stays readable. */
@@ -16,7 +18,9 @@ export const correctWorkersCovered = defineCommand({
   run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
     const [old] = await workersOf(tx, chain, { id });
-    if (!old) throw new NotFound();
+    const record = old && (await collectiveAgreement(tx, chain, old.agreementId));
+    if (!old || !record) throw new NotFound();
+    if (record.withdrawnFor !== null) return refuse(isWithdrawn);
     await tx
       .updateTable('collective_agreement_workers')
       .set({ ended_by_no: entryNo })

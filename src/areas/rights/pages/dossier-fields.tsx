@@ -6,7 +6,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import type { DocumentRow } from '../../records/queries/documents.ts';
-import { iloInstruments } from '../../rulebook/rules/ilo-instruments.ts';
+import { iloCodes, iloInstruments } from '../../rulebook/rules/ilo-instruments.ts';
 import type { AdvocacyDossierRow } from '../queries/advocacy-dossiers.ts';
 import { advocacyLevels, advocacyStages, contributionSourceKinds } from '../rules/advocacy-stage.ts';
 import { instrumentName } from './dossier-facts.tsx';
@@ -64,10 +64,7 @@ export function DossierFields(at: FieldsIn) {
         {...at}
         name="conventions"
         hint={words.t('rights.conventions-hint')}
-        options={iloInstruments.map(({ code, standing }) => ({
-          value: code,
-          label: `${instrumentName(page, code)} (${words.t(`rulebook.ilo-${standing}`)})`,
-        }))}
+        options={instrumentOptions(page, state.typed?.conventions ?? [])}
       />
       <TopicsField {...at} name="topics" />
       <StoryField {...at} name="contribution" hint={words.t('rights.contribution-hint')} optional />
@@ -82,6 +79,15 @@ export function DossierFields(at: FieldsIn) {
     </>
   );
 }
+
+/** The instruments that are often named, and those that stand on the dossier though the list does not have them. */
+const instrumentOptions = (page: Page, standing: readonly string[]) => [
+  ...iloInstruments.map((each) => ({
+    value: each.code,
+    label: `${instrumentName(page, each.code)} (${page.words.t(`rulebook.ilo-${each.standing}`)})`,
+  })),
+  ...standing.filter((code) => !iloCodes.includes(code)).map((code) => ({ value: code, label: code })),
+];
 
 /** A dossier as the fields of its form. */
 export const dossierFields = ({ words }: Page, row: AdvocacyDossierRow) => ({
