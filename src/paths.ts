@@ -151,6 +151,7 @@ export const paths = {
   holdActivity: path('/activities/:id/held'),
   cancelActivity: path('/activities/:id/cancellation'),
   participants: path('/activities/:id/participants'),
+  recordUse: path('/activities/:id/use'),
 
   indicators: path('/outcomes/:id/indicators'),
   newIndicator: path('/outcomes/:id/indicators/new'),

@@ -3,6 +3,7 @@ import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
 import { planActivity } from './areas/activities/commands/plan-activity.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
+import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { activityRoutes } from './areas/activities/routes.ts';
 import { activityPermissions } from './areas/activities/rules/activity-permissions.ts';
@@ -210,6 +211,7 @@ const allCommands: readonly AnyCommand[] = [
   holdActivity,
   correctHolding,
   recordParticipants,
+  recordUse,
   cancelActivity,
   decideProgramme,
   giveIdentifiers,

@@ -9,15 +9,17 @@ import { type CashBook, cashBooksOf } from './unfold-expenses.ts';
 import { measurementsOf } from './unfold-results.ts';
 import { onBehalfSources } from './words.ts';
 
+const namesOrganisations = ['A5', 'A6', 'A7'];
+
 /** Activities as they were planned, and what became of them. */
 export const tellActivities = async (
   telling: Telling,
   activities: readonly ToldActivity[],
 ): Promise<void> => {
   for (const { id, party, plan, course, from } of activities) {
-    // An exchange names organisations that only the institute sees.
+    // These name organisations that only the institute sees.
     const own = enteringFor(telling, party, 'partner_coordinator');
-    const planner = plan.kind === 'A7' ? staff(telling, 'programme_officer') : own.actor;
+    const planner = namesOrganisations.includes(plan.kind) ? staff(telling, 'programme_officer') : own.actor;
     const onBehalf = party ? { onBehalf: { source: onBehalfSources[party.tongue](from.slice(0, 7)) } } : {};
     await tell(telling, planner, planActivity, [id], {
       ...plan,

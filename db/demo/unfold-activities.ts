@@ -1,7 +1,9 @@
+import type { BuiltKind } from '../../src/areas/activities/rules/kind-details.ts';
 import { addDays, type CalendarDay, calendarDay, yearOf } from '../../src/kernel/calendar-day.ts';
 import { type Draws, drawsFor, storyId } from './draws.ts';
 import { belgianAffiliates, type Names, namesOf, type Party, partiesOf, worksOn } from './parties.ts';
 import type { Story, Tongue } from './story.ts';
+import { otherKinds } from './unfold-other-kinds.ts';
 import * as words from './words.ts';
 
 /** What happened with a planned activity. */
@@ -27,7 +29,7 @@ export type ToldActivity = {
   until: CalendarDay;
   city: string;
   participants: number;
-  plan: Readonly<Record<string, unknown>> & { kind: 'A2' | 'A7'; title: string; outcomeId: string };
+  plan: Readonly<Record<string, unknown>> & { kind: BuiltKind; title: string; outcomeId: string };
   course: Course;
 };
 
@@ -49,12 +51,13 @@ export const activitiesOf = (story: Story, today: CalendarDay): ToldActivity[] =
   );
   const closing = telling.parties.flatMap((party) => closingOf(telling, party));
   const own = years.flatMap((year) => [0, 1].map((at) => inBelgium(telling, year, at)));
-  return [...told.flatMap((each) => each ?? []), ...closing, ...own].sort((a, b) =>
+  const others = otherKinds(telling);
+  return [...told.flatMap((each) => each ?? []), ...closing, ...own, ...others].sort((a, b) =>
     a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1,
   );
 };
 
-type Telling = { story: Story; names: Names; parties: readonly Party[]; today: CalendarDay };
+export type Telling = { story: Story; names: Names; parties: readonly Party[]; today: CalendarDay };
 
 const ofParty = (telling: Telling, party: Party, year: number, at: number): ToldActivity | undefined => {
   const draws = drawsFor(telling.story.code, 'activity', party.key, year, at);
@@ -262,7 +265,7 @@ type Happening = {
   tongue: Tongue;
 };
 
-const courseOf = ({ today }: Telling, happening: Happening): Course => {
+export const courseOf = ({ today }: Telling, happening: Happening): Course => {
   const { party, from, until, participants, draws, tongue } = happening;
   const fate = draws.between(1, 100);
   if (addDays(until, 30) > today) {

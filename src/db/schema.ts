@@ -74,6 +74,17 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  activity_belgian_awareness: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    audience: string;
+    region: string;
+    languages: string[];
+    channels: string[];
+    sections: string | null;
+    message: string;
+  };
   activity_cancellations: {
     institute_id: string;
     activity_id: string;
@@ -108,6 +119,18 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  activity_multilaterals: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    reach: string;
+    scope: string;
+    sector: string | null;
+    body_organisation_id: string;
+    body_benefits: boolean;
+    effect_countries: string[];
+    joint_position: string | null;
+  };
   activity_numbers: {
     institute_id: string;
     year: number;
@@ -122,6 +145,32 @@ export type Schema = {
     takes_part: boolean;
     organises: Generated<boolean>;
     entry_no: number;
+  };
+  activity_senior_trainings: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    organiser_kind: string;
+    organiser_organisation_id: string | null;
+    training_field: string;
+    countries: string[];
+    selection: string;
+    national_leaders: number;
+    sector_leaders: number;
+    heads_of_department: number;
+    other_functions: number;
+    other_reason: string | null;
+    took_part_before: number;
+  };
+  activity_supports: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    beneficiary: string;
+    purpose: string;
+    organ: string | null;
+    organ_meetings: number | null;
+    office_support: string | null;
   };
   activity_trainings: {
     institute_id: string;
@@ -293,6 +342,17 @@ export type Schema = {
     edition: number;
     kind: string;
     note: Generated<string>;
+    entry_no: number;
+  };
+  campaign_days: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    position: number;
+    on_day: Day;
+    what: string;
+    channel: string;
+    expected_reach: number | null;
     entry_no: number;
   };
   collective_agreement_states: {
@@ -996,6 +1056,18 @@ export type Schema = {
     answered_by_name: string;
     entry_no: number;
   };
+  senior_training_uses: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    asked_on: Day;
+    asked: number;
+    using_it: number;
+    what: string;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
   sessions: {
     token_hash: Buffer;
     user_id: string;
@@ -1007,6 +1079,16 @@ export type Schema = {
   sign_in_attempts: {
     key: string;
     at: Defaulted<Instant>;
+  };
+  supported_post_shares: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    position: number;
+    post: string;
+    funder: string;
+    share_percent: number;
+    entry_no: number;
   };
   supports: {
     institute_id: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { testPlace } from '../support/cluster.ts';
+import { removable } from './removable.ts';
 
 const place = await testPlace();
 const owner = new pg.Client({ connectionString: place.ownerUrl });
@@ -212,17 +213,6 @@ test('the donor has the filings, the trail to add to, and who it is', async () =
     'users(name): select',
   ]);
 });
-
-/** What is taken back by removing the row; everything else is ended or followed by another row. */
-const removable = [
-  'activity_organisations',
-  'outcome_partners',
-  'programme_classifications',
-  'programme_participations',
-  'programme_places',
-  'sessions',
-  'sign_in_attempts',
-];
 
 test('nothing is removed but what is named here', async () => {
   const removing = await names(

@@ -8,6 +8,7 @@ import * as editActivity from './pages/edit-activity.tsx';
 import * as holdActivity from './pages/hold-activity.tsx';
 import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
+import * as recordUse from './pages/record-use.tsx';
 
 export const activityRoutes: readonly Route[] = [
   { path: paths.activities, show: activities.show },
@@ -16,6 +17,7 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.editActivity, ...editActivity },
   { path: paths.holdActivity, ...holdActivity },
   { path: paths.participants, ...participants },
+  { path: paths.recordUse, ...recordUse },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },
 ];

@@ -9,7 +9,9 @@ import type { CommonFacts } from '../rules/activity-facts.ts';
 import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
 import { type ActivityDetail, isBuiltKind } from '../rules/kind-details.ts';
 import { detailsOf } from './activity-details.ts';
+import { eligibleBodies } from './body-eligibility.ts';
 import { type JudgedActivity, judgedActivities } from './judged-activities.ts';
+import { lastAskedOn } from './training-uses.ts';
 
 /** What the rules say of one activity on `day`; no checks where it is not the actor's to see, or was cancelled. */
 export const checksOfActivity = async (
@@ -34,6 +36,12 @@ export const checksOfActivities = async (
   const lines = judged.some(({ kind }) => kind === 'A2')
     ? await planLinesWithPlan(tx, instituteId, partnerships)
     : [];
+  const askedOn = await lastAskedOn(
+    tx,
+    instituteId,
+    judged.filter(({ kind }) => kind === 'A5').map(({ id }) => id),
+  );
+  const bodies = await eligibleBodies(tx, instituteId, details.values(), day);
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
@@ -47,16 +55,18 @@ export const checksOfActivities = async (
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
   return new Map(
     judged.map((activity) => {
+      const detail = details.get(activity.id);
       const common: CommonFacts = {
         ...activity,
         today: day,
         partnerCountries,
         dacCountries,
         planLines: lines.filter(({ partnershipId }) => partnershipId === activity.partnershipId),
+        useAskedOn: askedOn.get(activity.id) ?? null,
+        isBodyEligible: detail?.kind === 'A6' ? (bodies.get(detail.bodyOrganisationId) ?? null) : null,
       };
       const on = { day, exceptions: exceptions.filter(({ subject }) => subject.id === activity.id) };
       const valuesOf = (rule: { id: string }) => parameters.get(rule.id) ?? new Map();
-      const detail = details.get(activity.id);
       const checks = detail
         ? rulesFor(detail.kind).map((rule) => applyRule(rule, { ...common, detail }, valuesOf(rule), on))
         : rulesOfEveryKind.map((rule) => applyRule(rule, common, valuesOf(rule), on));

@@ -18,9 +18,22 @@ export type DetailTable<Kind extends BuiltKind> = {
  */
 export const detailTables: { readonly [Kind in BuiltKind]: DetailTable<Kind> } = {
   A2: { table: 'activity_trainings', lists: {} },
+  A3: {
+    table: 'activity_supports',
+    lists: { postShares: { table: 'supported_post_shares', order: 'position' } },
+  },
+  A5: { table: 'activity_senior_trainings', lists: {} },
+  A6: {
+    table: 'activity_multilaterals',
+    lists: { organisations: { table: 'activity_organisations', order: 'organisation_id' } },
+  },
   A7: {
     table: 'activity_exchanges',
     lists: { organisations: { table: 'activity_organisations', order: 'organisation_id' } },
+  },
+  A9: {
+    table: 'activity_belgian_awareness',
+    lists: { campaignDays: { table: 'campaign_days', order: 'position' } },
   },
 };
 

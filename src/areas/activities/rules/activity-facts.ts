@@ -34,6 +34,10 @@ export type CommonFacts = {
   dacCountries: readonly CountryFactPeriod[];
   /** Lines of the partner's national action plans; only a training asks for them. */
   planLines: readonly PlanLineFact[];
+  /** When participants of an international training (A5) were last asked what they do with it. */
+  useAskedOn: CalendarDay | null;
+  /** What aim O3 says of the body that a multilateral action (A6) supports; null where it does not speak of it. */
+  isBodyEligible: boolean | null;
 };
 
 /** The same with the typed detail of its kind. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { commonFacts, verdict } from '../../../../test/support/activity-facts.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { applyRule, type ParameterValue, type Rule } from '../../rulebook/rules/rule.ts';
-import type { ActivityFacts, CommonFacts } from './activity-facts.ts';
+import type { ActivityFacts } from './activity-facts.ts';
 import { activityRules, partnerCountryRule, rulesFor, withinProgrammeRule } from './activity-rules.ts';
 import type { ExchangeDetail } from './exchange-detail.ts';
 import {
@@ -16,7 +16,6 @@ import {
 import { planLineRule, themeVarianceRule } from './training-rules.ts';
 
 const day = (text: string) => text as CalendarDay;
-const always = { from: day('2000-01-01'), until: null };
 
 const exchange = (more: Partial<ExchangeDetail> = {}): ExchangeDetail => ({
   kind: 'A7',
@@ -29,27 +28,10 @@ const exchange = (more: Partial<ExchangeDetail> = {}): ExchangeDetail => ({
 });
 
 const facts = (more: Partial<ActivityFacts<'A7'>> = {}): ActivityFacts<'A7'> => ({
-  kind: 'A7',
-  from: day('2026-03-02'),
-  until: day('2026-03-06'),
-  isHeld: false,
-  reportOn: null,
-  today: day('2026-03-20'),
-  mode: 'in_person',
-  country: 'BJ',
-  isBelgianOutcome: false,
-  programme: { reference: 'P2022', from: day('2022-01-01'), until: day('2026-12-31') },
-  partnerCountries: [{ country: 'BJ', ...always }],
-  dacCountries: [{ country: 'BJ', ...always }],
-  planLines: [],
+  ...commonFacts('A7'),
   detail: exchange(),
   ...more,
 });
-
-const verdict = <Facts extends CommonFacts>(rule: Rule<Facts>, given: Facts) => {
-  const values = new Map<string, ParameterValue>(rule.parameters.map((seed) => [seed.name, seed]));
-  return applyRule(rule, given, values, { day: given.today, exceptions: [] }).verdict;
-};
 
 const taking = (count: number, organisers = 0): ExchangeDetail['organisations'] => [
   ...Array.from({ length: count }, (_, at) => ({
@@ -207,8 +189,7 @@ const line = {
 };
 
 const trained = ({ planLines = [line], ...more }: { planLines?: (typeof line)[] }): ActivityFacts<'A2'> => ({
-  ...facts(),
-  kind: 'A2',
+  ...commonFacts('A2'),
   planLines,
   detail: {
     kind: 'A2',

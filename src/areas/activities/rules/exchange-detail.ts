@@ -20,7 +20,7 @@ const takingPart = z.object({
 });
 
 /** Who takes part in an activity and who organises it; each organisation once. */
-const organisationsTakingPart = z._default(
+export const organisationsTakingPart = z._default(
   z.array(takingPart).check(
     z.maxLength(100),
     z.refine(

@@ -1,11 +1,19 @@
 import type * as z from 'zod/mini';
+import { belgianAwarenessDetail } from './belgian-awareness-detail.ts';
 import { exchangeDetail } from './exchange-detail.ts';
+import { multilateralDetail } from './multilateral-detail.ts';
+import { seniorTrainingDetail } from './senior-training-detail.ts';
+import { supportDetail } from './support-detail.ts';
 import { trainingDetail } from './training-detail.ts';
 
 /** The kinds of supported action that can be planned, each with the schema of its detail. */
 export const detailOfKind = {
   A2: trainingDetail,
+  A3: supportDetail,
+  A5: seniorTrainingDetail,
+  A6: multilateralDetail,
   A7: exchangeDetail,
+  A9: belgianAwarenessDetail,
 } as const;
 
 export type BuiltKind = keyof typeof detailOfKind;

@@ -21,6 +21,9 @@ export function ActivityActions({ page, activity }: { page: Page; activity: Acti
       {isHeld && (
         <ButtonLink href={paths.holdActivity({ id })}>{words.t('overview.correct-holding')}</ButtonLink>
       )}
+      {isHeld && activity.kind === 'A5' && (
+        <ButtonLink href={paths.recordUse({ id })}>{words.t('activities.record-use')}</ButtonLink>
+      )}
       <ButtonLink href={paths.editActivity({ id })}>{words.t('page.edit')}</ButtonLink>
       {mayRecordExpense(actor, activity) === true && (
         <ButtonLink href={`${paths.newExpense()}?activity=${id}`}>

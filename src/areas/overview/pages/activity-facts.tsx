@@ -18,6 +18,7 @@ export function ActivityFactsList({ words, activity, around }: Props) {
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
         ...kindRows(words, activity, around),
+        ...usesRows(words, around),
       ]}
     />
   );
@@ -77,6 +78,13 @@ const whenAndHow = (
       .join('; '),
   },
 ];
+
+const usesRows = (words: Words, { uses }: ActivityAround): Description[] =>
+  uses.map(({ askedOn, asked, usingIt, what }) => ({
+    term: words.t('activities.record-use'),
+    value: words.t('activities.use-shown', { asked, using: usingIt }),
+    note: `${words.day(askedOn)}: ${what}`,
+  }));
 
 const kindRows = (words: Words, { kind }: ActivityRow, around: ActivityAround): Description[] => {
   const { detail, organisations, planLine } = around;

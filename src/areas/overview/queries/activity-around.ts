@@ -5,6 +5,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { detailFrom, detailRows, organisationNames } from '../../activities/queries/activity-details.ts';
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
+import type { TrainingUse } from '../../activities/queries/training-uses.ts';
 import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
 import { type ActivityDetail, type BuiltKind, isBuiltKind } from '../../activities/rules/kind-details.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
@@ -18,6 +19,8 @@ export type ActivityAround = {
   /** The line of the national action plan that a training hangs on. */
   planLine: { planId: string; title: Localized } | null;
   detail: ActivityDetail | undefined;
+  /** What participants of an international training did with it, the latest first. */
+  uses: TrainingUse[];
   /** Names of the organisations in the detail, of those that the actor sees. */
   organisations: ReadonlyMap<string, string>;
   /** The latest expenses charged to it, and what all of them add up to by currency of their programme. */
@@ -53,6 +56,9 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('sex', n.sex, 'ageBand', n.age_band, 'economy', n.economy, 'count', n.count)
                 order by n.sex, n.age_band, n.economy), '[]')
          from participant_counts n where (n.institute_id, n.activity_id) = (a.institute_id, a.id) and n.ended_by_no is null) as counts,
+      (select coalesce(jsonb_agg(jsonb_build_object('askedOn', u.asked_on, 'asked', u.asked, 'usingIt', u.using_it, 'what', u.what)
+                order by u.asked_on desc, u.id desc), '[]')
+         from senior_training_uses u where (u.institute_id, u.activity_id) = (a.institute_id, a.id)) as uses,
       (${planLineOf}) as "planLine",
       (${expensesOf(instituteId, activityId)}) as expenses,
       (${spentOn(instituteId, activityId)}) as spent

@@ -1,0 +1,68 @@
+import type { Tongue } from './story.ts';
+
+type OtherKind = 'A3' | 'A5' | 'A6' | 'A9';
+
+/** Titles of activities beside training and exchange. */
+export const kindTitles: Readonly<Record<Tongue, Readonly<Record<OtherKind, string>>>> = {
+  fr: {
+    A3: 'Appui au secrétariat national',
+    A5: 'Cours international pour responsables : négocier dans les chaînes d’approvisionnement',
+    A6: 'Plateforme régionale : position commune sur le salaire minimum',
+    A9: 'Campagne « Un travail décent, ici et là-bas »',
+  },
+  en: {
+    A3: 'Support of the national secretariat',
+    A5: 'International course for senior officials: bargaining in supply chains',
+    A6: 'Regional platform: a joint position on the minimum wage',
+    A9: 'Campaign “Decent work, here and there”',
+  },
+  es: {
+    A3: 'Apoyo al secretariado nacional',
+    A5: 'Curso internacional para dirigentes: negociar en las cadenas de suministro',
+    A6: 'Plataforma regional: posición común sobre el salario mínimo',
+    A9: 'Campaña «Trabajo decente, aquí y allá»',
+  },
+};
+
+type KindWords = Readonly<
+  Record<
+    'post' | 'purpose' | 'organ' | 'selection' | 'position' | 'message' | 'opening' | 'closing',
+    string
+  > & { tongue: Tongue }
+>;
+
+export const kindWords: Readonly<Record<Tongue, KindWords>> = {
+  fr: {
+    tongue: 'fr',
+    post: 'Responsable juridique',
+    purpose: 'Un secrétariat qui suit les sections de l’intérieur et rend compte au bureau',
+    organ: 'Bureau exécutif national',
+    selection: 'Choix du bureau exécutif, parité, fonction exercée depuis deux ans au moins',
+    position: 'Un salaire minimum sous-régional indexé sur le panier de base',
+    message: 'Le travail décent se gagne ensemble, en Belgique et chez nos partenaires',
+    opening: 'Distribution aux portes des entreprises',
+    closing: 'Journée d’action en ligne',
+  },
+  en: {
+    tongue: 'en',
+    post: 'Legal officer',
+    purpose: 'A secretariat that follows the branches up-country and reports to the executive',
+    organ: 'National executive committee',
+    selection: 'Chosen by the executive, parity, two years in the function at least',
+    position: 'A sub-regional minimum wage indexed on the basic basket',
+    message: 'Decent work is won together, in Belgium and with our partners',
+    opening: 'Leaflets at the factory gates',
+    closing: 'Day of action online',
+  },
+  es: {
+    tongue: 'es',
+    post: 'Responsable jurídico',
+    purpose: 'Un secretariado que acompaña a las secciones del interior y rinde cuentas al comité',
+    organ: 'Comité ejecutivo nacional',
+    selection: 'Elección del comité ejecutivo, paridad, dos años en la función como mínimo',
+    position: 'Un salario mínimo subregional indexado a la canasta básica',
+    message: 'El trabajo decente se gana en común, en Bélgica y con nuestros socios',
+    opening: 'Reparto a las puertas de las empresas',
+    closing: 'Jornada de acción en línea',
+  },
+};

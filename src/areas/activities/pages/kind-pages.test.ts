@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
+import { planActivity } from '../commands/plan-activity.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { outcomeId } = await programmeOf(db, cast);
+  const partner = await partnerOf(db, cast, 'Own');
+  const week = {
+    outcomeId,
+    title: 'Une semaine',
+    plannedFrom: '02/03/2026',
+    plannedUntil: '06/03/2026',
+    mode: 'in_person',
+    country: 'BJ',
+  };
+  return { cast, ...partner, week, me: app.as(cast.as('programme_officer')) };
+};
+
+const support = {
+  beneficiary: 'secretariat',
+  purpose: 'Un secrétariat qui répond',
+  'postShares.0.post': 'Conseillère juridique',
+  'postShares.0.funder': 'institute',
+  'postShares.0.sharePercent': '60',
+};
+
+const idOf = (location: string | null): string => location?.split('?')[0]?.split('/').at(-1) ?? '';
+
+test('posts are typed row by row, rows left empty are none, and all of it is shown and can be changed', async () => {
+  const { week, me } = await prepared();
+  const sent = {
+    ...week,
+    ...support,
+    'postShares.2.post': 'Comptable',
+    'postShares.2.funder': 'partner',
+    'postShares.2.sharePercent': '100',
+  };
+  const saved = await me.post(paths.planActivity({ kind: 'A3' }), sent);
+  assert.equal(saved.status, 303);
+  const id = idOf(saved.location);
+  const shown = await me.get(paths.activity({ id }));
+  assert.match(shown.text, /<li>Conseillère juridique · cet institut · 60 %<\/li><li>Comptable · /);
+  const form = await me.get(paths.editActivity({ id }));
+  assert.match(form.text, /name="postShares\.1\.post"[^>]*value="Comptable"/);
+  assert.match(form.text, /name="postShares\.4\.post"/);
+});
+
+test('an error in a row is said at its cell, also where a row above was left empty', async () => {
+  const { week, me } = await prepared();
+  const sent = {
+    ...week,
+    ...support,
+    'postShares.2.post': 'Comptable',
+    'postShares.2.funder': 'partner',
+    'postShares.2.sharePercent': '120',
+  };
+  const refused = await me.post(paths.planActivity({ kind: 'A3' }), sent);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /id="f-postShares-1-sharePercent-error"/);
+  assert.match(refused.text, /name="postShares\.1\.sharePercent"[^>]*value="120"/);
+  const half = await me.post(paths.planActivity({ kind: 'A3' }), {
+    ...week,
+    ...support,
+    'postShares.0.sharePercent': 'half',
+  });
+  assert.equal(half.status, 422);
+  assert.match(half.text, /id="f-postShares-error"/);
+  assert.match(half.text, /value="half"/);
+});
+
+test('a support that breaks the agreement is saved, and its page says so with the article', async () => {
+  const { week, me } = await prepared();
+  const sent = {
+    ...week,
+    ...support,
+    beneficiary: 'members',
+    'postShares.1.post': 'Conseillère juridique',
+    'postShares.1.funder': 'partner',
+    'postShares.1.sharePercent': '50',
+  };
+  const saved = await me.post(paths.planActivity({ kind: 'A3' }), sent);
+  const shown = await me.get(paths.activity({ id: idOf(saved.location) }));
+  assert.match(shown.text, /L’action 3 soutient les responsables et les secrétariats/);
+  assert.match(shown.text, /« Conseillère juridique » font 110 %/);
+  assert.match(shown.text, /action 3 \(leaders and secretariats\)/);
+});
+
+test('a campaign in Belgium keeps its calendar in the days people write', async () => {
+  const { week, me } = await prepared();
+  const sent = {
+    ...week,
+    country: 'BE',
+    audience: 'workers',
+    region: 'wallonia',
+    languages: ['fr', 'de'],
+    channels: ['street'],
+    message: 'Un travail décent pour toutes et tous',
+    'campaignDays.0.onDay': '03/03/2026',
+    'campaignDays.0.what': 'Stand au marché',
+    'campaignDays.0.channel': 'street',
+    'campaignDays.0.expectedReach': '1 200',
+  };
+  const saved = await me.post(paths.planActivity({ kind: 'A9' }), sent);
+  assert.equal(saved.status, 303);
+  const id = idOf(saved.location);
+  const shown = await me.get(paths.activity({ id }));
+  assert.match(shown.text, /03\/03\/2026 · Stand au marché · rue · 1.200 personnes/);
+  const form = await me.get(paths.editActivity({ id }));
+  assert.match(form.text, /name="campaignDays\.0\.onDay"[^>]*value="03\/03\/2026"/);
+  assert.match(form.text, /value="de" checked/);
+});
+
+test('the use of an international training is asked on its page, by those who keep activities, of that kind only', async () => {
+  const { cast, week, me } = await prepared();
+  const seniors = {
+    ...week,
+    plannedFrom: '2026-03-02',
+    plannedUntil: '2026-03-06',
+    kind: 'A5',
+    organiserKind: 'ilo',
+    trainingField: 'rights',
+    selection: 'Par le bureau',
+  };
+  const { id } = await doing(db, cast.system, planActivity, seniors);
+  assert.equal((await me.get(paths.recordUse({ id }))).status, 200);
+  const use = { askedOn: '10/09/2026', asked: '7', usingIt: '5', what: 'Elles négocient' };
+  const early = await me.post(paths.recordUse({ id }), use);
+  assert.equal(early.status, 422);
+  assert.match(early.text, /value="7"/);
+  const held = { heldFrom: '02/03/2026', heldUntil: '06/03/2026' };
+  assert.equal((await me.post(paths.holdActivity({ id }), held)).status, 303);
+  assert.equal((await me.post(paths.recordUse({ id }), use)).status, 303);
+  assert.match((await me.get(paths.activity({ id }))).text, /5 sur 7 s’en servent/);
+  assert.equal((await app.as(cast.as('finance_officer')).post(paths.recordUse({ id }), use)).status, 403);
+  assert.equal((await me.get(paths.recordUse({ id: newId() }))).status, 404);
+  const elsewhere = app.as((await makeCast(db)).as('director'));
+  assert.equal((await elsewhere.get(paths.recordUse({ id }))).status, 404);
+});

@@ -1,0 +1,12 @@
+/** What is taken back by removing the row; everything else is ended or followed by another row. */
+export const removable = [
+  'activity_organisations',
+  'campaign_days',
+  'outcome_partners',
+  'programme_classifications',
+  'programme_participations',
+  'programme_places',
+  'sessions',
+  'sign_in_attempts',
+  'supported_post_shares',
+];
