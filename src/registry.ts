@@ -23,16 +23,22 @@ import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
+import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
 import { answerScreening } from './areas/partners/commands/answer-screening.ts';
 import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
 import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
 import { changePartnership } from './areas/partners/commands/change-partnership.ts';
 import { correctAffiliation } from './areas/partners/commands/correct-affiliation.ts';
 import { correctMemberCount } from './areas/partners/commands/correct-member-count.ts';
+import { correctPartnerDecision } from './areas/partners/commands/correct-partner-decision.ts';
 import { correctScreening } from './areas/partners/commands/correct-screening.ts';
 import { correctSupport } from './areas/partners/commands/correct-support.ts';
+import { finishHandOverPlan } from './areas/partners/commands/finish-hand-over-plan.ts';
+import { openHandOverPlan } from './areas/partners/commands/open-hand-over-plan.ts';
+import { reachMilestone } from './areas/partners/commands/reach-milestone.ts';
 import { recordAffiliation } from './areas/partners/commands/record-affiliation.ts';
 import { recordMemberCount } from './areas/partners/commands/record-member-count.ts';
+import { recordPartnerDecision } from './areas/partners/commands/record-partner-decision.ts';
 import { recordScreening } from './areas/partners/commands/record-screening.ts';
 import { recordSupport } from './areas/partners/commands/record-support.ts';
 import { registerAgreement } from './areas/partners/commands/register-agreement.ts';
@@ -157,6 +163,12 @@ const allCommands: readonly AnyCommand[] = [
   answerScreening,
   recordMemberCount,
   correctMemberCount,
+  openHandOverPlan,
+  addHandOverItem,
+  reachMilestone,
+  finishHandOverPlan,
+  recordPartnerDecision,
+  correctPartnerDecision,
   adoptRulebook,
   correctParameter,
   recordCountryFact,

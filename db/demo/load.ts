@@ -10,6 +10,7 @@ import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellControl } from './load-control.ts';
 import { tellGains } from './load-gains.ts';
+import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
@@ -106,6 +107,7 @@ const tellBeginning = async (telling: Telling): Promise<void> => {
   await tellScreeningAnswers(telling);
   await withdrawScreenings(telling);
   await tellMembers(telling);
+  await tellHandOver(telling);
   await tellProgrammes(telling);
   telling.say(`${telling.story.code}: people, partners and programmes are there`);
 };
@@ -132,6 +134,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellComments(telling, activities);
   await tellControl(telling, activities);
   await tellFiledAccount(telling);
+  await tellHandOverKnots(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

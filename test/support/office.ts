@@ -4,6 +4,10 @@ import { planActivity } from '../../src/areas/activities/commands/plan-activity.
 import { recordBudget } from '../../src/areas/finance/commands/record-budget.ts';
 import { recordExpense } from '../../src/areas/finance/commands/record-expense.ts';
 import { recordTransaction } from '../../src/areas/finance/commands/record-transaction.ts';
+import { addHandOverItem } from '../../src/areas/partners/commands/add-hand-over-item.ts';
+import { openHandOverPlan } from '../../src/areas/partners/commands/open-hand-over-plan.ts';
+import { recordMemberCount } from '../../src/areas/partners/commands/record-member-count.ts';
+import { recordPartnerDecision } from '../../src/areas/partners/commands/record-partner-decision.ts';
 import { recordScreening } from '../../src/areas/partners/commands/record-screening.ts';
 import { registerAgreement } from '../../src/areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
@@ -32,6 +36,11 @@ export type Office = {
   agreementId: string;
   /** Of the first; not answered. */
   screeningId: string;
+  /** All of the first. */
+  memberCountId: string;
+  handOverPlanId: string;
+  handOverItemId: string;
+  partnerDecisionId: string;
   planId: string;
   indicatorId: string;
   /** `late` was to end twelve days ago, `ahead` comes in twenty, `exchange` was held sixty days ago without a report. */
@@ -111,6 +120,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     recordScreening,
     screeningOf(partnerships[0], { id: screeningId, source: `Report of ${tag}` }),
   );
+  const file = await keepFile({ perform, tag, partnershipId: partnerships[0] });
   const planId = newId();
   await perform(openActionPlan, {
     id: planId,
@@ -173,6 +183,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     partnerships,
     agreementId,
     screeningId,
+    ...file,
     planId,
     indicatorId,
     activities,
@@ -237,4 +248,47 @@ const planAll = async (office: Planning): Promise<Office['activities']> => {
     onBehalf: { source: 'letter' },
   });
   return { late, ahead, exchange, cancelled };
+};
+
+type Filing = Pick<Planning, 'perform' | 'tag'> & { partnershipId: string };
+
+/** What is kept of a partner beside its screening. */
+const keepFile = async ({ perform, tag, partnershipId }: Filing) => {
+  const [memberCountId, handOverPlanId, handOverItemId, partnerDecisionId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
+  const source = `Minutes of ${tag}`;
+  await perform(recordMemberCount, {
+    id: memberCountId,
+    partnershipId,
+    onDay: '2023-12-31',
+    members: 5_000,
+    method: 'count',
+    confidence: 'high',
+    source,
+  });
+  const plan = { partnershipId, title: `Hand-over of ${tag}`, handOverOn: '2099-12-31' };
+  await perform(openHandOverPlan, { ...plan, id: handOverPlanId });
+  await perform(addHandOverItem, {
+    id: handOverItemId,
+    planId: handOverPlanId,
+    what: `Trainers of ${tag}`,
+    takenOverBy: 'education department',
+    dueOn: '2099-06-30',
+  });
+  await perform(recordPartnerDecision, {
+    id: partnerDecisionId,
+    partnershipId,
+    about: 'hand_over_plan',
+    aboutId: handOverPlanId,
+    aboutText: plan.title,
+    verdict: 'approved',
+    organ: 'congress',
+    decidedOn: '2024-02-01',
+    source,
+  });
+  return { memberCountId, handOverPlanId, handOverItemId, partnerDecisionId };
 };

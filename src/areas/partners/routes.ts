@@ -3,23 +3,31 @@ import { paths } from '../../paths.ts';
 import * as agreement from './pages/agreement.tsx';
 import * as correctAffiliation from './pages/correct-affiliation.tsx';
 import * as correctMemberCount from './pages/correct-member-count.tsx';
+import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctScreening from './pages/correct-screening.tsx';
 import * as correctSupport from './pages/correct-support.tsx';
 import * as editAgreement from './pages/edit-agreement.tsx';
 import * as editOrganisation from './pages/edit-organisation.tsx';
 import * as editPartnership from './pages/edit-partnership.tsx';
 import * as eligibility from './pages/eligibility.tsx';
+import * as finishHandOverPlan from './pages/finish-hand-over-plan.tsx';
+import * as handOver from './pages/hand-over.tsx';
 import * as memberCounts from './pages/member-counts.tsx';
 import * as newAffiliation from './pages/new-affiliation.tsx';
 import * as newAgreement from './pages/new-agreement.tsx';
+import * as newHandOverItem from './pages/new-hand-over-item.tsx';
+import * as newHandOverPlan from './pages/new-hand-over-plan.tsx';
 import * as newMemberCount from './pages/new-member-count.tsx';
 import * as newOrganisation from './pages/new-organisation.tsx';
+import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPartnership from './pages/new-partnership.tsx';
 import * as newScreening from './pages/new-screening.tsx';
 import * as newSupport from './pages/new-support.tsx';
 import * as organisation from './pages/organisation.tsx';
 import * as organisations from './pages/organisations.tsx';
+import * as partnerDecisions from './pages/partner-decisions.tsx';
 import * as partners from './pages/partners.tsx';
+import * as reachMilestone from './pages/reach-milestone.tsx';
 import * as screening from './pages/screening.tsx';
 import * as screenings from './pages/screenings.tsx';
 import * as signAgreement from './pages/sign-agreement.tsx';
@@ -44,6 +52,14 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.memberCounts, ...memberCounts },
   { path: paths.newMemberCount, ...newMemberCount },
   { path: paths.correctMemberCount, ...correctMemberCount },
+  { path: paths.handOver, ...handOver },
+  { path: paths.newHandOverPlan, ...newHandOverPlan },
+  { path: paths.newHandOverItem, ...newHandOverItem },
+  { path: paths.finishHandOverPlan, ...finishHandOverPlan },
+  { path: paths.reachMilestone, ...reachMilestone },
+  { path: paths.partnerDecisions, ...partnerDecisions },
+  { path: paths.newPartnerDecision, ...newPartnerDecision },
+  { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.screenings, ...screenings },
   { path: paths.newScreening, ...newScreening },
   { path: paths.screening, ...screening },

@@ -10,6 +10,8 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { changePartnership } from '../../partners/commands/change-partnership.ts';
+import { openHandOverPlan } from '../../partners/commands/open-hand-over-plan.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { filingById } from '../queries/filings.ts';
@@ -142,4 +144,22 @@ test('the form files, and says at the field what is wrong with the year', async 
   const done = await app.as(director).post(path, { kind: 'programme', year: '' });
   assert.equal(done.status, 303);
   assert.equal((await app.as(director).get(done.location ?? '')).status, 200);
+});
+
+test('a partner in its last cycle without a hand-over plan stands in the way, and the donor reads nothing of it', async () => {
+  const { partnerships, programmeId } = office;
+  const ending = { id: partnerships[1], version: 1, fromOn: `${year - 4}-01-01`, untilOn: `${year}-12-31` };
+  await doing(db, cast.system, changePartnership, ending);
+  const filing = { programmeId, kind: 'yearly_account', year };
+  const refused = await perform(db, director, fileProgramme, newId(), filing);
+  assert.deepEqual(refused, {
+    done: false,
+    problem: { key: 'filing.blocked', args: { count: 1, rules: 'O7-last-cycle' } },
+  });
+  const page = await app.as(director).get(paths.fileProgramme({ id: programmeId }));
+  assert.match(page.text, /O7-last-cycle/);
+  const plan = { partnershipId: partnerships[1], title: 'Taking over', handOverOn: `${year}-12-31` };
+  await doing(db, cast.system, openHandOverPlan, plan);
+  const { id } = await filed();
+  assert.doesNotMatch((await app.as(donor).get(paths.filing({ id }))).text, /O7-/);
 });

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { handOverChecksOfProgramme } from '../queries/hand-over-checks.ts';
 import { programmeAccount } from '../queries/programme-account.ts';
 import { filingInput } from '../rules/filing-input.ts';
 import { mayFile } from '../rules/filing-permissions.ts';
@@ -26,7 +27,12 @@ export const fileProgramme = defineCommand({
     const { programme } = account.content;
     if (year !== undefined && (year < yearOf(programme.from) || year > yearOf(programme.until)))
       return refuseFields({ year: [{ key: 'filing.year-outside-programme', args: { year: String(year) } }] });
-    const blockers = blockersAt(account.checks, 'filing');
+    const onPartners = await handOverChecksOfProgramme(tx, chain, {
+      programmeId,
+      until: programme.until,
+      day,
+    });
+    const blockers = blockersAt([...account.checks, ...onPartners], 'filing');
     if (blockers.length > 0) {
       const rules = [...new Set(blockers.map(({ ruleId }) => ruleId))].join(', ');
       return refuse({ key: 'filing.blocked', args: { count: blockers.length, rules } });

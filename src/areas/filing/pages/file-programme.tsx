@@ -11,16 +11,20 @@ import { Check } from '../../../ui/check.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { checkSentence } from '../../partners/pages/check-lines.tsx';
+import type { HandOverCheck } from '../../partners/queries/hand-over-checks.ts';
 import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
+import { handOverChecksOfProgramme } from '../queries/hand-over-checks.ts';
 import { filingKinds } from '../rules/filing-input.ts';
 import { mayFile } from '../rules/filing-permissions.ts';
 
-type Facts = { programme: ProgrammeRow; blockers: readonly ProgrammeCheck[] };
+type Blocker = ProgrammeCheck | HandOverCheck;
+type Facts = { programme: ProgrammeRow; blockers: readonly Blocker[] };
 
 export const show = async (page: Page) => {
   const year = String(yearOf(todayIn()) - 1);
@@ -40,14 +44,17 @@ const factsOf = async (page: Page): Promise<Facts> => {
   const id = params.id ?? '';
   const institute = actor.institute;
   if (!institute || !isId(id)) throw new NotFound();
+  const allowed = mayFile(actor);
   const facts = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute.id, id);
     if (!programme) return undefined;
-    const checks = await checksOfProgramme(tx, institute.id, id, todayIn());
-    return { programme, blockers: blockersAt(checks, 'filing') as ProgrammeCheck[] };
+    const day = todayIn();
+    const checks = await checksOfProgramme(tx, institute.id, id, day);
+    const wanted = { programmeId: id, until: programme.untilOn, day };
+    const onPartners = allowed === true ? await handOverChecksOfProgramme(tx, institute.id, wanted) : [];
+    return { programme, blockers: blockersAt([...checks, ...onPartners], 'filing') as Blocker[] };
   });
   if (!facts) throw new NotFound();
-  const allowed = mayFile(actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   return facts;
 };
@@ -69,7 +76,7 @@ const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
           verdict="stop"
           verdictLabel={words.t('filing.stands-in-the-way')}
           title={check.ruleId}
-          sentence={words.problem(check.sentence)}
+          sentence={checkSentence(words, check)}
           article={citationText(words, check.citation)}
           action={derogationLink(page, check.subject, check)}
         />

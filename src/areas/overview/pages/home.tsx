@@ -15,7 +15,7 @@ import {
   agreementsToSign,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
-import { screeningsDue, screeningsToAnswer } from '../queries/waiting-partners.ts';
+import { handOversDue, screeningsDue, screeningsToAnswer } from '../queries/waiting-partners.ts';
 import { outcomesWithoutIndicator, plansWithoutApproval } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
 import { administratorHome } from './home-administrator.tsx';
@@ -50,7 +50,7 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
   ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),
-  ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer] : []),
+  ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
 ];
 
 const ofTheProgrammeOfficer = [
@@ -60,6 +60,7 @@ const ofTheProgrammeOfficer = [
   outcomesWithoutIndicator,
   commentsByPartners,
   screeningsDue,
+  handOversDue,
 ];
 const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
 const ofThePartner = [

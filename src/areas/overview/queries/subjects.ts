@@ -96,6 +96,7 @@ const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
   derogation: (id) => paths.derogation({ id }),
   'control-question': (id) => paths.controlQuestion({ id }),
   screening: (id) => paths.screening({ id }),
+  'hand-over': (id) => paths.handOver({ id }),
   screenings: (id) => paths.screenings({ id }),
 };
 

@@ -26,6 +26,16 @@ export const screeningsDue: WaitingQuestion = ({ instituteId, today }) => sql`
    where d.due_on <= ${today}::date + 30
    order by d.due_on, d.partnership_id limit ${mostOfAKind}`;
 
+/** What the last edition of a hand-over plan wants taken over within ninety days, and that nobody took over yet. */
+export const handOversDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'hand-over-due'::text, i.due_on, 'hand-over'::text, i.partnership_id, to_jsonb(i.what), ${partnerNameOf('i')}, ${noAmount}
+    from hand_over_items i join hand_over_plans h on (h.institute_id, h.id) = (i.institute_id, i.plan_id)
+   where i.institute_id = ${instituteId} and i.due_on <= ${today}::date + 90
+     and not exists (select from hand_over_milestones m where (m.institute_id, m.item_id) = (i.institute_id, i.id))
+     and not exists (select from hand_over_plans n where (n.institute_id, n.partnership_id) = (h.institute_id, h.partnership_id)
+       and n.edition > h.edition)
+   order by i.due_on, i.id limit ${mostOfAKind}`;
+
 const screeningMonths = (instituteId: string) => sql`coalesce((
   select m.value::int from parameters m
    where m.institute_id = ${instituteId} and m.rule_id = 'O1-screening-age' and m.name = 'months' and m.ended_by_no is null

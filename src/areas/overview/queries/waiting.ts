@@ -21,7 +21,8 @@ export type WaitingKind =
   | 'control-reply-due'
   | 'control-reply-to-read'
   | 'screening-to-answer'
-  | 'screening-due';
+  | 'screening-due'
+  | 'hand-over-due';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

@@ -15,6 +15,7 @@ const deadlines: readonly string[] = [
   'control-to-answer',
   'control-reply-due',
   'screening-due',
+  'hand-over-due',
 ];
 
 /** What waits longer than this is shown as late (house rule). */

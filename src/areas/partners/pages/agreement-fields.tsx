@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { agreementKinds } from '../rules/agreement-input.ts';
 
 /** Currencies that agreements are drawn up in; a partner's own currency is among them. */
-const currencies =
+export const currencies =
   'EUR USD XOF XAF BIF CDF RWF IDR PHP KHR COP PEN BOB GTQ HTG KES MAD TND ZAR VND BDT INR BRL CHF GBP'.split(
     ' ',
   );

@@ -27,7 +27,7 @@ export function CheckLines({ page, subject, checks }: Props) {
           verdict={tones[check.verdict]}
           verdictLabel={words.t(`rulebook.verdict-${check.verdict}`)}
           title={ruleName(words, check.ruleId)}
-          sentence={sentenceText(words, check)}
+          sentence={checkSentence(words, check)}
           article={citationText(words, check.citation)}
           action={derogationLink(page, subject, check)}
         />
@@ -37,7 +37,7 @@ export function CheckLines({ page, subject, checks }: Props) {
 }
 
 /** The sentence, its days written the reader's way. */
-const sentenceText = (words: Words, { sentence }: Pick<Check, 'sentence'>): string => {
+export const checkSentence = (words: Words, { sentence }: Pick<Check, 'sentence'>): string => {
   const args = Object.entries(sentence.args ?? {}).map(([name, value]) => {
     const day = typeof value === 'string' ? calendarDay(value) : undefined;
     return [name, day ? words.day(day) : value];

@@ -14,6 +14,12 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
         <li>
           <a href={paths.memberCounts({ id })}>{words.t('partners.member-counts')}</a>
         </li>
+        <li>
+          <a href={paths.handOver({ id })}>{words.t('partners.hand-over')}</a>
+        </li>
+        <li>
+          <a href={paths.partnerDecisions({ id })}>{words.t('partners.decisions')}</a>
+        </li>
       </ul>
     </Card>
   );

@@ -1,6 +1,9 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
 import { jointProgramme } from './joint-programme.ts';
+import { lastCycle } from './last-cycle.ts';
 import { memberJump } from './member-jump.ts';
+import { ownShare } from './own-share.ts';
+import { planApproval } from './plan-approval.ts';
 import { regionalBody } from './regional-body.ts';
 import { screeningAge } from './screening-age.ts';
 import { screeningCongress } from './screening-congress.ts';
@@ -16,4 +19,7 @@ export const partnerRules: readonly Rule<never>[] = [
   jointProgramme,
   ...screeningRules,
   memberJump,
+  planApproval,
+  lastCycle,
+  ownShare,
 ];

@@ -1,0 +1,53 @@
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { checkbox, text } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { correctPartnerDecision } from '../commands/correct-partner-decision.ts';
+import { partnerDecision } from '../queries/partner-decisions.ts';
+import type { PartnershipRow } from '../queries/partnerships.ts';
+import { mayKeepPartnerFile } from '../rules/partner-file-permissions.ts';
+import { CorrectionFields } from './affiliation-fields.tsx';
+import { PartnerDecisionFields, partnerDecisionReaders } from './partner-decision-fields.tsx';
+import { partnerCrumbs, partnerOfRow, refuseUnless } from './seen-partner.ts';
+
+export const show = async (page: Page) => {
+  const { partner, row } = await partnerOfRow(page, partnerDecision);
+  refuseUnless(mayKeepPartnerFile(page.actor));
+  const { about, aboutId, aboutText, verdict, organ, decidedOn, source, enteredOnBehalf } = row;
+  const state = filledForm({
+    about,
+    aboutId: aboutId ?? undefined,
+    aboutText,
+    verdict,
+    organ,
+    decidedOn: page.words.day(decidedOn),
+    source,
+    'onBehalf.source': enteredOnBehalf ?? undefined,
+  });
+  return html(view(page, partner, state));
+};
+
+export const save = async (page: Page) => {
+  const { partner, row } = await partnerOfRow(page, partnerDecision);
+  const readers = { ...partnerDecisionReaders, reason: text, neverWas: checkbox };
+  const submitted = await submit(page, correctPartnerDecision, readers, { id: row.id });
+  if (!submitted.done) return invalid(view(page, partner, submitted.state));
+  return redirect(paths.partnerDecisions({ id: partner.id }), 'partners.decision-kept');
+};
+
+const view = (page: Page, partner: PartnershipRow, state: FormState) => {
+  const { words } = page;
+  const title = words.t('partners.correct-decision');
+  return (
+    <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)} narrow>
+      <PageHead kind={partner.name} title={title} quiet={words.t('partners.replaced-not-erased')} />
+      <PageForm page={page} state={state} cancel={paths.partnerDecisions({ id: partner.id })}>
+        <PartnerDecisionFields page={page} state={state} />
+        <CorrectionFields page={page} state={state} />
+      </PageForm>
+    </Frame>
+  );
+};

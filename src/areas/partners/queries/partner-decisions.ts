@@ -1,0 +1,50 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import type { decisionSubjects, decisionVerdicts } from '../rules/hand-over-input.ts';
+
+export type PartnerDecisionRow = {
+  id: string;
+  partnershipId: string;
+  about: (typeof decisionSubjects)[number];
+  aboutId: string | null;
+  aboutText: string;
+  verdict: (typeof decisionVerdicts)[number];
+  organ: string;
+  decidedOn: CalendarDay;
+  source: string;
+  enteredOnBehalf: string | null;
+};
+
+const decisionRows = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('partner_decisions')
+    .select(['id', 'partnership_id as partnershipId', 'about', 'about_id as aboutId'])
+    .select(['about_text as aboutText', 'verdict', 'organ', 'decided_on as decidedOn', 'source'])
+    .select('entered_on_behalf as enteredOnBehalf')
+    .where('institute_id', '=', instituteId)
+    .where('ended_by_no', 'is', null);
+
+/** What the organs of a partner decided, the last first. */
+export const partnerDecisionsOf = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<PartnerDecisionRow[]> =>
+  (await decisionRows(tx, instituteId)
+    .where('partnership_id', '=', partnershipId)
+    .orderBy('decided_on', 'desc')
+    .orderBy('entry_no', 'desc')
+    .execute()) as PartnerDecisionRow[];
+
+/** One decision as it stands; undefined where it was replaced or is not this actor's to see. */
+export const partnerDecision = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<PartnerDecisionRow | undefined> =>
+  isId(id)
+    ? ((await decisionRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as
+        | PartnerDecisionRow
+        | undefined)
+    : undefined;
