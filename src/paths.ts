@@ -100,6 +100,7 @@ export const paths = {
   partnerDecisions: path('/partners/:id/decisions'),
   newPartnerDecision: path('/partners/:id/decisions/new'),
   correctPartnerDecision: path('/partner-decisions/:id/correction'),
+  ownership: path('/partners/:id/ownership'),
   screenings: path('/partners/:id/screenings'),
   newScreening: path('/partners/:id/screenings/new'),
   screening: path('/screenings/:id'),

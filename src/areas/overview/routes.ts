@@ -16,6 +16,7 @@ import * as home from './pages/home.tsx';
 import * as invite from './pages/invite.tsx';
 import * as lendDuty from './pages/lend-duty.tsx';
 import * as outcome from './pages/outcome.tsx';
+import * as ownership from './pages/ownership.tsx';
 import * as partner from './pages/partner.tsx';
 import * as passwordLink from './pages/password-link.tsx';
 import * as people from './pages/people.tsx';
@@ -43,6 +44,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.programmeRecords, ...programmeRecords },
   { path: paths.programme, ...programme },
   { path: paths.outcome, ...outcome },
+  { path: paths.ownership, ...ownership },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },
   { path: paths.people, show: people.show },

@@ -76,6 +76,11 @@ export const moneyCells = async (tx: Tx, instituteId: string, scope: Scope = {})
 const budgetRows = (instituteId: string, scope: Scope) => sql`
   select b.programme_id as "programmeId", b.outcome_id as "outcomeId", b.from_on as "from", b.until_on as until,
          null::int as year, b.amount_minor as minor, 0::bigint as transferred
+    from (${amountsInForce(instituteId, scope)}) as b`;
+
+/** Rows of `budget_amounts` of the budgets in force, in the currency of their programmes, none counted twice. */
+export const amountsInForce = (instituteId: string, scope: Scope = {}) => sql`
+  select b.*
     from (select distinct on (v.programme_id) v.institute_id, v.id from budget_versions v
            where v.institute_id = ${instituteId} and ${inProgramme('v', scope)} order by v.programme_id, v.edition desc) as v
     join budget_amounts b on (b.institute_id, b.budget_version_id) = (v.institute_id, v.id) and ${standing('b')}

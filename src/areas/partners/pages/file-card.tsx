@@ -1,6 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { mayReadOrganisations } from '../rules/partner-permissions.ts';
 
 /** The way to everything that the partner and the institute keep of the partner. */
 export function FileCard({ page, partnershipId: id }: { page: Page; partnershipId: string }) {
@@ -20,6 +21,11 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
         <li>
           <a href={paths.partnerDecisions({ id })}>{words.t('partners.decisions')}</a>
         </li>
+        {mayReadOrganisations(page.actor) === true && (
+          <li>
+            <a href={paths.ownership({ id })}>{words.t('partners.ownership')}</a>
+          </li>
+        )}
       </ul>
     </Card>
   );

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import { screeningOf } from '../../../../test/support/screening.ts';
+import { yearOf } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { recordBudget } from '../../finance/commands/record-budget.ts';
+import { recordPartnerDecision } from '../../partners/commands/record-partner-decision.ts';
+import { recordScreening } from '../../partners/commands/record-screening.ts';
+import { signAgreement } from '../../partners/commands/sign-agreement.ts';
+import { addPlanLine } from '../../programmes/commands/add-plan-line.ts';
+import { approveActionPlan } from '../../programmes/commands/approve-action-plan.ts';
+import { ownershipLine } from './ownership-line.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const { system } = cast;
+const officer = cast.as('programme_officer', { language: 'en' });
+const [partnershipId] = office.partnerships;
+const year = yearOf(office.today);
+const inYear = async (partner = partnershipId) =>
+  (await db.read(officer, (tx) => ownershipLine(tx, cast.institute.id, partner))).find(
+    (line) => line.year === year,
+  );
+
+test('the institute’s own activities in the partner’s outcome count against it, other partners’ do not', async () => {
+  const before = await inYear();
+  const activity = {
+    kind: 'A2',
+    outcomeId: office.outcomes[0],
+    plannedFrom: `${year}-03-02`,
+    plannedUntil: `${year}-03-06`,
+    country: 'BJ',
+    theme: 'bargaining',
+    method: 'course',
+    level: 'national',
+    trainerOrigin: 'partner',
+  };
+  await doing(db, system, planActivity, { ...activity, title: 'Of the institute' });
+  await doing(db, system, planActivity, { ...activity, title: 'Of the partner', partnershipId });
+  await doing(db, system, planActivity, {
+    ...activity,
+    title: 'Of another partner',
+    partnershipId: office.partnerships[1],
+  });
+  await doing(db, system, planActivity, {
+    ...activity,
+    title: 'Of the institute, elsewhere',
+    outcomeId: office.outcomes[1],
+  });
+  const after = await inYear();
+  assert.equal((after?.led ?? 0) - (before?.led ?? 0), 1);
+  assert.equal((after?.activities ?? 0) - (before?.activities ?? 0), 2);
+});
+
+test('of the budget of its outcome the partner manages its own lines; the last budget is the one in force', async () => {
+  const cell = { block: 'operational', line: 'a', heading: 'running', outcomeId: office.outcomes[0] };
+  const period = { from: `${year}-01-01`, until: `${year}-12-31` };
+  const amount = (minor: number) => ({ minor, currency: 'EUR' });
+  await doing(db, system, recordBudget, {
+    programmeId: office.programmeId,
+    kind: 'decided',
+    amounts: [
+      { ...cell, ...period, partnershipId, amount: amount(6_000_00) },
+      { ...cell, ...period, line: 'd', amount: amount(2_000_00) },
+      { ...cell, ...period, partnershipId: office.partnerships[1], amount: amount(9_000_00) },
+    ],
+  });
+  const line = await inYear();
+  assert.deepEqual([line?.managedMinor, line?.budgetMinor], [6_000_00, 8_000_00]);
+});
+
+test('plans and agreements count as decided once an organ of the partner said yes, and a no takes it back', async () => {
+  const undecided = await db.read(officer, (tx) => ownershipLine(tx, cast.institute.id, partnershipId));
+  const sum = (lines: typeof undecided) => [
+    lines.reduce((total, { decided }) => total + decided, 0),
+    lines.reduce((total, { decidable }) => total + decidable, 0),
+  ];
+  assert.deepEqual(sum(undecided), [0, 1]);
+  const line = { planId: office.planId, theme: 'bargaining', title: { en: { text: 'Line', source: true } } };
+  await doing(db, system, addPlanLine, { ...line, fromOn: office.today, untilOn: office.today });
+  const approval = { planId: office.planId, organ: 'Congress', approvedOn: office.today };
+  await doing(db, system, approveActionPlan, approval);
+  await doing(db, system, recordScreening, screeningOf(partnershipId));
+  await doing(db, system, signAgreement, {
+    agreementId: office.agreementId,
+    signedOn: office.today,
+    signedForPartnerBy: 'its executive',
+  });
+  const decide = (verdict: string) =>
+    doing(db, system, recordPartnerDecision, {
+      partnershipId,
+      about: 'agreement',
+      aboutId: office.agreementId,
+      aboutText: 'the agreement',
+      verdict,
+      organ: 'executive',
+      decidedOn: office.today,
+      source: 'minutes',
+    });
+  const counted = async () =>
+    sum(await db.read(officer, (tx) => ownershipLine(tx, cast.institute.id, partnershipId)));
+  assert.deepEqual(await counted(), [1, 2]);
+  await decide('approved');
+  assert.deepEqual(await counted(), [2, 2]);
+  await decide('rejected');
+  assert.deepEqual(await counted(), [1, 2]);
+});
+
+test('the line is shown to the institute alone: a partner would see but its own rows', async () => {
+  const app = testApp(db);
+  const path = paths.ownership({ id: partnershipId });
+  const shown = await app.as(officer).get(path);
+  assert.match(shown.text, /What the partner carries itself/);
+  assert.match(shown.text, /75\u00a0?\s?%/);
+  assert.match((await app.as(officer).get(paths.partner({ id: partnershipId }))).text, new RegExp(path));
+  const partner = cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' });
+  const auditor = cast.as('auditor', { scope: { outcomes: [...office.outcomes], years: [year] } });
+  const stranger = (await makeCast(db)).as('programme_officer');
+  for (const actor of [partner, auditor, stranger])
+    assert.equal((await app.as(actor).get(path)).status, 404, actor.role);
+  assert.doesNotMatch((await app.as(partner).get(paths.partner({ id: partnershipId }))).text, /\/ownership/);
+});

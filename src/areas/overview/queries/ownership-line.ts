@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { OwnershipYear } from '../rules/ownership-shares.ts';
+import { amountsInForce } from './money-cells.ts';
+
+/**
+ * What a partner leads, manages and decides, by year (aim O7), of what it and the institute do in its outcomes: the
+ * work of other partners is nobody's to take over here and is left out. An activity and a budget amount fall in the year
+ * they begin; a plan can be decided on in the year it begins, a hand-over plan when it is final, an agreement when it is
+ * signed. Only for those who see the whole institute: a partner's own rows alone would always come to a hundred per cent.
+ */
+export const ownershipLine = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<OwnershipYear[]> => {
+  const parts = [activities, budgets, actionPlans, handOverPlans, agreements].map((part) =>
+    part(instituteId, partnershipId),
+  );
+  const { rows } = await sql<OwnershipYear>`
+    select year, sum(led)::int as led, sum(activities)::int as activities,
+           case when count(distinct currency) < 2 then sum(managed)::bigint end as "managedMinor",
+           case when count(distinct currency) < 2 then sum(budget)::bigint end as "budgetMinor",
+           sum(decided)::int as decided, sum(decidable)::int as decidable
+      from (${sql.join(parts, sql` union all `)})
+        as counted (year, led, activities, managed, budget, currency, decided, decidable)
+     group by year order by year`.execute(tx);
+  return rows;
+};
+
+type Part = (instituteId: string, partnershipId: string) => ReturnType<typeof sql>;
+
+/** The partner's own, or the institute's own in an outcome on which the partner works. */
+const isCommon = (alias: string, instituteId: string, partnershipId: string) => sql`(
+  ${sql.ref(`${alias}.partnership_id`)} = ${partnershipId} or ${sql.ref(`${alias}.partnership_id`)} is null
+  and ${sql.ref(`${alias}.outcome_id`)} in (select x.outcome_id from outcome_partners x
+    where x.institute_id = ${instituteId} and x.partnership_id = ${partnershipId}))`;
+
+const activities: Part = (instituteId, partnershipId) => sql`
+  select extract(year from a.planned_from)::int, (a.partnership_id is not null)::int, 1, 0::bigint, 0::bigint, null::text, 0, 0
+    from activities a
+   where a.institute_id = ${instituteId} and not a.is_cancelled and ${isCommon('a', instituteId, partnershipId)}`;
+
+const budgets: Part = (instituteId, partnershipId) => sql`
+  select extract(year from b.from_on)::int, 0, 0, case when b.partnership_id is not null then b.amount_minor else 0 end,
+         b.amount_minor, b.currency, 0, 0
+    from (${amountsInForce(instituteId)}) as b
+   where ${isCommon('b', instituteId, partnershipId)}`;
+
+const actionPlans: Part = (instituteId, partnershipId) => sql`
+  select extract(year from p.from_on)::int, 0, 0, 0, 0, null, (exists (select from action_plan_approvals d
+           where (d.institute_id, d.plan_id) = (p.institute_id, p.id)))::int, 1
+    from action_plans p where p.institute_id = ${instituteId} and p.partnership_id = ${partnershipId}`;
+
+const handOverPlans: Part = (instituteId, partnershipId) => sql`
+  select extract(year from c.final_on)::int, 0, 0, 0, 0, null, (${isApproved('c.plan_id', instituteId)})::int, 1
+    from hand_over_closings c where c.institute_id = ${instituteId} and c.partnership_id = ${partnershipId}`;
+
+const agreements: Part = (instituteId, partnershipId) => sql`
+  select extract(year from s.signed_on)::int, 0, 0, 0, 0, null, (${isApproved('s.agreement_id', instituteId)})::int, 1
+    from agreement_signings s where s.institute_id = ${instituteId} and s.partnership_id = ${partnershipId}`;
+
+/** The last word of the partner's organs on the thing is a yes. */
+const isApproved = (id: string, instituteId: string) => sql`coalesce((
+  select d.verdict = 'approved' from partner_decisions d
+   where d.institute_id = ${instituteId} and d.about_id = ${sql.ref(id)} and d.ended_by_no is null
+   order by d.decided_on desc, d.entry_no desc limit 1), false)`;
