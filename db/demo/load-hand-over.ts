@@ -24,6 +24,7 @@ export const tellHandOver = async (telling: Telling): Promise<void> => {
     await tellReached(telling, first);
   }
   for (const party of others.slice(1, 5)) await tellDecision(telling, party, 'budget');
+  for (const party of [first, ...others]) if (party) await tellAgreementDecisions(telling, party);
 };
 
 /**
@@ -127,6 +128,27 @@ const tellDecision = (telling: Telling, party: Party, about: 'plan' | 'budget') 
   });
 };
 
+/** The first agreement with some, the second with all was before the partner's organ. */
+const tellAgreementDecisions = async (telling: Telling, party: Party): Promise<void> => {
+  const { actor, ...behalf } = entering(telling, party);
+  const days = ['2021-12-03', '2024-12-04'] as const;
+  for (const [at, decidedOn] of days.entries()) {
+    if (decidedOn > telling.today || (at === 0 && party.share % 2 === 0)) continue;
+    await tell(telling, actor, recordPartnerDecision, [party.key, 'agreement', at], {
+      id: storyId(telling.story.code, 'decision', party.key, 'agreement', at),
+      partnershipId: party.partnershipId,
+      about: 'agreement',
+      aboutId: storyId(telling.story.code, 'agreement', party.key, at),
+      aboutText: sayings[party.tongue].agreement,
+      verdict: 'approved',
+      organ: organs[party.tongue],
+      decidedOn,
+      source: sayings[party.tongue].minutes,
+      ...behalf,
+    });
+  }
+};
+
 const sayings = {
   fr: {
     title: 'Reprise du travail commun',
@@ -138,6 +160,7 @@ const sayings = {
     letter: 'Lettre du secrétariat',
     minutes: 'Procès-verbal de la réunion',
     budget: 'Budget 2024',
+    agreement: 'Convention de partenariat',
   },
   en: {
     title: 'Taking over the common work',
@@ -149,6 +172,7 @@ const sayings = {
     letter: 'Letter of the secretariat',
     minutes: 'Minutes of the meeting',
     budget: 'Budget 2024',
+    agreement: 'Partnership agreement',
   },
   es: {
     title: 'Asumir el trabajo común',
@@ -160,5 +184,6 @@ const sayings = {
     letter: 'Carta del secretariado',
     minutes: 'Acta de la reunión',
     budget: 'Presupuesto 2024',
+    agreement: 'Convenio de colaboración',
   },
 } as const;

@@ -5,9 +5,9 @@ import { amountsInForce } from './money-cells.ts';
 
 /**
  * What a partner leads, manages and decides, by year (aim O7), of what it and the institute do in its outcomes: the
- * work of other partners is nobody's to take over here and is left out. An activity and a budget amount fall in the year
- * they begin; a plan can be decided on in the year it begins, a hand-over plan when it is final, an agreement when it is
- * signed. Only for those who see the whole institute: a partner's own rows alone would always come to a hundred per cent.
+ * work of other partners is nobody's to take over here and is left out. An activity, a budget amount, a plan and a
+ * signed agreement fall in the year they begin, a hand-over plan in the year it became final. Only for those who see
+ * the whole institute: a partner's own rows alone would always come to a hundred per cent.
  */
 export const ownershipLine = async (
   tx: Tx,
@@ -57,8 +57,9 @@ const handOverPlans: Part = (instituteId, partnershipId) => sql`
     from hand_over_closings c where c.institute_id = ${instituteId} and c.partnership_id = ${partnershipId}`;
 
 const agreements: Part = (instituteId, partnershipId) => sql`
-  select extract(year from s.signed_on)::int, 0, 0, 0, 0, null, (${isApproved('s.agreement_id', instituteId)})::int, 1
-    from agreement_signings s where s.institute_id = ${instituteId} and s.partnership_id = ${partnershipId}`;
+  select extract(year from a.from_on)::int, 0, 0, 0, 0, null, (${isApproved('a.id', instituteId)})::int, 1
+    from agreement_signings s join agreements a on (a.institute_id, a.id) = (s.institute_id, s.agreement_id)
+   where s.institute_id = ${instituteId} and s.partnership_id = ${partnershipId}`;
 
 /** The last word of the partner's organs on the thing is a yes. */
 const isApproved = (id: string, instituteId: string) => sql`coalesce((

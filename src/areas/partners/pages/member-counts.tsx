@@ -1,7 +1,9 @@
+import { yearOf } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { onBehalfNote } from '../../../page/on-behalf.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -71,8 +73,14 @@ const view = (page: Page, { partner, series, jumps }: Seen) => {
   );
 };
 
+/** The year is enough where there is one figure a year. */
+const labelsOf = (words: Words, series: readonly MemberCountRow[]): string[] => {
+  const years = series.map(({ onDay }) => String(yearOf(onDay)));
+  return new Set(years).size === years.length ? years : series.map(({ onDay }) => words.day(onDay));
+};
+
 /** Drawn from figure to figure; the table beneath has the same. */
-export function MemberChart({ page, series }: { page: Page; series: readonly MemberCountRow[] }) {
+function MemberChart({ page, series }: { page: Page; series: readonly MemberCountRow[] }) {
   const { words } = page;
   const first = series[0];
   const last = series.at(-1);
@@ -90,7 +98,7 @@ export function MemberChart({ page, series }: { page: Page; series: readonly Mem
         to: last?.members ?? 0,
         toDay: last ? words.day(last.onDay) : '',
       })}
-      labels={series.map(({ onDay }) => words.day(onDay))}
+      labels={labelsOf(words, series)}
       series={[
         line(words.t('partners.members-total'), (row) => row.members),
         ...(women.values.some((value) => value !== null) ? [women] : []),
@@ -107,48 +115,56 @@ export function MemberChart({ page, series }: { page: Page; series: readonly Mem
 
 const columnsOf = (page: Page, jumps: ReadonlyMap<string, Check>): Column<MemberCountRow>[] => {
   const { words } = page;
-  const number = (value: number | null) => value !== null && words.number(value);
-  const columns: Column<MemberCountRow>[] = [
-    { key: 'day', label: words.t('partners.onDay'), cell: (row) => words.day(row.onDay) },
+  const mayKeep = mayKeepPartnerFile(page.actor) === true;
+  const number = (value: number | null) =>
+    value === null ? words.t('partners.not-told') : words.number(value);
+  const both = (one: number | null, other: number | null) =>
+    (one !== null || other !== null) && `${number(one)} / ${number(other)}`;
+  return [
+    {
+      key: 'day',
+      label: words.t('partners.onDay'),
+      cell: (row) =>
+        mayKeep ? (
+          <a href={paths.correctMemberCount({ id: row.id })}>{words.day(row.onDay)}</a>
+        ) : (
+          words.day(row.onDay)
+        ),
+    },
     {
       key: 'members',
       label: words.t('partners.members-total'),
       numeric: true,
       cell: (row) => number(row.members),
     },
-    ...(['women', 'men', 'youth', 'formal', 'informal'] as const).map((part) => ({
-      key: part,
-      label: words.t(`partners.of-${part}`),
+    {
+      key: 'sex',
+      label: `${words.t('partners.of-women')} / ${words.t('partners.of-men')}`,
       numeric: true,
-      cell: (row: MemberCountRow) => number(row[part]),
-    })),
+      cell: (row) => both(row.women, row.men),
+    },
+    {
+      key: 'youth',
+      label: words.t('partners.of-youth'),
+      numeric: true,
+      cell: (row) => row.youth !== null && number(row.youth),
+    },
+    {
+      key: 'economy',
+      label: words.t('partners.formal-informal'),
+      numeric: true,
+      cell: (row) => both(row.formal, row.informal),
+    },
     {
       key: 'dues',
-      label: words.t('partners.duesPaying'),
+      label: words.t('partners.dues-share'),
       numeric: true,
       cell: (row) => row.duesPaying !== null && `${row.duesPaying} %`,
     },
-    {
-      key: 'source',
-      label: words.t('partners.source'),
-      cell: (row) => (
-        <>
-          {row.source}{' '}
-          <span class="quiet">
-            {[
-              words.t(`partners.method-${row.method}`),
-              words.t(`partners.confidence-${row.confidence}`),
-              onBehalfNote(page, row.enteredOnBehalf),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </>
-      ),
-    },
+    { key: 'source', label: words.t('partners.source'), cell: (row) => <SourceCell page={page} row={row} /> },
     {
       key: 'jump',
-      label: words.t('partners.jumpReason'),
+      label: words.t('partners.jump'),
       cell: (row) =>
         row.jumpReason ??
         (jumps.get(row.id)?.verdict === 'warns' && (
@@ -156,13 +172,18 @@ const columnsOf = (page: Page, jumps: ReadonlyMap<string, Check>): Column<Member
         )),
     },
   ];
-  if (mayKeepPartnerFile(page.actor) !== true) return columns;
-  return [
-    ...columns,
-    {
-      key: 'correct',
-      label: words.t('partners.correct'),
-      cell: (row) => <a href={paths.correctMemberCount({ id: row.id })}>{words.t('partners.correct')}</a>,
-    },
-  ];
 };
+
+function SourceCell({ page, row }: { page: Page; row: MemberCountRow }) {
+  const { words } = page;
+  const quiet = [
+    words.t(`partners.method-${row.method}`),
+    words.t('partners.confidence-is', { confidence: words.t(`partners.confidence-${row.confidence}`) }),
+    row.enteredOnBehalf !== row.source && onBehalfNote(page, row.enteredOnBehalf),
+  ];
+  return (
+    <>
+      {row.source} <span class="quiet">{quiet.filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
