@@ -28,7 +28,7 @@ export const lockChain = async (tx: Tx, chain: string): Promise<Head> => {
 /** The clock of the database now, not of the transaction's beginning; a chain's times rise because its lock is held. */
 export const utcMoment = sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-export const momentNow = async (tx: Tx): Promise<string> => {
+const momentNow = async (tx: Tx): Promise<string> => {
   const { rows } = await sql<{ at: string }>`select ${utcMoment} as at`.execute(tx);
   return rows[0]!.at;
 };

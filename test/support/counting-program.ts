@@ -7,8 +7,13 @@ const [folder = '', program = ''] = process.argv.slice(2);
 const embedded = await openEmbedded({ folder, purpose: 'cli' });
 const owner = new pg.Client({ connectionString: embedded.url('relais_owner') });
 await owner.connect();
-await owner.query(`select pg_advisory_lock(4711);
-  create table if not exists counted (program text, n int); select pg_advisory_unlock(4711)`);
+// One after another: sent together they would be one transaction, and the lock would be free before its end.
+for (const step of [
+  'select pg_advisory_lock(4711)',
+  'create table if not exists counted (program text, n int)',
+  'select pg_advisory_unlock(4711)',
+])
+  await owner.query(step);
 let stopping = false;
 process.once('SIGTERM', () => {
   stopping = true;
