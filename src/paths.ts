@@ -192,6 +192,8 @@ export const paths = {
   search: path('/search'),
   portfolio: path('/portfolio'),
   portfolioActivities: path('/portfolio/activities'),
+  coverage: path('/portfolio/coverage'),
+  coverageEntries: path('/portfolio/coverage/entries'),
   history: path('/history/:kind/:id'),
   checks: path('/checks'),
 

@@ -7,6 +7,8 @@ import * as attachDocument from './pages/attach-document.tsx';
 import * as checks from './pages/checks.tsx';
 import * as controlQuestion from './pages/control-question.tsx';
 import * as controlQuestions from './pages/control-questions.tsx';
+import * as coverage from './pages/coverage.tsx';
+import * as coverageEntries from './pages/coverage-entries.tsx';
 import * as derogation from './pages/derogation.tsx';
 import * as derogations from './pages/derogations.tsx';
 import * as document from './pages/document.tsx';
@@ -37,6 +39,8 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.search, ...search },
   { path: paths.portfolio, ...portfolio },
   { path: paths.portfolioActivities, ...portfolioActivities },
+  { path: paths.coverage, ...coverage },
+  { path: paths.coverageEntries, ...coverageEntries },
   { path: paths.checks, ...checks },
   { path: paths.rules, ...rules },
   { path: paths.history, ...history },

@@ -2,13 +2,19 @@ import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { ActivityRow } from '../../activities/queries/activities.ts';
+import type { ActivityEntry } from '../queries/coverage-entries.ts';
 import { daysText } from './period-text.ts';
 
 export const activityTone = { planned: 'info', held: 'ok', cancelled: 'quiet' } as const;
 
 /** Activities in a card of another thing: when, what, how far. */
-export function ActivityTable({ words, rows }: { words: Words; rows: readonly ActivityRow[] }) {
+export function ActivityTable({
+  words,
+  rows,
+}: {
+  words: Words;
+  rows: readonly Omit<ActivityEntry, 'reference'>[];
+}) {
   return (
     <DataTable
       caption={words.t('page.nav-activities')}

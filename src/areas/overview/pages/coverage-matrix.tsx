@@ -1,57 +1,90 @@
+import { toDecimal } from '../../../kernel/money.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { DescriptionList } from '../../../ui/description-list.tsx';
-import { Disclosure } from '../../../ui/disclosure.tsx';
-import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
-import { coverageOf, type PortfolioLine } from '../rules/portfolio-lines.ts';
-import { actionTitle, aimTitle } from './agreement-words.ts';
+import type { CoverageChoices } from '../queries/coverage-choices.ts';
+import { type CoverageChoice, entriesQuery } from '../rules/coverage-choice.ts';
+import type { CoverageCell, CoverageGrid } from '../rules/coverage-grid.ts';
+import { coverageName, coverageNameLong } from './coverage-words.ts';
 
-type Choice = { programmeId: string | undefined; year: number | undefined };
-type Props = { words: Words; lines: readonly PortfolioLine[]; choice: Choice };
+type Props = { words: Words; choice: CoverageChoice; choices: CoverageChoices; grid: CoverageGrid };
 
-/** Aims of the agreement down, kinds of action across: how many activities were held of those planned. */
-export function CoverageMatrix({ words, lines, choice }: Props) {
-  const entries = (aim: string, kind: string) =>
-    withQuery(paths.portfolioActivities(), {
-      aim,
-      kind,
-      programme: choice.programmeId,
-      year: choice.year ? String(choice.year) : undefined,
-    });
+/** The figures by two axes with their sums; each figure is the link to its entries. */
+export function CoverageMatrix({ words, choice, choices, grid }: Props) {
+  const { measure, rows, columns, filter } = choice;
+  const nameOf = coverageName(words, choices);
+  const rowNameOf = coverageNameLong(words, choices);
+  const currencies = [...new Set(grid.at(null, null).map(({ currency }) => currency))];
+  const figure = (row: string | null, column: string | null) => {
+    const cells = grid.at(row, column);
+    if (cells.length === 0) return '·';
+    const of = {
+      ...filter,
+      ...(row === null ? {} : { [rows]: row }),
+      ...(column === null ? {} : { [columns]: column }),
+    };
+    return (
+      <a href={withQuery(paths.coverageEntries(), entriesQuery(measure, of))}>
+        {cells.map((cell) => figureText(words, cell, currencies.length > 1)).join(' + ')}
+      </a>
+    );
+  };
+  const total = words.t('overview.total');
   return (
-    <>
-      <DataTable
-        caption={words.t('overview.coverage')}
-        captionHidden
-        stack={false}
-        rows={[...aims]}
-        empty=""
-        columns={[
-          {
-            key: 'aim',
-            label: words.t('overview.aim'),
-            cell: (aim) => aim,
-          },
-          ...actionKinds.map((kind) => ({
-            key: kind,
-            label: kind,
-            numeric: true,
-            cell: (aim: (typeof aims)[number]) => {
-              const { planned, held } = coverageOf(lines, aim, kind);
-              return planned > 0 ? <a href={entries(aim, kind)}>{`${held}/${planned}`}</a> : '·';
-            },
-          })),
-        ]}
-      />
-      <Disclosure summary={words.t('overview.codes')}>
-        <DescriptionList
-          rows={[
-            ...aims.map((aim) => ({ term: aim, value: aimTitle(words, aim) })),
-            ...actionKinds.map((kind) => ({ term: kind, value: actionTitle(words, kind) })),
-          ]}
-        />
-      </Disclosure>
-    </>
+    <DataTable
+      caption={captionOf(words, choice, currencies)}
+      stack={false}
+      rows={grid.rows}
+      empty=""
+      columns={[
+        {
+          key: 'row',
+          label: words.t(`overview.axis-${rows}`),
+          cell: (row) => rowNameOf(rows, row),
+          footer: total,
+        },
+        ...grid.columns.map((column) => ({
+          key: column,
+          label: nameOf(columns, column),
+          numeric: true,
+          cell: (row: string) => figure(row, column),
+          footer: figure(null, column),
+        })),
+        {
+          key: 'total',
+          label: total,
+          numeric: true,
+          cell: (row) => figure(row, null),
+          footer: figure(null, null),
+        },
+      ]}
+    />
   );
 }
+
+const captionOf = (
+  words: Words,
+  { measure, rows, columns }: CoverageChoice,
+  currencies: readonly (string | null)[],
+) => {
+  const [currency] = currencies;
+  return words.t('overview.coverage-caption', {
+    measure: [words.t(`overview.measure-${measure}`), currencies.length === 1 && currency]
+      .filter(Boolean)
+      .join(', '),
+    rows: words.t(`overview.axis-${rows}`),
+    columns: words.t(`overview.axis-${columns}`),
+  });
+};
+
+/** Money without its currency where the caption names the only one; activities as held of all that were planned. */
+const figureText = (
+  words: Words,
+  { value, held, currency }: CoverageCell,
+  namesCurrency: boolean,
+): string => {
+  if (currency === null)
+    return held === null ? words.number(value) : `${words.number(held)}/${words.number(value)}`;
+  if (namesCurrency) return words.money({ minor: value, currency });
+  return words.number(toDecimal({ minor: value, currency }));
+};

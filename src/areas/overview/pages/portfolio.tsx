@@ -2,7 +2,7 @@ import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import { Card } from '../../../ui/card.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -12,7 +12,6 @@ import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
-import { CoverageMatrix } from './coverage-matrix.tsx';
 import { PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstitute } from './seen-institute.ts';
 
@@ -56,18 +55,16 @@ const view = ({ page, all, outcomes, lines, choice }: Props) => {
   const { words } = page;
   return (
     <Frame page={page} title={words.t('page.nav-portfolio')}>
-      <PageHead title={words.t('page.nav-portfolio')} quiet={words.t('overview.portfolio-what')} />
+      <PageHead
+        title={words.t('page.nav-portfolio')}
+        quiet={words.t('overview.portfolio-what')}
+        actions={<ButtonLink href={paths.coverage()}>{words.t('overview.coverage')}</ButtonLink>}
+      />
       <PortfolioFilters page={page} all={all} choice={choice} />
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
-        <>
-          <PortfolioTables words={words} lines={lines} choice={choice} />
-          <Card title={words.t('overview.coverage')} id="coverage">
-            <p class="quiet">{words.t('overview.coverage-what')}</p>
-            <CoverageMatrix words={words} lines={lines} choice={choice} />
-          </Card>
-        </>
+        <PortfolioTables words={words} lines={lines} choice={choice} />
       )}
     </Frame>
   );

@@ -14,3 +14,9 @@ export const addressedId = ({ params }: Page): string => {
   if (!isId(params.id)) throw new NotFound();
   return params.id;
 };
+
+/** The same with the institute's code. */
+export const seenInstituteWithCode = (page: Page): { id: string; code: string } => {
+  const id = seenInstitute(page);
+  return { id, code: page.actor.institute?.code ?? '' };
+};

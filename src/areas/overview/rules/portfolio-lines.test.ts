@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
-import { coverageOf, linesByCode, type PortfolioFacts, portfolioLines } from './portfolio-lines.ts';
+import { linesByCode, type PortfolioFacts, portfolioLines } from './portfolio-lines.ts';
 import { sumOf } from './sums.ts';
 
 const day = (text: string) => text as CalendarDay;
@@ -107,18 +107,4 @@ test('an outcome in two countries, or in Belgium, stands under each', () => {
   ];
   const groups = linesByCode(portfolioLines({ ...nothing, outcomes }), ({ countries }) => countries);
   assert.deepEqual([...groups.keys()], ['BE', 'BI', 'BJ']);
-});
-
-test('a cell of the matrix counts the activities of a kind under outcomes that pursue the aim', () => {
-  const outcomes = [outcome('A', { aims: ['O1', 'O2'] }), outcome('B', { aims: ['O2'] })];
-  const counted = { planned: 3, held: 2, participants: 9, women: 4 };
-  const activities = [
-    { outcomeId: 'A', kind: 'A2', ...counted },
-    { outcomeId: 'B', kind: 'A2', ...counted },
-    { outcomeId: 'B', kind: 'A7', ...counted },
-  ];
-  const lines = portfolioLines({ ...nothing, outcomes, activities });
-  assert.deepEqual(coverageOf(lines, 'O1', 'A2'), { planned: 3, held: 2 });
-  assert.deepEqual(coverageOf(lines, 'O2', 'A2'), { planned: 6, held: 4 });
-  assert.deepEqual(coverageOf(lines, 'O3', 'A2'), { planned: 0, held: 0 });
 });

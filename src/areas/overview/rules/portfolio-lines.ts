@@ -123,11 +123,3 @@ export const linesByCode = (
     [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, of]) => [code, of.map(({ line }) => line)]),
   );
 };
-
-/** How many activities of each kind under the outcomes that pursue each aim: `planned` all that were, `held` of them. */
-export const coverageOf = (lines: readonly PortfolioLine[], aim: string, kind: string) => {
-  const cells = lines
-    .filter(({ outcome }) => outcome?.aims.includes(aim))
-    .flatMap(({ kinds }) => kinds.filter((count) => count.kind === kind));
-  return { planned: sumOf(cells, ({ planned }) => planned), held: sumOf(cells, ({ held }) => held) };
-};

@@ -1,0 +1,155 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  mostListRows,
+} from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { coverage } from '../queries/coverage.ts';
+import { coverageChoices } from '../queries/coverage-choices.ts';
+import {
+  type ActivityEntry,
+  activityEntries,
+  entriesAPage,
+  keyOfEntry,
+  type SpentEntry,
+  spentEntries,
+} from '../queries/coverage-entries.ts';
+import { type CoverageChoice, coverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
+import type { CoverageCell } from '../rules/coverage-grid.ts';
+import { ActivityTable } from './activity-table.tsx';
+import { coverageNarrowed } from './coverage-words.ts';
+import { seenInstituteWithCode } from './seen-institute.ts';
+import { SpentTable } from './spent-table.tsx';
+
+/** The expenses or activities behind one figure of the matrix, with the figure over them. */
+export const show = async (page: Page) => {
+  const institute = seenInstituteWithCode(page);
+  const choice = coverageChoice((name) => page.query.get(name));
+  const { measure, filter } = choice;
+  const asked = isListFile(page)
+    ? { filter, limit: mostListRows }
+    : { filter, after: page.query.get('after') ?? undefined };
+  const read = await page.read(async (tx) => ({
+    spent: measure === 'spent' ? await spentEntries(tx, institute, asked) : [],
+    activities: measure === 'spent' ? [] : await activityEntries(tx, institute, measure, asked),
+    choices: await coverageChoices(tx, institute.id),
+    // The figure itself, by the one function that the matrix uses: its sum over everything that is left.
+    sums: (await coverage(tx, institute, { ...choice, rows: 'year', columns: 'institute' })).filter(
+      ({ row, column }) => row === null && column === null,
+    ),
+  }));
+  if (isListFile(page)) return file(page, choice, read.spent, read.activities);
+  const narrowed = coverageNarrowed(page.words, read.choices, filter);
+  return html(view({ page, choice, narrowed, ...read }));
+};
+
+type Props = {
+  page: Page;
+  choice: CoverageChoice;
+  narrowed: readonly string[];
+  spent: readonly SpentEntry[];
+  activities: readonly ActivityEntry[];
+  sums: readonly CoverageCell[];
+};
+
+const view = ({ page, choice, narrowed, spent, activities, sums }: Props) => {
+  const { words } = page;
+  const title = words.t(`overview.measure-${choice.measure}`);
+  const count = Math.max(spent.length, activities.length);
+  const last = count > entriesAPage ? lastKey(spent, activities) : undefined;
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('page.nav-portfolio'), href: paths.portfolio() },
+        { label: words.t('overview.coverage'), href: withQuery(paths.coverage(), coverageQuery(choice)) },
+      ]}
+    >
+      <PageHead
+        title={title}
+        quiet={[...narrowed, ...sums.map((sum) => sumText(page, choice, sum))].join(' · ')}
+      />
+      {choice.measure === 'spent' ? (
+        <SpentTable words={words} rows={spent.slice(0, entriesAPage)} />
+      ) : (
+        <ActivityTable words={words} rows={activities.slice(0, entriesAPage)} />
+      )}
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last === undefined
+            ? undefined
+            : { label: words.t('page.next-page'), href: sameListWith(page, { after: last }) }
+        }
+      />
+      {count > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+};
+
+const lastKey = (spent: readonly SpentEntry[], activities: readonly ActivityEntry[]): string | undefined => {
+  const [expense, activity] = [spent[entriesAPage - 1], activities[entriesAPage - 1]];
+  if (expense) return keyOfEntry(expense.paidOn, expense.rowId);
+  return activity && keyOfEntry(activity.plannedFrom, activity.id);
+};
+
+const sumText = (
+  { words }: Page,
+  { measure }: CoverageChoice,
+  { value, held, currency }: CoverageCell,
+): string => {
+  if (currency !== null) return words.money({ minor: value, currency });
+  if (measure === 'participants') return words.t('overview.so-many-people', { count: value });
+  return words.t('overview.so-many-of', { count: held ?? 0, of: value });
+};
+
+const file = (
+  page: Page,
+  { measure }: CoverageChoice,
+  spent: readonly SpentEntry[],
+  activities: readonly ActivityEntry[],
+) => {
+  const { words } = page;
+  const name = words.t(`overview.measure-${measure}`);
+  if (measure !== 'spent') {
+    const columns: ListColumn<ActivityEntry>[] = [
+      { label: words.t('overview.reference'), value: (row) => row.reference },
+      { label: words.t('overview.activity'), value: (row) => row.title },
+      { label: words.t('overview.kind'), value: (row) => row.kind },
+      { label: words.t('overview.from'), kind: 'day', value: (row) => row.heldFrom ?? row.plannedFrom },
+      { label: words.t('overview.until'), kind: 'day', value: (row) => row.heldUntil ?? row.plannedUntil },
+      { label: words.t('overview.state'), value: (row) => words.say(`activities.state-${row.state}`) },
+      { label: words.t('overview.participants'), kind: 'number', value: (row) => row.participants },
+    ];
+    return listFile(page, name, columns, activities);
+  }
+  const columns: ListColumn<SpentEntry>[] = [
+    { label: words.t('overview.reference'), value: (row) => row.reference },
+    { label: words.t('overview.what-for'), value: (row) => row.description },
+    { label: words.t('overview.paid-on'), kind: 'day', value: (row) => row.paidOn },
+    { label: words.t('overview.year'), kind: 'number', value: (row) => row.year },
+    { label: words.t('overview.activity'), value: (row) => row.activity },
+    { label: words.t('overview.axis-partner'), value: (row) => row.partner },
+    {
+      label: words.t('overview.amount'),
+      kind: 'number',
+      value: ({ minor, currency }) => toDecimal({ minor, currency }),
+    },
+    { label: words.t('overview.currency'), value: (row) => row.currency },
+  ];
+  return listFile(page, name, columns, spent);
+};

@@ -1,0 +1,106 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
+import type { CoverageChoices } from '../queries/coverage-choices.ts';
+import { type CoverageChoice, coverageAxes, coverageMeasures } from '../rules/coverage-choice.ts';
+import { coverageName, coverageNameLong } from './coverage-words.ts';
+
+type Props = { page: Page; choice: CoverageChoice; choices: CoverageChoices; error: string | undefined };
+
+/** Chooses the measure and the two axes; what is left narrows. */
+export function CoverageFilters({ page, choice, choices, error }: Props) {
+  const { words } = page;
+  const nameOf = coverageName(words, choices);
+  const longNameOf = coverageNameLong(words, choices);
+  const axes = coverageAxes.map((value) => ({ value, label: words.t(`overview.axis-${value}`) }));
+  const narrow = (
+    name: string,
+    label: string,
+    value: string | undefined,
+    options: { value: string; label: string }[],
+  ) => (
+    <SelectField
+      name={name}
+      label={label}
+      optional=""
+      placeholder={words.t('page.filter-reset')}
+      value={value ?? ''}
+      options={options}
+    />
+  );
+  const codes = (keys: readonly string[], name: (key: string) => string) =>
+    keys.map((value) => ({ value, label: name(value) }));
+  const { filter } = choice;
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.coverage()}
+      submit={words.t('overview.coverage-show')}
+      reset={
+        page.query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.coverage() } : undefined
+      }
+    >
+      <SelectField
+        name="measure"
+        label={words.t('overview.measure')}
+        optional=""
+        value={choice.measure}
+        options={coverageMeasures.map((value) => ({ value, label: words.t(`overview.measure-${value}`) }))}
+      />
+      <SelectField
+        name="rows"
+        label={words.t('overview.rows')}
+        optional=""
+        value={choice.rows}
+        options={axes}
+      />
+      <SelectField
+        name="columns"
+        label={words.t('overview.columns')}
+        optional=""
+        value={choice.columns}
+        options={axes}
+        error={error}
+      />
+      {narrow(
+        'programme',
+        words.t('overview.programme'),
+        filter.programmeId,
+        choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
+      )}
+      {narrow(
+        'aim',
+        words.t('overview.axis-aim'),
+        filter.aim,
+        codes(aims, (key) => longNameOf('aim', key)),
+      )}
+      {narrow(
+        'kind',
+        words.t('overview.axis-kind'),
+        filter.kind,
+        codes(actionKinds, (key) => longNameOf('kind', key)),
+      )}
+      {narrow(
+        'country',
+        words.t('overview.axis-country'),
+        filter.country,
+        codes(choices.countries, (key) => nameOf('country', key)),
+      )}
+      {narrow(
+        'year',
+        words.t('overview.axis-year'),
+        filter.year,
+        codes(choices.years.map(String), (key) => key),
+      )}
+      {choices.partners.length > 1 &&
+        narrow(
+          'partner',
+          words.t('overview.axis-partner'),
+          filter.partner,
+          choices.partners.map(({ id, name }) => ({ value: id, label: name })),
+        )}
+    </Filters>
+  );
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+
+export type CoverageChoices = {
+  programmes: { id: string; reference: string }[];
+  /** Partnerships by the name of the organisation. */
+  partners: { id: string; name: string }[];
+  countries: string[];
+  /** Of the programmes, latest first. */
+  years: number[];
+};
+
+/** What the actor's activities and expenses can be narrowed to, in one statement. */
+export const coverageChoices = async (tx: Tx, instituteId: string): Promise<CoverageChoices> => {
+  const { rows } = await sql<CoverageChoices>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'reference', g.reference)
+               order by g.from_on desc, g.reference), '[]')
+              from programmes g where g.institute_id = ${instituteId}) as programmes,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', o.name) order by o.name), '[]')
+              from partnerships s join organisations o on (o.institute_id, o.id) = (s.institute_id, s.organisation_id)
+             where s.institute_id = ${instituteId}) as partners,
+           array(select distinct a.country from activities a
+                  where a.institute_id = ${instituteId} and a.country is not null order by 1) as countries,
+           array(select distinct generate_series(extract(year from g.from_on)::int, extract(year from g.until_on)::int)
+                   from programmes g where g.institute_id = ${instituteId} order by 1 desc) as years`.execute(
+    tx,
+  );
+  return rows[0] ?? { programmes: [], partners: [], countries: [], years: [] };
+};

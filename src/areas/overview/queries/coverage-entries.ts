@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import type { ActivityState } from '../../activities/queries/activities.ts';
+import { standing } from '../../results/queries/standing.ts';
+import type { CoverageFilter, CoverageMeasure } from '../rules/coverage-choice.ts';
+import { coverageEntriesOf } from './coverage.ts';
+
+type Institute = { id: string; code: string };
+type Asked = { filter: CoverageFilter; after?: string | undefined; limit?: number };
+
+export const entriesAPage = 25;
+
+/** An expense behind a figure of money; minor units. */
+export type SpentEntry = {
+  rowId: string;
+  id: string;
+  reference: string;
+  description: string;
+  paidOn: CalendarDay;
+  year: number;
+  activityId: string | null;
+  activity: string | null;
+  kind: string | null;
+  partner: string | null;
+  minor: number;
+  currency: string;
+};
+
+/** The expenses, latest payment first; one more than a page. */
+export const spentEntries = async (
+  tx: Tx,
+  institute: Institute,
+  { filter, after, limit = entriesAPage + 1 }: Asked,
+): Promise<SpentEntry[]> => {
+  const { from, where } = coverageEntriesOf(institute, 'spent', filter);
+  const { rows } = await sql<SpentEntry>`
+    select e.id as "rowId", e.expense_id as id, e.reference, e.description, e.paid_on as "paidOn",
+           e.charged_year as year, a.id as "activityId", a.reference as activity, a.kind, g.name as partner,
+           e.converted_minor as minor, e.converted_currency as currency
+      ${from}
+      left join partnerships s on (s.institute_id, s.id) = (e.institute_id, e.partnership_id)
+      left join organisations g on (g.institute_id, g.id) = (s.institute_id, s.organisation_id)
+     where ${where} and ${behind(after, 'e.paid_on', 'e.id')}
+     order by e.paid_on desc, e.id desc limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** An activity behind a figure of activities or participants. */
+export type ActivityEntry = {
+  id: string;
+  reference: string;
+  title: string;
+  kind: string;
+  plannedFrom: CalendarDay;
+  plannedUntil: CalendarDay;
+  heldFrom: CalendarDay | null;
+  heldUntil: CalendarDay | null;
+  state: ActivityState;
+  participants: number | null;
+};
+
+/** The activities, latest first; one more than a page. */
+export const activityEntries = async (
+  tx: Tx,
+  institute: Institute,
+  measure: Exclude<CoverageMeasure, 'spent'>,
+  { filter, after, limit = entriesAPage + 1 }: Asked,
+): Promise<ActivityEntry[]> => {
+  const { from, where } = coverageEntriesOf(institute, measure, filter);
+  const { rows } = await sql<ActivityEntry>`
+    select p.id, p.reference, p.title, p.kind, p.planned_from as "plannedFrom", p.planned_until as "plannedUntil",
+           h.held_from as "heldFrom", h.held_until as "heldUntil",
+           case when p.is_cancelled then 'cancelled' when h.id is not null then 'held' else 'planned' end as state,
+           (select sum(c.count)::bigint from participant_counts c
+             where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c')}) as participants
+      from (select a.* from activities a
+             where a.institute_id = ${institute.id} and a.id in (select a.id ${from} where ${where})
+               and ${behind(after, 'a.planned_from', 'a.id')}
+             order by a.planned_from desc, a.id desc limit ${limit}) as p
+      left join activity_holdings h on (h.institute_id, h.activity_id) = (p.institute_id, p.id) and ${standing('h')}
+     order by p.planned_from desc, p.id desc`.execute(tx);
+  return rows;
+};
+
+/** Where the next page begins after a row of this day. */
+export const keyOfEntry = (day: CalendarDay, id: string): string => `${day}|${id}`;
+
+const behind = (after: string | undefined, day: string, row: string) => {
+  const [value = '', id = ''] = after?.split('|') ?? [];
+  return calendarDay(value) && isId(id)
+    ? sql`(${sql.ref(day)}, ${sql.ref(row)}) < (${value}::date, ${id}::uuid)`
+    : sql`true`;
+};

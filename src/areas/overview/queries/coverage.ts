@@ -1,0 +1,150 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { inScope } from '../../finance/queries/expense-scope.ts';
+import { standing } from '../../results/queries/standing.ts';
+import {
+  type CoverageAxis,
+  type CoverageChoice,
+  type CoverageFilter,
+  type CoverageMeasure,
+  coverageAxes,
+} from '../rules/coverage-choice.ts';
+import type { CoverageCell } from '../rules/coverage-grid.ts';
+
+/** Whose figures: the code is what the axis of institutes shows. */
+type Institute = { id: string; code: string };
+
+/**
+ * The matrix: a figure for each pair, each row, each column, and all. Money and participants fall once, on the main aim
+ * (the first of the outcome's) and the one kind of the activity; an activity counts under every aim of its outcome,
+ * which is why its sums are counted and not added up. Money that no activity bears is `untied` on the axes that only an
+ * activity has, so that the whole is the ledger.
+ */
+export const coverage = async (
+  tx: Tx,
+  institute: Institute,
+  { measure, rows, columns, filter }: CoverageChoice,
+): Promise<CoverageCell[]> => {
+  const { keys, ...entries } = sources[measure](institute, filter, rows === 'aim' || columns === 'aim');
+  const { from, figure, where } = entries.summed ?? entries;
+  const { rows: cells } = await sql<CoverageCell>`
+    select r as "row", c as "column", cur as currency, ${figures[measure].ofCells}
+      from (select r, c, cur, ${figures[measure].ofEntries}
+              from (select ${keys[rows]} as r, ${keys[columns]} as c, ${figure} ${from} where ${where}) as entries
+             group by ${figures[measure].by}) as cells
+     group by grouping sets ((r, c, cur), (r, cur), (c, cur), (cur))
+     order by r, c, cur`.execute(tx);
+  return cells;
+};
+
+/** The entries behind a figure, as a part of a statement: what `coverage` adds up, with the same conditions. */
+export const coverageEntriesOf = (
+  institute: Institute,
+  measure: CoverageMeasure,
+  filter: CoverageFilter,
+): Pick<Part, 'from' | 'where'> => sources[measure](institute, filter, false);
+
+/** Sums are added up by cell before the rows and columns; activities are told apart until the end. */
+const added = {
+  ofEntries: sql`sum(n)::bigint as n`,
+  by: sql`r, c, cur`,
+  ofCells: sql`sum(n)::bigint as value, null::bigint as held`,
+};
+const figures: Record<CoverageMeasure, typeof added> = {
+  spent: added,
+  participants: added,
+  activities: {
+    ofEntries: sql`id, held`,
+    by: sql`r, c, cur, id, held`,
+    ofCells: sql`count(distinct id) as value, count(distinct id) filter (where held) as held`,
+  },
+};
+
+type Part = { from: RawBuilder<unknown>; figure: RawBuilder<unknown>; where: RawBuilder<boolean> };
+type Source = Part & {
+  keys: Record<CoverageAxis, RawBuilder<string>>;
+  /** The same figures already added up by all that they can be asked by. */
+  summed?: Part;
+};
+
+const spent = (institute: Institute, filter: CoverageFilter): Source => {
+  const ofActivity = (value: RawBuilder<unknown>) => sql<string>`case when e.activity_id is null then 'untied'
+    when a.id is null then 'unseen' else coalesce(${value}, 'none') end`;
+  const keys = {
+    aim: ofActivity(sql`ao.aims[1]`),
+    kind: ofActivity(sql`a.kind`),
+    country: ofActivity(sql`a.country`),
+    year: sql<string>`e.charged_year::text`,
+    partner: sql<string>`coalesce(e.partnership_id::text, 'none')`,
+    institute: sql<string>`${institute.code}::text`,
+  };
+  const its = sql`left join activities a on (a.institute_id, a.id) = (e.institute_id, e.activity_id)
+      left join outcomes ao on (ao.institute_id, ao.id) = (a.institute_id, a.outcome_id)`;
+  const own = inScope(institute.id, { programmeId: filter.programmeId });
+  return {
+    keys,
+    from: sql`from expenses e ${its}`,
+    figure: sql`e.converted_minor as n, e.converted_currency as cur`,
+    where: narrowed(own, keys, filter),
+    summed: {
+      from: sql`from (select e.institute_id, e.activity_id, e.charged_year, e.partnership_id, e.converted_currency,
+          sum(e.converted_minor)::bigint as n from expenses e where ${own} group by 1, 2, 3, 4, 5) as e ${its}`,
+      figure: sql`e.n, e.converted_currency as cur`,
+      where: narrowed(sql<boolean>`true`, keys, filter),
+    },
+  };
+};
+
+const ofActivities = (institute: Institute, filter: CoverageFilter, aim: RawBuilder<string>) => {
+  const keys = {
+    aim,
+    kind: sql<string>`a.kind`,
+    country: sql<string>`coalesce(a.country, 'none')`,
+    year: sql<string>`extract(year from a.planned_from)::int::text`,
+    partner: sql<string>`coalesce(a.partnership_id::text, 'none')`,
+    institute: sql<string>`${institute.code}::text`,
+  };
+  const own = sql<boolean>`a.institute_id = ${institute.id}
+    and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)`;
+  return { keys, where: narrowed(own, keys, filter) };
+};
+
+const outcomeOf = sql`join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)`;
+
+const heldOnes = sql`activity_holdings h
+  on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}`;
+
+const activities = (institute: Institute, filter: CoverageFilter, isByAim: boolean): Source => {
+  const pursued = sql`cross join lateral (select distinct unnest(
+    case when o.aims = '{}' then array['none'] else o.aims end) as aim) as x`;
+  return {
+    from: sql`from activities a ${outcomeOf} left join ${heldOnes} ${isByAim || filter.aim ? pursued : sql``}`,
+    figure: sql`a.id, h.id is not null as held, null::text as cur`,
+    ...ofActivities(institute, filter, sql`x.aim`),
+  };
+};
+
+const participants = (institute: Institute, filter: CoverageFilter): Source => {
+  const { keys, where } = ofActivities(institute, filter, sql`coalesce(o.aims[1], 'none')`);
+  return {
+    from: sql`from activities a ${outcomeOf} join ${heldOnes}
+      join (select c.activity_id, sum(c.count) as people from participant_counts c
+             where c.institute_id = ${institute.id} and ${standing('c')} group by c.activity_id having sum(c.count) > 0) as n
+        on n.activity_id = a.id`,
+    figure: sql`n.people as n, null::text as cur`,
+    keys,
+    where,
+  };
+};
+
+const sources = { spent, activities, participants } as const satisfies Record<
+  CoverageMeasure,
+  (institute: Institute, filter: CoverageFilter, isByAim: boolean) => Source
+>;
+
+const narrowed = (own: RawBuilder<boolean>, keys: Source['keys'], filter: CoverageFilter) => {
+  const conditions: RawBuilder<unknown>[] = [own];
+  for (const axis of coverageAxes)
+    if (filter[axis] !== undefined) conditions.push(sql`${keys[axis]} = ${filter[axis]}`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+};

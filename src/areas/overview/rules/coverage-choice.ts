@@ -1,0 +1,71 @@
+import { isCountryCode } from '../../../kernel/country.ts';
+import { isId } from '../../../kernel/id.ts';
+import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
+
+/** What the matrix can be laid out by. */
+export const coverageAxes = ['aim', 'kind', 'country', 'year', 'partner', 'institute'] as const;
+export type CoverageAxis = (typeof coverageAxes)[number];
+
+export const coverageMeasures = ['spent', 'activities', 'participants'] as const;
+export type CoverageMeasure = (typeof coverageMeasures)[number];
+
+/**
+ * What stands on an axis where there is no code: the thing has `none`, the money is `untied` to any activity, or the
+ * activity it is tied to is `unseen` by whoever looks (outside an auditor's control).
+ */
+export const besideCodes = ['none', 'untied', 'unseen'] as const;
+export type BesideCode = (typeof besideCodes)[number];
+
+export const isBesideCode = (key: string): key is BesideCode => besideCodes.some((code) => code === key);
+
+/** What is narrowed to, by axis; `partner` is a partnership's id. */
+export type CoverageFilter = Partial<Record<CoverageAxis, string>> & { programmeId?: string };
+
+export type CoverageChoice = {
+  measure: CoverageMeasure;
+  rows: CoverageAxis;
+  columns: CoverageAxis;
+  filter: CoverageFilter;
+};
+
+const isCode: Record<CoverageAxis, (value: string) => boolean> = {
+  aim: (value) => aims.some((aim) => aim === value),
+  kind: (value) => actionKinds.some((kind) => kind === value),
+  country: isCountryCode,
+  year: (value) => /^(19|20|21)\d\d$/.test(value),
+  partner: isId,
+  institute: (value) => /^[a-z][a-z0-9]{1,30}$/.test(value),
+};
+
+/** What an address asks for; a value that is no code of its axis narrows nothing. Unasked: money, aims by kinds. */
+export const coverageChoice = (asked: (name: string) => string | null): CoverageChoice => {
+  const oneOf = <T extends string>(known: readonly T[], name: string): T | undefined =>
+    known.find((value) => value === asked(name));
+  const filter: CoverageFilter = {};
+  for (const axis of coverageAxes) {
+    const value = asked(axis);
+    if (value && (isCode[axis](value) || isBesideCode(value))) filter[axis] = value;
+  }
+  const programmeId = asked('programme');
+  if (isId(programmeId)) filter.programmeId = programmeId;
+  return {
+    measure: oneOf(coverageMeasures, 'measure') ?? 'spent',
+    rows: oneOf(coverageAxes, 'rows') ?? 'aim',
+    columns: oneOf(coverageAxes, 'columns') ?? 'kind',
+    filter,
+  };
+};
+
+/** The same as an address says it. */
+export const coverageQuery = ({ measure, rows, columns, filter }: CoverageChoice) => ({
+  rows,
+  columns,
+  ...entriesQuery(measure, filter),
+});
+
+/** The address of the entries of a figure: its measure and exactly what it is narrowed to. */
+export const entriesQuery = (measure: CoverageMeasure, { programmeId, ...of }: CoverageFilter) => ({
+  measure,
+  ...of,
+  programme: programmeId,
+});
