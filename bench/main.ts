@@ -53,6 +53,9 @@ const pagesOf = async (house: House): Promise<[string, string, number][]> => {
   return [
     ['home', paths.home(), 50],
     ['portfolio', paths.portfolio(), 150],
+    ['coverage', paths.coverage(), 50],
+    ['search for a word', `${paths.search()}?q=formation`, 50],
+    ['search for words of nothing', `${paths.search()}?q=nulle+part+9`, 50],
     ['organisations', paths.organisations(), 50],
     ['activities', paths.activities(), 50],
     ['expenses', paths.expenses(), 50],

@@ -59,7 +59,9 @@ function Top({ page }: { page: Page }) {
       who={[actor.institute?.code.toUpperCase(), words.say(`role.${actor.role}`)].filter(Boolean).join(' · ')}
       nav={{ label: words.t('page.main-navigation'), items: places(page) }}
       search={
-        holds(actor, 'donor_officer') ? undefined : { action: paths.search(), label: words.t('page.find') }
+        holds(actor, 'donor_officer')
+          ? undefined
+          : { action: paths.search(), label: words.t('page.find'), value: searchedFor(page) }
       }
       languages={{
         label: `${words.t('page.language')}: ${words.language.toUpperCase()}`,
@@ -86,6 +88,9 @@ function Top({ page }: { page: Page }) {
     />
   );
 }
+
+const searchedFor = ({ path, query }: Page): string | undefined =>
+  path === paths.search() ? (query.get('q') ?? undefined) : undefined;
 
 type Place = { key: TextKey; href: string };
 

@@ -80,7 +80,6 @@ test('the search finds by reference, name and title, in the institute’s own th
     paths.activity({ id: office.activities.late }),
     paths.outcome({ id: office.outcomes[0] }),
     paths.organisation({ id: office.organisations[0] }),
-    paths.expense({ id: office.expenseId }),
     paths.indicator({ id: office.indicatorId }),
     paths.actionPlan({ id: office.planId }),
   ])

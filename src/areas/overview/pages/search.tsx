@@ -4,7 +4,7 @@ import { html, type Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type Subject, subjectsFound } from '../queries/subjects.ts';
+import { type FoundThing, thingsFound } from '../queries/things-found.ts';
 import { titleOf } from './title-of.ts';
 
 const longestWords = 100;
@@ -12,12 +12,15 @@ const longestWords = 100;
 export const show = async (page: Page) => {
   const institute = page.actor.institute;
   if (!institute) throw new NotFound();
-  const wanted = (page.query.get('q') ?? '').trim().slice(0, longestWords);
-  const found = wanted.length < 2 ? [] : await page.read((tx) => subjectsFound(tx, institute.id, wanted));
+  const wanted = (page.query.get('q') ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, longestWords);
+  const found = wanted.length < 2 ? [] : await page.read((tx) => thingsFound(tx, institute.id, wanted));
   return html(view(page, wanted, found));
 };
 
-const view = (page: Page, wanted: string, found: readonly Subject[]) => {
+const view = (page: Page, wanted: string, found: readonly FoundThing[]) => {
   const { words } = page;
   return (
     <Frame page={page} title={words.t('page.find')}>

@@ -8,7 +8,7 @@ export type SubjectKind = keyof typeof subjects;
 export type Subject = { kind: SubjectKind; id: string; title: Localized | string; href: string };
 
 /** `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. */
-type Source = { from: string; title: string; id?: string; find?: string; href: (id: string) => string };
+type Source = { from: string; title: string; id?: string; href: (id: string) => string };
 
 const subjects = {
   organisation: {
@@ -25,19 +25,16 @@ const subjects = {
   programme: {
     from: 'programmes t',
     title: 't.title',
-    find: `t.reference || ' ' || jsonb_path_query_array(t.title, '$.*.text')::text`,
     href: (id) => paths.programme({ id }),
   },
   outcome: {
     from: 'outcomes t',
     title: 't.title',
-    find: `t.code || ' ' || jsonb_path_query_array(t.title, '$.*.text')::text`,
     href: (id) => paths.outcome({ id }),
   },
   'action-plan': {
     from: 'action_plans t',
     title: 't.title',
-    find: `jsonb_path_query_array(t.title, '$.*.text')::text`,
     href: (id) => paths.actionPlan({ id }),
   },
   activity: {
@@ -59,7 +56,6 @@ const subjects = {
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
     title: 'v.title',
-    find: `t.code || ' ' || jsonb_path_query_array(v.title, '$.*.text')::text`,
     href: (id) => paths.indicator({ id }),
   },
   dialogue_body: {
@@ -84,9 +80,10 @@ const subjects = {
   },
 } as const satisfies Record<string, Source>;
 
-const sourceOf = (kind: SubjectKind): Required<Source> => {
+/** Where a kind of thing is kept, as SQL: its table `t`, its title, the id that addresses carry. */
+export const sourceOf = (kind: SubjectKind): Required<Source> => {
   const source: Source = subjects[kind];
-  return { id: 't.id', find: `(${source.title})::text`, ...source };
+  return { id: 't.id', ...source };
 };
 
 export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
@@ -122,19 +119,6 @@ export const subjectSeen = async (
   return rows[0] && { kind, id, title: rows[0].title, href: source.href(id) };
 };
 
-const searched = [
-  'programme',
-  'outcome',
-  'organisation',
-  'activity',
-  'expense',
-  'indicator',
-  'action-plan',
-  'dialogue_event',
-  'collective_agreement',
-  'advocacy_dossier',
-] as const satisfies readonly SubjectKind[];
-
 /** The same for a kind that data names; undefined too where such a thing has no page. */
 export const subjectIfSeen = async (
   tx: Tx,
@@ -142,31 +126,6 @@ export const subjectIfSeen = async (
   kind: string,
   id: string,
 ): Promise<Subject | undefined> => (isSubjectKind(kind) ? subjectSeen(tx, instituteId, kind, id) : undefined);
-
-/** Things whose name, reference or code holds the words: at most `limit` of each kind, the newest first. */
-export const subjectsFound = async (
-  tx: Tx,
-  instituteId: string,
-  words: string,
-  limit = 8,
-): Promise<Subject[]> => {
-  const parts = searched.map((kind, at) => {
-    const source = sourceOf(kind);
-    const current = kind === 'expense' ? sql`and t.ended_by_no is null` : sql``;
-    // strpos, not LIKE: a pattern's index goes unused under row-level security, and % needs no escaping.
-    return sql`(select ${sql.lit(at)}::int as place, ${sql.lit(kind)}::text as kind, ${sql.raw(source.id)} as id,
-                       to_jsonb(${sql.raw(source.title)}) as title
-                  from ${sql.raw(source.from)}
-                 where t.institute_id = ${instituteId} ${current}
-                   and strpos(lower(${sql.raw(source.find)}), lower(${words})) > 0
-                 order by t.id desc limit ${limit})`;
-  });
-  const { rows } = await sql<{ kind: SubjectKind; id: string; title: Localized | string }>`
-    select kind, id, title from (${sql.join(parts, sql` union all `)}) as found order by place, id desc`.execute(
-    tx,
-  );
-  return rows.map((row) => ({ ...row, href: subjects[row.kind].href(row.id) }));
-};
 
 /** Titles of things of several kinds by `kind id`, of those the actor may see; one statement. */
 export const subjectTitles = async (
