@@ -189,6 +189,15 @@ export const paths = {
   correctTransaction: path('/transactions/:id/correction'),
   voidTransaction: path('/transactions/:id/void'),
 
+  reviews: path('/reviews'),
+  newReview: path('/outcomes/:id/reviews/new'),
+  review: path('/reviews/:id'),
+  editReview: path('/reviews/:id/edit'),
+  concludeReview: path('/reviews/:id/conclusion'),
+  newReviewPoint: path('/reviews/:id/points/new'),
+  correctReviewPoint: path('/review-points/:id/correction'),
+  followUpReviewPoint: path('/review-points/:id/follow-up'),
+
   search: path('/search'),
   portfolio: path('/portfolio'),
   portfolioActivities: path('/portfolio/activities'),

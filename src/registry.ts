@@ -97,6 +97,14 @@ import { setBaseline } from './areas/results/commands/set-baseline.ts';
 import { setTarget } from './areas/results/commands/set-target.ts';
 import { resultRoutes } from './areas/results/routes.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
+import { addPoint } from './areas/reviews/commands/add-point.ts';
+import { concludeReview } from './areas/reviews/commands/conclude-review.ts';
+import { correctPoint } from './areas/reviews/commands/correct-point.ts';
+import { followUpPoint } from './areas/reviews/commands/follow-up-point.ts';
+import { openReview } from './areas/reviews/commands/open-review.ts';
+import { reviseReview } from './areas/reviews/commands/revise-review.ts';
+import { reviewRoutes } from './areas/reviews/routes.ts';
+import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
 import { advanceAdvocacyDossier } from './areas/rights/commands/advance-advocacy-dossier.ts';
 import { continueCollectiveAgreement } from './areas/rights/commands/continue-collective-agreement.ts';
 import { correctAdvocacyStage } from './areas/rights/commands/correct-advocacy-stage.ts';
@@ -225,6 +233,12 @@ const allCommands: readonly AnyCommand[] = [
   recordParticipants,
   recordUse,
   cancelActivity,
+  openReview,
+  reviseReview,
+  addPoint,
+  correctPoint,
+  concludeReview,
+  followUpPoint,
   decideProgramme,
   giveIdentifiers,
   importIati,
@@ -246,6 +260,7 @@ const permissions: readonly NamedPermission[] = [
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...reviewPermissions,
   ...publishingPermissions,
 ];
 
@@ -261,6 +276,7 @@ export const routes: readonly Route[] = [
   ...activityRoutes,
   ...resultRoutes,
   ...financeRoutes,
+  ...reviewRoutes,
   ...overviewRoutes,
   ...filingRoutes,
   ...publishingRoutes,

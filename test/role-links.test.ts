@@ -42,6 +42,7 @@ const begun = [
   paths.indicator({ id: office.indicatorId }),
   paths.agreement({ id: office.agreementId }),
   paths.actionPlan({ id: office.planId }),
+  paths.review({ id: office.reviewId }),
 ];
 
 for (const role of roles.filter((each) => each !== 'system'))

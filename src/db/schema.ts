@@ -1016,6 +1016,15 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  progress_reviews: {
+    institute_id: string;
+    id: string;
+    outcome_id: string;
+    partnership_id: string | null;
+    year: number;
+    version: Generated<number>;
+    entry_no: number;
+  };
   results: {
     institute_id: string;
     outcome_id: string;
@@ -1026,6 +1035,61 @@ export type Schema = {
     aggregation_status: boolean | null;
     position: Generated<number>;
     entry_no: number;
+  };
+  review_conclusions: {
+    institute_id: string;
+    review_id: string;
+    partnership_id: string | null;
+    concluded_on: Day;
+    concluded_by: string;
+    concluded_by_name: string;
+    entry_no: number;
+  };
+  review_follow_ups: {
+    institute_id: string;
+    id: string;
+    point_id: string;
+    review_id: string;
+    partnership_id: string | null;
+    state: string;
+    on_day: Day;
+    note: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  review_minutes: {
+    institute_id: string;
+    id: string;
+    review_id: string;
+    partnership_id: string | null;
+    held_on: Day;
+    place: string | null;
+    participants: string[];
+    summary: Generated<string>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  review_points: {
+    institute_id: string;
+    id: string;
+    point_id: string;
+    review_id: string;
+    partnership_id: string | null;
+    kind: string;
+    what: string;
+    about: string;
+    indicator_id: string | null;
+    activity_id: string | null;
+    taken_on_by: string | null;
+    due_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   rights_withdrawals: {
     institute_id: string;

@@ -12,6 +12,7 @@ import type programmes from './en/programmes.json';
 import type publishing from './en/publishing.json';
 import type records from './en/records.json';
 import type results from './en/results.json';
+import type reviews from './en/reviews.json';
 import type rights from './en/rights.json';
 import type role from './en/role.json';
 import type rulebook from './en/rulebook.json';
@@ -34,6 +35,7 @@ export type TextKey =
   | `records.${keyof typeof records}`
   | `results.${keyof typeof results}`
   | `rights.${keyof typeof rights}`
+  | `reviews.${keyof typeof reviews}`
   | `role.${keyof typeof role}`
   | `rulebook.${keyof typeof rulebook}`
   | `ui.${keyof typeof ui}`;

@@ -8,6 +8,7 @@ import { programmePermissions } from '../../src/areas/programmes/rules/programme
 import { publishingPermissions } from '../../src/areas/publishing/rules/publishing-permissions.ts';
 import { recordPermissions } from '../../src/areas/records/rules/record-permissions.ts';
 import { resultPermissions } from '../../src/areas/results/rules/result-permissions.ts';
+import { reviewPermissions } from '../../src/areas/reviews/rules/review-permissions.ts';
 import { rightsPermissions } from '../../src/areas/rights/rules/rights-permissions.ts';
 import { rulebookPermissions } from '../../src/areas/rulebook/rules/rulebook-permissions.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
@@ -26,6 +27,7 @@ const permissions = [
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...reviewPermissions,
   ...filingPermissions,
   ...publishingPermissions,
 ];

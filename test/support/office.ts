@@ -17,6 +17,8 @@ import { openActionPlan } from '../../src/areas/programmes/commands/open-action-
 import { openProgramme } from '../../src/areas/programmes/commands/open-programme.ts';
 import { defineIndicator } from '../../src/areas/results/commands/define-indicator.ts';
 import { recordMeasurement } from '../../src/areas/results/commands/record-measurement.ts';
+import { addPoint } from '../../src/areas/reviews/commands/add-point.ts';
+import { openReview } from '../../src/areas/reviews/commands/open-review.ts';
 import { adoptRulebook } from '../../src/areas/rulebook/commands/adopt-rulebook.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addDays, type CalendarDay, todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
@@ -49,6 +51,9 @@ export type Office = {
   expenseId: string;
   transactionId: string;
   gains: UnionGains;
+  /** A review of the first outcome with the first partner, open, with one decision, due twenty days ago. */
+  reviewId: string;
+  decisionId: string;
 };
 
 const text = (en: string) => ({ en: { text: en, source: true as const } });
@@ -175,6 +180,25 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     amount: { minor: 1_000_00, currency: 'EUR' },
   });
   const gains = await makeGains(db, cast, { partnershipId: partnerships[0], tag });
+  const [reviewId, decisionId] = [newId(), newId()];
+  await perform(openReview, {
+    id: reviewId,
+    outcomeId: outcomes[0],
+    partnershipId: partnerships[0],
+    year,
+    heldOn: addDays(today, -50),
+    participants: ['Executive bureau'],
+    summary: `Look at ${tag}`,
+  });
+  await perform(addPoint, {
+    id: decisionId,
+    reviewId,
+    kind: 'decision',
+    what: `Train the branches of ${tag}`,
+    about: { kind: 'activity', id: activities.late },
+    takenOnBy: 'Training department',
+    dueOn: addDays(today, -20),
+  });
   return {
     today,
     programmeId,
@@ -190,6 +214,8 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     expenseId,
     transactionId,
     gains,
+    reviewId,
+    decisionId,
   };
 };
 

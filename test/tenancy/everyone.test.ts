@@ -58,6 +58,8 @@ const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<stri
   advocacy_dossier: office.gains.dossierId,
   filing: filingId,
   'control-question': questionId,
+  review: office.reviewId,
+  review_point: office.decisionId,
 });
 
 /** Everyone of my institute, each role once; the donor belongs to none and is asked apart. */

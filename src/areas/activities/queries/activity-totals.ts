@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 
@@ -14,7 +14,13 @@ export type ActivityTotal = {
   women: number;
 };
 
-export type TotalsScope = { programmeId?: string | undefined; year?: number | undefined };
+export type TotalsScope = {
+  programmeId?: string | undefined;
+  outcomeId?: string | undefined;
+  year?: number | undefined;
+  /** Entry number: what was planned, held, cancelled and counted by then. */
+  asOf?: number | undefined;
+};
 
 /** Totals by outcome and kind; the one definition of «reached» for programme pages, portfolio and filings. A year is that of the planned beginning. */
 export const activityTotals = async (
@@ -23,6 +29,7 @@ export const activityTotals = async (
   scope: TotalsScope = {},
 ): Promise<ActivityTotal[]> => {
   const ofProgramme = scope.programmeId ? sql`and a.programme_id = ${scope.programmeId}` : sql``;
+  const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
   const ofYear = scope.year ? sql`and extract(year from a.planned_from)::int = ${scope.year}` : sql``;
   const { rows } = await sql<ActivityTotal>`
     select a.programme_id as "programmeId", a.outcome_id as "outcomeId", a.kind,
@@ -32,14 +39,22 @@ export const activityTotals = async (
            coalesce(sum(n.people) filter (where h.id is not null), 0)::bigint as participants,
            coalesce(sum(n.women) filter (where h.id is not null), 0)::bigint as women
       from activities a
-      left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and h.ended_by_no is null
-      left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id
+      left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and ${standing('h', scope.asOf)}
+      left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${entered('c', scope.asOf)}
       left join (select institute_id, activity_id, sum(count) as people, sum(count) filter (where sex = 'female') as women
-                   from participant_counts where institute_id = ${instituteId} and ended_by_no is null
+                   from participant_counts p where institute_id = ${instituteId} and ${standing('p', scope.asOf)}
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id
-     where a.institute_id = ${instituteId} ${ofProgramme} ${ofYear}
+     where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofYear} and ${entered('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
      order by a.programme_id, a.outcome_id, a.kind`.execute(tx);
   return rows;
 };
+
+const standing = (row: string, asOf: number | undefined): RawBuilder<boolean> =>
+  asOf === undefined
+    ? sql<boolean>`${sql.ref(`${row}.ended_by_no`)} is null`
+    : sql<boolean>`(${entered(row, asOf)} and coalesce(${sql.ref(`${row}.ended_by_no`)} > ${asOf}, true))`;
+
+const entered = (row: string, asOf: number | undefined): RawBuilder<boolean> =>
+  asOf === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(`${row}.entry_no`)} <= ${asOf}`;

@@ -6,6 +6,7 @@ const areas = [
   'programmes',
   'results',
   'finance',
+  'reviews',
   'records',
   'rulebook',
   'rights',

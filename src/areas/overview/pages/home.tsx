@@ -2,6 +2,7 @@ import { holds } from '../../../kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
+import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
 import { activitiesAhead, activitiesOverdue, exchangeReportsDue } from '../queries/waiting-activities.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { handOversDue, screeningsDue, screeningsToAnswer } from '../queries/waiting-partners.ts';
 import { outcomesWithoutIndicator, plansWithoutApproval } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
+import { reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
 import { auditorHome } from './home-auditor.tsx';
 import { donorHome } from './home-donor.tsx';
@@ -45,6 +47,7 @@ const waiting = (page: Page, instituteId: string, today: CalendarDay) =>
 
 const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
+  ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(holds(actor, 'director') ? [agreementsToSign, derogationsToDecide] : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),

@@ -12,6 +12,8 @@ import { type ActivityRow, activities } from '../../activities/queries/activitie
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
+import { reviewTitle } from '../../reviews/pages/review-subject.ts';
+import { mayKeepReviews } from '../../reviews/rules/review-permissions.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
@@ -100,7 +102,8 @@ const view = (props: Props) => {
   );
 };
 
-function OutcomeAbout({ page: { words }, outcome }: Pick<Props, 'page' | 'outcome'>) {
+function OutcomeAbout({ page, outcome }: Pick<Props, 'page' | 'outcome'>) {
+  const { words } = page;
   return (
     <DescriptionList
       rows={[
@@ -122,6 +125,7 @@ function OutcomeAbout({ page: { words }, outcome }: Pick<Props, 'page' | 'outcom
           term: words.t('overview.partners'),
           value: outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
         },
+        { term: words.t('overview.reviews'), value: <ReviewLinks page={page} outcome={outcome} /> },
         ...outcome.outputs.map((output) => ({
           term: `${words.t('overview.output')} ${output.code}`,
           value: words.text(output.title),
@@ -132,6 +136,22 @@ function OutcomeAbout({ page: { words }, outcome }: Pick<Props, 'page' | 'outcom
   );
 }
 
+/** The last look at the outcome, and the way to all of them. */
+function ReviewLinks({ page: { words }, outcome }: Pick<Props, 'page' | 'outcome'>) {
+  const { id, code, reviews, lastReview } = outcome;
+  if (!lastReview) return <>{words.t('overview.no-review')}</>;
+  const title = reviewTitle(words, { outcomeCode: code, heldOn: lastReview.heldOn });
+  return (
+    <>
+      <a href={paths.review({ id: lastReview.id })}>{title}</a>
+      {' · '}
+      <a href={withQuery(paths.reviews(), { outcome: id })}>
+        {words.t('overview.all-reviews', { count: reviews })}
+      </a>
+    </>
+  );
+}
+
 function OutcomeActions({ page: { words, actor }, outcome: { id } }: Pick<Props, 'page' | 'outcome'>) {
   return (
     <>
@@ -139,6 +159,9 @@ function OutcomeActions({ page: { words, actor }, outcome: { id } }: Pick<Props,
         <ButtonLink kind="primary" href={paths.newIndicator({ id })}>
           {words.t('overview.new-indicator')}
         </ButtonLink>
+      )}
+      {mayKeepReviews(actor) === true && (
+        <ButtonLink href={paths.newReview({ id })}>{words.t('overview.new-review')}</ButtonLink>
       )}
       {mayKeepProgrammes(actor) === true && (
         <>

@@ -58,6 +58,7 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },
     { label: words.t('page.nav-results'), href: of(paths.measurements()) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
+    { label: words.t('overview.reviews'), href: of(paths.reviews()) },
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },
     { label: words.t('overview.records'), href: paths.programmeRecords({ id }), current: side === 'records' },
     // Filing and publishing stand above this area: whoever keeps a programme files and publishes it.

@@ -20,6 +20,9 @@ export type OutcomeFacts = {
   /** Country codes; regions without a country are left out. */
   countries: string[];
   partners: { id: string; name: string }[];
+  /** Progress reviews that the actor sees, and the one held last. */
+  reviews: number;
+  lastReview: { id: string; heldOn: CalendarDay } | null;
   outputs: { id: string; code: string; title: Localized; actions: string[] }[];
 };
 
@@ -43,7 +46,13 @@ export const outcomeFacts = async (
              where (w.institute_id, w.outcome_id) = (o.institute_id, o.id)) as partners,
            (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'code', u.code, 'title', u.title, 'actions', u.actions)
                      order by u.code), '[]')
-              from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs
+              from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs,
+           (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)) as reviews,
+           (select jsonb_build_object('id', r.id, 'heldOn', m.held_on)
+              from progress_reviews r
+              join review_minutes m on (m.institute_id, m.review_id) = (r.institute_id, r.id) and m.ended_by_no is null
+             where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)
+             order by m.held_on desc, r.id desc limit 1) as "lastReview"
       from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
      where o.institute_id = ${instituteId}
        and (${programmeId ?? null}::uuid is null or o.programme_id = ${programmeId ?? null}::uuid)

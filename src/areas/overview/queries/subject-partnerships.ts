@@ -13,6 +13,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   dialogue_event: { table: 'dialogue_events', id: 'id', partnership: 'partnership_id' },
   collective_agreement: { table: 'collective_agreements', id: 'id', partnership: 'partnership_id' },
   advocacy_dossier: { table: 'advocacy_dossiers', id: 'id', partnership: 'partnership_id' },
+  review: { table: 'progress_reviews', id: 'id', partnership: 'partnership_id' },
   expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
 };
 

@@ -42,6 +42,11 @@ const subjects = {
     title: `to_jsonb(t.reference || ' ' || t.title)`,
     href: (id) => paths.activity({ id }),
   },
+  review: {
+    from: 'progress_reviews t join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)',
+    title: `to_jsonb(o.code || ' · ' || t.year)`,
+    href: (id) => paths.review({ id }),
+  },
   expense: {
     from: 'expenses t',
     title: `to_jsonb(t.reference || ' ' || t.description)`,
@@ -157,6 +162,7 @@ const referredTo = [
   'action-plan',
   'activity',
   'indicator',
+  'review',
 ] as const satisfies readonly SubjectKind[];
 
 /** What has a title and no page of its own. */

@@ -22,7 +22,8 @@ export type WaitingKind =
   | 'control-reply-to-read'
   | 'screening-to-answer'
   | 'screening-due'
-  | 'hand-over-due';
+  | 'hand-over-due'
+  | 'review-point-due';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

@@ -1,0 +1,47 @@
+import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { reviewById } from '../queries/reviews.ts';
+import { concludeReviewInput } from '../rules/review-input.ts';
+import { mayKeepReviews } from '../rules/review-permissions.ts';
+
+/**
+ * The review is done: its figures stand as of the number of this entry. What changes from here on says why. One that
+ * found neither a gap nor a progress says nothing that a mission or a score could rest on.
+ */
+export const concludeReview = defineCommand({
+  name: 'conclude-review',
+  version: 1,
+  input: concludeReviewInput,
+  may: mayKeepReviews,
+  run: async ({ tx, actor, chain, entryNo }, { reviewId }) => {
+    const review = await reviewById(tx, chain, reviewId);
+    if (!review) throw new NotFound();
+    if (review.concludedOn) return refuse({ key: 'reviews.is-concluded' });
+    const today = todayIn();
+    if (review.heldOn > today) return refuse({ key: 'reviews.not-held-yet', args: { day: review.heldOn } });
+    if (review.gaps + review.progress === 0) return refuse({ key: 'reviews.nothing-found' });
+    const { partnershipId } = review;
+    await tx
+      .insertInto('review_conclusions')
+      .values({
+        institute_id: chain,
+        review_id: reviewId,
+        partnership_id: partnershipId,
+        concluded_on: today,
+        concluded_by: actor.membershipId,
+        concluded_by_name: actor.name,
+        entry_no: entryNo,
+      })
+      .execute();
+    const { gaps, progress, decisions } = review;
+    return done(
+      { id: reviewId, asOf: entryNo },
+      {
+        subject: { kind: 'review', id: reviewId },
+        partnershipId,
+        after: { concludedOn: today, gaps, progress, decisions },
+      },
+    );
+  },
+});

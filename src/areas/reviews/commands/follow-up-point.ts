@@ -1,0 +1,58 @@
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { pointById } from '../queries/review-points.ts';
+import { followUpPointInput } from '../rules/review-input.ts';
+import { mayFollowUpReviews } from '../rules/review-permissions.ts';
+import { canBeFollowedUp } from '../rules/review-state.ts';
+
+/** What became of a gap or a decision: done, dropped, or taken up again; each with its day and a word on it. */
+export const followUpPoint = defineCommand({
+  name: 'follow-up-review-point',
+  version: 1,
+  input: followUpPointInput,
+  may: mayFollowUpReviews,
+  run: async ({ tx, actor, chain, entryNo }, { pointId, state, onDay, note, onBehalf }) => {
+    const point = await pointById(tx, chain, pointId);
+    if (!point) throw new NotFound();
+    if (!canBeFollowedUp(point)) return refuse({ key: 'reviews.progress-is-not-followed' });
+    if (state === 'open' && point.state === 'open') return refuse({ key: 'reviews.is-open' });
+    if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'reviews.day-in-future' }] });
+    const enteredOnBehalf = behalfOf(actor, onBehalf);
+    const { followUpId, reviewId, partnershipId } = point;
+    if (followUpId)
+      await tx
+        .updateTable('review_follow_ups')
+        .set({ ended_by_no: entryNo })
+        .where('institute_id', '=', chain)
+        .where('id', '=', followUpId)
+        .execute();
+    await tx
+      .insertInto('review_follow_ups')
+      .values({
+        institute_id: chain,
+        id: newId(),
+        point_id: pointId,
+        review_id: reviewId,
+        partnership_id: partnershipId,
+        state,
+        on_day: onDay,
+        note,
+        entered_on_behalf: enteredOnBehalf,
+        replaces_id: followUpId,
+        entry_no: entryNo,
+      })
+      .execute();
+    return done(
+      { id: pointId, reviewId },
+      {
+        subject: { kind: 'review', id: reviewId },
+        partnershipId,
+        before: { followUp: point.state, onDay: point.followedUpOn, note: point.note },
+        after: { what: point.what, followUp: state, onDay, note, enteredOnBehalf },
+      },
+    );
+  },
+});

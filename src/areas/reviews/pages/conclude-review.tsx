@@ -1,0 +1,46 @@
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { concludeReview } from '../commands/conclude-review.ts';
+import type { ReviewRow } from '../queries/reviews.ts';
+import { reviewCrumbs, reviewTitle, reviewToChange } from './review-subject.ts';
+
+export const show = async (page: Page) => html(view(page, await openOne(page), freshForm()));
+
+export const save = async (page: Page) => {
+  const review = await reviewToChange(page);
+  const submitted = await submit(page, concludeReview, {}, { reviewId: review.id });
+  if (!submitted.done) return invalid(view(page, review, submitted.state));
+  return redirect(paths.review({ id: review.id }), 'reviews.concluded-now');
+};
+
+const openOne = async (page: Page): Promise<ReviewRow> => {
+  const review = await reviewToChange(page);
+  if (review.concludedOn) throw new NotAllowed({ key: 'reviews.is-concluded' });
+  return review;
+};
+
+const view = (page: Page, review: ReviewRow, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.conclude');
+  const { gaps, progress, decisions } = review;
+  return (
+    <Frame page={page} title={title} crumbs={reviewCrumbs(page, review)} narrow>
+      <PageHead title={title} kind={reviewTitle(words, review)} quiet={review.partner ?? undefined} />
+      <p>{words.t('reviews.points-said', { gaps, progress, decisions })}</p>
+      <p>{words.t('reviews.conclude-what')}</p>
+      <PageForm
+        page={page}
+        state={state}
+        buttons={[{ label: words.t('reviews.conclude') }]}
+        cancel={paths.review({ id: review.id })}
+      >
+        {null}
+      </PageForm>
+    </Frame>
+  );
+};

@@ -1,0 +1,164 @@
+import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Figures } from '../../../ui/figures.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { kindName } from '../../activities/pages/kind-name.ts';
+import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { figureText } from '../../results/pages/figure-text.ts';
+import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import type { ReviewFigures } from '../queries/review-figures.ts';
+import type { ReviewRow } from '../queries/reviews.ts';
+
+type Props = { page: Page; review: ReviewRow; figures: ReviewFigures };
+
+/** Indicators, money and activities of the outcome; each figure leads to its entries. */
+export function FiguresView({ page, review, figures }: Props) {
+  return (
+    <>
+      <Money page={page} review={review} figures={figures} />
+      <Indicators page={page} rows={figures.indicators} />
+      <Activities page={page} review={review} rows={figures.activities} />
+    </>
+  );
+}
+
+function Money({ page: { words }, review, figures: { money, currency } }: Props) {
+  const said = (minor = 0) => words.money({ minor, currency });
+  const { programmeId, outcomeId } = review;
+  const entries = (url: string, more = {}) =>
+    withQuery(url, { programme: programmeId, outcome: outcomeId, ...more });
+  const { budget = 0, recorded = 0 } = money ?? {};
+  return (
+    <Figures
+      items={[
+        {
+          label: words.t('reviews.budget'),
+          value: said(budget),
+          href: withQuery(paths.budget({ id: programmeId }), { outcome: outcomeId }),
+        },
+        {
+          label: words.t('reviews.spent'),
+          value: said(recorded),
+          href: entries(paths.expenses()),
+          note:
+            budget > 0 &&
+            words.t('reviews.of-budget', { percent: words.number(Math.round((100 * recorded) / budget)) }),
+        },
+        {
+          label: words.t('reviews.chargeable'),
+          value: said(money?.chargeable),
+          href: entries(paths.expenses()),
+        },
+        {
+          label: words.t('reviews.transferred'),
+          value: said(money?.transferred),
+          href: entries(paths.transactions(), { kind: 'disbursement' }),
+        },
+      ]}
+    />
+  );
+}
+
+function Indicators({ page: { words }, rows }: { page: Page; rows: readonly IndicatorRollUp[] }) {
+  const figure = (row: IndicatorRollUp, value: string | null | undefined, part: string) => {
+    const text = figureText(words, value, row.indicator);
+    return text && <a href={`${paths.indicator({ id: row.indicator.id })}#${part}`}>{text}</a>;
+  };
+  return (
+    <DataTable
+      caption={words.t('reviews.indicators')}
+      rows={rows}
+      empty={words.t('reviews.no-indicators')}
+      columns={[
+        {
+          key: 'indicator',
+          label: words.t('reviews.indicator'),
+          cell: ({ indicator }) => (
+            <a href={paths.indicator({ id: indicator.id })}>
+              {indicator.code} {words.text(indicator.title)}
+            </a>
+          ),
+        },
+        {
+          key: 'baseline',
+          label: words.t('reviews.baseline'),
+          numeric: true,
+          cell: (row) => figure(row, row.baseline?.value, 'definition'),
+        },
+        {
+          key: 'actual',
+          label: words.t('reviews.measured'),
+          numeric: true,
+          cell: (row) => figure(row, row.actual?.value, 'measurements'),
+        },
+        {
+          key: 'target',
+          label: words.t('reviews.target'),
+          numeric: true,
+          cell: (row) => figure(row, row.target?.value, 'targets'),
+        },
+        {
+          key: 'course',
+          label: words.t('reviews.course'),
+          cell: ({ course }) =>
+            course !== undefined && (
+              <ProgressBar value={course} full="goal" text={`${words.number(course)}\u00a0%`} />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+type ActivityProps = Pick<Props, 'page' | 'review'> & { rows: readonly ActivityTotal[] };
+
+function Activities({ page, review, rows }: ActivityProps) {
+  const { words } = page;
+  const list = (kind: string, state?: string) =>
+    withQuery(paths.activities(), { outcome: review.outcomeId, kind, state });
+  return (
+    <DataTable
+      caption={words.t('reviews.activities')}
+      rows={rows}
+      empty={words.t('reviews.no-activities')}
+      columns={[
+        {
+          key: 'kind',
+          label: words.t('reviews.kind'),
+          cell: ({ kind }) => kindName(page, kind),
+        },
+        {
+          key: 'planned',
+          label: words.t('reviews.planned'),
+          numeric: true,
+          cell: ({ kind, planned }) => <a href={list(kind)}>{words.number(planned)}</a>,
+        },
+        {
+          key: 'held',
+          label: words.t('reviews.held'),
+          numeric: true,
+          cell: ({ kind, held }) => <a href={list(kind, 'held')}>{words.number(held)}</a>,
+        },
+        {
+          key: 'cancelled',
+          label: words.t('reviews.cancelled'),
+          numeric: true,
+          cell: ({ kind, cancelled }) => <a href={list(kind, 'cancelled')}>{words.number(cancelled)}</a>,
+        },
+        {
+          key: 'participants',
+          label: words.t('reviews.people'),
+          numeric: true,
+          cell: ({ participants }) => words.number(participants),
+        },
+        {
+          key: 'women',
+          label: words.t('reviews.of-whom-women'),
+          numeric: true,
+          cell: ({ women }) => words.number(women),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+import { holds } from '../../../kernel/actor.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { CommentsSection } from '../../records/pages/comments-section.tsx';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
+import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
+import { type PointRow, pointsOfReview } from '../queries/review-points.ts';
+import { type ReviewRow, reviewById } from '../queries/reviews.ts';
+import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { FiguresView } from './figures-view.tsx';
+import { PointCard } from './point-table.tsx';
+import { outcomeCrumbs, reviewTitle } from './review-subject.ts';
+
+type Props = {
+  page: Page;
+  today: CalendarDay;
+  review: ReviewRow;
+  points: readonly PointRow[];
+  figures: ReviewFigures;
+  documents: readonly DocumentRow[];
+  comments: readonly CommentRow[];
+};
+
+/** `?figures=now` shows today's figures beside a conclusion that has its own. */
+const wantsToday = (page: Page): boolean => page.query.get('figures') === 'now';
+
+export const show = async (page: Page) => {
+  const { id: institute } = requireInstitute(page);
+  const id = routeId(page);
+  const subject = { kind: 'review', id };
+  const props = await page.read(async (tx) => {
+    const review = await reviewById(tx, institute, id);
+    if (!review) throw new NotFound();
+    const asOf = wantsToday(page) ? undefined : (review.asOf ?? undefined);
+    return {
+      review,
+      points: await pointsOfReview(tx, institute, id),
+      figures: await reviewFigures(tx, institute, { ...review, asOf }),
+      documents: await documentsOf(tx, institute, subject),
+      comments: mayWriteComment(page.actor, review) === true ? await commentsOf(tx, institute, subject) : [],
+    };
+  });
+  return html(view({ page, today: todayIn(), ...props }));
+};
+
+const view = (props: Props) => {
+  const { page, review, documents, comments } = props;
+  const { words } = page;
+  const title = reviewTitle(words, review);
+  const subject = { kind: 'review', id: review.id };
+  const mayWrite = mayWriteComment(page.actor, review) === true;
+  return (
+    <Frame page={page} title={title} crumbs={outcomeCrumbs(page, review)}>
+      <PageHead
+        kind={words.t('reviews.review')}
+        title={title}
+        quiet={[words.text(review.outcomeTitle), review.partner ?? words.t('reviews.in-house')].join(' · ')}
+        tags={
+          <Tag tone={review.concludedOn ? 'ok' : 'info'}>
+            {review.concludedOn
+              ? words.t('reviews.concluded-on', { day: words.day(review.concludedOn) })
+              : words.t('reviews.still-open')}
+          </Tag>
+        }
+        actions={<ReviewActions page={page} review={review} />}
+      />
+      <Card title={words.t('reviews.about-it')}>
+        <About page={page} review={review} />
+      </Card>
+      <FiguresCard {...props} />
+      <PointCard {...props} kind="gap" />
+      <PointCard {...props} kind="progress" />
+      <PointCard {...props} kind="decision" />
+      <DocumentsSection
+        page={page}
+        subject={subject}
+        documents={documents}
+        mayAttach={mayAttachDocument(page.actor, review) === true}
+      />
+      {mayWrite && (
+        <CommentsSection
+          page={page}
+          subject={subject}
+          comments={comments}
+          partnershipId={review.partnershipId}
+          mayWrite
+        />
+      )}
+      <p>
+        <a href={paths.history({ kind: 'review', id: review.id })}>{words.t('reviews.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+function ReviewActions({ page: { words, actor }, review }: Pick<Props, 'page' | 'review'>) {
+  if (mayKeepReviews(actor) !== true) return null;
+  const { id, concludedOn } = review;
+  return (
+    <>
+      {!concludedOn && (
+        <ButtonLink kind="primary" href={paths.concludeReview({ id })}>
+          {words.t('reviews.conclude')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={paths.newReviewPoint({ id })}>{words.t('reviews.new-point')}</ButtonLink>
+      <ButtonLink href={paths.editReview({ id })}>
+        {words.t(concludedOn ? 'reviews.correct' : 'reviews.edit')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function About({ page: { words }, review }: Pick<Props, 'page' | 'review'>) {
+  return (
+    <DescriptionList
+      rows={[
+        { term: words.t('reviews.year'), value: String(review.year) },
+        { term: words.t('reviews.place'), value: review.place },
+        { term: words.t('reviews.participants'), value: review.participants.join('; ') },
+        { term: words.t('reviews.summary'), value: review.summary },
+        { term: words.t('reviews.concluded-by'), value: review.concludedBy },
+        { term: words.t('reviews.reason'), value: review.correctionReason },
+      ]}
+    />
+  );
+}
+
+/** Open: as it stands now. Concluded: as it stood then, with a way to today's figures and back. */
+function FiguresCard({ page, review, figures }: Props) {
+  const { words, actor } = page;
+  const { asOf, concludedOn } = review;
+  const isToday = asOf === null || wantsToday(page);
+  const other = withQuery(paths.review({ id: review.id }), isToday ? {} : { figures: 'now' });
+  return (
+    <Card
+      title={words.t('reviews.figures')}
+      id="figures"
+      aside={
+        asOf !== null && (
+          <a href={`${other}#figures`}>{words.t(isToday ? 'reviews.see-then' : 'reviews.see-today')}</a>
+        )
+      }
+    >
+      <p class="quiet">
+        {isToday
+          ? words.t('reviews.figures-today')
+          : words.t('reviews.figures-then', {
+              day: concludedOn ? words.day(concludedOn) : '',
+              no: words.number(asOf ?? 0),
+            })}{' '}
+        {holds(actor, 'partner_coordinator', 'partner_treasurer') && words.t('reviews.figures-of-yours')}
+        {actor.role === 'auditor' && words.t('reviews.figures-under-control')}
+      </p>
+      <FiguresView page={page} review={review} figures={figures} />
+    </Card>
+  );
+}

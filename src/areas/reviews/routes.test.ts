@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../test/support/app.ts';
+import { makeCast } from '../../../test/support/cast.ts';
+import { testDatabase } from '../../../test/support/cluster.ts';
+import { decision, gap, reviewOf } from '../../../test/support/review-work.ts';
+import { partnerOf } from '../../../test/support/union-work.ts';
+import { todayIn } from '../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../paths.ts';
+import { reviews } from './queries/reviews.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const en = { language: 'en' } as const;
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const work = await reviewOf(db, cast);
+  const coordinator = cast.as('partner_coordinator', { ...en, partnerships: [work.partnershipId] });
+  const officer = app.as(cast.as('programme_officer', en));
+  return { cast, ...work, officer, partner: app.as(coordinator) };
+};
+
+const typed = {
+  year: '2026',
+  heldOn: '10/03/2026',
+  participants: 'Executive bureau\n\n Programme officer ',
+  place: 'Lomé',
+};
+
+test('an officer begins a review from the outcome, and is shown the live figures', async () => {
+  const { cast, outcomeId, officer } = await prepared();
+  const address = paths.newReview({ id: outcomeId });
+  assert.equal((await officer.get(address)).status, 200);
+  const { status, location } = await officer.post(address, typed);
+  assert.equal(status, 303);
+  const { text } = await officer.get(location ?? '');
+  assert.match(text, /Executive bureau; Programme officer/);
+  assert.match(text, /As they stand today/);
+  const rows = await db.read(cast.as('director'), (tx) => reviews(tx, cast.institute.id));
+  assert.deepEqual(
+    rows.map(({ heldOn, partnershipId }) => [heldOn, partnershipId !== null]),
+    [
+      ['2026-03-10', false],
+      ['2026-02-10', true],
+    ],
+  );
+});
+
+test('bad input is said beside its field and nothing typed is lost', async () => {
+  const { outcomeId, officer } = await prepared();
+  const wrong = { ...typed, heldOn: '31/02/2026', participants: ' ' };
+  const { status, text } = await officer.post(paths.newReview({ id: outcomeId }), wrong);
+  assert.equal(status, 422);
+  assert.match(text, /id="f-heldOn-error"/);
+  assert.match(text, /value="Lomé"/);
+  const nobody = await officer.post(paths.newReview({ id: outcomeId }), { ...typed, participants: ' ' });
+  assert.match(nobody.text, /Say which organs or functions took part/);
+});
+
+test('a decision without anyone and without a day is said by field; with both it stands on the page', async () => {
+  const { reviewId, officer } = await prepared();
+  const address = paths.newReviewPoint({ id: reviewId });
+  const fields = { kind: 'decision', what: 'Print the guide', about: 'budget' };
+  const refused = await officer.post(address, fields);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /id="f-takenOnBy-error"/);
+  assert.match(refused.text, /id="f-dueOn-error"/);
+  assert.match(refused.text, /Print the guide/);
+  const kept = await officer.post(address, { ...fields, takenOnBy: 'Secretariat', dueOn: '01/01/2026' });
+  assert.equal(kept.status, 303);
+  const { text } = await officer.get(paths.review({ id: reviewId }));
+  assert.match(text, /Print the guide[\s\S]*Secretariat[\s\S]*overdue/);
+});
+
+test('a concluded review shows its own figures, today’s on demand, and asks the reason of a change', async () => {
+  const { reviewId, officer, add } = await prepared();
+  const pointId = await add(gap);
+  const address = paths.concludeReview({ id: reviewId });
+  assert.equal((await officer.get(address)).status, 200);
+  assert.equal((await officer.post(address)).status, 303);
+  assert.equal((await officer.get(address)).status, 403);
+  const page = paths.review({ id: reviewId });
+  assert.match((await officer.get(page)).text, /As they stood when the review was concluded/);
+  assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, /As they stand today/);
+  const { text } = await officer.get(paths.correctReviewPoint({ id: pointId }));
+  assert.match(text, /name="reason"/);
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+  const correction = { version, kind: 'gap', what: 'One branch did', about: 'outcome' };
+  const refused = await officer.post(paths.correctReviewPoint({ id: pointId }), correction);
+  assert.match(refused.text, /id="f-reason-error"/);
+  const kept = await officer.post(paths.correctReviewPoint({ id: pointId }), {
+    ...correction,
+    reason: 'Read again',
+  });
+  assert.equal(kept.status, 303);
+  assert.match((await officer.get(page)).text, /One branch did[\s\S]*corrected: Read again/);
+});
+
+test('a partner reads its review, comments on it and follows up, and may change nothing else', async () => {
+  const { reviewId, partner, officer, add } = await prepared();
+  const pointId = await add(decision);
+  const page = await partner.get(paths.review({ id: reviewId }));
+  assert.match(page.text, /You see the part that is yours/);
+  assert.ok(!page.text.includes(paths.newReviewPoint({ id: reviewId })));
+  for (const address of [
+    paths.editReview({ id: reviewId }),
+    paths.newReviewPoint({ id: reviewId }),
+    paths.concludeReview({ id: reviewId }),
+    paths.correctReviewPoint({ id: pointId }),
+  ])
+    assert.equal((await partner.get(address)).status, 403, address);
+  const remark = await partner.post(paths.writeComment({ kind: 'review', id: reviewId }), {
+    text: 'We read it otherwise',
+    reach: 'own',
+  });
+  assert.equal(remark.status, 303);
+  assert.match((await officer.get(paths.review({ id: reviewId }))).text, /We read it otherwise/);
+  const done = { state: 'done', onDay: '01/05/2026', note: 'Twelve were trained' };
+  assert.equal((await partner.post(paths.followUpReviewPoint({ id: pointId }), done)).status, 303);
+  assert.match((await officer.get(paths.review({ id: reviewId }))).text, /Twelve were trained/);
+});
+
+test('another institute, another partner and the donor find no review', async () => {
+  const { cast, reviewId } = await prepared();
+  const stranger = app.as((await makeCast(db)).as('director'));
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat voisin');
+  const neighbour = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  const donor = app.as(cast.as('donor_officer', { institutes: [cast.institute.id] }));
+  for (const visitor of [stranger, neighbour, donor])
+    assert.equal((await visitor.get(paths.review({ id: reviewId }))).status, 404);
+});
+
+test('the list is filtered by outcome, partner and state, and taken along as a file', async () => {
+  const { outcomeId, partnershipId, reviewId, officer } = await prepared();
+  const link = new RegExp(paths.review({ id: reviewId }));
+  for (const query of [{ outcome: outcomeId }, { partner: partnershipId }, { state: 'open' }])
+    assert.match((await officer.get(withQuery(paths.reviews(), query))).text, link);
+  for (const query of [{ outcome: partnershipId }, { state: 'concluded' }, { year: '2020' }])
+    assert.doesNotMatch((await officer.get(withQuery(paths.reviews(), query))).text, link);
+  const file = await officer.get(withQuery(paths.reviews(), { format: 'csv' }));
+  assert.match(file.text, /P2022,OS1,Syndicat revu/);
+});
+
+test('an open decision waits on the home of who may act, until it is done', async () => {
+  const { reviewId, officer, partner, add } = await prepared();
+  const pointId = await add({ ...decision, dueOn: todayIn() });
+  for (const visitor of [officer, partner])
+    assert.match(
+      (await visitor.get('/')).text,
+      new RegExp(`${reviewId}[\\s\\S]*Train the branch negotiators`),
+    );
+  const dropped = { state: 'dropped', onDay: '01/05/2026', note: 'No money' };
+  await officer.post(paths.followUpReviewPoint({ id: pointId }), dropped);
+  for (const visitor of [officer, partner])
+    assert.ok(!(await visitor.get('/')).text.includes('Train the branch negotiators'));
+});

@@ -1,0 +1,21 @@
+import type { Route } from '../../page/page.ts';
+import { paths } from '../../paths.ts';
+import * as concludeReview from './pages/conclude-review.tsx';
+import * as correctPoint from './pages/correct-point.tsx';
+import * as editReview from './pages/edit-review.tsx';
+import * as followUpPoint from './pages/follow-up-point.tsx';
+import * as newPoint from './pages/new-point.tsx';
+import * as newReview from './pages/new-review.tsx';
+import * as review from './pages/review.tsx';
+import * as reviews from './pages/reviews.tsx';
+
+export const reviewRoutes: readonly Route[] = [
+  { path: paths.reviews, ...reviews },
+  { path: paths.newReview, ...newReview },
+  { path: paths.review, ...review },
+  { path: paths.editReview, ...editReview },
+  { path: paths.concludeReview, ...concludeReview },
+  { path: paths.newReviewPoint, ...newPoint },
+  { path: paths.correctReviewPoint, ...correctPoint },
+  { path: paths.followUpReviewPoint, ...followUpPoint },
+];

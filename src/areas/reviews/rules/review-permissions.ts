@@ -1,0 +1,19 @@
+import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+
+/** Everyone of the institute, a partner those held with it, an auditor what is under control; never the donor. */
+const mayReadReviews = (actor: Actor): Permission =>
+  actor.institute && !holds(actor, 'donor_officer') ? true : { key: 'problem.not-your-role' };
+
+/** Opening, writing, concluding and correcting belong together: a review is the institute's own look. */
+export const mayKeepReviews = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
+/** Whoever took something on says what became of it: the partner's coordinator too. */
+export const mayFollowUpReviews = (actor: Actor): Permission =>
+  permitRoles(actor, 'partner_coordinator', 'programme_officer', 'director', 'system');
+
+export const reviewPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'reviews.may-read', ask: mayReadReviews },
+  { key: 'reviews.may-keep', ask: mayKeepReviews },
+  { key: 'reviews.may-follow-up', ask: mayFollowUpReviews },
+];
