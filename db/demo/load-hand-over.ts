@@ -14,14 +14,15 @@ export const tellHandOver = async (telling: Telling): Promise<void> => {
   const { parties } = telling;
   for (const party of parties.filter(({ until }) => until !== undefined)) {
     await tellPlan(telling, party, { handOverOn: party.until ?? '', dueOn: '2024-06-30' });
-    await tellReached(telling, party);
+    await tellReached(telling, party, 'trainers');
+    await tellReached(telling, party, 'office');
     await tellDecision(telling, party, 'plan');
     await tellFinal(telling, party);
   }
   const [first, ...others] = parties.filter(({ until, knot }) => until === undefined && knot === undefined);
   if (first) {
     await tellPlan(telling, first, { handOverOn: '2031-12-31', dueOn: '2027-01-31' });
-    await tellReached(telling, first);
+    await tellReached(telling, first, 'trainers');
   }
   for (const party of others.slice(1, 5)) await tellDecision(telling, party, 'budget');
   for (const party of [first, ...others]) if (party) await tellAgreementDecisions(telling, party);
@@ -91,10 +92,10 @@ const tellPlan = async (
     await tell(telling, actor, addHandOverItem, [party.key, item.what], { ...item, planId: plan, ...behalf });
 };
 
-const tellReached = (telling: Telling, party: Party) => {
+const tellReached = (telling: Telling, party: Party, item: 'trainers' | 'office') => {
   const { actor, ...behalf } = entering(telling, party);
-  return tell(telling, actor, reachMilestone, [party.key], {
-    itemId: ids(telling, party).trainers,
+  return tell(telling, actor, reachMilestone, [party.key, item], {
+    itemId: ids(telling, party)[item],
     reachedOn: '2024-05-15',
     source: sayings[party.tongue].letter,
     ...behalf,

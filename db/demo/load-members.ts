@@ -16,6 +16,7 @@ export const tellMembers = async (telling: Telling): Promise<void> => {
       const jumps = day === '2023-12-31' && (at === 1 || at === 2);
       members = Math.round(jumps ? members * 1.6 : draws.about(members * 1.03, 4));
       const women = Math.round(members * 0.32);
+      const informal = Math.round(members * 0.4);
       await tell(telling, actor, recordMemberCount, [party.key, day], {
         id: storyId(telling.story.code, 'members', party.key, day),
         partnershipId: party.partnershipId,
@@ -24,7 +25,8 @@ export const tellMembers = async (telling: Telling): Promise<void> => {
         women,
         men: members - women,
         youth: Math.round(members * 0.18),
-        informal: Math.round(members * 0.4),
+        formal: members - informal,
+        informal,
         duesPaying: 45 + draws.between(0, 20),
         method: day < '2022-01-01' ? 'estimate' : 'dues_register',
         confidence: day < '2022-01-01' ? 'low' : 'medium',

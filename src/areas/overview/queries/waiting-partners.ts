@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { unionKinds } from '../../partners/rules/screening.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** The latest screening of a partner, which it has not answered yet. */
@@ -12,16 +13,16 @@ export const screeningsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
        and n.ended_by_no is null and n.screened_on > s.screened_on)
    order by s.screened_on, s.id limit ${mostOfAKind}`;
 
-/** Partners of today whose last screening runs out within thirty days, or that have none; the parameter says how long one holds. */
+/** Unions that are partners today and whose last screening runs out within thirty days, or that have none; the parameter says how long one holds. */
 export const screeningsDue: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'screening-due'::text, d.due_on, 'screenings'::text, d.partnership_id, to_jsonb(d.name), d.name, ${noAmount}
+  select 'screening-due'::text, d.due_on, 'screenings'::text, d.partnership_id, to_jsonb(d.name), null::text, ${noAmount}
     from (
       select p.id as partnership_id, o.name,
              coalesce((select max(s.screened_on) from partner_screenings s
                where (s.institute_id, s.partnership_id) = (p.institute_id, p.id) and s.ended_by_no is null)
                + make_interval(months => ${screeningMonths(instituteId)}), p.from_on)::date as due_on
         from partnerships p join organisations o on (o.institute_id, o.id) = (p.institute_id, p.organisation_id)
-       where p.institute_id = ${instituteId} and p.from_on <= ${today}::date
+       where p.institute_id = ${instituteId} and p.from_on <= ${today}::date and o.kind = any (${[...unionKinds]}::text[])
          and coalesce(p.until_on >= ${today}::date, true)) as d
    where d.due_on <= ${today}::date + 30
    order by d.due_on, d.partnership_id limit ${mostOfAKind}`;

@@ -14,7 +14,8 @@ export type ScreeningSeen = {
 /** The day of judgement, and the latest screening up to it. */
 export type ScreeningFacts = { day: CalendarDay; screening: ScreeningSeen | null };
 
-const unionKinds: readonly OrganisationKind[] = [
+/** Aim O1 asks for independent, free and democratic unions: a company or a ministry has no congress to hold. */
+export const unionKinds: readonly OrganisationKind[] = [
   'national_union',
   'confederation',
   'sector_federation',
@@ -25,5 +26,5 @@ const unionKinds: readonly OrganisationKind[] = [
   'world_confederation',
 ];
 
-/** Aim O1 asks for independent, free and democratic unions: a company or a ministry has no congress to hold. */
+/** Whether aim O1 asks anything of it. */
 export const isUnionKind = (kind: OrganisationKind): boolean => unionKinds.includes(kind);
