@@ -4,10 +4,6 @@ import { planActivity } from '../../src/areas/activities/commands/plan-activity.
 import { recordBudget } from '../../src/areas/finance/commands/record-budget.ts';
 import { recordExpense } from '../../src/areas/finance/commands/record-expense.ts';
 import { recordTransaction } from '../../src/areas/finance/commands/record-transaction.ts';
-import { addHandOverItem } from '../../src/areas/partners/commands/add-hand-over-item.ts';
-import { openHandOverPlan } from '../../src/areas/partners/commands/open-hand-over-plan.ts';
-import { recordMemberCount } from '../../src/areas/partners/commands/record-member-count.ts';
-import { recordPartnerDecision } from '../../src/areas/partners/commands/record-partner-decision.ts';
 import { recordScreening } from '../../src/areas/partners/commands/record-screening.ts';
 import { registerAgreement } from '../../src/areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
@@ -24,6 +20,7 @@ import type { Database } from '../../src/db/database.ts';
 import { addDays, type CalendarDay, todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
 import { newId } from '../../src/kernel/id.ts';
 import { type Cast, doing } from './cast.ts';
+import { keepFile } from './partner-file.ts';
 import { screeningOf } from './screening.ts';
 import { makeGains, type UnionGains } from './union-gains.ts';
 
@@ -274,47 +271,4 @@ const planAll = async (office: Planning): Promise<Office['activities']> => {
     onBehalf: { source: 'letter' },
   });
   return { late, ahead, exchange, cancelled };
-};
-
-type Filing = Pick<Planning, 'perform' | 'tag'> & { partnershipId: string };
-
-/** What is kept of a partner beside its screening. */
-const keepFile = async ({ perform, tag, partnershipId }: Filing) => {
-  const [memberCountId, handOverPlanId, handOverItemId, partnerDecisionId] = [
-    newId(),
-    newId(),
-    newId(),
-    newId(),
-  ];
-  const source = `Minutes of ${tag}`;
-  await perform(recordMemberCount, {
-    id: memberCountId,
-    partnershipId,
-    onDay: '2023-12-31',
-    members: 5_000,
-    method: 'count',
-    confidence: 'high',
-    source,
-  });
-  const plan = { partnershipId, title: `Hand-over of ${tag}`, handOverOn: '2099-12-31' };
-  await perform(openHandOverPlan, { ...plan, id: handOverPlanId });
-  await perform(addHandOverItem, {
-    id: handOverItemId,
-    planId: handOverPlanId,
-    what: `Trainers of ${tag}`,
-    takenOverBy: 'education department',
-    dueOn: '2099-06-30',
-  });
-  await perform(recordPartnerDecision, {
-    id: partnerDecisionId,
-    partnershipId,
-    about: 'hand_over_plan',
-    aboutId: handOverPlanId,
-    aboutText: plan.title,
-    verdict: 'approved',
-    organ: 'congress',
-    decidedOn: '2024-02-01',
-    source,
-  });
-  return { memberCountId, handOverPlanId, handOverItemId, partnerDecisionId };
 };

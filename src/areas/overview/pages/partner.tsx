@@ -18,8 +18,6 @@ import { screeningChecks } from '../../partners/queries/screening-checks.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
-import { ReviewTable } from '../../reviews/pages/review-table.tsx';
-import { type ReviewRow, reviews } from '../../reviews/queries/reviews.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
 import { lastTransfers, type TransferLine } from '../queries/partner-money.ts';
@@ -31,7 +29,6 @@ import { addressedId, seenInstitute } from './seen-institute.ts';
 
 /** As many activities as a page shows before it sends to the list. */
 const mostActivities = 12;
-const mostReviews = 5;
 
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
@@ -47,7 +44,6 @@ export const show = async (page: Page) => {
       transfers: await lastTransfers(tx, instituteId, [id]),
       recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
       screened: readsFile ? await screeningChecks(tx, instituteId, screenedOf(partner), todayIn()) : [],
-      reviewed: await reviews(tx, instituteId, { partnershipId: id, limit: mostReviews }),
       records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
     };
   });
@@ -64,21 +60,10 @@ type Props = {
   balances: readonly PartnerBalance[];
   transfers: readonly TransferLine[];
   recent: readonly ActivityRow[];
-  reviewed: readonly ReviewRow[];
   records: RecordsOf;
 };
 
-const view = ({
-  page,
-  partner,
-  screened,
-  agreements,
-  balances,
-  transfers,
-  recent,
-  reviewed,
-  records,
-}: Props) => {
+const view = ({ page, partner, screened, agreements, balances, transfers, recent, records }: Props) => {
   const { words } = page;
   const { id } = partner;
   const isOver = partner.untilOn !== null && partner.untilOn < todayIn();
@@ -133,12 +118,9 @@ const view = ({
         <FileCard page={page} partnershipId={id} />
       )}
       <ScreeningCard page={page} partnershipId={id} checks={screened} />
-      <Card
-        title={words.t('overview.reviews')}
-        aside={<a href={withQuery(paths.reviews(), { partner: id })}>{words.t('overview.see-reviews')}</a>}
-      >
-        <ReviewTable words={words} rows={reviewed} />
-      </Card>
+      <p>
+        <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('overview.see-reviews')}</a>
+      </p>
       <RecordCards page={page} records={records} />
       <p>
         <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
