@@ -56,6 +56,7 @@ const pagesOf = async (house: House): Promise<[string, string, number][]> => {
     ['coverage', paths.coverage(), 50],
     ['search for a word', `${paths.search()}?q=formation`, 50],
     ['search for words of nothing', `${paths.search()}?q=nulle+part+9`, 50],
+    ['calendar', paths.calendar(), 50],
     ['organisations', paths.organisations(), 50],
     ['activities', paths.activities(), 50],
     ['expenses', paths.expenses(), 50],

@@ -199,6 +199,7 @@ export const paths = {
   followUpReviewPoint: path('/review-points/:id/follow-up'),
 
   search: path('/search'),
+  calendar: path('/calendar'),
   portfolio: path('/portfolio'),
   portfolioActivities: path('/portfolio/activities'),
   coverage: path('/portfolio/coverage'),

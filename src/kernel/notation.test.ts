@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays, firstDayOfYear } from './calendar-day.ts';
+import { addDays, type CalendarDay, firstDayOfYear } from './calendar-day.ts';
 import { compareDecimals, isDecimal } from './decimal.ts';
 import { type Language, languages } from './language.ts';
 import { money } from './money.ts';
-import { readDay, readDecimal, writeDay, writeDayLong, writeDecimal, writeMoney } from './notation.ts';
+import {
+  readDay,
+  readDecimal,
+  writeDay,
+  writeDayLong,
+  writeDecimal,
+  writeMoney,
+  writeMonth,
+  writeWeekday,
+} from './notation.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const NBSP = '\u00a0';
@@ -189,4 +198,17 @@ test('a day is written in figures with two digits, and in full with its month in
   const expected = ['1er février 2027', '1 februari 2027', '1 February 2027', '1 de febrero de 2027'];
   assert.deepEqual(full, [...expected, '1 de fevereiro de 2027']);
   assert.equal(writeDayLong(addDays(day, 10), 'fr'), '11 février 2027');
+});
+
+test('a month and a day of the week are written in words', () => {
+  const day = '2027-04-30' as CalendarDay;
+  const written: Record<Language, [string, string]> = {
+    fr: ['avril 2027', 'ven.'],
+    nl: ['april 2027', 'vr'],
+    en: ['April 2027', 'Fri'],
+    es: ['abril de 2027', 'vie'],
+    pt: ['abril de 2027', 'sexta'],
+  };
+  for (const language of languages)
+    assert.deepEqual([writeMonth(day, language), writeWeekday(day, language)], written[language]);
 });

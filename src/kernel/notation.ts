@@ -75,6 +75,16 @@ export function writeDayLong(day: CalendarDay, language: Language): string {
   return language === 'fr' ? written.replace(/^1(?=\s)/, '1er') : written;
 }
 
+/** The month in words: avril 2027. */
+export function writeMonth(day: CalendarDay, language: Language): string {
+  return partFormatter(language, { month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day of the week, short: mar., Tue. */
+export function writeWeekday(day: CalendarDay, language: Language): string {
+  return partFormatter(language, { weekday: 'short' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 // Digits with at most one point, or undefined where the text is no number.
 function plainDigits(typed: string, language: Language): string | undefined {
   if (WHOLE.test(typed)) return typed;
@@ -110,6 +120,13 @@ function numberNotation(language: Language): { formatter: Intl.NumberFormat; poi
     numbers.set(language, notation);
   }
   return notation;
+}
+
+function partFormatter(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(parts).join(' ')}`;
+  const made = days.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: 'UTC' });
+  days.set(key, made);
+  return made;
 }
 
 function moneyFormatter(language: Language, currency: string): Intl.NumberFormat {

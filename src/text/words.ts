@@ -5,7 +5,14 @@ import type { Decimal } from '../kernel/decimal.ts';
 import type { Language } from '../kernel/language.ts';
 import { type Localized, textIn } from '../kernel/localized.ts';
 import type { Money } from '../kernel/money.ts';
-import { writeDay, writeDayLong, writeDecimal, writeMoney } from '../kernel/notation.ts';
+import {
+  writeDay,
+  writeDayLong,
+  writeDecimal,
+  writeMoney,
+  writeMonth,
+  writeWeekday,
+} from '../kernel/notation.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { TextKey } from './keys.ts';
@@ -24,6 +31,9 @@ export type Words = {
   number(value: number | Decimal, digits?: number): string;
   day(day: CalendarDay): string;
   dayLong(day: CalendarDay): string;
+  /** The month of the day, with its year. */
+  month(day: CalendarDay): string;
+  weekday(day: CalendarDay): string;
   /** Date and time in Brussels. */
   moment(at: Temporal.Instant): string;
   country(code: string): string;
@@ -69,6 +79,8 @@ const makeWords = (language: Language): Words => {
     number: (value, digits) => writeDecimal(String(value), language, digits),
     day: (day) => writeDay(day, language),
     dayLong: (day) => writeDayLong(day, language),
+    month: (day) => writeMonth(day, language),
+    weekday: (day) => writeWeekday(day, language),
     moment: (at) => moment.format(new Date(at.epochMilliseconds)),
     country: (code) => countryName(code, language),
   };

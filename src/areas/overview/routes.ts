@@ -4,6 +4,7 @@ import * as activity from './pages/activity.tsx';
 import * as askControlQuestion from './pages/ask-control-question.tsx';
 import * as askDerogation from './pages/ask-derogation.tsx';
 import * as attachDocument from './pages/attach-document.tsx';
+import * as calendar from './pages/calendar.tsx';
 import * as checks from './pages/checks.tsx';
 import * as controlQuestion from './pages/control-question.tsx';
 import * as controlQuestions from './pages/control-questions.tsx';
@@ -37,6 +38,7 @@ import * as writeComment from './pages/write-comment.tsx';
 export const overviewRoutes: readonly Route[] = [
   { path: paths.home, ...home },
   { path: paths.search, ...search },
+  { path: paths.calendar, ...calendar },
   { path: paths.portfolio, ...portfolio },
   { path: paths.portfolioActivities, ...portfolioActivities },
   { path: paths.coverage, ...coverage },

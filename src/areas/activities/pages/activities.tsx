@@ -94,6 +94,7 @@ const view = ({ page, shown, hasMore, marks, choices, sort }: Props) => {
                 {words.t('activities.plan')}
               </ButtonLink>
             )}
+            <ButtonLink href={paths.calendar()}>{words.t('overview.calendar')}</ButtonLink>
             <ButtonLink href={paths.actionPlans()}>{words.t('programmes.action-plans')}</ButtonLink>
           </>
         }
