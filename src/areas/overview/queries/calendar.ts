@@ -23,7 +23,7 @@ export type CalendarActivity = {
 };
 
 /** More than an institute plans in a month. */
-export const mostInCalendar = 400;
+const mostInCalendar = 400;
 
 /** Activities with a day between two days, both included, the earliest first; at most `mostInCalendar`. */
 export const activitiesBetween = async (

@@ -9,7 +9,7 @@ import {
 export type Days = { from: CalendarDay; until: CalendarDay };
 
 /** What lasts longer stands over the month once, instead of on each of its days. */
-export const longestOnDays = 7;
+const longestOnDays = 7;
 
 export type MonthDays<T> = {
   first: CalendarDay;
