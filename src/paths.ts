@@ -160,6 +160,8 @@ export const paths = {
   holdActivity: path('/activities/:id/held'),
   cancelActivity: path('/activities/:id/cancellation'),
   participants: path('/activities/:id/participants'),
+  nameUnit: path('/activities/:id/unit'),
+  countGroups: path('/activities/:id/groups'),
   recordUse: path('/activities/:id/use'),
 
   indicators: path('/outcomes/:id/indicators'),

@@ -1,6 +1,8 @@
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
+import { countGroups } from './areas/activities/commands/count-groups.ts';
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
+import { nameUnit } from './areas/activities/commands/name-unit.ts';
 import { planActivity } from './areas/activities/commands/plan-activity.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
@@ -232,6 +234,8 @@ const allCommands: readonly AnyCommand[] = [
   correctHolding,
   recordParticipants,
   recordUse,
+  nameUnit,
+  countGroups,
   cancelActivity,
   openReview,
   reviseReview,

@@ -94,7 +94,37 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
       { onDay: '2025-10-17', what: kindWords.fr.closing, channel: 'online', expectedReach: 15_000 },
     ],
   };
+  const building = { branch: 'organisation', buildingForm: 'federation', purpose: words.building };
+  const aid = { means: 'legal_aid', purpose: words.defence };
   return [
+    of(first, 'kept', {
+      kind: 'A1',
+      on: '2026-11-30',
+      days: 5,
+      country: first.country,
+      detail: building,
+    }),
+    of(second, 'tripped', {
+      kind: 'A1',
+      on: '2025-05-12',
+      days: 4,
+      country: second.country,
+      detail: { branch: 'environment', environment: 'ratification', purpose: words.building },
+    }),
+    of(first, 'kept', {
+      kind: 'A4',
+      on: '2026-12-01',
+      days: 20,
+      country: first.country,
+      detail: { ...aid, conventions: ['C087', 'C098'], defenceTopics: ['wages'] },
+    }),
+    of(second, 'tripped', {
+      kind: 'A4',
+      on: '2025-02-03',
+      days: 60,
+      country: second.country,
+      detail: aid,
+    }),
     of(first, 'kept', {
       kind: 'A3',
       on: '2025-03-03',

@@ -1,23 +1,29 @@
 import type { Tongue } from './story.ts';
 
-type OtherKind = 'A3' | 'A5' | 'A6' | 'A9';
+type OtherKind = 'A1' | 'A3' | 'A4' | 'A5' | 'A6' | 'A9';
 
 /** Titles of activities beside training and exchange. */
 export const kindTitles: Readonly<Record<Tongue, Readonly<Record<OtherKind, string>>>> = {
   fr: {
+    A1: 'Fédération des transports : congrès de fondation',
     A3: 'Appui au secrétariat national',
+    A4: 'Permanence juridique : salaires impayés',
     A5: 'Cours international pour responsables : négocier dans les chaînes d’approvisionnement',
     A6: 'Plateforme régionale : position commune sur le salaire minimum',
     A9: 'Campagne « Un travail décent, ici et là-bas »',
   },
   en: {
+    A1: 'Transport federation: founding congress',
     A3: 'Support of the national secretariat',
+    A4: 'Legal desk: unpaid wages',
     A5: 'International course for senior officials: bargaining in supply chains',
     A6: 'Regional platform: a joint position on the minimum wage',
     A9: 'Campaign “Decent work, here and there”',
   },
   es: {
+    A1: 'Federación de transportes: congreso de fundación',
     A3: 'Apoyo al secretariado nacional',
+    A4: 'Consultorio jurídico: salarios impagos',
     A5: 'Curso internacional para dirigentes: negociar en las cadenas de suministro',
     A6: 'Plataforma regional: posición común sobre el salario mínimo',
     A9: 'Campaña «Trabajo decente, aquí y allá»',
@@ -26,7 +32,16 @@ export const kindTitles: Readonly<Record<Tongue, Readonly<Record<OtherKind, stri
 
 type KindWords = Readonly<
   Record<
-    'post' | 'purpose' | 'organ' | 'selection' | 'position' | 'message' | 'opening' | 'closing',
+    | 'building'
+    | 'defence'
+    | 'post'
+    | 'purpose'
+    | 'organ'
+    | 'selection'
+    | 'position'
+    | 'message'
+    | 'opening'
+    | 'closing',
     string
   > & { tongue: Tongue }
 >;
@@ -34,6 +49,8 @@ type KindWords = Readonly<
 export const kindWords: Readonly<Record<Tongue, KindWords>> = {
   fr: {
     tongue: 'fr',
+    building: 'Réunir les syndicats de base des transports',
+    defence: 'Récupérer les salaires impayés et faire connaître les recours',
     post: 'Responsable juridique',
     purpose: 'Un secrétariat qui suit les sections de l’intérieur et rend compte au bureau',
     organ: 'Bureau exécutif national',
@@ -45,6 +62,8 @@ export const kindWords: Readonly<Record<Tongue, KindWords>> = {
   },
   en: {
     tongue: 'en',
+    building: 'Bring together the basic unions of transport',
+    defence: 'Recover unpaid wages and make remedies known',
     post: 'Legal officer',
     purpose: 'A secretariat that follows the branches up-country and reports to the executive',
     organ: 'National executive committee',
@@ -56,6 +75,8 @@ export const kindWords: Readonly<Record<Tongue, KindWords>> = {
   },
   es: {
     tongue: 'es',
+    building: 'Reunir los sindicatos de base del transporte',
+    defence: 'Recuperar salarios impagos y dar a conocer los recursos',
     post: 'Responsable jurídico',
     purpose: 'Un secretariado que acompaña a las secciones del interior y rinde cuentas al comité',
     organ: 'Comité ejecutivo nacional',

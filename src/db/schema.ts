@@ -74,6 +74,13 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  activity_agreements: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    agreement_id: string;
+    entry_no: number;
+  };
   activity_belgian_awareness: {
     institute_id: string;
     activity_id: string;
@@ -85,12 +92,45 @@ export type Schema = {
     sections: string | null;
     message: string;
   };
+  activity_buildings: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    branch: string;
+    building_form: string | null;
+    environment: string | null;
+    conventions: string[];
+    purpose: string;
+  };
   activity_cancellations: {
     institute_id: string;
     activity_id: string;
     partnership_id: string | null;
     reason: string;
     entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  activity_defences: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    means: string;
+    conventions: string[];
+    defence_topics: string[];
+    purpose: string;
+  };
+  activity_dialogues: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    event_id: string;
+    entry_no: number;
+  };
+  activity_dossiers: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    dossier_id: string;
     entry_no: number;
   };
   activity_exchanges: {
@@ -343,6 +383,20 @@ export type Schema = {
     kind: string;
     note: Generated<string>;
     entry_no: number;
+  };
+  built_units: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    unit: string;
+    result: string;
+    unit_level: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   campaign_days: {
     institute_id: string;
@@ -620,6 +674,20 @@ export type Schema = {
     filed_by_name: string;
     entry_no: number;
     filed_at: Defaulted<Instant>;
+  };
+  group_counts: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    measure: string;
+    target_group: string;
+    count: number;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   hand_over_closings: {
     institute_id: string;

@@ -8,6 +8,7 @@ const always = { from: day('2000-01-01'), until: null };
 /** What the rules see of a planned week in Benin, whatever its kind. */
 export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts> = {}): CommonFacts => ({
   kind,
+  partnershipId: 'partner',
   from: day('2026-03-02'),
   until: day('2026-03-06'),
   isHeld: false,
@@ -21,6 +22,8 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   dacCountries: [{ country: 'BJ', ...always }],
   planLines: [],
   useAskedOn: null,
+  unitsBuilt: 0,
+  services: 0,
   isBodyEligible: null,
   ...more,
 });

@@ -1,5 +1,8 @@
 /** What is taken back by removing the row; everything else is ended or followed by another row. */
 export const removable = [
+  'activity_agreements',
+  'activity_dialogues',
+  'activity_dossiers',
   'activity_organisations',
   'campaign_days',
   'outcome_partners',

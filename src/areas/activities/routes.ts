@@ -4,8 +4,10 @@ import * as actionPlan from './pages/action-plan.tsx';
 import * as activities from './pages/activities.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
+import * as countGroups from './pages/count-groups.tsx';
 import * as editActivity from './pages/edit-activity.tsx';
 import * as holdActivity from './pages/hold-activity.tsx';
+import * as nameUnit from './pages/name-unit.tsx';
 import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
 import * as recordUse from './pages/record-use.tsx';
@@ -17,6 +19,8 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.editActivity, ...editActivity },
   { path: paths.holdActivity, ...holdActivity },
   { path: paths.participants, ...participants },
+  { path: paths.nameUnit, ...nameUnit },
+  { path: paths.countGroups, ...countGroups },
   { path: paths.recordUse, ...recordUse },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },

@@ -2,8 +2,10 @@ import type { Writing } from '../../../command/command.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { planLinesWithPlan } from '../../programmes/queries/action-plans.ts';
 import { detailsOf, organisationNames } from '../queries/activity-details.ts';
+import { rightsRecordTitles } from '../queries/rights-records.ts';
 import { organisationsIn } from '../rules/detail-organisations.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
+import { rightsRecordsIn } from '../rules/rights-parts.ts';
 
 type Owner = { activityId: string; partnershipId: string | null };
 
@@ -14,7 +16,9 @@ export const wrongReferences = async (
   detail: ActivityDetail,
 ): Promise<FieldErrors | undefined> => {
   const line = detail.kind === 'A2' ? await lineOfAnother(writing, owner, detail.planLineId) : undefined;
-  return line ?? organisationNotSeen(writing, owner, detail);
+  if (line) return line;
+  const stranger = await organisationNotSeen(writing, owner, detail);
+  return stranger ?? recordNotSeen(writing, owner, detail);
 };
 
 const lineOfAnother = async (
@@ -46,5 +50,25 @@ const organisationNotSeen = async (
   const standing = (await detailsOf(tx, chain, detail.kind, [activityId])).get(activityId);
   const before = new Set(organisationsIn(standing ?? {}).map(({ id }) => id));
   const stranger = unseen.find(({ id }) => !before.has(id));
+  return stranger && { [stranger.path]: [{ key: 'problem.not-known-here' }] };
+};
+
+// The same of demands, talks and agreements: one of another partner stays, and cannot be added.
+const recordNotSeen = async (
+  { tx, chain }: Writing,
+  { activityId }: Owner,
+  detail: ActivityDetail,
+): Promise<FieldErrors | undefined> => {
+  const named = rightsRecordsIn(detail);
+  const seen = await rightsRecordTitles(
+    tx,
+    chain,
+    named.map(({ id }) => id),
+  );
+  const unseen = named.filter(({ path, id }) => seen.get(id)?.list !== path);
+  if (unseen.length === 0) return undefined;
+  const standing = (await detailsOf(tx, chain, detail.kind, [activityId])).get(activityId);
+  const before = new Set(rightsRecordsIn(standing ?? {}).map(({ path, id }) => `${path} ${id}`));
+  const stranger = unseen.find(({ path, id }) => !before.has(`${path} ${id}`));
   return stranger && { [stranger.path]: [{ key: 'problem.not-known-here' }] };
 };

@@ -9,8 +9,10 @@ import {
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { detailsOf, organisationNames } from '../queries/activity-details.ts';
 import { type ExchangeOrganisationRow, exchangeOrganisations } from '../queries/exchange-organisations.ts';
+import { latestRightsRecords, type RightsRecords, rightsRecordTitles } from '../queries/rights-records.ts';
 import { organisationsIn } from '../rules/detail-organisations.ts';
 import type { BuiltKind } from '../rules/kind-details.ts';
+import { rightsRecordsIn } from '../rules/rights-parts.ts';
 import { kindForms } from './kind-forms.ts';
 
 /** What the form of an activity offers to choose from; lists that a kind does not need stay empty. */
@@ -22,7 +24,11 @@ export type ActivityChoices = {
   organisations: readonly ExchangeOrganisationRow[];
   /** Organisations that stand on the activity already, also those the actor may not see. */
   standing: readonly { organisationId: string; name: string | null; organises: boolean }[];
+  /** The latest demands, talks and agreements, and those that stand on the activity already. */
+  rights: RightsRecords;
 };
+
+const noRights: RightsRecords = { dossiers: [], dialogues: [], agreements: [] };
 
 export const activityChoices = async (
   tx: Tx,
@@ -38,9 +44,37 @@ export const activityChoices = async (
     outputs: (await outputChoices(tx, instituteId)).filter(({ actions }) => actions.includes(kind)),
     partnerships: await partnershipChoices(tx, instituteId),
     lines: offers.includes('lines') ? await planLinesWithPlan(tx, instituteId, partnerships) : [],
+    rights: offers.includes('rights') ? await rightsOffered(tx, instituteId, kind, activity?.id) : noRights,
     organisations: namesOrganisations ? await exchangeOrganisations(tx, instituteId) : [],
     standing:
       activity && namesOrganisations ? await organisationsStanding(tx, instituteId, kind, activity.id) : [],
+  };
+};
+
+const rightsOffered = async (
+  tx: Tx,
+  instituteId: string,
+  kind: BuiltKind,
+  activityId: string | undefined,
+): Promise<RightsRecords> => {
+  const latest = await latestRightsRecords(tx, instituteId);
+  if (!activityId) return latest;
+  const detail = (await detailsOf(tx, instituteId, kind, [activityId])).get(activityId) ?? {};
+  const standing = rightsRecordsIn(detail);
+  const titles = await rightsRecordTitles(
+    tx,
+    instituteId,
+    standing.map(({ id }) => id),
+  );
+  const withStanding = (list: keyof RightsRecords) => {
+    const offered = new Set(latest[list].map(({ id }) => id));
+    const others = standing.filter(({ path, id }) => path === list && !offered.has(id));
+    return [...latest[list], ...others.map(({ id }) => ({ id, title: titles.get(id)?.title ?? null }))];
+  };
+  return {
+    dossiers: withStanding('dossiers'),
+    dialogues: withStanding('dialogues'),
+    agreements: withStanding('agreements'),
   };
 };
 

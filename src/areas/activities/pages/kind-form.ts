@@ -12,6 +12,8 @@ export type Filled = Readonly<Record<string, string | readonly string[] | undefi
 /** What a detail shows by id and has by name elsewhere. */
 export type Named = {
   organisations: ReadonlyMap<string, string>;
+  /** Titles of demands, talks and agreements, of those that the actor sees. */
+  rights: ReadonlyMap<string, string>;
   planLine: { planId: string; title: string } | null;
 };
 
@@ -28,7 +30,7 @@ export type DetailField = {
 export type KindForm = {
   fields: readonly DetailField[];
   /** Lists that its choices are made from. */
-  offers: readonly ('lines' | 'organisations')[];
+  offers: readonly ('lines' | 'organisations' | 'rights')[];
   /** What the fields together mean, where one field is not one value. */
   joined?: (page: Page, choices: ActivityChoices) => Readonly<Record<string, unknown>>;
 };

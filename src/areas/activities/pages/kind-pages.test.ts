@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
+import { openAdvocacyDossier } from '../../rights/commands/open-advocacy-dossier.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 
 const db = await testDatabase();
@@ -145,4 +146,66 @@ test('the use of an international training is asked on its page, by those who ke
   assert.equal((await me.get(paths.recordUse({ id: newId() }))).status, 404);
   const elsewhere = app.as((await makeCast(db)).as('director'));
   assert.equal((await elsewhere.get(paths.recordUse({ id }))).status, 404);
+});
+
+test('a demand is ticked in the form and stands on the page; target groups are counted on one of their own', async () => {
+  const { cast, partnershipId, week, me } = await prepared();
+  const { id: dossierId } = await doing(db, cast.system, openAdvocacyDossier, {
+    partnershipId,
+    title: 'Un salaire minimum',
+    country: 'BJ',
+    level: 'national',
+    demand: 'Indexer',
+    topics: ['wages'],
+    openedOn: '2024-01-10',
+  });
+  const sent = {
+    ...week,
+    means: 'legal_aid',
+    purpose: 'Salaires',
+    defenceTopics: 'wages',
+    dossiers: dossierId,
+  };
+  const form = await me.get(paths.planActivity({ kind: 'A4' }));
+  assert.match(form.text, new RegExp(`value="${dossierId}"`));
+  const saved = await me.post(paths.planActivity({ kind: 'A4' }), sent);
+  assert.equal(saved.status, 303);
+  const id = idOf(saved.location);
+  const shown = await me.get(paths.activity({ id }));
+  assert.match(
+    shown.text,
+    new RegExp(`href="${paths.advocacyDossier({ id: dossierId })}">Un salaire minimum`),
+  );
+  assert.equal((await me.get(paths.countGroups({ id }))).status, 403);
+  const held = { heldFrom: '02/03/2026', heldUntil: '06/03/2026', 'count.female.unknown.informal': '20' };
+  assert.equal((await me.post(paths.holdActivity({ id }), held)).status, 303);
+  const wrong = await me.post(paths.countGroups({ id }), {
+    'people.domestic': '21',
+    'advice.domestic': 'ten',
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /id="f-advice-domestic-error"/);
+  const beyond = await me.post(paths.countGroups({ id }), { 'people.domestic': '21' });
+  assert.match(beyond.text, /id="f-people-domestic-error"/);
+  const counted = { 'people.domestic': '20', 'advice.domestic': '60' };
+  assert.equal((await me.post(paths.countGroups({ id }), counted)).status, 303);
+  assert.match((await me.get(paths.activity({ id }))).text, /travail domestique 60/);
+  assert.equal((await app.as(cast.as('finance_officer')).get(paths.countGroups({ id }))).status, 403);
+});
+
+test('a unit is named on the page of what built it, and of no other kind', async () => {
+  const { partnershipId, week, me } = await prepared();
+  const sent = { ...week, partnershipId, branch: 'organisation', buildingForm: 'platform', purpose: 'Unir' };
+  const id = idOf((await me.post(paths.planActivity({ kind: 'A1' }), sent)).location);
+  assert.equal((await me.get(paths.nameUnit({ id }))).status, 403);
+  await me.post(paths.holdActivity({ id }), { heldFrom: '02/03/2026', heldUntil: '06/03/2026' });
+  assert.match((await me.get(paths.activity({ id }))).text, /nommez l’unité créée ou développée/);
+  const empty = await me.post(paths.nameUnit({ id }), { unit: '', result: 'created' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /id="f-unitLevel-error"|f-unitLevel/);
+  const unit = { unit: 'Plateforme des transports', result: 'created', unitLevel: 'national' };
+  assert.equal((await me.post(paths.nameUnit({ id }), unit)).status, 303);
+  assert.match((await me.get(paths.activity({ id }))).text, /Plateforme des transports/);
+  const other = idOf((await me.post(paths.planActivity({ kind: 'A3' }), { ...week, ...support })).location);
+  assert.equal((await me.get(paths.nameUnit({ id: other }))).status, 404);
 });

@@ -95,27 +95,30 @@ function RowsField({ page, state, name, columns }: Props) {
   const { error } = fieldOf(page, state)(name);
   return (
     <div class={error ? 'field wrong' : 'field'} id={fieldId(name)}>
-      <FieldNotes name={name} hint={words.say(`activities.${name}-hint`)} error={error} />
       <DataTable
         caption={words.say(`activities.${name}`)}
         rows={rows}
         empty=""
-        columns={columns.map((column) => ({
-          key: column.name,
-          label: words.say(`activities.${column.name}`),
-          cell: (at: number) => (
-            <Cell
-              page={page}
-              state={state}
-              column={column}
-              name={`${name}.${at}.${column.name}`}
-              value={state.typed?.[`${name}.${filled[at] ?? at}.${column.name}`]?.[0]}
-              isSpare={at >= filled.length}
-              label={`${words.say(`activities.${column.name}`)} ${at + 1}`}
-            />
-          ),
-        }))}
+        columns={[
+          { key: 'row', label: '', cell: (at: number) => at + 1 },
+          ...columns.map((column) => ({
+            key: column.name,
+            label: words.say(`activities.${column.name}`),
+            cell: (at: number) => (
+              <Cell
+                page={page}
+                state={state}
+                column={column}
+                name={`${name}.${at}.${column.name}`}
+                value={state.typed?.[`${name}.${filled[at] ?? at}.${column.name}`]?.[0]}
+                isSpare={at >= filled.length}
+                label={`${words.say(`activities.${column.name}`)} ${at + 1}`}
+              />
+            ),
+          })),
+        ]}
       />
+      <FieldNotes name={name} hint={words.say(`activities.${name}-hint`)} error={error} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rul
 import { type ActivityDetail, isBuiltKind } from '../rules/kind-details.ts';
 import { detailsOf } from './activity-details.ts';
 import { eligibleBodies } from './body-eligibility.ts';
+import { builtAndServed } from './built-units.ts';
 import { type JudgedActivity, judgedActivities } from './judged-activities.ts';
 import { lastAskedOn } from './training-uses.ts';
 
@@ -41,6 +42,11 @@ export const checksOfActivities = async (
     instituteId,
     judged.filter(({ kind }) => kind === 'A5').map(({ id }) => id),
   );
+  const fruits = await builtAndServed(
+    tx,
+    instituteId,
+    judged.filter(({ kind }) => kind === 'A1' || kind === 'A4').map(({ id }) => id),
+  );
   const bodies = await eligibleBodies(tx, instituteId, details.values(), day);
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
@@ -63,6 +69,8 @@ export const checksOfActivities = async (
         dacCountries,
         planLines: lines.filter(({ partnershipId }) => partnershipId === activity.partnershipId),
         useAskedOn: askedOn.get(activity.id) ?? null,
+        unitsBuilt: fruits.get(activity.id)?.units ?? 0,
+        services: fruits.get(activity.id)?.services ?? 0,
         isBodyEligible: detail?.kind === 'A6' ? (bodies.get(detail.bodyOrganisationId) ?? null) : null,
       };
       const on = { day, exceptions: exceptions.filter(({ subject }) => subject.id === activity.id) };

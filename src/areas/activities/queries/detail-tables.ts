@@ -17,10 +17,22 @@ export type DetailTable<Kind extends BuiltKind> = {
  * table for each list in it.
  */
 export const detailTables: { readonly [Kind in BuiltKind]: DetailTable<Kind> } = {
+  A1: {
+    table: 'activity_buildings',
+    lists: { dossiers: { table: 'activity_dossiers', order: 'dossier_id' } },
+  },
   A2: { table: 'activity_trainings', lists: {} },
   A3: {
     table: 'activity_supports',
     lists: { postShares: { table: 'supported_post_shares', order: 'position' } },
+  },
+  A4: {
+    table: 'activity_defences',
+    lists: {
+      dossiers: { table: 'activity_dossiers', order: 'dossier_id' },
+      dialogues: { table: 'activity_dialogues', order: 'event_id' },
+      agreements: { table: 'activity_agreements', order: 'agreement_id' },
+    },
   },
   A5: { table: 'activity_senior_trainings', lists: {} },
   A6: {

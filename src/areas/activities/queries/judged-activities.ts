@@ -4,9 +4,18 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { ActivityFacts } from '../rules/activity-facts.ts';
 
-export type JudgedActivity = { id: string; partnershipId: string | null } & Pick<
+export type JudgedActivity = { id: string } & Pick<
   ActivityFacts,
-  'kind' | 'from' | 'until' | 'isHeld' | 'reportOn' | 'mode' | 'country' | 'isBelgianOutcome' | 'programme'
+  | 'kind'
+  | 'partnershipId'
+  | 'from'
+  | 'until'
+  | 'isHeld'
+  | 'reportOn'
+  | 'mode'
+  | 'country'
+  | 'isBelgianOutcome'
+  | 'programme'
 >;
 
 /** What every rule needs of activities that were not cancelled: held days where there are any, else those planned. */

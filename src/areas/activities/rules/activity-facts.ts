@@ -20,6 +20,7 @@ export type PlanLineFact = {
 /** What the rules see of an activity of any kind. Days are those it was held on, or those planned until it was held. */
 export type CommonFacts = {
   kind: ActionKind;
+  partnershipId: string | null;
   from: CalendarDay;
   until: CalendarDay;
   isHeld: boolean;
@@ -36,6 +37,10 @@ export type CommonFacts = {
   planLines: readonly PlanLineFact[];
   /** When participants of an international training (A5) were last asked what they do with it. */
   useAskedOn: CalendarDay | null;
+  /** Units that building an organisation (A1) created or developed, as they stand. */
+  unitsBuilt: number;
+  /** Services that a defence of rights (A4) gave. */
+  services: number;
   /** What aim O3 says of the body that a multilateral action (A6) supports; null where it does not speak of it. */
   isBodyEligible: boolean | null;
 };

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { belgianAwarenessDetail } from './belgian-awareness-detail.ts';
+import { buildingDetail } from './building-detail.ts';
+import { defenceDetail } from './defence-detail.ts';
 import { exchangeDetail } from './exchange-detail.ts';
 import { multilateralDetail } from './multilateral-detail.ts';
 import { seniorTrainingDetail } from './senior-training-detail.ts';
@@ -8,8 +10,10 @@ import { trainingDetail } from './training-detail.ts';
 
 /** The kinds of supported action that can be planned, each with the schema of its detail. */
 export const detailOfKind = {
+  A1: buildingDetail,
   A2: trainingDetail,
   A3: supportDetail,
+  A4: defenceDetail,
   A5: seniorTrainingDetail,
   A6: multilateralDetail,
   A7: exchangeDetail,

@@ -21,6 +21,12 @@ export function ActivityActions({ page, activity }: { page: Page; activity: Acti
       {isHeld && (
         <ButtonLink href={paths.holdActivity({ id })}>{words.t('overview.correct-holding')}</ButtonLink>
       )}
+      {isHeld && activity.kind === 'A1' && (
+        <ButtonLink href={paths.nameUnit({ id })}>{words.t('activities.name-unit')}</ButtonLink>
+      )}
+      {isHeld && (
+        <ButtonLink href={paths.countGroups({ id })}>{words.t('activities.count-groups')}</ButtonLink>
+      )}
       {isHeld && activity.kind === 'A5' && (
         <ButtonLink href={paths.recordUse({ id })}>{words.t('activities.record-use')}</ButtonLink>
       )}

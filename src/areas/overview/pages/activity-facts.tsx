@@ -18,6 +18,7 @@ export function ActivityFactsList({ words, activity, around }: Props) {
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
         ...kindRows(words, activity, around),
+        ...fruitRows(words, around),
         ...usesRows(words, around),
       ]}
     />
@@ -79,6 +80,23 @@ const whenAndHow = (
   },
 ];
 
+const fruitRows = (words: Words, { units, groups }: ActivityAround): Description[] => [
+  ...units.map(({ unit, result, unitLevel }) => ({
+    term: words.t('activities.unit'),
+    value: unit,
+    note: `${words.say(`activities.result-${result}`)}, ${words.say(`activities.unitLevel-${unitLevel}`)}`,
+  })),
+  ...[...Map.groupBy(groups, ({ measure }) => measure)].map(([measure, counts]) => ({
+    term: words.say(`activities.measure-${measure}`),
+    value: counts
+      .filter(({ count }) => count > 0)
+      .map(
+        ({ targetGroup, count }) => `${words.say(`activities.group-${targetGroup}`)} ${words.number(count)}`,
+      )
+      .join(', '),
+  })),
+];
+
 const usesRows = (words: Words, { uses }: ActivityAround): Description[] =>
   uses.map(({ askedOn, asked, usingIt, what }) => ({
     term: words.t('activities.record-use'),
@@ -87,10 +105,11 @@ const usesRows = (words: Words, { uses }: ActivityAround): Description[] =>
   }));
 
 const kindRows = (words: Words, { kind }: ActivityRow, around: ActivityAround): Description[] => {
-  const { detail, organisations, planLine } = around;
+  const { detail, organisations, rights, planLine } = around;
   if (!detail || !isBuiltKind(kind)) return [];
   return detailShown(kindForms[kind], words, detail, {
     organisations,
+    rights,
     planLine: planLine && { planId: planLine.planId, title: words.text(planLine.title) },
   });
 };

@@ -5,9 +5,13 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { detailFrom, detailRows, organisationNames } from '../../activities/queries/activity-details.ts';
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
+import type { BuiltUnit } from '../../activities/queries/built-units.ts';
+import { rightsRecordTitles } from '../../activities/queries/rights-records.ts';
 import type { TrainingUse } from '../../activities/queries/training-uses.ts';
 import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
+import type { GroupCount } from '../../activities/rules/group-input.ts';
 import { type ActivityDetail, type BuiltKind, isBuiltKind } from '../../activities/rules/kind-details.ts';
+import { rightsRecordsIn } from '../../activities/rules/rights-parts.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
 
 /** What stands around one activity now, whatever its kind, and the detail of its kind. */
@@ -21,6 +25,12 @@ export type ActivityAround = {
   detail: ActivityDetail | undefined;
   /** What participants of an international training did with it, the latest first. */
   uses: TrainingUse[];
+  /** Units that it created or developed, as they stand. */
+  units: BuiltUnit[];
+  /** Whom it reached by target group, as it stands. */
+  groups: GroupCount[];
+  /** Titles of demands, talks and agreements in the detail, of those that the actor sees. */
+  rights: ReadonlyMap<string, string>;
   /** Names of the organisations in the detail, of those that the actor sees. */
   organisations: ReadonlyMap<string, string>;
   /** The latest expenses charged to it, and what all of them add up to by currency of their programme. */
@@ -43,7 +53,7 @@ export const activityAround = async (
 ): Promise<ActivityAround | undefined> => {
   const detailRow = isBuiltKind(kind) ? detailOf(kind) : sql`null`;
   const { rows } = await sql<
-    Omit<ActivityAround, 'detail' | 'organisations'> & { detail: Record<string, unknown> | null }
+    Omit<ActivityAround, 'detail' | 'organisations' | 'rights'> & { detail: Record<string, unknown> | null }
   >`
     select (${detailRow}) as detail,
       (select jsonb_build_object('code', o.code, 'title', o.title) from outputs o
@@ -59,6 +69,12 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('askedOn', u.asked_on, 'asked', u.asked, 'usingIt', u.using_it, 'what', u.what)
                 order by u.asked_on desc, u.id desc), '[]')
          from senior_training_uses u where (u.institute_id, u.activity_id) = (a.institute_id, a.id)) as uses,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'unit', b.unit, 'result', b.result, 'unitLevel', b.unit_level)
+                order by b.entry_no, b.id), '[]')
+         from built_units b where (b.institute_id, b.activity_id) = (a.institute_id, a.id) and b.ended_by_no is null) as units,
+      (select coalesce(jsonb_agg(jsonb_build_object('measure', g.measure, 'targetGroup', g.target_group, 'count', g.count)
+                order by g.measure, g.target_group), '[]')
+         from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
       (${planLineOf}) as "planLine",
       (${expensesOf(instituteId, activityId)}) as expenses,
       (${spentOn(instituteId, activityId)}) as spent
@@ -67,7 +83,17 @@ export const activityAround = async (
   if (!row) return undefined;
   const detail = isBuiltKind(kind) && row.detail ? detailFrom(kind, row.detail) : undefined;
   const named = organisationsIn(detail ?? {}).map(({ id }) => id);
-  return { ...row, detail, organisations: await organisationNames(tx, instituteId, named) };
+  const linked = await rightsRecordTitles(
+    tx,
+    instituteId,
+    rightsRecordsIn(detail ?? {}).map(({ id }) => id),
+  );
+  return {
+    ...row,
+    detail,
+    organisations: await organisationNames(tx, instituteId, named),
+    rights: new Map([...linked].map(([id, { title }]) => [id, title])),
+  };
 };
 
 /** More are in the list of expenses. */
