@@ -162,6 +162,8 @@ export const paths = {
   participants: path('/activities/:id/participants'),
   nameUnit: path('/activities/:id/unit'),
   countGroups: path('/activities/:id/groups'),
+  recommend: path('/activities/:id/recommend'),
+  followRecommendation: path('/recommendations/:id'),
   recordUse: path('/activities/:id/use'),
 
   indicators: path('/outcomes/:id/indicators'),

@@ -1,9 +1,11 @@
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { countGroups } from './areas/activities/commands/count-groups.ts';
+import { followRecommendation } from './areas/activities/commands/follow-recommendation.ts';
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
 import { nameUnit } from './areas/activities/commands/name-unit.ts';
 import { planActivity } from './areas/activities/commands/plan-activity.ts';
+import { recommend } from './areas/activities/commands/recommend.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
@@ -236,6 +238,8 @@ const allCommands: readonly AnyCommand[] = [
   recordUse,
   nameUnit,
   countGroups,
+  recommend,
+  followRecommendation,
   cancelActivity,
   openReview,
   reviseReview,

@@ -1,13 +1,21 @@
 import { cancelActivity } from '../../src/areas/activities/commands/cancel-activity.ts';
+import { followRecommendation } from '../../src/areas/activities/commands/follow-recommendation.ts';
 import { holdActivity } from '../../src/areas/activities/commands/hold-activity.ts';
 import { planActivity } from '../../src/areas/activities/commands/plan-activity.ts';
+import { recommend } from '../../src/areas/activities/commands/recommend.ts';
 import { recordCashBook } from '../../src/areas/finance/commands/record-cash-book.ts';
 import { recordMeasurements } from '../../src/areas/results/commands/record-measurements.ts';
+import { addDays, type CalendarDay } from '../../src/kernel/calendar-day.ts';
+import { storyId } from './draws.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 import type { ToldActivity } from './unfold-activities.ts';
 import { type CashBook, cashBooksOf } from './unfold-expenses.ts';
 import { measurementsOf } from './unfold-results.ts';
 import { onBehalfSources } from './words.ts';
+import { adviceWords } from './words-kinds.ts';
+
+/** The first exchange with a report led to something that was done, the next to something that is still open. */
+const followed = ['done', 'open'] as const;
 
 const namesOrganisations = ['A5', 'A6', 'A7'];
 
@@ -16,6 +24,10 @@ export const tellActivities = async (
   telling: Telling,
   activities: readonly ToldActivity[],
 ): Promise<void> => {
+  const advised = activities
+    .filter(({ plan, course }) => plan.kind === 'A7' && course.state === 'held' && course.report)
+    .slice(-followed.length)
+    .map(({ id }) => id);
   for (const { id, party, plan, course, from } of activities) {
     // These name organisations that only the institute sees.
     const own = enteringFor(telling, party, 'partner_coordinator');
@@ -41,7 +53,36 @@ export const tellActivities = async (
         counts: course.counts,
         ...behalf,
       });
+    const advice = followed[advised.indexOf(id)];
+    if (advice && course.state === 'held') await tellAdvice(telling, id, course.until, advice);
   }
+};
+
+/** What an exchange recommended, and what became of it. */
+const tellAdvice = async (
+  telling: Telling,
+  activityId: string,
+  until: CalendarDay,
+  became: (typeof followed)[number],
+): Promise<void> => {
+  const officer = staff(telling, 'programme_officer');
+  const { recommendation, addressee, done } = adviceWords;
+  const recommendationId = storyId(telling.story.code, 'recommendation', activityId);
+  await tell(telling, officer, recommend, [recommendationId], {
+    id: recommendationId,
+    activityId,
+    recommendation,
+    addressee,
+    dueOn: addDays(until, 60),
+  });
+  const onDay = addDays(until, 20);
+  if (became === 'done' && onDay <= telling.today)
+    await tell(telling, officer, followRecommendation, [recommendationId, 'done'], {
+      recommendationId,
+      state: 'done',
+      onDay,
+      what: done,
+    });
 };
 
 /** Cash books, quarter after quarter: the treasurer's where the partner has one, else entered from what was sent. */

@@ -87,3 +87,11 @@ export const kindWords: Readonly<Record<Tongue, KindWords>> = {
     closing: 'Jornada de acción en línea',
   },
 };
+
+/** What an exchange recommended, as the officer wrote it. */
+export const adviceWords = {
+  recommendation:
+    'Tenir un registre commun des demandes adressées aux employeurs et le relire chaque trimestre',
+  addressee: 'Secrétaires généraux des organisations participantes',
+  done: 'Registre ouvert ; première relecture faite en bureau exécutif',
+} as const;

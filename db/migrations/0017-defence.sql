@@ -1,4 +1,4 @@
--- Area activities: the details of A1 and A4, the rights records an activity worked on, units named once held, counts by target group.
+-- Area activities: the details of A1 and A4, the rights records an activity worked on, units named once held, counts by target group, recommendations.
 
 -- A1: building an organisation, or a context favourable to it. Which unit came of it is named when it was held, not before.
 create table activity_buildings (
@@ -95,11 +95,43 @@ create table group_counts (
 );
 create unique index one_current_count_a_group on group_counts (institute_id, activity_id, measure, target_group) where ended_by_no is null;
 
+-- What an exchange recommends: to whom by function, until when. What became of it is said row after row; the last one stands.
+create table recommendations (
+  institute_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  partnership_id uuid,
+  recommendation text not null constraint recommendation_says_what check (recommendation <> ''),
+  addressee text not null constraint recommendation_has_an_addressee check (addressee <> ''),
+  due_on date not null,
+  entered_on_behalf text,
+  entry_no bigint not null,
+  primary key (institute_id, id),
+  foreign key (institute_id, activity_id) references activities
+);
+create index recommendations_of_activity on recommendations (institute_id, activity_id);
+create table recommendation_states (
+  institute_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  recommendation_id uuid not null,
+  partnership_id uuid,
+  state text not null constraint recommendation_state_known check (state in ('taken_up', 'done', 'not_followed', 'reopened')),
+  on_day date not null,
+  what text not null constraint recommendation_state_says_what check (what <> ''),
+  entered_on_behalf text,
+  entry_no bigint not null,
+  primary key (institute_id, id),
+  foreign key (institute_id, activity_id) references activities,
+  foreign key (institute_id, recommendation_id) references recommendations
+);
+create index states_of_recommendation on recommendation_states (institute_id, recommendation_id, entry_no desc);
+
 do $$
 declare name text;
 begin
   foreach name in array array['activity_buildings', 'built_units', 'activity_defences', 'activity_dossiers', 'activity_dialogues',
-    'activity_agreements', 'group_counts'] loop
+    'activity_agreements', 'group_counts', 'recommendations', 'recommendation_states'] loop
     execute format('call keep_apart_by_institute(%L)', name);
     execute format('call open_to_partner(%L)', name);
     execute format('grant select, insert on %I to relais_institute, relais_partner', name);

@@ -1093,6 +1093,29 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  recommendation_states: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    recommendation_id: string;
+    partnership_id: string | null;
+    state: string;
+    on_day: Day;
+    what: string;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  recommendations: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    recommendation: string;
+    addressee: string;
+    due_on: Day;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
   results: {
     institute_id: string;
     outcome_id: string;

@@ -109,6 +109,8 @@ const underControl = [
   'activity_dialogues',
   'activity_agreements',
   'group_counts',
+  'recommendations',
+  'recommendation_states',
   'activity_supports',
   'supported_post_shares',
   'activity_senior_trainings',

@@ -6,10 +6,12 @@ import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
 import * as countGroups from './pages/count-groups.tsx';
 import * as editActivity from './pages/edit-activity.tsx';
+import * as followRecommendation from './pages/follow-recommendation.tsx';
 import * as holdActivity from './pages/hold-activity.tsx';
 import * as nameUnit from './pages/name-unit.tsx';
 import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
+import * as recommend from './pages/recommend.tsx';
 import * as recordUse from './pages/record-use.tsx';
 
 export const activityRoutes: readonly Route[] = [
@@ -21,6 +23,8 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.participants, ...participants },
   { path: paths.nameUnit, ...nameUnit },
   { path: paths.countGroups, ...countGroups },
+  { path: paths.recommend, ...recommend },
+  { path: paths.followRecommendation, ...followRecommendation },
   { path: paths.recordUse, ...recordUse },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },

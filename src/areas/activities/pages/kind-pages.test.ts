@@ -209,3 +209,32 @@ test('a unit is named on the page of what built it, and of no other kind', async
   const other = idOf((await me.post(paths.planActivity({ kind: 'A3' }), { ...week, ...support })).location);
   assert.equal((await me.get(paths.nameUnit({ id: other }))).status, 404);
 });
+
+test('a recommendation of an exchange stands on its page and on the home of the officer until it is done', async () => {
+  const { week, me } = await prepared();
+  const exchange = {
+    ...week,
+    format: 'seminar',
+    side: 'bilateral',
+    direction: 'south_south',
+    termsOfReference: 'Comparer',
+  };
+  const id = idOf((await me.post(paths.planActivity({ kind: 'A7' }), exchange)).location);
+  assert.equal((await me.get(paths.recommend({ id }))).status, 403);
+  await me.post(paths.holdActivity({ id }), { heldFrom: '02/03/2026', heldUntil: '06/03/2026' });
+  const empty = await me.post(paths.recommend({ id }), { addressee: 'Trésorier' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /value="Trésorier"/);
+  const advice = { recommendation: 'Retenir à la source', addressee: 'Trésorier', dueOn: '30/09/2026' };
+  assert.equal((await me.post(paths.recommend({ id }), advice)).status, 303);
+  assert.match((await me.get(paths.home())).text, /Donner suite à la recommandation : Retenir à la source/);
+  const shown = await me.get(paths.activity({ id }));
+  const follow = /href="(\/recommendations\/[^"]+)">ouverte/.exec(shown.text)?.[1] ?? '';
+  const early = await me.post(follow, { state: 'done', onDay: '01/01/2080', what: 'Décidé' });
+  assert.equal(early.status, 422);
+  const done = { state: 'done', onDay: '01/06/2026', what: 'Décidé par le bureau' };
+  assert.equal((await me.post(follow, done)).status, 303);
+  assert.match((await me.get(paths.activity({ id }))).text, /réalisée · Décidé par le bureau/);
+  assert.doesNotMatch((await me.get(paths.home())).text, /Retenir à la source/);
+  assert.equal((await me.get(paths.followRecommendation({ id: newId() }))).status, 404);
+});

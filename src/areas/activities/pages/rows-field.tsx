@@ -99,24 +99,22 @@ function RowsField({ page, state, name, columns }: Props) {
         caption={words.say(`activities.${name}`)}
         rows={rows}
         empty=""
-        columns={[
-          { key: 'row', label: '', cell: (at: number) => at + 1 },
-          ...columns.map((column) => ({
-            key: column.name,
-            label: words.say(`activities.${column.name}`),
-            cell: (at: number) => (
-              <Cell
-                page={page}
-                state={state}
-                column={column}
-                name={`${name}.${at}.${column.name}`}
-                value={state.typed?.[`${name}.${filled[at] ?? at}.${column.name}`]?.[0]}
-                isSpare={at >= filled.length}
-                label={`${words.say(`activities.${column.name}`)} ${at + 1}`}
-              />
-            ),
-          })),
-        ]}
+        columns={columns.map((column, first) => ({
+          key: column.name,
+          label: words.say(`activities.${column.name}`),
+          cell: (at: number) => (
+            <Cell
+              page={page}
+              state={state}
+              column={column}
+              name={`${name}.${at}.${column.name}`}
+              value={state.typed?.[`${name}.${filled[at] ?? at}.${column.name}`]?.[0]}
+              isSpare={at >= filled.length}
+              label={`${words.say(`activities.${column.name}`)} ${at + 1}`}
+              isHead={first === 0}
+            />
+          ),
+        }))}
       />
       <FieldNotes name={name} hint={words.say(`activities.${name}-hint`)} error={error} />
     </div>
@@ -129,9 +127,11 @@ type CellProps = Pick<KindFieldsProps, 'page' | 'state'> & {
   value: string | undefined;
   isSpare: boolean;
   label: string;
+  isHead: boolean;
 };
 
-function Cell({ page, state, column, name, value, isSpare, label }: CellProps) {
+// On a phone the head of a row stands without the name of its column: it says it itself.
+function Cell({ page, state, column, name, value, isSpare, label, isHead }: CellProps) {
   const { words } = page;
   const { error } = fieldOf(page, state)(name);
   const id = fieldId(name);
@@ -151,6 +151,7 @@ function Cell({ page, state, column, name, value, isSpare, label }: CellProps) {
           class={column.as === 'text' ? undefined : 'w8'}
           inputmode={column.as === 'number' ? 'numeric' : undefined}
           autocomplete="off"
+          placeholder={isHead ? words.say(`activities.${column.name}`) : undefined}
           value={shown}
         />
       ) : (

@@ -19,6 +19,7 @@ import { activityTone } from './activity-table.tsx';
 import { actionTitle } from './agreement-words.ts';
 import { CheckList } from './check-list.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
+import { RecommendationList } from './recommendation-list.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
@@ -94,6 +95,9 @@ const view = (props: Props) => {
           <Card title={words.t('overview.participants')} id="participants">
             <ParticipantsTable words={words} counts={around.counts} />
           </Card>
+        )}
+        {(around.recommendations.length > 0 || (activity.kind === 'A7' && activity.state === 'held')) && (
+          <RecommendationList page={page} activityId={activity.id} recommendations={around.recommendations} />
         )}
         <Card
           title={words.t('overview.expenses')}

@@ -4,7 +4,12 @@ import { html, type Page } from '../../../page/page.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
-import { activitiesAhead, activitiesOverdue, exchangeReportsDue } from '../queries/waiting-activities.ts';
+import {
+  activitiesAhead,
+  activitiesOverdue,
+  exchangeReportsDue,
+  recommendationsOpen,
+} from '../queries/waiting-activities.ts';
 import {
   controlQuestionsToAnswer,
   controlRepliesDue,
@@ -59,6 +64,7 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
 const ofTheProgrammeOfficer = [
   activitiesOverdue,
   exchangeReportsDue,
+  recommendationsOpen,
   plansWithoutApproval,
   outcomesWithoutIndicator,
   commentsByPartners,
@@ -70,6 +76,7 @@ const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,
   exchangeReportsDue,
+  recommendationsOpen,
   plansWithoutApproval,
   commentsToPartner,
   vouchersToFollow,

@@ -29,6 +29,15 @@ export type ActivityAround = {
   units: BuiltUnit[];
   /** Whom it reached by target group, as it stands. */
   groups: GroupCount[];
+  /** What it recommends, with what was said last. */
+  recommendations: {
+    id: string;
+    recommendation: string;
+    addressee: string;
+    dueOn: CalendarDay;
+    state: string | null;
+    what: string | null;
+  }[];
   /** Titles of demands, talks and agreements in the detail, of those that the actor sees. */
   rights: ReadonlyMap<string, string>;
   /** Names of the organisations in the detail, of those that the actor sees. */
@@ -75,6 +84,7 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('measure', g.measure, 'targetGroup', g.target_group, 'count', g.count)
                 order by g.measure, g.target_group), '[]')
          from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
+      (${recommendationsOf}) as recommendations,
       (${planLineOf}) as "planLine",
       (${expensesOf(instituteId, activityId)}) as expenses,
       (${spentOn(instituteId, activityId)}) as spent
@@ -114,6 +124,14 @@ const spentOn = (instituteId: string, activityId: string) => sql`
 const detailOf = (kind: BuiltKind) => sql`
   select to_jsonb(x) from (
     ${detailRows(kind)} where (d.institute_id, d.activity_id) = (a.institute_id, a.id)) as x`;
+
+const recommendationsOf = sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'recommendation', r.recommendation, 'addressee', r.addressee,
+           'dueOn', r.due_on, 'state', l.state, 'what', l.what) order by r.due_on, r.id), '[]')
+    from recommendations r
+    left join lateral (select s.state, s.what from recommendation_states s
+      where (s.institute_id, s.recommendation_id) = (r.institute_id, r.id) order by s.entry_no desc, s.id desc limit 1) as l on true
+   where (r.institute_id, r.activity_id) = (a.institute_id, a.id)`;
 
 const planLineOf = sql`
   select jsonb_build_object('planId', l.plan_id, 'title', l.title)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lastState } from '../../activities/queries/recommendations.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** Activities whose planned end has passed and that were neither held nor cancelled. */
@@ -26,6 +27,15 @@ export const exchangeReportsDue: WaitingQuestion = ({ instituteId, today }) => s
     join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
    where a.institute_id = ${instituteId} and a.kind = 'A7' and h.report_on is null and h.held_until <= ${today}::date
    order by h.held_until, a.id limit ${mostOfAKind}`;
+
+/** Recommendations that are neither done nor given up; due on the day that was set. */
+export const recommendationsOpen: WaitingQuestion = ({ instituteId }) => sql`
+  select 'recommendation-open'::text, r.due_on, 'activity'::text, a.id,
+         to_jsonb(r.recommendation), ${partnerNameOf('a')}, ${noAmount}
+    from recommendations r
+    join activities a on (a.institute_id, a.id) = (r.institute_id, r.activity_id)
+   where r.institute_id = ${instituteId} and coalesce(${lastState}, 'taken_up') not in ('done', 'not_followed')
+   order by r.due_on, r.id limit ${mostOfAKind}`;
 
 const isOpen = sql`
   not exists (select from activity_holdings h

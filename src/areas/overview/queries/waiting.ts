@@ -9,6 +9,7 @@ export type WaitingKind =
   | 'activity-overdue'
   | 'activity-ahead'
   | 'report-due'
+  | 'recommendation-open'
   | 'plan-unapproved'
   | 'outcome-without-indicator'
   | 'comment-unanswered'

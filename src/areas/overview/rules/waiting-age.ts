@@ -9,6 +9,7 @@ const deadlines: readonly string[] = [
   'activity-overdue',
   'activity-ahead',
   'report-due',
+  'recommendation-open',
   'agreement-ending',
   'agreement-to-sign',
   'derogation-to-decide',
