@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { openAdvocacyDossier } from '../../rights/commands/open-advocacy-dossier.ts';
@@ -237,4 +237,14 @@ test('a recommendation of an exchange stands on its page and on the home of the 
   assert.match((await me.get(paths.activity({ id }))).text, /réalisée · Décidé par le bureau/);
   assert.doesNotMatch((await me.get(paths.home())).text, /Retenir à la source/);
   assert.equal((await me.get(paths.followRecommendation({ id: newId() }))).status, 404);
+});
+
+test('the page of a training that was held shows its participant-days', async () => {
+  const { cast, week, me } = await prepared();
+  const planned = { ...training, outcomeId: week.outcomeId };
+  const { id } = await doing(db, cast.system, planActivity, planned);
+  assert.doesNotMatch((await me.get(paths.activity({ id }))).text, /Jours-participants/);
+  const held = { heldFrom: '02/03/2026', heldUntil: '06/03/2026', 'count.female.unknown.informal': '9' };
+  assert.equal((await me.post(paths.holdActivity({ id }), held)).status, 303);
+  assert.match((await me.get(paths.activity({ id }))).text, /Jours-participants<\/dt><dd>45/);
 });

@@ -5,6 +5,7 @@ import { detailShown } from '../../activities/pages/kind-form.ts';
 import { kindForms } from '../../activities/pages/kind-forms.ts';
 import type { ActivityRow } from '../../activities/queries/activities.ts';
 import { isBuiltKind } from '../../activities/rules/kind-details.ts';
+import { participantDays } from '../../activities/rules/participant-days.ts';
 import type { ActivityAround } from '../queries/activity-around.ts';
 import { daysText } from './period-text.ts';
 
@@ -18,6 +19,7 @@ export function ActivityFactsList({ words, activity, around }: Props) {
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
         ...kindRows(words, activity, around),
+        ...participantDaysRow(words, around),
         ...fruitRows(words, around),
         ...usesRows(words, around),
       ]}
@@ -79,6 +81,19 @@ const whenAndHow = (
       .join('; '),
   },
 ];
+
+const participantDaysRow = (words: Words, { detail, holding, counts }: ActivityAround): Description[] => {
+  if (detail?.kind !== 'A2' || !holding) return [];
+  const participants = counts.reduce((sum, { count }) => sum + count, 0);
+  const days = participantDays({ ...holding, sessions: detail.sessions, participants });
+  return [
+    {
+      term: words.t('activities.participant-days'),
+      value: words.number(days),
+      note: words.t('activities.participant-days-what'),
+    },
+  ];
+};
 
 const fruitRows = (words: Words, { units, groups }: ActivityAround): Description[] => [
   ...units.map(({ unit, result, unitLevel }) => ({
