@@ -198,6 +198,7 @@ export const paths = {
   review: path('/reviews/:id'),
   editReview: path('/reviews/:id/edit'),
   concludeReview: path('/reviews/:id/conclusion'),
+  startMission: path('/reviews/:id/mission'),
   newReviewPoint: path('/reviews/:id/points/new'),
   correctReviewPoint: path('/review-points/:id/correction'),
   followUpReviewPoint: path('/review-points/:id/follow-up'),

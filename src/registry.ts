@@ -107,6 +107,7 @@ import { correctPoint } from './areas/reviews/commands/correct-point.ts';
 import { followUpPoint } from './areas/reviews/commands/follow-up-point.ts';
 import { openReview } from './areas/reviews/commands/open-review.ts';
 import { reviseReview } from './areas/reviews/commands/revise-review.ts';
+import { startMission } from './areas/reviews/commands/start-mission.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
 import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
 import { advanceAdvocacyDossier } from './areas/rights/commands/advance-advocacy-dossier.ts';
@@ -247,6 +248,7 @@ const allCommands: readonly AnyCommand[] = [
   correctPoint,
   concludeReview,
   followUpPoint,
+  startMission,
   decideProgramme,
   giveIdentifiers,
   importIati,

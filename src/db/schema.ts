@@ -159,6 +159,20 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  activity_missions: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    review_id: string | null;
+    reviewed_on: Nullable<Day>;
+    baseline_on: Nullable<Day>;
+    expert: string;
+    expert_origin: string;
+    expert_country: string;
+    interest: string | null;
+    interest_statement: string | null;
+    terms_of_reference: string;
+  };
   activity_multilaterals: {
     institute_id: string;
     activity_id: string;
@@ -873,6 +887,15 @@ export type Schema = {
     visit_began_at: Nullable<Instant>;
     visit_seen_at: Nullable<Instant>;
     visit_before_at: Nullable<Instant>;
+  };
+  mission_citations: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    position: number;
+    cited_kind: string;
+    cited: string;
+    entry_no: number;
   };
   one_time_links: {
     token_hash: Buffer;

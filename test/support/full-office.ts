@@ -39,6 +39,7 @@ const known: Known = {
   activities: () => ({ country: 'BJ' }),
   control_questions: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
   control_decisions: () => ({ decision: 'asked_again', text: 'Which voucher?', due_on: '2024-07-01' }),
+  activity_missions: () => ({ expert_country: 'BE' }),
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
   measurements: () => ({ value: '1' }),

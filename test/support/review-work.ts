@@ -38,3 +38,17 @@ export const reviewOf = async (db: Database, cast: Cast) => {
     (await doing(db, cast.system, addPoint, { reviewId, ...point })).id;
   return { ...work, partnershipId, reviewId, coordinator, add };
 };
+
+/** A mission of a week in April 2026 by an expert of a Belgian federation. */
+export const mission = {
+  title: 'Appui à la négociation',
+  plannedFrom: '2026-04-13',
+  plannedUntil: '2026-04-17',
+  country: 'BJ',
+  expert: 'Expert in bargaining of the federation',
+  expertOrigin: 'belgian_affiliate',
+  expertCountry: 'BE',
+  interest: 'no_conflict',
+  interestStatement: 'No link with the union',
+  termsOfReference: 'Train the negotiators of the branches',
+};

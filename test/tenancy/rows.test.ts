@@ -115,6 +115,8 @@ const underControl = [
   'supported_post_shares',
   'activity_senior_trainings',
   'senior_training_uses',
+  'activity_missions',
+  'mission_citations',
   'activity_multilaterals',
   'activity_belgian_awareness',
   'campaign_days',

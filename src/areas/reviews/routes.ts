@@ -8,6 +8,7 @@ import * as newPoint from './pages/new-point.tsx';
 import * as newReview from './pages/new-review.tsx';
 import * as review from './pages/review.tsx';
 import * as reviews from './pages/reviews.tsx';
+import * as startMission from './pages/start-mission.tsx';
 
 export const reviewRoutes: readonly Route[] = [
   { path: paths.reviews, ...reviews },
@@ -15,6 +16,7 @@ export const reviewRoutes: readonly Route[] = [
   { path: paths.review, ...review },
   { path: paths.editReview, ...editReview },
   { path: paths.concludeReview, ...concludeReview },
+  { path: paths.startMission, ...startMission },
   { path: paths.newReviewPoint, ...newPoint },
   { path: paths.correctReviewPoint, ...correctPoint },
   { path: paths.followUpReviewPoint, ...followUpPoint },

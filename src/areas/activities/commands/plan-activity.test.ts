@@ -109,13 +109,13 @@ test('an exchange keeps who takes part and who only organises', async () => {
   );
 });
 
-test('an expert mission (A8) starts from a progress review: until then it is refused with a sentence', async () => {
+test('a kind that comes later is refused with a sentence', async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const asked = { ...training, outcomeId, kind: 'A8' };
+  const asked = { ...training, outcomeId, kind: 'A4' };
   assert.deepEqual(await perform(db, cast.as('director'), planActivity, newId(), asked), {
     done: false,
-    fields: { kind: [{ key: 'activities.kind-comes-later', args: { kind: 'A8' } }] },
+    fields: { kind: [{ key: 'activities.kind-comes-later', args: { kind: 'A4' } }] },
   });
 });
 

@@ -15,6 +15,7 @@ export const planActivity = defineCommand({
   name: 'plan-activity',
   version: 1,
   input: planActivityInput,
+  constraints: { a_mission_starts_from_a_review: { problem: { key: 'activities.review-unknown' } } },
   may: mayKeepActivities,
   run: async (writing, anyKind) => {
     if (!isBuiltKind(anyKind.kind))

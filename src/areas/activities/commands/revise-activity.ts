@@ -11,6 +11,7 @@ export const reviseActivity = defineCommand({
   name: 'revise-activity',
   version: 1,
   input: reviseActivityInput,
+  constraints: { a_mission_starts_from_a_review: { problem: { key: 'activities.review-unknown' } } },
   may: mayKeepActivities,
   run: async (writing, input) => {
     const { tx, chain } = writing;

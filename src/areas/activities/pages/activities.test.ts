@@ -164,14 +164,14 @@ test('a second organiser, for which the form has no place, stays when the exchan
 
 test('a kind that comes later says so, a kind nobody knows does not exist', async () => {
   const { coordinator } = await prepared();
-  const later = await app.as(coordinator).get(paths.planActivity({ kind: 'A8' }));
+  const later = await app.as(coordinator).get(paths.planActivity({ kind: 'A4' }));
   assert.match(later.text, /viendront plus tard/);
   assert.doesNotMatch(later.text, /<form class="form"/);
-  assert.equal((await app.as(coordinator).post(paths.planActivity({ kind: 'A8' }))).status, 403);
+  assert.equal((await app.as(coordinator).post(paths.planActivity({ kind: 'A4' }))).status, 403);
   assert.equal((await app.as(coordinator).get(paths.planActivity({ kind: 'B1' }))).status, 404);
   const choice = await app.as(coordinator).get(paths.chooseActivityKind());
   assert.match(choice.text, new RegExp(`href="${paths.planActivity({ kind: 'A7' })}"`));
-  assert.doesNotMatch(choice.text, new RegExp(`href="${paths.planActivity({ kind: 'A8' })}"`));
+  assert.doesNotMatch(choice.text, new RegExp(`href="${paths.planActivity({ kind: 'A4' })}"`));
 });
 
 test('two people saving the same activity: the second sees both versions over the form', async () => {

@@ -4,6 +4,7 @@ import { buildingForm } from './building-form.tsx';
 import { defenceForm } from './defence-form.tsx';
 import { exchangeForm } from './exchange-form.tsx';
 import type { KindForm } from './kind-form.ts';
+import { missionForm } from './mission-form.tsx';
 import { multilateralForm } from './multilateral-form.tsx';
 import { seniorTrainingForm } from './senior-training-form.tsx';
 import { supportForm } from './support-form.tsx';
@@ -18,5 +19,6 @@ export const kindForms: { readonly [Kind in BuiltKind]: KindForm } = {
   A5: seniorTrainingForm,
   A6: multilateralForm,
   A7: exchangeForm,
+  A8: missionForm,
   A9: belgianAwarenessForm,
 };

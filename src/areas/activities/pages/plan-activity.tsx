@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -25,12 +26,30 @@ export const show = async (page: Page) => {
   const only = choices.partnerships.length === 1 ? choices.partnerships[0] : undefined;
   const state = filledForm({
     partnershipId: page.query.get('partner') ?? only?.id,
-    country: only?.country ?? undefined,
     outcomeId: page.query.get('outcome') ?? undefined,
+    ...carriedOver(page),
+    country: page.query.get('country') ?? only?.country ?? undefined,
     planLineId: page.query.get('line') ?? undefined,
     theme: choices.lines.find(({ id }) => id === page.query.get('line'))?.theme,
   });
   return html(view(page, kind, choices, state));
+};
+
+/** What another form was told already, in the words of an address. */
+const carriedOver = ({ query, words }: Page) => {
+  const said = (name: string) => query.get(name) ?? undefined;
+  const dayOf = (name: string) => {
+    const day = calendarDay(said(name) ?? '');
+    return day && words.day(day);
+  };
+  return {
+    title: said('title'),
+    plannedFrom: dayOf('from'),
+    plannedUntil: dayOf('until'),
+    place: said('place'),
+    direction: said('direction'),
+    termsOfReference: said('terms'),
+  };
 };
 
 export const save = async (page: Page) => {

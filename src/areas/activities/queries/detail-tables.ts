@@ -43,6 +43,10 @@ export const detailTables: { readonly [Kind in BuiltKind]: DetailTable<Kind> } =
     table: 'activity_exchanges',
     lists: { organisations: { table: 'activity_organisations', order: 'organisation_id' } },
   },
+  A8: {
+    table: 'activity_missions',
+    lists: { citations: { table: 'mission_citations', order: 'position' } },
+  },
   A9: {
     table: 'activity_belgian_awareness',
     lists: { campaignDays: { table: 'campaign_days', order: 'position' } },

@@ -3,6 +3,7 @@ import { belgianAwarenessDetail } from './belgian-awareness-detail.ts';
 import { buildingDetail } from './building-detail.ts';
 import { defenceDetail } from './defence-detail.ts';
 import { exchangeDetail } from './exchange-detail.ts';
+import { missionDetail } from './mission-detail.ts';
 import { multilateralDetail } from './multilateral-detail.ts';
 import { seniorTrainingDetail } from './senior-training-detail.ts';
 import { supportDetail } from './support-detail.ts';
@@ -17,6 +18,7 @@ export const detailOfKind = {
   A5: seniorTrainingDetail,
   A6: multilateralDetail,
   A7: exchangeDetail,
+  A8: missionDetail,
   A9: belgianAwarenessDetail,
 } as const;
 

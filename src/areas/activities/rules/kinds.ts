@@ -5,6 +5,7 @@ import { buildingRules } from './building-rules.ts';
 import { defenceRules } from './defence-rules.ts';
 import { exchangeRules } from './exchange-rules.ts';
 import type { BuiltKind } from './kind-details.ts';
+import { missionRules } from './mission-rules.ts';
 import { multilateralRules } from './multilateral-rules.ts';
 import { seniorTrainingRules } from './senior-training-rules.ts';
 import { supportRules } from './support-rules.ts';
@@ -19,5 +20,6 @@ export const rulesOfKind: { readonly [Kind in BuiltKind]: readonly Rule<Activity
   A5: seniorTrainingRules,
   A6: multilateralRules,
   A7: exchangeRules,
+  A8: missionRules,
   A9: belgianAwarenessRules,
 };

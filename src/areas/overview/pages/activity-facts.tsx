@@ -21,11 +21,23 @@ export function ActivityFactsList({ words, activity, around }: Props) {
         ...kindRows(words, activity, around),
         ...participantDaysRow(words, around),
         ...fruitRows(words, around),
+        ...reviewRows(words, around),
         ...usesRows(words, around),
       ]}
     />
   );
 }
+
+/** The review that an expert mission starts from, for who may read it. */
+const reviewRows = (words: Words, { reviewId }: ActivityAround): Description[] =>
+  reviewId
+    ? [
+        {
+          term: words.t('overview.mission-review'),
+          value: <a href={paths.review({ id: reviewId })}>{words.t('overview.see-it')}</a>,
+        },
+      ]
+    : [];
 
 const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAround): Description[] => [
   {

@@ -18,6 +18,7 @@ import { ActivityFactsList } from './activity-facts.tsx';
 import { activityTone } from './activity-table.tsx';
 import { actionTitle } from './agreement-words.ts';
 import { CheckList } from './check-list.tsx';
+import { ExchangeInstead } from './exchange-instead.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
 import { RecommendationList } from './recommendation-list.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
@@ -83,7 +84,10 @@ const view = (props: Props) => {
             {activity.state === 'cancelled' ? (
               <p>{words.t('overview.cancelled-unchecked')}</p>
             ) : (
-              <CheckList page={page} subject={{ kind: 'activity', id: activity.id }} checks={checks} />
+              <>
+                <CheckList page={page} subject={{ kind: 'activity', id: activity.id }} checks={checks} />
+                <ExchangeInstead page={page} activity={activity} around={around} checks={checks} />
+              </>
             )}
           </Card>
         }

@@ -23,6 +23,8 @@ export type ActivityAround = {
   /** The line of the national action plan that a training hangs on. */
   planLine: { planId: string; title: Localized } | null;
   detail: ActivityDetail | undefined;
+  /** The progress review that an expert mission starts from; null where the actor does not see it. */
+  reviewId: string | null;
   /** What participants of an international training did with it, the latest first. */
   uses: TrainingUse[];
   /** Units that it created or developed, as they stand. */
@@ -85,6 +87,9 @@ export const activityAround = async (
                 order by g.measure, g.target_group), '[]')
          from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
       (${recommendationsOf}) as recommendations,
+      (select r.id from activity_missions m
+         join progress_reviews r on (r.institute_id, r.id) = (m.institute_id, m.review_id)
+        where (m.institute_id, m.activity_id) = (a.institute_id, a.id)) as "reviewId",
       (${planLineOf}) as "planLine",
       (${expensesOf(instituteId, activityId)}) as expenses,
       (${spentOn(instituteId, activityId)}) as spent

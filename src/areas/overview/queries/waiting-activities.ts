@@ -19,13 +19,13 @@ export const activitiesAhead: WaitingQuestion = ({ instituteId, today }) => sql`
      and a.planned_from <= ${today}::date + 60 and ${isOpen}
    order by a.planned_from, a.id limit ${mostOfAKind}`;
 
-/** Exchanges (A7) held without a report; the report is due thirty days after the last day, as the rulebook's parameter says. */
+/** Exchanges (A7) and expert missions (A8) held without a report; it is due as many days after the last day as the rulebook says. */
 export const exchangeReportsDue: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'report-due'::text, h.held_until + ${reportDays(instituteId)}, 'activity'::text, a.id,
          to_jsonb(a.reference || ' ' || a.title), ${partnerNameOf('a')}, ${noAmount}
     from activities a
     join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
-   where a.institute_id = ${instituteId} and a.kind = 'A7' and h.report_on is null and h.held_until <= ${today}::date
+   where a.institute_id = ${instituteId} and a.kind in ('A7', 'A8') and h.report_on is null and h.held_until <= ${today}::date
    order by h.held_until, a.id limit ${mostOfAKind}`;
 
 /** Recommendations that are neither done nor given up; due on the day that was set. */
@@ -44,5 +44,5 @@ const isOpen = sql`
 
 const reportDays = (instituteId: string) => sql`coalesce((
   select p.value::int from parameters p
-   where p.institute_id = ${instituteId} and p.rule_id = 'A7-report' and p.name = 'days' and p.ended_by_no is null
+   where p.institute_id = ${instituteId} and p.rule_id = a.kind || '-report' and p.name = 'days' and p.ended_by_no is null
    order by p.valid_from desc limit 1), 30)`;

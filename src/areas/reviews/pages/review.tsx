@@ -15,11 +15,13 @@ import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import { type MissionRow, missionsOfReview } from '../queries/missions.ts';
 import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
 import { type PointRow, pointsOfReview } from '../queries/review-points.ts';
 import { type ReviewRow, reviewById } from '../queries/reviews.ts';
-import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { mayKeepReviews, mayStartMission } from '../rules/review-permissions.ts';
 import { FiguresView } from './figures-view.tsx';
+import { MissionCard } from './mission-card.tsx';
 import { PointCard } from './point-table.tsx';
 import { outcomeCrumbs, reviewTitle } from './review-subject.ts';
 
@@ -29,6 +31,7 @@ type Props = {
   review: ReviewRow;
   points: readonly PointRow[];
   figures: ReviewFigures;
+  missions: readonly MissionRow[];
   documents: readonly DocumentRow[];
   comments: readonly CommentRow[];
 };
@@ -48,6 +51,7 @@ export const show = async (page: Page) => {
       review,
       points: await pointsOfReview(tx, institute, id),
       figures: await reviewFigures(tx, institute, { ...review, asOf }),
+      missions: await missionsOfReview(tx, institute, id),
       documents: await documentsOf(tx, institute, subject),
       comments: mayWriteComment(page.actor, review) === true ? await commentsOf(tx, institute, subject) : [],
     };
@@ -56,7 +60,7 @@ export const show = async (page: Page) => {
 };
 
 const view = (props: Props) => {
-  const { page, review, documents, comments } = props;
+  const { page, review, missions, documents, comments } = props;
   const { words } = page;
   const title = reviewTitle(words, review);
   const subject = { kind: 'review', id: review.id };
@@ -83,6 +87,7 @@ const view = (props: Props) => {
       <PointCard {...props} kind="gap" />
       <PointCard {...props} kind="progress" />
       <PointCard {...props} kind="decision" />
+      <MissionCard page={page} rows={missions} />
       <DocumentsSection
         page={page}
         subject={subject}
@@ -113,6 +118,11 @@ function ReviewActions({ page: { words, actor }, review }: Pick<Props, 'page' | 
       {!concludedOn && (
         <ButtonLink kind="primary" href={paths.concludeReview({ id })}>
           {words.t('reviews.conclude')}
+        </ButtonLink>
+      )}
+      {concludedOn && mayStartMission(actor) === true && (
+        <ButtonLink kind="primary" href={paths.startMission({ id })}>
+          {words.t('reviews.start-mission')}
         </ButtonLink>
       )}
       <ButtonLink href={paths.newReviewPoint({ id })}>{words.t('reviews.new-point')}</ButtonLink>

@@ -12,8 +12,12 @@ export const mayKeepReviews = (actor: Actor): Permission =>
 export const mayFollowUpReviews = (actor: Actor): Permission =>
   permitRoles(actor, 'partner_coordinator', 'programme_officer', 'director', 'system');
 
+/** An expert is sent by the institute: whoever keeps reviews starts the mission. */
+export const mayStartMission = (actor: Actor): Permission => mayKeepReviews(actor);
+
 export const reviewPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'reviews.may-read', ask: mayReadReviews },
   { key: 'reviews.may-keep', ask: mayKeepReviews },
   { key: 'reviews.may-follow-up', ask: mayFollowUpReviews },
+  { key: 'reviews.may-start-mission', ask: mayStartMission },
 ];
