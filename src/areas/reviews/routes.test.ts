@@ -78,10 +78,12 @@ test('a concluded review shows its own figures, today’s on demand, and asks th
   const pointId = await add(gap);
   const address = paths.concludeReview({ id: reviewId });
   assert.equal((await officer.get(address)).status, 200);
-  assert.equal((await officer.post(address)).status, 303);
+  const early = await officer.post(address, { concludedOn: '09/02/2026' });
+  assert.match(early.text, /id="f-concludedOn-error"/);
+  assert.equal((await officer.post(address, { concludedOn: '20/02/2026' })).status, 303);
   assert.equal((await officer.get(address)).status, 403);
   const page = paths.review({ id: reviewId });
-  assert.match((await officer.get(page)).text, /As they stood when the review was concluded/);
+  assert.match((await officer.get(page)).text, /As they stood when the conclusion of/);
   assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, /As they stand today/);
   const { text } = await officer.get(paths.correctReviewPoint({ id: pointId }));
   assert.match(text, /name="reason"/);

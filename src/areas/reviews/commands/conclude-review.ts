@@ -1,4 +1,4 @@
-import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { reviewById } from '../queries/reviews.ts';
@@ -14,12 +14,15 @@ export const concludeReview = defineCommand({
   version: 1,
   input: concludeReviewInput,
   may: mayKeepReviews,
-  run: async ({ tx, actor, chain, entryNo }, { reviewId }) => {
+  run: async ({ tx, actor, chain, entryNo }, { reviewId, concludedOn = todayIn() }) => {
     const review = await reviewById(tx, chain, reviewId);
     if (!review) throw new NotFound();
     if (review.concludedOn) return refuse({ key: 'reviews.is-concluded' });
     const today = todayIn();
     if (review.heldOn > today) return refuse({ key: 'reviews.not-held-yet', args: { day: review.heldOn } });
+    if (concludedOn > today) return refuseFields({ concludedOn: [{ key: 'reviews.day-in-future' }] });
+    if (concludedOn < review.heldOn)
+      return refuseFields({ concludedOn: [{ key: 'reviews.concluded-before-held' }] });
     if (review.gaps + review.progress === 0) return refuse({ key: 'reviews.nothing-found' });
     const { partnershipId } = review;
     await tx
@@ -28,7 +31,7 @@ export const concludeReview = defineCommand({
         institute_id: chain,
         review_id: reviewId,
         partnership_id: partnershipId,
-        concluded_on: today,
+        concluded_on: concludedOn,
         concluded_by: actor.membershipId,
         concluded_by_name: actor.name,
         entry_no: entryNo,
@@ -40,7 +43,7 @@ export const concludeReview = defineCommand({
       {
         subject: { kind: 'review', id: reviewId },
         partnershipId,
-        after: { concludedOn: today, gaps, progress, decisions },
+        after: { concludedOn, gaps, progress, decisions },
       },
     );
   },

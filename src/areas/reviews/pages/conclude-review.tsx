@@ -1,19 +1,23 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { day } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { concludeReview } from '../commands/conclude-review.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
 import { reviewCrumbs, reviewTitle, reviewToChange } from './review-subject.ts';
 
-export const show = async (page: Page) => html(view(page, await openOne(page), freshForm()));
+export const show = async (page: Page) =>
+  html(view(page, await openOne(page), filledForm({ concludedOn: page.words.day(todayIn()) })));
 
 export const save = async (page: Page) => {
   const review = await reviewToChange(page);
-  const submitted = await submit(page, concludeReview, {}, { reviewId: review.id });
+  const submitted = await submit(page, concludeReview, { concludedOn: day }, { reviewId: review.id });
   if (!submitted.done) return invalid(view(page, review, submitted.state));
   return redirect(paths.review({ id: review.id }), 'reviews.concluded-now');
 };
@@ -39,7 +43,7 @@ const view = (page: Page, review: ReviewRow, state: FormState) => {
         buttons={[{ label: words.t('reviews.conclude') }]}
         cancel={paths.review({ id: review.id })}
       >
-        {null}
+        <DayInput page={page} state={state} name="concludedOn" label={words.t('reviews.concludedOn')} />
       </PageForm>
     </Frame>
   );

@@ -83,7 +83,8 @@ export type PointSaid = Pick<
   'kind' | 'what' | 'about' | 'takenOnBy' | 'dueOn'
 >;
 
-export const concludeReviewInput = z.object({ reviewId: id });
+/** Today where the day is left out. */
+export const concludeReviewInput = z.object({ reviewId: id, concludedOn: z.optional(day) });
 
 export const followUpPointInput = z.object({
   pointId: id,
