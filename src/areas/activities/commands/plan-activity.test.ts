@@ -109,16 +109,6 @@ test('an exchange keeps who takes part and who only organises', async () => {
   );
 });
 
-test('a kind that comes later is refused with a sentence', async () => {
-  const cast = await makeCast(db);
-  const { outcomeId } = await programmeOf(db, cast);
-  const asked = { ...training, outcomeId, kind: 'A4' };
-  assert.deepEqual(await perform(db, cast.as('director'), planActivity, newId(), asked), {
-    done: false,
-    fields: { kind: [{ key: 'activities.kind-comes-later', args: { kind: 'A4' } }] },
-  });
-});
-
 test('an end before the beginning, a kind nobody knows and a missing country are said by field', async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);

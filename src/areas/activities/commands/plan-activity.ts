@@ -3,9 +3,8 @@ import { yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { type PlanActivityInput, planActivityInput } from '../rules/activity-input.ts';
+import { planActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { isBuiltKind } from '../rules/kind-details.ts';
 import { keepDetail } from './keep-detail.ts';
 import { nextReference } from './next-reference.ts';
 import { placeInProgramme } from './place-in-programme.ts';
@@ -17,10 +16,7 @@ export const planActivity = defineCommand({
   input: planActivityInput,
   constraints: { a_mission_starts_from_a_review: { problem: { key: 'activities.review-unknown' } } },
   may: mayKeepActivities,
-  run: async (writing, anyKind) => {
-    if (!isBuiltKind(anyKind.kind))
-      return refuseFields({ kind: [{ key: 'activities.kind-comes-later', args: { kind: anyKind.kind } }] });
-    const input = anyKind as PlanActivityInput;
+  run: async (writing, input) => {
     const { tx, actor, chain, entryNo } = writing;
     const {
       kind,

@@ -6,10 +6,9 @@ import { Card } from '../../../ui/card.tsx';
 import { Grid } from '../../../ui/grid.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
-import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { agreementTexts } from '../../rulebook/rules/agreement-2007.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { builtKindCodes, isBuiltKind } from '../rules/kind-details.ts';
+import { builtKindCodes } from '../rules/kind-details.ts';
 import { kindName } from './kind-name.ts';
 
 export const show = async (page: Page) => {
@@ -32,16 +31,6 @@ export const show = async (page: Page) => {
           </Card>
         ))}
       </Grid>
-      <Card title={words.t('activities.later-kinds')}>
-        <p class="quiet">{words.t('activities.later-kinds-what')}</p>
-        <ul>
-          {actionKinds
-            .filter((kind) => !isBuiltKind(kind))
-            .map((kind) => (
-              <li>{kindName(page, kind)}</li>
-            ))}
-        </ul>
-      </Card>
     </Frame>,
   );
 };

@@ -6,10 +6,8 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
-import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
@@ -21,7 +19,6 @@ import { kindName } from './kind-name.ts';
 
 export const show = async (page: Page) => {
   const kind = kindOf(page);
-  if (!isBuiltKind(kind)) return html(laterView(page, kind));
   const choices = await load(page, kind);
   const only = choices.partnerships.length === 1 ? choices.partnerships[0] : undefined;
   const state = filledForm({
@@ -54,7 +51,6 @@ const carriedOver = ({ query, words }: Page) => {
 
 export const save = async (page: Page) => {
   const kind = kindOf(page);
-  if (!isBuiltKind(kind)) throw new NotAllowed({ key: 'activities.kind-comes-later', args: { kind } });
   const choices = await load(page, kind);
   const form = kindForms[kind];
   const submitted = await submit(
@@ -67,13 +63,13 @@ export const save = async (page: Page) => {
   return redirect(paths.activity({ id: submitted.value.id }), 'activities.planned');
 };
 
-const kindOf = (page: Page): string => {
-  const { kind } = page.params;
-  if (!(actionKinds as readonly string[]).includes(kind ?? '')) throw new NotFound();
+const kindOf = (page: Page): BuiltKind => {
+  const kind = page.params.kind ?? '';
+  if (!isBuiltKind(kind)) throw new NotFound();
   requireInstitute(page);
   const allowed = mayKeepActivities(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return kind as string;
+  return kind;
 };
 
 const load = (page: Page, kind: BuiltKind): Promise<ActivityChoices> => {
@@ -86,12 +82,6 @@ const view = (page: Page, kind: BuiltKind, choices: ActivityChoices, state: Form
     <PageForm page={page} state={state} cancel={paths.activities()}>
       <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew />
     </PageForm>
-  </PlanFrame>
-);
-
-const laterView = (page: Page, kind: string) => (
-  <PlanFrame page={page} kind={kind}>
-    <Notice kind="info">{page.words.t('activities.kind-comes-later', { kind })}</Notice>
   </PlanFrame>
 );
 

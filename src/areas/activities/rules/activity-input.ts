@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
-import { actionKinds } from '../../programmes/rules/outcome-input.ts';
-import { type ActivityDetail, type BuiltKind, detailOfKind, isBuiltKind } from './kind-details.ts';
+import { type BuiltKind, detailOfKind } from './kind-details.ts';
 
 export const modes = ['in_person', 'online', 'hybrid'] as const;
 export type Mode = (typeof modes)[number];
@@ -34,17 +33,12 @@ const hasACountry = z.refine<Judged>(({ mode, country: where }) => mode === 'onl
   path: ['country'],
 });
 
-const laterKinds = actionKinds.filter((kind) => !isBuiltKind(kind));
-
-/** A kind that is not built yet: let through to the command, which says so in a sentence. */
-const later = z.looseObject({ kind: z.enum(laterKinds) });
-
 type DetailSchema = (typeof detailOfKind)[BuiltKind];
 const details = Object.values(detailOfKind) as [DetailSchema, ...DetailSchema[]];
 
 export const planActivityInput = z.intersection(
   z.object({ id: z.optional(id), onBehalf, ...common }).check(endsAfterItBegins, hasACountry),
-  z.discriminatedUnion('kind', [later, ...details]),
+  z.discriminatedUnion('kind', details),
 );
 
 export const reviseActivityInput = z.intersection(
@@ -52,6 +46,5 @@ export const reviseActivityInput = z.intersection(
   z.discriminatedUnion('kind', details),
 );
 
-type Planned = z.infer<typeof planActivityInput>;
-export type PlanActivityInput = Planned & ActivityDetail;
+export type PlanActivityInput = z.infer<typeof planActivityInput>;
 export type ReviseActivityInput = z.infer<typeof reviseActivityInput>;

@@ -28,4 +28,4 @@ export type ActivityDetail = DetailOf<BuiltKind>;
 
 export const builtKindCodes = Object.keys(detailOfKind) as BuiltKind[];
 
-export const isBuiltKind = (kind: string): kind is BuiltKind => kind in detailOfKind;
+export const isBuiltKind = (kind: string): kind is BuiltKind => Object.hasOwn(detailOfKind, kind);
