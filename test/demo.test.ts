@@ -10,6 +10,8 @@ import { stories } from '../db/demo/stories.ts';
 import { activitiesOf } from '../db/demo/unfold-activities.ts';
 import { cashBooksOf } from '../db/demo/unfold-expenses.ts';
 import { measurementsOf } from '../db/demo/unfold-results.ts';
+import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
+import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
 import { budgetAgainstActual } from '../src/areas/finance/queries/budget-against-actual.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
 import { signIn } from '../src/areas/people/commands/sign-in.ts';
@@ -130,6 +132,21 @@ for (const { code } of stories)
       );
       assert.ok(verdicts.has('ok') && verdicts.size === 2, `${id}: ${[...verdicts].join(', ')}`);
     }
+  });
+
+for (const { code } of stories)
+  test(`${code}: each rule of A1, A3, A4, A5 and A9 is kept by one activity and broken by another`, async () => {
+    const actor = await systemOf(code);
+    const institute = actor.institute!.id;
+    const told = activitiesOf(stories.find((story) => story.code === code)!, todayIn()).map(({ id }) => id);
+    const checks = await db.read(actor, (tx) => checksOfActivities(tx, institute, told, todayIn()));
+    const all = [...checks.values()].flat();
+    const { A1, A3, A4, A5, A9 } = rulesOfKind;
+    const missing = [...A1, ...A3, ...A4, ...A5, ...A9].flatMap(({ id }) => {
+      const verdicts = new Set(all.flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
+      return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
+    });
+    assert.deepEqual(missing, []);
   });
 
 test('loading again changes nothing, and the file of sign-ins is for its owner only', async () => {

@@ -49,7 +49,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
         place: city,
         ...told.detail,
       },
-      course: courseOf(telling, { party, from, until, participants, draws, tongue: words.tongue }),
+      course: heldWhereItCan(telling, { party, from, until, participants, draws, tongue: words.tongue }),
     };
   };
   const words = kindWords[first.tongue];
@@ -111,6 +111,27 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
       country: second.country,
       detail: { branch: 'environment', environment: 'ratification', purpose: words.building },
     }),
+    of(first, 'nameless', {
+      kind: 'A1',
+      on: '2025-02-10',
+      days: 4,
+      country: first.country,
+      detail: { branch: 'organisation', purpose: words.building },
+    }),
+    of(first, 'untraced', {
+      kind: 'A4',
+      on: '2025-03-10',
+      days: 12,
+      country: first.country,
+      detail: { ...aid, means: 'campaign', defenceTopics: ['prices'] },
+    }),
+    of(second, 'members', {
+      kind: 'A3',
+      on: '2025-08-04',
+      days: 30,
+      country: second.country,
+      detail: { beneficiary: 'members', purpose: words.purpose },
+    }),
     of(first, 'kept', {
       kind: 'A4',
       on: '2026-12-01',
@@ -141,7 +162,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
     }),
     of(first, 'kept', {
       kind: 'A5',
-      on: '2025-09-08',
+      on: '2026-07-06',
       days: 10,
       country: 'IT',
       detail: { ...seniors, countries },
@@ -172,9 +193,18 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
       kind: 'A9',
       on: '2025-05-01',
       days: 2,
-      country: 'BE',
+      country: first.country,
       outcome: first.outcome,
       detail: { ...campaign, region: 'flanders', languages: ['fr'], campaignDays: [] },
     }),
   ];
+};
+
+/** A cancelled one would show nothing: what could be cancelled is told anew until it is not. */
+const heldWhereItCan = (
+  telling: Telling,
+  happening: Parameters<typeof courseOf>[1],
+): ToldActivity['course'] => {
+  const course = courseOf(telling, happening);
+  return course.state === 'cancelled' ? heldWhereItCan(telling, happening) : course;
 };
