@@ -10,6 +10,7 @@ import { stories } from '../db/demo/stories.ts';
 import { activitiesOf } from '../db/demo/unfold-activities.ts';
 import { cashBooksOf } from '../db/demo/unfold-expenses.ts';
 import { measurementsOf } from '../db/demo/unfold-results.ts';
+import { missionsOf, reviewsOf } from '../db/demo/unfold-reviews.ts';
 import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
 import { budgetAgainstActual } from '../src/areas/finance/queries/budget-against-actual.ts';
@@ -70,6 +71,8 @@ const tables = [
   'agreements',
   'transactions',
   'action_plans',
+  'progress_reviews',
+  'review_conclusions',
 ] as const;
 
 const countsAt = async (code: string): Promise<Record<(typeof tables)[number], number>> => {
@@ -94,9 +97,13 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
     const activities = activitiesOf(story, today);
     const books = cashBooksOf(story, activities, today);
     const counts = await countsAt(story.code);
+    const missions = missionsOf(story, today);
+    const reviews = reviewsOf(story, today);
     const held = activities.filter(({ course }) => course.state === 'held').length;
-    assert.equal(counts.activities, activities.length);
-    assert.equal(counts.activity_holdings, held);
+    assert.equal(counts.activities, activities.length + missions.length);
+    assert.equal(counts.activity_holdings, held + missions.filter((mission) => mission.held).length);
+    assert.equal(counts.progress_reviews, reviews.length);
+    assert.equal(counts.review_conclusions, reviews.filter(({ concludedOn }) => concludedOn).length);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length);
     assert.equal(counts.measurements, measurementsOf(story, today).length);
     assert.equal(counts.programmes, 2);
@@ -109,7 +116,7 @@ test('the three together are about as large as the story promises', async () => 
   const sum = (table: (typeof tables)[number]) => all.reduce((total, counts) => total + counts[table], 0);
   const between = (table: (typeof tables)[number], least: number, most: number) =>
     assert.ok(least <= sum(table) && sum(table) <= most, `${table}: ${sum(table)}`);
-  between('activities', 300, 400);
+  between('activities', 300, 420);
   between('expenses', 1_800, 2_700);
   between('measurements', 1_200, 1_800);
   between('indicators', 55, 80);

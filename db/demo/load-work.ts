@@ -109,9 +109,11 @@ export const tellCashBooks = async (
   return books;
 };
 
-/** Sheets of measurements: one a partner and period. */
-export const tellMeasurements = async (telling: Telling): Promise<void> => {
-  const all = measurementsOf(telling.story, telling.today);
+/** Sheets of measurements: one a partner and period, of the periods that end by a day (all where none is given). */
+export const tellMeasurements = async (telling: Telling, by?: string): Promise<void> => {
+  const all = measurementsOf(telling.story, telling.today).filter(
+    ({ until }) => by === undefined || until <= by,
+  );
   const sheets = Map.groupBy(all, ({ party, until }) => `${until} ${party?.key ?? 'own'}`);
   for (const [name, sheet] of [...sheets].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const party = sheet[0]?.party;

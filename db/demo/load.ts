@@ -22,6 +22,7 @@ import {
   tellFiledProgramme,
   tellVouchers,
 } from './load-records.ts';
+import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
@@ -125,7 +126,12 @@ const tellYears = async (telling: Telling): Promise<void> => {
   const books = await tellCashBooks(telling, activities);
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
   say(`${story.code}: ${expenses} expenses in ${books.length} cash books are there`);
+  // What a review of spring 2025 saw is what had been measured by then.
+  await tellMeasurements(telling, '2024-12-31');
+  await tellReviews(telling, '2025-06-30');
   await tellMeasurements(telling);
+  await tellReviews(telling);
+  await tellMissions(telling);
   const vouchers = await tellVouchers(telling, books);
   say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
   await tellGains(telling);
