@@ -46,11 +46,6 @@ function Money({ page: { words }, review, figures: { money, currency } }: Props)
             words.t('reviews.of-budget', { percent: words.number(Math.round((100 * recorded) / budget)) }),
         },
         {
-          label: words.t('reviews.chargeable'),
-          value: said(money?.chargeable),
-          href: entries(paths.expenses()),
-        },
-        {
           label: words.t('reviews.transferred'),
           value: said(money?.transferred),
           href: entries(paths.transactions(), { kind: 'disbursement' }),

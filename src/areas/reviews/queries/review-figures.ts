@@ -6,15 +6,19 @@ import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/in
 /** What a review looks at: amounts in minor units of `currency`. */
 export type ReviewFigures = {
   indicators: IndicatorRollUp[];
-  /** Undefined where nothing was budgeted, spent or transferred for the outcome. */
-  money: MoneyRow | undefined;
+  /**
+   * Undefined where nothing was budgeted, spent or transferred for the outcome. What can be charged is left out: rules
+   * and derogations judge it on the day on which one asks.
+   */
+  money: Pick<MoneyRow, 'budget' | 'recorded' | 'transferred'> | undefined;
   currency: string;
   activities: ActivityTotal[];
 };
 
 /**
  * Indicators, budget and activities of an outcome as they stand, or as of an entry number: each from the one query of
- * its area, so that a concluded review shows again what was known then.
+ * its area, so that a concluded review shows again what was known then. An activity counts under the outcome where it
+ * lies now.
  */
 export const reviewFigures = async (
   tx: Tx,
@@ -23,9 +27,10 @@ export const reviewFigures = async (
 ): Promise<ReviewFigures> => {
   const indicators = await indicatorRollUps(tx, instituteId, { outcomeId, asOf });
   const money = await budgetAgainstActual(tx, instituteId, programmeId, { by: 'outcome', asOf });
+  const row = money.rows.find(({ key }) => key === outcomeId);
   return {
     indicators,
-    money: money.rows.find(({ key }) => key === outcomeId),
+    money: row && { budget: row.budget, recorded: row.recorded, transferred: row.transferred },
     currency: money.currency,
     activities: await activityTotals(tx, instituteId, { outcomeId, asOf }),
   };
