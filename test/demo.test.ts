@@ -17,14 +17,6 @@ import { budgetAgainstActual } from '../src/areas/finance/queries/budget-against
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
 import { signIn } from '../src/areas/people/commands/sign-in.ts';
 import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
-import { advocacyDossiers } from '../src/areas/rights/queries/advocacy-dossiers.ts';
-import { collectiveAgreements } from '../src/areas/rights/queries/collective-agreements.ts';
-import { dialogueEvents } from '../src/areas/rights/queries/dialogue-events.ts';
-import {
-  checksOfAgreements,
-  checksOfDossiers,
-  checksOfEvents,
-} from '../src/areas/rights/queries/rights-checks.ts';
 import { rightsRules } from '../src/areas/rights/rules/rights-rules.ts';
 import { folderStore } from '../src/files/store.ts';
 import type { Actor } from '../src/kernel/actor.ts';
@@ -33,6 +25,7 @@ import { paths } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
+import { checksOfGains } from './support/union-gains.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -126,17 +119,9 @@ test('the three together are about as large as the story promises', async () => 
 for (const { code } of stories)
   test(`${code}: each rule on dialogue, agreements and advocacy is kept by one thing and broken by another`, async () => {
     const actor = await systemOf(code);
-    const institute = actor.institute!.id;
-    const day = todayIn();
-    const checks = await db.read(actor, async (tx) => [
-      ...checksOfEvents(await dialogueEvents(tx, institute, { limit: 100 }), day).values(),
-      ...(await checksOfAgreements(tx, institute, await collectiveAgreements(tx, institute), day)).values(),
-      ...(await checksOfDossiers(tx, institute, await advocacyDossiers(tx, institute), day)).values(),
-    ]);
+    const checks = await db.read(actor, (tx) => checksOfGains(tx, actor.institute!.id, todayIn()));
     for (const { id } of rightsRules) {
-      const verdicts = new Set(
-        checks.flat().flatMap((check) => (check.ruleId === id ? [check.verdict] : [])),
-      );
+      const verdicts = new Set(checks.flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
       assert.ok(verdicts.has('ok') && verdicts.size === 2, `${id}: ${[...verdicts].join(', ')}`);
     }
   });

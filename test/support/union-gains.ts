@@ -3,7 +3,18 @@ import { openAdvocacyDossier } from '../../src/areas/rights/commands/open-advoca
 import { recordCollectiveAgreement } from '../../src/areas/rights/commands/record-collective-agreement.ts';
 import { recordDialogueBody } from '../../src/areas/rights/commands/record-dialogue-body.ts';
 import { recordDialogueEvent } from '../../src/areas/rights/commands/record-dialogue-event.ts';
+import { advocacyDossiers } from '../../src/areas/rights/queries/advocacy-dossiers.ts';
+import { collectiveAgreements } from '../../src/areas/rights/queries/collective-agreements.ts';
+import { dialogueEvents } from '../../src/areas/rights/queries/dialogue-events.ts';
+import {
+  checksOfAgreements,
+  checksOfDossiers,
+  checksOfEvents,
+} from '../../src/areas/rights/queries/rights-checks.ts';
+import type { Check } from '../../src/areas/rulebook/rules/rule.ts';
 import type { Database } from '../../src/db/database.ts';
+import type { Tx } from '../../src/db/transaction.ts';
+import type { CalendarDay } from '../../src/kernel/calendar-day.ts';
 import { addDays, todayIn } from '../../src/kernel/calendar-day.ts';
 import { type Cast, doing } from './cast.ts';
 
@@ -71,3 +82,11 @@ export const makeGains = async (
   });
   return { bodyId, eventId, agreementId, dossierId };
 };
+
+/** What the rules say of all dialogue, agreements and demands of an institute. */
+export const checksOfGains = async (tx: Tx, institute: string, day: CalendarDay): Promise<Check[]> =>
+  [
+    ...checksOfEvents(await dialogueEvents(tx, institute, { limit: 100 }), day).values(),
+    ...(await checksOfAgreements(tx, institute, await collectiveAgreements(tx, institute), day)).values(),
+    ...(await checksOfDossiers(tx, institute, await advocacyDossiers(tx, institute), day)).values(),
+  ].flat();
