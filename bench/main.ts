@@ -6,6 +6,7 @@ import { paths } from '../src/paths.ts';
 import { asMarkdown, type Figure } from './figure.ts';
 import { type House, openHouse } from './house.ts';
 import { measureCommands } from './measures/commands.ts';
+import { measureEligibility } from './measures/eligibility.ts';
 import { measureIati } from './measures/iati.ts';
 import { measurePages } from './measures/pages.ts';
 import { measureRollUps } from './measures/roll-ups.ts';
@@ -25,6 +26,7 @@ const run = async (): Promise<void> => {
     const figures: Figure[] = [
       ...(await measurePages(house, await pagesOf(house))),
       ...(await measureRollUps(house)),
+      ...(await measureEligibility(house)),
       ...(await measureCommands(house)),
       ...(await measureIati(house)),
       ...(await measureSlow3g(house, paths.newExpense())),

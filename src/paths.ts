@@ -81,6 +81,7 @@ export const paths = {
   correctAffiliation: path('/affiliations/:id/correction'),
   correctSupport: path('/supports/:id/correction'),
   eligibility: path('/organisations/:id/eligibility'),
+  eligibilityYears: path('/organisations/:id/eligibility/years'),
   partners: path('/partners'),
   newPartnership: path('/partners/new'),
   partner: path('/partners/:id'),

@@ -13,6 +13,7 @@ import * as coverageEntries from './pages/coverage-entries.tsx';
 import * as derogation from './pages/derogation.tsx';
 import * as derogations from './pages/derogations.tsx';
 import * as document from './pages/document.tsx';
+import * as eligibilityYears from './pages/eligibility-years.tsx';
 import * as endMembership from './pages/end-membership.tsx';
 import * as history from './pages/history.tsx';
 import * as home from './pages/home.tsx';
@@ -53,6 +54,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.ownership, ...ownership },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },
+  { path: paths.eligibilityYears, ...eligibilityYears },
   { path: paths.people, show: people.show },
   { path: paths.invite, ...invite },
   { path: paths.lendDuty, ...lendDuty },

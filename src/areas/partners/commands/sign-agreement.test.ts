@@ -154,13 +154,13 @@ test('an agreement with a regional body waits unsigned until aim O3 is met', asy
   const proof = () => db.read(officer, (tx) => eligibility(tx, institute.id, body, day));
   assert.deepEqual(
     (await proof()).checks.map(({ verdict }) => verdict),
-    ['blocks', 'warns'],
+    ['blocks', 'warns', 'ok'],
   );
   await doing(db, officer, correctSupport, { id, ...past, source: 'archive', reason: 'it was ours' });
   const { checks, countries, names } = await proof();
   assert.deepEqual(
     checks.map(({ verdict }) => verdict),
-    ['ok', 'ok'],
+    ['ok', 'ok', 'ok'],
   );
   assert.deepEqual(
     countries.map(({ country, counts }) => [country, counts]),
@@ -173,7 +173,7 @@ test('an agreement with a regional body waits unsigned until aim O3 is met', asy
   await doing(db, director, signAgreement, { agreementId, ...signature });
 });
 
-test('a regional body loses its eligibility on the day after a partner country is exited', async () => {
+test('a regional body loses its eligibility on the day after a partner country is exited; while nobody confirmed that it must be one on the day, that warns', async () => {
   const { officer, register, institute } = await office();
   const body = await register('Other body', 'regional_body', undefined);
   for (const country of ['BJ', 'TG']) {
@@ -194,7 +194,26 @@ test('a regional body loses its eligibility on the day after a partner country i
   const on = async (judged: string) =>
     (await db.read(officer, (tx) => eligibility(tx, institute.id, body, judged as CalendarDay))).checks[0]
       ?.verdict;
-  assert.deepEqual([await on('2026-12-31'), await on('2027-01-01')], ['ok', 'blocks']);
+  assert.deepEqual([await on('2026-12-31'), await on('2027-01-01')], ['ok', 'warns']);
+  const reading = (confidence: string, value: string) =>
+    db.write(officer, async (tx) => {
+      const row = { rule_id: 'O3-partner-country-when', name: 'partner-country-when', unit: 'now-or-ever' };
+      const current = tx
+        .updateTable('parameters')
+        .set({ ended_by_no: 1 })
+        .where('institute_id', '=', institute.id);
+      await current.where('rule_id', '=', row.rule_id).where('ended_by_no', 'is', null).execute();
+      const dated = { valid_from: '2007-06-06', citation: 'letter of the donor', entry_no: 1 };
+      const key = { institute_id: institute.id, id: newId() };
+      await tx
+        .insertInto('parameters')
+        .values({ ...key, ...row, ...dated, value, confidence })
+        .execute();
+    });
+  await reading('read', 'now');
+  assert.equal(await on('2027-01-01'), 'blocks');
+  await reading('read', 'ever');
+  assert.equal(await on('2027-01-01'), 'ok');
 });
 
 test('partners stand in the list with the agreement that runs; an ended one only where it is asked for', async () => {

@@ -4,6 +4,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -45,6 +46,13 @@ const view = (page: Page, { body, day, checks, countries, names }: Seen) => {
         kind={body.name}
         title={words.t('partners.eligibility-question')}
         quiet={words.dayLong(day)}
+        actions={
+          isRegionalKind(body.kind) && (
+            <ButtonLink href={paths.eligibilityYears({ id: body.id })}>
+              {words.t('partners.eligibility-years')}
+            </ButtonLink>
+          )
+        }
       />
       {!isRegionalKind(body.kind) && <EmptyState sentence={words.t('partners.only-regional')} />}
       {isRegionalKind(body.kind) && (

@@ -3,13 +3,15 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
-import { partnerCountriesOn } from '../../rulebook/queries/country-facts.ts';
+import { partnerCountryPeriods } from '../../rulebook/queries/country-facts.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import { applyRule, type Check, type ParameterValues } from '../../rulebook/rules/rule.ts';
 import type { AffiliationLink } from '../rules/affiliation-cycle.ts';
+import { type CountryReadingFacts, countryReading } from '../rules/country-reading.ts';
 import { jointProgramme } from '../rules/joint-programme.ts';
 import { isRegionalKind, type OrganisationKind } from '../rules/organisation-input.ts';
 import { regionalBody } from '../rules/regional-body.ts';
+import { type CountryReading, type RegionalHistory, regionalFactsOn } from '../rules/regional-history.ts';
 import { type CountryPresence, regionalPresence, type SupportPeriod } from '../rules/regional-presence.ts';
 import { signedAgreementsOfAll } from './agreements.ts';
 import { supportsOfAll } from './supports.ts';
@@ -45,31 +47,72 @@ export const eligibility = async (
   day: CalendarDay,
   asOf?: number,
 ): Promise<Eligibility> => {
+  const { body, onDay, names } = await eligibilityThroughTime(tx, instituteId, organisationId, { day, asOf });
+  return { body, names, ...((await onDay?.(day)) ?? { checks: [], countries: [] }) };
+};
+
+/** What holds on one day; `reading` is what decides there whether a country is a partner country. */
+export type EligibilityOnDay = Pick<Eligibility, 'checks' | 'countries'> & {
+  reading: CountryReading;
+  minimum: number | undefined;
+};
+
+export type EligibilityThroughTime = Pick<Eligibility, 'body' | 'names'> & {
+  history?: RegionalHistory<ProvenSupport>;
+  /** Judges any day without asking the database again. Undefined for what is no regional body. */
+  onDay?: (day: CalendarDay) => Promise<EligibilityOnDay>;
+};
+
+/** The whole graph of a body: every affiliation, support and partner country, of one day or of all. */
+export const eligibilityThroughTime = async (
+  tx: Tx,
+  instituteId: string,
+  organisationId: string,
+  { day, asOf }: { day?: CalendarDay; asOf?: number | undefined } = {},
+): Promise<EligibilityThroughTime> => {
   const body = await bodyWith(tx, instituteId, organisationId);
-  if (!body || !isRegionalKind(body.kind)) return { body, checks: [], countries: [], names: new Map() };
+  if (!body || !isRegionalKind(body.kind)) return { body, names: new Map() };
   const links = await linksBelow(tx, instituteId, organisationId, day, asOf);
   const below = membersIn(links);
   const ids = below.map(({ id }) => id);
-  const supports = await supportOf(tx, instituteId, ids, asOf);
-  const partnerCountries = await partnerCountriesOn(tx, instituteId, day, asOf);
-  const rules = [regionalBody, jointProgramme];
-  const parameters = await parametersOn(
-    tx,
-    instituteId,
-    rules.map(({ id }) => id),
-    day,
-    asOf,
-  );
-  const facts = { bodyId: organisationId, day, links, organisations: below, supports, partnerCountries };
-  const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'organisation', id: organisationId }]);
-  return {
-    body,
-    checks: rules.map((rule) =>
-      applyRule(rule, facts, parameters.get(rule.id) ?? new Map(), { day, exceptions }),
-    ),
-    countries: regionalPresence(facts),
-    names: new Map([body, ...below].map(({ id, name }) => [id, name])),
+  const history: RegionalHistory<ProvenSupport> = {
+    bodyId: organisationId,
+    links,
+    organisations: below,
+    supports: await supportOf(tx, instituteId, ids, asOf),
+    partnerCountries: await partnerCountryPeriods(tx, instituteId, asOf),
   };
+  const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'organisation', id: organisationId }]);
+  const ruleIds = [regionalBody, jointProgramme, countryReading].map(({ id }) => id);
+  const onDay = async (judged: CalendarDay): Promise<EligibilityOnDay> => {
+    const parameters = await parametersOn(tx, instituteId, ruleIds, judged, asOf);
+    const of = (ruleId: string): ParameterValues => parameters.get(ruleId) ?? new Map();
+    const readingNow = of(countryReading.id).get('partner-country-when');
+    const reading: CountryReading = readingNow?.value === 'ever' ? 'ever' : 'now';
+    const facts = regionalFactsOn(history, judged, reading);
+    const both: CountryReadingFacts = {
+      ...regionalFactsOn(history, judged, 'now'),
+      oncePartnerCountries: regionalFactsOn(history, judged, 'ever').partnerCountries,
+    };
+    const on = { day: judged, exceptions };
+    const numbers = new Map([...of(regionalBody.id), ...of(countryReading.id)]);
+    const readings = applyRule(countryReading, both, numbers, on);
+    // Where the verdict hangs on a reading that nobody has confirmed, it warns and blocks nothing.
+    const isOpen = readings.verdict === 'warns' && readings.unconfirmed.length > 0;
+    const severity = isOpen ? 'warns' : regionalBody.severity;
+    const minimum = of(regionalBody.id).get('minimum-countries')?.value;
+    return {
+      checks: [
+        applyRule({ ...regionalBody, severity }, facts, numbers, on),
+        applyRule(jointProgramme, facts, new Map(), on),
+        readings,
+      ],
+      countries: regionalPresence(facts),
+      reading,
+      minimum: minimum ? Number(minimum) : undefined,
+    };
+  };
+  return { body, history, onDay, names: new Map([body, ...below].map(({ id, name }) => [id, name])) };
 };
 
 /** The checks alone, for whoever is about to commit the institute to the body. */
@@ -80,20 +123,20 @@ export const eligibilityChecks = async (
   day: CalendarDay,
 ): Promise<readonly Check[]> => (await eligibility(tx, instituteId, organisationId, day)).checks;
 
-/** The memberships that hold on the day, from the body down. */
+/** The memberships that hold on the day, or ever held, from the body down. */
 const linksBelow = async (
   tx: Tx,
   instituteId: string,
   bodyId: string,
-  day: CalendarDay,
+  day: CalendarDay | undefined,
   asOf: number | undefined,
 ): Promise<NamedLink[]> => {
   const stands =
     asOf === undefined
       ? sql`a.ended_by_no is null`
       : sql`a.entry_no <= ${asOf} and (a.ended_by_no is null or a.ended_by_no > ${asOf})`;
-  const holds = sql`a.institute_id = ${instituteId} and a.from_on <= ${day}
-    and coalesce(a.until_on >= ${day}, true) and ${stands}`;
+  const onDay = day ? sql`and a.from_on <= ${day} and coalesce(a.until_on >= ${day}, true)` : sql``;
+  const holds = sql`a.institute_id = ${instituteId} ${onDay} and ${stands}`;
   const { rows } = await sql<NamedLink>`
     with recursive below as (
       select a.* from affiliations a where a.body_id = ${bodyId} and ${holds}

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { countryReading } from './country-reading.ts';
 import { jointProgramme } from './joint-programme.ts';
 import { lastCycle } from './last-cycle.ts';
 import { memberJump } from './member-jump.ts';
@@ -17,6 +18,7 @@ export const screeningRules = [screeningMissing, screeningAge, screeningCongress
 export const partnerRules: readonly Rule<never>[] = [
   regionalBody,
   jointProgramme,
+  countryReading,
   ...screeningRules,
   memberJump,
   planApproval,

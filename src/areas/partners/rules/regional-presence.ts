@@ -50,11 +50,12 @@ export const regionalPresence = <S extends SupportPeriod>(
 ): CountryPresence<S>[] => {
   const { organisations, supports, partnerCountries, day } = facts;
   const routes = routesBelow(facts);
+  const supportsOf = Map.groupBy(supports, ({ organisationId }) => organisationId);
   const byCountry = new Map<string, AffiliatePresence<S>[]>();
   for (const { id, kind, country } of organisations) {
     const through = routes.get(id);
     if (!through || !country || !nationalKinds.includes(kind)) continue;
-    const received = supports.filter((each) => each.organisationId === id && each.from <= day);
+    const received = (supportsOf.get(id) ?? []).filter(({ from }) => from <= day);
     const affiliates = byCountry.get(country) ?? [];
     byCountry.set(country, [...affiliates, { organisationId: id, through, supports: received }]);
   }
@@ -77,10 +78,13 @@ export const regionalPresence = <S extends SupportPeriod>(
 /** Everyone below the body on the day, with the shortest way up, the body itself left out. */
 const routesBelow = ({ bodyId, links, day }: Pick<RegionalBodyFacts, 'bodyId' | 'links' | 'day'>) => {
   const routes = new Map<string, readonly string[]>([[bodyId, []]]);
-  const standing = links.filter((link) => contains(link, day));
+  const standing = Map.groupBy(
+    links.filter((link) => contains(link, day)),
+    (link) => link.bodyId,
+  );
   for (const [above, through] of routes) {
-    for (const { memberId, bodyId: body } of standing) {
-      if (body !== above || routes.has(memberId)) continue;
+    for (const { memberId } of standing.get(above) ?? []) {
+      if (routes.has(memberId)) continue;
       routes.set(memberId, above === bodyId ? [] : [above, ...through]);
     }
   }

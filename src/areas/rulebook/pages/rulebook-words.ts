@@ -39,6 +39,7 @@ export const unitCodes = [
   'organisations',
   'budget items',
   'programme currency',
+  'now-or-ever',
 ] as const;
 
 export const unitName = (words: Words, unit: string): string => named(words, `rulebook.unit-${unit}`, unit);

@@ -87,6 +87,20 @@ export const partnerCountriesOn = async (
   asOf?: number,
 ): Promise<string[]> => [...(await countryValuesOn(tx, instituteId, 'partner_country', day, asOf)).keys()];
 
+/** Since when and until when each was a partner country; a country may have been one twice. `asOf` = an entry number. */
+export const partnerCountryPeriods = (
+  tx: Tx,
+  instituteId: string,
+  asOf?: number,
+): Promise<{ country: string; from: CalendarDay; until: CalendarDay | null }[]> =>
+  factRows(tx, instituteId, asOf)
+    .clearSelect()
+    .select(['country', 'valid_from as from', 'valid_until as until'])
+    .where('kind', '=', 'partner_country')
+    .orderBy('country')
+    .orderBy('valid_from')
+    .execute();
+
 /** What holds of each country on a day, by code: for a listing or a rating the latest value. `asOf` = an entry number. */
 export const countryValuesOn = async (
   tx: Tx,
