@@ -26,6 +26,11 @@ const shown = [
   `${paths.checks()}?of=expenses`,
   paths.history({ kind: 'activity', id: office.activities.late }),
   `${paths.search()}?q=course`,
+  paths.coverage(),
+  `${paths.coverage()}?measure=activities&rows=year&columns=year`,
+  `${paths.coverageEntries()}?measure=spent`,
+  paths.calendar(),
+  `${paths.calendar()}?year=${office.today.slice(0, 4)}`,
 ];
 
 for (const [width, scheme] of [
@@ -56,6 +61,23 @@ test('without JavaScript one walks from what waits to the activity, its history 
   await page.getByRole('link', { name: 'Late course' }).click();
   await page.getByRole('link', { name: `${cast.institute.code}-P` }).click();
   await page.getByRole('heading', { level: 1, name: 'Programme' }).waitFor();
+});
+
+test('without JavaScript one lays the matrix out anew, opens a figure, turns the calendar and finds from any page', async () => {
+  const page = await visit({ width: 360, javaScript: false }, director.sessionToken);
+  await page.goto(paths.portfolio());
+  await page.getByRole('link', { name: 'Matrice de couverture' }).click();
+  await page.getByLabel('Mesure').selectOption('activities');
+  await page.getByLabel('Lignes').selectOption('country');
+  await page.getByRole('button', { name: 'Afficher' }).click();
+  await page.getByRole('row', { name: /Bénin/ }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1, name: 'Activités' }).waitFor();
+  await page.goto(`${paths.calendar()}?month=2026-12`);
+  await page.getByRole('link', { name: 'janvier 2027' }).click();
+  await page.getByRole('heading', { level: 1, name: 'janvier 2027' }).waitFor();
+  await page.getByRole('searchbox', { name: 'Chercher' }).fill('COURSÉ');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /Late course/ }).waitFor();
 });
 
 test('without JavaScript a partner goes from what is to be sent to the activity itself', async () => {

@@ -5,10 +5,12 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { screeningOf } from '../../../../test/support/screening.ts';
 import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
 import { recordAffiliation } from '../../partners/commands/record-affiliation.ts';
+import { recordScreening } from '../../partners/commands/record-screening.ts';
 import { recordSupport } from '../../partners/commands/record-support.ts';
 import { registerAgreement } from '../../partners/commands/register-agreement.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
@@ -78,6 +80,7 @@ for (const memberId of [office.organisations[0], togo]) {
 }
 const partnershipId = newId();
 await perform(startPartnership, { id: partnershipId, organisationId: body, fromOn: `${year - 4}-01-01` });
+await perform(recordScreening, screeningOf(partnershipId));
 const agreementId = newId();
 await perform(registerAgreement, {
   id: agreementId,

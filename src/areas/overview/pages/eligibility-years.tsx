@@ -79,7 +79,7 @@ const view = ({ page, today, body, through }: Props) => {
       {!through && <EmptyState sentence={words.t('partners.only-regional')} />}
       {through && (
         <>
-          <Card title={words.t('overview.today')}>
+          <Card title={words.t('overview.verdict-today')}>
             <EligibilityChecks
               page={page}
               organisationId={body.id}

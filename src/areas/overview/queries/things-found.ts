@@ -116,7 +116,7 @@ const bearerSeen = sql`(${sql.join(
   bearers.map((kind) => {
     const { from, id } = sourceOf(kind);
     const inside = sql.raw(from.replace(/\bt\b/g, 'b'));
-    return sql`(t.subject_kind = ${sql.lit(kind.replace('-', '_'))} and exists (select from ${inside}
+    return sql`(t.subject_kind = ${sql.lit(kind)} and exists (select from ${inside}
       where b.institute_id = t.institute_id and ${sql.raw(id.replace(/\bt\b/g, 'b'))} = t.subject_id))`;
   }),
   sql` or `,
