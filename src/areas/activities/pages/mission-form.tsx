@@ -20,8 +20,8 @@ const review: DetailField = {
     reviewId: reviewId as string | undefined,
     reviewedOn: reviewedOn ? words.day(reviewedOn as never) : undefined,
   }),
-  shown: (words, { reviewedOn }) =>
-    reviewedOn ? [{ term: words.t('activities.reviewedOn'), value: words.day(reviewedOn as never) }] : [],
+  // The page of the activity shows it with the way to the review, for who may read that.
+  shown: () => [],
   Field: ({ page: { words }, state }) => {
     const [id] = state.typed?.reviewId ?? [];
     const [on = ''] = state.typed?.reviewedOn ?? [];

@@ -18,26 +18,23 @@ export function ActivityFactsList({ words, activity, around }: Props) {
       rows={[
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
+        ...reviewRows(words, around),
         ...kindRows(words, activity, around),
         ...participantDaysRow(words, around),
         ...fruitRows(words, around),
-        ...reviewRows(words, around),
         ...usesRows(words, around),
       ]}
     />
   );
 }
 
-/** The review that an expert mission starts from, for who may read it. */
-const reviewRows = (words: Words, { reviewId }: ActivityAround): Description[] =>
-  reviewId
-    ? [
-        {
-          term: words.t('overview.mission-review'),
-          value: <a href={paths.review({ id: reviewId })}>{words.t('overview.see-it')}</a>,
-        },
-      ]
-    : [];
+/** The review that an expert mission starts from; a link for who may read it. */
+const reviewRows = (words: Words, { detail, reviewId }: ActivityAround): Description[] => {
+  if (detail?.kind !== 'A8' || !detail.reviewedOn) return [];
+  const day = words.day(detail.reviewedOn);
+  const value = reviewId ? <a href={paths.review({ id: reviewId })}>{day}</a> : day;
+  return [{ term: words.t('activities.reviewedOn'), value }];
+};
 
 const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAround): Description[] => [
   {

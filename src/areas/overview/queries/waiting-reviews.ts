@@ -5,7 +5,7 @@ import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './wa
 export const reviewPointsDue: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'review-point-due'::text, p.due_on, 'review'::text, p.review_id,
          to_jsonb(case when length(p.what) > 90 then left(p.what, 89) || '…' else p.what end),
-         coalesce(p.taken_on_by, ${partnerNameOf('p')}), ${noAmount}
+         nullif(concat_ws(' · ', p.taken_on_by, ${partnerNameOf('p')}), ''), ${noAmount}
     from review_points p
     left join review_follow_ups f
       on (f.institute_id, f.point_id) = (p.institute_id, p.point_id) and f.ended_by_no is null

@@ -17,6 +17,7 @@ const deadlines: readonly string[] = [
   'control-reply-due',
   'screening-due',
   'hand-over-due',
+  'review-point-due',
 ];
 
 /** What waits longer than this is shown as late (house rule). */

@@ -12,18 +12,8 @@ import type { ReviewRow } from '../queries/reviews.ts';
 
 type Props = { page: Page; review: ReviewRow; figures: ReviewFigures };
 
-/** Indicators, money and activities of the outcome; each figure leads to its entries. */
-export function FiguresView({ page, review, figures }: Props) {
-  return (
-    <>
-      <Money page={page} review={review} figures={figures} />
-      <Indicators page={page} rows={figures.indicators} />
-      <Activities page={page} review={review} rows={figures.activities} />
-    </>
-  );
-}
-
-function Money({ page: { words }, review, figures: { money, currency } }: Props) {
+/** Budget and spending of the outcome; each figure leads to its entries. */
+export function MoneyFigures({ page: { words }, review, figures: { money, currency } }: Props) {
   const said = (minor = 0) => words.money({ minor, currency });
   const { programmeId, outcomeId } = review;
   const entries = (url: string, more = {}) =>
@@ -55,7 +45,10 @@ function Money({ page: { words }, review, figures: { money, currency } }: Props)
   );
 }
 
-function Indicators({ page: { words }, rows }: { page: Page; rows: readonly IndicatorRollUp[] }) {
+type IndicatorProps = { page: Page; rows: readonly IndicatorRollUp[] };
+
+/** Where each indicator began, what was measured and what is aimed at. */
+export function IndicatorFigures({ page: { words }, rows }: IndicatorProps) {
   const figure = (row: IndicatorRollUp, value: string | null | undefined, part: string) => {
     const text = figureText(words, value, row.indicator);
     return text && <a href={`${paths.indicator({ id: row.indicator.id })}#${part}`}>{text}</a>;
@@ -63,6 +56,7 @@ function Indicators({ page: { words }, rows }: { page: Page; rows: readonly Indi
   return (
     <DataTable
       caption={words.t('reviews.indicators')}
+      captionHidden
       rows={rows}
       empty={words.t('reviews.no-indicators')}
       columns={[
@@ -108,13 +102,15 @@ function Indicators({ page: { words }, rows }: { page: Page; rows: readonly Indi
 
 type ActivityProps = Pick<Props, 'page' | 'review'> & { rows: readonly ActivityTotal[] };
 
-function Activities({ page, review, rows }: ActivityProps) {
+/** What was planned and held by type of action, with attendances. */
+export function ActivityFigures({ page, review, rows }: ActivityProps) {
   const { words } = page;
   const list = (kind: string, state?: string) =>
     withQuery(paths.activities(), { outcome: review.outcomeId, kind, state });
   return (
     <DataTable
       caption={words.t('reviews.activities')}
+      captionHidden
       rows={rows}
       empty={words.t('reviews.no-activities')}
       columns={[

@@ -20,7 +20,7 @@ import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts'
 import { type PointRow, pointsOfReview } from '../queries/review-points.ts';
 import { type ReviewRow, reviewById } from '../queries/reviews.ts';
 import { mayKeepReviews, mayStartMission } from '../rules/review-permissions.ts';
-import { FiguresView } from './figures-view.tsx';
+import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { MissionCard } from './mission-card.tsx';
 import { PointCard } from './point-table.tsx';
 import { outcomeCrumbs, reviewTitle } from './review-subject.ts';
@@ -60,7 +60,7 @@ export const show = async (page: Page) => {
 };
 
 const view = (props: Props) => {
-  const { page, review, missions, documents, comments } = props;
+  const { page, review, figures, missions, documents, comments } = props;
   const { words } = page;
   const title = reviewTitle(words, review);
   const subject = { kind: 'review', id: review.id };
@@ -84,6 +84,12 @@ const view = (props: Props) => {
         <About page={page} review={review} />
       </Card>
       <FiguresCard {...props} />
+      <Card title={words.t('reviews.indicators')}>
+        <IndicatorFigures page={page} rows={figures.indicators} />
+      </Card>
+      <Card title={words.t('reviews.activities')}>
+        <ActivityFigures page={page} review={review} rows={figures.activities} />
+      </Card>
       <PointCard {...props} kind="gap" />
       <PointCard {...props} kind="progress" />
       <PointCard {...props} kind="decision" />
@@ -174,7 +180,7 @@ function FiguresCard({ page, review, figures }: Props) {
         {holds(actor, 'partner_coordinator', 'partner_treasurer') && words.t('reviews.figures-of-yours')}
         {actor.role === 'auditor' && words.t('reviews.figures-under-control')}
       </p>
-      <FiguresView page={page} review={review} figures={figures} />
+      <MoneyFigures page={page} review={review} figures={figures} />
     </Card>
   );
 }

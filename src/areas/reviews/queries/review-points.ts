@@ -55,4 +55,5 @@ const points = (instituteId: string, which: ReturnType<typeof sql>) => sql<Point
     left join indicator_versions v
       on (v.institute_id, v.indicator_id) = (p.institute_id, p.indicator_id) and v.ended_by_no is null
    where p.institute_id = ${instituteId} and p.ended_by_no is null ${which}
-   order by p.point_id`;
+   order by (select min(x.entry_no) from review_points x
+              where (x.institute_id, x.point_id) = (p.institute_id, p.point_id)), p.point_id`;
