@@ -34,12 +34,21 @@ export type ChartProps = {
 type Line = { label: string; at: number };
 
 /** Title, key, drawing, and the same figures as a table. */
-export function ChartFrame({ chart, children }: { chart: ChartProps; children: Child }) {
+export function ChartFrame({
+  chart,
+  beside = false,
+  children,
+}: {
+  chart: ChartProps;
+  /** The table stands open beside the drawing, under it on a small screen. */
+  beside?: boolean;
+  children: Child;
+}) {
   const { title, series, labels, format, table } = chart;
   const show = (value: number | null | undefined) =>
     value === null || value === undefined ? table.missing : format(value);
   return (
-    <figure class="chart">
+    <figure class={beside ? 'chart beside' : 'chart'}>
       <figcaption>{title}</figcaption>
       {series.length > 1 && (
         <ul class="key">
@@ -54,7 +63,7 @@ export function ChartFrame({ chart, children }: { chart: ChartProps; children: C
         </ul>
       )}
       {children}
-      <details class="disclosure">
+      <details class="disclosure" open={beside}>
         <summary>{table.show}</summary>
         <div>
           <DataTable

@@ -4,6 +4,7 @@ import { BarChart } from './bar-chart.tsx';
 import type { ChartProps } from './chart-frame.tsx';
 import { LineChart } from './line-chart.tsx';
 import { ProgressBar } from './progress-bar.tsx';
+import { RadarChart } from './radar-chart.tsx';
 
 const chart: ChartProps = {
   title: 'Spent by year',
@@ -76,4 +77,21 @@ test('what is over a limit is marked as over, what is past a goal as reached', (
 
 test('progress against nothing is drawn without breaking', () => {
   assert.doesNotMatch(String(ProgressBar({ value: 0, of: 0, text: '0' })), /NaN|Infinity/);
+});
+
+const radar = (values: (number | null)[]) =>
+  String(RadarChart({ ...chart, rim: 5, labels: values.map(String), series: [{ label: 's', values }] }));
+const outlineOf = (html: string) => html.match(/<path class="series s0" d="([^"]*)"/)?.[1];
+
+test('a radar begins at the top, runs clockwise and closes; the rim is the highest value', () => {
+  assert.equal(outlineOf(radar([5, 5, 5, 2.5])), 'M112 22L202 112L112 202L67 112Z');
+});
+
+test('a radar opens where a figure is missing, it does not draw a nought', () => {
+  assert.equal(outlineOf(radar([5, null, 5, 5])), 'M112 22h0M112 202h0L22 112');
+});
+
+test('a radar of nothing is drawn without breaking, and has its figures as an open table', () => {
+  for (const values of [[], [null], [3]]) assert.doesNotMatch(radar(values), /NaN|Infinity/);
+  assert.match(radar([3, 4, 5]), /<details class="disclosure" open/);
 });
