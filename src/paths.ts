@@ -106,6 +106,13 @@ export const paths = {
   newScreening: path('/partners/:id/screenings/new'),
   screening: path('/screenings/:id'),
   correctScreening: path('/screenings/:id/correction'),
+  assessments: path('/partners/:id/assessments'),
+  newAssessment: path('/partners/:id/assessments/new'),
+  assessment: path('/assessments/:id'),
+  assessmentSheet: path('/assessments/:id/sheet'),
+  agreeToOpenAssessment: path('/assessments/:id/consent'),
+  withdrawAssessmentConsent: path('/assessments/:id/consent-withdrawal'),
+  adoptQuestionnaires: path('/questionnaires/adoption'),
 
   programmes: path('/programmes'),
   newProgramme: path('/programmes/new'),

@@ -28,6 +28,8 @@ import { financePermissions } from './areas/finance/rules/finance-permissions.ts
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
 import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
+import { adoptQuestionnaires } from './areas/partners/commands/adopt-questionnaires.ts';
+import { agreeToOpenAssessment } from './areas/partners/commands/agree-to-open-assessment.ts';
 import { answerScreening } from './areas/partners/commands/answer-screening.ts';
 import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
 import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
@@ -37,7 +39,9 @@ import { correctMemberCount } from './areas/partners/commands/correct-member-cou
 import { correctPartnerDecision } from './areas/partners/commands/correct-partner-decision.ts';
 import { correctScreening } from './areas/partners/commands/correct-screening.ts';
 import { correctSupport } from './areas/partners/commands/correct-support.ts';
+import { fileAssessmentSheet } from './areas/partners/commands/file-assessment-sheet.ts';
 import { finishHandOverPlan } from './areas/partners/commands/finish-hand-over-plan.ts';
+import { openAssessmentRound } from './areas/partners/commands/open-assessment-round.ts';
 import { openHandOverPlan } from './areas/partners/commands/open-hand-over-plan.ts';
 import { reachMilestone } from './areas/partners/commands/reach-milestone.ts';
 import { recordAffiliation } from './areas/partners/commands/record-affiliation.ts';
@@ -47,9 +51,12 @@ import { recordScreening } from './areas/partners/commands/record-screening.ts';
 import { recordSupport } from './areas/partners/commands/record-support.ts';
 import { registerAgreement } from './areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from './areas/partners/commands/register-organisation.ts';
+import { saveAssessmentSheet } from './areas/partners/commands/save-assessment-sheet.ts';
 import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
+import { withdrawAssessmentConsent } from './areas/partners/commands/withdraw-assessment-consent.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
+import { assessmentPermissions } from './areas/partners/rules/assessment-permissions.ts';
 import { partnerFilePermissions } from './areas/partners/rules/partner-file-permissions.ts';
 import { partnerPermissions } from './areas/partners/rules/partner-permissions.ts';
 import { endMembership } from './areas/people/commands/end-membership.ts';
@@ -182,6 +189,12 @@ const allCommands: readonly AnyCommand[] = [
   finishHandOverPlan,
   recordPartnerDecision,
   correctPartnerDecision,
+  adoptQuestionnaires,
+  agreeToOpenAssessment,
+  fileAssessmentSheet,
+  openAssessmentRound,
+  saveAssessmentSheet,
+  withdrawAssessmentConsent,
   adoptRulebook,
   correctParameter,
   recordCountryFact,
@@ -265,6 +278,7 @@ const permissions: readonly NamedPermission[] = [
   ...rulebookPermissions,
   ...partnerPermissions,
   ...partnerFilePermissions,
+  ...assessmentPermissions,
   ...programmePermissions,
   ...rightsPermissions,
   ...activityPermissions,

@@ -323,6 +323,42 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  assessment_consents: {
+    institute_id: string;
+    id: string;
+    round_id: string;
+    partnership_id: string;
+    side: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  assessment_filings: {
+    institute_id: string;
+    round_id: string;
+    partnership_id: string;
+    side: string;
+    held_on: Day;
+    filed_on: Day;
+    entry_no: number;
+  };
+  assessment_rounds: {
+    institute_id: string;
+    id: string;
+    partnership_id: string;
+    kind: string;
+    edition: number;
+    opened_on: Day;
+    entry_no: number;
+  };
+  assessment_sheets: {
+    institute_id: string;
+    round_id: string;
+    partnership_id: string;
+    side: string;
+    answers: Json;
+    version: Generated<number>;
+    entry_no: number;
+  };
   audit_entries: {
     chain: string;
     no: number;
@@ -1114,6 +1150,22 @@ export type Schema = {
     partnership_id: string | null;
     year: number;
     version: Generated<number>;
+    entry_no: number;
+  };
+  questionnaire_editions: {
+    institute_id: string;
+    kind: string;
+    edition: number;
+    entry_no: number;
+  };
+  questionnaire_items: {
+    institute_id: string;
+    kind: string;
+    edition: number;
+    code: string;
+    group_code: string | null;
+    position: number;
+    text: Json;
     entry_no: number;
   };
   recommendation_states: {

@@ -42,6 +42,7 @@ const known: Known = {
   activity_missions: () => ({ expert_country: 'BE' }),
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
+  questionnaire_editions: () => ({ kind: 'tuoc', edition: 1 + Math.trunc(Math.random() * 1e9) }),
   measurements: () => ({ value: '1' }),
   collective_agreement_states: () => ({ state: 'applied' }),
 };

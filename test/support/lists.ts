@@ -2,6 +2,7 @@ import { activityPermissions } from '../../src/areas/activities/rules/activity-p
 import { filingPermissions } from '../../src/areas/filing/rules/filing-permissions.ts';
 import { financePermissions } from '../../src/areas/finance/rules/finance-permissions.ts';
 import { allRules } from '../../src/areas/overview/rules/all-rules.ts';
+import { assessmentPermissions } from '../../src/areas/partners/rules/assessment-permissions.ts';
 import { partnerPermissions } from '../../src/areas/partners/rules/partner-permissions.ts';
 import { peoplePermissions } from '../../src/areas/people/rules/people-permissions.ts';
 import { programmePermissions } from '../../src/areas/programmes/rules/programme-permissions.ts';
@@ -22,6 +23,7 @@ const permissions = [
   ...recordPermissions,
   ...rulebookPermissions,
   ...partnerPermissions,
+  ...assessmentPermissions,
   ...programmePermissions,
   ...rightsPermissions,
   ...activityPermissions,

@@ -4,6 +4,8 @@ import { planActivity } from '../../src/areas/activities/commands/plan-activity.
 import { recordBudget } from '../../src/areas/finance/commands/record-budget.ts';
 import { recordExpense } from '../../src/areas/finance/commands/record-expense.ts';
 import { recordTransaction } from '../../src/areas/finance/commands/record-transaction.ts';
+import { adoptQuestionnaires } from '../../src/areas/partners/commands/adopt-questionnaires.ts';
+import { openAssessmentRound } from '../../src/areas/partners/commands/open-assessment-round.ts';
 import { recordScreening } from '../../src/areas/partners/commands/record-screening.ts';
 import { registerAgreement } from '../../src/areas/partners/commands/register-agreement.ts';
 import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
@@ -40,6 +42,7 @@ export type Office = {
   handOverPlanId: string;
   handOverItemId: string;
   partnerDecisionId: string;
+  assessmentId: string;
   planId: string;
   indicatorId: string;
   /** `late` was to end twelve days ago, `ahead` comes in twenty, `exchange` was held sixty days ago without a report. */
@@ -123,6 +126,9 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     screeningOf(partnerships[0], { id: screeningId, source: `Report of ${tag}` }),
   );
   const file = await keepFile({ perform, tag, partnershipId: partnerships[0] });
+  await perform(adoptQuestionnaires, {});
+  const round = { partnershipId: partnerships[0], kind: 'tudep' };
+  const { id: assessmentId } = await perform(openAssessmentRound, round);
   const planId = newId();
   await perform(openActionPlan, {
     id: planId,
@@ -205,6 +211,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     agreementId,
     screeningId,
     ...file,
+    assessmentId,
     planId,
     indicatorId,
     activities,

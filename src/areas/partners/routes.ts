@@ -1,6 +1,11 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
+import * as adoptQuestionnaires from './pages/adopt-questionnaires.tsx';
+import * as agreeToOpenAssessment from './pages/agree-to-open-assessment.tsx';
 import * as agreement from './pages/agreement.tsx';
+import * as assessment from './pages/assessment.tsx';
+import * as assessmentSheet from './pages/assessment-sheet.tsx';
+import * as assessments from './pages/assessments.tsx';
 import * as correctAffiliation from './pages/correct-affiliation.tsx';
 import * as correctMemberCount from './pages/correct-member-count.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
@@ -15,6 +20,7 @@ import * as handOver from './pages/hand-over.tsx';
 import * as memberCounts from './pages/member-counts.tsx';
 import * as newAffiliation from './pages/new-affiliation.tsx';
 import * as newAgreement from './pages/new-agreement.tsx';
+import * as newAssessment from './pages/new-assessment.tsx';
 import * as newHandOverItem from './pages/new-hand-over-item.tsx';
 import * as newHandOverPlan from './pages/new-hand-over-plan.tsx';
 import * as newMemberCount from './pages/new-member-count.tsx';
@@ -31,6 +37,7 @@ import * as reachMilestone from './pages/reach-milestone.tsx';
 import * as screening from './pages/screening.tsx';
 import * as screenings from './pages/screenings.tsx';
 import * as signAgreement from './pages/sign-agreement.tsx';
+import * as withdrawAssessmentConsent from './pages/withdraw-assessment-consent.tsx';
 
 export const partnerRoutes: readonly Route[] = [
   { path: paths.organisations, ...organisations },
@@ -64,4 +71,11 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.newScreening, ...newScreening },
   { path: paths.screening, ...screening },
   { path: paths.correctScreening, ...correctScreening },
+  { path: paths.assessments, ...assessments },
+  { path: paths.newAssessment, ...newAssessment },
+  { path: paths.assessment, ...assessment },
+  { path: paths.assessmentSheet, ...assessmentSheet },
+  { path: paths.agreeToOpenAssessment, ...agreeToOpenAssessment },
+  { path: paths.withdrawAssessmentConsent, ...withdrawAssessmentConsent },
+  { path: paths.adoptQuestionnaires, ...adoptQuestionnaires },
 ];

@@ -66,6 +66,14 @@ test('the donor reads the programme as it was filed, whatever is written afterwa
   assert.match((await app.as(donor).get(paths.filing({ id }))).text, /que le bailleur a reçu/);
 });
 
+test('whether a partner held a capacity assessment is not filed: it is not the donor’s to read', async () => {
+  const { id } = await filed();
+  const rows = await db.read(donor, (tx) => filingById(tx, [cast.institute.id], id));
+  const rules = rows?.content.checks.map(({ ruleId }) => ruleId) ?? [];
+  assert.ok(rules.includes('P-period'));
+  assert.ok(!rules.includes('O2-baseline'));
+});
+
 test('the donor sees no work in progress: neither programme, nor lists, nor history', async () => {
   const work = [
     paths.programme({ id: office.programmeId }),

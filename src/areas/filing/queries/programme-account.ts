@@ -63,13 +63,16 @@ export const programmeAccount = async (
         .map(filedIndicator),
     })),
     beside: money(({ key }) => !codeOf.has(key)),
-    checks: checks.map(({ ruleId, verdict, sentence, citation, subject }) => ({
-      ruleId,
-      verdict,
-      about: codeOf.get(subject.id) ?? reference,
-      sentence,
-      citation,
-    })),
+    // What is only judged before (whose partner held an assessment) stays in the house: it is not the donor's to read.
+    checks: checks
+      .filter(({ moments }) => moments.includes('filing'))
+      .map(({ ruleId, verdict, sentence, citation, subject }) => ({
+        ruleId,
+        verdict,
+        about: codeOf.get(subject.id) ?? reference,
+        sentence,
+        citation,
+      })),
   };
   return { content, checks };
 };

@@ -69,6 +69,11 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
           />
         </Card>
       </Columns>
+      {actor.partnerships.map((id) => (
+        <p>
+          <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
+        </p>
+      ))}
     </Frame>
   );
 };

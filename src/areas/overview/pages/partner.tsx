@@ -120,6 +120,8 @@ const view = ({ page, partner, screened, agreements, balances, transfers, recent
       <ScreeningCard page={page} partnershipId={id} checks={screened} />
       <p>
         <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('overview.see-reviews')}</a>
+        {' · '}
+        <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
       </p>
       <RecordCards page={page} records={records} />
       <p>

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { capacityBaseline } from './capacity-baseline.ts';
 import { countryReading } from './country-reading.ts';
 import { jointProgramme } from './joint-programme.ts';
 import { lastCycle } from './last-cycle.ts';
@@ -19,6 +20,7 @@ export const partnerRules: readonly Rule<never>[] = [
   regionalBody,
   jointProgramme,
   countryReading,
+  capacityBaseline,
   ...screeningRules,
   memberJump,
   planApproval,

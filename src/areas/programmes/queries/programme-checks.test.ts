@@ -64,6 +64,7 @@ test('what an import brought without an aim or with odd percentages is kept, and
       ['P-outcome-percentages', 'blocks', true],
       ['P-outcome-aim', 'blocks', true],
       ['P-partner-country', 'blocks', true],
+      ['O2-baseline', 'ok', true],
     ],
   );
   const country = checks.find(({ ruleId }) => ruleId === 'P-partner-country');

@@ -1,6 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { overlaps } from '../../../kernel/period.ts';
+import { partnersWithRound } from '../../partners/queries/assessments.ts';
+import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
@@ -12,7 +14,7 @@ import {
 } from '../rules/programme-rules.ts';
 import { outcomesOf } from './outcomes.ts';
 import { countryFactPeriods } from './partner-countries.ts';
-import { placesOfProgramme } from './programme-lists.ts';
+import { outcomePartners, placesOfProgramme } from './programme-lists.ts';
 import { programmeById } from './programmes.ts';
 
 /** A check and what it is about: the programme itself or one of its outcomes. */
@@ -30,6 +32,17 @@ export const checksOfProgramme = async (
   const outcomes = await outcomesOf(tx, instituteId, programmeId);
   const places = await placesOfProgramme(tx, instituteId, programmeId);
   const countries = await countryFactPeriods(tx, instituteId);
+  const partners = await outcomePartners(
+    tx,
+    instituteId,
+    outcomes.map(({ id }) => id),
+  );
+  const held = await partnersWithRound(
+    tx,
+    instituteId,
+    partners.map(({ partnershipId }) => partnershipId),
+    day,
+  );
   const subjects = [
     { kind: 'programme' as const, id: programmeId },
     ...outcomes.map(({ id }) => ({ kind: 'outcome' as const, id })),
@@ -61,5 +74,19 @@ export const checksOfProgramme = async (
       subject: { kind: 'outcome' as const, id: outcome.id },
     }));
   });
-  return [...onProgramme, ...onOutcomes];
+  const onPartners = outcomes.map(({ id, code }) => ({
+    ...applyRule(
+      capacityBaseline,
+      {
+        code,
+        partners: partners
+          .filter(({ outcomeId }) => outcomeId === id)
+          .map(({ name, partnershipId }) => ({ name, hasHeldRound: held.has(partnershipId) })),
+      },
+      valuesOf(capacityBaseline.id),
+      on(id),
+    ),
+    subject: { kind: 'outcome' as const, id },
+  }));
+  return [...onProgramme, ...onOutcomes, ...onPartners];
 };

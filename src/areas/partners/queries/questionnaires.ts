@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import {
+  type AskedGroup,
+  askedGroups,
+  type QuestionnaireItem,
+  type QuestionnaireKind,
+} from '../rules/questionnaire.ts';
+
+/** Newest edition of each questionnaire that the institute adopted; a kind is missing where it adopted none. */
+export const newestEditions = async (
+  tx: Tx,
+  instituteId: string,
+): Promise<Map<QuestionnaireKind, number>> => {
+  const rows = await tx
+    .selectFrom('questionnaire_editions')
+    .select(({ fn }) => ['kind', fn.max('edition').as('edition')])
+    .where('institute_id', '=', instituteId)
+    .groupBy('kind')
+    .execute();
+  return new Map(rows.map(({ kind, edition }) => [kind as QuestionnaireKind, Number(edition)]));
+};
+
+/** What an edition asks, group by group. */
+export const askedIn = async (
+  tx: Tx,
+  instituteId: string,
+  kind: QuestionnaireKind,
+  edition: number,
+): Promise<AskedGroup[]> => {
+  const items: QuestionnaireItem[] = await tx
+    .selectFrom('questionnaire_items')
+    .select(['code', 'group_code as groupCode', 'position', sql<Localized>`text`.as('text')])
+    .where('institute_id', '=', instituteId)
+    .where('kind', '=', kind)
+    .where('edition', '=', edition)
+    .execute();
+  return askedGroups(items);
+};
