@@ -8,6 +8,7 @@ import type { FileStore } from '../../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { tellAssessments } from './load-assessments.ts';
 import { tellControl } from './load-control.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
@@ -139,6 +140,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);
   await tellControl(telling, activities);
+  await tellAssessments(telling);
   await tellFiledAccount(telling);
   await tellHandOverKnots(telling);
 };
