@@ -86,6 +86,7 @@ const restore = (from: string, more: { beforeReplacing?: () => Promise<void>; si
     from: join(folder, from),
     place: other,
     files: restoredFiles,
+    shieldKey,
     demoFile: restoredDemoFile,
     ...more,
   });
@@ -218,6 +219,7 @@ test('a restore that fails in the middle changes neither the database nor the at
     from: join(folder, 'a.tar'),
     place: other,
     files: folderStore(empty),
+    shieldKey,
     demoFile: restoredDemoFile,
     ...replacing,
     progress: (sentence) => sentence === 'restoring users' && late.abort(new Error('stopped late')),

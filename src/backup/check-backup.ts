@@ -13,7 +13,7 @@ export const checkBackup = async (
 ): Promise<void> => {
   for (const { name } of backup.manifest.tables) {
     progress?.(`checking ${name}`);
-    for await (const _ of backup.lines(name)) signal?.throwIfAborted();
+    for await (const _ of backup.lines(name, shieldKey)) signal?.throwIfAborted();
   }
   for (const file of backup.manifest.files) {
     signal?.throwIfAborted();

@@ -14,6 +14,8 @@ import {
   manifestDigestEntry,
   manifestEntry,
   type Progress,
+  placeOfRow,
+  sealedTables,
   tableEntry,
 } from './manifest.ts';
 import { tarWriter } from './tar.ts';
@@ -71,23 +73,27 @@ const writeParts = async (dump: Dump, tar: Tar, order: BackupOrder, madeAt: stri
   const tables: Manifest['tables'] = [];
   for (const table of dump.tables) tables.push(await writeTable(dump, table, tar, order));
   const { files, missingFiles } = await writeFiles(dump, tar, order);
+  const isSealed =
+    files.some(({ sealed }) => sealed) || tables.some(({ sealed, rows }) => sealed && rows > 0);
   const mark = await readFile(order.demoFile).catch(() => undefined);
   if (mark) await tar.entry(demoEntry, [mark]);
   return {
     format: 'relais-backup',
-    version: 2,
+    version: 3,
     madeAt,
     migrations: dump.migrations,
     tables,
     files,
-    shieldKey: files.some(({ sealed }) => sealed) ? order.shieldKey.fingerprint : null,
+    shieldKey: isSealed ? order.shieldKey.fingerprint : null,
     missingFiles,
     demo: mark ? sha256Of(mark) : null,
     trail: dump.heads,
   };
 };
 
-const writeTable = async (dump: Dump, table: TableShape, tar: Tar, { progress, signal }: BackupOrder) => {
+const writeTable = async (dump: Dump, table: TableShape, tar: Tar, order: BackupOrder) => {
+  const { progress, signal, shieldKey } = order;
+  const sealed = sealedTables.includes(table.name);
   const digest = createHash('sha256');
   let rows = 0;
   const bytes = async function* () {
@@ -95,7 +101,10 @@ const writeTable = async (dump: Dump, table: TableShape, tar: Tar, { progress, s
       signal?.throwIfAborted();
       rows += 1;
       if (rows % 1_000 === 0) progress?.(`${table.name}: ${rows} rows`);
-      const line = Buffer.from(`${row}\n`);
+      const kept = sealed
+        ? Buffer.from(shieldKey.seal(Buffer.from(row), placeOfRow(table.name, rows))).toString('base64')
+        : row;
+      const line = Buffer.from(`${kept}\n`);
       digest.update(line);
       yield line;
     }
@@ -103,7 +112,7 @@ const writeTable = async (dump: Dump, table: TableShape, tar: Tar, { progress, s
   progress?.(table.name);
   await tar.entry(tableEntry(table.name), compressed(bytes()));
   const columns = table.columns.map(({ name }) => name);
-  return { name: table.name, columns, rows, sha256: digest.digest('hex') };
+  return { name: table.name, columns, rows, sha256: digest.digest('hex'), sealed };
 };
 
 const writeFiles = async (dump: Dump, tar: Tar, order: BackupOrder) => {

@@ -3,11 +3,11 @@ import type { ChainEnd } from '../db/chain-end.ts';
 /** What a backup holds, with the SHA-256 of each part: of a table's lines, of a file's bytes. */
 export type Manifest = {
   format: 'relais-backup';
-  /** 1: nothing was sealed. */
-  version: 2;
+  /** 1: nothing was sealed. 2: files were, no rows. */
+  version: 3;
   madeAt: string;
   migrations: { name: string; checksum: string }[];
-  tables: { name: string; columns: string[]; rows: number; sha256: string }[];
+  tables: BackedUpTable[];
   files: BackedUpFile[];
   /** Fingerprint of the key that the sealed files are sealed with; null where none is. */
   shieldKey: string | null;
@@ -18,6 +18,21 @@ export type Manifest = {
   /** Where each chain of the audit trail ended. */
   trail: ChainEnd[];
 };
+
+/** A sealed table's rows open with the shield key only; its SHA-256 is that of the lines as they lie in the backup. */
+export type BackedUpTable = {
+  name: string;
+  columns: string[];
+  rows: number;
+  sha256: string;
+  sealed: boolean;
+};
+
+/** Rows that are a partner's alone, whoever holds the backup: not even the institute's administrator reads them. */
+export const sealedTables: readonly string[] = ['assessment_sheets'];
+
+/** What a sealed row is bound to: none can be put in another's place. */
+export const placeOfRow = (table: string, no: number): string => `${table} ${no}`;
 
 /** `size` as it lies in the backup. A sealed file opens with the shield key only; its SHA-256 is that of what is inside. */
 export type BackedUpFile = { institute: string; sha256: string; size: number; sealed: boolean };

@@ -5,11 +5,13 @@ import type { ShieldKey } from '../secrets/shield-key.ts';
 import { decompressed } from './gzip.ts';
 import {
   type BackedUpFile,
+  type BackedUpTable,
   demoEntry,
   fileEntry,
   type Manifest,
   manifestDigestEntry,
   manifestEntry,
+  placeOfRow,
   tableEntry,
 } from './manifest.ts';
 import { type TarEntry, tarContent, tarEntries } from './tar.ts';
@@ -19,8 +21,8 @@ export class BackupUnreadable extends Error {}
 
 export type OpenedBackup = {
   manifest: Manifest;
-  /** A table's rows. @throws BackupUnreadable after the last one where they are not those that were written. */
-  lines(table: string): AsyncGenerator<string>;
+  /** A table's rows, those of a sealed one with the key only: without it they are checked and left out. @throws BackupUnreadable after the last one where they are not those that were written. */
+  lines(table: string, shieldKey?: ShieldKey): AsyncGenerator<string>;
   /** The mark of a demo, where this is one. @throws BackupUnreadable where it is not what was written. */
   demoMark(): Promise<Uint8Array | undefined>;
   /** An attachment's bytes, opened with the key where it is sealed. @throws BackupUnreadable where they are not those that were written. */
@@ -49,7 +51,8 @@ export const openBackup = async (path: string): Promise<OpenedBackup> => {
         if (sha256Of(bytes) !== manifest.demo) throw unreadable(`${demoEntry} is damaged`);
         return bytes;
       },
-      lines: (table) => tableLines(manifest, table, content(tableEntry(table)), unreadable),
+      lines: (table, shieldKey) =>
+        tableLines({ manifest, name: table, content: content(tableEntry(table)), shieldKey, unreadable }),
       file: async (address, shieldKey) => {
         const stored = await bytesOf(content(fileEntry(address)));
         const bytes = address.sealed ? unsealed(stored, address.sha256, shieldKey) : stored;
@@ -90,13 +93,16 @@ const unsealed = (stored: Uint8Array, sha256: string, shieldKey?: ShieldKey): Ui
 };
 
 const asManifest = (bytes: Uint8Array): Manifest => {
-  const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest | FirstManifest;
+  const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest | EarlierManifest;
   if (manifest.format !== 'relais-backup') throw new Error('it is no backup');
-  if (manifest.version === 2) return manifest;
+  if (manifest.version === 3) return manifest;
+  const tables = manifest.tables.map((table) => ({ ...table, sealed: false }));
+  if (manifest.version === 2) return { ...manifest, version: 3, tables };
   if (manifest.version === 1)
     return {
       ...manifest,
-      version: 2,
+      version: 3,
+      tables,
       files: manifest.files.map((file) => ({ ...file, sealed: false })),
       shieldKey: null,
     };
@@ -104,18 +110,24 @@ const asManifest = (bytes: Uint8Array): Manifest => {
   throw new Error(`it is of the format ${version}, made by a newer Relais`);
 };
 
-/** As it was before files were sealed. */
-type FirstManifest = Omit<Manifest, 'version' | 'files' | 'shieldKey'> & {
-  version: 1;
-  files: Omit<BackedUpFile, 'sealed'>[];
+type EarlierTables = { tables: Omit<BackedUpTable, 'sealed'>[] };
+
+/** As it was before rows were sealed, and before files were. */
+type EarlierManifest =
+  | (Omit<Manifest, 'version' | 'tables'> & EarlierTables & { version: 2 })
+  | (Omit<Manifest, 'version' | 'tables' | 'files' | 'shieldKey'> &
+      EarlierTables & { version: 1; files: Omit<BackedUpFile, 'sealed'>[] });
+
+type TableReading = {
+  manifest: Manifest;
+  name: string;
+  content: AsyncIterable<Uint8Array>;
+  shieldKey: ShieldKey | undefined;
+  unreadable: (reason: string) => Error;
 };
 
-async function* tableLines(
-  manifest: Manifest,
-  name: string,
-  content: AsyncIterable<Uint8Array>,
-  unreadable: (reason: string) => Error,
-): AsyncGenerator<string> {
+async function* tableLines(reading: TableReading): AsyncGenerator<string> {
+  const { manifest, name, content, shieldKey, unreadable } = reading;
   const stated = manifest.tables.find((table) => table.name === name);
   const digest = createHash('sha256');
   let rows = 0;
@@ -123,7 +135,11 @@ async function* tableLines(
     for await (const line of textLines(decompressed(content), 512 * 1024 * 1024)) {
       rows += 1;
       digest.update(line).update('\n');
-      yield line;
+      if (!stated?.sealed) yield line;
+      else if (shieldKey) {
+        const place = placeOfRow(name, rows);
+        yield Buffer.from(shieldKey.open(Buffer.from(line.toString(), 'base64'), place)).toString('utf8');
+      }
     }
   } catch (error) {
     throw error instanceof BackupUnreadable

@@ -28,8 +28,8 @@ export class OfficeInUse extends Error {}
 /** Sealed files, and no key that opens them. */
 export class ShieldKeyWanted extends Error {}
 
-/** `leftOut`: sealed files that were not opened and are not in the store either. */
-export type Restored = Manifest & { leftOut: BackedUpFile[] };
+/** `leftOut`: sealed files that were not opened and are not in the store either; `leftOutRows`: sealed rows. */
+export type Restored = Manifest & { leftOut: BackedUpFile[]; leftOutRows: number };
 
 /**
  * Brings a backup into the database and the file store: all of it or nothing. Hashes and the audit trail are
@@ -51,7 +51,7 @@ export const restoreBackup = async (order: RestoreOrder): Promise<Restored> => {
     try {
       await refill(place.ownerUrl, place.appLogin, {
         migrations: backup.manifest.migrations,
-        tables: () => dumpedTables(backup, progress, signal),
+        tables: () => dumpedTables(backup, { shieldKey, progress, signal }),
       });
     } catch (error) {
       for (const { institute, sha256 } of added) await order.files.remove(institute, sha256);
@@ -60,7 +60,7 @@ export const restoreBackup = async (order: RestoreOrder): Promise<Restored> => {
     const mark = await backup.demoMark();
     if (mark) await writeBeside(order.demoFile, (file) => file.writeFile(mark));
     else await rm(order.demoFile, { force: true });
-    return { ...backup.manifest, leftOut };
+    return { ...backup.manifest, leftOut, leftOutRows: shieldKey ? 0 : sealedRows(backup.manifest) };
   } finally {
     await backup.close();
   }
@@ -72,12 +72,17 @@ const shieldKeyFor = (manifest: Manifest, { shieldKey, withoutShielded }: Restor
   if (wanted === null || withoutShielded) return undefined;
   if (shieldKey?.fingerprint === wanted) return shieldKey;
   const count = manifest.files.filter(({ sealed }) => sealed).length;
+  const rows = sealedRows(manifest);
   const instead = shieldKey ? `the key at hand is ${shieldKey.fingerprint}` : 'there is no shield key here';
   throw new ShieldKeyWanted(
-    `${count} shielded attachments are sealed with the shield key ${wanted}, and ${instead}: ` +
+    `${count} shielded attachments${rows > 0 ? ` and ${rows} sheets of partners` : ''} are sealed with the shield key ${wanted}, and ${instead}: ` +
       'give it with --shield-key FILE, or restore the rest with --without-shielded',
   );
 };
+
+/** Rows that are a partner's alone: left out where nothing sealed is opened. */
+const sealedRows = ({ tables }: Manifest): number =>
+  tables.reduce((sum, { sealed, rows }) => (sealed ? sum + rows : sum), 0);
 
 const refuseInUse = async ({ place, beforeReplacing }: RestoreOrder): Promise<void> => {
   if (await isEmptyOffice(place.ownerUrl)) return;
@@ -113,10 +118,16 @@ const addFiles = async (
   return { added, leftOut };
 };
 
-async function* dumpedTables(backup: OpenedBackup, progress?: Progress, signal?: AbortSignal) {
+type Refilling = {
+  shieldKey: ShieldKey | undefined;
+  progress: Progress | undefined;
+  signal: AbortSignal | undefined;
+};
+
+async function* dumpedTables(backup: OpenedBackup, { shieldKey, progress, signal }: Refilling) {
   for (const { name, columns } of backup.manifest.tables) {
     progress?.(`restoring ${name}`);
-    yield { name, columns, lines: untilStopped(backup.lines(name), signal) };
+    yield { name, columns, lines: untilStopped(backup.lines(name, shieldKey), signal) };
   }
 }
 

@@ -87,14 +87,16 @@ const givenKey = (path: string): ShieldKey => {
 };
 
 const sayRestored = ({ madeAt, trail, tables, ...restored }: Restored, json: boolean, { out }: VerbCall) => {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const { leftOutRows } = restored;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0) - leftOutRows;
   const leftOut = restored.leftOut.map(({ institute, sha256 }) => ({ institute, sha256 }));
   const files = restored.files.length - leftOut.length;
   if (json) {
-    out(JSON.stringify({ madeAt, rows, files, leftOut, trail }));
+    out(JSON.stringify({ madeAt, rows, files, leftOut, leftOutRows, trail }));
     return;
   }
   out(`The office of ${madeAt} is back: ${rows} rows, ${files} attachments`);
+  if (leftOutRows > 0) out(`left out: ${leftOutRows} sheets that are a partner’s alone`);
   for (const { institute, sha256 } of leftOut)
     out(`left out: the shielded attachment ${institute}/${sha256}`);
 };
