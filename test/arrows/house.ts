@@ -28,6 +28,7 @@ export const places: Record<string, string> = {
   paths: 'src/paths.ts',
   main: 'src/main.ts',
   registry: 'src/registry.ts',
+  commandList: 'src/command-list.ts',
   kernel: 'src/kernel/',
   secrets: 'src/secrets/',
   text: 'src/text/',
@@ -99,6 +100,7 @@ export const knows: Record<string, readonly string[]> = {
   jobs: upToCommands,
   demo: upToCommands,
   registry: upToRoutes,
+  commandList: upToCommands,
   main: [...upToRoutes, 'registry', 'shell', 'backup', 'jobs', 'demo'],
   cli: [...upToCommands, 'backup', 'jobs', 'demo', 'main'],
 };

@@ -12,10 +12,11 @@ import { resultPermissions } from '../../src/areas/results/rules/result-permissi
 import { reviewPermissions } from '../../src/areas/reviews/rules/review-permissions.ts';
 import { rightsPermissions } from '../../src/areas/rights/rules/rights-permissions.ts';
 import { rulebookPermissions } from '../../src/areas/rulebook/rules/rulebook-permissions.ts';
+import { commands } from '../../src/command-list.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { roles } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/id.ts';
-import { commands, routes } from '../../src/registry.ts';
+import { routes } from '../../src/registry.ts';
 import { wordsIn } from '../../src/text/words.ts';
 
 const permissions = [

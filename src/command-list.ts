@@ -1,0 +1,241 @@
+import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
+import { correctHolding } from './areas/activities/commands/correct-holding.ts';
+import { countGroups } from './areas/activities/commands/count-groups.ts';
+import { followRecommendation } from './areas/activities/commands/follow-recommendation.ts';
+import { holdActivity } from './areas/activities/commands/hold-activity.ts';
+import { nameUnit } from './areas/activities/commands/name-unit.ts';
+import { planActivity } from './areas/activities/commands/plan-activity.ts';
+import { recommend } from './areas/activities/commands/recommend.ts';
+import { recordParticipants } from './areas/activities/commands/record-participants.ts';
+import { recordUse } from './areas/activities/commands/record-use.ts';
+import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { fileProgramme } from './areas/filing/commands/file-programme.ts';
+import { correctExpense } from './areas/finance/commands/correct-expense.ts';
+import { correctTransaction } from './areas/finance/commands/correct-transaction.ts';
+import { recordBudget } from './areas/finance/commands/record-budget.ts';
+import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
+import { recordExpense } from './areas/finance/commands/record-expense.ts';
+import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
+import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
+import { setBudgetAmounts } from './areas/finance/commands/set-budget-amounts.ts';
+import { voidExpense } from './areas/finance/commands/void-expense.ts';
+import { voidTransaction } from './areas/finance/commands/void-transaction.ts';
+import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
+import { adoptQuestionnaires } from './areas/partners/commands/adopt-questionnaires.ts';
+import { agreeToOpenAssessment } from './areas/partners/commands/agree-to-open-assessment.ts';
+import { answerScreening } from './areas/partners/commands/answer-screening.ts';
+import { changeAgreement } from './areas/partners/commands/change-agreement.ts';
+import { changeOrganisation } from './areas/partners/commands/change-organisation.ts';
+import { changePartnership } from './areas/partners/commands/change-partnership.ts';
+import { correctAffiliation } from './areas/partners/commands/correct-affiliation.ts';
+import { correctMemberCount } from './areas/partners/commands/correct-member-count.ts';
+import { correctPartnerDecision } from './areas/partners/commands/correct-partner-decision.ts';
+import { correctScreening } from './areas/partners/commands/correct-screening.ts';
+import { correctSupport } from './areas/partners/commands/correct-support.ts';
+import { fileAssessmentSheet } from './areas/partners/commands/file-assessment-sheet.ts';
+import { finishHandOverPlan } from './areas/partners/commands/finish-hand-over-plan.ts';
+import { openAssessmentRound } from './areas/partners/commands/open-assessment-round.ts';
+import { openHandOverPlan } from './areas/partners/commands/open-hand-over-plan.ts';
+import { reachMilestone } from './areas/partners/commands/reach-milestone.ts';
+import { recordAffiliation } from './areas/partners/commands/record-affiliation.ts';
+import { recordMemberCount } from './areas/partners/commands/record-member-count.ts';
+import { recordPartnerDecision } from './areas/partners/commands/record-partner-decision.ts';
+import { recordScreening } from './areas/partners/commands/record-screening.ts';
+import { recordSupport } from './areas/partners/commands/record-support.ts';
+import { registerAgreement } from './areas/partners/commands/register-agreement.ts';
+import { registerOrganisation } from './areas/partners/commands/register-organisation.ts';
+import { saveAssessmentSheet } from './areas/partners/commands/save-assessment-sheet.ts';
+import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
+import { startPartnership } from './areas/partners/commands/start-partnership.ts';
+import { withdrawAssessmentConsent } from './areas/partners/commands/withdraw-assessment-consent.ts';
+import { endMembership } from './areas/people/commands/end-membership.ts';
+import { foundInstitute } from './areas/people/commands/found-institute.ts';
+import { givePasswordLink } from './areas/people/commands/give-password-link.ts';
+import { invitePerson } from './areas/people/commands/invite-person.ts';
+import { lendDuty } from './areas/people/commands/lend-duty.ts';
+import { restoreMembership } from './areas/people/commands/restore-membership.ts';
+import { suspendMembership } from './areas/people/commands/suspend-membership.ts';
+import { withdrawDuty } from './areas/people/commands/withdraw-duty.ts';
+import { addOutcome } from './areas/programmes/commands/add-outcome.ts';
+import { addOutput } from './areas/programmes/commands/add-output.ts';
+import { addPlanLine } from './areas/programmes/commands/add-plan-line.ts';
+import { approveActionPlan } from './areas/programmes/commands/approve-action-plan.ts';
+import { decideProgramme } from './areas/programmes/commands/decide-programme.ts';
+import { openActionPlan } from './areas/programmes/commands/open-action-plan.ts';
+import { openPlanEdition } from './areas/programmes/commands/open-plan-edition.ts';
+import { openProgramme } from './areas/programmes/commands/open-programme.ts';
+import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
+import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
+import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
+import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
+import { importIati } from './areas/publishing/commands/import-iati.ts';
+import { askControlQuestion } from './areas/records/commands/ask-control-question.ts';
+import { askDerogation } from './areas/records/commands/ask-derogation.ts';
+import { attachDocument } from './areas/records/commands/attach-document.ts';
+import { decideControlQuestion } from './areas/records/commands/decide-control-question.ts';
+import { decideDerogation } from './areas/records/commands/decide-derogation.ts';
+import { openShieldedDocument } from './areas/records/commands/open-shielded-document.ts';
+import { replyToControl } from './areas/records/commands/reply-to-control.ts';
+import { withdrawDocument } from './areas/records/commands/withdraw-document.ts';
+import { writeComment } from './areas/records/commands/write-comment.ts';
+import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
+import { defineIndicator } from './areas/results/commands/define-indicator.ts';
+import { defineResults } from './areas/results/commands/define-results.ts';
+import { recordMeasurement } from './areas/results/commands/record-measurement.ts';
+import { recordMeasurements } from './areas/results/commands/record-measurements.ts';
+import { redefineIndicator } from './areas/results/commands/redefine-indicator.ts';
+import { setBaseline } from './areas/results/commands/set-baseline.ts';
+import { setTarget } from './areas/results/commands/set-target.ts';
+import { addPoint } from './areas/reviews/commands/add-point.ts';
+import { concludeReview } from './areas/reviews/commands/conclude-review.ts';
+import { correctPoint } from './areas/reviews/commands/correct-point.ts';
+import { followUpPoint } from './areas/reviews/commands/follow-up-point.ts';
+import { openReview } from './areas/reviews/commands/open-review.ts';
+import { reviseReview } from './areas/reviews/commands/revise-review.ts';
+import { startMission } from './areas/reviews/commands/start-mission.ts';
+import { advanceAdvocacyDossier } from './areas/rights/commands/advance-advocacy-dossier.ts';
+import { continueCollectiveAgreement } from './areas/rights/commands/continue-collective-agreement.ts';
+import { correctAdvocacyStage } from './areas/rights/commands/correct-advocacy-stage.ts';
+import { correctAdvocacyStep } from './areas/rights/commands/correct-advocacy-step.ts';
+import { correctAgreementState } from './areas/rights/commands/correct-agreement-state.ts';
+import { correctDialogueEvent } from './areas/rights/commands/correct-dialogue-event.ts';
+import { correctWorkersCovered } from './areas/rights/commands/correct-workers-covered.ts';
+import { countWorkersCovered } from './areas/rights/commands/count-workers-covered.ts';
+import { openAdvocacyDossier } from './areas/rights/commands/open-advocacy-dossier.ts';
+import { recordAdvocacyStep } from './areas/rights/commands/record-advocacy-step.ts';
+import { recordCollectiveAgreement } from './areas/rights/commands/record-collective-agreement.ts';
+import { recordDialogueBody } from './areas/rights/commands/record-dialogue-body.ts';
+import { recordDialogueEvent } from './areas/rights/commands/record-dialogue-event.ts';
+import { reviseAdvocacyDossier } from './areas/rights/commands/revise-advocacy-dossier.ts';
+import { reviseCollectiveAgreement } from './areas/rights/commands/revise-collective-agreement.ts';
+import { reviseDialogueBody } from './areas/rights/commands/revise-dialogue-body.ts';
+import { withdrawRightsRecord } from './areas/rights/commands/withdraw-rights-record.ts';
+import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
+import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
+import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
+import { recordCountryFact } from './areas/rulebook/commands/record-country-fact.ts';
+import { erasePayload } from './command/erase-payload.ts';
+import { type AnyCommand, commandRegistry } from './command/registry.ts';
+
+/** Every registered command; one that is missing here cannot be replayed, imported or scheduled. */
+const allCommands: readonly AnyCommand[] = [
+  erasePayload,
+  foundInstitute,
+  invitePerson,
+  suspendMembership,
+  endMembership,
+  restoreMembership,
+  lendDuty,
+  withdrawDuty,
+  givePasswordLink,
+  attachDocument,
+  withdrawDocument,
+  openShieldedDocument,
+  writeComment,
+  askDerogation,
+  decideDerogation,
+  askControlQuestion,
+  replyToControl,
+  decideControlQuestion,
+  registerOrganisation,
+  changeAgreement,
+  changeOrganisation,
+  changePartnership,
+  correctAffiliation,
+  correctSupport,
+  recordAffiliation,
+  recordSupport,
+  registerAgreement,
+  signAgreement,
+  startPartnership,
+  recordScreening,
+  correctScreening,
+  answerScreening,
+  recordMemberCount,
+  correctMemberCount,
+  openHandOverPlan,
+  addHandOverItem,
+  reachMilestone,
+  finishHandOverPlan,
+  recordPartnerDecision,
+  correctPartnerDecision,
+  adoptQuestionnaires,
+  agreeToOpenAssessment,
+  fileAssessmentSheet,
+  openAssessmentRound,
+  saveAssessmentSheet,
+  withdrawAssessmentConsent,
+  adoptRulebook,
+  correctParameter,
+  recordCountryFact,
+  correctCountryFact,
+  openProgramme,
+  reviseProgramme,
+  addOutcome,
+  reviseOutcome,
+  addOutput,
+  openActionPlan,
+  reviseActionPlan,
+  openPlanEdition,
+  addPlanLine,
+  approveActionPlan,
+  recordDialogueBody,
+  reviseDialogueBody,
+  recordDialogueEvent,
+  correctDialogueEvent,
+  recordCollectiveAgreement,
+  reviseCollectiveAgreement,
+  continueCollectiveAgreement,
+  correctAgreementState,
+  countWorkersCovered,
+  correctWorkersCovered,
+  openAdvocacyDossier,
+  reviseAdvocacyDossier,
+  advanceAdvocacyDossier,
+  correctAdvocacyStage,
+  recordAdvocacyStep,
+  correctAdvocacyStep,
+  withdrawRightsRecord,
+  defineIndicator,
+  defineResults,
+  redefineIndicator,
+  setBaseline,
+  setTarget,
+  correctMeasurement,
+  recordMeasurement,
+  recordMeasurements,
+  recordBudget,
+  recordTransaction,
+  recordTransactions,
+  correctTransaction,
+  voidTransaction,
+  recordExpense,
+  correctExpense,
+  voidExpense,
+  setBudgetAmounts,
+  recordCashBook,
+  planActivity,
+  reviseActivity,
+  holdActivity,
+  correctHolding,
+  recordParticipants,
+  recordUse,
+  nameUnit,
+  countGroups,
+  recommend,
+  followRecommendation,
+  cancelActivity,
+  openReview,
+  reviseReview,
+  addPoint,
+  correctPoint,
+  concludeReview,
+  followUpPoint,
+  startMission,
+  decideProgramme,
+  giveIdentifiers,
+  importIati,
+  fileProgramme,
+];
+
+export const commands = commandRegistry(allCommands);
