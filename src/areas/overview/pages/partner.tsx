@@ -118,11 +118,6 @@ const view = ({ page, partner, screened, agreements, balances, transfers, recent
         <FileCard page={page} partnershipId={id} />
       )}
       <ScreeningCard page={page} partnershipId={id} checks={screened} />
-      <p>
-        <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('overview.see-reviews')}</a>
-        {' · '}
-        <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
-      </p>
       <RecordCards page={page} records={records} />
       <p>
         <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>

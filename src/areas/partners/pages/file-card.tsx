@@ -1,5 +1,5 @@
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { mayReadOrganisations } from '../rules/partner-permissions.ts';
 
@@ -20,6 +20,12 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
         </li>
         <li>
           <a href={paths.partnerDecisions({ id })}>{words.t('partners.decisions')}</a>
+        </li>
+        <li>
+          <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
+        </li>
+        <li>
+          <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('partners.reviews')}</a>
         </li>
         {mayReadOrganisations(page.actor) === true && (
           <li>
