@@ -54,6 +54,8 @@ const props = {
     reset: link,
   },
   keep: { key: hostile, restored: hostile, discard: hostile },
+  blanks: 1,
+  days: [{ isoDate: hostile, label: hostile, entries: [{ content: hostile }] }],
   ...{
     first: link,
     previous: link,
