@@ -2,16 +2,15 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { planLinesWithPlan } from '../../programmes/queries/action-plans.ts';
 import { countryFactPeriods } from '../../programmes/queries/partner-countries.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { CommonFacts } from '../rules/activity-facts.ts';
 import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
-import { type ActivityDetail, isBuiltKind } from '../rules/kind-details.ts';
-import { detailsOf } from './activity-details.ts';
+import { detailsOfAll } from './activity-details.ts';
 import { eligibleBodies } from './body-eligibility.ts';
 import { builtAndServed } from './built-units.ts';
-import { type JudgedActivity, judgedActivities } from './judged-activities.ts';
+import { judgedActivities } from './judged-activities.ts';
 import { lastAskedOn } from './training-uses.ts';
 
 /** What the rules say of one activity on `day`; no checks where it is not the actor's to see, or was cancelled. */
@@ -28,6 +27,8 @@ export const checksOfActivities = async (
   instituteId: string,
   activityIds: readonly string[],
   day: CalendarDay,
+  /** Derogations of these activities, where the caller asked for them with others. */
+  known?: readonly GrantedException[],
 ): Promise<ReadonlyMap<string, Check[]>> => {
   const judged = await judgedActivities(tx, instituteId, activityIds);
   if (judged.length === 0) return new Map();
@@ -58,7 +59,7 @@ export const checksOfActivities = async (
     day,
   );
   const subjects = ids.map((id) => ({ kind: 'activity', id }));
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  const exceptions = known ?? (await exceptionsFor(tx, instituteId, subjects));
   return new Map(
     judged.map((activity) => {
       const detail = details.get(activity.id);
@@ -81,23 +82,4 @@ export const checksOfActivities = async (
       return [activity.id, checks];
     }),
   );
-};
-
-const detailsOfAll = async (
-  tx: Tx,
-  instituteId: string,
-  judged: readonly JudgedActivity[],
-): Promise<ReadonlyMap<string, ActivityDetail>> => {
-  const all: [string, ActivityDetail][] = [];
-  for (const [kind, ofKind] of Map.groupBy(judged, (activity) => activity.kind))
-    if (isBuiltKind(kind))
-      all.push(
-        ...(await detailsOf(
-          tx,
-          instituteId,
-          kind,
-          ofKind.map(({ id }) => id),
-        )),
-      );
-  return new Map(all);
 };

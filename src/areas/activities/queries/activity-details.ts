@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { BuiltKind, DetailOf } from '../rules/kind-details.ts';
+import { type ActivityDetail, type BuiltKind, type DetailOf, isBuiltKind } from '../rules/kind-details.ts';
 import { detailTables, fieldsOf, type ListTable } from './detail-tables.ts';
 
 /** The typed detail of activities of one kind, by activity, with the rows of its lists in their order. */
@@ -15,6 +15,25 @@ export const detailsOf = async <Kind extends BuiltKind>(
     ${detailRows(kind)}
      where d.institute_id = ${instituteId} and d.activity_id = any (${[...activityIds]})`.execute(tx);
   return new Map(rows.map((row) => [String(row.activity_id), detailFrom(kind, row)]));
+};
+
+/** The details of activities of several kinds, by activity, in one statement however many kinds there are. */
+export const detailsOfAll = async (
+  tx: Tx,
+  instituteId: string,
+  activities: readonly { id: string; kind: string }[],
+): Promise<Map<string, ActivityDetail>> => {
+  const byKind = [...Map.groupBy(activities, ({ kind }) => kind)];
+  const parts = byKind.flatMap(([kind, list]) =>
+    isBuiltKind(kind)
+      ? sql`(select ${sql.lit(kind)} as kind, x.activity_id as id, to_jsonb(x) as detail from (${detailRows(kind)}
+          where d.institute_id = ${instituteId} and d.activity_id = any (${list.map(({ id }) => id)}::uuid[])) as x)`
+      : [],
+  );
+  if (parts.length === 0) return new Map();
+  const { rows } = await sql<{ kind: BuiltKind; id: string; detail: Record<string, unknown> }>`
+    ${sql.join(parts, sql` union all `)}`.execute(tx);
+  return new Map(rows.map(({ kind, id, detail }) => [id, detailFrom(kind, detail)]));
 };
 
 /** Rows of the details of a kind, `d`, each with its lists as JSON; for a statement that says of which activity. */

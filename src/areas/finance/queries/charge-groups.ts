@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { parameterChanges, parametersOn } from '../../rulebook/queries/parameters.ts';
 import {
   applyRule,
@@ -80,8 +80,9 @@ export const blockedActivities = async (
   tx: Tx,
   instituteId: string,
   activityIds: readonly string[],
+  known?: readonly GrantedException[],
 ): Promise<Map<string, string>> => {
-  const judged = await checksOfActivities(tx, instituteId, activityIds, todayIn());
+  const judged = await checksOfActivities(tx, instituteId, activityIds, todayIn(), known);
   const blocked = new Map<string, string>();
   for (const [id, checks] of judged) {
     const blockers = blockersAt(checks, 'charging');

@@ -26,12 +26,13 @@ export const expenseChecks = async (
 ): Promise<ReadonlyMap<string, Check[]>> => {
   if (expenseIds.length === 0) return new Map();
   const rows = await judgedExpenses(tx, instituteId, expenseIds);
-  const blocked = await blockedActivities(tx, instituteId, [
-    ...new Set(rows.flatMap(({ activityId }) => activityId ?? [])),
+  const activityIds = [...new Set(rows.flatMap(({ activityId }) => activityId ?? []))];
+  const exceptions = await exceptionsFor(tx, instituteId, [
+    ...rows.map(({ id }) => ({ kind: 'expense', id })),
+    ...activityIds.map((id) => ({ kind: 'activity', id })),
   ]);
+  const blocked = await blockedActivities(tx, instituteId, activityIds, exceptions);
   const values = await valuesByDay(tx, instituteId, rows);
-  const subjects = rows.map(({ id }) => ({ kind: 'expense', id }));
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
   return new Map(
     rows.map((row) => {
       const on = { day: row.day, exceptions: exceptions.filter(({ subject }) => subject.id === row.id) };
