@@ -165,3 +165,19 @@ test('a connection that dies between two statements fails its transaction and no
   );
   assert.equal((await lone.read(visitor, standing)).role, 'relais_public');
 });
+
+test('what is asked at the door runs under the door’s role, without a tenant, and never writes', async () => {
+  await db.read(officer, standing);
+  assert.deepEqual(await db.ask(standing), { role: 'relais_signin', said: settings.map(() => '') });
+  const id = newId();
+  await assert.rejects(
+    db.ask((tx) => tx.insertInto('organisations').values(organisation(id)).execute()),
+    /permission denied|read-only transaction/,
+  );
+  await assert.rejects(
+    db.ask((tx) => tx.deleteFrom('sessions').execute()),
+    /read-only transaction/,
+  );
+  assert.equal((await db.ask(standing)).role, 'relais_signin', 'an error changes nothing of that');
+  assert.equal(await stands(id), false);
+});
