@@ -1,4 +1,3 @@
-import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { contains } from '../../../kernel/period.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -20,6 +19,7 @@ import {
 import { type ParameterRow, parameterRows } from '../../rulebook/queries/parameter-rows.ts';
 import type { Rule, Severity } from '../../rulebook/rules/rule.ts';
 import { rulesByArea } from '../rules/all-rules.ts';
+import { seesWorkInProgress } from './seen-institute.ts';
 
 const tones = { blocks: 'stop', warns: 'warn', informs: 'info' } as const satisfies Record<Severity, string>;
 
@@ -36,8 +36,7 @@ export const show = async (page: Page) => {
 
 const view = (page: Page, numbers: readonly ParameterRow[]) => {
   const { words, actor } = page;
-  // A donor belongs to no institute and sees filings only: no page shows it what a rule marks.
-  const seesChecks = actor.institute !== null && !holds(actor, 'donor_officer');
+  const seesChecks = seesWorkInProgress(actor);
   return (
     <Frame page={page} title={words.t('rulebook.all-rules')}>
       <PageHead kind={words.t('rulebook.rulebook')} title={words.t('rulebook.all-rules')} />

@@ -1,11 +1,17 @@
-import { holds } from '../../../kernel/actor.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 
+/** Whether an institute's work in progress is this actor's to see: never the donor's, who reads what was filed. */
+export const seesWorkInProgress = (
+  actor: Actor,
+): actor is Actor & { institute: NonNullable<Actor['institute']> } =>
+  actor.institute !== null && !holds(actor, 'donor_officer');
+
 /** The institute whose work in progress this page shows; for the donor, who belongs to none, the page does not exist. */
 export const seenInstitute = ({ actor }: Page): string => {
-  if (!actor.institute || holds(actor, 'donor_officer')) throw new NotFound();
+  if (!seesWorkInProgress(actor)) throw new NotFound();
   return actor.institute.id;
 };
 
