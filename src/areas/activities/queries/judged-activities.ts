@@ -18,13 +18,16 @@ export type JudgedActivity = { id: string } & Pick<
   | 'programme'
 >;
 
+/** Which activities: those with these ids, or all of a programme. */
+export type JudgedScope = readonly string[] | { programmeId: string };
+
 /** What every rule needs of activities that were not cancelled: held days where there are any, else those planned. */
 export const judgedActivities = async (
   tx: Tx,
   instituteId: string,
-  ids: readonly string[],
+  of: JudgedScope,
 ): Promise<JudgedActivity[]> => {
-  if (ids.length === 0) return [];
+  if ('length' in of && of.length === 0) return [];
   const rows = await tx
     .selectFrom('activities as a')
     .innerJoin('programmes as p', (join) =>
@@ -58,7 +61,11 @@ export const judgedActivities = async (
       'p.until_on as programmeUntil',
     ])
     .where('a.institute_id', '=', instituteId)
-    .where(sql<boolean>`a.id = any(${[...ids]}::uuid[])`)
+    .where(
+      'programmeId' in of
+        ? sql<boolean>`a.programme_id = ${of.programmeId}`
+        : sql<boolean>`a.id = any(${[...of]}::uuid[])`,
+    )
     .where('c.activity_id', 'is', null)
     .execute();
   return rows.map(({ reference, programmeFrom, programmeUntil, ...row }) => ({

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
+import type { JudgedScope } from '../../activities/queries/judged-activities.ts';
 import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { parameterChanges, parametersOn } from '../../rulebook/queries/parameters.ts';
 import {
@@ -49,9 +50,7 @@ export const chargeGroups = async (
   instituteId: string,
   scope: ExpenseScope,
 ): Promise<ChargeGroup[]> => {
-  const activities = await sql<{ id: string }>`${activitiesWithExpenses(instituteId, scope)}`.execute(tx);
-  const ids = activities.rows.map(({ id }) => id);
-  const blocked = await blockedActivities(tx, instituteId, ids);
+  const blocked = await blockedActivities(tx, instituteId, await activitiesOf(tx, instituteId, scope));
   const changes = await parameterChanges(tx, instituteId, ruleIds, scope.asOf);
   const rows = await groupedRows(tx, instituteId, scope, { blocked, changes });
   const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
@@ -79,10 +78,10 @@ export const chargeChecks = (
 export const blockedActivities = async (
   tx: Tx,
   instituteId: string,
-  activityIds: readonly string[],
+  of: JudgedScope,
   known?: readonly GrantedException[],
 ): Promise<Map<string, string>> => {
-  const judged = await checksOfActivities(tx, instituteId, activityIds, todayIn(), known);
+  const judged = await checksOfActivities(tx, instituteId, of, todayIn(), { known, blockingAt: 'charging' });
   const blocked = new Map<string, string>();
   for (const [id, checks] of judged) {
     const blockers = blockersAt(checks, 'charging');
@@ -91,13 +90,13 @@ export const blockedActivities = async (
   return blocked;
 };
 
-/** A programme's few hundred activities are asked one by one for an expense; reading its expenses would take longer. */
-const activitiesWithExpenses = (instituteId: string, scope: ExpenseScope) =>
-  scope.programmeId && !scope.expenseIds
-    ? sql`select a.id from activities a where a.institute_id = ${instituteId} and a.programme_id = ${scope.programmeId}
-        and exists (select from expenses e where e.activity_id = a.id and ${inScope(instituteId, scope)})`
-    : sql`select distinct e.activity_id as id from expenses e
-        where ${inScope(instituteId, scope)} and e.activity_id is not null`;
+/** All of a programme, since few bear no expense and asking each would take longer; else those of the expenses. */
+const activitiesOf = async (tx: Tx, instituteId: string, scope: ExpenseScope): Promise<JudgedScope> => {
+  if (scope.programmeId && !scope.expenseIds) return { programmeId: scope.programmeId };
+  const { rows } = await sql<{ id: string }>`select distinct e.activity_id as id from expenses e
+    where ${inScope(instituteId, scope)} and e.activity_id is not null`.execute(tx);
+  return rows.map(({ id }) => id);
+};
 
 const groupedRows = async (
   tx: Tx,
@@ -108,11 +107,11 @@ const groupedRows = async (
   const { rows } = await sql<Row>`
     with ${agreementTerms(instituteId, scope.asOf)}, judged as (
       select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
-        e.item, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(scope.asOf)} as voucher,
+        e.item, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(instituteId, scope.asOf)} as voucher,
         greatest(0, p.from_on - e.paid_on) as days_early, greatest(0, e.paid_on - p.until_on) as days_late,
         coalesce(k.reason, '') as activity_blocks,
-        case when (e.institute_id, e.expense_id) in (select g.institute_id, g.subject_id from derogations g
-          where g.subject_kind = 'expense') then e.expense_id end as expense_id
+        case when e.expense_id in (select g.subject_id from derogations g
+          where g.institute_id = ${instituteId} and g.subject_kind = 'expense') then e.expense_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
         left join terms t on t.partnership_id = e.partnership_id
         left join unnest(${[...blocked.keys()]}::uuid[], ${[...blocked.values()]}::text[]) as k (id, reason) on k.id = e.activity_id

@@ -59,7 +59,7 @@ export const expenses = async (
   limit: number | null = expensesAPage + 1,
 ): Promise<ExpenseDetail[]> => {
   const by = filter.sort === 'amount' ? sql`e.converted_minor` : sql`e.paid_on`;
-  const { rows } = await sql<ExpenseDetail>`${columns(filter.asOf)}
+  const { rows } = await sql<ExpenseDetail>`${columns(instituteId, filter.asOf)}
     where ${inScope(instituteId, filter)} and ${behind(filter)}
     order by ${by} desc, e.id desc limit ${limit}`.execute(tx);
   return rows;
@@ -84,7 +84,7 @@ export const expenseHistory = async (
   instituteId: string,
   expenseId: string,
 ): Promise<ExpenseDetail[]> => {
-  const { rows } = await sql<ExpenseDetail>`${columns()}
+  const { rows } = await sql<ExpenseDetail>`${columns(instituteId)}
     where e.institute_id = ${instituteId} and e.expense_id = ${expenseId} order by e.entry_no desc`.execute(
     tx,
   );
@@ -105,14 +105,14 @@ export const expenseTotals = async (
   return rows;
 };
 
-const columns = (asOf?: number) => sql`
+const columns = (instituteId: string, asOf?: number) => sql`
   select e.id as "rowId", e.expense_id as id, e.reference, e.programme_id as "programmeId", p.reference as programme,
     e.outcome_id as "outcomeId", o.code as "outcomeCode", e.partnership_id as "partnershipId", g.name as partner,
     e.activity_id as "activityId", a.reference as "activityReference", a.title as "activityTitle", a.kind as "activityKind",
     e.block, e.budget_line as line, e.heading, e.item, e.paid_on as "paidOn", e.charged_year as "chargedYear",
     e.description, e.amount_minor as minor, e.currency, e.rate, e.rate_source as "rateSource", e.rate_on as "rateOn",
-    e.converted_minor as "convertedMinor", e.converted_currency as "convertedCurrency", ${voucherOf(asOf)} as voucher,
-    e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
+    e.converted_minor as "convertedMinor", e.converted_currency as "convertedCurrency",
+    ${voucherOf(instituteId, asOf)} as voucher, e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
     e.correction_reason as "correctionReason", e.entry_no as "entryNo", e.ended_by_no as "endedByNo"
     from expenses e
     join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id

@@ -117,7 +117,7 @@ const mostExpenses = 20;
 const expensesOf = (instituteId: string, activityId: string) => sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', e.expense_id, 'reference', e.reference, 'description', e.description,
            'paidOn', e.paid_on, 'amount', jsonb_build_object('minor', e.amount_minor, 'currency', e.currency),
-           'voucher', ${voucherOf()}) order by e.paid_on desc, e.id desc), '[]')
+           'voucher', ${voucherOf(instituteId)}) order by e.paid_on desc, e.id desc), '[]')
     from (select * from expenses e where ${inScope(instituteId, { activityId })}
            order by e.paid_on desc, e.id desc limit ${mostExpenses}) as e`;
 

@@ -9,7 +9,7 @@ export const vouchersToFollow: WaitingQuestion = ({ instituteId }) => sql`
          to_jsonb(e.reference || ' ' || e.description), ${partnerNameOf('e')},
          e.amount_minor, e.currency
     from expenses e
-   where e.institute_id = ${instituteId} and e.ended_by_no is null and ${voucherOf()} = 'to_follow'
+   where e.institute_id = ${instituteId} and e.ended_by_no is null and ${voucherOf(instituteId)} = 'to_follow'
    order by e.paid_on, e.id limit ${mostOfAKind}`;
 
 /** Agreements that end within ninety days and that no later agreement of the same partner continues. */
