@@ -7,9 +7,8 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from '../../results/pages/address.ts';
-import { type OutcomeChoice, outcomeChoices } from '../../results/queries/outcome-choices.ts';
+import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import {
@@ -20,6 +19,7 @@ import {
   expenseTotals,
   keyOfExpense,
 } from '../queries/expenses.ts';
+import { placeChoices } from '../queries/place-choices.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { ExpenseFilters } from './expense-filters.tsx';
 import { ExpenseTable } from './expense-table.tsx';
@@ -57,8 +57,7 @@ export const show = async (page: Page) => {
         institute,
         rows.slice(0, expensesAPage).map(({ id }) => id),
       ),
-      outcomes: await outcomeChoices(tx, institute),
-      partners: await partnerChoices(tx, institute),
+      ...(await placeChoices(tx, institute)),
     };
   });
   return html(view({ page, sort: filter.sort, ...loaded }));

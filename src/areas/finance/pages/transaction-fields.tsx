@@ -6,11 +6,11 @@ import { AmountField } from '../../../ui/amount-field.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { instituteOf } from '../../results/pages/address.ts';
 import { OwnLanguageField } from '../../results/pages/own-language-field.tsx';
-import { type OutcomeChoice, outcomeChoices } from '../../results/queries/outcome-choices.ts';
+import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { organisationChoices } from '../queries/organisation-choices.ts';
+import { placeChoices } from '../queries/place-choices.ts';
 import { offeredCurrencies } from '../rules/offered-currencies.ts';
 import { transactionKinds } from '../rules/transaction-input.ts';
 import { placeOptions } from './place-options.ts';
@@ -38,8 +38,7 @@ export const transactionReaders = {
 export const transactionChoices = (page: Page): Promise<TransactionChoices> => {
   const institute = instituteOf(page);
   return page.read(async (tx) => ({
-    outcomes: await outcomeChoices(tx, institute),
-    partners: await partnerChoices(tx, institute),
+    ...(await placeChoices(tx, institute)),
     organisations: await organisationChoices(tx, institute),
   }));
 };

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { outcomeChoices } from '../../results/queries/outcome-choices.ts';
+import { placeChoices } from './place-choices.ts';
 
 export type ActivityChoice = {
   id: string;
@@ -22,8 +21,7 @@ export const expenseChoices = async (tx: Tx, instituteId: string, partnershipId:
        and (${partnershipId ?? null}::uuid is null or a.partnership_id = ${partnershipId ?? null}::uuid)
      order by a.planned_from desc, a.id desc limit ${mostActivities}`.execute(tx);
   return {
-    outcomes: await outcomeChoices(tx, instituteId),
-    partners: await partnerChoices(tx, instituteId),
+    ...(await placeChoices(tx, instituteId)),
     activities,
     lastRate: partnershipId ? await lastRateOf(tx, instituteId, partnershipId) : undefined,
   };

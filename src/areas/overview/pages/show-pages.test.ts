@@ -8,6 +8,7 @@ import { makeOffice } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { show as showExpenses } from '../../finance/pages/expenses.tsx';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
 import { moneyCells } from '../queries/money-cells.ts';
 import { sumOf } from '../rules/sums.ts';
@@ -235,6 +236,7 @@ const counted = [
   ['records of a programme', showProgrammeRecords, office.programmeId],
   ['portfolio', showPortfolio, ''],
   ['checks', showChecks, ''],
+  ['expenses', showExpenses, ''],
 ] as const;
 
 for (const [name, show, id] of counted)

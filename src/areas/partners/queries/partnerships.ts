@@ -124,13 +124,19 @@ export const partnershipOf = async (
     | PartnershipRow
     | undefined;
 
+export type PartnerChoice = Pick<PartnershipRow, 'id' | 'name' | 'acronym' | 'country'>;
+
+/** Every partner by name, as a part of a larger statement. */
+export const partnerChoiceRows = (tx: Tx, instituteId: string) =>
+  partnershipRows(tx, instituteId).orderBy('o.name').orderBy('p.id');
+
 /** Whom a field can offer: every partner by name with its partnership's id, on the day or ever. */
 export const partnerChoices = async (
   tx: Tx,
   instituteId: string,
   on?: CalendarDay,
-): Promise<Pick<PartnershipRow, 'id' | 'name' | 'acronym' | 'country'>[]> => {
-  let query = partnershipRows(tx, instituteId).orderBy('o.name').orderBy('p.id');
+): Promise<PartnerChoice[]> => {
+  let query = partnerChoiceRows(tx, instituteId);
   if (on) query = query.where('p.from_on', '<=', on).where(sql<boolean>`coalesce(p.until_on >= ${on}, true)`);
   return (await query.execute()) as PartnershipRow[];
 };

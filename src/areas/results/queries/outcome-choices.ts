@@ -14,6 +14,10 @@ export type OutcomeChoice = {
 
 /** Every outcome of the institute, the newest programme first; what a field can offer. */
 export const outcomeChoices = (tx: Tx, instituteId: string): Promise<OutcomeChoice[]> =>
+  outcomeChoiceRows(tx, instituteId).execute();
+
+/** The same as a part of a larger statement. */
+export const outcomeChoiceRows = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('outcomes as o')
     .innerJoin('programmes as p', (join) =>
@@ -28,5 +32,4 @@ export const outcomeChoices = (tx: Tx, instituteId: string): Promise<OutcomeChoi
     .orderBy('p.from_on', 'desc')
     .orderBy('p.id')
     .orderBy('o.position')
-    .orderBy('o.code')
-    .execute();
+    .orderBy('o.code');
