@@ -37,6 +37,21 @@ export const timed = async (times: number, warmUp: number, fn: () => Promise<unk
   return taken;
 };
 
+/** Milliseconds of each of several ways, run in turn, so that whatever else the machine does slows all of them alike. */
+export const timedInTurn = async (
+  times: number,
+  warmUp: number,
+  ways: readonly (() => Promise<unknown>)[],
+): Promise<number[][]> => {
+  const taken: number[][] = ways.map(() => []);
+  for (let run = -warmUp; run < times; run++)
+    for (const [index, way] of ways.entries()) {
+      const [spent] = await timed(1, 0, way);
+      if (run >= 0) taken[index]?.push(spent ?? Number.NaN);
+    }
+  return taken;
+};
+
 export const asMarkdown = (figures: readonly Figure[]): string =>
   [
     '| what | found | bar | |',
