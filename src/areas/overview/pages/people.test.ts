@@ -171,6 +171,7 @@ test('a link to a new password is shown to the administrator once and opens the 
 test('the page of who may do what asks the permissions for every role', async () => {
   const { status, text } = await administrator.get(paths.whoMayWhat());
   assert.equal(status, 200);
+  assert.doesNotMatch(text, />[^<]*\bpeople\.area-/, 'each area has its name');
   const heads = [...text.matchAll(/<th scope="col"/g)].length;
   assert.equal(heads, 1 + roles.length - 1);
   const line = /<tr><th scope="row">Voir les personnes de l’institut<\/th>(.*?)<\/tr>/s.exec(text)?.[1] ?? '';
