@@ -75,9 +75,13 @@ const errorsOf = (state: FormState, words: Words) => [
   })),
 ];
 
-/** Both versions, with the fields named as the form names them where a text key is given. */
+/** Both versions of what differs, with the fields named as the form names them where a text key is given. */
 function Conflict({ state, words }: { state: FormState; words: Words }) {
-  const theirs = Object.entries(state.conflict?.current ?? {});
+  const rows = Object.entries(state.conflict?.current ?? {}).map(([name, value]) => ({
+    label: words.say(name),
+    mine: shown(name, mineOf(state, name.split('.').at(-1) ?? name, value), words),
+    theirs: shown(name, value, words),
+  }));
   return (
     <ConflictNotice
       title={words.t('page.two-versions')}
@@ -86,27 +90,30 @@ function Conflict({ state, words }: { state: FormState; words: Words }) {
       field={words.t('page.field')}
       mine={words.t('page.your-version')}
       theirs={words.t('page.their-version')}
-      rows={theirs.map(([name, value]) => ({
-        label: words.say(name),
-        mine: mineOf(state, name.split('.').at(-1) ?? name),
-        theirs: shown(value, words),
-      }))}
-      empty=""
+      rows={rows.filter(({ mine, theirs }) => mine !== theirs)}
+      empty={words.t('page.versions-alike')}
     />
   );
 }
 
 // A text in several languages is typed as `title.fr`, `title.nl` ...: its first, which is its source, stands for it.
-const mineOf = ({ typed }: FormState, field: string): string => {
+const mineOf = ({ typed }: FormState, field: string, theirs: unknown): string | boolean => {
+  if (typeof theirs === 'boolean') return typed?.[field] !== undefined;
   const name = typed?.[field] ? field : Object.keys(typed ?? {}).find((each) => each.startsWith(`${field}.`));
   return (name && typed?.[name]?.join(', ')) ?? '';
 };
 
-const shown = (value: unknown, words: Words): string => {
+/** A day, a country or a choice as the form words it; what has no words of its own as it is. */
+const shown = (name: string, value: unknown, words: Words): string => {
   if (value === null || value === undefined) return '';
-  const day = typeof value === 'string' ? calendarDay(value) : undefined;
+  if (typeof value === 'boolean') return words.t(value ? 'page.yes' : 'page.no');
+  if (typeof value === 'object') return textIn(value as never, words.language).text;
+  const code = String(value);
+  const day = calendarDay(code);
   if (day) return words.day(day);
-  return typeof value === 'object' ? textIn(value as never, words.language).text : String(value);
+  if (/country$/i.test(name) && /^[A-Z]{2}$/.test(code)) return words.country(code);
+  const choice = words.say(`${name}-${code}`);
+  return choice === `${name}-${code}` ? code : choice;
 };
 
 /** What a field needs from the form: its typed value and its error, in the person's words. */

@@ -151,7 +151,10 @@ test('a correction keeps the number and the old row; the second of two is shown 
   assert.equal((await finance.post(paths.correctExpense({ id }), explained)).status, 303);
   const late = await treasurer.post(paths.correctExpense({ id }), { ...explained, amount: '140' });
   assert.equal(late.status, 422);
-  assert.match(late.text, /Deux versions/);
+  const [compared = ''] = /<h2>Deux versions[\s\S]*?<\/table>/.exec(late.text) ?? [];
+  assert.match(compared, />140</);
+  assert.match(compared, />132\.45 EUR</);
+  assert.ok(!compared.includes(filled.description), 'only what differs is compared');
   const page = await finance.get(paths.expense({ id }));
   assert.match(page.text, /<del>123,45/);
   assert.match(page.text, /Chiffres inversés/);

@@ -173,6 +173,7 @@ test('two people saving the same activity: the second sees both versions and not
   assert.ok(!refused.done);
   assert.equal(refused.conflict?.version, 2);
   assert.equal(refused.conflict?.current['activities.title'], 'From Brussels');
+  assert.equal(refused.conflict?.current['activities.theme'], 'Santé', 'what is particular to its kind too');
   const [row, detail] = await db.read(officer, async (tx) => [
     await activityById(tx, cast.institute.id, id),
     (await detailsOf(tx, cast.institute.id, 'A2', [id])).get(id),

@@ -1,8 +1,11 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type ActivityRow, activityById } from '../queries/activities.ts';
+import { detailsOf } from '../queries/activity-details.ts';
 import { reviseActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { isBuiltKind } from '../rules/kind-details.ts';
 import { keepDetail } from './keep-detail.ts';
 import { placeInProgramme } from './place-in-programme.ts';
 
@@ -29,8 +32,7 @@ export const reviseActivity = defineCommand({
     const found = await activityById(tx, chain, activityId);
     if (!found || found.kind !== kind) throw new NotFound();
     if (found.version !== version) {
-      const current = Object.entries(standing(found)).map(([name, value]) => [`activities.${name}`, value]);
-      return conflict(found.version, Object.fromEntries(current));
+      return conflict(found.version, await comparable(tx, chain, found));
     }
     if (found.state === 'cancelled') return refuse({ key: 'activities.is-cancelled' });
     const { partnershipId } = found;
@@ -78,3 +80,13 @@ const standing = (found: ActivityRow) => ({
   country: found.country,
   place: found.place,
 });
+
+/** What stands, by the words of its fields: the common ones and those of the detail that are more than an id. */
+const comparable = async (tx: Tx, chain: string, found: ActivityRow) => {
+  const details = isBuiltKind(found.kind) ? await detailsOf(tx, chain, found.kind, [found.id]) : new Map();
+  const { kind: _kind, ...detail }: Record<string, unknown> = details.get(found.id) ?? {};
+  const said = Object.entries({ ...standing(found), ...detail }).filter(
+    ([name, value]) => !name.endsWith('Id') && (value === null || typeof value !== 'object'),
+  );
+  return Object.fromEntries(said.map(([name, value]) => [`activities.${name}`, value]));
+};
