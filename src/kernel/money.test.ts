@@ -11,6 +11,7 @@ import {
   negate,
   sumMoney,
   toDecimal,
+  whyNoMoney,
 } from './money.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -227,6 +228,13 @@ function nearestSplit(size: number, weights: readonly number[]): number[] {
   search([], size);
   return best!.parts;
 }
+
+test('a decimal that is no amount is too large or too fine, and is told so', () => {
+  assert.equal(whyNoMoney('1,005', '1.005', 'EUR').key, 'problem.amount-too-fine');
+  assert.equal(whyNoMoney('12,5', '12.5', 'XOF').key, 'problem.amount-too-fine');
+  assert.equal(whyNoMoney('9e15', '999999999999999', 'EUR').key, 'problem.amount-too-large');
+  assert.equal(whyNoMoney('-9e15', '-999999999999999.99', 'EUR').key, 'problem.amount-too-large');
+});
 
 function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;

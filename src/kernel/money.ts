@@ -1,4 +1,5 @@
 import { canonicalDecimal, type Decimal, divideHalfAway, fromUnits, isDecimal, toUnits } from './decimal.ts';
+import type { Problem } from './problem.ts';
 
 /** An amount in whole minor units (cents for EUR, francs for XOF), a safe integer, and an ISO 4217 code. */
 export type Money = { minor: number; currency: string };
@@ -130,3 +131,9 @@ function compare(a: bigint, b: bigint): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** Says of a decimal text that is no amount of this currency whether it is too large or has too many decimals. */
+export const whyNoMoney = (typed: string, decimalText: string, currency: string): Problem => {
+  const isWholeKnown = fromDecimal(decimalText.split('.')[0] ?? '', currency) !== undefined;
+  return { key: isWholeKnown ? 'problem.amount-too-fine' : 'problem.amount-too-large', args: { typed } };
+};

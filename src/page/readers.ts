@@ -2,7 +2,7 @@ import type { CalendarDay } from '../kernel/calendar-day.ts';
 import type { Decimal } from '../kernel/decimal.ts';
 import type { Localized } from '../kernel/localized.ts';
 import { withTranslation } from '../kernel/localized.ts';
-import { fromDecimal, type Money } from '../kernel/money.ts';
+import { fromDecimal, type Money, whyNoMoney } from '../kernel/money.ts';
 import { readDay, readDecimal } from '../kernel/notation.ts';
 import type { Reader, Typed } from './form.ts';
 
@@ -53,8 +53,10 @@ export const amount =
     if (decimalText === undefined)
       return { problem: { key: 'problem.not-an-amount', args: { typed: written } } };
     const currency = typedIn(typed, currencyField);
-    const value = /^[A-Z]{3}$/.test(currency) ? fromDecimal(decimalText, currency) : undefined;
-    return value ? { value } : { problem: { key: 'problem.amount-too-fine', args: { typed: written } } };
+    if (!/^[A-Z]{3}$/.test(currency))
+      return { problem: { key: 'problem.amount-too-fine', args: { typed: written } } };
+    const value = fromDecimal(decimalText, currency);
+    return value ? { value } : { problem: whyNoMoney(written, decimalText, currency) };
   };
 
 export const checkbox: Reader<boolean> = (typed, name) => ({ value: typedIn(typed, name) !== '' });

@@ -139,7 +139,6 @@ function Placing({ page, state, choices }: Props) {
           {...field('line')}
           label={words.t('finance.line')}
           hint={words.t('finance.line-hint')}
-          optional={optional}
           placeholder={words.t('page.choose')}
           options={budgetLines.map((value) => ({ value, label: words.say(`finance.line-${value}`) }))}
         />

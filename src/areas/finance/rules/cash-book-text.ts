@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { fromDecimal } from '../../../kernel/money.ts';
+import { fromDecimal, whyNoMoney } from '../../../kernel/money.ts';
 import { readDay, readDecimal } from '../../../kernel/notation.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 
@@ -51,8 +51,7 @@ const readLine = ({ no, cells }: Cells, language: Language, currency: string): C
   if (!description) problems.push({ key: 'finance.no-description' });
   if (!amount) problems.push({ key: 'finance.no-amount' });
   else if (decimal === undefined) problems.push({ key: 'problem.not-an-amount', args: { typed: amount } });
-  else if (amountMinor === undefined)
-    problems.push({ key: 'problem.amount-too-fine', args: { typed: amount } });
+  else if (amountMinor === undefined) problems.push(whyNoMoney(amount, decimal, currency));
   else if (amountMinor <= 0) problems.push({ key: 'finance.amount-not-positive' });
   return { no, paidOn, description, amountMinor, heading, item, outcome, activity, problems };
 };

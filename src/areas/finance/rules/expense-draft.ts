@@ -51,7 +51,7 @@ export const draftExpense = (
   if (misplaced) return { errors: misplaced };
   const block = outcomeId ? 'operational' : 'management';
   const line = block === 'operational' ? (input.line ?? (partnershipId ? 'a' : null)) : null;
-  if (block === 'operational' && !line) return { errors: { line: [{ key: 'problem.missing' }] } };
+  if (block === 'operational' && !line) return { errors: { line: [{ key: 'finance.line-needed' }] } };
   if (!headingFits({ block, heading: input.heading }))
     return { errors: { heading: [{ key: 'finance.heading-of-another-block' }] } };
   const rated = ratedAmount(input, context.programmes.get(programmeId)!.currency);
