@@ -15,7 +15,7 @@ import {
 } from '../../rulebook/rules/rule.ts';
 import { type ChargeFacts, chargeRules } from '../rules/charge-rules.ts';
 import { expenseLookRules } from '../rules/expense-rules.ts';
-import { agreementOf, agreementTerms, type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
+import { agreementOf, agreementTerms, inScope, voucherOf } from './expense-scope.ts';
 
 /** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
 export type ChargeGroup = {
@@ -26,6 +26,8 @@ export type ChargeGroup = {
   heading: string;
   year: number;
   currency: string;
+  /** The first day of payment; where they were asked apart by quarter, it says which. */
+  day: CalendarDay;
   count: number;
   /** Minor units of the programme's currency. */
   minor: number;
@@ -34,31 +36,35 @@ export type ChargeGroup = {
   blockedBy: readonly string[];
 };
 
-type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> &
-  ChargeFacts & { expenseId: string | null; day: CalendarDay };
+type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> & ChargeFacts & { expenseId: string | null };
+
+/** A programme's expenses as they stand, or as of an audit number. */
+export type ProgrammeScope = { programmeId: string; asOf?: number | undefined };
 
 /** Both kinds of rules look their numbers up together, so that a list of many days asks once an epoch. */
 const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
 
 /**
- * The expenses of a scope in groups of equal facts. Sums are exact and made in SQL, under row-level security; each
+ * The expenses of a programme in groups of equal facts. Sums are exact and made in SQL, under row-level security; each
  * group is judged once by the very rules that the page of one expense shows. A number of the rulebook holds on the
  * day of payment; an expense with a derogation of its own stands alone.
  */
 export const chargeGroups = async (
   tx: Tx,
   instituteId: string,
-  scope: ExpenseScope,
+  scope: ProgrammeScope,
+  { byQuarter = false } = {},
 ): Promise<ChargeGroup[]> => {
-  const blocked = await blockedActivities(tx, instituteId, await activitiesOf(tx, instituteId, scope));
+  const blocked = await blockedActivities(tx, instituteId, { programmeId: scope.programmeId });
   const changes = await parameterChanges(tx, instituteId, ruleIds, scope.asOf);
-  const rows = await groupedRows(tx, instituteId, scope, { blocked, changes });
+  const rows = await groupedRows(tx, instituteId, scope, { blocked, changes, byQuarter });
   const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
   const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
-  return rows.map(({ expenseId, day, ...row }) => {
+  return rows.map(({ expenseId, ...row }) => {
     const own = exceptions.filter(({ subject }) => subject.id === expenseId);
-    const blockers = blockersAt(chargeChecks(row, values.get(day)!, { day, exceptions: own }), 'charging');
+    const on = { day: row.day, exceptions: own };
+    const blockers = blockersAt(chargeChecks(row, values.get(row.day)!, on), 'charging');
     return {
       ...row,
       isChargeable: blockers.length === 0,
@@ -90,19 +96,15 @@ export const blockedActivities = async (
   return blocked;
 };
 
-/** All of a programme, since few bear no expense and asking each would take longer; else those of the expenses. */
-const activitiesOf = async (tx: Tx, instituteId: string, scope: ExpenseScope): Promise<JudgedScope> => {
-  if (scope.programmeId && !scope.expenseIds) return { programmeId: scope.programmeId };
-  const { rows } = await sql<{ id: string }>`select distinct e.activity_id as id from expenses e
-    where ${inScope(instituteId, scope)} and e.activity_id is not null`.execute(tx);
-  return rows.map(({ id }) => id);
-};
-
 const groupedRows = async (
   tx: Tx,
   instituteId: string,
-  scope: ExpenseScope,
-  { blocked, changes }: { blocked: ReadonlyMap<string, string>; changes: readonly string[] },
+  scope: ProgrammeScope,
+  {
+    blocked,
+    changes,
+    byQuarter,
+  }: { blocked: ReadonlyMap<string, string>; changes: readonly string[]; byQuarter: boolean },
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     with ${agreementTerms(instituteId, scope.asOf)}, judged as (
@@ -123,7 +125,7 @@ const groupedRows = async (
       count(*) as count, sum(converted_minor)::bigint as minor
       from judged
      group by outcome_id, partnership_id, charged_year, days_early, days_late, width_bucket(paid_on, ${[...changes]}::date[]),
-       expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks`.execute(
+       ${byQuarter ? sql`date_trunc('quarter', paid_on),` : sql``} expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks`.execute(
     tx,
   );
   return rows;

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { chargeGroups } from '../../finance/queries/charge-groups.ts';
-import { type Quarter, quarterlyExpenditure, quarterOf } from '../rules/quarter.ts';
+import { quarterlyExpenditure, quarterOf } from '../rules/quarter.ts';
 import type { TransactionRow } from '../rules/subject.ts';
 
 /**
@@ -15,26 +14,21 @@ export const quarterlyExpenses = async (
   instituteId: string,
   programmeId: string,
 ): Promise<(TransactionRow & { outcomeId: string | null })[]> => {
-  const { rows } = await sql<{ id: string; paidOn: CalendarDay; chargedYear: number }>`
-    select expense_id as id, paid_on as "paidOn", charged_year as "chargedYear" from expenses
-     where institute_id = ${instituteId} and programme_id = ${programmeId} and ended_by_no is null`.execute(
-    tx,
-  );
   const funded = await fundedPartnerships(tx, instituteId, programmeId);
-  const byQuarter = Map.groupBy(rows, ({ paidOn, chargedYear }) => quarterOf(paidOn, chargedYear));
-  const sums: { quarter: Quarter; outcomeId: string | null; currency: string; minor: number }[] = [];
-  for (const [quarter, expenses] of [...byQuarter].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const expenseIds = expenses.map(({ id }) => id);
-    const groups = await chargeGroups(tx, instituteId, { programmeId, expenseIds });
-    const cells = Map.groupBy(
-      groups.filter(({ isChargeable, partnershipId }) => isChargeable && !funded.has(partnershipId)),
-      ({ outcomeId, currency }) => `${outcomeId ?? ''} ${currency}`,
-    );
-    for (const [first, ...others] of cells.values()) {
-      const minor = others.reduce((sum, group) => sum + group.minor, first!.minor);
-      sums.push({ quarter, outcomeId: first!.outcomeId, currency: first!.currency, minor });
-    }
-  }
+  const groups = await chargeGroups(tx, instituteId, { programmeId }, { byQuarter: true });
+  const published = groups
+    .filter(({ isChargeable, partnershipId }) => isChargeable && !funded.has(partnershipId))
+    .map((group) => ({ ...group, quarter: quarterOf(group.day, group.year) }));
+  const cells = Map.groupBy(
+    published,
+    ({ quarter, outcomeId, currency }) => `${quarter} ${outcomeId ?? ''} ${currency}`,
+  );
+  const sums = [...cells]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, [first, ...others]]) => ({
+      ...first!,
+      minor: others.reduce((sum, group) => sum + group.minor, first!.minor),
+    }));
   return sums
     .filter(({ minor }) => minor !== 0)
     .map(({ quarter, outcomeId, currency, minor }, position) => ({
