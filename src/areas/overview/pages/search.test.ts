@@ -5,9 +5,11 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { makeGains } from '../../../../test/support/union-gains.ts';
 import { newId } from '../../../kernel/id.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { paths } from '../../../paths.ts';
+import { recommend } from '../../activities/commands/recommend.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { thingsFound } from '../queries/things-found.ts';
@@ -153,6 +155,32 @@ test('a partner finds its own papers only, an auditor those of what is under con
   const controlled = await find(auditor, 'proces verbal');
   assert.ok(controlled.includes(papers.expense));
   for (const id of [papers.ofOutcome, papers.shielded]) assert.ok(!controlled.includes(id));
+});
+
+test('bodies, hand-over plans, reviews and recommendations are found, by a partner its own only', async () => {
+  const { bodyId } = await makeGains(db, cast, { partnershipId: first, tag: `search ${tag}` });
+  await doing(db, cast.system, recommend, {
+    activityId: office.activities.exchange,
+    recommendation: `Répéter les élections d’essai de ${tag}`,
+    addressee: 'general secretary',
+    dueOn: '2027-06-30',
+  });
+  const ofFirst = cast.as('partner_coordinator', { ...en, partnerships: [first] });
+  const ofSecond = cast.as('partner_coordinator', { ...en, partnerships: [second] });
+  const found = [
+    [`labour council of search ${tag}`, paths.dialogueBody({ id: bodyId })],
+    [`hand-over of ${tag}`, paths.handOver({ id: office.handOverPlanId })],
+  ] as const;
+  for (const [words, href] of found) {
+    for (const actor of [officer, ofFirst])
+      assert.ok((await find(actor, words)).includes(`href="${href}"`), words);
+    assert.ok(!(await find(ofSecond, words)).includes(`href="${href}"`), words);
+  }
+  const advised = `href="${paths.activity({ id: office.activities.exchange })}"`;
+  assert.ok((await find(officer, `elections essai ${tag}`)).includes(advised));
+  assert.ok((await find(ofSecond, `elections essai ${tag}`)).includes(advised));
+  assert.ok(!(await find(ofFirst, `elections essai ${tag}`)).includes(advised));
+  assert.ok((await find(officer, 'os1')).includes(paths.review({ id: office.reviewId })));
 });
 
 test('the box stands on every page for whoever may search, keeps what was typed, and not for the donor', async () => {

@@ -16,7 +16,12 @@ export const show = async (page: Page) => {
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, longestWords);
-  const found = wanted.length < 2 ? [] : await page.read((tx) => thingsFound(tx, institute.id, wanted));
+  const found =
+    wanted.length < 2
+      ? []
+      : await page.read((tx) =>
+          thingsFound(tx, institute.id, wanted, { isControl: page.actor.role === 'auditor' }),
+        );
   return html(view(page, wanted, found));
 };
 

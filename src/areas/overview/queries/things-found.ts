@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
 import { foldedPattern, searchedWords } from '../rules/folded.ts';
-import { type SubjectKind, sourceOf, subjectHref } from './subjects.ts';
+import { isSubjectKind, type SubjectKind, sourceOf, subjectHref } from './subjects.ts';
 
 export type FoundKind =
   | 'programme'
@@ -13,6 +13,10 @@ export type FoundKind =
   | 'activity'
   | 'action-plan'
   | 'indicator'
+  | 'review'
+  | 'hand-over'
+  | 'recommendation'
+  | 'dialogue_body'
   | 'dialogue_event'
   | 'collective_agreement'
   | 'advocacy_dossier'
@@ -22,7 +26,14 @@ export type FoundKind =
 export type FoundThing = { kind: FoundKind; id: string; title: Localized | string; href: string };
 
 /** `find` is all the text that is searched, `reference` what is looked for whole; `from` names the table `t`. */
-type Searched = { find: string; reference?: string; from?: string; title?: string; current?: string };
+type Searched = {
+  find: string;
+  reference?: string;
+  from?: string;
+  title?: string;
+  id?: string;
+  current?: string;
+};
 
 const inAllLanguages = (column: string) => `jsonb_path_query_array(${column}, '$.*.text')::text`;
 
@@ -41,6 +52,16 @@ const searched: Readonly<Record<FoundKind, Searched>> = {
   },
   'action-plan': { find: inAllLanguages('t.title') },
   indicator: { find: `t.code || ' ' || ${inAllLanguages('v.title')}`, reference: 't.code' },
+  review: { find: `o.code || ' ' || t.year`, reference: 'o.code' },
+  'hand-over': { find: 't.title', from: 'hand_over_plans t', title: 't.title' },
+  // It is read on the page of its activity.
+  recommendation: {
+    find: 't.recommendation',
+    from: 'recommendations t',
+    title: 't.recommendation',
+    id: 't.activity_id',
+  },
+  dialogue_body: { find: 't.name' },
   dialogue_event: { find: 't.title' },
   collective_agreement: { find: 't.title' },
   advocacy_dossier: { find: 't.title' },
@@ -72,16 +93,23 @@ const mostOfAKind = 8;
 /**
  * Things that hold every word, accents and capitals apart, among those the actor may see: a whole reference first, then
  * what begins with the words, then the newest; at most `mostOfAKind` of each kind, so that an answer has an end.
- * No index serves this: none is used under row-level security for a pattern, so each table is read once.
+ * A control reads no hand-over plans: its role may not even ask. No index serves this: none is used under row-level security for a pattern, so each table is read once.
  */
-export const thingsFound = async (tx: Tx, instituteId: string, typed: string): Promise<FoundThing[]> => {
+export const thingsFound = async (
+  tx: Tx,
+  instituteId: string,
+  typed: string,
+  { isControl = false } = {},
+): Promise<FoundThing[]> => {
   const words = searchedWords(typed);
   if (words.length === 0) return [];
   const whole = `^${foldedPattern(typed)}$`;
   const beginning = `^${foldedPattern(typed)}`;
   const patterns = words.map(foldedPattern);
   // References of expenses all hold a digit; there are too many of them to be read for every word.
-  const asked = kinds.filter((kind) => kind !== 'expense' || /\d/.test(typed));
+  const asked = kinds.filter(
+    (kind) => (kind !== 'expense' || /\d/.test(typed)) && !(isControl && kind === 'hand-over'),
+  );
   const parts = asked.map((kind) => {
     const at = kinds.indexOf(kind);
     const { from, title, id, find, reference, current } = placeOf(kind);
@@ -105,12 +133,14 @@ export const thingsFound = async (tx: Tx, instituteId: string, typed: string): P
 
 const placeOf = (kind: FoundKind) => {
   const own = searched[kind];
-  const source = kind === 'document' ? { id: 't.id', from: '', title: '' } : sourceOf(kind);
+  const source = isSubjectKind(kind) ? sourceOf(kind) : { id: 't.id', from: '', title: '' };
   return { ...source, current: '', reference: undefined, ...own };
 };
 
 const hrefOf = ({ kind, id }: Omit<FoundThing, 'href'>): string =>
-  kind === 'document' ? paths.document({ id }) : subjectHref(kind, id);
+  kind === 'document'
+    ? paths.document({ id })
+    : subjectHref(kind === 'recommendation' ? 'activity' : kind, id);
 
 const bearerSeen = sql`(${sql.join(
   bearers.map((kind) => {
