@@ -1,58 +1,92 @@
 import type { Page } from '../../../page/page.ts';
+import { withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Pager } from '../../../ui/pager.tsx';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { citationText } from '../../rulebook/pages/rulebook-words.ts';
-import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import {
+  type CheckKind,
+  chosenChecks,
+  type LoudVerdict,
+  loudVerdicts,
+  pageOfList,
+} from '../rules/check-choice.ts';
+import { BlockedTable } from './blocked-expenses.tsx';
+import { checkChoiceOf } from './check-filters.tsx';
 import { checkSentence } from './check-list.tsx';
+import type { Looked } from './check-loaders.ts';
 import { ruleTitle } from './rule-title.ts';
 
-/** A check and what it is about. */
+/** A check and what it is about; a derogation is asked for its `subject`, where there can be one. */
 export type CheckAbout = {
   check: Check;
-  subject: { kind: string; id: string };
+  subject?: { kind: string; id: string };
   title: string;
   href: string;
 };
 
-const shown: readonly Verdict[] = ['blocks', 'warns', 'informs'];
+type Props = { page: Page; address: string; kind: CheckKind; looked: Looked };
 
-/** What blocks, then what warns, then what is for information: a table each, a group a rule. */
-export function AboutList({ page, checks }: { page: Page; checks: readonly CheckAbout[] }) {
-  const { words } = page;
-  const loud = checks.filter(({ check }) => shown.includes(check.verdict));
-  if (loud.length === 0)
-    return (
-      <EmptyState sentence={words.t(checks.length === 0 ? 'overview.nothing-judged' : 'overview.all-kept')} />
-    );
+/** What the rules say of a kind of record. */
+export function LookedList({ page, address, kind, looked }: Props) {
+  return kind === 'expenses' ? (
+    <BlockedTable words={page.words} blocked={looked.blocked} />
+  ) : (
+    <AboutList page={page} address={address} checks={looked.checks} />
+  );
+}
+
+/** What blocks, then what warns, then what is for information: a table each, a group a rule, a hundred a page. */
+function AboutList({ page, address, checks }: Omit<Props, 'kind' | 'looked'> & Pick<Looked, 'checks'>) {
+  const { words, query } = page;
+  const chosen = chosenChecks(checks, checkChoiceOf(page));
+  if (chosen.length === 0) return <EmptyState sentence={words.t(emptyOf(page, checks))} />;
+  const { at, last, rows } = pageOfList(chosen, Number(query.get('page') ?? 1));
+  const pageAt = (page: number) => withQuery(address, { ...Object.fromEntries(query), page: String(page) });
   return (
     <>
-      {shown.map((verdict) => (
+      {loudVerdicts.map((verdict) => (
         <OfVerdict
           page={page}
           verdict={verdict}
-          rows={loud.filter(({ check }) => check.verdict === verdict)}
+          count={chosen.filter(({ check }) => check.verdict === verdict).length}
+          rows={rows.filter(({ check }) => check.verdict === verdict)}
         />
       ))}
+      <Pager
+        label={words.t('page.pages')}
+        note={last > 1 && words.t('overview.page-of-checks', { page: at, last, count: chosen.length })}
+        first={at > 1 ? { label: words.t('page.first-page'), href: pageAt(1) } : undefined}
+        next={at < last ? { label: words.t('page.next-page'), href: pageAt(at + 1) } : undefined}
+      />
     </>
   );
 }
 
-function OfVerdict({ page, verdict, rows }: { page: Page; verdict: Verdict; rows: readonly CheckAbout[] }) {
+const emptyOf = (page: Page, checks: readonly CheckAbout[]) => {
+  if (checks.length === 0) return 'overview.nothing-judged';
+  const { verdict, ruleId } = checkChoiceOf(page);
+  return verdict || ruleId ? 'overview.no-such-check' : 'overview.all-kept';
+};
+
+type VerdictProps = { page: Page; verdict: LoudVerdict; count: number; rows: readonly CheckAbout[] };
+
+function OfVerdict({ page, verdict, count, rows }: VerdictProps) {
   if (rows.length === 0) return null;
   const { words } = page;
-  const sorted = [...rows].sort((a, b) => a.check.ruleId.localeCompare(b.check.ruleId));
   const title = words.t('overview.verdict-count', {
     verdict: words.say(`rulebook.verdict-${verdict}`),
-    count: rows.length,
+    count,
   });
   return (
     <Card title={title} id={verdict}>
       <DataTable
         caption={title}
         captionHidden
-        rows={sorted}
+        rows={rows}
         group={({ check }) => `${ruleTitle(words, check.ruleId)} · ${citationText(words, check.citation)}`}
         empty=""
         columns={[
@@ -65,7 +99,7 @@ function OfVerdict({ page, verdict, rows }: { page: Page; verdict: Verdict; rows
             key: 'sentence',
             label: words.t('overview.why'),
             cell: ({ check, subject }) => {
-              const ask = derogationLink(page, subject, check);
+              const ask = subject && derogationLink(page, subject, check);
               return (
                 <>
                   {checkSentence(check, words)} {ask && <a href={ask.href}>{ask.label}</a>}

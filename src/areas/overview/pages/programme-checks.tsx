@@ -1,39 +1,47 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import { checksOfProgramme } from '../../programmes/queries/programme-checks.ts';
-import { outcomeFacts } from '../queries/outcome-facts.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
-import { AboutList, type CheckAbout } from './checks-about.tsx';
+import { checkKindsOf } from '../rules/check-choice.ts';
+import { CheckFilters } from './check-filters.tsx';
+import { type Looked, lookAt } from './check-loaders.ts';
+import { CheckTabs, chosenKind } from './check-tabs.tsx';
+import { LookedList } from './checks-about.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
-/** What the rules say of a programme and of each of its outcomes. */
+/** A programme and its outcomes first, since that is what a filing stands on. */
+const order = ['programmes', 'partners', 'activities', 'expenses', 'rights'] as const;
+
+/** What the rules say of a programme, its partners, activities and expenses, and of what its partners won. */
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const id = addressedId(page);
-  const { head, checks } = await page.read(async (tx) => {
+  const kinds = order.filter((kind) => checkKindsOf(page.actor).includes(kind));
+  const kind = chosenKind(page, kinds);
+  const { head, looked } = await page.read(async (tx) => {
     const head = await programmeHead(tx, instituteId, id);
     if (!head) throw new NotFound();
-    const outcomes = await outcomeFacts(tx, instituteId, { programmeId: id });
-    const judged = await checksOfProgramme(tx, instituteId, id, todayIn());
-    const checks = judged.map((check): CheckAbout => {
-      const outcome = outcomes.find((one) => one.id === check.subject.id);
-      return {
-        check,
-        subject: check.subject,
-        title: outcome ? `${outcome.code} ${page.words.text(outcome.title)}` : head.reference,
-        href: outcome ? paths.outcome({ id: outcome.id }) : paths.programme({ id }),
-      };
-    });
-    return { head, checks };
+    return { head, looked: await lookAt[kind](page, tx, instituteId, { programme: head }) };
   });
-  return html(view(page, head, checks));
+  return html(view({ page, head, looked, kinds, kind }));
 };
 
-const view = (page: Page, head: ProgrammeHead, checks: readonly CheckAbout[]) => (
-  <ProgrammeFrame page={page} head={head} side="checks">
-    <AboutList page={page} checks={checks} />
-  </ProgrammeFrame>
-);
+type Props = {
+  page: Page;
+  head: ProgrammeHead;
+  looked: Looked;
+  kinds: readonly (typeof order)[number][];
+  kind: (typeof order)[number];
+};
+
+const view = ({ page, head, looked, kinds, kind }: Props) => {
+  const address = paths.programmeChecks({ id: head.id });
+  return (
+    <ProgrammeFrame page={page} head={head} side="checks">
+      <CheckTabs page={page} address={address} kinds={kinds} kind={kind} />
+      <CheckFilters page={page} action={address} kind={kind} />
+      <LookedList page={page} address={address} kind={kind} looked={looked} />
+    </ProgrammeFrame>
+  );
+};

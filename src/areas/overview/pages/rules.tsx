@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { contains } from '../../../kernel/period.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -7,6 +8,8 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
+import { partnerFileRules } from '../../partners/rules/partner-rules.ts';
 import { RulebookTabs } from '../../rulebook/pages/rulebook-tabs.tsx';
 import {
   asHeading,
@@ -19,6 +22,7 @@ import {
 import { type ParameterRow, parameterRows } from '../../rulebook/queries/parameter-rows.ts';
 import type { Rule, Severity } from '../../rulebook/rules/rule.ts';
 import { rulesByArea } from '../rules/all-rules.ts';
+import { type CheckKind, checkKindsOf } from '../rules/check-choice.ts';
 import { seesWorkInProgress } from './seen-institute.ts';
 
 const tones = { blocks: 'stop', warns: 'warn', informs: 'info' } as const satisfies Record<Severity, string>;
@@ -46,7 +50,7 @@ const view = (page: Page, numbers: readonly ParameterRow[]) => {
         <RulesOfArea
           page={page}
           title={words.t(`rulebook.applies-${area}`)}
-          marked={seesChecks ? markedIn[area] : undefined}
+          marked={seesChecks ? markedIn(actor)[area] : undefined}
           rules={[...new Set<Rule<never>>(rules)]}
           numbers={numbers}
         />
@@ -61,14 +65,26 @@ type AreaProps = {
   rules: readonly Rule<never>[];
   numbers: readonly ParameterRow[];
   /** Where the things lie that these rules mark now; undefined where the reader has no such page. */
-  marked: ((rule: string) => string) | undefined;
+  marked: Marked | undefined;
 };
 
+type Marked = (rule: string) => string | undefined;
+
 /** Where what a rule marks can be seen; the others stand on the page of the thing itself. */
-const markedIn: Partial<Record<(typeof rulesByArea)[number]['area'], (rule: string) => string>> = {
-  programmes: (rule) => withQuery(paths.checks(), { of: 'programmes', rule }),
-  activities: (rule) => withQuery(paths.checks(), { of: 'activities', rule }),
-  finance: () => withQuery(paths.checks(), { of: 'expenses' }),
+const markedIn = (actor: Actor): Partial<Record<(typeof rulesByArea)[number]['area'], Marked>> => {
+  const read = checkKindsOf(actor);
+  const among = (of: CheckKind, rule: string) =>
+    read.includes(of) ? withQuery(paths.checks(), { of, rule }) : undefined;
+  return {
+    partners: (rule) => {
+      if (rule === capacityBaseline.id) return among('programmes', rule);
+      return partnerFileRules.some(({ id }) => id === rule) ? among('partners', rule) : undefined;
+    },
+    programmes: (rule) => among('programmes', rule),
+    rights: (rule) => among('rights', rule),
+    activities: (rule) => among('activities', rule),
+    finance: () => withQuery(paths.checks(), { of: 'expenses' }),
+  };
 };
 
 function RulesOfArea({ page, title, rules, numbers, marked }: AreaProps) {
@@ -84,17 +100,20 @@ function RulesOfArea({ page, title, rules, numbers, marked }: AreaProps) {
           {
             key: 'rule',
             label: words.t('rulebook.rule'),
-            cell: ({ id }) => (
-              <>
-                {ruleName(words, id)} <span class="quiet">{id}</span>
-                {marked && (
-                  <>
-                    <br />
-                    <a href={marked(id)}>{words.t('rulebook.what-it-marks')}</a>
-                  </>
-                )}
-              </>
-            ),
+            cell: ({ id }) => {
+              const href = marked?.(id);
+              return (
+                <>
+                  {ruleName(words, id)} <span class="quiet">{id}</span>
+                  {href && (
+                    <>
+                      <br />
+                      <a href={href}>{words.t('rulebook.what-it-marks')}</a>
+                    </>
+                  )}
+                </>
+              );
+            },
           },
           {
             key: 'article',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { lastCycle } from '../rules/last-cycle.ts';
 import { ownIncomeByYear } from '../rules/own-income.ts';
@@ -58,6 +58,8 @@ export const handOverChecksOf = async (
   instituteId: string,
   partnershipIds: readonly string[],
   { day, programmeUntil }: { day: CalendarDay; programmeUntil: CalendarDay },
+  /** Derogations of these partners, where the caller asked for them. */
+  known?: readonly GrantedException[],
 ): Promise<HandOverCheck[]> => {
   if (partnershipIds.length === 0) return [];
   const { rows } = await sql<PartnerOf>`
@@ -73,7 +75,7 @@ export const handOverChecksOf = async (
      where p.institute_id = ${instituteId} and p.id = any (${[...partnershipIds]}::uuid[])
      order by o.name, p.id`.execute(tx);
   const subjects = rows.map(({ id }) => ({ kind: 'partnership' as const, id }));
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  const exceptions = known ?? (await exceptionsFor(tx, instituteId, subjects));
   return rows.flatMap((row) => {
     const subject = { kind: 'partnership' as const, id: row.id };
     const on = { day, exceptions: exceptions.filter((each) => each.subject.id === row.id) };

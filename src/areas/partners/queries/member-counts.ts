@@ -45,6 +45,20 @@ export const memberCountsOf = async (
     .orderBy('on_day')
     .execute()) as MemberCountRow[];
 
+/** The series of several partners, by partner. */
+export const memberCountsOfAll = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipIds: readonly string[],
+): Promise<ReadonlyMap<string, MemberCountRow[]>> => {
+  if (partnershipIds.length === 0) return new Map();
+  const rows = (await countRows(tx, instituteId)
+    .where('partnership_id', 'in', [...partnershipIds])
+    .orderBy('on_day')
+    .execute()) as MemberCountRow[];
+  return Map.groupBy(rows, ({ partnershipId }) => partnershipId);
+};
+
 /** One figure as it stands; undefined where it was replaced or is not this actor's to see. */
 export const memberCount = async (
   tx: Tx,

@@ -2,11 +2,11 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import { applyRule, type Check, type Exception, type ParameterValues } from '../../rulebook/rules/rule.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 import { screeningRules } from '../rules/partner-rules.ts';
 import { isUnionKind } from '../rules/screening.ts';
-import { screeningsOf } from './screenings.ts';
+import { type ScreeningRow, screeningsOf } from './screenings.ts';
 
 type Screened = { partnershipId: string; organisationKind: OrganisationKind };
 
@@ -26,8 +26,15 @@ export const screeningChecks = async (
     day,
   );
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'partnership', id: partnershipId }]);
-  const judged = latest ? screeningRules : screeningRules.slice(0, 1);
-  return judged.map((rule) =>
-    applyRule(rule, { day, screening: latest }, parameters.get(rule.id) ?? new Map(), { day, exceptions }),
-  );
+  return screeningVerdicts(latest, parameters, { day, exceptions });
 };
+
+/** What the rules of aim O1 say of a union's latest screening, or of none. */
+export const screeningVerdicts = (
+  latest: ScreeningRow | null,
+  parameters: ReadonlyMap<string, ParameterValues>,
+  on: { day: CalendarDay; exceptions: readonly Exception[] },
+): Check[] =>
+  (latest ? screeningRules : screeningRules.slice(0, 1)).map((rule) =>
+    applyRule(rule, { day: on.day, screening: latest }, parameters.get(rule.id) ?? new Map(), on),
+  );

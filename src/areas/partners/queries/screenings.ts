@@ -89,6 +89,23 @@ export const screeningsOf = async (
   return (await query.execute()).map(withIncome);
 };
 
+/** The screenings up to a day of several partners, each partner's latest first. */
+export const screeningsOfAll = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipIds: readonly string[],
+  until: CalendarDay,
+): Promise<ReadonlyMap<string, ScreeningRow[]>> => {
+  if (partnershipIds.length === 0) return new Map();
+  const rows = await screeningRows(tx, instituteId)
+    .where('s.partnership_id', 'in', [...partnershipIds])
+    .where('s.screened_on', '<=', until)
+    .orderBy('s.screened_on', 'desc')
+    .orderBy('s.id', 'desc')
+    .execute();
+  return Map.groupBy(rows.map(withIncome), ({ partnershipId }) => partnershipId);
+};
+
 /** One screening as it stands; undefined where it was replaced or is not this actor's to see. */
 export const screening = async (
   tx: Tx,

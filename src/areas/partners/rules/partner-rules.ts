@@ -15,15 +15,20 @@ import { screeningMissing } from './screening-missing.ts';
 /** What aim O1 says of a partner; where there is no screening only the first has something to say. */
 export const screeningRules = [screeningMissing, screeningAge, screeningCongress, screeningIncome] as const;
 
+/** What judges a partner's own file, as `checksOfPartners` applies it. */
+export const partnerFileRules: readonly Rule<never>[] = [
+  ...screeningRules,
+  memberJump,
+  planApproval,
+  lastCycle,
+  ownShare,
+];
+
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
 export const partnerRules: readonly Rule<never>[] = [
   regionalBody,
   jointProgramme,
   countryReading,
   capacityBaseline,
-  ...screeningRules,
-  memberJump,
-  planApproval,
-  lastCycle,
-  ownShare,
+  ...partnerFileRules,
 ];

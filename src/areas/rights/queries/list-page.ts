@@ -10,6 +10,8 @@ export type RightsFilter = {
   kind?: string | undefined;
   country?: string | undefined;
   partnershipId?: string | undefined;
+  /** Of these partners alone. */
+  partnershipIds?: readonly string[] | undefined;
   year?: number | undefined;
   sort?: RightsSort | undefined;
   /** Key of the last row seen (`keyOfRow`). */
@@ -45,11 +47,12 @@ export const beyond = (
 
 /** The conditions that all three share; `text` is what is searched, `day` what a year is about. */
 export const sharedConditions = (
-  { search, country, partnershipId, year }: RightsFilter,
+  { search, country, partnershipId, partnershipIds, year }: RightsFilter,
   on: { text: RawBuilder<string>; day: RawBuilder<unknown> },
 ): RawBuilder<SqlBool>[] => [
   ...(country ? [sql<SqlBool>`t.country = ${country}`] : []),
   ...(partnershipId ? [sql<SqlBool>`t.partnership_id = ${partnershipId}::uuid`] : []),
+  ...(partnershipIds ? [sql<SqlBool>`t.partnership_id = any (${[...partnershipIds]}::uuid[])`] : []),
   ...(year ? [sql<SqlBool>`${on.day} between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`] : []),
   ...(search ? [sql<SqlBool>`strpos(lower(${on.text}), lower(${search})) > 0`] : []),
 ];
