@@ -31,6 +31,7 @@ import * as portfolioActivities from './pages/portfolio-activities.tsx';
 import * as programme from './pages/programme.tsx';
 import * as programmeChecks from './pages/programme-checks.tsx';
 import * as programmeRecords from './pages/programme-records.tsx';
+import * as rightsRecord from './pages/rights-record.ts';
 import * as rules from './pages/rules.tsx';
 import * as search from './pages/search.tsx';
 import * as suspendMembership from './pages/suspend-membership.tsx';
@@ -54,6 +55,9 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.ownership, ...ownership },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },
+  { path: paths.dialogueEvent, show: rightsRecord.showEvent },
+  { path: paths.collectiveAgreement, show: rightsRecord.showAgreement },
+  { path: paths.advocacyDossier, show: rightsRecord.showDossier },
   { path: paths.eligibilityYears, ...eligibilityYears },
   { path: paths.people, show: people.show },
   { path: paths.invite, ...invite },

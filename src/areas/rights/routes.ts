@@ -1,9 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as advanceAdvocacyDossier from './pages/advance-advocacy-dossier.tsx';
-import * as advocacyDossier from './pages/advocacy-dossier.tsx';
 import * as advocacyDossiers from './pages/advocacy-dossiers.tsx';
-import * as collectiveAgreement from './pages/collective-agreement.tsx';
 import * as collectiveAgreements from './pages/collective-agreements.tsx';
 import * as continueCollectiveAgreement from './pages/continue-collective-agreement.tsx';
 import * as correctAdvocacyStage from './pages/correct-advocacy-stage.tsx';
@@ -14,7 +12,6 @@ import * as correctWorkersCovered from './pages/correct-workers-covered.tsx';
 import * as countWorkersCovered from './pages/count-workers-covered.tsx';
 import * as dialogueBodies from './pages/dialogue-bodies.tsx';
 import * as dialogueBody from './pages/dialogue-body.tsx';
-import * as dialogueEvent from './pages/dialogue-event.tsx';
 import * as dialogueEvents from './pages/dialogue-events.tsx';
 import * as editAdvocacyDossier from './pages/edit-advocacy-dossier.tsx';
 import * as editCollectiveAgreement from './pages/edit-collective-agreement.tsx';
@@ -31,7 +28,6 @@ export const rightsRoutes: readonly Route[] = [
   { path: paths.rights, show: rights.show },
   { path: paths.dialogueEvents, show: dialogueEvents.show },
   { path: paths.newDialogueEvent, ...newDialogueEvent },
-  { path: paths.dialogueEvent, show: dialogueEvent.show },
   { path: paths.correctDialogueEvent, ...correctDialogueEvent },
   { path: paths.dialogueBodies, show: dialogueBodies.show },
   { path: paths.newDialogueBody, ...newDialogueBody },
@@ -39,7 +35,6 @@ export const rightsRoutes: readonly Route[] = [
   { path: paths.editDialogueBody, ...editDialogueBody },
   { path: paths.collectiveAgreements, show: collectiveAgreements.show },
   { path: paths.newCollectiveAgreement, ...newCollectiveAgreement },
-  { path: paths.collectiveAgreement, show: collectiveAgreement.show },
   { path: paths.editCollectiveAgreement, ...editCollectiveAgreement },
   { path: paths.continueCollectiveAgreement, ...continueCollectiveAgreement },
   { path: paths.countWorkersCovered, ...countWorkersCovered },
@@ -47,7 +42,6 @@ export const rightsRoutes: readonly Route[] = [
   { path: paths.correctWorkersCovered, ...correctWorkersCovered },
   { path: paths.advocacyDossiers, show: advocacyDossiers.show },
   { path: paths.newAdvocacyDossier, ...newAdvocacyDossier },
-  { path: paths.advocacyDossier, show: advocacyDossier.show },
   { path: paths.editAdvocacyDossier, ...editAdvocacyDossier },
   { path: paths.advanceAdvocacyDossier, ...advanceAdvocacyDossier },
   { path: paths.newAdvocacyStep, ...newAdvocacyStep },

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import type { WithdrawnKind } from '../../rights/rules/withdrawal-input.ts';
 import type { Mode } from '../rules/activity-input.ts';
 
 export type ActivityState = 'planned' | 'held' | 'cancelled';
@@ -47,6 +48,8 @@ export type ActivityFilter = {
   /** `late`: planned, the last day has passed, and nobody said that it was held. */
   state?: ActivityState | 'late' | undefined;
   year?: number | undefined;
+  /** Those whose detail names this record of the area rights. */
+  ledTo?: { kind: WithdrawnKind; id: string } | undefined;
   sort?: ActivitySort | undefined;
   /** Key of the last row seen (`keyOfActivity`). */
   after?: string | undefined;
@@ -110,7 +113,7 @@ const splitKey = (key: string | undefined): [string, string] | [] => {
 };
 
 const conditions = (filter: ActivityFilter) => {
-  const { search, kind, programmeId, outcomeId, partnershipId, country, state, year } = filter;
+  const { search, kind, programmeId, outcomeId, partnershipId, country, state, year, ledTo } = filter;
   const equal = (column: string, value: string | undefined) =>
     value ? [sql<SqlBool>`${sql.ref(`a.${column}`)} = ${value}`] : [];
   return [
@@ -128,8 +131,18 @@ const conditions = (filter: ActivityFilter) => {
         ]
       : []),
     ...(state ? [ofState(state)] : []),
+    ...(ledTo ? [linksTo[ledTo.kind](ledTo.id)] : []),
   ];
 };
+
+const linksTo = {
+  dialogue_event: (id: string) => sql<SqlBool>`exists (select from activity_dialogues l
+    where (l.institute_id, l.activity_id) = (a.institute_id, a.id) and l.event_id = ${id})`,
+  collective_agreement: (id: string) => sql<SqlBool>`exists (select from activity_agreements l
+    where (l.institute_id, l.activity_id) = (a.institute_id, a.id) and l.agreement_id = ${id})`,
+  advocacy_dossier: (id: string) => sql<SqlBool>`exists (select from activity_dossiers l
+    where (l.institute_id, l.activity_id) = (a.institute_id, a.id) and l.dossier_id = ${id})`,
+} as const satisfies Record<WithdrawnKind, (id: string) => unknown>;
 
 const wasHeld = sql<SqlBool>`exists (select from activity_holdings h
   where h.institute_id = a.institute_id and h.activity_id = a.id and h.ended_by_no is null)`;

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -13,23 +14,30 @@ import { StagesTable, StepsTable } from './advocacy-tables.tsx';
 import { DossierFactsList } from './dossier-facts.tsx';
 import { addressedId, rightsOf } from './rights-page.ts';
 import { RightsRecord } from './rights-record.tsx';
+import type { WhatLedHere } from './what-led-here.ts';
 
-export const show = async (page: Page) => {
-  const institute = rightsOf(page);
-  const id = addressedId(page);
-  const facts = await page.read(async (tx) => {
-    const dossier = await advocacyDossier(tx, institute.id, id);
-    if (!dossier) throw new NotFound();
-    return {
-      dossier,
-      stages: await stagesOf(tx, institute.id, { dossierIds: [id] }),
-      steps: await stepsOf(tx, institute.id, { dossierIds: [id] }),
-      checks: (await checksOfDossiers(tx, institute.id, [dossier], todayIn())).get(id) ?? [],
-      hanging: await hangingOn(page, tx, institute.id, { kind: 'advocacy_dossier', id }),
-    };
-  });
-  return html(view({ page, ...facts }));
-};
+/** The page of one dossier, with what led to it. */
+export const showWith =
+  <Known,>(led: WhatLedHere<Known>) =>
+  async (page: Page) => {
+    const institute = rightsOf(page);
+    const id = addressedId(page);
+    const record = { kind: 'advocacy_dossier', id } as const;
+    const found = await page.read(async (tx) => {
+      const dossier = await advocacyDossier(tx, institute.id, id);
+      if (!dossier) throw new NotFound();
+      return {
+        dossier,
+        stages: await stagesOf(tx, institute.id, { dossierIds: [id] }),
+        steps: await stepsOf(tx, institute.id, { dossierIds: [id] }),
+        checks: (await checksOfDossiers(tx, institute.id, [dossier], todayIn())).get(id) ?? [],
+        known: await led.load(tx, institute.id, record),
+        hanging: await hangingOn(page, tx, institute.id, record),
+      };
+    });
+    const { known, ...facts } = found;
+    return html(view({ page, ...facts, led: led.view(page, known, record) }));
+  };
 
 type Props = {
   page: Page;
@@ -38,9 +46,10 @@ type Props = {
   steps: readonly StepRow[];
   checks: readonly Check[];
   hanging: Hanging;
+  led: Child;
 };
 
-const view = ({ page, dossier, stages, steps, checks, hanging }: Props) => {
+const view = ({ page, dossier, stages, steps, checks, hanging, led }: Props) => {
   const { words } = page;
   const { id } = dossier;
   const stands = dossier.withdrawnFor === null;
@@ -59,6 +68,7 @@ const view = ({ page, dossier, stages, steps, checks, hanging }: Props) => {
       ]}
       tags={<StageTag page={page} stage={dossier.stage} />}
       checks={checks}
+      led={led}
       hanging={hanging}
     >
       <Card title={words.t('rights.about')}>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -14,23 +15,33 @@ import { ForceTag } from './collective-agreements.tsx';
 import { PartiesList } from './parties-field.tsx';
 import { addressedId, namesOf, rightsOf } from './rights-page.ts';
 import { RightsRecord } from './rights-record.tsx';
+import type { WhatLedHere } from './what-led-here.ts';
 
-export const show = async (page: Page) => {
-  const institute = rightsOf(page);
-  const id = addressedId(page);
-  const today = todayIn();
-  const facts = await page.read(async (tx) => {
-    const agreement = await collectiveAgreement(tx, institute.id, id);
-    if (!agreement) throw new NotFound();
-    return {
-      agreement,
-      course: (await agreementCourses(tx, institute.id, [agreement])).get(id) ?? { states: [], workers: [] },
-      checks: (await checksOfAgreements(tx, institute.id, [agreement], today)).get(id) ?? [],
-      hanging: await hangingOn(page, tx, institute.id, { kind: 'collective_agreement', id }),
-    };
-  });
-  return html(view({ page, today, ...facts }));
-};
+/** The page of one agreement, with what led to it. */
+export const showWith =
+  <Known,>(led: WhatLedHere<Known>) =>
+  async (page: Page) => {
+    const institute = rightsOf(page);
+    const id = addressedId(page);
+    const record = { kind: 'collective_agreement', id } as const;
+    const today = todayIn();
+    const found = await page.read(async (tx) => {
+      const agreement = await collectiveAgreement(tx, institute.id, id);
+      if (!agreement) throw new NotFound();
+      return {
+        agreement,
+        course: (await agreementCourses(tx, institute.id, [agreement])).get(id) ?? {
+          states: [],
+          workers: [],
+        },
+        checks: (await checksOfAgreements(tx, institute.id, [agreement], today)).get(id) ?? [],
+        known: await led.load(tx, institute.id, record),
+        hanging: await hangingOn(page, tx, institute.id, record),
+      };
+    });
+    const { known, ...facts } = found;
+    return html(view({ page, today, ...facts, led: led.view(page, known, record) }));
+  };
 
 type Props = {
   page: Page;
@@ -39,9 +50,10 @@ type Props = {
   course: AgreementCourse;
   checks: readonly Check[];
   hanging: Hanging;
+  led: Child;
 };
 
-const view = ({ page, today, agreement, course, checks, hanging }: Props) => {
+const view = ({ page, today, agreement, course, checks, hanging, led }: Props) => {
   const { words } = page;
   const { id } = agreement;
   return (
@@ -59,6 +71,7 @@ const view = ({ page, today, agreement, course, checks, hanging }: Props) => {
       ]}
       tags={<ForceTag page={page} course={course} today={today} />}
       checks={checks}
+      led={led}
       hanging={hanging}
     >
       <Card title={words.t('rights.about')}>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -14,19 +15,31 @@ import { PartiesList } from './parties-field.tsx';
 import { addressedId, namesOf, rightsOf } from './rights-page.ts';
 import { RightsRecord } from './rights-record.tsx';
 import { seatsText } from './seats-text.ts';
+import type { WhatLedHere } from './what-led-here.ts';
 
-export const show = async (page: Page) => {
-  const institute = rightsOf(page);
-  const id = addressedId(page);
-  const facts = await page.read(async (tx) => {
-    const event = await dialogueEvent(tx, institute.id, id);
-    if (!event) throw new NotFound();
-    return { event, hanging: await hangingOn(page, tx, institute.id, { kind: 'dialogue_event', id }) };
-  });
-  return html(view({ page, ...facts }));
-};
+/** The page of one event, with what led to it. */
+export const showWith =
+  <Known,>(led: WhatLedHere<Known>) =>
+  async (page: Page) => {
+    const institute = rightsOf(page);
+    const id = addressedId(page);
+    const record = { kind: 'dialogue_event', id } as const;
+    const found = await page.read(async (tx) => {
+      const event = await dialogueEvent(tx, institute.id, id);
+      if (!event) throw new NotFound();
+      return {
+        event,
+        known: await led.load(tx, institute.id, record),
+        hanging: await hangingOn(page, tx, institute.id, record),
+      };
+    });
+    const { known, ...facts } = found;
+    return html(view({ page, ...facts, led: led.view(page, known, record) }));
+  };
 
-const view = ({ page, event, hanging }: { page: Page; event: DialogueEventRow; hanging: Hanging }) => {
+type Props = { page: Page; event: DialogueEventRow; hanging: Hanging; led: Child };
+
+const view = ({ page, event, hanging, led }: Props) => {
   const { words } = page;
   const kinds = kindsPresent(event.parties, event.withPartner);
   const counted = dialogueClass(kinds, event.level);
@@ -43,6 +56,7 @@ const view = ({ page, event, hanging }: { page: Page; event: DialogueEventRow; h
         <Tag tone={counted === 'local_tripartite' ? 'ok' : 'quiet'}>{words.t(`rights.class-${counted}`)}</Tag>
       }
       checks={checksOfEvents([event], todayIn()).get(event.id) ?? []}
+      led={led}
       hanging={hanging}
     >
       <Card title={words.t('rights.about')}>

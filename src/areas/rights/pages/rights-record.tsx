@@ -26,13 +26,15 @@ export type RightsRecordProps = {
   actions: readonly Link[];
   tags?: Child;
   checks?: readonly Check[];
+  /** What an area above knows of it. */
+  led?: Child;
   hanging: Hanging;
   children: Child;
 };
 
 /** The plain page of a record: what is true of it, what the rules say, what hangs on it, its history. */
 export function RightsRecord(props: RightsRecordProps) {
-  const { page, kind, record, withdrawnFor, what, list, tags, checks, hanging, children } = props;
+  const { page, kind, record, withdrawnFor, what, list, tags, checks, led, hanging, children } = props;
   const { words } = page;
   return (
     <Frame
@@ -60,6 +62,7 @@ export function RightsRecord(props: RightsRecordProps) {
       ) : (
         children
       )}
+      {led}
       <HangingOn
         page={page}
         subject={{ kind, id: record.id }}
