@@ -102,6 +102,7 @@ export const paths = {
   newPartnerDecision: path('/partners/:id/decisions/new'),
   correctPartnerDecision: path('/partner-decisions/:id/correction'),
   ownership: path('/partners/:id/ownership'),
+  partnerYears: path('/partners/:id/years'),
   screenings: path('/partners/:id/screenings'),
   newScreening: path('/partners/:id/screenings/new'),
   screening: path('/screenings/:id'),

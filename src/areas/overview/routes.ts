@@ -22,6 +22,7 @@ import * as lendDuty from './pages/lend-duty.tsx';
 import * as outcome from './pages/outcome.tsx';
 import * as ownership from './pages/ownership.tsx';
 import * as partner from './pages/partner.tsx';
+import * as partnerYears from './pages/partner-years.tsx';
 import * as passwordLink from './pages/password-link.tsx';
 import * as people from './pages/people.tsx';
 import * as person from './pages/person.tsx';
@@ -53,6 +54,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.programme, ...programme },
   { path: paths.outcome, ...outcome },
   { path: paths.ownership, ...ownership },
+  { path: paths.partnerYears, ...partnerYears },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },
   { path: paths.dialogueEvent, show: rightsRecord.showEvent },

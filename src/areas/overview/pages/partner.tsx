@@ -135,6 +135,7 @@ function PartnerActions({ page, partner }: { page: Page; partner: PartnershipRow
           {words.t('overview.plan-activity')}
         </ButtonLink>
       )}
+      <ButtonLink href={paths.partnerYears({ id: partner.id })}>{words.t('overview.ten-years')}</ButtonLink>
       {isRegionalKind(partner.kind) && (
         <ButtonLink href={paths.eligibility({ id: partner.organisationId })}>
           {words.t('overview.eligibility')}

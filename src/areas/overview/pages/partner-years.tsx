@@ -1,0 +1,119 @@
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { YearList } from '../../../ui/year-list.tsx';
+import { YearStrip } from '../../../ui/year-strip.tsx';
+import { partnerCrumbs } from '../../partners/pages/partner-crumbs.ts';
+import { type PartnerLife, partnerLife, subjectsSeen } from '../queries/partner-life.ts';
+import {
+  factsByYear,
+  lastYearAsked,
+  type YearSubject,
+  yearBefore,
+  yearSubjects,
+  yearsUntil,
+} from '../rules/partner-years.ts';
+import { OpenRecommendations } from './open-recommendations.tsx';
+import { figureOf, toldFacts } from './partner-year-facts.ts';
+import { daysText } from './period-text.ts';
+import { addressedId, seenInstitute } from './seen-institute.ts';
+
+/** A partner through ten years: what it belonged to, received, signed, won, decided and took over. */
+export const show = async (page: Page) => {
+  const instituteId = seenInstitute(page);
+  const id = addressedId(page);
+  const seen = subjectsSeen(page.actor, id);
+  const life = await page.read((tx) => partnerLife(tx, instituteId, id, seen));
+  if (!life) throw new NotFound();
+  return html(view(page, life, seen));
+};
+
+const view = (page: Page, life: PartnerLife, seen: ReadonlySet<YearSubject>) => {
+  const { words } = page;
+  const { partner, moments } = life;
+  const thisYear = yearOf(todayIn());
+  const last = lastYearAsked(page.query.get('until'), thisYear);
+  const years = yearsUntil(last);
+  const first = years[0] ?? last;
+  const facts = toldFacts(page, life);
+  const byYear = factsByYear(facts, years);
+  const subjects = yearSubjects.filter((subject) => seen.has(subject));
+  const told = (year: number, subject: YearSubject) => byYear.get(year)?.get(subject) ?? [];
+  const anchor = (year: number, subject: YearSubject) => `y${year}-${subject}`;
+  const before = yearBefore(facts, years);
+  const at = (until: number, label: 'earlier-years' | 'later-years') => ({
+    label: words.t(`overview.${label}`),
+    href: withQuery(paths.partnerYears({ id: partner.id }), { until: String(until) }),
+  });
+  const title = words.t('overview.years-from-until', { from: String(first), until: String(last) });
+  const isEmpty = years.every((year) => byYear.get(year)?.size === 0);
+  return (
+    <Frame page={page} title={`${partner.name} ${first}–${last}`} crumbs={partnerCrumbs(page, partner)}>
+      <PageHead
+        kind={words.t('overview.ten-years')}
+        title={partner.name}
+        quiet={[
+          partner.country && words.country(partner.country),
+          words.t('overview.partner-since', { days: daysText(words, partner.fromOn, partner.untilOn) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+      <Card title={title} id="years">
+        {isEmpty ? (
+          <EmptyState sentence={words.t('overview.nothing-in-years')} />
+        ) : (
+          <YearStrip
+            caption={title}
+            head={words.t('overview.what-of-partner')}
+            years={years}
+            rows={subjects.map((subject) => ({
+              label: words.t(`overview.years-${subject}`),
+              marks: new Map(
+                years
+                  .filter((year) => told(year, subject).length > 0)
+                  .map((year) => [
+                    year,
+                    { text: figureOf(page, told(year, subject)), href: `#${anchor(year, subject)}` },
+                  ]),
+              ),
+            }))}
+          />
+        )}
+        <Pager
+          label={words.t('page.pages')}
+          previous={before === undefined ? undefined : at(before, 'earlier-years')}
+          next={last < thisYear ? at(Math.min(last + years.length, thisYear), 'later-years') : undefined}
+        />
+      </Card>
+      <OpenRecommendations page={page} moments={moments} />
+      {!isEmpty && (
+        <Card title={words.t('overview.year-by-year')} id="entries">
+          <YearList
+            years={years
+              .filter((year) => byYear.get(year)?.size)
+              .reverse()
+              .map((year) => ({
+                year,
+                subjects: subjects
+                  .filter((subject) => told(year, subject).length > 0)
+                  .map((subject) => ({
+                    id: anchor(year, subject),
+                    term: words.t(`overview.years-${subject}`),
+                    entries: told(year, subject).map(({ text, href }) =>
+                      href ? <a href={href}>{text}</a> : text,
+                    ),
+                  })),
+              }))}
+          />
+        </Card>
+      )}
+    </Frame>
+  );
+};
