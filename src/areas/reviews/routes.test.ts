@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../test/support/app.ts';
-import { makeCast } from '../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../test/support/cast.ts';
 import { testDatabase } from '../../../test/support/cluster.ts';
+import { countingQueries } from '../../../test/support/counting.ts';
 import { decision, gap, reviewOf } from '../../../test/support/review-work.ts';
 import { partnerOf } from '../../../test/support/union-work.ts';
 import { todayIn } from '../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../paths.ts';
+import { concludeReview } from './commands/conclude-review.ts';
+import { show } from './pages/review.tsx';
 import { reviews } from './queries/reviews.ts';
 
 const db = await testDatabase();
@@ -156,4 +159,14 @@ test('an open decision waits on the home of who may act, until it is done', asyn
   await officer.post(paths.followUpReviewPoint({ id: pointId }), dropped);
   for (const visitor of [officer, partner])
     assert.ok(!(await visitor.get('/')).text.includes('Train the branch negotiators'));
+});
+
+test('the page of a review asks at most ten queries, while it is open and once it is concluded', async () => {
+  const { cast, reviewId, add } = await prepared();
+  await add(gap);
+  const officer = cast.as('programme_officer', en);
+  const count = async () => (await countingQueries(db, officer, show, { params: { id: reviewId } })).queries;
+  assert.ok((await count()) <= 10, String(await count()));
+  await doing(db, cast.system, concludeReview, { reviewId });
+  assert.ok((await count()) <= 10, String(await count()));
 });

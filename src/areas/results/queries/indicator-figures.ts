@@ -32,11 +32,28 @@ export type CellFigure = {
  * its parts are not added twice. A mean is rounded to six places at each step, half away from zero. With
  * `over_partners` none there is a value only where one partner measured. Sorting costs most: only `last` sorts.
  */
-export const measuredCells = async (
+export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
+  (await measured(instituteId, scope).execute(tx)).rows;
+
+/** The target of every cell: targets of several periods come together as measurements do over time. */
+export const targetCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
+  (await targets(instituteId, scope).execute(tx)).rows;
+
+/** Both in one statement, for a page that asks for much. */
+export const measuredAndTargetCells = async (
   tx: Tx,
   instituteId: string,
   scope: FigureScope,
-): Promise<CellFigure[]> => {
+): Promise<{ measured: CellFigure[]; targets: CellFigure[] }> => {
+  const { rows } = await sql<CellFigure & { isTarget: boolean }>`
+    select false as "isTarget", m.* from (${measured(instituteId, scope)}) as m
+    union all select true, t.* from (${targets(instituteId, scope)}) as t`.execute(tx);
+  const of = (wanted: boolean) =>
+    rows.filter(({ isTarget }) => isTarget === wanted).map(({ isTarget: _, ...cell }) => cell);
+  return { measured: of(false), targets: of(true) };
+};
+
+const measured = (instituteId: string, scope: FigureScope) => {
   // One indicator after the other, so that what is grouped and sorted at once stays small.
   const ofPartners = (value: RawBuilder<unknown>, way: RawBuilder<unknown>) => sql`
     select d.id as indicator_id, d.over_partners, one.breakdown, one.year, one.value, one.entries
@@ -48,7 +65,7 @@ export const measuredCells = async (
                    and ${standing('m', scope.asOf)} and ${within('m', scope)}) as valued
          group by partnership_id, year, breakdown) as one
      where d.over_time ${way}`;
-  const { rows } = await sql<CellFigure>`
+  return sql<CellFigure>`
     with defined as materialized (${definedIn(instituteId, scope)}),
     of_partner as (
       ${ofPartners(ofAll(sql.ref('d.over_time')), sql`<> 'last'`)} union all ${ofPartners(last, sql`= 'last'`)}
@@ -57,23 +74,18 @@ export const measuredCells = async (
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
         else case when count(*) = 1 then max(value) end end) as value,
       sum(entries)::bigint as entries, count(*) as partners
-      from of_partner group by indicator_id, breakdown, year, over_partners`.execute(tx);
-  return rows;
+      from of_partner group by indicator_id, breakdown, year, over_partners`;
 };
 
-/** The target of every cell: targets of several periods come together as measurements do over time. */
-export const targetCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> => {
-  const { rows } = await sql<CellFigure>`
+const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure>`
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
       select t.*, ${yearOf('t', scope)} as year, d.over_time from targets t join defined d on d.id = t.indicator_id
        where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${within('t', scope)}
     )
     select indicator_id as "indicatorId", breakdown, year, trim_scale(${overTime(sql.ref('over_time'))}) as value,
-      count(*) as entries, 1 as partners
-      from valued group by indicator_id, breakdown, year, over_time`.execute(tx);
-  return rows;
-};
+      count(*) as entries, 1::bigint as partners
+      from valued group by indicator_id, breakdown, year, over_time`;
 
 /** Dividing with twelve more places than the values have leaves six of them exact after rounding. */
 const mean = sql`round(sum(value) * 1.000000000000 / count(*), 6)`;

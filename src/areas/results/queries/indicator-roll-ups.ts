@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { courseOf } from '../rules/course.ts';
-import { type CellFigure, type FigureScope, measuredCells, targetCells } from './indicator-figures.ts';
+import { type CellFigure, type FigureScope, measuredAndTargetCells } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { standing } from './standing.ts';
 
@@ -33,10 +33,10 @@ export const indicatorRollUps = async (
   scope: FigureScope,
 ): Promise<IndicatorRollUp[]> => {
   const indicators = await indicatorsIn(tx, instituteId, scope);
-  const actuals = groupCells(await measuredCells(tx, instituteId, scope));
-  const targets = groupCells(await targetCells(tx, instituteId, scope));
-  const baselines = await lastBaselines(tx, instituteId, indicators, scope.asOf);
-  const words = await lastWords(tx, instituteId, indicators, scope);
+  const cells = await measuredAndTargetCells(tx, instituteId, scope);
+  const actuals = groupCells(cells.measured);
+  const targets = groupCells(cells.targets);
+  const { baselines, words } = await lastSaid(tx, instituteId, indicators, scope);
   return indicators.map((indicator) => {
     const actual = actuals.get(indicator.id)?.get(whole) ?? null;
     const target = targets.get(indicator.id)?.get(whole) ?? null;
@@ -86,26 +86,33 @@ const cellsOf = (actuals: Cells | undefined, targets: Cells | undefined): Indica
 
 type Named = readonly { id: string }[];
 
-const lastBaselines = async (tx: Tx, instituteId: string, indicators: Named, asOf: number | undefined) => {
-  const ids = indicators.map(({ id }) => id);
-  const { rows } = await sql<NonNullable<IndicatorRollUp['baseline']> & { indicatorId: string }>`
-    select distinct on (b.indicator_id) b.indicator_id as "indicatorId", b.year, trim_scale(b.value) as value,
-      b.text_value as text, b.comment
-      from baselines b
-     where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', asOf)}
-     order by b.indicator_id, b.year desc, b.id desc`.execute(tx);
-  return new Map(rows.map(({ indicatorId, ...baseline }) => [indicatorId, baseline]));
-};
+type Baseline = NonNullable<IndicatorRollUp['baseline']>;
+type Said = NonNullable<IndicatorRollUp['words']>;
+type SaidRow = { indicatorId: string } & (({ isBaseline: true } & Baseline) | ({ isBaseline: false } & Said));
 
-const lastWords = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
+/** The last baseline of each indicator, and the last thing said of it in words, in one statement. */
+const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
-  const { rows } = await sql<NonNullable<IndicatorRollUp['words']> & { indicatorId: string }>`
-    select distinct on (m.indicator_id) m.indicator_id as "indicatorId", m.text_value as text, m.comment, m.until_on as until
-      from measurements m
-     where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
-       and (m.text_value is not null or m.comment is not null)
-       and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
-       and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
-     order by m.indicator_id, m.until_on desc, m.id desc`.execute(tx);
-  return new Map(rows.map(({ indicatorId, ...words }) => [indicatorId, words]));
+  const { rows } = await sql<SaidRow>`
+    (select distinct on (b.indicator_id) true as "isBaseline", b.indicator_id as "indicatorId", b.year,
+        trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until
+       from baselines b
+      where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', scope.asOf)}
+      order by b.indicator_id, b.year desc, b.id desc)
+    union all
+    (select distinct on (m.indicator_id) false, m.indicator_id, null, null, m.text_value, m.comment, m.until_on
+       from measurements m
+      where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
+        and (m.text_value is not null or m.comment is not null)
+        and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
+        and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
+      order by m.indicator_id, m.until_on desc, m.id desc)`.execute(tx);
+  const baselines = new Map<string, Baseline>();
+  const words = new Map<string, Said>();
+  for (const row of rows) {
+    const { indicatorId, text, comment } = row;
+    if (row.isBaseline) baselines.set(indicatorId, { year: row.year, value: row.value, text, comment });
+    else words.set(indicatorId, { text, comment, until: row.until });
+  }
+  return { baselines, words };
 };

@@ -13,12 +13,12 @@ import type { ReviewRow } from '../queries/reviews.ts';
 type Props = { page: Page; review: ReviewRow; figures: ReviewFigures };
 
 /** Budget and spending of the outcome; each figure leads to its entries. */
-export function MoneyFigures({ page: { words }, review, figures: { money, currency } }: Props) {
-  const said = (minor = 0) => words.money({ minor, currency });
+export function MoneyFigures({ page: { words }, review, figures: { money } }: Props) {
+  const { budget, recorded, transferred, currency } = money;
+  const said = (minor: number) => words.money({ minor, currency });
   const { programmeId, outcomeId } = review;
   const entries = (url: string, more = {}) =>
     withQuery(url, { programme: programmeId, outcome: outcomeId, ...more });
-  const { budget = 0, recorded = 0 } = money ?? {};
   return (
     <Figures
       items={[
@@ -37,7 +37,7 @@ export function MoneyFigures({ page: { words }, review, figures: { money, curren
         },
         {
           label: words.t('reviews.transferred'),
-          value: said(money?.transferred),
+          value: said(transferred),
           href: entries(paths.transactions(), { kind: 'disbursement' }),
         },
       ]}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import { headOf } from '../../../command/journal.ts';
+import { addDays } from '../../../kernel/calendar-day.ts';
+import { recordBudget } from '../commands/record-budget.ts';
+import { recordExpense } from '../commands/record-expense.ts';
+import { budgetAgainstActual } from './budget-against-actual.ts';
+import { outcomeMoney } from './outcome-money.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const { system, institute } = cast;
+const { programmeId, outcomes, partnerships, today } = office;
+const year = today.slice(0, 4);
+
+const both = (outcomeId: string, asOf?: number) =>
+  db.read(system, async (tx) => {
+    const money = await outcomeMoney(tx, institute.id, { programmeId, outcomeId, asOf });
+    const compared = await budgetAgainstActual(tx, institute.id, programmeId, { by: 'outcome', asOf });
+    const { budget, recorded, transferred } = compared.rows.find(({ key }) => key === outcomeId) ?? {
+      budget: 0,
+      recorded: 0,
+      transferred: 0,
+    };
+    return { money, compared: { currency: compared.currency, budget, recorded, transferred } };
+  });
+
+test('the money of an outcome is its row of the one comparison, now and as of an entry', async () => {
+  const before = await Promise.all(outcomes.map((id) => both(id)));
+  for (const { money, compared } of before) assert.deepEqual(money, compared);
+  assert.equal(before[0]?.money.budget, 10_000_00);
+  assert.equal(before[0]?.money.recorded, 400_00);
+  const { lastNo: asOf } = await db.read(system, (tx) => headOf(tx, institute.id));
+
+  const place = { outcomeId: outcomes[0], partnershipId: partnerships[0], onBehalf: { source: 'letter' } };
+  const cell = {
+    block: 'operational',
+    line: 'a',
+    heading: 'running',
+    from: `${year}-01-01`,
+    until: `${year}-12-31`,
+  };
+  await doing(db, system, recordBudget, {
+    programmeId,
+    kind: 'amended',
+    amounts: [
+      {
+        ...cell,
+        outcomeId: outcomes[0],
+        partnershipId: partnerships[0],
+        amount: { minor: 7_000_00, currency: 'EUR' },
+      },
+      {
+        block: 'management',
+        heading: 'other',
+        from: cell.from,
+        until: cell.until,
+        amount: { minor: 900_00, currency: 'EUR' },
+      },
+    ],
+  });
+  await doing(db, system, recordExpense, {
+    ...place,
+    line: 'a',
+    heading: 'running',
+    paidOn: addDays(today, -3),
+    description: 'Later',
+    amount: { minor: 50_00, currency: 'EUR' },
+  });
+  const now = await both(outcomes[0]);
+  assert.deepEqual(now.money, now.compared);
+  assert.equal(now.money.budget, 7_000_00);
+  assert.equal(now.money.recorded, 450_00);
+  const then = await both(outcomes[0], asOf);
+  assert.deepEqual(then.money, then.compared);
+  assert.deepEqual(then.money, before[0]?.money);
+});
+
+test('who sees another partner’s rows only is told nothing of this one', async () => {
+  const other = cast.as('partner_coordinator', { partnerships: [partnerships[1]] });
+  const money = await db.read(other, (tx) =>
+    outcomeMoney(tx, institute.id, { programmeId, outcomeId: outcomes[0] }),
+  );
+  assert.deepEqual(money, { currency: 'EUR', budget: 0, recorded: 0, transferred: 0 });
+});
