@@ -6,12 +6,12 @@ import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check, type Moment, type Rule } from '../../rulebook/rules/rule.ts';
 import type { CommonFacts } from '../rules/activity-facts.ts';
 import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
+import type { ActivityDetail } from '../rules/kind-details.ts';
 import { detailsOfAll } from './activity-details.ts';
-import { eligibleBodies } from './body-eligibility.ts';
-import { builtAndServed } from './built-units.ts';
+import { benefitingBodies, eligibleBodies } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
+import { laterFacts } from './later-facts.ts';
 import { planLineFacts } from './plan-line-facts.ts';
-import { lastAskedOn } from './training-uses.ts';
 
 /** What the rules say of one activity on `day`; no checks where it is not the actor's to see, or was cancelled. */
 export const checksOfActivity = async (
@@ -19,11 +19,19 @@ export const checksOfActivity = async (
   instituteId: string,
   activityId: string,
   day: CalendarDay,
-): Promise<Check[]> => (await checksOfActivities(tx, instituteId, [activityId], day)).get(activityId) ?? [];
+  known?: Known,
+): Promise<Check[]> =>
+  (await checksOfActivities(tx, instituteId, [activityId], day, known)).get(activityId) ?? [];
 
-export type CheckOptions = {
-  /** Derogations of these activities, where the caller asked for them with others. */
-  known?: readonly GrantedException[] | undefined;
+/** What the caller asked for already. */
+type Known = {
+  /** Derogations of these activities, where it asked for them with others. */
+  exceptions?: readonly GrantedException[] | undefined;
+  /** The detail of each of these activities that has one. */
+  details?: ReadonlyMap<string, ActivityDetail>;
+};
+
+export type CheckOptions = Known & {
   /** Only the rules that can stand in the way of this moment. */
   blockingAt?: Moment;
 };
@@ -34,27 +42,21 @@ export const checksOfActivities = async (
   instituteId: string,
   of: JudgedScope,
   day: CalendarDay,
-  { known, blockingAt }: CheckOptions = {},
+  { blockingAt, ...known }: CheckOptions = {},
 ): Promise<ReadonlyMap<string, Check[]>> => {
   const judged = await judgedActivities(tx, instituteId, of);
   if (judged.length === 0) return new Map();
   const ids = judged.map(({ id }) => id);
   const kinds = [...new Set(judged.map(({ kind }) => kind))];
   const partnerships = [...new Set(judged.flatMap(({ partnershipId }) => partnershipId ?? []))];
-  const details = await detailsOfAll(tx, instituteId, judged);
+  const details = known.details ?? (await detailsOfAll(tx, instituteId, judged));
   const lines = await planLineFacts(tx, instituteId, kinds.includes('A2') ? partnerships : []);
   const linesOf = Map.groupBy(lines, ({ partnershipId }) => partnershipId);
-  const askedOn = await lastAskedOn(
+  const fruits = await laterFacts(
     tx,
     instituteId,
-    judged.filter(({ kind }) => kind === 'A5').map(({ id }) => id),
+    judged.filter(({ kind }) => ['A1', 'A4', 'A5'].includes(kind)).map(({ id }) => id),
   );
-  const fruits = await builtAndServed(
-    tx,
-    instituteId,
-    judged.filter(({ kind }) => kind === 'A1' || kind === 'A4').map(({ id }) => id),
-  );
-  const bodies = await eligibleBodies(tx, instituteId, details.values(), day);
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
@@ -68,9 +70,15 @@ export const checksOfActivities = async (
     activityRules.map(({ id }) => id),
     day,
   );
-  const subjects = ids.map((id) => ({ kind: 'activity', id }));
-  const exceptions = known ?? (await exceptionsFor(tx, instituteId, subjects));
+  const benefiting = benefitingBodies(details.values());
+  const subjects = [
+    ...(known.exceptions ? [] : ids.map((id) => ({ kind: 'activity', id }))),
+    ...benefiting.map((id) => ({ kind: 'organisation', id })),
+  ];
+  const exceptions = [...(known.exceptions ?? []), ...(await exceptionsFor(tx, instituteId, subjects))];
   const exceptionsOf = Map.groupBy(exceptions, ({ subject }) => subject.id);
+  const onBodies = { day, partnerCountries, exceptions };
+  const bodies = await eligibleBodies(tx, instituteId, benefiting, onBodies);
   return new Map(
     judged.map((activity) => {
       const detail = details.get(activity.id);
@@ -80,7 +88,7 @@ export const checksOfActivities = async (
         partnerCountries,
         dacCountries,
         planLines: linesOf.get(activity.partnershipId ?? '') ?? [],
-        useAskedOn: askedOn.get(activity.id) ?? null,
+        useAskedOn: fruits.get(activity.id)?.askedOn ?? null,
         unitsBuilt: fruits.get(activity.id)?.units ?? 0,
         services: fruits.get(activity.id)?.services ?? 0,
         isBodyEligible: detail?.kind === 'A6' ? (bodies.get(detail.bodyOrganisationId) ?? null) : null,

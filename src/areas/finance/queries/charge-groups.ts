@@ -87,7 +87,8 @@ export const blockedActivities = async (
   of: JudgedScope,
   known?: readonly GrantedException[],
 ): Promise<Map<string, string>> => {
-  const judged = await checksOfActivities(tx, instituteId, of, todayIn(), { known, blockingAt: 'charging' });
+  const options = { exceptions: known, blockingAt: 'charging' as const };
+  const judged = await checksOfActivities(tx, instituteId, of, todayIn(), options);
   const blocked = new Map<string, string>();
   for (const [id, checks] of judged) {
     const blockers = blockersAt(checks, 'charging');

@@ -35,7 +35,9 @@ export const show = async (page: Page) => {
     return {
       activity,
       around,
-      checks: await checksOfActivity(tx, instituteId, id, today),
+      checks: await checksOfActivity(tx, instituteId, id, today, {
+        details: new Map(around.detail && [[id, around.detail]]),
+      }),
       records: await loadRecords(page, tx, instituteId, { kind: 'activity', id }, activity.partnershipId),
     };
   });

@@ -6,12 +6,10 @@ import type { Money } from '../../../kernel/money.ts';
 import { detailFrom, detailRows, organisationNames } from '../../activities/queries/activity-details.ts';
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
 import type { BuiltUnit } from '../../activities/queries/built-units.ts';
-import { rightsRecordTitles } from '../../activities/queries/rights-records.ts';
 import type { TrainingUse } from '../../activities/queries/training-uses.ts';
 import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
 import type { GroupCount } from '../../activities/rules/group-input.ts';
 import { type ActivityDetail, type BuiltKind, isBuiltKind } from '../../activities/rules/kind-details.ts';
-import { rightsRecordsIn } from '../../activities/rules/rights-parts.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
 
 /** What stands around one activity now, whatever its kind, and the detail of its kind. */
@@ -64,7 +62,10 @@ export const activityAround = async (
 ): Promise<ActivityAround | undefined> => {
   const detailRow = isBuiltKind(kind) ? detailOf(kind) : sql`null`;
   const { rows } = await sql<
-    Omit<ActivityAround, 'detail' | 'organisations' | 'rights'> & { detail: Record<string, unknown> | null }
+    Omit<ActivityAround, 'detail' | 'organisations' | 'rights'> & {
+      detail: Record<string, unknown> | null;
+      rights: { id: string; title: string }[];
+    }
   >`
     select (${detailRow}) as detail,
       (select jsonb_build_object('code', o.code, 'title', o.title) from outputs o
@@ -91,6 +92,7 @@ export const activityAround = async (
          join progress_reviews r on (r.institute_id, r.id) = (m.institute_id, m.review_id)
         where (m.institute_id, m.activity_id) = (a.institute_id, a.id)) as "reviewId",
       (${planLineOf}) as "planLine",
+      (${rightsOf}) as rights,
       (${expensesOf(instituteId, activityId)}) as expenses,
       (${spentOn(instituteId, activityId)}) as spent
     from activities a where a.institute_id = ${instituteId} and a.id = ${activityId}`.execute(tx);
@@ -98,16 +100,11 @@ export const activityAround = async (
   if (!row) return undefined;
   const detail = isBuiltKind(kind) && row.detail ? detailFrom(kind, row.detail) : undefined;
   const named = organisationsIn(detail ?? {}).map(({ id }) => id);
-  const linked = await rightsRecordTitles(
-    tx,
-    instituteId,
-    rightsRecordsIn(detail ?? {}).map(({ id }) => id),
-  );
   return {
     ...row,
     detail,
     organisations: await organisationNames(tx, instituteId, named),
-    rights: new Map([...linked].map(([id, { title }]) => [id, title])),
+    rights: new Map(row.rights.map(({ id, title }) => [id, title])),
   };
 };
 
@@ -137,6 +134,18 @@ const recommendationsOf = sql`
     left join lateral (select s.state, s.what from recommendation_states s
       where (s.institute_id, s.recommendation_id) = (r.institute_id, r.id) order by s.entry_no desc, s.id desc limit 1) as l on true
    where (r.institute_id, r.activity_id) = (a.institute_id, a.id)`;
+
+const rightsOf = sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title)), '[]') from (
+    select t.id, t.title from activity_dossiers l
+      join advocacy_dossiers t on (t.institute_id, t.id) = (l.institute_id, l.dossier_id)
+     where (l.institute_id, l.activity_id) = (a.institute_id, a.id)
+    union all select t.id, t.title from activity_dialogues l
+      join dialogue_events t on (t.institute_id, t.id) = (l.institute_id, l.event_id)
+     where (l.institute_id, l.activity_id) = (a.institute_id, a.id)
+    union all select t.id, t.title from activity_agreements l
+      join collective_agreements t on (t.institute_id, t.id) = (l.institute_id, l.agreement_id)
+     where (l.institute_id, l.activity_id) = (a.institute_id, a.id)) as x`;
 
 const planLineOf = sql`
   select jsonb_build_object('planId', l.plan_id, 'title', l.title)

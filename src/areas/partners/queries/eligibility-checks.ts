@@ -5,7 +5,7 @@ import { isId } from '../../../kernel/id.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { partnerCountryPeriods } from '../../rulebook/queries/country-facts.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type Check, type ParameterValues } from '../../rulebook/rules/rule.ts';
+import { applyRule, type Check, type Exception, type ParameterValues } from '../../rulebook/rules/rule.ts';
 import type { AffiliationLink } from '../rules/affiliation-cycle.ts';
 import { type CountryReadingFacts, countryReading } from '../rules/country-reading.ts';
 import { jointProgramme } from '../rules/joint-programme.ts';
@@ -83,36 +83,47 @@ export const eligibilityThroughTime = async (
     partnerCountries: await partnerCountryPeriods(tx, instituteId, asOf),
   };
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'organisation', id: organisationId }]);
-  const ruleIds = [regionalBody, jointProgramme, countryReading].map(({ id }) => id);
-  const onDay = async (judged: CalendarDay): Promise<EligibilityOnDay> => {
-    const parameters = await parametersOn(tx, instituteId, ruleIds, judged, asOf);
-    const of = (ruleId: string): ParameterValues => parameters.get(ruleId) ?? new Map();
-    const readingNow = of(countryReading.id).get('partner-country-when');
-    const reading: CountryReading = readingNow?.value === 'ever' ? 'ever' : 'now';
-    const facts = regionalFactsOn(history, judged, reading);
-    const both: CountryReadingFacts = {
-      ...regionalFactsOn(history, judged, 'now'),
-      oncePartnerCountries: regionalFactsOn(history, judged, 'ever').partnerCountries,
-    };
-    const on = { day: judged, exceptions };
-    const numbers = new Map([...of(regionalBody.id), ...of(countryReading.id)]);
-    const readings = applyRule(countryReading, both, numbers, on);
-    // Where the verdict hangs on a reading that nobody has confirmed, it warns and blocks nothing.
-    const isOpen = readings.verdict === 'warns' && readings.unconfirmed.length > 0;
-    const severity = isOpen ? 'warns' : regionalBody.severity;
-    const minimum = of(regionalBody.id).get('minimum-countries')?.value;
-    return {
-      checks: [
-        applyRule({ ...regionalBody, severity }, facts, numbers, on),
-        applyRule(jointProgramme, facts, new Map(), on),
-        readings,
-      ],
-      countries: regionalPresence(facts),
-      reading,
-      minimum: minimum ? Number(minimum) : undefined,
-    };
-  };
+  const onDay = async (judged: CalendarDay) =>
+    eligibilityOn(history, await parametersOn(tx, instituteId, eligibilityRuleIds, judged, asOf), {
+      day: judged,
+      exceptions,
+    });
   return { body, history, onDay, names: new Map([body, ...below].map(({ id, name }) => [id, name])) };
+};
+
+/** The rules that judge a body, whose numbers `eligibilityOn` needs. */
+export const eligibilityRuleIds = [regionalBody, jointProgramme, countryReading].map(({ id }) => id);
+
+/** What aim O3 says of a body on a day by all that is known of it. */
+export const eligibilityOn = (
+  history: RegionalHistory<ProvenSupport>,
+  parameters: ReadonlyMap<string, ParameterValues>,
+  on: { day: CalendarDay; exceptions: readonly Exception[] },
+): EligibilityOnDay => {
+  const of = (ruleId: string): ParameterValues => parameters.get(ruleId) ?? new Map();
+  const readingNow = of(countryReading.id).get('partner-country-when');
+  const reading: CountryReading = readingNow?.value === 'ever' ? 'ever' : 'now';
+  const facts = regionalFactsOn(history, on.day, reading);
+  const both: CountryReadingFacts = {
+    ...regionalFactsOn(history, on.day, 'now'),
+    oncePartnerCountries: regionalFactsOn(history, on.day, 'ever').partnerCountries,
+  };
+  const numbers = new Map([...of(regionalBody.id), ...of(countryReading.id)]);
+  const readings = applyRule(countryReading, both, numbers, on);
+  // Where the verdict hangs on a reading that nobody has confirmed, it warns and blocks nothing.
+  const isOpen = readings.verdict === 'warns' && readings.unconfirmed.length > 0;
+  const severity = isOpen ? 'warns' : regionalBody.severity;
+  const minimum = of(regionalBody.id).get('minimum-countries')?.value;
+  return {
+    checks: [
+      applyRule({ ...regionalBody, severity }, facts, numbers, on),
+      applyRule(jointProgramme, facts, new Map(), on),
+      readings,
+    ],
+    countries: regionalPresence(facts),
+    reading,
+    minimum: minimum ? Number(minimum) : undefined,
+  };
 };
 
 /** The checks alone, for whoever is about to commit the institute to the body. */
