@@ -73,6 +73,7 @@ export type Schema = {
     is_cancelled: Generated<boolean>;
     version: Generated<number>;
     entry_no: number;
+    copied_from_id: string | null;
   };
   activity_agreements: {
     institute_id: string;

@@ -3,6 +3,7 @@ import { yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { activityById } from '../queries/activities.ts';
 import { planActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { keepDetail } from './keep-detail.ts';
@@ -27,7 +28,10 @@ export const planActivity = defineCommand({
       mode,
       country = null,
       place = null,
+      copiedFromId = null,
     } = input;
+    const copied = copiedFromId ? await activityById(tx, chain, copiedFromId) : undefined;
+    if (copiedFromId && copied?.kind !== kind) throw new NotFound();
     const placed = await placeInProgramme(writing, input);
     if ('notFound' in placed) throw new NotFound();
     if ('fields' in placed) return refuseFields(placed.fields);
@@ -51,6 +55,7 @@ export const planActivity = defineCommand({
         mode,
         country,
         place,
+        copied_from_id: copiedFromId,
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,
       })

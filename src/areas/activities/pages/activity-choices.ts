@@ -35,6 +35,7 @@ export const activityChoices = async (
   instituteId: string,
   kind: BuiltKind,
   activity?: { id: string; partnershipId: string | null },
+  likeId?: string,
 ): Promise<ActivityChoices> => {
   const { offers } = kindForms[kind];
   const partnerships = activity ? [activity.partnershipId].filter((id) => id !== null) : undefined;
@@ -44,7 +45,9 @@ export const activityChoices = async (
     outputs: (await outputChoices(tx, instituteId)).filter(({ actions }) => actions.includes(kind)),
     partnerships: await partnershipChoices(tx, instituteId),
     lines: offers.includes('lines') ? await planLinesWithPlan(tx, instituteId, partnerships) : [],
-    rights: offers.includes('rights') ? await rightsOffered(tx, instituteId, kind, activity?.id) : noRights,
+    rights: offers.includes('rights')
+      ? await rightsOffered(tx, instituteId, kind, activity?.id, likeId)
+      : noRights,
     organisations: namesOrganisations ? await exchangeOrganisations(tx, instituteId) : [],
     standing:
       activity && namesOrganisations ? await organisationsStanding(tx, instituteId, kind, activity.id) : [],
@@ -55,9 +58,11 @@ const rightsOffered = async (
   tx: Tx,
   instituteId: string,
   kind: BuiltKind,
-  activityId: string | undefined,
+  standsId: string | undefined,
+  likeId: string | undefined,
 ): Promise<RightsRecords> => {
   const latest = await latestRightsRecords(tx, instituteId);
+  const activityId = standsId ?? likeId;
   if (!activityId) return latest;
   const detail = (await detailsOf(tx, instituteId, kind, [activityId])).get(activityId) ?? {};
   const standing = rightsRecordsIn(detail);
@@ -68,7 +73,10 @@ const rightsOffered = async (
   );
   const withStanding = (list: keyof RightsRecords) => {
     const offered = new Set(latest[list].map(({ id }) => id));
-    const others = standing.filter(({ path, id }) => path === list && !offered.has(id));
+    // What stands on the activity itself may stay unseen; what a copy cannot see it cannot take along.
+    const others = standing.filter(
+      ({ path, id }) => path === list && !offered.has(id) && (standsId || titles.has(id)),
+    );
     return [...latest[list], ...others.map(({ id }) => ({ id, title: titles.get(id)?.title ?? null }))];
   };
   return {

@@ -5,23 +5,32 @@ import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
+import { type Copied, copiedActivity, copyFilled } from './activity-copy.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
 import { readersOf } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
+type Loaded = { kind: BuiltKind; choices: ActivityChoices; copied: Copied | undefined };
+
 export const show = async (page: Page) => {
-  const kind = kindOf(page);
-  const choices = await load(page, kind);
+  const loaded = await load(page);
+  const { choices, copied } = loaded;
+  const state = copied ? filledForm(copyFilled(page, copied, choices)) : startedForm(page, choices);
+  return html(view(page, loaded, state));
+};
+
+const startedForm = (page: Page, choices: ActivityChoices): FormState => {
   const only = choices.partnerships.length === 1 ? choices.partnerships[0] : undefined;
-  const state = filledForm({
+  return filledForm({
     partnershipId: page.query.get('partner') ?? only?.id,
     outcomeId: page.query.get('outcome') ?? undefined,
     ...carriedOver(page),
@@ -29,7 +38,6 @@ export const show = async (page: Page) => {
     planLineId: page.query.get('line') ?? undefined,
     theme: choices.lines.find(({ id }) => id === page.query.get('line'))?.theme,
   });
-  return html(view(page, kind, choices, state));
 };
 
 /** What another form was told already, in the words of an address. */
@@ -50,16 +58,16 @@ const carriedOver = ({ query, words }: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const kind = kindOf(page);
-  const choices = await load(page, kind);
+  const loaded = await load(page);
+  const { kind, choices, copied } = loaded;
   const form = kindForms[kind];
   const submitted = await submit(
     page,
     planActivity,
     { ...activityReaders, ...readersOf(form) },
-    { kind, ...form.joined?.(page, choices) },
+    { kind, copiedFromId: copied?.activity.id, ...form.joined?.(page, choices) },
   );
-  if (!submitted.done) return invalid(view(page, kind, choices, submitted.state));
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.activity({ id: submitted.value.id }), 'activities.planned');
 };
 
@@ -72,18 +80,52 @@ const kindOf = (page: Page): BuiltKind => {
   return kind;
 };
 
-const load = (page: Page, kind: BuiltKind): Promise<ActivityChoices> => {
+const load = (page: Page): Promise<Loaded> => {
+  const kind = kindOf(page);
   const { id } = requireInstitute(page);
-  return page.read((tx) => activityChoices(tx, id, kind));
+  return page.read(async (tx) => {
+    const copied = await copiedActivity(page, tx, id, kind);
+    const choices = await activityChoices(tx, id, kind, undefined, copied?.activity.id);
+    return { kind, choices, copied };
+  });
 };
 
-const view = (page: Page, kind: BuiltKind, choices: ActivityChoices, state: FormState) => (
+const view = (page: Page, { kind, choices, copied }: Loaded, state: FormState) => (
   <PlanFrame page={page} kind={kind}>
-    <PageForm page={page} state={state} cancel={paths.activities()}>
+    {copied && <CopyNotice page={page} {...copied.activity} />}
+    <PageForm
+      page={page}
+      state={state}
+      action={copied ? withQuery(page.path, { like: copied.activity.id }) : page.path}
+      cancel={copied ? paths.activity(copied.activity) : paths.activities()}
+    >
       <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew />
     </PageForm>
   </PlanFrame>
 );
+
+function CopyNotice({
+  page,
+  id,
+  reference,
+  title,
+}: {
+  page: Page;
+  id: string;
+  reference: string;
+  title: string;
+}) {
+  const { words } = page;
+  return (
+    <Notice kind="info">
+      {words.t('activities.copied-from')}{' '}
+      <a href={paths.activity({ id })}>
+        {reference} {title}
+      </a>
+      . {words.t('activities.copy-to-confirm')}
+    </Notice>
+  );
+}
 
 function PlanFrame({ page, kind, children }: { page: Page; kind: string; children: Child }) {
   const { words } = page;

@@ -37,7 +37,9 @@ type DetailSchema = (typeof detailOfKind)[BuiltKind];
 const details = Object.values(detailOfKind) as [DetailSchema, ...DetailSchema[]];
 
 export const planActivityInput = z.intersection(
-  z.object({ id: z.optional(id), onBehalf, ...common }).check(endsAfterItBegins, hasACountry),
+  z
+    .object({ id: z.optional(id), copiedFromId: z.optional(id), onBehalf, ...common })
+    .check(endsAfterItBegins, hasACountry),
   z.discriminatedUnion('kind', details),
 );
 

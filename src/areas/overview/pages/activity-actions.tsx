@@ -1,5 +1,5 @@
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import type { ActivityRow } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
@@ -11,7 +11,18 @@ export function ActivityActions({ page, activity }: { page: Page; activity: Acti
   const { id, state } = activity;
   const may = mayKeepActivities(actor);
   if (may !== true) return <span class="unavailable">{words.problem(may)}</span>;
-  if (state === 'cancelled') return <span class="unavailable">{words.t('overview.cancelled-stays')}</span>;
+  const again = (
+    <ButtonLink href={withQuery(paths.planActivity({ kind: activity.kind }), { like: id })}>
+      {words.t('activities.plan-like-this')}
+    </ButtonLink>
+  );
+  if (state === 'cancelled')
+    return (
+      <>
+        {again}
+        <span class="unavailable">{words.t('overview.cancelled-stays')}</span>
+      </>
+    );
   const isHeld = state === 'held';
   return (
     <>
@@ -36,6 +47,7 @@ export function ActivityActions({ page, activity }: { page: Page; activity: Acti
           {words.t('overview.add-expense')}
         </ButtonLink>
       )}
+      {again}
       {isHeld ? (
         <span class="unavailable">{words.t('overview.held-not-cancelled')}</span>
       ) : (

@@ -69,7 +69,7 @@ const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAr
 const whenAndHow = (
   words: Words,
   activity: ActivityRow,
-  { holding, cancellation }: ActivityAround,
+  { holding, cancellation, copiedFrom }: ActivityAround,
 ): Description[] => [
   { term: words.t('overview.planned'), value: daysText(words, activity.plannedFrom, activity.plannedUntil) },
   {
@@ -82,6 +82,14 @@ const whenAndHow = (
     term: words.t('overview.report'),
     value: holding?.report,
     note: holding?.reportOn && words.day(holding.reportOn),
+  },
+  {
+    term: words.t('activities.copied-from'),
+    value: copiedFrom && (
+      <a href={paths.activity({ id: copiedFrom.id })}>
+        {copiedFrom.reference} {copiedFrom.title}
+      </a>
+    ),
   },
   {
     term: words.t('overview.on-behalf'),

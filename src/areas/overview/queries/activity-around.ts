@@ -25,6 +25,8 @@ export type ActivityAround = {
   reviewId: string | null;
   /** What participants of an international training did with it, the latest first. */
   uses: TrainingUse[];
+  /** The activity that it was planned after; null where the actor does not see that one. */
+  copiedFrom: { id: string; reference: string; title: string } | null;
   /** Units that it created or developed, as they stand. */
   units: BuiltUnit[];
   /** Whom it reached by target group, as it stands. */
@@ -91,6 +93,8 @@ export const activityAround = async (
       (select r.id from activity_missions m
          join progress_reviews r on (r.institute_id, r.id) = (m.institute_id, m.review_id)
         where (m.institute_id, m.activity_id) = (a.institute_id, a.id)) as "reviewId",
+      (select jsonb_build_object('id', o.id, 'reference', o.reference, 'title', o.title) from activities o
+        where (o.institute_id, o.id) = (a.institute_id, a.copied_from_id)) as "copiedFrom",
       (${planLineOf}) as "planLine",
       (${rightsOf}) as rights,
       (${expensesOf(instituteId, activityId)}) as expenses,
