@@ -130,6 +130,7 @@ export const paths = {
   newActionPlan: path('/action-plans/new'),
   actionPlan: path('/action-plans/:id'),
   editActionPlan: path('/action-plans/:id/edit'),
+  copyActionPlan: path('/action-plans/:id/copy'),
   newPlanEdition: path('/action-plans/:id/edition'),
   newPlanLine: path('/action-plans/:id/lines/new'),
   approveActionPlan: path('/action-plans/:id/approval'),

@@ -53,6 +53,7 @@ export type Schema = {
     entered_on_behalf: string | null;
     version: Generated<number>;
     entry_no: number;
+    copied_from_id: string | null;
   };
   activities: {
     institute_id: string;

@@ -2,6 +2,7 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as actionPlans from './pages/action-plans.tsx';
 import * as approveActionPlan from './pages/approve-action-plan.tsx';
+import * as copyActionPlan from './pages/copy-action-plan.tsx';
 import * as decideProgramme from './pages/decide-programme.tsx';
 import * as editActionPlan from './pages/edit-action-plan.tsx';
 import * as editOutcome from './pages/edit-outcome.tsx';
@@ -25,6 +26,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.actionPlans, show: actionPlans.show },
   { path: paths.newActionPlan, ...newActionPlan },
   { path: paths.editActionPlan, ...editActionPlan },
+  { path: paths.copyActionPlan, ...copyActionPlan },
   { path: paths.newPlanEdition, save: planEdition.save },
   { path: paths.newPlanLine, ...newPlanLine },
   { path: paths.approveActionPlan, ...approveActionPlan },

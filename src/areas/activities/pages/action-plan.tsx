@@ -77,6 +77,15 @@ const view = (page: Page, { plan, lines, progress, variance, editions }: Loaded)
             { term: words.t('programmes.edition'), value: words.number(plan.edition) },
             { term: words.t('programmes.organ'), value: plan.approvedBy },
             { term: words.t('programmes.on-behalf'), value: plan.enteredOnBehalf },
+            {
+              term: words.t('programmes.copied-from'),
+              value: plan.copiedFrom && (
+                <a href={paths.actionPlan({ id: plan.copiedFrom.id })}>{words.text(plan.copiedFrom.title)}</a>
+              ),
+              note:
+                plan.copiedFrom &&
+                `${words.day(plan.copiedFrom.fromOn)} – ${words.day(plan.copiedFrom.untilOn)}`,
+            },
           ]}
         />
       </Card>
@@ -110,11 +119,17 @@ type ActionsProps = { page: Page; plan: ActionPlanRow; isLast: boolean; lines: r
 function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
   const { words } = page;
   if (mayKeepActionPlans(page.actor) !== true) return null;
+  const copy = isLast && (
+    <ButtonLink href={paths.copyActionPlan({ id: plan.id })}>{words.t('programmes.copy-plan')}</ButtonLink>
+  );
   if (plan.approvedOn)
     return isLast ? (
-      <PostButton kind="second" action={paths.newPlanEdition({ id: plan.id })} commandId={newId()}>
-        {words.t('programmes.new-edition')}
-      </PostButton>
+      <>
+        <PostButton kind="second" action={paths.newPlanEdition({ id: plan.id })} commandId={newId()}>
+          {words.t('programmes.new-edition')}
+        </PostButton>
+        {copy}
+      </>
     ) : null;
   return (
     <>
@@ -127,6 +142,7 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
         </ButtonLink>
       )}
       <ButtonLink href={paths.editActionPlan({ id: plan.id })}>{words.t('page.edit')}</ButtonLink>
+      {copy}
     </>
   );
 }

@@ -2,10 +2,10 @@ import { defineCommand, done, refuse, refuseFields } from '../../../command/comm
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { actionPlanById } from '../queries/action-plans.ts';
-import { outcomeById } from '../queries/outcomes.ts';
 import { addPlanLineInput } from '../rules/action-plan-input.ts';
 import { behalfOf } from '../rules/behalf.ts';
 import { mayKeepActionPlans } from '../rules/programme-permissions.ts';
+import { rowOfLine, wrongLine } from './wrong-line.ts';
 
 /** One line of a plan: theme, dates inside the plan, how many sessions and participants are planned. */
 export const addPlanLine = defineCommand({
@@ -19,11 +19,8 @@ export const addPlanLine = defineCommand({
     const plan = await actionPlanById(tx, chain, planId);
     if (!plan) throw new NotFound();
     if (plan.approvedOn) return refuse({ key: 'programmes.plan-is-approved' });
-    const outside = { key: 'programmes.line-outside-plan', args: { from: plan.fromOn, until: plan.untilOn } };
-    if (fromOn < plan.fromOn) return refuseFields({ fromOn: [outside] });
-    if (untilOn > plan.untilOn) return refuseFields({ untilOn: [outside] });
-    if (outcomeId && !(await outcomeById(tx, chain, outcomeId)))
-      return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
+    const wrong = await wrongLine(tx, chain, plan, input);
+    if (wrong) return refuseFields(wrong);
     const id = input.id ?? newId();
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);
     await tx
@@ -33,13 +30,7 @@ export const addPlanLine = defineCommand({
         id,
         plan_id: planId,
         partnership_id: plan.partnershipId,
-        theme,
-        title: JSON.stringify(title),
-        from_on: fromOn,
-        until_on: untilOn,
-        planned_sessions: plannedSessions,
-        planned_participants: plannedParticipants,
-        outcome_id: outcomeId,
+        ...rowOfLine(input),
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,
       })

@@ -17,6 +17,8 @@ export type ActionPlanRow = {
   version: number;
   approvedOn: CalendarDay | null;
   approvedBy: string | null;
+  /** The earlier plan that it was copied from. */
+  copiedFrom: { id: string; title: Localized; fromOn: CalendarDay; untilOn: CalendarDay } | null;
 };
 
 export type ActionPlanFilter = { partnershipId?: string | undefined; country?: string | undefined };
@@ -88,6 +90,11 @@ const plans = (tx: Tx, instituteId: string) =>
       'p.version',
       'a.on_day as approvedOn',
       'a.organ as approvedBy',
+      sql<ActionPlanRow['copiedFrom']>`(
+        select jsonb_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'untilOn', c.until_on)
+          from action_plans c where (c.institute_id, c.id) = (p.institute_id, p.copied_from_id))`.as(
+        'copiedFrom',
+      ),
     ])
     .where('p.institute_id', '=', instituteId);
 

@@ -9,6 +9,20 @@ const endsAfterItBegins = z.refine<{ fromOn: string; untilOn: string }>(
   },
 );
 
+const planLine = {
+  theme: line(200),
+  title: localizedText(500),
+  fromOn: day,
+  untilOn: day,
+  plannedSessions: z.optional(z.int().check(z.minimum(0), z.maximum(10_000))),
+  plannedParticipants: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+  outcomeId: z.optional(id),
+};
+
+const planLineInput = z.object(planLine).check(endsAfterItBegins);
+
+export type PlanLineInput = z.infer<typeof planLineInput>;
+
 export const openActionPlanInput = z
   .object({
     id: z.optional(id),
@@ -17,6 +31,9 @@ export const openActionPlanInput = z
     country,
     fromOn: day,
     untilOn: day,
+    /** An earlier plan of the same partner that it was copied from, and what was kept of its lines. */
+    copiedFromId: z.optional(id),
+    lines: z._default(z.array(planLineInput).check(z.maxLength(500)), []),
     onBehalf,
   })
   .check(endsAfterItBegins);
@@ -27,21 +44,8 @@ export const reviseActionPlanInput = z
 
 export const openPlanEditionInput = z.object({ id: z.optional(id), planId: id, onBehalf });
 
-const sessions = z.optional(z.int().check(z.minimum(0), z.maximum(10_000)));
-
 export const addPlanLineInput = z
-  .object({
-    id: z.optional(id),
-    planId: id,
-    theme: line(200),
-    title: localizedText(500),
-    fromOn: day,
-    untilOn: day,
-    plannedSessions: sessions,
-    plannedParticipants: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
-    outcomeId: z.optional(id),
-    onBehalf,
-  })
+  .object({ id: z.optional(id), planId: id, ...planLine, onBehalf })
   .check(endsAfterItBegins);
 
 export const approveActionPlanInput = z.object({
