@@ -224,6 +224,8 @@ export const paths = {
 
   filings: path('/filings'),
   fileProgramme: path('/programmes/:id/filing'),
+  filedCoverage: path('/filings/coverage'),
+  filedCoverageEntries: path('/filings/coverage/entries'),
   filing: path('/filings/:id'),
 
   importIati: path('/iati/import'),

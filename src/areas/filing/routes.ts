@@ -1,11 +1,15 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as fileProgramme from './pages/file-programme.tsx';
+import * as filedCoverage from './pages/filed-coverage.tsx';
+import * as filedCoverageEntries from './pages/filed-coverage-entries.tsx';
 import * as filing from './pages/filing.tsx';
 import * as filings from './pages/filings.tsx';
 
 export const filingRoutes: readonly Route[] = [
   { path: paths.filings, show: filings.show },
   { path: paths.fileProgramme, ...fileProgramme },
+  { path: paths.filedCoverage, show: filedCoverage.show },
+  { path: paths.filedCoverageEntries, show: filedCoverageEntries.show },
   { path: paths.filing, show: filing.show },
 ];

@@ -2,6 +2,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -19,7 +20,10 @@ const view = (page: Page, rows: readonly FilingRow[]) => {
   const codes = [...new Set(rows.map(({ instituteCode }) => instituteCode))].sort();
   return (
     <Frame page={page} title={words.t('filing.filings')}>
-      <PageHead title={words.t('filing.filings')} />
+      <PageHead
+        title={words.t('filing.filings')}
+        actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
+      />
       <p class="quiet">{words.t('filing.filings-what')}</p>
       {codes.length > 1 ? (
         codes.map((code) => (

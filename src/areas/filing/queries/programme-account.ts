@@ -9,6 +9,7 @@ import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { decisionsOf, programmeById } from '../../programmes/queries/programmes.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import type { FiledIndicator, FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
+import { coverageFiled } from './coverage-filed.ts';
 
 type Wanted = { programmeId: string; year: number | undefined; day: CalendarDay };
 
@@ -38,7 +39,7 @@ export const programmeAccount = async (
   const { reference, title, description, fromOn: from, untilOn: until, currency } = programme;
   const codeOf = new Map(outcomes.map(({ id, code }) => [id, code]));
   const content: FiledProgramme = {
-    format: 'relais-filing-1',
+    format: 'relais-filing-2',
     institute: { code: institute.code, name: await nameOf(tx, institute.id) },
     programme: { reference, title, description, from, until, currency },
     decisions: decisions.map(({ kind, decidedOn, reference: letter, subsidyMinor }) => ({
@@ -63,6 +64,7 @@ export const programmeAccount = async (
         .map(filedIndicator),
     })),
     beside: money(({ key }) => !codeOf.has(key)),
+    coverage: await coverageFiled(tx, institute.id, programmeId, year),
     // What is only judged before (whose partner held an assessment) stays in the house: it is not the donor's to read.
     checks: checks
       .filter(({ moments }) => moments.includes('filing'))

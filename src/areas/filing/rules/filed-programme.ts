@@ -8,7 +8,8 @@ import type { Problem } from '../../../kernel/problem.ts';
  * Amounts are minor units of `programme.currency`. No partner's comment, screening, pay or shielded text has a place here.
  */
 export type FiledProgramme = {
-  format: 'relais-filing-1';
+  /** 2 brought `coverage`; what was filed before stays as it was filed. */
+  format: 'relais-filing-1' | 'relais-filing-2';
   institute: { code: string; name: Localized };
   programme: {
     reference: string;
@@ -20,6 +21,7 @@ export type FiledProgramme = {
   };
   decisions: { kind: string; on: CalendarDay; reference: string | null; subsidyMinor: number | null }[];
   outcomes: FiledOutcome[];
+  coverage?: FiledCoverage;
   /** Management and structure costs, which belong to no outcome. */
   beside: FiledMoney;
   checks: { ruleId: string; verdict: string; about: string; sentence: Problem; citation: string }[];
@@ -52,4 +54,35 @@ export type FiledIndicator = {
   baseline: Decimal | null;
   target: Decimal | null;
   actual: Decimal | null;
+};
+
+/**
+ * The entries of the donor's matrix until the end of the year of the account: what was spent, as it can be charged, and
+ * what was planned and held. No titles and no places: a name could stand in them.
+ */
+export type FiledCoverage = {
+  /** A name only where the organisation is one that others may see; else the id alone tells partners apart. */
+  partners: { id: string; name: string | null }[];
+  activities: {
+    reference: string;
+    /** The main aim first. */
+    aims: string[];
+    kind: string;
+    country: string | null;
+    /** Of the planned beginning. */
+    year: number;
+    partner: string | null;
+    isHeld: boolean;
+    participants: number;
+  }[];
+  /** By activity, partner and year it is charged to; aim, kind and country are the activity's. */
+  spent: {
+    activity: string | null;
+    aim: string | null;
+    kind: string | null;
+    country: string | null;
+    partner: string | null;
+    year: number;
+    minor: number;
+  }[];
 };

@@ -21,6 +21,8 @@ import { agreementOf, agreementTerms, inScope, voucherOf } from './expense-scope
 export type ChargeGroup = {
   outcomeId: string | null;
   partnershipId: string | null;
+  /** Null too where the groups are not told apart by activity. */
+  activityId: string | null;
   block: string;
   line: string | null;
   heading: string;
@@ -41,23 +43,26 @@ type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> & ChargeFacts & { exp
 /** A programme's expenses as they stand, or as of an audit number. */
 export type ProgrammeScope = { programmeId: string; asOf?: number | undefined };
 
+/** What is told apart beyond the facts of the rules. */
+export type Apart = { byQuarter?: boolean; byActivity?: boolean };
+
 /** Both kinds of rules look their numbers up together, so that a list of many days asks once an epoch. */
 const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
 
 /**
  * The expenses of a programme in groups of equal facts. Sums are exact and made in SQL, under row-level security; each
  * group is judged once by the very rules that the page of one expense shows. A number of the rulebook holds on the
- * day of payment; an expense with a derogation of its own stands alone.
+ * day of payment; an expense with a derogation of its own stands alone. `apart` tells quarters or activities apart.
  */
 export const chargeGroups = async (
   tx: Tx,
   instituteId: string,
   scope: ProgrammeScope,
-  { byQuarter = false } = {},
+  apart: Apart = {},
 ): Promise<ChargeGroup[]> => {
   const blocked = await blockedActivities(tx, instituteId, { programmeId: scope.programmeId });
   const changes = await parameterChanges(tx, instituteId, ruleIds, scope.asOf);
-  const rows = await groupedRows(tx, instituteId, scope, { blocked, changes, byQuarter });
+  const rows = await groupedRows(tx, instituteId, scope, { blocked, changes, apart });
   const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
   const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
@@ -97,22 +102,20 @@ export const blockedActivities = async (
   return blocked;
 };
 
+type Told = { blocked: ReadonlyMap<string, string>; changes: readonly string[]; apart: Apart };
+
 const groupedRows = async (
   tx: Tx,
   instituteId: string,
   scope: ProgrammeScope,
-  {
-    blocked,
-    changes,
-    byQuarter,
-  }: { blocked: ReadonlyMap<string, string>; changes: readonly string[]; byQuarter: boolean },
+  { blocked, changes, apart: { byQuarter, byActivity } }: Told,
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     with ${agreementTerms(instituteId, scope.asOf)}, judged as (
       select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
         e.item, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(instituteId, scope.asOf)} as voucher,
         greatest(0, p.from_on - e.paid_on) as days_early, greatest(0, e.paid_on - p.until_on) as days_late,
-        coalesce(k.reason, '') as activity_blocks,
+        coalesce(k.reason, '') as activity_blocks, ${byActivity ? sql`e.activity_id` : sql`null::uuid`} as activity_id,
         case when e.expense_id in (select g.subject_id from derogations g
           where g.institute_id = ${instituteId} and g.subject_kind = 'expense') then e.expense_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
@@ -120,13 +123,14 @@ const groupedRows = async (
         left join unnest(${[...blocked.keys()]}::uuid[], ${[...blocked.values()]}::text[]) as k (id, reason) on k.id = e.activity_id
        where ${inScope(instituteId, scope)}
     )
-    select outcome_id as "outcomeId", partnership_id as "partnershipId", block, budget_line as line, heading,
+    select outcome_id as "outcomeId", partnership_id as "partnershipId", activity_id as "activityId", block, budget_line as line, heading,
       charged_year as year, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
       days_late as "daysLate", activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as day,
       count(*) as count, sum(converted_minor)::bigint as minor
       from judged
-     group by outcome_id, partnership_id, charged_year, days_early, days_late, width_bucket(paid_on, ${[...changes]}::date[]),
-       ${byQuarter ? sql`date_trunc('quarter', paid_on),` : sql``} expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks`.execute(
+     group by outcome_id, partnership_id, activity_id, charged_year, days_early, days_late,
+       width_bucket(paid_on, ${[...changes]}::date[]), ${byQuarter ? sql`date_trunc('quarter', paid_on),` : sql``}
+       expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks`.execute(
     tx,
   );
   return rows;

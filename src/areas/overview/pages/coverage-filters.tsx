@@ -1,5 +1,4 @@
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
@@ -7,10 +6,16 @@ import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageAxes, coverageMeasures } from '../rules/coverage-choice.ts';
 import { coverageName, coverageNameLong } from './coverage-words.ts';
 
-type Props = { page: Page; choice: CoverageChoice; choices: CoverageChoices; error: string | undefined };
+type Props = {
+  page: Page;
+  action: string;
+  choice: CoverageChoice;
+  choices: CoverageChoices;
+  error: string | undefined;
+};
 
 /** Chooses the measure and the two axes; what is left narrows. */
-export function CoverageFilters({ page, choice, choices, error }: Props) {
+export function CoverageFilters({ page, action, choice, choices, error }: Props) {
   const { words } = page;
   const nameOf = coverageName(words, choices);
   const longNameOf = coverageNameLong(words, choices);
@@ -36,11 +41,9 @@ export function CoverageFilters({ page, choice, choices, error }: Props) {
   return (
     <Filters
       label={words.t('page.filter')}
-      action={paths.coverage()}
+      action={action}
       submit={words.t('overview.coverage-show')}
-      reset={
-        page.query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.coverage() } : undefined
-      }
+      reset={page.query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
     >
       <SelectField
         name="measure"
@@ -64,6 +67,13 @@ export function CoverageFilters({ page, choice, choices, error }: Props) {
         options={axes}
         error={error}
       />
+      {(choices.institutes?.length ?? 0) > 1 &&
+        narrow(
+          'institute',
+          words.t('overview.axis-institute'),
+          filter.institute,
+          codes(choices.institutes ?? [], (key) => nameOf('institute', key)),
+        )}
       {narrow(
         'programme',
         words.t('overview.programme'),

@@ -1,5 +1,5 @@
 import { toDecimal } from '../../../kernel/money.ts';
-import { paths, withQuery } from '../../../paths.ts';
+import { withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
@@ -7,10 +7,16 @@ import { type CoverageChoice, entriesQuery } from '../rules/coverage-choice.ts';
 import type { CoverageCell, CoverageGrid } from '../rules/coverage-grid.ts';
 import { coverageName, coverageNameLong } from './coverage-words.ts';
 
-type Props = { words: Words; choice: CoverageChoice; choices: CoverageChoices; grid: CoverageGrid };
+type Props = {
+  words: Words;
+  choice: CoverageChoice;
+  choices: CoverageChoices;
+  grid: CoverageGrid;
+  entries: string;
+};
 
-/** The figures by two axes with their sums; each figure is the link to its entries. */
-export function CoverageMatrix({ words, choice, choices, grid }: Props) {
+/** The figures by two axes with their sums; each figure is the link to its entries, which `entries` lists. */
+export function CoverageMatrix({ words, choice, choices, grid, entries }: Props) {
   const { measure, rows, columns, filter } = choice;
   const nameOf = coverageName(words, choices);
   const rowNameOf = coverageNameLong(words, choices);
@@ -24,7 +30,7 @@ export function CoverageMatrix({ words, choice, choices, grid }: Props) {
       ...(column === null ? {} : { [columns]: column }),
     };
     return (
-      <a href={withQuery(paths.coverageEntries(), entriesQuery(measure, of))}>
+      <a href={withQuery(entries, entriesQuery(measure, of))}>
         {cells.map((cell) => figureText(words, cell, currencies.length > 1)).join(' + ')}
       </a>
     );

@@ -1,6 +1,5 @@
-import { toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -15,9 +14,10 @@ import { type CoverageChoices, coverageChoices } from '../queries/coverage-choic
 import { type CoverageChoice, coverageChoice } from '../rules/coverage-choice.ts';
 import { type CoverageCell, type CoverageGrid, coverageGrid } from '../rules/coverage-grid.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { coverageFile } from './coverage-file.ts';
 import { CoverageFilters } from './coverage-filters.tsx';
 import { CoverageMatrix } from './coverage-matrix.tsx';
-import { coverageName, coverageNameLong, coverageNarrowed } from './coverage-words.ts';
+import { coverageName, coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
 /** Money, activities and participants by any two of aim, kind of action, country, year, partner and institute. */
@@ -30,7 +30,7 @@ export const show = async (page: Page) => {
     choices: await coverageChoices(tx, institute.id),
   }));
   const grid = coverageGrid(cells, choice, coverageName(page.words, choices));
-  if (isListFile(page) && isSquare) return file(page, choice, choices, grid);
+  if (isListFile(page) && isSquare) return coverageFile(page, choice, choices, grid);
   const shown = view({ page, choice, choices, grid, cells });
   return isSquare ? html(shown) : invalid(shown);
 };
@@ -62,15 +62,27 @@ const view = ({ page, choice, choices, grid, cells }: Props) => {
         title={words.t('overview.coverage')}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
       />
-      <CoverageFilters page={page} choice={choice} choices={choices} error={error} />
+      <CoverageFilters
+        page={page}
+        action={paths.coverage()}
+        choice={choice}
+        choices={choices}
+        error={error}
+      />
       {!error && cells.length === 0 && <EmptyState sentence={words.t('overview.coverage-empty')} />}
       {!error && cells.length > 0 && (
         <>
-          <CoverageMatrix words={words} choice={choice} choices={choices} grid={grid} />
+          <CoverageMatrix
+            words={words}
+            choice={choice}
+            choices={choices}
+            grid={grid}
+            entries={paths.coverageEntries()}
+          />
           <p class="quiet">{words.t(`overview.coverage-how-${choice.measure}`)}</p>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
           {[choice.rows, choice.columns].some((axis) => axis === 'aim' || axis === 'kind') && (
-            <Codes page={page} />
+            <CoverageCodes page={page} />
           )}
         </>
       )}
@@ -78,7 +90,8 @@ const view = ({ page, choice, choices, grid, cells }: Props) => {
   );
 };
 
-function Codes({ page: { words } }: { page: Page }) {
+/** What the codes of the agreement stand for. */
+export function CoverageCodes({ page: { words } }: { page: Page }) {
   return (
     <Disclosure summary={words.t('overview.codes')}>
       <DescriptionList
@@ -90,33 +103,3 @@ function Codes({ page: { words } }: { page: Page }) {
     </Disclosure>
   );
 }
-
-/** A line for each row and currency, the sums as the last line and column; of activities all, held or not. */
-const file = (page: Page, choice: CoverageChoice, choices: CoverageChoices, grid: CoverageGrid) => {
-  const { words } = page;
-  const nameOf = coverageName(words, choices);
-  const rowNameOf = coverageNameLong(words, choices);
-  const currencies = [...new Set(grid.at(null, null).map(({ currency }) => currency))];
-  const lines = [...grid.rows, null].flatMap((row) => currencies.map((currency) => ({ row, currency })));
-  const figure = ({ row, currency }: (typeof lines)[number], column: string | null) => {
-    const value = grid.at(row, column).find((cell) => cell.currency === currency)?.value;
-    return currency === null || value === undefined ? value : toDecimal({ minor: value, currency });
-  };
-  const total = words.t('overview.total');
-  const columns: ListColumn<(typeof lines)[number]>[] = [
-    {
-      label: words.t(`overview.axis-${choice.rows}`),
-      value: ({ row }) => (row === null ? total : rowNameOf(choice.rows, row)),
-    },
-    ...(choice.measure === 'spent'
-      ? [{ label: words.t('overview.currency'), value: ({ currency }: (typeof lines)[number]) => currency }]
-      : []),
-    ...grid.columns.map((column) => ({
-      label: nameOf(choice.columns, column),
-      kind: 'number' as const,
-      value: (line: (typeof lines)[number]) => figure(line, column),
-    })),
-    { label: total, kind: 'number', value: (line) => figure(line, null) },
-  ];
-  return listFile(page, words.t('overview.coverage'), columns, lines);
-};

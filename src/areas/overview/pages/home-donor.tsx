@@ -3,6 +3,7 @@ import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Grid } from '../../../ui/grid.tsx';
@@ -33,6 +34,7 @@ export const donorHome = async (page: Page, today: CalendarDay) => {
       <PageHead
         title={words.t('overview.hello', { name: actor.name })}
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
+        actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
       />
       <p class="quiet">{words.t('overview.donor-sees')}</p>
       <FiledSince words={words} since={since} filings={fresh} />

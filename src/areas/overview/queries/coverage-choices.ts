@@ -8,6 +8,8 @@ export type CoverageChoices = {
   countries: string[];
   /** Of the programmes, latest first. */
   years: number[];
+  /** Codes, where there is more than one to choose from. */
+  institutes?: string[];
 };
 
 /** What the actor's activities and expenses can be narrowed to, in one statement. */

@@ -11,9 +11,10 @@ export type CoverageMeasure = (typeof coverageMeasures)[number];
 
 /**
  * What stands on an axis where there is no code: the thing has `none`, the money is `untied` to any activity, or the
- * activity it is tied to is `unseen` by whoever looks (outside an auditor's control).
+ * activity it is tied to is `unseen` by whoever looks (outside an auditor's control). Of what was filed before filings
+ * said it, the code is `unfiled`.
  */
-export const besideCodes = ['none', 'untied', 'unseen'] as const;
+export const besideCodes = ['none', 'untied', 'unseen', 'unfiled'] as const;
 export type BesideCode = (typeof besideCodes)[number];
 
 export const isBesideCode = (key: string): key is BesideCode => besideCodes.some((code) => code === key);

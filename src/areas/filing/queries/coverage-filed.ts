@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type ChargeGroup, chargeGroups } from '../../finance/queries/charge-groups.ts';
+import { standing } from '../../results/queries/standing.ts';
+import type { FiledCoverage } from '../rules/filed-programme.ts';
+
+type Activity = Omit<FiledCoverage['activities'][number], 'participants'> & {
+  id: string;
+  programmeId: string;
+  participants: number | null;
+};
+
+/**
+ * What a filing keeps for the matrix, until the end of `year` where there is one. What is spent is judged by the very
+ * groups that the account's sums are made of, so that both add up to the same.
+ */
+export const coverageFiled = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  year: number | undefined,
+): Promise<FiledCoverage> => {
+  const isCounted = (row: { year: number }) => year === undefined || row.year <= year;
+  const groups = await chargeGroups(tx, instituteId, { programmeId }, { byActivity: true });
+  const charged = groups.filter((group) => group.isChargeable && isCounted(group));
+  const bearing = charged.flatMap(({ activityId }) => activityId ?? []);
+  const activities = await activitiesOf(tx, instituteId, programmeId, bearing);
+  const own = activities.filter((row) => row.programmeId === programmeId && isCounted(row));
+  const spent = spentBy(charged, new Map(activities.map((row) => [row.id, row])));
+  const named = [...own, ...spent].flatMap(({ partner }) => partner ?? []);
+  return {
+    partners: await partnersOf(tx, instituteId, [...new Set(named)]),
+    activities: own.map(({ id: _id, programmeId: _programme, participants, ...row }) => ({
+      ...row,
+      participants: participants ?? 0,
+    })),
+    spent,
+  };
+};
+
+const spentBy = (
+  groups: readonly ChargeGroup[],
+  activities: ReadonlyMap<string, Activity>,
+): FiledCoverage['spent'] =>
+  [...Map.groupBy(groups, ({ activityId, partnershipId, year }) => `${activityId}|${partnershipId}|${year}`)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, list]) => {
+      const [{ activityId, partnershipId, year }] = list as [ChargeGroup, ...ChargeGroup[]];
+      const activity = activityId ? activities.get(activityId) : undefined;
+      return {
+        activity: activity?.reference ?? null,
+        aim: activity?.aims[0] ?? null,
+        kind: activity?.kind ?? null,
+        country: activity?.country ?? null,
+        partner: partnershipId,
+        year,
+        minor: list.reduce((sum, { minor }) => sum + minor, 0),
+      };
+    });
+
+/** The programme's activities and those that bear its money, in the order of their references. */
+const activitiesOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  bearing: readonly string[],
+): Promise<Activity[]> => {
+  const { rows } = await sql<Activity>`
+    select a.id, a.programme_id as "programmeId", a.reference, o.aims, a.kind, a.country,
+           extract(year from a.planned_from)::int as year, a.partnership_id as partner, h.id is not null as "isHeld",
+           case when h.id is not null then (select sum(c.count)::bigint from participant_counts c
+             where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${standing('c')}) end as participants
+      from activities a
+      join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)
+      left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}
+     where a.institute_id = ${instituteId} and (a.programme_id = ${programmeId} or a.id = any (${[...bearing]}::uuid[]))
+     order by a.reference`.execute(tx);
+  return rows;
+};
+
+const partnersOf = async (
+  tx: Tx,
+  instituteId: string,
+  ids: readonly string[],
+): Promise<FiledCoverage['partners']> => {
+  const { rows } = await sql<FiledCoverage['partners'][number]>`
+    select s.id, case when o.visibility = 'shared' then o.name end as name
+      from partnerships s join organisations o on (o.institute_id, o.id) = (s.institute_id, s.organisation_id)
+     where s.institute_id = ${instituteId} and s.id = any (${[...ids]}::uuid[])
+     order by s.id`.execute(tx);
+  return rows;
+};
