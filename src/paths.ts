@@ -218,6 +218,7 @@ export const paths = {
   portfolio: path('/portfolio'),
   portfolioActivities: path('/portfolio/activities'),
   coverage: path('/portfolio/coverage'),
+  countryMap: path('/portfolio/map'),
   coverageEntries: path('/portfolio/coverage/entries'),
   history: path('/history/:kind/:id'),
   checks: path('/checks'),
@@ -225,6 +226,7 @@ export const paths = {
   filings: path('/filings'),
   fileProgramme: path('/programmes/:id/filing'),
   filedCoverage: path('/filings/coverage'),
+  filedMap: path('/filings/map'),
   filedCoverageEntries: path('/filings/coverage/entries'),
   filing: path('/filings/:id'),
 

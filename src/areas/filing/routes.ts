@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import * as fileProgramme from './pages/file-programme.tsx';
 import * as filedCoverage from './pages/filed-coverage.tsx';
 import * as filedCoverageEntries from './pages/filed-coverage-entries.tsx';
+import * as filedMap from './pages/filed-map.tsx';
 import * as filing from './pages/filing.tsx';
 import * as filings from './pages/filings.tsx';
 
@@ -11,5 +12,6 @@ export const filingRoutes: readonly Route[] = [
   { path: paths.fileProgramme, ...fileProgramme },
   { path: paths.filedCoverage, show: filedCoverage.show },
   { path: paths.filedCoverageEntries, show: filedCoverageEntries.show },
+  { path: paths.filedMap, show: filedMap.show },
   { path: paths.filing, show: filing.show },
 ];

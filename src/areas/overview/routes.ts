@@ -8,6 +8,7 @@ import * as calendar from './pages/calendar.tsx';
 import * as checks from './pages/checks.tsx';
 import * as controlQuestion from './pages/control-question.tsx';
 import * as controlQuestions from './pages/control-questions.tsx';
+import * as countryMap from './pages/country-map.tsx';
 import * as coverage from './pages/coverage.tsx';
 import * as coverageEntries from './pages/coverage-entries.tsx';
 import * as derogation from './pages/derogation.tsx';
@@ -44,6 +45,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.calendar, ...calendar },
   { path: paths.portfolio, ...portfolio },
   { path: paths.portfolioActivities, ...portfolioActivities },
+  { path: paths.countryMap, ...countryMap },
   { path: paths.coverage, ...coverage },
   { path: paths.coverageEntries, ...coverageEntries },
   { path: paths.checks, ...checks },

@@ -206,3 +206,16 @@ test('two axes that are the same are refused, odd addresses are read, in five la
   const { queries } = await countingQueries(db, donor, show);
   assert.ok(queries <= 10, String(queries));
 });
+
+test('the map of what was filed shades the countries of one institute or of all, for the donor and the staff', async () => {
+  const all = await read(paths.filedMap());
+  assert.match(
+    all,
+    /href="\/filings\/coverage\?[^"]*country=BJ" aria-label="Benin: [^"]+"><path class="step-5"/,
+  );
+  const one = await read(`${paths.filedMap()}?institute=${second.institute.code}&measure=spent`);
+  assert.match(one, /444\.00/);
+  assert.ok(!one.includes('222.00'));
+  const partner = cast.as('partner_coordinator', { partnerships: [...office.partnerships] });
+  assert.equal((await app.as(partner).get(paths.filedMap())).status, 404);
+});

@@ -2,6 +2,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
@@ -38,7 +39,11 @@ export const show = async (page: Page) => {
           errors={[{ name: 'columns', message: error }]}
         />
       )}
-      <PageHead title={title} quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')} />
+      <PageHead
+        title={title}
+        quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
+        actions={<ButtonLink href={paths.filedMap()}>{words.t('filing.map')}</ButtonLink>}
+      />
       <p class="quiet">{words.t('filing.coverage-what')}</p>
       <CoverageFilters
         page={page}
@@ -47,7 +52,7 @@ export const show = async (page: Page) => {
         choices={choices}
         error={error}
       />
-      {isSquare && cells.length === 0 && <EmptyState sentence={words.t('filing.none-yet')} />}
+      {isSquare && cells.length === 0 && <EmptyState sentence={words.t('overview.coverage-empty')} />}
       {cells.length > 0 && (
         <>
           <CoverageMatrix

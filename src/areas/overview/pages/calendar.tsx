@@ -77,6 +77,7 @@ const view = ({ page, today, year, first, choices, months, activities }: Props) 
                 {words.t('overview.this-month')}
               </ButtonLink>
             )}
+            <ButtonLink href={paths.countryMap()}>{words.t('overview.map')}</ButtonLink>
             <ButtonLink href={paths.activities()}>{words.t('page.nav-activities')}</ButtonLink>
           </>
         }

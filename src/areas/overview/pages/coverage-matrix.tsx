@@ -31,7 +31,7 @@ export function CoverageMatrix({ words, choice, choices, grid, entries }: Props)
     };
     return (
       <a href={withQuery(entries, entriesQuery(measure, of))}>
-        {cells.map((cell) => figureText(words, cell, currencies.length > 1)).join(' + ')}
+        {cells.map((cell) => coverageFigure(words, cell, currencies.length > 1)).join(' + ')}
       </a>
     );
   };
@@ -84,7 +84,7 @@ const captionOf = (
 };
 
 /** Money without its currency where the caption names the only one; activities as held of all that were planned. */
-const figureText = (
+export const coverageFigure = (
   words: Words,
   { value, held, currency }: CoverageCell,
   namesCurrency: boolean,

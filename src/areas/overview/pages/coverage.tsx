@@ -2,6 +2,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -61,6 +62,7 @@ const view = ({ page, choice, choices, grid, cells }: Props) => {
       <PageHead
         title={words.t('overview.coverage')}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
+        actions={<ButtonLink href={paths.countryMap()}>{words.t('overview.map')}</ButtonLink>}
       />
       <CoverageFilters
         page={page}

@@ -58,7 +58,12 @@ const view = ({ page, all, outcomes, lines, choice }: Props) => {
       <PageHead
         title={words.t('page.nav-portfolio')}
         quiet={words.t('overview.portfolio-what')}
-        actions={<ButtonLink href={paths.coverage()}>{words.t('overview.coverage')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={paths.coverage()}>{words.t('overview.coverage')}</ButtonLink>
+            <ButtonLink href={paths.countryMap()}>{words.t('overview.map')}</ButtonLink>
+          </>
+        }
       />
       <PortfolioFilters page={page} all={all} choice={choice} />
       {outcomes.length === 0 ? (

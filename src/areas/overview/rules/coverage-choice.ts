@@ -57,6 +57,15 @@ export const coverageChoice = (asked: (name: string) => string | null): Coverage
   };
 };
 
+/** The same for the map: countries, and of what is narrowed to only what the map can be narrowed to. Unasked: activities. */
+export const mapChoice = (asked: (name: string) => string | null): CoverageChoice => {
+  const { measure, filter } = coverageChoice((name) =>
+    name === 'measure' ? (asked(name) ?? 'activities') : asked(name),
+  );
+  const { country: _country, ...others } = filter;
+  return { measure, rows: 'country', columns: 'institute', filter: others };
+};
+
 /** The same as an address says it. */
 export const coverageQuery = ({ measure, rows, columns, filter }: CoverageChoice) => ({
   rows,

@@ -1,0 +1,64 @@
+import type { Page } from '../../../page/page.ts';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import type { CoverageChoices } from '../queries/coverage-choices.ts';
+import { type CoverageChoice, coverageMeasures } from '../rules/coverage-choice.ts';
+
+type Props = { page: Page; action: string; choice: CoverageChoice; choices: CoverageChoices };
+
+/** What the map shows, of which year and programme, and of which institute where there are several. */
+export function CountryMapFilters({ page, action, choice, choices }: Props) {
+  const { words } = page;
+  const { measure, filter } = choice;
+  const narrow = (
+    name: string,
+    label: string,
+    value: string | undefined,
+    options: { value: string; label: string }[],
+  ) => (
+    <SelectField
+      name={name}
+      label={label}
+      optional=""
+      placeholder={words.t('page.filter-reset')}
+      value={value ?? ''}
+      options={options}
+    />
+  );
+  const institutes = choices.institutes ?? [];
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={action}
+      submit={words.t('overview.coverage-show')}
+      reset={page.query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
+    >
+      <SelectField
+        name="measure"
+        label={words.t('overview.measure')}
+        optional=""
+        value={measure}
+        options={coverageMeasures.map((value) => ({ value, label: words.t(`overview.measure-${value}`) }))}
+      />
+      {narrow(
+        'year',
+        words.t('overview.axis-year'),
+        filter.year,
+        choices.years.map((year) => ({ value: String(year), label: String(year) })),
+      )}
+      {institutes.length > 1 &&
+        narrow(
+          'institute',
+          words.t('overview.axis-institute'),
+          filter.institute,
+          institutes.map((value) => ({ value, label: value.toUpperCase() })),
+        )}
+      {narrow(
+        'programme',
+        words.t('overview.programme'),
+        filter.programmeId,
+        choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
+      )}
+    </Filters>
+  );
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { testApp } from '../../../../test/support/app.ts';
+import { makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import { languages } from '../../../kernel/language.ts';
+import { paths } from '../../../paths.ts';
+import { coverage } from '../queries/coverage.ts';
+import { mapChoice } from '../rules/coverage-choice.ts';
+import { show } from './country-map.tsx';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const officer = cast.as('programme_officer', en);
+const year = office.today.slice(0, 4);
+
+const read = async (actor: typeof officer, query = '') => {
+  const { status, text } = await app.as(actor).get(`${paths.countryMap()}${query}`);
+  assert.equal(status, 200, `${actor.role} ${query}`);
+  return text;
+};
+
+test('a country with activities is shaded, a link to its matrix, and stands in the table with its figure', async () => {
+  const text = await read(officer);
+  const cells = await db.read(officer, (tx) =>
+    coverage(
+      tx,
+      cast.institute,
+      mapChoice(() => null),
+    ),
+  );
+  const benin = cells.find(({ row, column }) => row === 'BJ' && column === null);
+  assert.ok(benin);
+  const matrix = '/portfolio/coverage\\?rows=aim&amp;columns=kind&amp;measure=activities&amp;country=BJ';
+  assert.match(
+    text,
+    new RegExp(
+      `<a href="${matrix}" aria-label="Benin: ${benin.held}/${benin.value}"><path class="step-5" d="[^"]*"><title>Benin: `,
+    ),
+  );
+  assert.match(text, new RegExp(`<a href="${matrix}">Benin</a>`));
+  assert.match(
+    text,
+    new RegExp(`entries\\?measure=activities&amp;country=BJ">${benin.held}/${benin.value}</a>`),
+  );
+  assert.equal((await app.as(officer).get(`${paths.coverage()}?measure=activities&country=BJ`)).status, 200);
+});
+
+test('the year and the measure narrow it, and stay in its links', async () => {
+  const text = await read(officer, `?measure=spent&year=${year}`);
+  assert.match(text, new RegExp(`measure=spent&amp;year=${year}&amp;country=BJ`));
+  assert.match(text, /400\.00/);
+  assert.match(await read(officer, '?year=1999'), /Nothing is recorded here/);
+});
+
+test('an address with anything in it is read as far as it makes sense', async () => {
+  await read(officer, `?measure=${'x'.repeat(900)}&year=%00&country=BJ&programme=1&institute=%27&kind=A2`);
+});
+
+test('each sees its own: another institute nothing, a partner its own, the donor no such page', async () => {
+  const stranger = (await makeCast(db)).as('director', en);
+  assert.match(await read(stranger), /Nothing is recorded here/);
+  assert.equal((await app.as(cast.as('donor_officer')).get(paths.countryMap())).status, 404);
+  const partner = cast.as('partner_coordinator', { ...en, partnerships: [office.partnerships[1]] });
+  const own = await read(partner, '?measure=spent');
+  assert.ok(!own.includes('400.00'));
+});
+
+test('it is light on the wire, carries no style, asks few queries, and speaks five languages', async () => {
+  const text = await read(officer);
+  assert.ok(brotliCompressSync(text).length < 14_000);
+  assert.ok(!/ style=/.test(text));
+  const { queries } = await countingQueries(db, officer, show);
+  assert.ok(queries <= 10, String(queries));
+  for (const language of languages)
+    assert.doesNotMatch(
+      await read(cast.as('director', { language })),
+      />[^<]*\b(overview|page)\.[a-zA-Z0-9-]+[^<]*</,
+    );
+});
