@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { relais } from '../../test/support/relais-program.ts';
 import { parameterSeeds } from '../areas/overview/rules/all-rules.ts';
+import { editionsWritten } from '../areas/partners/rules/questionnaire.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-rulebook-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const env = { RELAIS_DATA: folder };
 
-test('an institute founded on a bare machine has the rulebook, and adopting it again changes nothing', async () => {
+test('an institute founded on a bare machine has the rulebook and the questionnaires; adopting again changes nothing', async () => {
   const founded = await relais(['institute', 'found', 'iiwe', '--name', 'An institute'], env);
   assert.equal(founded.code, 0, founded.err);
   const again = await relais(['rulebook', 'adopt', '--institute', 'iiwe', '--json'], env);
-  assert.deepEqual(JSON.parse(again.out), { texts: 0, parameters: 0, countryFacts: 0 });
-  assert.ok(parameterSeeds.length > 0);
+  assert.deepEqual(JSON.parse(again.out), { texts: 0, parameters: 0, countryFacts: 0, questionnaires: [] });
+  assert.ok(parameterSeeds.length > 0 && editionsWritten.length > 0);
 });
 
 test('adopting for an institute that is not there says which there are', async () => {

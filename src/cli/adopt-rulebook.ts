@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parameterSeeds } from '../areas/overview/rules/all-rules.ts';
+import { adoptQuestionnaires } from '../areas/partners/commands/adopt-questionnaires.ts';
 import { adoptRulebook } from '../areas/rulebook/commands/adopt-rulebook.ts';
 import { countryFactSeeds } from '../areas/rulebook/rules/country-fact-seeds.ts';
 import { type Performed, perform } from '../command/perform.ts';
@@ -12,7 +13,8 @@ import { UsageError, type Verb } from './verb.ts';
 
 export const adoptRulebookVerb: Verb = {
   name: 'rulebook adopt',
-  summary: 'Writes the agreement, the numbers of new rules and country facts; what an institute has stays',
+  summary:
+    'Writes the agreement, the numbers of new rules, country facts and questionnaires; what is there stays',
   usage: 'rulebook adopt --institute CODE [--json]',
   run: async (call) => {
     const { values } = parseArgs({
@@ -24,19 +26,25 @@ export const adoptRulebookVerb: Verb = {
     return inOffice(call.config, async ({ db }) => {
       const adopted = await adoptWholeRulebook(db, await actingFor(db, code));
       if (!adopted.done) return sayRefusal(call, adopted);
-      const { parameters, countryFacts } = adopted.value;
+      const { parameters, countryFacts, questionnaires } = adopted.value;
       call.out(
         values.json
           ? JSON.stringify(adopted.value)
-          : `${code}: ${parameters} numbers and ${countryFacts} country facts are new`,
+          : `${code}: ${parameters} numbers, ${countryFacts} country facts and ${questionnaires.length} questionnaires are new`,
       );
       return 0;
     });
   },
 };
 
-type Adopted = { texts: number; parameters: number; countryFacts: number };
+type Adopted = { texts: number; parameters: number; countryFacts: number; questionnaires: readonly string[] };
 
-/** Everything this version knows, for an institute that is new or was upgraded. */
-export const adoptWholeRulebook = (db: Database, actor: Actor): Promise<Performed<Adopted>> =>
-  perform(db, actor, adoptRulebook, newId(), { parameters: parameterSeeds, countryFacts: countryFactSeeds });
+/** Everything this version knows, questionnaires too, for an institute that is new or was upgraded. */
+export const adoptWholeRulebook = async (db: Database, actor: Actor): Promise<Performed<Adopted>> => {
+  const seeds = { parameters: parameterSeeds, countryFacts: countryFactSeeds };
+  const rulebook = await perform(db, actor, adoptRulebook, newId(), seeds);
+  if (!rulebook.done) return rulebook;
+  const asked = await perform(db, actor, adoptQuestionnaires, newId(), {});
+  if (!asked.done) return asked;
+  return { ...rulebook, value: { ...rulebook.value, ...asked.value } };
+};
