@@ -48,6 +48,7 @@ import { saveAssessmentSheet } from './areas/partners/commands/save-assessment-s
 import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { withdrawAssessmentConsent } from './areas/partners/commands/withdraw-assessment-consent.ts';
+import { withdrawAssessmentRound } from './areas/partners/commands/withdraw-assessment-round.ts';
 import { endMembership } from './areas/people/commands/end-membership.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
 import { givePasswordLink } from './areas/people/commands/give-password-link.ts';
@@ -165,6 +166,7 @@ const allCommands: readonly AnyCommand[] = [
   openAssessmentRound,
   saveAssessmentSheet,
   withdrawAssessmentConsent,
+  withdrawAssessmentRound,
   adoptRulebook,
   correctParameter,
   recordCountryFact,

@@ -113,6 +113,7 @@ export const paths = {
   assessmentSheet: path('/assessments/:id/sheet'),
   agreeToOpenAssessment: path('/assessments/:id/consent'),
   withdrawAssessmentConsent: path('/assessments/:id/consent-withdrawal'),
+  withdrawAssessmentRound: path('/assessments/:id/withdrawal'),
   adoptQuestionnaires: path('/questionnaires/adoption'),
 
   programmes: path('/programmes'),

@@ -351,6 +351,7 @@ export type Schema = {
     edition: number;
     opened_on: Day;
     entry_no: number;
+    opened_by_side: string | null;
   };
   assessment_sheets: {
     institute_id: string;
@@ -359,6 +360,15 @@ export type Schema = {
     side: string;
     answers: Json;
     version: Generated<number>;
+    entry_no: number;
+  };
+  assessment_withdrawals: {
+    institute_id: string;
+    round_id: string;
+    partnership_id: string;
+    side: string;
+    reason: string;
+    withdrawn_on: Day;
     entry_no: number;
   };
   audit_entries: {

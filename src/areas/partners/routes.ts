@@ -38,6 +38,7 @@ import * as screening from './pages/screening.tsx';
 import * as screenings from './pages/screenings.tsx';
 import * as signAgreement from './pages/sign-agreement.tsx';
 import * as withdrawAssessmentConsent from './pages/withdraw-assessment-consent.tsx';
+import * as withdrawAssessmentRound from './pages/withdraw-assessment-round.tsx';
 
 export const partnerRoutes: readonly Route[] = [
   { path: paths.organisations, ...organisations },
@@ -77,5 +78,6 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.assessmentSheet, ...assessmentSheet },
   { path: paths.agreeToOpenAssessment, ...agreeToOpenAssessment },
   { path: paths.withdrawAssessmentConsent, ...withdrawAssessmentConsent },
+  { path: paths.withdrawAssessmentRound, ...withdrawAssessmentRound },
   { path: paths.adoptQuestionnaires, ...adoptQuestionnaires },
 ];

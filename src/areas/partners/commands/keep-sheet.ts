@@ -28,6 +28,7 @@ export const keepSheet = async (
 ): Promise<KeptSheet | Refused> => {
   const { tx, chain, entryNo } = writing;
   const { round: found, side } = await ownSide(writing, roundId);
+  if (found.withdrawal) return refuse({ key: 'partners.round-is-withdrawn' });
   if (found.filed.includes(side)) return refuse({ key: 'partners.sheet-filed-already' });
   const groups = await askedIn(tx, chain, found.kind, found.edition);
   const [strange] = strangeMarks(groups, answers.marks);

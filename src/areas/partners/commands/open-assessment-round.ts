@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { partnership } from '../queries/partnerships.ts';
 import { newestEditions } from '../queries/questionnaires.ts';
 import { roundInput } from '../rules/assessment-input.ts';
-import { mayOpenRound } from '../rules/assessment-permissions.ts';
+import { mayOpenRound, sideOf } from '../rules/assessment-permissions.ts';
 
 /** Opens a round of a questionnaire for a partnership, with the newest edition that the institute adopted. */
 export const openAssessmentRound = defineCommand({
@@ -13,7 +13,7 @@ export const openAssessmentRound = defineCommand({
   version: 1,
   input: roundInput,
   may: mayOpenRound,
-  run: async ({ tx, chain, entryNo }, { partnershipId, kind, id = newId() }) => {
+  run: async ({ tx, actor, chain, entryNo }, { partnershipId, kind, id = newId() }) => {
     if (!(await partnership(tx, chain, partnershipId))) throw new NotFound();
     const edition = (await newestEditions(tx, chain)).get(kind);
     if (edition === undefined) return refuse({ key: 'partners.questionnaire-not-adopted' });
@@ -27,6 +27,7 @@ export const openAssessmentRound = defineCommand({
         kind,
         edition,
         opened_on: openedOn,
+        opened_by_side: sideOf(actor, { partnershipId }),
         entry_no: entryNo,
       })
       .execute();

@@ -5,12 +5,13 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type RoundRow, roundsOf, type SheetRow } from '../queries/assessments.ts';
 import { askedIn } from '../queries/questionnaires.ts';
 import { mayKeepSheet, sideOf } from '../rules/assessment-permissions.ts';
-import { sidesAsked } from '../rules/assessment-visibility.ts';
+import { canWithdrawRound, sidesAsked } from '../rules/assessment-visibility.ts';
 import type { AskedGroup } from '../rules/questionnaire.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 import { addressedRound, roundDay, sheetsFor, visibilityTag } from './assessment-words.ts';
@@ -59,6 +60,11 @@ const view = (page: Page, { row, others, sheets, groups }: Seen) => {
         tags={<Tag tone={tone}>{label}</Tag>}
         actions={<RoundActions page={page} row={row} />}
       />
+      {row.withdrawal && (
+        <Notice kind="warning">
+          {words.t('partners.withdrawn-on', { day: words.day(row.withdrawal.on) })} {row.withdrawal.reason}
+        </Notice>
+      )}
       <Card>
         <DescriptionList
           rows={[
@@ -88,13 +94,20 @@ const view = (page: Page, { row, others, sheets, groups }: Seen) => {
 /** Fill in; once filed, open or close what one's own side said. */
 function RoundActions({ page, row }: { page: Page; row: RoundRow }) {
   const { words, actor } = page;
-  if (mayKeepSheet(actor, row) !== true) return null;
+  if (mayKeepSheet(actor, row) !== true || row.withdrawal) return null;
   const side = sideOf(actor, row);
   if (!row.filed.includes(side))
     return (
-      <ButtonLink kind="primary" href={paths.assessmentSheet({ id: row.id })}>
-        {words.t('partners.fill-in')}
-      </ButtonLink>
+      <>
+        <ButtonLink kind="primary" href={paths.assessmentSheet({ id: row.id })}>
+          {words.t('partners.fill-in')}
+        </ButtonLink>
+        {canWithdrawRound(row, side) && (
+          <ButtonLink href={paths.withdrawAssessmentRound({ id: row.id })}>
+            {words.t('partners.withdraw-round')}
+          </ButtonLink>
+        )}
+      </>
     );
   const address = { id: row.id };
   return row.agreed.includes(side) ? (

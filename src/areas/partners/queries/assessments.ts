@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { SheetAnswers } from '../rules/assessment-input.ts';
 import type { Side } from '../rules/assessment-permissions.ts';
@@ -14,6 +14,10 @@ export type RoundRow = RoundState & {
   openedOn: CalendarDay;
   /** The day on which the partner's own side was held; null while it is being filled in. */
   heldOn: CalendarDay | null;
+  /** The side that opened it; null where it was opened before that was kept. */
+  openedBySide: Side | null;
+  /** Opened by mistake and taken back, by the side that opened it. */
+  withdrawal: { reason: string; on: CalendarDay } | null;
 };
 
 const roundRows = (tx: Tx, instituteId: string) =>
@@ -32,20 +36,64 @@ const roundRows = (tx: Tx, instituteId: string) =>
         where f.institute_id = r.institute_id and f.round_id = r.id)`.as('filed'),
       sql<Side[]>`array(select c.side from assessment_consents c
         where c.institute_id = r.institute_id and c.round_id = r.id and c.ended_by_no is null)`.as('agreed'),
-      sql<CalendarDay | null>`(select f.held_on from assessment_filings f
-        where f.institute_id = r.institute_id and f.round_id = r.id and f.side = 'partner')`.as('heldOn'),
+      wasHeldOn.as('heldOn'),
+      sql<Side | null>`r.opened_by_side`.as('openedBySide'),
+      sql<RoundRow['withdrawal']>`(select jsonb_build_object('reason', w.reason, 'on', w.withdrawn_on::text)
+        from assessment_withdrawals w where w.institute_id = r.institute_id and w.round_id = r.id)`.as(
+        'withdrawal',
+      ),
     ])
     .where('r.institute_id', '=', instituteId);
 
-/** Rounds of a partnership, the latest first. */
+export const roundStates = ['open', 'held', 'withdrawn'] as const;
+export type RoundListState = (typeof roundStates)[number];
+
+export type RoundFilter = {
+  kind?: string | undefined;
+  state?: RoundListState | undefined;
+  /** Key of the last row seen (`keyOfRound`). */
+  after?: string | undefined;
+  limit?: number | undefined;
+};
+
+export const roundsAPage = 25;
+
+const wasHeldOn = sql<CalendarDay | null>`(select f.held_on from assessment_filings f
+  where f.institute_id = r.institute_id and f.round_id = r.id and f.side = 'partner')`;
+const roundOn = sql<CalendarDay>`coalesce(${wasHeldOn}, r.opened_on)`;
+const wasWithdrawn = sql<SqlBool>`exists (select from assessment_withdrawals w
+  where w.institute_id = r.institute_id and w.round_id = r.id)`;
+
+const inState: Record<RoundListState, RawBuilder<SqlBool>> = {
+  withdrawn: wasWithdrawn,
+  held: sql<SqlBool>`${wasHeldOn} is not null`,
+  open: sql<SqlBool>`${wasHeldOn} is null and not ${wasWithdrawn}`,
+};
+
+/** A page of the rounds of a partnership, the latest first; one more than a page, to know whether there is another. */
+export const roundsListed = (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+  { kind, state, after, limit = roundsAPage + 1 }: RoundFilter,
+): Promise<RoundRow[]> => {
+  let query = roundRows(tx, instituteId).where('r.partnership_id', '=', partnershipId);
+  if (kind) query = query.where('r.kind', '=', kind);
+  if (state) query = query.where(inState[state]);
+  const [day = '', id = ''] = after?.split('|') ?? [];
+  if (calendarDay(day) && isId(id))
+    query = query.where(sql<SqlBool>`(${roundOn}, r.id) < (${day}::date, ${id}::uuid)`);
+  return query.orderBy(roundOn, 'desc').orderBy('r.id', 'desc').limit(limit).execute();
+};
+
+/** Where the next page begins after this row. */
+export const keyOfRound = ({ heldOn, openedOn, id }: RoundRow): string => `${heldOn ?? openedOn}|${id}`;
+
+/** All rounds of a partnership, the latest first. */
 export const roundsOf = (tx: Tx, instituteId: string, partnershipId: string): Promise<RoundRow[]> =>
   roundRows(tx, instituteId)
     .where('r.partnership_id', '=', partnershipId)
-    .orderBy(
-      sql`coalesce((select f.held_on from assessment_filings f where f.institute_id = r.institute_id
-        and f.round_id = r.id and f.side = 'partner'), r.opened_on)`,
-      'desc',
-    )
+    .orderBy(roundOn, 'desc')
     .orderBy('r.id', 'desc')
     .execute();
 

@@ -48,4 +48,10 @@ export const filingInput = z.object({ ...sheet, heldOn: dayInput });
 /** Which round: to agree that it is seen, or to take that back. */
 export const consentInput = z.object({ roundId: id });
 
+/** A round that was opened by mistake, and why it is taken back. */
+export const roundWithdrawalInput = z.object({
+  roundId: id,
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+});
+
 export const adoptionInput = z.object({});

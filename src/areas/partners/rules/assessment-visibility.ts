@@ -29,3 +29,9 @@ export const maySeeAnswers = (actor: Actor, round: RoundState, side: Side): bool
 /** Which sides a questionnaire asks. */
 export const sidesAsked = (kind: QuestionnaireKind): readonly Side[] =>
   kind === 'tudep' ? ['partner', 'institute'] : ['partner'];
+
+type Withdrawable = { filed: readonly Side[]; openedBySide: Side | null; withdrawal: object | null };
+
+/** Whether a side may take a round back that it opened by mistake: as long as nobody filed anything in it. */
+export const canWithdrawRound = ({ filed, openedBySide, withdrawal }: Withdrawable, side: Side): boolean =>
+  filed.length === 0 && withdrawal === null && (openedBySide ?? side) === side;

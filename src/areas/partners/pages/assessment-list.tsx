@@ -1,0 +1,160 @@
+import { sameListWith } from '../../../page/frame.tsx';
+import { type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import {
+  keyOfRound,
+  type RoundFilter,
+  type RoundListState,
+  type RoundRow,
+  roundStates,
+  roundsAPage,
+} from '../queries/assessments.ts';
+import { sidesAsked } from '../rules/assessment-visibility.ts';
+import { questionnaireKinds } from '../rules/questionnaire.ts';
+import { roundDay, visibilityTag } from './assessment-words.ts';
+
+/** What the address narrows the rounds to. */
+export const roundFilter = ({ query }: Page): RoundFilter => ({
+  kind: questionnaireKinds.find((kind) => kind === query.get('kind')),
+  state: roundStates.find((state) => state === query.get('state')),
+  after: query.get('after') ?? undefined,
+});
+
+type Props = { page: Page; partnershipId: string; listed: readonly RoundRow[] };
+
+/** The rounds, narrowed and paged as every list is. */
+export function RoundList({ page, partnershipId, listed }: Props) {
+  const { words, query } = page;
+  const last = listed.length > roundsAPage ? listed[roundsAPage - 1] : undefined;
+  const isNarrowed = query.size > 0;
+  return (
+    <>
+      {(listed.length > 0 || isNarrowed) && <RoundFilters page={page} partnershipId={partnershipId} />}
+      <RoundTable page={page} rounds={listed.slice(0, roundsAPage)} isNarrowed={isNarrowed} />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && { label: words.t('page.next-page'), href: sameListWith(page, { after: keyOfRound(last) }) }
+        }
+      />
+      {listed.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </>
+  );
+}
+
+function RoundFilters({ page, partnershipId }: Omit<Props, 'listed'>) {
+  const { words, query } = page;
+  const list = paths.assessments({ id: partnershipId });
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={list}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: list } : undefined}
+    >
+      <SelectField
+        name="kind"
+        label={words.t('partners.questionnaire')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('kind') ?? ''}
+        options={questionnaireKinds.map((value) => ({
+          value,
+          label: words.say(`partners.questionnaire-${value}`),
+        }))}
+      />
+      <SelectField
+        name="state"
+        label={words.t('partners.round-state')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('state') ?? ''}
+        options={roundStates.map((value) => ({ value, label: words.t(`partners.round-state-${value}`) }))}
+      />
+    </Filters>
+  );
+}
+
+const stateOf = ({ heldOn, withdrawal }: RoundRow): RoundListState => {
+  if (withdrawal) return 'withdrawn';
+  return heldOn ? 'held' : 'open';
+};
+
+const heldText = (words: Words, row: RoundRow): string =>
+  row.heldOn ? words.day(row.heldOn) : words.t(`partners.round-state-${stateOf(row)}`);
+
+const filedText = (words: Words, { kind, filed }: RoundRow): string =>
+  sidesAsked(kind)
+    .filter((side) => filed.includes(side))
+    .map((side) => words.t(`partners.side-${side}`))
+    .join(', ');
+
+const nameText = (words: Words, row: RoundRow): string =>
+  `${words.say(`partners.questionnaire-${row.kind}`)}, ${roundDay(words, row)}`;
+
+type TableProps = { page: Page; rounds: readonly RoundRow[]; isNarrowed: boolean };
+
+function RoundTable({ page: { words }, rounds, isNarrowed }: TableProps) {
+  return (
+    <Card>
+      <DataTable
+        caption={words.t('partners.assessments')}
+        captionHidden
+        empty={words.t(isNarrowed ? 'partners.no-such-round' : 'partners.no-assessments')}
+        rows={rounds}
+        columns={[
+          {
+            key: 'round',
+            label: words.t('partners.round'),
+            cell: (row) => <a href={paths.assessment({ id: row.id })}>{nameText(words, row)}</a>,
+          },
+          { key: 'held', label: words.t('partners.held-on'), cell: (row) => heldText(words, row) },
+          { key: 'filed', label: words.t('partners.filed-by'), cell: (row) => filedText(words, row) },
+          {
+            key: 'seen',
+            label: words.t('partners.answers-seen-by'),
+            cell: (row) => {
+              const { tone, label } = visibilityTag(words, row);
+              return <Tag tone={tone}>{label}</Tag>;
+            },
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The same as a file: that rounds were held and who sees them; never an answer. */
+export const roundFile = (page: Page, rounds: readonly RoundRow[]) => {
+  const { words } = page;
+  const columns: ListColumn<RoundRow>[] = [
+    {
+      label: words.t('partners.questionnaire'),
+      value: (row) => words.say(`partners.questionnaire-${row.kind}`),
+    },
+    { label: words.t('partners.opened-on'), kind: 'day', value: (row) => row.openedOn },
+    { label: words.t('partners.held-on'), kind: 'day', value: (row) => row.heldOn },
+    {
+      label: words.t('partners.round-state'),
+      value: (row) => words.t(`partners.round-state-${stateOf(row)}`),
+    },
+    { label: words.t('partners.filed-by'), value: (row) => filedText(words, row) },
+    { label: words.t('partners.answers-seen-by'), value: (row) => visibilityTag(words, row).label },
+    { label: words.t('partners.withdraw-round-reason'), value: (row) => row.withdrawal?.reason },
+  ];
+  return listFile(page, words.t('partners.assessments'), columns, rounds);
+};
