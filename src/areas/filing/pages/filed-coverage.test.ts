@@ -219,3 +219,23 @@ test('the map of what was filed shades the countries of one institute or of all,
   const partner = cast.as('partner_coordinator', { partnerships: [...office.partnerships] });
   assert.equal((await app.as(partner).get(paths.filedMap())).status, 404);
 });
+
+test('the account of the latest year is what counts: neither the plan nor an older account filed again hides it', async () => {
+  const fourth = await makeCast(db);
+  const plain = await makeOffice(db, fourth);
+  const reader = fourth.as('donor_officer', { institutes: [fourth.institute.id], language: 'en' });
+  const filed = (kind: string, of?: number) =>
+    doing(db, fourth.as('director'), fileProgramme, { programmeId: plain.programmeId, kind, year: of });
+  const matrix = () => read(`${paths.filedCoverage()}?rows=aim&columns=institute`, reader);
+  await filed('programme');
+  assert.ok(!(await matrix()).includes('666.00'));
+  await spend(fourth, plain, 66_600);
+  await filed('yearly_account', year);
+  assert.match(await matrix(), /666\.00/);
+  await filed('yearly_account', year - 1);
+  await spend(fourth, plain, 11_100);
+  await filed('programme');
+  assert.match(await matrix(), /666\.00/);
+  await filed('yearly_account', year);
+  assert.match(await matrix(), /777\.00/);
+});

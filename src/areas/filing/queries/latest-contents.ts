@@ -6,8 +6,8 @@ import type { FilingRow } from './filings.ts';
 export type LatestFiling = FilingRow & { programmeId: string; content: FiledProgramme };
 
 /**
- * Of each programme the filing that reaches furthest: the account of the latest year, a programme as of the year in
- * which it was filed, and of two the later one. So an account that is filed again does not hide a younger one.
+ * Of each programme the account of the latest year, as it was filed last; the programme itself, which is a plan, only
+ * while there is no account. So an account of an earlier year that is filed again does not hide a later one.
  */
 export const latestContents = async (tx: Tx, institutes: readonly string[]): Promise<LatestFiling[]> => {
   const { rows } = await sql<Omit<LatestFiling, 'content'> & { content: string }>`
@@ -17,8 +17,6 @@ export const latestContents = async (tx: Tx, institutes: readonly string[]): Pro
            f.trail_hash as "trailHash", f.programme_id as "programmeId", f.content
       from filings f join institutes i on i.id = f.institute_id
      where f.institute_id = any (${[...institutes]}::uuid[])
-     order by i.code, f.programme_id, coalesce(f.year, extract(year from f.filed_on)::int) desc, f.entry_no desc`.execute(
-    tx,
-  );
+     order by i.code, f.programme_id, f.year desc nulls last, f.entry_no desc`.execute(tx);
   return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as FiledProgramme }));
 };
