@@ -28,6 +28,14 @@ export type ActivityChoices = {
   rights: RightsRecords;
 };
 
+/** Of an activity that is still to be planned: whose it is to be, and the records that were ticked. */
+type Asked = {
+  /** The activity that it is copied from. */
+  likeId?: string | undefined;
+  partnershipId?: string | null | undefined;
+  ticked?: readonly { path: string; id: string }[];
+};
+
 const noRights: RightsRecords = { dossiers: [], dialogues: [], agreements: [] };
 
 export const activityChoices = async (
@@ -35,7 +43,7 @@ export const activityChoices = async (
   instituteId: string,
   kind: BuiltKind,
   activity?: { id: string; partnershipId: string | null },
-  likeId?: string,
+  asked: Asked = {},
 ): Promise<ActivityChoices> => {
   const { offers } = kindForms[kind];
   const partnerships = activity ? [activity.partnershipId].filter((id) => id !== null) : undefined;
@@ -46,7 +54,7 @@ export const activityChoices = async (
     partnerships: await partnershipChoices(tx, instituteId),
     lines: offers.includes('lines') ? await planLinesWithPlan(tx, instituteId, partnerships) : [],
     rights: offers.includes('rights')
-      ? await rightsOffered(tx, instituteId, kind, activity?.id, likeId)
+      ? await rightsOffered(tx, instituteId, kind, activity ?? asked)
       : noRights,
     organisations: namesOrganisations ? await exchangeOrganisations(tx, instituteId) : [],
     standing:
@@ -54,30 +62,30 @@ export const activityChoices = async (
   };
 };
 
+/** Records of the activity's partner, and whatever stands on it or was ticked already, also where it is another's. */
 const rightsOffered = async (
   tx: Tx,
   instituteId: string,
   kind: BuiltKind,
-  standsId: string | undefined,
-  likeId: string | undefined,
+  { id, likeId, partnershipId, ticked = [] }: { id?: string } & Asked,
 ): Promise<RightsRecords> => {
-  const latest = await latestRightsRecords(tx, instituteId);
-  const activityId = standsId ?? likeId;
-  if (!activityId) return latest;
-  const detail = (await detailsOf(tx, instituteId, kind, [activityId])).get(activityId) ?? {};
-  const standing = rightsRecordsIn(detail);
+  const latest = await latestRightsRecords(tx, instituteId, partnershipId ?? undefined);
+  const bearer = id ?? likeId;
+  const detail = bearer ? (await detailsOf(tx, instituteId, kind, [bearer])).get(bearer) : undefined;
+  const standing = [...(detail ? rightsRecordsIn(detail) : []), ...(id ? [] : ticked)];
   const titles = await rightsRecordTitles(
     tx,
     instituteId,
-    standing.map(({ id }) => id),
+    standing.map((record) => record.id),
   );
   const withStanding = (list: keyof RightsRecords) => {
     const offered = new Set(latest[list].map(({ id }) => id));
     // What stands on the activity itself may stay unseen; what a copy cannot see it cannot take along.
-    const others = standing.filter(
-      ({ path, id }) => path === list && !offered.has(id) && (standsId || titles.has(id)),
+    const missing = standing.filter(
+      (one) => one.path === list && !offered.has(one.id) && (!likeId || titles.has(one.id)),
     );
-    return [...latest[list], ...others.map(({ id }) => ({ id, title: titles.get(id)?.title ?? null }))];
+    const others = [...new Set(missing.map((one) => one.id))];
+    return [...latest[list], ...others.map((one) => ({ id: one, title: titles.get(one)?.title ?? null }))];
   };
   return {
     dossiers: withStanding('dossiers'),

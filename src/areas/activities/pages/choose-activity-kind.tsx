@@ -1,7 +1,7 @@
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Grid } from '../../../ui/grid.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -15,8 +15,12 @@ export const show = async (page: Page) => {
   requireInstitute(page);
   const allowed = mayKeepActivities(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  const { words } = page;
+  const { words, query } = page;
   const title = words.t('activities.choose-kind');
+  // Where one came from: the form begins with that partner or outcome.
+  const carried = Object.fromEntries(
+    ['partner', 'outcome'].map((name) => [name, query.get(name) ?? undefined]),
+  );
   return html(
     <Frame
       page={page}
@@ -26,7 +30,7 @@ export const show = async (page: Page) => {
       <PageHead title={title} quiet={words.t('activities.one-kind')} />
       <Grid>
         {builtKindCodes.map((kind) => (
-          <Card title={<a href={paths.planActivity({ kind })}>{kindName(page, kind)}</a>}>
+          <Card title={<a href={withQuery(paths.planActivity({ kind }), carried)}>{kindName(page, kind)}</a>}>
             <p>{words.text(agreementTexts.find(({ code }) => code === kind)?.text)}</p>
           </Card>
         ))}

@@ -5,7 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
 import { newId } from '../../../kernel/id.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { openAdvocacyDossier } from '../../rights/commands/open-advocacy-dossier.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 
@@ -247,4 +247,46 @@ test('the page of a training that was held shows its participant-days', async ()
   const held = { heldFrom: '02/03/2026', heldUntil: '06/03/2026', 'count.female.unknown.informal': '9' };
   assert.equal((await me.post(paths.holdActivity({ id }), held)).status, 303);
   assert.match((await me.get(paths.activity({ id }))).text, /Jours-participants<\/dt><dd>45/);
+});
+
+test('a form offers the records of the partner, keeps what stands, and names the partner where it offers all', async () => {
+  const { cast, partnershipId, week, me } = await prepared();
+  const other = await partnerOf(db, cast, 'Another union');
+  const dossier = async (whose: string | undefined, title: string) => {
+    const demand = { title, country: 'BJ', level: 'national', demand: 'Indexer', topics: ['wages'] };
+    const given = { ...demand, partnershipId: whose, openedOn: '2024-01-10' };
+    return (await doing(db, cast.system, openAdvocacyDossier, given)).id;
+  };
+  const [own, others, nobodys] = [
+    await dossier(partnershipId, 'The own one'),
+    await dossier(other.partnershipId, 'Of another'),
+    await dossier(undefined, 'Of nobody'),
+  ];
+  const offers = (text: string, id: string) => text.includes(`value="${id}"`);
+  const open = await me.get(paths.planActivity({ kind: 'A4' }));
+  for (const id of [own, others, nobodys]) assert.ok(offers(open.text, id));
+  assert.match(open.text, /Of another · Another union/);
+  const narrow = await me.get(withQuery(paths.planActivity({ kind: 'A4' }), { partner: partnershipId }));
+  assert.ok(offers(narrow.text, own) && offers(narrow.text, nobodys));
+  assert.ok(!offers(narrow.text, others));
+  const sent = { ...week, partnershipId, means: 'legal_aid', purpose: 'Salaires', defenceTopics: 'wages' };
+  const wrong = await me.post(paths.planActivity({ kind: 'A4' }), { ...sent, title: '', dossiers: others });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, new RegExp(`value="${others}"[^>]*checked`), 'what was ticked stays');
+  const { location } = await me.post(paths.planActivity({ kind: 'A4' }), {
+    ...sent,
+    dossiers: others,
+    onBehalf: 'letter',
+  });
+  const id = idOf(location);
+  const edit = await me.get(paths.editActivity({ id }));
+  assert.match(edit.text, new RegExp(`value="${others}"[^>]*checked`), 'what stands on it stays');
+  assert.ok(offers(edit.text, own) && offers(edit.text, nobodys));
+});
+
+test('the kinds to choose from hand on the partner that one came from', async () => {
+  const { partnershipId, me } = await prepared();
+  const { text } = await me.get(withQuery(paths.chooseActivityKind(), { partner: partnershipId }));
+  const onwards = withQuery(paths.planActivity({ kind: 'A4' }), { partner: partnershipId });
+  assert.ok(text.includes(`href="${onwards}"`));
 });

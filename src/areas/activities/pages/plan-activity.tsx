@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -85,9 +86,20 @@ const load = (page: Page): Promise<Loaded> => {
   const { id } = requireInstitute(page);
   return page.read(async (tx) => {
     const copied = await copiedActivity(page, tx, id, kind);
-    const choices = await activityChoices(tx, id, kind, undefined, copied?.activity.id);
-    return { kind, choices, copied };
+    const asked = { ...askedOf(page, copied?.activity.partnershipId), likeId: copied?.activity.id };
+    return { kind, choices: await activityChoices(tx, id, kind, undefined, asked), copied };
   });
+};
+
+/** The partner that the form was sent with, that the address names or the copied one; and the records ticked. */
+const askedOf = ({ form, query }: Page, copiedFrom: string | null | undefined) => {
+  const partner = form.texts.partnershipId?.[0] ?? query.get('partner') ?? copiedFrom ?? undefined;
+  return {
+    partnershipId: isId(partner) ? partner : undefined,
+    ticked: (['dossiers', 'dialogues', 'agreements'] as const).flatMap((path) =>
+      (form.texts[path] ?? []).filter(isId).map((id) => ({ path, id })),
+    ),
+  };
 };
 
 const view = (page: Page, { kind, choices, copied }: Loaded, state: FormState) => (

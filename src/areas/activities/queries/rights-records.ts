@@ -15,11 +15,21 @@ export type RightsRecords = {
 /** More would not be a choice. */
 const most = 60;
 
-/** The latest demands, talks and agreements that the actor sees. */
-export const latestRightsRecords = async (tx: Tx, instituteId: string): Promise<RightsRecords> => {
-  const filter = { limit: most };
-  const short = (rows: readonly { id: string; title: string }[]) =>
-    rows.slice(0, most).map(({ id, title }) => ({ id, title }));
+/**
+ * The latest demands, talks and agreements that the actor sees: a partner's own and those that are no partner's, or of
+ * all partners, each with its name.
+ */
+export const latestRightsRecords = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string | undefined,
+): Promise<RightsRecords> => {
+  const filter = { limit: most, openTo: partnershipId };
+  const short = (rows: readonly { id: string; title: string; partner: string | null }[]) =>
+    rows.slice(0, most).map(({ id, title, partner }) => ({
+      id,
+      title: partner && !partnershipId ? `${title} · ${partner}` : title,
+    }));
   return {
     dossiers: short(await advocacyDossiers(tx, instituteId, filter)),
     dialogues: short(await dialogueEvents(tx, instituteId, filter)),

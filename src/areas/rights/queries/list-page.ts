@@ -12,6 +12,8 @@ export type RightsFilter = {
   partnershipId?: string | undefined;
   /** Of these partners alone. */
   partnershipIds?: readonly string[] | undefined;
+  /** Of this partner, and those of the institute that are no partner's. */
+  openTo?: string | undefined;
   year?: number | undefined;
   sort?: RightsSort | undefined;
   /** Key of the last row seen (`keyOfRow`). */
@@ -47,12 +49,13 @@ export const beyond = (
 
 /** The conditions that all three share; `text` is what is searched, `day` what a year is about. */
 export const sharedConditions = (
-  { search, country, partnershipId, partnershipIds, year }: RightsFilter,
+  { search, country, partnershipId, partnershipIds, openTo, year }: RightsFilter,
   on: { text: RawBuilder<string>; day: RawBuilder<unknown> },
 ): RawBuilder<SqlBool>[] => [
   ...(country ? [sql<SqlBool>`t.country = ${country}`] : []),
   ...(partnershipId ? [sql<SqlBool>`t.partnership_id = ${partnershipId}::uuid`] : []),
   ...(partnershipIds ? [sql<SqlBool>`t.partnership_id = any (${[...partnershipIds]}::uuid[])`] : []),
+  ...(openTo ? [sql<SqlBool>`(t.partnership_id = ${openTo}::uuid or t.partnership_id is null)`] : []),
   ...(year ? [sql<SqlBool>`${on.day} between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`] : []),
   ...(search ? [sql<SqlBool>`strpos(lower(${on.text}), lower(${search})) > 0`] : []),
 ];
