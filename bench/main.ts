@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '../src/db/embedded.ts';
 import { embeddedPlace } from '../src/db/open.ts';
-import { paths } from '../src/paths.ts';
+import { paths, withQuery } from '../src/paths.ts';
 import { asMarkdown, type Figure } from './figure.ts';
 import { type House, openHouse } from './house.ts';
 import { measureCommands } from './measures/commands.ts';
@@ -53,6 +53,8 @@ const pagesOf = async (house: House): Promise<[string, string, number][]> => {
         .executeTakeFirstOrThrow();
       return row.id;
     });
+  const programme = await newest('programmes');
+  const checks = (of: string) => withQuery(paths.programmeChecks({ id: programme }), { of });
   return [
     ['home', paths.home(), 50],
     ['portfolio', paths.portfolio(), 150],
@@ -64,10 +66,16 @@ const pagesOf = async (house: House): Promise<[string, string, number][]> => {
     ['activities', paths.activities(), 50],
     ['expenses', paths.expenses(), 50],
     ['measurements', paths.measurements(), 50],
-    ['programme', paths.programme({ id: await newest('programmes') }), 50],
+    ['programme', paths.programme({ id: programme }), 50],
     ['outcome', paths.outcome({ id: await newest('outcomes') }), 50],
     ['partner', paths.partner({ id: await newest('partnerships') }), 50],
     ['activity', paths.activity({ id: await newest('activities') }), 50],
+    ['ten years of a partner', paths.partnerYears({ id: await newest('partnerships') }), 50],
+    ['checks of a programme', checks('programmes'), 300],
+    ['checks of its partners', checks('partners'), 300],
+    ['checks of its activities', checks('activities'), 300],
+    ['checks of its expenses', checks('expenses'), 300],
+    ['checks of rights', checks('rights'), 300],
   ];
 };
 
