@@ -24,7 +24,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   useAskedOn: null,
   unitsBuilt: 0,
   services: 0,
-  isBodyEligible: null,
+  bodyEligibility: null,
   ...more,
 });
 

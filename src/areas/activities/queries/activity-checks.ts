@@ -8,7 +8,7 @@ import type { CommonFacts } from '../rules/activity-facts.ts';
 import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 import { detailsOfAll } from './activity-details.ts';
-import { benefitingBodies, eligibleBodies } from './body-eligibility.ts';
+import { bodyEligibilities } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
 import { laterFacts } from './later-facts.ts';
 import { planLineFacts } from './plan-line-facts.ts';
@@ -57,6 +57,7 @@ export const checksOfActivities = async (
     instituteId,
     judged.filter(({ kind }) => ['A1', 'A4', 'A5'].includes(kind)).map(({ id }) => id),
   );
+  const bodies = await bodyEligibilities(tx, instituteId, judged, details);
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
@@ -70,15 +71,9 @@ export const checksOfActivities = async (
     activityRules.map(({ id }) => id),
     day,
   );
-  const benefiting = benefitingBodies(details.values());
-  const subjects = [
-    ...(known.exceptions ? [] : ids.map((id) => ({ kind: 'activity', id }))),
-    ...benefiting.map((id) => ({ kind: 'organisation', id })),
-  ];
-  const exceptions = [...(known.exceptions ?? []), ...(await exceptionsFor(tx, instituteId, subjects))];
+  const subjects = ids.map((id) => ({ kind: 'activity', id }));
+  const exceptions = known.exceptions ?? (await exceptionsFor(tx, instituteId, subjects));
   const exceptionsOf = Map.groupBy(exceptions, ({ subject }) => subject.id);
-  const onBodies = { day, partnerCountries, exceptions };
-  const bodies = await eligibleBodies(tx, instituteId, benefiting, onBodies);
   return new Map(
     judged.map((activity) => {
       const detail = details.get(activity.id);
@@ -91,7 +86,7 @@ export const checksOfActivities = async (
         useAskedOn: fruits.get(activity.id)?.askedOn ?? null,
         unitsBuilt: fruits.get(activity.id)?.units ?? 0,
         services: fruits.get(activity.id)?.services ?? 0,
-        isBodyEligible: detail?.kind === 'A6' ? (bodies.get(detail.bodyOrganisationId) ?? null) : null,
+        bodyEligibility: bodies.get(activity.id) ?? null,
       };
       const on = { day, exceptions: exceptionsOf.get(activity.id) ?? [] };
       const valuesOf = (rule: { id: string }) => parameters.get(rule.id) ?? new Map();

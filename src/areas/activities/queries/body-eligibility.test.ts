@@ -2,129 +2,60 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { screeningOf } from '../../../../test/support/screening.ts';
+import { bodyThatLosesTogo } from '../../../../test/support/regional-world.ts';
+import { programmeOf } from '../../../../test/support/union-work.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { recordAffiliation } from '../../partners/commands/record-affiliation.ts';
-import { recordScreening } from '../../partners/commands/record-screening.ts';
-import { recordSupport } from '../../partners/commands/record-support.ts';
-import { registerAgreement } from '../../partners/commands/register-agreement.ts';
-import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
-import { signAgreement } from '../../partners/commands/sign-agreement.ts';
-import { startPartnership } from '../../partners/commands/start-partnership.ts';
-import { bodyHistories } from '../../partners/queries/body-histories.ts';
-import { eligibilityChecks, eligibilityThroughTime } from '../../partners/queries/eligibility-checks.ts';
-import { partnerRules } from '../../partners/rules/partner-rules.ts';
-import { countryFactPeriods } from '../../programmes/queries/partner-countries.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
-import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
-import { eligibleBodies } from './body-eligibility.ts';
+import type { Confidence } from '../../rulebook/rules/rule.ts';
+import { planActivity } from '../commands/plan-activity.ts';
+import { checksOfActivity } from './activity-checks.ts';
 
 const db = await testDatabase();
-const day = '2026-06-01' as CalendarDay;
 
-/** Two bodies: one with a union in each of two partner countries, one of them below a confederation; one with one union. */
-const world = async () => {
+/** What A6 says, when asked on `today`, of support to the body in each of three weeks around the loss. */
+const saidOf = async (reading: Confidence, today: CalendarDay) => {
   const cast = await makeCast(db);
-  const { system, institute } = cast;
-  const fact = {
-    kind: 'partner_country',
-    value: 'yes',
-    source: 'Test',
-    confidence: 'read',
-    validFrom: '2010-01-01',
+  const { bodyId } = await bodyThatLosesTogo(db, cast, reading);
+  const { outcomeId } = await programmeOf(db, cast);
+  const officer = cast.as('programme_officer');
+  const judged = async (plannedFrom: string, plannedUntil: string) => {
+    const { id } = await doing(db, officer, planActivity, {
+      kind: 'A6',
+      title: 'A common position',
+      outcomeId,
+      plannedFrom,
+      plannedUntil,
+      country: 'BJ',
+      reach: 'regional',
+      scope: 'cross_sectoral',
+      bodyOrganisationId: bodyId,
+      bodyBenefits: true,
+      effectCountries: ['BJ'],
+      organisations: [],
+    });
+    const checks = await db.read(officer, (tx) => checksOfActivity(tx, cast.institute.id, id, today));
+    const check = checks.find(({ ruleId }) => ruleId === 'A6-regional-body');
+    return [check?.verdict, check?.unconfirmed.join()];
   };
-  await doing(db, system, adoptRulebook, {
-    parameters: partnerRules.flatMap((rule) => rule.parameters.map((seed) => ({ ...seed, ruleId: rule.id }))),
-    countryFacts: ['BJ', 'TG'].map((country) => ({ ...fact, country })),
-  });
-  const register = async (name: string, kind: string, country?: string) =>
-    (await doing(db, system, registerOrganisation, { kind, name, country })).id;
-  const belongs = (memberId: string, bodyId: string, untilOn?: string) =>
-    doing(db, system, recordAffiliation, {
-      memberId,
-      bodyId,
-      fromOn: '2015-01-01',
-      untilOn,
-      source: 'register',
-    });
-  const supported = (organisationId: string) =>
-    doing(db, system, recordSupport, {
-      organisationId,
-      fromOn: '2012-01-01',
-      untilOn: '2016-12-31',
-      programme: 'Old',
-      source: 'archive',
-    });
-  const wide = await register('Wide', 'regional_body');
-  const narrow = await register('Narrow', 'continental_body');
-  const global = await register('Global', 'global_union');
-  const [benin, togo, below, left] = [
-    await register('Benin union', 'national_union', 'BJ'),
-    await register('Togo union', 'national_union', 'TG'),
-    await register('Confederation', 'confederation', 'BJ'),
-    await register('Left it', 'national_union', 'TG'),
-  ];
-  await belongs(below, wide);
-  await belongs(benin, below);
-  await belongs(togo, wide);
-  await belongs(benin, narrow);
-  await belongs(left, narrow, '2020-12-31');
-  for (const id of [benin, left]) await supported(id);
-  const { id: partnershipId } = await doing(db, system, startPartnership, {
-    organisationId: togo,
-    fromOn: '2020-01-01',
-  });
-  await doing(db, system, recordScreening, screeningOf(partnershipId));
-  const { id: agreementId } = await doing(db, system, registerAgreement, {
-    partnershipId,
-    kind: 'partnership',
-    reference: `${institute.code}-1`,
-    currency: 'EUR',
-    fromOn: '2022-01-01',
-    untilOn: '2026-12-31',
-  });
-  const signed = { signedOn: '2022-02-01', signedForPartnerBy: 'its secretary general', version: 1 };
-  await doing(db, cast.as('director'), signAgreement, { agreementId, ...signed });
-  return { cast, bodies: { wide, narrow, global } };
+  return {
+    before: await judged('2024-06-03', '2024-06-07'),
+    across: await judged('2024-12-30', '2025-01-03'),
+    after: await judged('2025-06-02', '2025-06-06'),
+  };
 };
 
-test('many bodies at once are read and judged as each is on its own page', async () => {
-  const { cast, bodies } = await world();
-  const ids = Object.values(bodies);
-  const institute = cast.institute.id;
-  await db.read(cast.as('programme_officer'), async (tx) => {
-    const histories = await bodyHistories(tx, institute, ids, day);
-    assert.deepEqual([...histories.keys()].sort(), [bodies.wide, bodies.narrow].sort());
-    for (const id of [bodies.wide, bodies.narrow]) {
-      const { history } = await eligibilityThroughTime(tx, institute, id, { day });
-      const found = histories.get(id);
-      assert.deepEqual(new Set(found?.organisations), new Set(history?.organisations));
-      assert.deepEqual(new Set(found?.supports), new Set(history?.supports));
-      assert.equal(found?.links.length, history?.links.length);
-    }
-    const partnerCountries = (await countryFactPeriods(tx, institute)).filter(
-      ({ kind }) => kind === 'partner_country',
-    );
-    const subjects = ids.map((id) => ({ kind: 'organisation', id }));
-    const exceptions = await exceptionsFor(tx, institute, subjects);
-    const eligible = await eligibleBodies(tx, institute, ids, { day, partnerCountries, exceptions });
-    assert.equal(eligible.get(bodies.wide), true);
-    assert.equal(eligible.get(bodies.narrow), false);
-    assert.equal(eligible.has(bodies.global), false, 'O3 does not speak of it');
-    for (const id of [bodies.wide, bodies.narrow]) {
-      const said = (await eligibilityChecks(tx, institute, id, day)).find(
-        ({ ruleId }) => ruleId === 'O3-regional-body',
-      );
-      assert.equal(said?.verdict === 'ok' || said?.verdict === 'settled', eligible.get(id), id);
-    }
+for (const today of ['2024-01-15', '2026-04-01'] as CalendarDay[])
+  test(`support of a body is judged on its own first day, also where one asks on ${today}`, async () => {
+    assert.deepEqual(await saidOf('read', today), {
+      before: ['ok', ''],
+      across: ['ok', ''],
+      after: ['blocks', ''],
+    });
   });
-});
 
-test('another institute reads nothing of a body, and none is asked for where none benefits', async () => {
-  const { bodies } = await world();
-  const other = await makeCast(db);
-  await db.read(other.as('director'), async (tx) => {
-    assert.equal((await bodyHistories(tx, other.institute.id, Object.values(bodies), day)).size, 0);
-    assert.equal((await bodyHistories(tx, other.institute.id, [], day)).size, 0);
+test('where aim O3 only warns, because nobody has confirmed its reading, A6 warns and says what is unconfirmed', async () => {
+  assert.deepEqual(await saidOf('guessed', '2026-04-01' as CalendarDay), {
+    before: ['ok', ''],
+    across: ['ok', ''],
+    after: ['warns', 'partner-country-when'],
   });
 });

@@ -1,45 +1,40 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { bodyHistories } from '../../partners/queries/body-histories.ts';
-import { eligibilityOn, eligibilityRuleIds } from '../../partners/queries/eligibility-checks.ts';
-import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
-import type { GrantedException } from '../../records/queries/derogations.ts';
-import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { eligibilityThroughTime } from '../../partners/queries/eligibility-checks.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import type { BodyEligibility } from '../rules/activity-facts.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 
-/** The bodies that benefit from multilateral actions (A6), each once: aim O3 has a word on them. */
-export const benefitingBodies = (details: Iterable<ActivityDetail>): string[] => {
-  const bodies = new Set<string>();
-  for (const detail of details)
-    if (detail.kind === 'A6' && detail.bodyBenefits) bodies.add(detail.bodyOrganisationId);
-  return [...bodies];
-};
-
-type Known = {
-  day: CalendarDay;
-  partnerCountries: readonly CountryFactPeriod[];
-  /** Derogations, those for the bodies among them. */
-  exceptions: readonly GrantedException[];
-};
-
 /**
- * Does aim O3 let the institute support each of these bodies on the day? A body that is no regional one is not in the
- * answer: O3 does not speak of it. One query beside the numbers of the rulebook, however many there are.
+ * Of multilateral actions (A6) that support a body, by activity: does aim O3 let the institute support it on their first
+ * day? A body that is no regional one is not in the answer: O3 does not speak of it.
  */
-export const eligibleBodies = async (
+export const bodyEligibilities = async (
   tx: Tx,
   instituteId: string,
-  bodyIds: readonly string[],
-  { day, partnerCountries, exceptions }: Known,
-): Promise<ReadonlyMap<string, boolean>> => {
-  const histories = await bodyHistories(tx, instituteId, bodyIds, day);
-  const parameters = await parametersOn(tx, instituteId, eligibilityRuleIds, day);
-  const eligible = new Map<string, boolean>();
-  for (const [bodyId, known] of histories) {
-    const own = exceptions.filter(({ subject }) => subject.id === bodyId);
-    const { checks } = eligibilityOn({ ...known, partnerCountries }, parameters, { day, exceptions: own });
-    const said = checks.find(({ ruleId }) => ruleId === 'O3-regional-body');
-    if (said) eligible.set(bodyId, said.verdict === 'ok' || said.verdict === 'settled');
+  activities: readonly { id: string; from: CalendarDay }[],
+  details: ReadonlyMap<string, ActivityDetail>,
+): Promise<ReadonlyMap<string, BodyEligibility>> => {
+  const supporting = activities.flatMap(({ id, from }) => {
+    const detail = details.get(id);
+    return detail?.kind === 'A6' && detail.bodyBenefits
+      ? [{ id, from, body: detail.bodyOrganisationId }]
+      : [];
+  });
+  const found = new Map<string, BodyEligibility>();
+  for (const [body, supported] of Map.groupBy(supporting, (each) => each.body)) {
+    const { onDay } = await eligibilityThroughTime(tx, instituteId, body);
+    if (onDay) for (const { id, from } of supported) found.set(id, answerOf((await onDay(from)).checks));
   }
-  return eligible;
+  return found;
+};
+
+/** Only a block is a plain no: a warning is a no that hangs on what nobody has confirmed. */
+const answerOf = (checks: readonly Check[]): BodyEligibility => {
+  const said = checks.find(({ ruleId }) => ruleId === 'O3-regional-body');
+  const isEligible = said?.verdict === 'ok' || said?.verdict === 'settled';
+  const isOpen = !isEligible && said?.verdict !== 'blocks';
+  const unsure = isOpen ? checks.filter(({ verdict }) => verdict === 'warns' || verdict === 'informs') : [];
+  const unconfirmed = [...new Set(unsure.flatMap((check) => check.unconfirmed))];
+  return { isEligible, unconfirmed };
 };

@@ -17,6 +17,8 @@ export type PlanLineFact = {
   approvedOn: CalendarDay | null;
 };
 
+export type BodyEligibility = { isEligible: boolean; unconfirmed: readonly string[] };
+
 /** What the rules see of an activity of any kind. Days are those it was held on, or those planned until it was held. */
 export type CommonFacts = {
   kind: ActionKind;
@@ -41,8 +43,11 @@ export type CommonFacts = {
   unitsBuilt: number;
   /** Services that a defence of rights (A4) gave. */
   services: number;
-  /** What aim O3 says of the body that a multilateral action (A6) supports; null where it does not speak of it. */
-  isBodyEligible: boolean | null;
+  /**
+   * What aim O3 says, on the first day, of the body that a multilateral action (A6) supports, and the numbers that leave
+   * its answer open; null where it does not speak of it.
+   */
+  bodyEligibility: BodyEligibility | null;
 };
 
 /** The same with the typed detail of its kind. */

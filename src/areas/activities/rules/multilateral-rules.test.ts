@@ -54,18 +54,23 @@ for (const [name, effectCountries, common, expected] of [
     assert.equal(verdict(effectCountryRule, given), expected);
   });
 
-for (const [bodyBenefits, isBodyEligible, expected] of [
-  [true, true, 'ok'],
-  [false, false, 'ok'],
+const eligible = { isEligible: true, unconfirmed: [] };
+const barred = { isEligible: false, unconfirmed: [] };
+const open = { isEligible: false, unconfirmed: ['partner-country-when'] };
+for (const [bodyBenefits, bodyEligibility, expected] of [
+  [true, eligible, 'ok'],
+  [false, barred, 'ok'],
   [true, null, 'ok'],
-  [true, false, 'blocks'],
+  [false, open, 'ok'],
+  [true, barred, 'blocks'],
+  [true, open, 'warns'],
 ] as const)
-  test(`a body that ${bodyBenefits ? 'benefits' : 'only convenes'}, of which aim O3 says ${isBodyEligible}: ${expected}`, () => {
-    assert.equal(verdict(bodyEligibleRule, facts({ bodyBenefits }, { isBodyEligible })), expected);
+  test(`a body that ${bodyBenefits ? 'benefits' : 'only convenes'}, of which aim O3 says ${JSON.stringify(bodyEligibility)}: ${expected}`, () => {
+    assert.equal(verdict(bodyEligibleRule, facts({ bodyBenefits }, { bodyEligibility })), expected);
   });
 
 for (const scope of ['sectoral', 'cross_sectoral'] as const)
   test(`aim O3 holds for a ${scope} body alike`, () => {
-    const given = facts({ scope, bodyBenefits: true }, { isBodyEligible: false });
+    const given = facts({ scope, bodyBenefits: true }, { bodyEligibility: barred });
     assert.equal(verdict(bodyEligibleRule, given), 'blocks');
   });

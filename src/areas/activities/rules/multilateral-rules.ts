@@ -43,7 +43,10 @@ export const effectCountryRule = defineRule<ActivityFacts<'A6'>>({
   },
 });
 
-/** Where a regional body benefits itself, aim O3 says whether it may be supported. */
+/**
+ * Where a regional body benefits itself, aim O3 says whether it may be supported on the first day: what it loses later
+ * undoes nothing that was done. Where O3's own answer is open, this one is.
+ */
 export const bodyEligibleRule = defineRule<ActivityFacts<'A6'>>({
   id: 'A6-regional-body',
   severity: 'blocks',
@@ -51,10 +54,13 @@ export const bodyEligibleRule = defineRule<ActivityFacts<'A6'>>({
   citation: 'Agreement of 6 June 2007, action 6 and aim O3',
   origin: 'agreement',
   parameters: [],
-  judge: ({ isBodyEligible, detail: { bodyBenefits } }) => {
-    const kept = !bodyBenefits || isBodyEligible !== false;
-    const key = kept ? 'activities.body-kept' : 'activities.body-broken';
-    return { kept, sentence: { key }, inputs: { bodyBenefits, isBodyEligible } };
+  judge: ({ from, bodyEligibility, detail: { bodyBenefits } }) => {
+    const { isEligible = null, unconfirmed = [] } = bodyEligibility ?? {};
+    const kept = !bodyBenefits || isEligible !== false;
+    const inputs = { bodyBenefits, isEligible, from };
+    if (kept) return { kept, sentence: { key: 'activities.body-kept' }, inputs };
+    const key = unconfirmed.length > 0 ? 'activities.body-open' : 'activities.body-broken';
+    return { kept, sentence: { key, args: { from } }, inputs, unconfirmed };
   },
 });
 

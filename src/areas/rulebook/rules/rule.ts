@@ -25,6 +25,8 @@ export type Finding = {
   kept: boolean;
   sentence: Problem;
   inputs: Readonly<Record<string, string | number | boolean | null>>;
+  /** Numbers of other rules that the finding rests on and nobody has confirmed: they count like the rule's own. */
+  unconfirmed?: readonly string[];
 };
 
 /** A parameter's first row, as the rulebook is set up with it; from then on it is data that an officer corrects. */
@@ -77,8 +79,8 @@ export const applyRule = <Facts>(
   on: { day: CalendarDay; exceptions: readonly Exception[] },
 ): Check => {
   const used = rule.parameters.map(({ name }) => parameters.get(name) ?? unset(name));
-  const unconfirmed = used.filter(({ confidence }) => confidence !== 'read').map(({ name }) => name);
-  const common = { ruleId: rule.id, moments: rule.moments, citation: rule.citation, unconfirmed };
+  const own = used.filter(({ confidence }) => confidence !== 'read').map(({ name }) => name);
+  const common = { ruleId: rule.id, moments: rule.moments, citation: rule.citation, unconfirmed: own };
   const missing = used.find(({ value }) => value === null);
   if (missing) {
     const sentence = {
@@ -87,13 +89,15 @@ export const applyRule = <Facts>(
     };
     return { ...common, verdict: 'informs', sentence, inputs: {} };
   }
-  const { kept, sentence, inputs } = rule.judge(facts, parameters);
-  if (kept) return { ...common, verdict: 'ok', sentence, inputs };
+  const { kept, sentence, inputs, unconfirmed: others = [] } = rule.judge(facts, parameters);
+  const unconfirmed = [...own, ...others];
+  if (kept) return { ...common, unconfirmed, verdict: 'ok', sentence, inputs };
   const settled = on.exceptions.some(
     ({ ruleId, from, until }) => ruleId === rule.id && from <= on.day && on.day <= until,
   );
   return {
     ...common,
+    unconfirmed,
     verdict: settled ? 'settled' : heard(rule.severity, unconfirmed.length > 0),
     sentence,
     inputs,
