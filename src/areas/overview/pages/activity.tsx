@@ -44,6 +44,10 @@ export const show = async (page: Page) => {
   return html(view({ page, today, ...facts }));
 };
 
+/** An exchange and an expert's mission end in recommendations: their page asks for the first one too. */
+const isExpectedToRecommend = ({ kind, state }: ActivityRow): boolean =>
+  (kind === 'A7' || kind === 'A8') && state === 'held';
+
 type Props = {
   page: Page;
   today: CalendarDay;
@@ -102,7 +106,7 @@ const view = (props: Props) => {
             <ParticipantsTable words={words} counts={around.counts} />
           </Card>
         )}
-        {(around.recommendations.length > 0 || (activity.kind === 'A7' && activity.state === 'held')) && (
+        {(around.recommendations.length > 0 || isExpectedToRecommend(activity)) && (
           <RecommendationList page={page} activityId={activity.id} recommendations={around.recommendations} />
         )}
         <Card

@@ -49,6 +49,18 @@ test('a mission starts from the page of a concluded review and leads back to it'
   assert.match((await officer.get(page)).text, /Appui à la négociation/);
 });
 
+test('a mission that was held asks for its first recommendation, one that was only planned does not', async () => {
+  const { officer, outcomeId, pointId, conclude, address } = await prepared();
+  await conclude();
+  const { location } = await officer.post(address, { ...typed, outcomeId, pointIds: pointId });
+  const id = /[^/]+$/.exec(location ?? '')?.[0] ?? '';
+  const link = `href="${paths.recommend({ id })}"`;
+  assert.ok(!(await officer.get(location ?? '')).text.includes(link));
+  await officer.post(paths.holdActivity({ id }), { heldFrom: '13/04/2026', heldUntil: '17/04/2026' });
+  const held = await officer.get(location ?? '');
+  assert.ok(held.text.includes(link));
+});
+
 test('bad input is said by field, and what was ticked and typed stays', async () => {
   const { officer, outcomeId, pointId, conclude, address } = await prepared();
   await conclude();
