@@ -44,9 +44,13 @@ const chapterOf = (telling: Telling, party: Party) => {
     words: gainWords[party.tongue],
     city: party.cities[0] ?? '',
     owner: { partnershipId: party.partnershipId, country: party.country, ...behalf },
-    idOf: (...name: readonly string[]) => storyId(telling.story.code, 'gain', party.key, ...name),
+    idOf: (...name: readonly string[]) => gainId(telling.story.code, party.key, ...name),
   };
 };
+
+/** The name by which a dossier, an agreement or an event of a partner is found again. */
+export const gainId = (code: string, party: string, ...name: readonly string[]): string =>
+  storyId(code, 'gain', party, ...name);
 
 const tellDialogue = async (chapter: Chapter, at: number): Promise<void> => {
   const { telling, party, actor, words, city, owner, idOf } = chapter;

@@ -50,6 +50,37 @@ export const tellOrganisations = async (telling: Telling): Promise<void> => {
         programme,
         source,
       });
+  await tellNeighbours(telling);
+};
+
+/** A union that the institute never supported but another one does, affiliated with a body that it works with. */
+const tellNeighbours = async (telling: Telling): Promise<void> => {
+  const { story, names } = telling;
+  const officer = staff(telling, 'programme_officer');
+  for (const { key, name, country, body, from, givenBy } of story.neighbours ?? []) {
+    await tell(telling, officer, registerOrganisation, [key], {
+      id: names.organisation(key),
+      kind: 'sector_federation',
+      name,
+      country,
+      visibility: 'own',
+    });
+    await tell(telling, officer, recordAffiliation, [key, body], {
+      id: storyId(story.code, 'affiliation', key, body),
+      memberId: names.organisation(key),
+      bodyId: names.organisation(body),
+      fromOn: from,
+      source: 'Liste des affiliés publiée par l’organe',
+    });
+    await tell(telling, officer, recordSupport, [key], {
+      id: storyId(story.code, 'support', key),
+      organisationId: names.organisation(key),
+      fromOn: from,
+      programme: 'Programme 2022-2026',
+      source: 'Rapport annuel de l’autre institut',
+      givenBy,
+    });
+  }
 };
 
 const tellAffiliations = async (telling: Telling): Promise<void> => {

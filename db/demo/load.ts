@@ -10,6 +10,7 @@ import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellAssessments } from './load-assessments.ts';
 import { tellControl } from './load-control.ts';
+import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellMembers } from './load-members.ts';
@@ -136,6 +137,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   const vouchers = await tellVouchers(telling, books);
   say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
   await tellGains(telling);
+  await tellFruits(telling, activities);
   say(`${story.code}: dialogue, agreements and advocacy are there`);
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);

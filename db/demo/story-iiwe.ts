@@ -271,6 +271,16 @@ export const iiwe: Story = {
       knot: 'late-with-accounts',
     },
   ],
+  neighbours: [
+    {
+      key: 'ports-mayombe',
+      name: 'Dockers et pêcheurs du Mayombe (démo)',
+      country: 'CD',
+      body: 'gulf',
+      from: '2022-01-01',
+      givenBy: 'IFSI',
+    },
+  ],
   bodyPartners: [
     {
       body: 'gulf',

@@ -367,7 +367,8 @@ export const ism: Story = {
       nl: 'In voorbereiding: drie landen, een Belgisch luik en het idee van een gezamenlijk programma met andere actoren van waardig werk.',
     },
     from: '2027-01-01',
-    until: '2031-12-31',
+    // A draft with two slips that a check finds: it ends a month early, and names a country that is not on the list.
+    until: '2031-11-30',
     yearly: [670_000, 680_000, 690_000, 690_000, 680_000],
     outcomes: [
       {
@@ -393,7 +394,10 @@ export const ism: Story = {
         description: { fr: 'Mutuelles et affiliation.' },
         aims: ['O2', 'O5', 'O7'],
         weight: 34,
-        places: [['BI', '100']],
+        places: [
+          ['BI', '85'],
+          ['RW', '15'],
+        ],
         sectors: [['16010', '100']],
         outputs: [{ title: { fr: 'Des mutuelles syndicales viables' }, actions: ['A3', 'A2'] }],
         indicators: [{ template: 'informal-members', level: 800 }],

@@ -69,6 +69,16 @@ export type BodyPartnerStory = {
   pace: number;
 };
 
+/** An affiliate of a body that another institute supports. */
+export type NeighbourStory = {
+  key: string;
+  name: string;
+  country: string;
+  body: string;
+  from: string;
+  givenBy: string;
+};
+
 export type IndicatorStory = {
   template: string;
   /** Half-yearly level of a count per partner, or the level at the start of a share, in per cent. */
@@ -111,6 +121,7 @@ export type Story = {
   bodies: readonly BodyStory[];
   partners: readonly PartnerStory[];
   bodyPartners: readonly BodyPartnerStory[];
+  neighbours?: readonly NeighbourStory[];
   current: ProgrammeStory;
   next: ProgrammeStory;
 };

@@ -2,14 +2,30 @@ import { addDays, type CalendarDay, calendarDay } from '../../src/kernel/calenda
 import { drawsFor, storyId } from './draws.ts';
 import { type Party, worksOn } from './parties.ts';
 import { courseOf, type Telling, type ToldActivity } from './unfold-activities.ts';
-import { kindTitles, kindWords } from './words-kinds.ts';
+import { fruitWords, kindTitles, kindWords } from './words-kinds.ts';
 
 type OtherKind = keyof typeof kindTitles.fr;
-type Told = { kind: OtherKind; on: string; days: number; country: string; detail: object; outcome?: string };
+type Told = {
+  kind: OtherKind;
+  on: string;
+  days: number;
+  country: string;
+  detail: object;
+  outcome?: string;
+  title?: string;
+};
+
+/** Places of activities that do not take place with a partner. */
+const citiesAway: Readonly<Record<string, string>> = { BE: 'Bruxelles', CH: 'Genève', IT: 'Turin' };
+
+/** The name by which others find one of these activities again. */
+export const otherKindId = (code: string, kind: OtherKind, at: string): string =>
+  storyId(code, 'activity', 'kind', kind, at);
 
 /**
  * Kinds of action beside training and exchange: of each one that keeps every rule, and one that trips what people get
- * wrong (a post paid twice, one country only, no partner country, Belgian awareness on a South outcome).
+ * wrong (a post paid twice, one country only, no partner country, Belgian awareness on a South outcome). What came of
+ * them afterwards is told in `load-fruits.ts`.
  */
 export const otherKinds = (telling: Telling): ToldActivity[] => {
   const { story, parties, names } = telling;
@@ -21,11 +37,11 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
   const countries = [first.country, second.country];
   const of = (party: Party | undefined, at: string, told: Told): ToldActivity => {
     const words = kindWords[party?.tongue ?? 'fr'];
-    const id = storyId(story.code, 'activity', 'kind', told.kind, at);
+    const id = otherKindId(story.code, told.kind, at);
     const from = calendarDay(told.on) as CalendarDay;
     const until = addDays(from, told.days - 1);
     const draws = drawsFor(story.code, 'kind', told.kind, at);
-    const city = told.country === 'BE' ? 'Bruxelles' : (party?.cities[0] ?? 'Turin');
+    const city = citiesAway[told.country] ?? party?.cities[0] ?? 'Turin';
     const participants = draws.between(14, 30);
     const outcome = told.outcome ?? party?.outcome ?? belgian;
     return {
@@ -41,7 +57,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
         id,
         outcomeId: names.outcome(story.current, outcome),
         ...(party ? { partnershipId: party.partnershipId } : {}),
-        title: kindTitles[party?.tongue ?? 'fr'][told.kind],
+        title: told.title ?? kindTitles[party?.tongue ?? 'fr'][told.kind],
         plannedFrom: from,
         plannedUntil: until,
         mode: 'in_person',
@@ -53,6 +69,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
     };
   };
   const words = kindWords[first.tongue];
+  const fruits = fruitWords[first.tongue];
   const shares = (own: number, partner: number) => [
     { post: words.post, funder: 'institute', sharePercent: own },
     { post: words.post, funder: 'partner', sharePercent: partner },
@@ -99,7 +116,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
   return [
     of(first, 'kept', {
       kind: 'A1',
-      on: '2026-11-30',
+      on: '2025-09-15',
       days: 5,
       country: first.country,
       detail: building,
@@ -118,11 +135,28 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
       country: first.country,
       detail: { branch: 'organisation', purpose: words.building },
     }),
+    of(first, 'law', {
+      kind: 'A1',
+      on: '2025-04-22',
+      days: 3,
+      country: first.country,
+      title: fruits.law,
+      detail: { branch: 'environment', environment: 'law', purpose: fruits.law },
+    }),
+    of(first, 'traced', {
+      kind: 'A4',
+      on: '2025-06-16',
+      days: 6,
+      country: first.country,
+      title: fruits.march,
+      detail: { means: 'campaign', purpose: fruits.march, conventions: ['C189'] },
+    }),
     of(first, 'untraced', {
       kind: 'A4',
-      on: '2025-03-10',
+      on: '2025-06-02',
       days: 12,
-      country: first.country,
+      country: 'CH',
+      title: fruits.abroad,
       detail: { ...aid, means: 'campaign', defenceTopics: ['prices'] },
     }),
     of(second, 'members', {
@@ -134,7 +168,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
     }),
     of(first, 'kept', {
       kind: 'A4',
-      on: '2026-12-01',
+      on: '2025-10-06',
       days: 20,
       country: first.country,
       detail: { ...aid, conventions: ['C087', 'C098'], defenceTopics: ['wages'] },
@@ -162,7 +196,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
     }),
     of(first, 'kept', {
       kind: 'A5',
-      on: '2026-07-06',
+      on: '2025-07-07',
       days: 10,
       country: 'IT',
       detail: { ...seniors, countries },
@@ -201,7 +235,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
 };
 
 /** A cancelled one would show nothing: what could be cancelled is told anew until it is not. */
-const heldWhereItCan = (
+export const heldWhereItCan = (
   telling: Telling,
   happening: Parameters<typeof courseOf>[1],
 ): ToldActivity['course'] => {

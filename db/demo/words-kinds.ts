@@ -88,6 +88,39 @@ export const kindWords: Readonly<Record<Tongue, KindWords>> = {
   },
 };
 
+/** What came of some activities, and what those are called that came of a demand. */
+export const fruitWords: Readonly<
+  Record<Tongue, Readonly<Record<'law' | 'march' | 'abroad' | 'late' | 'unit' | 'use' | 'host', string>>>
+> = {
+  fr: {
+    law: 'Plaidoyer pour une loi sur le travail domestique',
+    march: 'Campagne pour les droits des travailleuses domestiques',
+    abroad: 'Délégation à la Conférence internationale du Travail',
+    late: 'Séminaire de clôture du programme',
+    unit: 'Fédération nationale des travailleurs des transports',
+    use: 'Deux clauses sur les sous-traitants introduites dans des conventions de branche',
+    host: 'Convention d’accueil de stagiaires, 2025',
+  },
+  en: {
+    law: 'Advocacy for an act on domestic work',
+    march: 'Campaign for the rights of domestic workers',
+    abroad: 'Delegation to the International Labour Conference',
+    late: 'Closing seminar of the programme',
+    unit: 'National federation of transport workers',
+    use: 'Two clauses on subcontractors brought into branch agreements',
+    host: 'Agreement on hosting trainees, 2025',
+  },
+  es: {
+    law: 'Incidencia por una ley de trabajo doméstico',
+    march: 'Campaña por los derechos de las trabajadoras del hogar',
+    abroad: 'Delegación a la Conferencia Internacional del Trabajo',
+    late: 'Seminario de cierre del programa',
+    unit: 'Federación nacional de trabajadores del transporte',
+    use: 'Dos cláusulas sobre subcontratistas introducidas en convenios de rama',
+    host: 'Convenio de acogida de pasantes, 2025',
+  },
+};
+
 /** What an exchange recommended, as the officer wrote it. */
 export const adviceWords = {
   recommendation:

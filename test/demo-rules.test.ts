@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { loadDemo } from '../db/demo/load.ts';
+import { namesOf } from '../db/demo/parties.ts';
+import { stories } from '../db/demo/stories.ts';
+import { activitiesOf } from '../db/demo/unfold-activities.ts';
+import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
+import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.ts';
+import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
+import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
+import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
+import { addOutcome } from '../src/areas/programmes/commands/add-outcome.ts';
+import { openProgramme } from '../src/areas/programmes/commands/open-programme.ts';
+import { checksOfProgramme } from '../src/areas/programmes/queries/programme-checks.ts';
+import { programmeRules } from '../src/areas/programmes/rules/programme-rules.ts';
+import type { Check } from '../src/areas/rulebook/rules/rule.ts';
+import { perform } from '../src/command/perform.ts';
+import { folderStore } from '../src/files/store.ts';
+import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
+import { newId } from '../src/kernel/id.ts';
+import { testDatabase } from './support/cluster.ts';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
+after(() => rmSync(dataFolder, { recursive: true, force: true }));
+const db = await testDatabase();
+await loadDemo({ db, dataFolder, files: folderStore(join(dataFolder, 'files')), say: () => {} });
+
+const actorOf = async (code: string) =>
+  (await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code)))!;
+
+/** What the rules say of every activity that an institute's story tells. */
+const checksOfStory = async (story: (typeof stories)[number], today = todayIn()): Promise<Check[]> => {
+  const told = activitiesOf(story, todayIn()).map(({ id }) => id);
+  const checks = await db.read(await actorOf(story.code), (tx) =>
+    checksOfActivities(tx, namesOf(story).institute, told, today),
+  );
+  return [...checks.values()].flat();
+};
+
+/** Rules of `ids` that no check keeps, or that none breaks. */
+const unheard = (checks: readonly Check[], ids: readonly string[]): string[] =>
+  ids.flatMap((id) => {
+    const verdicts = new Set(checks.flatMap(({ ruleId, verdict }) => (ruleId === id ? [verdict] : [])));
+    return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
+  });
+
+for (const story of stories)
+  test(`${story.code}: each rule of every kind and of exchanges is kept by one activity and broken by another`, async () => {
+    const ids = [...rulesOfEveryKind, ...rulesOfKind.A7].map(({ id }) => id);
+    assert.deepEqual(unheard(await checksOfStory(story), ids), []);
+  });
+
+/** The inputs by which a rule had something to judge, and did not merely wait for a holding or another branch. */
+const forAReason: Readonly<Record<string, (inputs: Check['inputs']) => boolean>> = {
+  'A1-unit': ({ branch, isHeld }) => branch === 'organisation' && isHeld === true,
+  'A1-environment': ({ branch }) => branch === 'environment',
+  'A4-services': ({ means, isHeld }) => means === 'legal_aid' && isHeld === true,
+  'A4-traced': ({ means, isHeld }) => means !== 'legal_aid' && isHeld === true,
+  'A5-use-afterwards': ({ useAskedOn }) => useAskedOn !== null,
+  'A7-host-agreement': ({ hostAgreement }) => hostAgreement !== null,
+  'A7-senior-visit': ({ seniorFunction }) => seniorFunction !== null,
+  'A7-report': ({ reportOn }) => reportOn !== null,
+};
+
+for (const story of stories)
+  test(`${story.code}: what comes after a holding is there, so that its rules are kept for a reason, also in a year`, async () => {
+    for (const today of [todayIn(), '2028-01-31' as CalendarDay]) {
+      const checks = await checksOfStory(story, today);
+      const isKeptSo = (id: string) =>
+        checks.some(
+          (check) => check.ruleId === id && check.verdict === 'ok' && forAReason[id]?.(check.inputs),
+        );
+      assert.deepEqual(
+        Object.keys(forAReason).filter((id) => !isKeptSo(id)),
+        [],
+        today,
+      );
+      assert.deepEqual(
+        unheard(checks, ['A1-unit', 'A4-services', 'A4-traced', 'A5-use-afterwards']),
+        [],
+        today,
+      );
+    }
+  });
+
+/** Commands refuse these facts, and only what a published file said may hold them: the demo reads none. */
+const refusedBeforehand = ['P-percentages', 'P-outcome-percentages', 'P-outcome-aim'];
+
+test('each rule on programmes is kept and broken in the three together, but for what no one can type', async () => {
+  const checks: Check[] = [];
+  for (const { code, ...story } of stories) {
+    const names = namesOf({ code, ...story });
+    const actor = await actorOf(code);
+    for (const programme of [story.current, story.next])
+      checks.push(
+        ...(await db.read(actor, (tx) =>
+          checksOfProgramme(tx, names.institute, names.programme(programme), todayIn()),
+        )),
+      );
+  }
+  const asked = programmeRules.map(({ id }) => id).filter((id) => !refusedBeforehand.includes(id));
+  assert.deepEqual(unheard(checks, asked), []);
+});
+
+test('percentages that do not make 100 and an outcome without an aim are refused to whoever types them', async () => {
+  const [story] = stories;
+  const actor = await actorOf(story!.code);
+  const title = { fr: { text: 'Essai', source: true as const } };
+  const places = [{ country: 'BJ', percentage: '60' }];
+  const programmeId = namesOf(story!).programme(story!.next);
+  const outcome = { programmeId, code: 'OS99', title };
+  const refused = [
+    await perform(db, actor, openProgramme, newId(), { reference: 'P-ESSAI', title, places }),
+    await perform(db, actor, addOutcome, newId(), { ...outcome, aims: ['O2'], places }),
+    await perform(db, actor, addOutcome, newId(), outcome),
+  ].map((performed) => !performed.done && Object.keys(performed.fields ?? {}));
+  assert.deepEqual(refused, [['places.0.percentage'], ['places.0.percentage'], ['aims']]);
+});
+
+test('a body whose affiliate another institute supports shows the sign of a joint programme, another body does not', async () => {
+  const checks: Check[] = [];
+  for (const story of stories) {
+    const names = namesOf(story);
+    const actor = await actorOf(story.code);
+    for (const { key } of story.bodies)
+      checks.push(
+        ...(await db.read(actor, (tx) =>
+          eligibilityChecks(tx, names.institute, names.organisation(key), todayIn()),
+        )),
+      );
+  }
+  assert.deepEqual(unheard(checks, ['O3-joint-programme', 'O3-regional-body']), []);
+});
