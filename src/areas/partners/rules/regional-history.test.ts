@@ -104,24 +104,23 @@ test('"partner countries", now or ever: unset, the rule informs; the sentence na
   assert.equal(readingOf(left, 'ever', 'read').sentence.args?.countries, 'TG');
 });
 
-test('on every day, read both ways, the countries that count are those found by trying every chain (10,000 histories)', () => {
+test('on every day, read both ways, the countries that count are those found by trying every chain (100,000 histories)', () => {
   const history = randomHistories(2_007);
   const seen = [0, 0, 0, 0, 0];
-  for (let round = 0; round < 10_000; round += 1) {
+  for (let round = 0; round < 100_000; round += 1) {
     const facts = history();
     const on = dayAt(round % 31);
     for (const reading of ['now', 'ever'] as const) {
       const counted = regionalPresence(regionalFactsOn(facts, on, reading)).filter(({ counts }) => counts);
       const expected = countedByHand(facts, on, reading);
-      assert.deepEqual(
-        counted.map(({ country }) => country),
-        expected,
-        JSON.stringify({ facts, on, reading }),
-      );
+      const found = counted.map(({ country }) => country);
+      // The history is written out only where it is needed: that took most of the time.
+      if (found.join() !== expected.join())
+        assert.deepEqual(found, expected, JSON.stringify({ facts, on, reading }));
       seen[expected.length]! += 1;
     }
   }
-  assert.ok(seen[0]! > 1000 && seen[1]! > 500 && seen[2]! > 50, seen.join(' '));
+  assert.ok(seen[0]! > 10_000 && seen[1]! > 5_000 && seen[2]! > 500, seen.join(' '));
 });
 
 test('the day on which the verdict turns is the first that trying every day finds (1,000 histories)', () => {

@@ -64,18 +64,16 @@ const countsByHand = ({ day, links, organisations, supports, partnerCountries }:
   return [...counted].sort();
 };
 
-test('the countries that count are those found by trying every chain (10,000 generated cases)', () => {
+test('the countries that count are those found by trying every chain (100,000 generated cases)', () => {
   const seen = [0, 0, 0, 0];
-  for (let round = 0; round < 10_000; round += 1) {
+  for (let round = 0; round < 100_000; round += 1) {
     const facts = world();
     const counted = regionalPresence(facts).filter(({ counts }) => counts);
     const expected = countsByHand(facts);
-    assert.deepEqual(
-      counted.map(({ country }) => country),
-      expected,
-      JSON.stringify(facts),
-    );
+    const found = counted.map(({ country }) => country);
+    // The facts are written out only where they are needed: that took most of the time.
+    if (found.join() !== expected.join()) assert.deepEqual(found, expected, JSON.stringify(facts));
     seen[expected.length]! += 1;
   }
-  assert.ok(seen[0]! > 1000 && seen[1]! > 500 && seen[2]! > 50, seen.join(' '));
+  assert.ok(seen[0]! > 10_000 && seen[1]! > 5_000 && seen[2]! > 500, seen.join(' '));
 });
