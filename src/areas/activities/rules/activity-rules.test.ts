@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commonFacts, verdict } from '../../../../test/support/activity-facts.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { ActivityFacts } from './activity-facts.ts';
+import type { ActivityFacts, PlanLineFact } from './activity-facts.ts';
 import { activityRules, partnerCountryRule, rulesFor, withinProgrammeRule } from './activity-rules.ts';
 import type { ExchangeDetail } from './exchange-detail.ts';
 import {
@@ -76,6 +76,18 @@ for (const [name, rule, more, expected] of [
   ],
   ['a study mission needs no senior function', seniorVisitRule, { format: 'study_mission' }, 'ok'],
   [
+    'a working visit whose senior function was left empty blocks',
+    seniorVisitRule,
+    { format: 'working_visit', seniorFunction: '' },
+    'blocks',
+  ],
+  [
+    'a working visit to the North without a senior function blocks too',
+    seniorVisitRule,
+    { format: 'working_visit', direction: 'south_north', hostAgreement: 'Letter 12' },
+    'blocks',
+  ],
+  [
     'a traineeship without its host’s agreement blocks',
     hostAgreementRule,
     { format: 'traineeship' },
@@ -88,6 +100,18 @@ for (const [name, rule, more, expected] of [
     'ok',
   ],
   ['a seminar needs no agreement of a host', hostAgreementRule, { format: 'seminar' }, 'ok'],
+  [
+    'a traineeship whose host’s agreement was left empty blocks',
+    hostAgreementRule,
+    { format: 'traineeship', hostAgreement: '' },
+    'blocks',
+  ],
+  [
+    'a trainee’s senior function stands for no agreement',
+    hostAgreementRule,
+    { format: 'traineeship', seniorFunction: 'Treasurer' },
+    'blocks',
+  ],
 ] as const)
   test(name, () => {
     assert.equal(verdict(rule, facts({ detail: exchange(more as Partial<ExchangeDetail>) })), expected);
@@ -138,6 +162,7 @@ for (const [name, more, expected] of [
     { isHeld: true, reportOn: day('2026-04-06'), today: day('2027-01-01') },
     'warns',
   ],
+  ['one that never came is flagged for years', { isHeld: true, today: day('2030-01-01') }, 'warns'],
 ] as const)
   test(`the report of an exchange: ${name}`, () => {
     assert.equal(verdict(exchangeReportRule, facts(more)), expected);
@@ -168,14 +193,16 @@ for (const [name, more, expected] of [
 for (const [from, until, expected] of [
   ['2022-01-01', '2022-01-02', 'ok'],
   ['2026-12-30', '2026-12-31', 'ok'],
+  ['2022-01-01', '2026-12-31', 'ok'],
   ['2021-12-31', '2022-01-02', 'blocks'],
   ['2026-12-31', '2027-01-01', 'blocks'],
+  ['2021-11-01', '2027-02-01', 'blocks'],
 ] as const)
   test(`an activity from ${from} to ${until} in a programme 2022-2026: ${expected}`, () => {
     assert.equal(verdict(withinProgrammeRule, facts({ from: day(from), until: day(until) })), expected);
   });
 
-const line = {
+const line: PlanLineFact = {
   id: 'line',
   planId: 'plan',
   partnershipId: 'partner',
@@ -188,7 +215,7 @@ const line = {
   approvedOn: day('2026-01-05'),
 };
 
-const trained = ({ planLines = [line], ...more }: { planLines?: (typeof line)[] }): ActivityFacts<'A2'> => ({
+const trained = ({ planLines = [line], ...more }: { planLines?: PlanLineFact[] }): ActivityFacts<'A2'> => ({
   ...commonFacts('A2'),
   planLines,
   detail: {
@@ -208,12 +235,37 @@ for (const [name, rule, more, expected] of [
   ['on no line, it blocks a charge', planLineRule, {}, 'blocks'],
   ['on no line but justified, it is kept', planLineRule, { justification: 'Strike' }, 'ok'],
   ['on a line of another theme, it blocks', planLineRule, { planLineId: 'line', theme: 'Santé' }, 'blocks'],
+  [
+    'on a line of its theme in another case, it is kept',
+    planLineRule,
+    { planLineId: 'line', theme: 'négociation' },
+    'ok',
+  ],
+  [
+    'on a line that nobody approved, it blocks',
+    planLineRule,
+    { planLineId: 'line', planLines: [{ ...line, approvedOn: null }] },
+    'blocks',
+  ],
+  ['the very theme of the plan is no variance', themeVarianceRule, {}, 'ok'],
+  [
+    'a theme of one of several lines is no variance',
+    themeVarianceRule,
+    { theme: 'Santé', planLines: [line, { ...line, theme: 'Santé' }] },
+    'ok',
+  ],
+  [
+    'a theme of a plan that has ended is a variance',
+    themeVarianceRule,
+    { planLines: [{ ...line, planUntilOn: day('2026-03-01') }] },
+    'warns',
+  ],
   ['a theme of the plan is no variance', themeVarianceRule, { theme: 'négociation' }, 'ok'],
   ['a theme off the plan is a variance', themeVarianceRule, { theme: 'Santé' }, 'warns'],
   ['without any plan every theme is off it', themeVarianceRule, { planLines: [] }, 'warns'],
 ] as const)
   test(`a training: ${name}`, () => {
-    assert.equal(verdict(rule, trained(more as { planLines?: [] })), expected);
+    assert.equal(verdict(rule, trained(more as { planLines?: PlanLineFact[] })), expected);
   });
 
 test('each kind is judged by the rules of every kind and its own, and every rule has an id of its own', () => {

@@ -69,14 +69,16 @@ for (const [otherFunctions, otherReason, expected] of [
     assert.equal(verdict(otherFunctionsRule, facts({ otherFunctions, otherReason })), expected);
   });
 
-for (const [tookPartBefore, expected] of [
-  [0, 'ok'],
-  [1, 'warns'],
-  [4, 'warns'],
-  [10, 'warns'],
+for (const [tookPartBefore, otherFunctions, expected] of [
+  [0, 0, 'ok'],
+  [0, 3, 'ok'],
+  [0, 100, 'ok'],
+  [1, 0, 'warns'],
+  [4, 3, 'warns'],
+  [10, 0, 'warns'],
 ] as const)
-  test(`${tookPartBefore} took part in the last 24 months, as declared: ${expected}`, () => {
-    assert.equal(verdict(tookPartBeforeRule, facts({ tookPartBefore })), expected);
+  test(`${tookPartBefore} took part in the last 24 months, as declared, ${otherFunctions} others: ${expected}`, () => {
+    assert.equal(verdict(tookPartBeforeRule, facts({ tookPartBefore, otherFunctions })), expected);
   });
 
 for (const [name, common, expected] of [

@@ -41,13 +41,20 @@ for (const [name, postShares, expected] of [
     assert.equal(verdict(postSharesRule, facts({ postShares: [...postShares] })), expected);
   });
 
-for (const [beneficiary, expected] of [
-  ['leaders', 'ok'],
-  ['secretariat', 'ok'],
-  ['members', 'blocks'],
+for (const [name, more, expected] of [
+  ['leaders', { beneficiary: 'leaders' }, 'ok'],
+  ['a secretariat', { beneficiary: 'secretariat' }, 'ok'],
+  ['a secretariat with a post', { beneficiary: 'secretariat', postShares: post('Accountant', 30) }, 'ok'],
+  ['members', { beneficiary: 'members' }, 'blocks'],
+  ['members, by a post', { beneficiary: 'members', postShares: post('Trainer', 30) }, 'blocks'],
+  [
+    'members, by meetings of an organ',
+    { beneficiary: 'members', organ: 'Congress', organMeetings: 1 },
+    'blocks',
+  ],
 ] as const)
-  test(`action 3 supports leaders and secretariats; ${beneficiary}: ${expected}`, () => {
-    assert.equal(verdict(beneficiaryRule, facts({ beneficiary })), expected);
+  test(`action 3 supports leaders and secretariats; ${name}: ${expected}`, () => {
+    assert.equal(verdict(beneficiaryRule, facts(more as Partial<Support>)), expected);
   });
 
 for (const [name, more, expected] of [

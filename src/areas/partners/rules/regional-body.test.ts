@@ -153,6 +153,47 @@ test('a country that only another institute supports asks whether this is a join
   assert.equal(judged({ ...sound, supports }).inputs.countries, 'TG');
 });
 
+const byOthers = (from = '2008-01-01') => given('togo', from, null, 'another');
+const ours = given('benin', '2022-01-01', null);
+for (const [name, change, verdict, countries] of [
+  ['support by nobody', { supports: [] }, 'ok', '–'],
+  [
+    'others’ support where the institute supports too',
+    { supports: [...sound.supports, byOthers()] },
+    'ok',
+    '–',
+  ],
+  [
+    'others’ support in no partner country',
+    { supports: [ours, byOthers()], partnerCountries: ['BJ'] },
+    'ok',
+    '–',
+  ],
+  ['others’ support that begins later', { supports: [ours, byOthers('2027-01-01')] }, 'ok', '–'],
+  ['others’ support that begins on the day', { supports: [ours, byOthers(day)] }, 'warns', 'TG'],
+  [
+    'only others’ support, in two countries',
+    { supports: [byOthers(), { ...byOthers(), organisationId: 'benin' }] },
+    'warns',
+    'BJ, TG',
+  ],
+  [
+    'others’ support of one below a confederation',
+    {
+      supports: [ours, byOthers()],
+      links: [link('benin'), link('confederation'), link('togo', 'confederation')],
+      organisations: [...sound.organisations, union('confederation', 'TG', 'confederation')],
+    },
+    'warns',
+    'TG',
+  ],
+] as const)
+  test(`a sign of a joint programme: ${name}: ${verdict}`, () => {
+    const on = { day, exceptions: [] };
+    const check = applyRule(jointProgramme, { ...sound, ...change }, new Map(), on);
+    assert.deepEqual([check.verdict, check.inputs.countries], [verdict, countries]);
+  });
+
 test('the proof shows by which way an affiliate belongs to the body', () => {
   const facts = {
     ...sound,

@@ -40,6 +40,13 @@ cases(screeningMissing, [
   ['no screening', null, 'blocks'],
 ]);
 
+for (const on of ['2007-06-06', '2021-12-16', '2031-12-31'] as CalendarDay[])
+  test(`O1-screening-missing, no screening on ${on}: blocks, and says so without a day`, () => {
+    const check = verdictOf(screeningMissing, null, on);
+    assert.equal(check.verdict, 'blocks');
+    assert.deepEqual(check.sentence, { key: 'partners.screening-missing-broken' });
+  });
+
 test('O1-screening-missing: the director’s derogation settles it while it lasts, and not a day longer', () => {
   const exception = { ruleId: screeningMissing.id, from: day, until: '2026-06-30' as CalendarDay };
   const on = (judged: string) =>

@@ -9,6 +9,7 @@ import {
   outcomeSharesRule,
   type PlaceFact,
   programmePeriodRule,
+  programmeSharesRule,
 } from './programme-rules.ts';
 import { nextCycle } from './programming-cycle.ts';
 
@@ -21,6 +22,8 @@ const verdict = <Facts>(rule: Rule<Facts>, facts: Facts) => {
 
 for (const [from, until, expected] of [
   ['2022-01-01', '2026-12-31', 'ok'],
+  ['2017-01-01', '2021-12-31', 'ok'],
+  ['2027-01-01', '2031-12-31', 'ok'],
   ['2022-01-01', '2025-12-31', 'blocks'],
   ['2022-01-01', '2027-12-31', 'blocks'],
   ['2022-01-02', '2026-12-31', 'blocks'],
@@ -52,7 +55,11 @@ const at = (country: string | null, percentage: string | null = null): PlaceFact
 
 for (const [name, rule, more, expected] of [
   ['an outcome with an aim is kept', outcomeAimRule, {}, 'ok'],
+  ['an outcome with several aims is kept', outcomeAimRule, { aims: ['O2', 'O4', 'O8'] }, 'ok'],
+  ['a Belgian outcome with an aim is kept', outcomeAimRule, { aims: ['O8'], isBelgian: true }, 'ok'],
   ['an outcome without any aim blocks', outcomeAimRule, { aims: [] }, 'blocks'],
+  ['a Belgian outcome pursues an aim too', outcomeAimRule, { aims: [], isBelgian: true }, 'blocks'],
+  ['a place stands for no aim', outcomeAimRule, { aims: [], places: [at('BJ')] }, 'blocks'],
   ['partner countries are kept', outcomeCountryRule, { places: [at('BJ'), at('TG')] }, 'ok'],
   ['another country blocks', outcomeCountryRule, { places: [at('BJ'), at('FR')] }, 'blocks'],
   ['a region is no country', outcomeCountryRule, { places: [at(null)] }, 'ok'],
@@ -62,6 +69,12 @@ for (const [name, rule, more, expected] of [
     { places: [at('BE')], isBelgian: true },
     'ok',
   ],
+  [
+    'a country that is none blocks beside Belgium',
+    outcomeCountryRule,
+    { places: [at('BE'), at('FR')], isBelgian: true },
+    'blocks',
+  ],
   ['Belgium is not for the others', outcomeCountryRule, { places: [at('BE')] }, 'blocks'],
   [
     'percentages that make 100 are kept',
@@ -69,10 +82,32 @@ for (const [name, rule, more, expected] of [
     { places: [at('BJ', '40'), at(null, '60')] },
     'ok',
   ],
+  ['no percentages at all are kept', outcomeSharesRule, { places: [at('BJ'), at('TG')] }, 'ok'],
+  ['a single place with all of it is kept', outcomeSharesRule, { places: [at('BJ', '100.00')] }, 'ok'],
+  ['a percentage beside none blocks', outcomeSharesRule, { places: [at('BJ', '100'), at('TG')] }, 'blocks'],
+  [
+    'a hundredth too much blocks',
+    outcomeSharesRule,
+    { places: [at('BJ', '40'), at(null, '60.01')] },
+    'blocks',
+  ],
   ['percentages that do not make 100 block', outcomeSharesRule, { places: [at('BJ', '40')] }, 'blocks'],
 ] as const)
   test(name, () => {
     assert.equal(verdict(rule as Rule<OutcomeFacts>, outcome(more as Partial<OutcomeFacts>)), expected);
+  });
+
+for (const [places, expected] of [
+  [[], 'ok'],
+  [[at('BJ'), at('TG')], 'ok'],
+  [[at('BJ', '33.3'), at('TG', '33.3'), at(null, '33.4')], 'ok'],
+  [[at('BJ', '60'), at('TG', '30')], 'blocks'],
+  [[at('BJ', '60'), at('TG')], 'blocks'],
+  [[at('BJ', '33.3'), at('TG', '33.3'), at(null, '33.3')], 'blocks'],
+] as const)
+  test(`places of a programme with ${places.map(({ percentage }) => percentage).join(' + ') || 'nothing'} are judged ${expected}`, () => {
+    const facts = { from: day('2022-01-01'), until: day('2026-12-31'), places };
+    assert.equal(verdict(programmeSharesRule, facts), expected);
   });
 
 for (const [on, from, until] of [

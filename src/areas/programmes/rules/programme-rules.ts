@@ -55,7 +55,7 @@ export const programmePeriodRule = defineRule<ProgrammeFacts>({
 });
 
 /** Percentages of the programme's own places make 100. */
-const programmeSharesRule = defineRule<ProgrammeFacts>({
+export const programmeSharesRule = defineRule<ProgrammeFacts>({
   id: 'P-percentages',
   severity: 'blocks',
   moments: ['submitting', 'filing'],
