@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { calendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
@@ -9,6 +9,9 @@ import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { BarredBodiesCard } from '../../partners/pages/barred-bodies-card.tsx';
+import { type BarredBody, barredBodies } from '../../partners/queries/barred-bodies.ts';
+import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
@@ -20,7 +23,12 @@ import { readersOf } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
-type Loaded = { kind: BuiltKind; choices: ActivityChoices; copied: Copied | undefined };
+type Loaded = {
+  kind: BuiltKind;
+  choices: ActivityChoices;
+  copied: Copied | undefined;
+  barred: readonly BarredBody[];
+};
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -81,13 +89,18 @@ const kindOf = (page: Page): BuiltKind => {
   return kind;
 };
 
+/** With the regional bodies that it may be for, where the actor sees what aim O3 rests on. */
 const load = (page: Page): Promise<Loaded> => {
   const kind = kindOf(page);
   const { id } = requireInstitute(page);
+  const onlyPartners = kind !== 'A6';
+  const seesBodies = mayReadOrganisations(page.actor) === true;
   return page.read(async (tx) => {
     const copied = await copiedActivity(page, tx, id, kind);
     const asked = { ...askedOf(page, copied?.activity.partnershipId), likeId: copied?.activity.id };
-    return { kind, choices: await activityChoices(tx, id, kind, undefined, asked), copied };
+    const choices = await activityChoices(tx, id, kind, undefined, asked);
+    const barred = seesBodies ? await barredBodies(tx, id, todayIn(), { onlyPartners }) : [];
+    return { kind, choices, copied, barred };
   });
 };
 
@@ -102,9 +115,10 @@ const askedOf = ({ form, query }: Page, copiedFrom: string | null | undefined) =
   };
 };
 
-const view = (page: Page, { kind, choices, copied }: Loaded, state: FormState) => (
+const view = (page: Page, { kind, choices, copied, barred }: Loaded, state: FormState) => (
   <PlanFrame page={page} kind={kind}>
     {copied && <CopyNotice page={page} {...copied.activity} />}
+    <BarredBodiesCard page={page} bodies={barred} />
     <PageForm
       page={page}
       state={state}

@@ -3,12 +3,12 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { countryFactPeriods } from '../../programmes/queries/partner-countries.ts';
 import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type Check, type Moment, type Rule } from '../../rulebook/rules/rule.ts';
+import { applyRule, type Check, type Moment, type Rule, settledWhere } from '../../rulebook/rules/rule.ts';
 import type { CommonFacts } from '../rules/activity-facts.ts';
 import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 import { detailsOfAll } from './activity-details.ts';
-import { bodyEligibilities } from './body-eligibility.ts';
+import { bodyFindings } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
 import { laterFacts } from './later-facts.ts';
 import { planLineFacts } from './plan-line-facts.ts';
@@ -57,12 +57,14 @@ export const checksOfActivities = async (
     instituteId,
     judged.filter(({ kind }) => ['A1', 'A4', 'A5'].includes(kind)).map(({ id }) => id),
   );
-  const bodies = await bodyEligibilities(tx, instituteId, judged, details);
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
+  const bodies = await bodyFindings(tx, instituteId, judged, { details, partnerCountries });
   const isAsked = ({ severity, moments }: Pick<Rule<never>, 'severity' | 'moments'>) =>
     blockingAt === undefined || (severity === 'blocks' && moments.includes(blockingAt));
+  const isHeard = ({ verdict, moments }: Check) =>
+    blockingAt === undefined || (verdict === 'blocks' && moments.includes(blockingAt));
   const rulesAsked = new Map(kinds.map((kind) => [kind, rulesFor(kind).filter(isAsked)]));
   const commonAsked = rulesOfEveryKind.filter(isAsked);
   const parameters = await parametersOn(
@@ -86,7 +88,7 @@ export const checksOfActivities = async (
         useAskedOn: fruits.get(activity.id)?.askedOn ?? null,
         unitsBuilt: fruits.get(activity.id)?.units ?? 0,
         services: fruits.get(activity.id)?.services ?? 0,
-        bodyEligibility: bodies.get(activity.id) ?? null,
+        bodyEligibility: bodies.get(activity.id)?.benefiting ?? null,
       };
       const on = { day, exceptions: exceptionsOf.get(activity.id) ?? [] };
       const valuesOf = (rule: { id: string }) => parameters.get(rule.id) ?? new Map();
@@ -95,7 +97,8 @@ export const checksOfActivities = async (
             .get(detail.kind)!
             .map((rule) => applyRule(rule, { ...common, detail }, valuesOf(rule), on))
         : commonAsked.map((rule) => applyRule(rule, common, valuesOf(rule), on));
-      return [activity.id, checks];
+      const ofBody = bodies.get(activity.id)?.partner;
+      return [activity.id, ofBody && isHeard(ofBody) ? [...checks, settledWhere(ofBody, on)] : checks];
     }),
   );
 };

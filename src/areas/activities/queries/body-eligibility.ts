@@ -1,37 +1,84 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { eligibilityThroughTime } from '../../partners/queries/eligibility-checks.ts';
+import { bodyHistories } from '../../partners/queries/body-histories.ts';
+import { eligibilityOn, eligibilityRuleIds } from '../../partners/queries/eligibility-checks.ts';
+import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { BodyEligibility } from '../rules/activity-facts.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 
+type Judged = {
+  id: string;
+  from: CalendarDay;
+  /** The activity's partner, where that is a regional body. */
+  partnerBodyId: string | null;
+  isWholeGraphSeen: boolean;
+};
+
+type Known = {
+  details: ReadonlyMap<string, ActivityDetail>;
+  partnerCountries: readonly CountryFactPeriod[];
+};
+
+/** What aim O3 says of the regional bodies of an activity on its first day. */
+export type BodyFindings = {
+  /** Of the body that a multilateral action (A6) benefits. */
+  benefiting: BodyEligibility | null;
+  /** Of the body whose own activity it is. */
+  partner: Check | null;
+};
+
 /**
- * Of multilateral actions (A6) that support a body, by activity: does aim O3 let the institute support it on their first
- * day? A body that is no regional one is not in the answer: O3 does not speak of it.
+ * May the institute support the regional bodies of these activities on their first day, by activity? One without a body
+ * that O3 speaks of is not in the answer; nor is any where the actor does not see the affiliations that decide. Two
+ * queries beside the numbers of the rulebook, however many there are.
  */
-export const bodyEligibilities = async (
+export const bodyFindings = async (
   tx: Tx,
   instituteId: string,
-  activities: readonly { id: string; from: CalendarDay }[],
-  details: ReadonlyMap<string, ActivityDetail>,
-): Promise<ReadonlyMap<string, BodyEligibility>> => {
-  const supporting = activities.flatMap(({ id, from }) => {
-    const detail = details.get(id);
-    return detail?.kind === 'A6' && detail.bodyBenefits
-      ? [{ id, from, body: detail.bodyOrganisationId }]
-      : [];
-  });
-  const found = new Map<string, BodyEligibility>();
-  for (const [body, supported] of Map.groupBy(supporting, (each) => each.body)) {
-    const { onDay } = await eligibilityThroughTime(tx, instituteId, body);
-    if (onDay) for (const { id, from } of supported) found.set(id, answerOf((await onDay(from)).checks));
+  activities: readonly Judged[],
+  { details, partnerCountries }: Known,
+): Promise<ReadonlyMap<string, BodyFindings>> => {
+  const concerned = activities
+    .filter(({ isWholeGraphSeen }) => isWholeGraphSeen)
+    .map(({ id, from, partnerBodyId }) => {
+      const detail = details.get(id);
+      const benefits = detail?.kind === 'A6' && detail.bodyBenefits;
+      return { id, from, partnerBodyId, benefitingId: benefits ? detail.bodyOrganisationId : null };
+    });
+  const bodies = new Set(
+    concerned.flatMap((each) => [each.partnerBodyId ?? [], each.benefitingId ?? []].flat()),
+  );
+  const histories = await bodyHistories(tx, instituteId, [...bodies]);
+  const subjects = [...histories.keys()].map((id) => ({ kind: 'organisation', id }));
+  const exceptions = Map.groupBy(await exceptionsFor(tx, instituteId, subjects), ({ subject }) => subject.id);
+  const checksOn = async (body: string | null, day: CalendarDay) => {
+    const history = body && histories.get(body);
+    if (!history) return null;
+    const parameters = await parametersOn(tx, instituteId, eligibilityRuleIds, day);
+    const on = { day, exceptions: exceptions.get(body) ?? [] };
+    return eligibilityOn({ ...history, partnerCountries }, parameters, on).checks;
+  };
+  const found = new Map<string, BodyFindings>();
+  for (const { id, from, partnerBodyId, benefitingId } of concerned) {
+    const ofPartner = await checksOn(partnerBodyId, from);
+    const ofBenefiting = await checksOn(benefitingId, from);
+    if (ofPartner || ofBenefiting)
+      found.set(id, {
+        partner: ofPartner?.find(isBodyRule) ?? null,
+        benefiting: ofBenefiting && answerOf(ofBenefiting),
+      });
   }
   return found;
 };
 
+const isBodyRule = ({ ruleId }: Check): boolean => ruleId === 'O3-regional-body';
+
 /** Only a block is a plain no: a warning is a no that hangs on what nobody has confirmed. */
 const answerOf = (checks: readonly Check[]): BodyEligibility => {
-  const said = checks.find(({ ruleId }) => ruleId === 'O3-regional-body');
+  const said = checks.find(isBodyRule);
   const isEligible = said?.verdict === 'ok' || said?.verdict === 'settled';
   const isOpen = !isEligible && said?.verdict !== 'blocks';
   const unsure = isOpen ? checks.filter(({ verdict }) => verdict === 'warns' || verdict === 'informs') : [];

@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { regionalKinds } from '../../partners/rules/organisation-input.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { ActivityFacts } from '../rules/activity-facts.ts';
 
-export type JudgedActivity = { id: string } & Pick<
+export type JudgedActivity = {
+  id: string;
+  /** The activity's partner, where that is a regional body (aim O3). */
+  partnerBodyId: string | null;
+  isWholeGraphSeen: boolean;
+} & Pick<
   ActivityFacts,
   | 'kind'
   | 'partnershipId'
@@ -56,6 +62,12 @@ export const judgedActivities = async (
       sql<ActivityFacts['mode']>`a.mode`.as('mode'),
       'a.country',
       'o.is_belgian as isBelgianOutcome',
+      // Of other members of a body a partner reads nothing: what it sees would make every body look unsupported.
+      sql<boolean>`current_user <> 'relais_partner'`.as('isWholeGraphSeen'),
+      sql<string | null>`(select b.id from partnerships s join organisations b
+        on (b.institute_id, b.id) = (s.institute_id, s.organisation_id)
+        where (s.institute_id, s.id) = (a.institute_id, a.partnership_id)
+          and b.kind = any (${[...regionalKinds]}))`.as('partnerBodyId'),
       'p.reference',
       'p.from_on as programmeFrom',
       'p.until_on as programmeUntil',

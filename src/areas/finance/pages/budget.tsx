@@ -3,15 +3,17 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queried } from '../../results/pages/address.ts';
+import { type BarredAmount, barredAmounts } from '../queries/barred-amounts.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
@@ -24,6 +26,7 @@ type Props = {
   version: BudgetVersion | undefined;
   versions: readonly BudgetVersion[];
   amounts: readonly BudgetAmountRow[];
+  barred: ReadonlyMap<string, BarredAmount>;
 };
 
 export const show = async (page: Page) => {
@@ -32,11 +35,14 @@ export const show = async (page: Page) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
     const budget = await budgetInForce(tx, institute, programme.id);
+    const amounts = budget.amounts.filter((row) => isAsked(page, row));
+    const isWholeGraphSeen = mayReadOrganisations(page.actor) === true;
     return {
       programme,
       versions: await budgetVersions(tx, institute, programme.id),
       version: budget.version,
-      amounts: budget.amounts.filter((row) => isAsked(page, row)),
+      amounts,
+      barred: isWholeGraphSeen ? await barredAmounts(tx, institute, amounts) : new Map(),
     };
   });
   if (isListFile(page))
@@ -62,7 +68,7 @@ const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
   );
 };
 
-const view = ({ page, programme, version, versions, amounts }: Props) => {
+const view = ({ page, programme, version, versions, amounts, barred }: Props) => {
   const { words } = page;
   const mayKeep = mayKeepBudget(page.actor) === true;
   const toNew = (
@@ -117,7 +123,16 @@ const view = ({ page, programme, version, versions, amounts }: Props) => {
             cell: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
           },
           { key: 'item', label: words.t('finance.item'), cell: ({ item }) => item && itemText(words, item) },
-          { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+          {
+            key: 'partner',
+            label: words.t('finance.partner'),
+            cell: ({ id, partner }) => (
+              <>
+                {partner}
+                <BarredMark page={page} barred={barred.get(id)} />
+              </>
+            ),
+          },
           {
             key: 'period',
             label: words.t('results.period'),
@@ -155,6 +170,23 @@ const view = ({ page, programme, version, versions, amounts }: Props) => {
     </Frame>
   );
 };
+
+/** That aim O3 stands in the way of an amount on its first day, with the way to the proof. */
+function BarredMark({ page: { words }, barred }: { page: Page; barred: BarredAmount | undefined }) {
+  if (!barred) return null;
+  const { bodyId, check } = barred;
+  return (
+    <>
+      {' '}
+      <Tag tone={check.verdict === 'blocks' ? 'stop' : 'warn'}>
+        {`O3: ${words.say(`rulebook.verdict-${check.verdict}`)}`}
+      </Tag>{' '}
+      <a href={withQuery(paths.eligibility({ id: bodyId }), { on: String(check.inputs.day) })}>
+        {words.t('partners.proof')}
+      </a>
+    </>
+  );
+}
 
 const fileColumns = ({ words }: Page): ListColumn<BudgetAmountRow>[] => [
   {

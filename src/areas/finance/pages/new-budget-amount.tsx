@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { type Reader, readForm } from '../../../page/form.ts';
@@ -13,6 +14,8 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { BarredBodiesCard } from '../../partners/pages/barred-bodies-card.tsx';
+import { type BarredBody, barredBodies } from '../../partners/queries/barred-bodies.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
@@ -25,6 +28,7 @@ type Loaded = {
   programme: ProgrammeRow;
   outcomes: readonly OutcomeRow[];
   partners: readonly { id: string; name: string }[];
+  barred: readonly BarredBody[];
 };
 
 const load = async (page: Page): Promise<Loaded> => {
@@ -38,6 +42,7 @@ const load = async (page: Page): Promise<Loaded> => {
       programme,
       outcomes: await outcomesOf(tx, institute, programme.id),
       partners: await partnerChoices(tx, institute),
+      barred: await barredBodies(tx, institute, todayIn(), { onlyPartners: true }),
     };
   });
 };
@@ -102,7 +107,7 @@ export const save = async (page: Page) => {
   return invalid(view(page, loaded, state({ errors, problem: performed.problem })));
 };
 
-const view = (page: Page, { programme, outcomes, partners }: Loaded, state: FormState) => {
+const view = (page: Page, { programme, outcomes, partners, barred }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -121,6 +126,7 @@ const view = (page: Page, { programme, outcomes, partners }: Loaded, state: Form
         title={words.t('finance.new-amount')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
       />
+      <BarredBodiesCard page={page} bodies={barred} />
       <PageForm page={page} state={state} cancel={back}>
         <SelectField
           {...field('place')}

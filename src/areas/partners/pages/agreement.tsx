@@ -14,7 +14,7 @@ import { agreementState } from '../rules/agreement-state.ts';
 import { isRegionalKind } from '../rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations, maySignAgreement } from '../rules/partner-permissions.ts';
-import { EligibilityChecks } from './eligibility-verdicts.tsx';
+import { EligibilityCard } from './eligibility-verdicts.tsx';
 import { type Hanging, HangingOn, hangingOn } from './hanging-on.tsx';
 import { periodText, stateTone, today } from './partner-words.ts';
 import { ScreeningCard } from './screening-card.tsx';
@@ -87,14 +87,7 @@ const view = ({ page, row, checks, screened, hanging }: Props) => {
           ]}
         />
       </Card>
-      {checks.length > 0 && (
-        <Card
-          title={words.t('partners.eligibility')}
-          aside={<a href={paths.eligibility({ id: row.organisationId })}>{words.t('partners.proof')}</a>}
-        >
-          <EligibilityChecks page={page} organisationId={row.organisationId} checks={checks} />
-        </Card>
-      )}
+      <EligibilityCard page={page} organisationId={row.organisationId} checks={checks} />
       <ScreeningCard page={page} partnershipId={row.partnershipId} checks={screened} />
       <HangingOn
         page={page}

@@ -11,8 +11,10 @@ import { TextField } from '../../../ui/text-field.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { signAgreement } from '../commands/sign-agreement.ts';
 import type { AgreementRow } from '../queries/agreements.ts';
+import { eligibilityChecks } from '../queries/eligibility-checks.ts';
 import { screeningChecks } from '../queries/screening-checks.ts';
 import { maySignAgreement } from '../rules/partner-permissions.ts';
+import { EligibilityCard } from './eligibility-verdicts.tsx';
 import { periodText, registerOf, today } from './partner-words.ts';
 import { ScreeningCard } from './screening-card.tsx';
 import { seenAgreement } from './seen-agreement.ts';
@@ -35,11 +37,17 @@ export const save = async (page: Page) => {
 
 const withChecks = async (page: Page, row: AgreementRow, state: FormState) => {
   const institute = registerOf(page);
-  const checks = await page.read((tx) => screeningChecks(tx, institute.id, row, today()));
+  const checks = await page.read(async (tx) => ({
+    eligible: await eligibilityChecks(tx, institute.id, row.organisationId, today()),
+    screened: await screeningChecks(tx, institute.id, row, today()),
+  }));
   return view(page, row, state, checks);
 };
 
-const view = (page: Page, row: AgreementRow, state: FormState, checks: readonly Check[]) => {
+/** What the signing asks, aim by aim; empty where an aim asks nothing of this partner. */
+type Asked = { eligible: readonly Check[]; screened: readonly Check[] };
+
+const view = (page: Page, row: AgreementRow, state: FormState, { eligible, screened }: Asked) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.agreement({ id: row.id });
@@ -65,7 +73,8 @@ const view = (page: Page, row: AgreementRow, state: FormState, checks: readonly 
           .join(' · ')}
       />
       <p>{words.t('partners.sign-note')}</p>
-      <ScreeningCard page={page} partnershipId={row.partnershipId} checks={checks} />
+      <EligibilityCard page={page} organisationId={row.organisationId} checks={eligible} />
+      <ScreeningCard page={page} partnershipId={row.partnershipId} checks={screened} />
       <PageForm page={page} state={state} cancel={back} buttons={[{ label: words.t('partners.sign') }]}>
         <DayField
           {...field('signedOn')}

@@ -16,7 +16,8 @@ type Row = {
 };
 
 /**
- * What is known of several regional bodies on a day, by body: who belonged to them then and the support each received.
+ * What is known of several regional bodies, by body, on a day or of all days: who belonged to them and the support each
+ * received.
  * What `eligibilityThroughTime` reads of one (a test holds them together), in one statement however many there are; what
  * is no regional body is not in the answer.
  */
@@ -24,11 +25,11 @@ export const bodyHistories = async (
   tx: Tx,
   instituteId: string,
   bodyIds: readonly string[],
-  day: CalendarDay,
+  day?: CalendarDay,
 ): Promise<ReadonlyMap<string, Omit<RegionalHistory<ProvenSupport>, 'partnerCountries'>>> => {
   if (bodyIds.length === 0) return new Map();
-  const holds = sql`a.institute_id = ${instituteId} and a.ended_by_no is null
-    and a.from_on <= ${day} and coalesce(a.until_on >= ${day}, true)`;
+  const onDay = day ? sql`and a.from_on <= ${day} and coalesce(a.until_on >= ${day}, true)` : sql``;
+  const holds = sql`a.institute_id = ${instituteId} and a.ended_by_no is null ${onDay}`;
   const { rows } = await sql<Row>`
     with recursive below as (
       select a.body_id as root, a.member_id, a.body_id, a.from_on, a.until_on

@@ -25,8 +25,9 @@ export const organisationKinds = [
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** Kinds that aim O3 is about: bodies above countries and below the world. */
-export const isRegionalKind = (kind: OrganisationKind): boolean =>
-  kind === 'regional_body' || kind === 'continental_body';
+export const regionalKinds: readonly OrganisationKind[] = ['regional_body', 'continental_body'];
+
+export const isRegionalKind = (kind: OrganisationKind): boolean => regionalKinds.includes(kind);
 
 const identifier = z.object({
   scheme: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),

@@ -92,16 +92,19 @@ export const applyRule = <Facts>(
   const { kept, sentence, inputs, unconfirmed: others = [] } = rule.judge(facts, parameters);
   const unconfirmed = [...own, ...others];
   if (kept) return { ...common, unconfirmed, verdict: 'ok', sentence, inputs };
-  const settled = on.exceptions.some(
-    ({ ruleId, from, until }) => ruleId === rule.id && from <= on.day && on.day <= until,
+  const verdict = heard(rule.severity, unconfirmed.length > 0);
+  return settledWhere({ ...common, unconfirmed, verdict, sentence, inputs }, on);
+};
+
+/** A check that blocks or warns, settled where a derogation from its rule covers the day. */
+export const settledWhere = (
+  check: Check,
+  on: { day: CalendarDay; exceptions: readonly Exception[] },
+): Check => {
+  const isSettled = on.exceptions.some(
+    ({ ruleId, from, until }) => ruleId === check.ruleId && from <= on.day && on.day <= until,
   );
-  return {
-    ...common,
-    unconfirmed,
-    verdict: settled ? 'settled' : heard(rule.severity, unconfirmed.length > 0),
-    sentence,
-    inputs,
-  };
+  return isSettled && check.verdict !== 'ok' ? { ...check, verdict: 'settled' } : check;
 };
 
 const heard = (severity: Severity, isUnconfirmed: boolean): Verdict =>
