@@ -89,3 +89,25 @@ test('rule: only what blocks stands in the way, and only of the moments that the
   assert.deepEqual(blockersAt([warned, blocked], 'charging'), [blocked]);
   assert.deepEqual(blockersAt([warned, blocked], 'planning'), []);
 });
+
+test('facts that a rule cannot read are not kept, as severely as the rule judges, and a derogation still settles it', () => {
+  const reads = (severity: 'blocks' | 'warns' | 'informs') =>
+    defineRule<{ list: readonly string[] }>({
+      id: 'reads',
+      severity,
+      moments: ['charging'],
+      citation: 'Test',
+      origin: 'house',
+      parameters: [],
+      judge: ({ list }) => ({ kept: list.length > 0, sentence: { key: 'page.choose' }, inputs: {} }),
+    });
+  const day = '2026-01-01' as CalendarDay;
+  const exception = { ruleId: 'reads', from: day, until: day };
+  for (const severity of ['blocks', 'warns', 'informs'] as const) {
+    const on = (exceptions: (typeof exception)[]) =>
+      applyRule(reads(severity), {} as never, new Map(), { day, exceptions });
+    assert.equal(on([]).verdict, severity);
+    assert.deepEqual(on([]).sentence, { key: 'rulebook.facts-unreadable' });
+    assert.equal(on([exception]).verdict, 'settled');
+  }
+});

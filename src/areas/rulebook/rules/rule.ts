@@ -70,7 +70,8 @@ export const defineRule = <Facts>(rule: Rule<Facts>): Rule<Facts> => rule;
 
 /**
  * Judges `facts` on `day`. An unset parameter makes the rule inform; one that was only recalled or guessed lets it
- * warn at most; a derogation that covers the day settles it.
+ * warn at most; a derogation that covers the day settles it. It never throws: facts that a rule cannot read are not
+ * kept, and the check says so, so that one bad row neither passes for a good one nor takes a page of checks away.
  */
 export const applyRule = <Facts>(
   rule: Rule<Facts>,
@@ -89,11 +90,20 @@ export const applyRule = <Facts>(
     };
     return { ...common, verdict: 'informs', sentence, inputs: {} };
   }
-  const { kept, sentence, inputs, unconfirmed: others = [] } = rule.judge(facts, parameters);
+  const { kept, sentence, inputs, unconfirmed: others = [] } = judged(rule, facts, parameters);
   const unconfirmed = [...own, ...others];
   if (kept) return { ...common, unconfirmed, verdict: 'ok', sentence, inputs };
   const verdict = heard(rule.severity, unconfirmed.length > 0);
   return settledWhere({ ...common, unconfirmed, verdict, sentence, inputs }, on);
+};
+
+const judged = <Facts>(rule: Rule<Facts>, facts: Facts, parameters: ParameterValues): Finding => {
+  try {
+    return rule.judge(facts, parameters);
+  } catch (error) {
+    const fault = error instanceof Error ? error.name : typeof error;
+    return { kept: false, sentence: { key: 'rulebook.facts-unreadable' }, inputs: { fault } };
+  }
 };
 
 /** A check that blocks or warns, settled where a derogation from its rule covers the day. */
