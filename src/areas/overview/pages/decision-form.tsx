@@ -40,7 +40,12 @@ export function DecisionForm({ page, derogation, choices, state }: Props) {
         multipart={derogation.origin === 'donor'}
         buttons={[button(first), ...rest.map(button)]}
       >
-        <TextArea {...field('reason')} label={words.t('records.reason')} rows={3} />
+        <TextArea
+          {...field('reason')}
+          label={words.t('records.reason')}
+          hint={words.t('records.no-names')}
+          rows={3}
+        />
         <DayField
           {...field('decidedOn')}
           label={words.t('records.decided-on')}

@@ -70,7 +70,7 @@ const view = (page: Page, membership: MembershipRow, state: FormState) => {
           hint={words.t('people.last-day-hint')}
           optional={words.t('page.optional')}
         />
-        <TextField {...field('reason')} label={words.t('people.reason')} />
+        <TextField {...field('reason')} label={words.t('people.reason')} hint={words.t('records.no-names')} />
       </PageForm>
     </Frame>
   );

@@ -76,7 +76,7 @@ const view = (page: Page, choices: readonly PersonRow[], state: FormState) => {
         />
         <DayField {...field('from')} label={words.t('people.first-day')} hint={words.t('page.day-hint')} />
         <DayField {...field('until')} label={words.t('people.last-day')} hint={words.t('page.day-hint')} />
-        <TextField {...field('reason')} label={words.t('people.reason')} />
+        <TextField {...field('reason')} label={words.t('people.reason')} hint={words.t('records.no-names')} />
       </PageForm>
     </Frame>
   );

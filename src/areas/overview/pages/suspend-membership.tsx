@@ -57,7 +57,11 @@ const view = (page: Page, membership: MembershipRow, state: FormState) => {
         cancel={person}
         buttons={[{ label: words.t('people.suspend'), kind: 'danger' }]}
       >
-        <TextField {...fieldOf(page, state)('reason')} label={words.t('people.reason')} />
+        <TextField
+          {...fieldOf(page, state)('reason')}
+          label={words.t('people.reason')}
+          hint={words.t('records.no-names')}
+        />
       </PageForm>
     </Frame>
   );

@@ -39,7 +39,11 @@ export function CorrectionFields({ page, state }: { page: Page; state: FormState
   const { words } = page;
   return (
     <>
-      <TextField {...fieldOf(page, state)('reason')} label={words.t('partners.reason')} />
+      <TextField
+        {...fieldOf(page, state)('reason')}
+        label={words.t('partners.reason')}
+        hint={words.t('partners.no-names')}
+      />
       <CheckboxField
         name="neverWas"
         label={words.t('partners.never-was')}

@@ -60,7 +60,11 @@ const view = (page: Page, { partner, last, items }: Seen, state: FormState) => {
     <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)} narrow>
       <PageHead kind={partner.name} title={title} quiet={words.t('partners.hand-over-what')} />
       <PageForm page={page} state={state} cancel={paths.handOver({ id: partner.id })}>
-        <TextField {...field('title')} label={words.t('partners.plan-title')} />
+        <TextField
+          {...field('title')}
+          label={words.t('partners.plan-title')}
+          hint={words.t('partners.no-names')}
+        />
         <DayField
           {...field('handOverOn')}
           label={words.t('partners.handOverOn')}

@@ -32,6 +32,7 @@ export function SheetFields({ page, state, kind, groups }: Props) {
             <TextArea
               {...fieldOf(page, state)(`answers.remarks.${group.code}`)}
               label={words.t('partners.remarks')}
+              hint={words.t('partners.no-names')}
               rows={2}
               optional={words.t('page.optional')}
             />
@@ -58,6 +59,7 @@ function Marked({ page, state, kind, groups, item }: Props & { item: Questionnai
           <TextArea
             {...field(`answers.${part}.${item.code}`)}
             label={words.t(`partners.${part}`)}
+            hint={words.t('partners.no-names')}
             rows={2}
             optional={words.t('page.optional')}
           />
@@ -86,6 +88,7 @@ function Outlook({ page, state }: { page: Page; state: FormState }) {
         <TextArea
           {...field('answers.priorities')}
           label={words.t('partners.priorities')}
+          hint={words.t('partners.no-names')}
           optional={optional}
         />
         {stepLines.map((at) => (

@@ -92,7 +92,12 @@ const view = (page: Page, { programme, decisions }: Loaded, state: FormState) =>
           currency={programme.currency}
           optional={optional}
         />
-        <TextArea {...field('note')} label={words.t('programmes.note')} optional={optional} />
+        <TextArea
+          {...field('note')}
+          label={words.t('programmes.note')}
+          hint={words.t('programmes.no-names')}
+          optional={optional}
+        />
       </PageForm>
     </Frame>
   );

@@ -39,7 +39,13 @@ const view = (page: Page, plan: ActionPlanRow, state: FormState) => {
     <Frame page={page} title={title} crumbs={planCrumbs(page, plan)} narrow>
       <PageHead title={title} kind={plan.partner} />
       <PageForm page={page} state={state} version={plan.version} cancel={paths.actionPlan({ id: plan.id })}>
-        <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.title')} />
+        <LocalizedInput
+          page={page}
+          state={state}
+          name="title"
+          label={words.t('programmes.title')}
+          hint={words.t('programmes.no-names')}
+        />
         <DayInput page={page} state={state} name="fromOn" label={words.t('programmes.fromOn')} />
         <DayInput page={page} state={state} name="untilOn" label={words.t('programmes.untilOn')} />
       </PageForm>

@@ -60,7 +60,13 @@ const view = (page: Page, partnerships: readonly PartnershipChoice[], state: For
           placeholder={words.t('page.choose')}
           options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.title')} />
+        <LocalizedInput
+          page={page}
+          state={state}
+          name="title"
+          label={words.t('programmes.title')}
+          hint={words.t('programmes.no-names')}
+        />
         <SelectField
           {...field('country')}
           label={words.t('programmes.country')}

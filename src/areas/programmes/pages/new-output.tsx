@@ -57,7 +57,14 @@ const view = (page: Page, outcome: OutcomeRow, state: FormState) => {
           hint={words.t('programmes.output-code-hint')}
           width={8}
         />
-        <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.title')} rows={2} />
+        <LocalizedInput
+          page={page}
+          state={state}
+          name="title"
+          label={words.t('programmes.title')}
+          hint={words.t('programmes.no-names')}
+          rows={2}
+        />
         <CheckboxGroup
           {...field('actions')}
           label={words.t('programmes.actions')}

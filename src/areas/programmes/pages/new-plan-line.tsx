@@ -69,7 +69,13 @@ const view = (page: Page, { plan, outcomes }: Loaded, state: FormState) => {
           label={words.t('programmes.theme')}
           hint={words.t('programmes.theme-hint')}
         />
-        <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.line-title')} />
+        <LocalizedInput
+          page={page}
+          state={state}
+          name="title"
+          label={words.t('programmes.line-title')}
+          hint={words.t('programmes.no-names')}
+        />
         <DayInput page={page} state={state} name="fromOn" label={words.t('programmes.fromOn')} />
         <DayInput page={page} state={state} name="untilOn" label={words.t('programmes.untilOn')} />
         <TextField

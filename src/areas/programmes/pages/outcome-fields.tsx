@@ -42,7 +42,14 @@ export function OutcomeFields({ page, state, partnerships, identifier }: Props) 
         hint={words.t('programmes.outcome-code-hint')}
         width={8}
       />
-      <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.title')} rows={2} />
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="title"
+        label={words.t('programmes.title')}
+        hint={words.t('programmes.no-names')}
+        rows={2}
+      />
       <LocalizedInput
         page={page}
         state={state}

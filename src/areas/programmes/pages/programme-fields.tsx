@@ -36,7 +36,13 @@ export function ProgrammeFields({ page, state, isNew, identifier }: Props) {
         hint={words.t('programmes.reference-hint')}
         width={16}
       />
-      <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.title')} />
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="title"
+        label={words.t('programmes.title')}
+        hint={words.t('programmes.no-names')}
+      />
       <LocalizedInput
         page={page}
         state={state}

@@ -72,6 +72,7 @@ export function SaidFields({ page, state, indicator, value }: Props) {
           {...field(`text.${own}`)}
           lang={own}
           label={words.t('results.text')}
+          hint={words.t('results.no-names')}
           optional={optional}
           rows={3}
         />

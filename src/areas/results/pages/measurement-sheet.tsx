@@ -187,9 +187,9 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
             />
           )}
           {indicator.measure === 'qualitative' ? (
-            <TextArea {...comment(indicator)} rows={3} />
+            <TextArea {...comment(indicator)} hint={words.t('results.no-names')} rows={3} />
           ) : (
-            <TextField {...comment(indicator)} />
+            <TextField {...comment(indicator)} hint={words.t('results.no-names')} />
           )}
         </FieldGroup>
       ))}

@@ -64,7 +64,11 @@ const view = (page: Page, fact: CountryFact, state: FormState) => {
       />
       <PageForm page={page} state={state} cancel={paths.countryFacts()}>
         <CountryFactFields page={page} state={state} />
-        <TextField {...field('reason')} label={words.t('rulebook.reason')} />
+        <TextField
+          {...field('reason')}
+          label={words.t('rulebook.reason')}
+          hint={words.t('records.no-names')}
+        />
         <CheckboxField
           name="neverWas"
           label={words.t('rulebook.never-was')}

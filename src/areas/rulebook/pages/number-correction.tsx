@@ -63,7 +63,11 @@ export function CorrectionForm({ page, state }: { page: Page; state: FormState }
           limit={{ bytes: largestDocument, sentence: words.t('records.file-too-large') }}
           optional={optional}
         />
-        <TextField {...field('reason')} label={words.t('rulebook.reason')} />
+        <TextField
+          {...field('reason')}
+          label={words.t('rulebook.reason')}
+          hint={words.t('records.no-names')}
+        />
       </PageForm>
     </Card>
   );
