@@ -25,6 +25,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   unitsBuilt: 0,
   services: 0,
   bodyEligibility: null,
+  sharesElsewhere: [],
   ...more,
 });
 

@@ -12,6 +12,7 @@ import { bodyFindings } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
 import { laterFacts } from './later-facts.ts';
 import { planLineFacts } from './plan-line-facts.ts';
+import { postSharesElsewhere } from './post-shares-elsewhere.ts';
 
 /** What the rules say of one activity on `day`; no checks where it is not the actor's to see, or was cancelled. */
 export const checksOfActivity = async (
@@ -57,6 +58,11 @@ export const checksOfActivities = async (
     instituteId,
     judged.filter(({ kind }) => ['A1', 'A4', 'A5'].includes(kind)).map(({ id }) => id),
   );
+  const shares = await postSharesElsewhere(
+    tx,
+    instituteId,
+    judged.filter(({ kind }) => kind === 'A3').map(({ id }) => id),
+  );
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
@@ -88,6 +94,7 @@ export const checksOfActivities = async (
         useAskedOn: fruits.get(activity.id)?.askedOn ?? null,
         unitsBuilt: fruits.get(activity.id)?.units ?? 0,
         services: fruits.get(activity.id)?.services ?? 0,
+        sharesElsewhere: shares.get(activity.id) ?? [],
         bodyEligibility: bodies.get(activity.id)?.benefiting ?? null,
       };
       const on = { day, exceptions: exceptionsOf.get(activity.id) ?? [] };

@@ -17,6 +17,15 @@ export type PlanLineFact = {
   approvedOn: CalendarDay | null;
 };
 
+/** A share of a post that another activity bears, and when. */
+export type PostShareElsewhere = {
+  post: string;
+  sharePercent: number;
+  reference: string;
+  from: CalendarDay;
+  until: CalendarDay;
+};
+
 export type BodyEligibility = { isEligible: boolean; unconfirmed: readonly string[] };
 
 /** What the rules see of an activity of any kind. Days are those it was held on, or those planned until it was held. */
@@ -48,6 +57,8 @@ export type CommonFacts = {
    * its answer open; null where it does not speak of it.
    */
   bodyEligibility: BodyEligibility | null;
+  /** Shares of the same posts in other supports (A3) of the same partner, on days that overlap. */
+  sharesElsewhere: readonly PostShareElsewhere[];
 };
 
 /** The same with the typed detail of its kind. */

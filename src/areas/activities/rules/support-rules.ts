@@ -18,7 +18,10 @@ export const beneficiaryRule = defineRule<ActivityFacts<'A3'>>({
   },
 });
 
-/** The shares that funders bear of one post add up to the whole post at most. */
+/**
+ * The shares that funders bear of one post add up to the whole post at most, on every day: also those that other
+ * supports of the same partner bear of it meanwhile.
+ */
 export const postSharesRule = defineRule<ActivityFacts<'A3'>>({
   id: 'A3-post-shares',
   severity: 'blocks',
@@ -26,24 +29,41 @@ export const postSharesRule = defineRule<ActivityFacts<'A3'>>({
   citation,
   origin: 'agreement',
   parameters: [],
-  judge: ({ detail: { postShares } }) => {
-    const posts = Map.groupBy(postShares, ({ post: name }) => name.toLocaleLowerCase());
-    const sums = [...posts.values()].map((shares) => ({
-      post: shares[0]?.post ?? '',
-      percent: shares.reduce((sum, { sharePercent }) => sum + sharePercent, 0),
-    }));
-    const { post, percent } = sums.find((sum) => sum.percent > 100) ?? { post: '', percent: 0 };
+  judge: (facts) => {
+    const posts = Map.groupBy(facts.detail.postShares, ({ post }) => post.toLocaleLowerCase());
+    const sums = [...posts.keys()].map((post) => fullestDay(facts, post));
+    const { post, percent, others } = sums.find((sum) => sum.percent > 100) ?? nothing;
     const kept = percent === 0;
+    const broken = others ? 'activities.post-shares-elsewhere' : 'activities.post-shares-broken';
     return {
       kept,
-      sentence: {
-        key: kept ? 'activities.post-shares-kept' : 'activities.post-shares-broken',
-        args: { post, percent },
-      },
-      inputs: { posts: posts.size, post, percent },
+      sentence: { key: kept ? 'activities.post-shares-kept' : broken, args: { post, percent, others } },
+      inputs: { posts: posts.size, post, percent, others },
     };
   },
 });
+
+const nothing = { post: '', percent: 0, others: '' };
+
+/** What a post comes to on the day on which most is borne of it, and the other activities that bear of it then. */
+const fullestDay = ({ from, until, detail, sharesElsewhere }: ActivityFacts<'A3'>, name: string) => {
+  const isIt = (share: { post: string }) => share.post.toLocaleLowerCase() === name;
+  const own = detail.postShares.filter(isIt);
+  const elsewhere = sharesElsewhere.filter(isIt);
+  const sumOf = (shares: readonly { sharePercent: number }[]) =>
+    shares.reduce((sum, { sharePercent }) => sum + sharePercent, 0);
+  // The sum rises only where something begins.
+  const days = [from, ...elsewhere.map((other) => other.from).filter((day) => from <= day && day <= until)];
+  const sums = days.map((day) => {
+    const meanwhile = elsewhere.filter((other) => other.from <= day && day <= other.until);
+    return {
+      post: own[0]?.post ?? '',
+      percent: sumOf(own) + sumOf(meanwhile),
+      others: [...new Set(meanwhile.map(({ reference }) => reference))].join(', '),
+    };
+  });
+  return sums.reduce((fullest, sum) => (sum.percent > fullest.percent ? sum : fullest), nothing);
+};
 
 /** What is supported is said: a post, meetings of an organ or an office. */
 export const supportNamedRule = defineRule<ActivityFacts<'A3'>>({

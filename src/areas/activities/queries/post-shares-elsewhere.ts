@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { PostShareElsewhere } from '../rules/activity-facts.ts';
+
+/**
+ * Shares of the posts of these activities that other activities of the same partner bear on days that overlap, by
+ * activity. Days are those held, or those planned until it was held; what was cancelled bears nothing.
+ */
+export const postSharesElsewhere = async (
+  tx: Tx,
+  instituteId: string,
+  activityIds: readonly string[],
+): Promise<ReadonlyMap<string, PostShareElsewhere[]>> => {
+  if (activityIds.length === 0) return new Map();
+  const { rows } = await sql<PostShareElsewhere & { activityId: string }>`
+    with supported as (
+      select a.id, a.partnership_id, a.reference, coalesce(h.held_from, a.planned_from) as from_on,
+             coalesce(h.held_until, a.planned_until) as until_on
+        from activities a
+        left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
+       where a.institute_id = ${instituteId} and a.kind = 'A3' and a.partnership_id in (select k.partnership_id
+             from activities k where k.institute_id = ${instituteId} and k.id = any (${[...activityIds]}::uuid[]))
+         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
+    )
+    select own.id as "activityId", s.post, s.share_percent as "sharePercent", other.reference,
+           other.from_on as "from", other.until_on as until
+      from supported own
+      join supported other on other.partnership_id = own.partnership_id and other.id <> own.id
+       and other.from_on <= own.until_on and own.from_on <= other.until_on
+      join supported_post_shares s on s.institute_id = ${instituteId} and s.activity_id = other.id
+     where own.id = any (${[...activityIds]}::uuid[])
+       and exists (select from supported_post_shares o where o.institute_id = ${instituteId} and o.activity_id = own.id
+         and lower(o.post) = lower(s.post))
+     order by other.from_on, other.reference, s.position`.execute(tx);
+  return Map.groupBy(rows, ({ activityId }) => activityId);
+};
