@@ -221,6 +221,7 @@ export const paths = {
   coverage: path('/portfolio/coverage'),
   countryMap: path('/portfolio/map'),
   coverageEntries: path('/portfolio/coverage/entries'),
+  exchangeBalance: path('/portfolio/exchanges'),
   history: path('/history/:kind/:id'),
   checks: path('/checks'),
 

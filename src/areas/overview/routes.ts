@@ -16,6 +16,7 @@ import * as derogations from './pages/derogations.tsx';
 import * as document from './pages/document.tsx';
 import * as eligibilityYears from './pages/eligibility-years.tsx';
 import * as endMembership from './pages/end-membership.tsx';
+import * as exchangeBalance from './pages/exchange-balance.tsx';
 import * as history from './pages/history.tsx';
 import * as home from './pages/home.tsx';
 import * as invite from './pages/invite.tsx';
@@ -48,6 +49,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.countryMap, ...countryMap },
   { path: paths.coverage, ...coverage },
   { path: paths.coverageEntries, ...coverageEntries },
+  { path: paths.exchangeBalance, ...exchangeBalance },
   { path: paths.checks, ...checks },
   { path: paths.rules, ...rules },
   { path: paths.history, ...history },

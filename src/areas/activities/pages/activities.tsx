@@ -21,7 +21,8 @@ import {
 } from '../queries/activities.ts';
 import { checksOfActivities } from '../queries/activity-checks.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { ActivityFilters, type FilterChoices } from './activity-filters.tsx';
+import { exchangeSides } from '../rules/exchange-detail.ts';
+import { ActivityFilters, type FilterChoices, hemispheres } from './activity-filters.tsx';
 import { ActivityTable, fileColumns, type Marks } from './activity-table.tsx';
 
 export const show = async (page: Page) => {
@@ -65,6 +66,8 @@ const filterOf = ({ query }: Page): ActivityFilter => {
     country: one('country'),
     state: known('state', ['planned', 'late', 'held', 'cancelled']),
     year: isYear ? year : undefined,
+    hemisphere: known('hemisphere', hemispheres),
+    side: known('side', exchangeSides),
     sort: known<ActivitySort>('sort', ['date', 'date-up', 'reference', 'title']),
     after: one('after'),
   };

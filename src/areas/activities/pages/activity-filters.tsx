@@ -7,12 +7,15 @@ import { TextField } from '../../../ui/text-field.tsx';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
 import type { PartnershipChoice } from '../../programmes/queries/programme-lists.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
+import { exchangeSides } from '../rules/exchange-detail.ts';
 import { kindName } from './kind-name.ts';
 
 export type FilterChoices = {
   outcomes: readonly OutcomeChoice[];
   partnerships: readonly PartnershipChoice[];
 };
+
+export const hemispheres = ['north', 'south', 'unsaid'] as const;
 
 /** Narrows the list of activities. */
 export function ActivityFilters({ page, choices }: { page: Page; choices: FilterChoices }) {
@@ -70,6 +73,16 @@ export function ActivityFilters({ page, choices }: { page: Page; choices: Filter
           words.t('activities.partnershipId'),
           choices.partnerships.map(({ id, name }) => ({ value: id, label: name })),
         )}
+      {select(
+        'hemisphere',
+        words.t('activities.hemisphere'),
+        hemispheres.map((value) => ({ value, label: words.say(`activities.hemisphere-${value}`) })),
+      )}
+      {select(
+        'side',
+        words.t('activities.side-of-exchange'),
+        exchangeSides.map((value) => ({ value, label: words.say(`activities.side-${value}`) })),
+      )}
       {select('year', words.t('activities.year'), yearsOf(choices.outcomes))}
     </Filters>
   );

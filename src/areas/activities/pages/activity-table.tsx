@@ -102,8 +102,11 @@ export function StateTags({
   );
 }
 
-const whereOf = ({ words }: Page, { mode, country, place }: ActivityRow): string => {
-  const named = [place, country && words.country(country)].filter(Boolean).join(', ');
+const whereOf = ({ words }: Page, { kind, mode, country, place, hemisphere }: ActivityRow): string => {
+  const at = [place, country && words.country(country)].filter(Boolean).join(', ');
+  // Action 7 is about who goes where.
+  const side = kind === 'A7' && hemisphere && words.say(`activities.hemisphere-${hemisphere}`);
+  const named = [at, side].filter(Boolean).join(' · ');
   return mode === 'in_person'
     ? named
     : [words.say(`activities.mode-${mode}`), named].filter(Boolean).join(' · ');
@@ -126,6 +129,10 @@ export const fileColumns = (page: Page): ListColumn<ActivityRow>[] => {
     { label: words.t('activities.mode'), value: (row) => words.say(`activities.mode-${row.mode}`) },
     { label: words.t('activities.country'), value: (row) => row.country && words.country(row.country) },
     { label: words.t('activities.place'), value: (row) => row.place },
+    {
+      label: words.t('activities.hemisphere'),
+      value: ({ hemisphere }) => hemisphere && words.say(`activities.hemisphere-${hemisphere}`),
+    },
     { label: words.t('activities.state'), value: (row) => words.say(`activities.state-${row.state}`) },
     { label: words.t('activities.people'), kind: 'number', value: (row) => row.participants },
     { label: words.t('activities.women'), kind: 'number', value: (row) => row.women },

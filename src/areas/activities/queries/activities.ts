@@ -5,6 +5,8 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { WithdrawnKind } from '../../rights/rules/withdrawal-input.ts';
 import type { Mode } from '../rules/activity-input.ts';
+import type { exchangeSides } from '../rules/exchange-detail.ts';
+import { type Hemisphere, hemisphere } from './hemisphere.ts';
 
 export type ActivityState = 'planned' | 'held' | 'cancelled';
 
@@ -28,6 +30,7 @@ export type ActivityRow = {
   mode: Mode;
   country: string | null;
   place: string | null;
+  hemisphere: Hemisphere;
   enteredOnBehalf: string | null;
   state: ActivityState;
   /** People who took part; null until it was held. */
@@ -50,6 +53,10 @@ export type ActivityFilter = {
   year?: number | undefined;
   /** Those whose detail names this record of the area rights. */
   ledTo?: { kind: WithdrawnKind; id: string } | undefined;
+  /** `unsaid`: no country, or no list to tell by. */
+  hemisphere?: 'north' | 'south' | 'unsaid' | undefined;
+  /** Of an exchange (A7). */
+  side?: (typeof exchangeSides)[number] | undefined;
   sort?: ActivitySort | undefined;
   /** Key of the last row seen (`keyOfActivity`). */
   after?: string | undefined;
@@ -132,6 +139,13 @@ const conditions = (filter: ActivityFilter) => {
       : []),
     ...(state ? [ofState(state)] : []),
     ...(ledTo ? [linksTo[ledTo.kind](ledTo.id)] : []),
+    ...(filter.hemisphere ? [sql<SqlBool>`coalesce(${hemisphere}, 'unsaid') = ${filter.hemisphere}`] : []),
+    ...(filter.side
+      ? [
+          sql<SqlBool>`exists (select from activity_exchanges x
+            where x.institute_id = a.institute_id and x.activity_id = a.id and x.side = ${filter.side})`,
+        ]
+      : []),
   ];
 };
 
@@ -223,6 +237,7 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       sql<Mode>`a.mode`.as('mode'),
       'a.country',
       'a.place',
+      hemisphere.as('hemisphere'),
       'a.entered_on_behalf as enteredOnBehalf',
       sql<ActivityState>`case when ${wasCancelled} then 'cancelled' when held."heldFrom" is not null then 'held' else 'planned' end`.as(
         'state',

@@ -64,6 +64,11 @@ const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAr
       .filter(Boolean)
       .join(', '),
   },
+  {
+    term: words.t('activities.hemisphere'),
+    value: activity.hemisphere && words.say(`activities.hemisphere-${activity.hemisphere}`),
+    note: words.t('activities.hemisphere-how'),
+  },
 ];
 
 const whenAndHow = (

@@ -62,7 +62,12 @@ const view = ({ page, choice, choices, grid, cells }: Props) => {
       <PageHead
         title={words.t('overview.coverage')}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
-        actions={<ButtonLink href={paths.countryMap()}>{words.t('overview.map')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={paths.countryMap()}>{words.t('overview.map')}</ButtonLink>
+            <ButtonLink href={paths.exchangeBalance()}>{words.t('overview.exchange-balance')}</ButtonLink>
+          </>
+        }
       />
       <CoverageFilters
         page={page}
