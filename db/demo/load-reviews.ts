@@ -1,4 +1,5 @@
 import { holdActivity } from '../../src/areas/activities/commands/hold-activity.ts';
+import { recommend } from '../../src/areas/activities/commands/recommend.ts';
 import { addPoint } from '../../src/areas/reviews/commands/add-point.ts';
 import { concludeReview } from '../../src/areas/reviews/commands/conclude-review.ts';
 import { followUpPoint } from '../../src/areas/reviews/commands/follow-up-point.ts';
@@ -51,7 +52,8 @@ const tellReview = async (telling: Telling, review: ToldReview): Promise<void> =
 /** Expert missions that start from the reviews, held where their days have come. */
 export const tellMissions = async (telling: Telling): Promise<void> => {
   const officer = staff(telling, 'programme_officer');
-  for (const { id, review, input, from, until, held, reportOn } of missionsOf(telling.story, telling.today)) {
+  for (const mission of missionsOf(telling.story, telling.today)) {
+    const { id, review, input, from, until, held, reportOn, adviceId } = mission;
     const { tongue } = review.party;
     const onBehalf = { source: onBehalfSources[tongue](from.slice(0, 7)) };
     await tell(telling, officer, startMission, [id], { reviewId: review.id, ...input });
@@ -65,6 +67,15 @@ export const tellMissions = async (telling: Telling): Promise<void> => {
         { sex: 'female', ageBand: 'under_35', economy: 'formal', count: 6 },
         { sex: 'male', ageBand: '35_and_over', economy: 'formal', count: 8 },
       ],
+      onBehalf,
+    });
+    if (!adviceId) continue;
+    await tell(telling, officer, recommend, [adviceId], {
+      id: adviceId,
+      activityId: id,
+      recommendation: reviewWords[tongue].advice,
+      addressee: reviewWords[tongue].adviceTo,
+      dueOn: addDays(until, 120),
       onBehalf,
     });
   }

@@ -108,6 +108,8 @@ export type ToldMission = {
   until: CalendarDay;
   held: boolean;
   reportOn: CalendarDay | undefined;
+  /** What it recommends, which stays open, if it does. */
+  adviceId: string | undefined;
 };
 
 /**
@@ -115,24 +117,32 @@ export type ToldMission = {
  * an expert from the South without a statement, and without a report.
  */
 export const missionsOf = (story: Story, today: CalendarDay): ToldMission[] => {
-  const [first, second] = reviewsOf(story, today);
+  const [first, second, again] = reviewsOf(story, today);
   const told = [
     first && missionOf(story, first, { at: 'kept', from: day('2025-05-12'), reportAfter: 20 }),
+    second && missionOf(story, second, { at: 'earlier', from: day('2025-06-16'), reportAfter: 25 }),
+    again && missionOf(story, again, { at: 'next', from: day('2026-04-20'), reportAfter: 18 }),
     second && missionOf(story, second, { at: 'tripped', from: day('2026-05-18'), reportAfter: undefined }),
   ];
   return told.flatMap((each) => (each ? [{ ...each, held: each.until <= today }] : []));
 };
 
-type Mission = { at: 'kept' | 'tripped'; from: CalendarDay; reportAfter: number | undefined };
+/** Of the missions of one partner the later one answers what the first recommended; that of the other has no word on it. */
+type Mission = {
+  at: 'kept' | 'earlier' | 'next' | 'tripped';
+  from: CalendarDay;
+  reportAfter: number | undefined;
+};
 
 const missionOf = (story: Story, review: ToldReview, { at, from, reportAfter }: Mission): ToldMission => {
   const { party } = review;
   const words = reviewWords[party.tongue];
   const until = addDays(from, 4);
-  const isKept = at === 'kept';
+  const isTripped = at === 'tripped';
+  const leavesAdvice = at === 'kept' || at === 'earlier';
   const kept = {
     pointIds: review.points.filter(({ kind }) => kind !== 'decision').map(({ id }) => id),
-    title: words.missionKept,
+    title: at === 'next' ? words.missionNext : words.missionKept,
     expert: words.expert,
     expertOrigin: 'belgian_affiliate',
     expertCountry: 'BE',
@@ -148,12 +158,14 @@ const missionOf = (story: Story, review: ToldReview, { at, from, reportAfter }: 
     expertCountry: unionsOf(story).find(({ country }) => country !== party.country)?.country ?? party.country,
   };
   const id = storyId(story.code, 'mission', at);
+  const adviceOf = (mission: string) => storyId(story.code, 'recommendation', 'mission', mission);
   return {
     id,
     review,
     input: {
       id,
-      ...(isKept ? kept : tripped),
+      ...(isTripped ? tripped : kept),
+      ...(at === 'next' ? { answers: [{ recommendationId: adviceOf('kept'), answer: words.answer }] } : {}),
       plannedFrom: from,
       plannedUntil: until,
       country: party.country,
@@ -164,5 +176,6 @@ const missionOf = (story: Story, review: ToldReview, { at, from, reportAfter }: 
     until,
     held: false,
     reportOn: reportAfter === undefined ? undefined : addDays(until, reportAfter),
+    adviceId: leavesAdvice ? adviceOf(at) : undefined,
   };
 };

@@ -20,7 +20,11 @@ type ReviewWords = Readonly<
     | 'southernExpert'
     | 'statement'
     | 'terms'
-    | 'report',
+    | 'report'
+    | 'missionNext'
+    | 'advice'
+    | 'adviceTo'
+    | 'answer',
     string
   >
 >;
@@ -48,6 +52,10 @@ export const reviewWords: Readonly<Record<Tongue, ReviewWords>> = {
     terms:
       'Accompagner six sections dans leur première négociation ; laisser un canevas utilisable sans appui.',
     report: 'Le canevas est testé dans quatre sections ; recommandations remises au bureau exécutif.',
+    missionNext: 'Mission d’expert : consolider la négociation de branche',
+    advice: 'Désigner dans chaque section deux négociateurs et leurs suppléants.',
+    adviceTo: 'Bureau exécutif national',
+    answer: 'Cinq sections sur six ont désigné leurs négociateurs ; la mission travaille avec la sixième.',
   },
   en: {
     bureau: 'National executive bureau',
@@ -69,6 +77,10 @@ export const reviewWords: Readonly<Record<Tongue, ReviewWords>> = {
     statement: 'No link with the partner; assesses neither its accounts nor its budget.',
     terms: 'Accompany six branches in their first negotiation; leave an outline that works without support.',
     report: 'The outline was tried in four branches; recommendations handed to the executive bureau.',
+    missionNext: 'Expert mission: consolidating sector bargaining',
+    advice: 'Appoint two negotiators and their deputies in each branch.',
+    adviceTo: 'National executive bureau',
+    answer: 'Five branches out of six have appointed their negotiators; the mission works with the sixth.',
   },
   es: {
     bureau: 'Buró ejecutivo nacional',
@@ -91,5 +103,9 @@ export const reviewWords: Readonly<Record<Tongue, ReviewWords>> = {
     statement: 'Sin vínculo con la contraparte; no evalúa ni sus cuentas ni su presupuesto.',
     terms: 'Acompañar a seis secciones en su primera negociación; dejar un guion utilizable sin apoyo.',
     report: 'El guion se probó en cuatro secciones; recomendaciones entregadas al buró ejecutivo.',
+    missionNext: 'Misión de expertos: consolidar la negociación sectorial',
+    advice: 'Designar en cada sección dos negociadores y sus suplentes.',
+    adviceTo: 'Buró ejecutivo nacional',
+    answer: 'Cinco de seis secciones designaron a sus negociadores; la misión trabaja con la sexta.',
   },
 };

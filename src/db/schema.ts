@@ -936,6 +936,14 @@ export type Schema = {
     visit_seen_at: Nullable<Instant>;
     visit_before_at: Nullable<Instant>;
   };
+  mission_answers: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    recommendation_id: string;
+    answer: string;
+    entry_no: number;
+  };
   mission_citations: {
     institute_id: string;
     activity_id: string;

@@ -26,6 +26,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   services: 0,
   bodyEligibility: null,
   sharesElsewhere: [],
+  openRecommendations: [],
   ...more,
 });
 

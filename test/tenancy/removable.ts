@@ -5,6 +5,7 @@ export const removable = [
   'activity_dossiers',
   'activity_organisations',
   'campaign_days',
+  'mission_answers',
   'mission_citations',
   'outcome_partners',
   'programme_classifications',

@@ -117,6 +117,7 @@ const underControl = [
   'senior_training_uses',
   'activity_missions',
   'mission_citations',
+  'mission_answers',
   'activity_multilaterals',
   'activity_belgian_awareness',
   'campaign_days',

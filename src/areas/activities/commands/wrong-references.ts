@@ -2,6 +2,7 @@ import type { Writing } from '../../../command/command.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { planLinesWithPlan } from '../../programmes/queries/action-plans.ts';
 import { detailsOf, organisationNames } from '../queries/activity-details.ts';
+import { answerableRecommendations } from '../queries/open-recommendations.ts';
 import { rightsRecordTitles } from '../queries/rights-records.ts';
 import { organisationsIn } from '../rules/detail-organisations.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
@@ -17,6 +18,8 @@ export const wrongReferences = async (
 ): Promise<FieldErrors | undefined> => {
   const line = detail.kind === 'A2' ? await lineOfAnother(writing, owner, detail.planLineId) : undefined;
   if (line) return line;
+  const answer = detail.kind === 'A8' ? await answerOfAnother(writing, owner, detail.answers) : undefined;
+  if (answer) return answer;
   const stranger = await organisationNotSeen(writing, owner, detail);
   return stranger ?? recordNotSeen(writing, owner, detail);
 };
@@ -30,6 +33,19 @@ const lineOfAnother = async (
   const lines = await planLinesWithPlan(tx, chain, partnershipId ? [partnershipId] : []);
   if (lines.some(({ id }) => id === planLineId)) return undefined;
   return { planLineId: [{ key: 'activities.line-of-another' }] };
+};
+
+// What an earlier mission left open is answered by the next one for the same partner.
+const answerOfAnother = async (
+  { tx, chain }: Writing,
+  { activityId, partnershipId }: Owner,
+  answers: readonly { recommendationId: string }[],
+): Promise<FieldErrors | undefined> => {
+  if (answers.length === 0) return undefined;
+  const known = await answerableRecommendations(tx, chain, { missionId: activityId, partnershipId });
+  if (answers.every(({ recommendationId }) => known.some(({ id }) => id === recommendationId)))
+    return undefined;
+  return { answers: [{ key: 'activities.answer-of-another' }] };
 };
 
 // A partner may not see every organisation that stands on the activity; those it may keep, not add.

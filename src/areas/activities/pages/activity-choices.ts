@@ -9,6 +9,7 @@ import {
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { detailsOf, organisationNames } from '../queries/activity-details.ts';
 import { type ExchangeOrganisationRow, exchangeOrganisations } from '../queries/exchange-organisations.ts';
+import { type AnswerableRecommendation, answerableRecommendations } from '../queries/open-recommendations.ts';
 import { latestRightsRecords, type RightsRecords, rightsRecordTitles } from '../queries/rights-records.ts';
 import { organisationsIn } from '../rules/detail-organisations.ts';
 import type { BuiltKind } from '../rules/kind-details.ts';
@@ -26,6 +27,8 @@ export type ActivityChoices = {
   standing: readonly { organisationId: string; name: string | null; organises: boolean }[];
   /** The latest demands, talks and agreements, and those that stand on the activity already. */
   rights: RightsRecords;
+  /** What earlier expert missions recommended and is open, or has a word of this one already. */
+  openRecommendations: readonly AnswerableRecommendation[];
 };
 
 /** Of an activity that is still to be planned: whose it is to be, and the records that were ticked. */
@@ -56,6 +59,10 @@ export const activityChoices = async (
     rights: offers.includes('rights')
       ? await rightsOffered(tx, instituteId, kind, activity ?? asked)
       : noRights,
+    openRecommendations:
+      kind === 'A8'
+        ? await answerableRecommendations(tx, instituteId, { ...activity, missionId: activity?.id })
+        : [],
     organisations: namesOrganisations ? await exchangeOrganisations(tx, instituteId) : [],
     standing:
       activity && namesOrganisations ? await organisationsStanding(tx, instituteId, kind, activity.id) : [],

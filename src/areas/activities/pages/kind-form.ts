@@ -14,6 +14,8 @@ export type Named = {
   organisations: ReadonlyMap<string, string>;
   /** Titles of demands, talks and agreements, of those that the actor sees. */
   rights: ReadonlyMap<string, string>;
+  /** Recommendations that a mission has a word on, by id. */
+  recommendations: ReadonlyMap<string, string>;
   planLine: { planId: string; title: string } | null;
 };
 

@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { countryOptions, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { citedKinds, expertOrigins, interests } from '../rules/mission-detail.ts';
+import { answersField } from './answers-field.tsx';
 import { choice, line, paragraph } from './detail-fields.tsx';
 import type { DetailField, KindForm } from './kind-form.ts';
 import { rowsOf } from './rows-field.tsx';
@@ -91,6 +92,7 @@ export const expertFields: readonly DetailField[] = [
   choice('interest', interests, { optional: true }),
   paragraph('interestStatement', { optional: true, hint: 'activities.interestStatement-hint' }),
   paragraph('termsOfReference'),
+  answersField,
 ];
 
 /** A8: the review or baseline it rests on, what it cites, the expert and the terms of reference. */

@@ -11,6 +11,7 @@ import { detailsOfAll } from './activity-details.ts';
 import { bodyFindings } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
 import { laterFacts } from './later-facts.ts';
+import { openBefore } from './open-recommendations.ts';
 import { planLineFacts } from './plan-line-facts.ts';
 import { postSharesElsewhere } from './post-shares-elsewhere.ts';
 
@@ -63,6 +64,11 @@ export const checksOfActivities = async (
     instituteId,
     judged.filter(({ kind }) => kind === 'A3').map(({ id }) => id),
   );
+  const openRecommendations = await openBefore(
+    tx,
+    instituteId,
+    judged.filter(({ kind }) => kind === 'A8').map(({ id }) => id),
+  );
   const countries = await countryFactPeriods(tx, instituteId);
   const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
@@ -95,6 +101,7 @@ export const checksOfActivities = async (
         unitsBuilt: fruits.get(activity.id)?.units ?? 0,
         services: fruits.get(activity.id)?.services ?? 0,
         sharesElsewhere: shares.get(activity.id) ?? [],
+        openRecommendations: openRecommendations.get(activity.id) ?? [],
         bodyEligibility: bodies.get(activity.id)?.benefiting ?? null,
       };
       const on = { day, exceptions: exceptionsOf.get(activity.id) ?? [] };

@@ -45,7 +45,10 @@ export const detailTables: { readonly [Kind in BuiltKind]: DetailTable<Kind> } =
   },
   A8: {
     table: 'activity_missions',
-    lists: { citations: { table: 'mission_citations', order: 'position' } },
+    lists: {
+      citations: { table: 'mission_citations', order: 'position' },
+      answers: { table: 'mission_answers', order: 'recommendation_id' },
+    },
   },
   A9: {
     table: 'activity_belgian_awareness',

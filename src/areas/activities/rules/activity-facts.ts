@@ -59,6 +59,8 @@ export type CommonFacts = {
   bodyEligibility: BodyEligibility | null;
   /** Shares of the same posts in other supports (A3) of the same partner, on days that overlap. */
   sharesElsewhere: readonly PostShareElsewhere[];
+  /** What earlier expert missions (A8) recommended and was open when this one began, with their last day. */
+  openRecommendations: readonly { id: string; since: CalendarDay }[];
 };
 
 /** The same with the typed detail of its kind. */

@@ -11,6 +11,7 @@ import {
   missionReportRule,
   missionReviewRule,
   northernExpertRule,
+  openRecommendationsRule,
 } from './mission-rules.ts';
 
 const day = (text: string) => text as CalendarDay;
@@ -20,6 +21,7 @@ const facts = (detail: Partial<DetailOf<'A8'>>, common: Partial<CommonFacts> = {
   detail: {
     kind: 'A8' as const,
     citations: [{ citedKind: 'gap' as const, cited: 'No branch negotiates' }],
+    answers: [],
     expert: 'Expert of a federation',
     expertOrigin: 'belgian_affiliate' as const,
     expertCountry: 'BE',
@@ -125,4 +127,29 @@ for (const [name, common, expected] of [
 ] as const)
   test(`the mission report comes within 30 days: ${name}: ${expected}`, () => {
     assert.equal(verdict(missionReportRule, facts({}, common)), expected);
+  });
+
+// The mission begins on 2 March 2026; a recommendation of a mission that ended by 1 September 2025 is older than six months.
+const open = (id: string, since: string) => ({ id, since: day(since) });
+const word = (recommendationId: string) => ({
+  recommendationId,
+  answer: 'The dues are collected by check-off since',
+});
+for (const [name, openRecommendations, answers, kept] of [
+  ['nothing is open', [], [], true],
+  ['one open for six months to the day', [open('a', '2025-09-02')], [], true],
+  ['an older one with a word on it', [open('a', '2025-09-01')], [word('a')], true],
+  [
+    'two older ones with a word on each',
+    [open('a', '2025-01-10'), open('b', '2024-01-10')],
+    [word('b'), word('a')],
+    true,
+  ],
+  ['one a day older, without a word', [open('a', '2025-09-01')], [], false],
+  ['two older ones, a word on one', [open('a', '2025-01-10'), open('b', '2024-01-10')], [word('a')], false],
+  ['an older one, a word on a newer', [open('a', '2025-01-10'), open('b', '2026-01-10')], [word('b')], false],
+] as const)
+  test(`the next mission needs a word on what is open for more than six months: ${name}: ${kept ? 'ok' : 'warns'}`, () => {
+    const judged = facts({ answers: [...answers] }, { openRecommendations: [...openRecommendations] });
+    assert.equal(verdict(openRecommendationsRule, judged), kept ? 'ok' : 'warns');
   });

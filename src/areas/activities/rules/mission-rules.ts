@@ -127,10 +127,35 @@ export const missionReportRule = defineRule<ActivityFacts<'A8'>>({
   },
 });
 
+/** The next mission answers what earlier ones recommended and is still open after months. */
+export const openRecommendationsRule = defineRule<ActivityFacts<'A8'>>({
+  id: 'A8-open-recommendations',
+  severity: 'warns',
+  moments: ['planning', 'charging'],
+  citation,
+  origin: 'agreement',
+  parameters: [guessed('months', '6', 'months')],
+  judge: ({ from, openRecommendations, detail: { answers } }, parameters) => {
+    const months = Number(parameters.get('months')?.value);
+    const answered = new Set(answers.map(({ recommendationId }) => recommendationId));
+    const old = openRecommendations.filter(({ since }) => addMonths(since, months) < from);
+    const count = old.filter(({ id }) => !answered.has(id)).length;
+    const said =
+      count === 0 ? 'activities.recommendations-answered' : 'activities.recommendations-unanswered';
+    const key = old.length === 0 ? 'activities.recommendations-none-old' : said;
+    return {
+      kept: count === 0,
+      sentence: { key, args: { count, old: old.length, months } },
+      inputs: { from, open: openRecommendations.length, old: old.length, unanswered: count, months },
+    };
+  },
+});
+
 export const missionRules: readonly Rule<ActivityFacts<'A8'>>[] = [
   missionReviewRule,
   missionGapRule,
   northernExpertRule,
   interestRule,
   missionReportRule,
+  openRecommendationsRule,
 ];

@@ -142,11 +142,12 @@ const usesRows = (words: Words, { uses }: ActivityAround): Description[] =>
   }));
 
 const kindRows = (words: Words, { kind }: ActivityRow, around: ActivityAround): Description[] => {
-  const { detail, organisations, rights, planLine } = around;
+  const { detail, organisations, rights, answered, planLine } = around;
   if (!detail || !isBuiltKind(kind)) return [];
   return detailShown(kindForms[kind], words, detail, {
     organisations,
     rights,
+    recommendations: new Map(Object.entries(answered)),
     planLine: planLine && { planId: planLine.planId, title: words.text(planLine.title) },
   });
 };

@@ -40,6 +40,8 @@ export type ActivityAround = {
     state: string | null;
     what: string | null;
   }[];
+  /** The recommendations of earlier missions that it has a word on, by id. */
+  answered: Readonly<Record<string, string>>;
   /** Titles of demands, talks and agreements in the detail, of those that the actor sees. */
   rights: ReadonlyMap<string, string>;
   /** Names of the organisations in the detail, of those that the actor sees. */
@@ -90,6 +92,9 @@ export const activityAround = async (
                 order by g.measure, g.target_group), '[]')
          from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
       (${recommendationsOf}) as recommendations,
+      (select coalesce(jsonb_object_agg(w.recommendation_id, r.recommendation), '{}') from mission_answers w
+         join recommendations r on (r.institute_id, r.id) = (w.institute_id, w.recommendation_id)
+        where (w.institute_id, w.activity_id) = (a.institute_id, a.id)) as answered,
       (select r.id from activity_missions m
          join progress_reviews r on (r.institute_id, r.id) = (m.institute_id, m.review_id)
         where (m.institute_id, m.activity_id) = (a.institute_id, a.id)) as "reviewId",

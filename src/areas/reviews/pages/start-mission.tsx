@@ -51,11 +51,16 @@ const load = async (page: Page): Promise<Loaded> => {
   if (allowed !== true) throw new NotAllowed(allowed);
   if (!review.concludedOn) throw new NotAllowed({ key: 'reviews.mission-needs-conclusion' });
   const { id } = requireInstitute(page);
-  return page.read(async (tx) => ({
-    review,
-    points: (await pointsOfReview(tx, id, review.id)).filter(({ kind }) => kind !== 'decision'),
-    choices: await activityChoices(tx, id, 'A8'),
-  }));
+  return page.read(async (tx) => {
+    const choices = await activityChoices(tx, id, 'A8');
+    const isOfReview = (of: { partnershipId: string | null }) =>
+      !review.partnershipId || of.partnershipId === review.partnershipId;
+    return {
+      review,
+      points: (await pointsOfReview(tx, id, review.id)).filter(({ kind }) => kind !== 'decision'),
+      choices: { ...choices, openRecommendations: choices.openRecommendations.filter(isOfReview) },
+    };
+  });
 };
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {

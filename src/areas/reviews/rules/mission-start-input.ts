@@ -3,7 +3,7 @@ import { modes } from '../../activities/rules/activity-input.ts';
 import { missionDetail } from '../../activities/rules/mission-detail.ts';
 import { country, day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
 
-const { expert, expertOrigin, expertCountry, interest, interestStatement, termsOfReference } =
+const { expert, expertOrigin, expertCountry, interest, interestStatement, termsOfReference, answers } =
   missionDetail.shape;
 
 /** A mission as it is started from a review: what it cites is chosen, the rest is as with any activity. */
@@ -27,5 +27,6 @@ export const startMissionInput = z.object({
   interest,
   interestStatement,
   termsOfReference,
+  answers,
   onBehalf,
 });
