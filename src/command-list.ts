@@ -1,5 +1,7 @@
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
+import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
+import { correctUse } from './areas/activities/commands/correct-use.ts';
 import { countGroups } from './areas/activities/commands/count-groups.ts';
 import { followRecommendation } from './areas/activities/commands/follow-recommendation.ts';
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
@@ -9,6 +11,7 @@ import { recommend } from './areas/activities/commands/recommend.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { correctExpense } from './areas/finance/commands/correct-expense.ts';
 import { correctTransaction } from './areas/finance/commands/correct-transaction.ts';
@@ -218,11 +221,14 @@ const allCommands: readonly AnyCommand[] = [
   recordCashBook,
   planActivity,
   reviseActivity,
+  withdrawUnit,
   holdActivity,
   correctHolding,
   recordParticipants,
   recordUse,
   nameUnit,
+  correctRecommendation,
+  correctUse,
   countGroups,
   recommend,
   followRecommendation,

@@ -175,7 +175,10 @@ export const paths = {
   countGroups: path('/activities/:id/groups'),
   recommend: path('/activities/:id/recommend'),
   followRecommendation: path('/recommendations/:id'),
+  correctRecommendation: path('/recommendations/:id/correction'),
   recordUse: path('/activities/:id/use'),
+  correctUse: path('/training-uses/:id/correction'),
+  withdrawUnit: path('/units/:id/withdrawal'),
 
   indicators: path('/outcomes/:id/indicators'),
   newIndicator: path('/outcomes/:id/indicators/new'),

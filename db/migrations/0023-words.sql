@@ -1,4 +1,4 @@
--- Area activities: what an expert mission answers to the recommendations that earlier ones left open.
+-- Area activities: what an expert mission answers to the recommendations that earlier ones left open; corrections.
 
 create table mission_answers (
   institute_id uuid not null,
@@ -24,3 +24,20 @@ begin
   end loop;
 end $$;
 grant delete on mission_answers to relais_institute, relais_partner;
+
+-- What was recommended, the use of a training and a unit that was built can have been recorded by mistake: a correction
+-- is another row, and a row that never was is ended without one.
+alter table recommendations
+  -- The recommendation itself, through all its corrections: what states and answers speak of.
+  add column recommendation_id uuid,
+  add column replaces_id uuid,
+  add column correction_reason text,
+  add column ended_by_no bigint;
+update recommendations set recommendation_id = id;
+alter table recommendations alter column recommendation_id set not null;
+create unique index one_current_row_a_recommendation on recommendations (institute_id, recommendation_id) where ended_by_no is null;
+alter table senior_training_uses
+  add column replaces_id uuid,
+  add column correction_reason text,
+  add column ended_by_no bigint;
+grant update (ended_by_no) on recommendations, senior_training_uses to relais_institute, relais_partner;

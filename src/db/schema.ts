@@ -1210,6 +1210,10 @@ export type Schema = {
     due_on: Day;
     entered_on_behalf: string | null;
     entry_no: number;
+    recommendation_id: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   results: {
     institute_id: string;
@@ -1317,6 +1321,9 @@ export type Schema = {
     what: string;
     entered_on_behalf: string | null;
     entry_no: number;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   sessions: {
     token_hash: Buffer;

@@ -4,6 +4,8 @@ import * as actionPlan from './pages/action-plan.tsx';
 import * as activities from './pages/activities.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
+import * as correctRecommendation from './pages/correct-recommendation.tsx';
+import * as correctUse from './pages/correct-use.tsx';
 import * as countGroups from './pages/count-groups.tsx';
 import * as editActivity from './pages/edit-activity.tsx';
 import * as followRecommendation from './pages/follow-recommendation.tsx';
@@ -13,6 +15,7 @@ import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
 import * as recommend from './pages/recommend.tsx';
 import * as recordUse from './pages/record-use.tsx';
+import * as withdrawUnit from './pages/withdraw-unit.tsx';
 
 export const activityRoutes: readonly Route[] = [
   { path: paths.activities, show: activities.show },
@@ -25,7 +28,10 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.countGroups, ...countGroups },
   { path: paths.recommend, ...recommend },
   { path: paths.followRecommendation, ...followRecommendation },
+  { path: paths.correctRecommendation, ...correctRecommendation },
   { path: paths.recordUse, ...recordUse },
+  { path: paths.correctUse, ...correctUse },
+  { path: paths.withdrawUnit, ...withdrawUnit },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },
 ];

@@ -25,6 +25,7 @@ export const recommend = defineCommand({
       .values({
         institute_id: chain,
         id,
+        recommendation_id: id,
         activity_id: activityId,
         partnership_id: partnershipId,
         recommendation,

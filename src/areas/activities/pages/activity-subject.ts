@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -14,6 +15,23 @@ export const activityToChange = async (page: Page): Promise<ActivityRow> => {
   const allowed = mayKeepActivities(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   return activity;
+};
+
+/** What hangs on an activity and is named in the address, with its activity, for someone who may change it. */
+export const factToChange = async <Fact extends { activityId: string }>(
+  page: Page,
+  find: (tx: Tx, instituteId: string, id: string) => Promise<Fact | undefined>,
+): Promise<{ fact: Fact; activity: ActivityRow }> => {
+  const institute = requireInstitute(page);
+  const found = await page.read(async (tx) => {
+    const fact = await find(tx, institute.id, routeId(page));
+    const activity = fact && (await activityById(tx, institute.id, fact.activityId));
+    return activity && { fact, activity };
+  });
+  if (!found) throw new NotFound();
+  const allowed = mayKeepActivities(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return found;
 };
 
 /** From the list of activities to this one. */

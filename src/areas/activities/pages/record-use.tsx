@@ -1,17 +1,15 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
+import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { recordUse } from '../commands/record-use.ts';
 import type { ActivityRow } from '../queries/activities.ts';
 import { activityCrumbs, activityToChange } from './activity-subject.ts';
+import { UseFields, useReaders } from './use-fields.tsx';
 
 export const show = async (page: Page) => html(view(page, await seniorTraining(page), freshForm()));
 
@@ -20,7 +18,7 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     page,
     recordUse,
-    { askedOn: day, asked: wholeNumber, usingIt: wholeNumber, what: text, onBehalf: behalf },
+    { ...useReaders, onBehalf: behalf },
     { activityId: activity.id },
   );
   if (!submitted.done) return invalid(view(page, activity, submitted.state));
@@ -36,25 +34,11 @@ const seniorTraining = async (page: Page): Promise<ActivityRow> => {
 const view = (page: Page, activity: ActivityRow, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.record-use');
-  const field = fieldOf(page, state);
   return (
     <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
       <PageHead title={title} kind={activity.reference} quiet={activity.title} />
       <PageForm page={page} state={state} cancel={paths.activity({ id: activity.id })}>
-        <DayInput page={page} state={state} name="askedOn" label={words.t('activities.askedOn')} />
-        <TextField {...field('asked')} label={words.t('activities.asked')} inputmode="numeric" width={4} />
-        <TextField
-          {...field('usingIt')}
-          label={words.t('activities.usingIt')}
-          inputmode="numeric"
-          width={4}
-        />
-        <TextArea
-          {...field('what')}
-          label={words.t('activities.use-what')}
-          hint={words.t('activities.no-names')}
-          rows={4}
-        />
+        <UseFields page={page} state={state} />
         <BehalfInput page={page} state={state} />
       </PageForm>
     </Frame>

@@ -27,7 +27,7 @@ export const laterFacts = async (
         where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null
           and g.measure <> 'people') as services,
       (select max(t.asked_on) from senior_training_uses t
-        where (t.institute_id, t.activity_id) = (a.institute_id, a.id)) as "askedOn"
+        where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and t.ended_by_no is null) as "askedOn"
       from activities a where a.institute_id = ${instituteId} and a.id = any (${[...activityIds]}::uuid[])`.execute(
     tx,
   );

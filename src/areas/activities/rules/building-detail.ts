@@ -37,3 +37,6 @@ export const nameUnitInput = z
       path: ['reason'],
     }),
   );
+
+/** A unit that was named by mistake: it never was, and counts no more. */
+export const unitWithdrawal = z.object({ id, reason: line(500), onBehalf });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
+import { correcting } from './correcting.ts';
 
 export const recommendationStates = ['taken_up', 'done', 'not_followed', 'reopened'] as const;
 export type RecommendationState = (typeof recommendationStates)[number];
@@ -8,14 +9,21 @@ export type RecommendationState = (typeof recommendationStates)[number];
 export const isClosed = (state: RecommendationState | null): boolean =>
   state === 'done' || state === 'not_followed';
 
-export const recommendInput = z.object({
-  id: z.optional(id),
-  activityId: id,
+const advice = {
   recommendation: line(2_000),
   /** A function (`general secretary of the host`), never a name. */
   addressee: line(200),
   dueOn: day,
-  onBehalf,
+};
+
+export const recommendInput = z.object({ id: z.optional(id), activityId: id, ...advice, onBehalf });
+
+/** Another wording, addressee or day in place of what was recorded by mistake, or none where it was never recommended. */
+export const recommendationCorrection = z.object({
+  newId: z.optional(id),
+  recommendationId: id,
+  ...advice,
+  ...correcting,
 });
 
 export const followRecommendationInput = z.object({

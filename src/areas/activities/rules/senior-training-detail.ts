@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
+import { correcting } from './correcting.ts';
 
 export const organiserKinds = [
   'ituc',
@@ -42,19 +43,23 @@ export const seniorTrainingDetail = z.object({
   tookPartBefore: people,
 });
 
+const use = {
+  askedOn: day,
+  asked: z.int().check(z.minimum(1), z.maximum(10_000)),
+  usingIt: z.int().check(z.minimum(0), z.maximum(10_000)),
+  what: line(5_000),
+};
+
+const usersAreAmongThoseAsked = z.refine<{ asked: number; usingIt: number }>(
+  ({ asked, usingIt }) => usingIt <= asked,
+  { message: 'activities.more-use-it-than-asked', path: ['usingIt'] },
+);
+
 export const recordUseInput = z
-  .object({
-    id: z.optional(id),
-    activityId: id,
-    askedOn: day,
-    asked: z.int().check(z.minimum(1), z.maximum(10_000)),
-    usingIt: z.int().check(z.minimum(0), z.maximum(10_000)),
-    what: line(5_000),
-    onBehalf,
-  })
-  .check(
-    z.refine(({ asked, usingIt }) => usingIt <= asked, {
-      message: 'activities.more-use-it-than-asked',
-      path: ['usingIt'],
-    }),
-  );
+  .object({ id: z.optional(id), activityId: id, ...use, onBehalf })
+  .check(usersAreAmongThoseAsked);
+
+/** What was recorded by mistake gets another row in its place, or none where nobody was asked. */
+export const useCorrection = z
+  .object({ newId: z.optional(id), id, ...use, ...correcting })
+  .check(usersAreAmongThoseAsked);

@@ -1,18 +1,22 @@
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Description, DescriptionList } from '../../../ui/description-list.tsx';
 import { detailShown } from '../../activities/pages/kind-form.ts';
 import { kindForms } from '../../activities/pages/kind-forms.ts';
 import type { ActivityRow } from '../../activities/queries/activities.ts';
+import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { isBuiltKind } from '../../activities/rules/kind-details.ts';
 import { participantDays } from '../../activities/rules/participant-days.ts';
 import type { ActivityAround } from '../queries/activity-around.ts';
 import { daysText } from './period-text.ts';
 
-type Props = { words: Words; activity: ActivityRow; around: ActivityAround };
+type Props = { page: Page; activity: ActivityRow; around: ActivityAround };
 
 /** What is true of an activity, whatever its kind, then what only its kind says. */
-export function ActivityFactsList({ words, activity, around }: Props) {
+export function ActivityFactsList({ page, activity, around }: Props) {
+  const { words } = page;
+  const mayKeep = mayKeepActivities(page.actor) === true;
   return (
     <DescriptionList
       rows={[
@@ -21,8 +25,8 @@ export function ActivityFactsList({ words, activity, around }: Props) {
         ...reviewRows(words, around),
         ...kindRows(words, activity, around),
         ...participantDaysRow(words, around),
-        ...fruitRows(words, around),
-        ...usesRows(words, around),
+        ...fruitRows(words, around, mayKeep),
+        ...usesRows(words, around, mayKeep),
       ]}
     />
   );
@@ -117,10 +121,16 @@ const participantDaysRow = (words: Words, { detail, holding, counts }: ActivityA
   ];
 };
 
-const fruitRows = (words: Words, { units, groups }: ActivityAround): Description[] => [
-  ...units.map(({ unit, result, unitLevel }) => ({
+const fruitRows = (words: Words, { units, groups }: ActivityAround, mayKeep: boolean): Description[] => [
+  ...units.map(({ id, unit, result, unitLevel }) => ({
     term: words.t('activities.unit'),
-    value: unit,
+    value: mayKeep ? (
+      <>
+        {unit} <a href={paths.withdrawUnit({ id })}>{words.t('activities.withdraw-unit')}</a>
+      </>
+    ) : (
+      unit
+    ),
     note: `${words.say(`activities.result-${result}`)}, ${words.say(`activities.unitLevel-${unitLevel}`)}`,
   })),
   ...[...Map.groupBy(groups, ({ measure }) => measure)].map(([measure, counts]) => ({
@@ -134,10 +144,15 @@ const fruitRows = (words: Words, { units, groups }: ActivityAround): Description
   })),
 ];
 
-const usesRows = (words: Words, { uses }: ActivityAround): Description[] =>
-  uses.map(({ askedOn, asked, usingIt, what }) => ({
+const usesRows = (words: Words, { uses }: ActivityAround, mayKeep: boolean): Description[] =>
+  uses.map(({ id, askedOn, asked, usingIt, what }) => ({
     term: words.t('activities.record-use'),
-    value: words.t('activities.use-shown', { asked, using: usingIt }),
+    value: (
+      <>
+        {words.t('activities.use-shown', { asked, using: usingIt })}{' '}
+        {mayKeep && <a href={paths.correctUse({ id })}>{words.t('activities.correct-use')}</a>}
+      </>
+    ),
     note: `${words.day(askedOn)}: ${what}`,
   }));
 

@@ -99,7 +99,7 @@ const view = (props: Props) => {
         }
       >
         <Card title={words.t('overview.about')}>
-          <ActivityFactsList words={words} activity={activity} around={around} />
+          <ActivityFactsList page={page} activity={activity} around={around} />
         </Card>
         {activity.state === 'held' && (
           <Card title={words.t('overview.participants')} id="participants">

@@ -5,7 +5,8 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import type { ActivityAround } from '../queries/activity-around.ts';
 
-type Props = { page: Page; activityId: string; recommendations: ActivityAround['recommendations'] };
+type Row = ActivityAround['recommendations'][number];
+type Props = { page: Page; activityId: string; recommendations: readonly Row[] };
 
 /** What an activity recommends, to whom, until when, and what became of it. */
 export function RecommendationList({ page, activityId, recommendations }: Props) {
@@ -26,6 +27,19 @@ export function RecommendationList({ page, activityId, recommendations }: Props)
           { key: 'what', label: words.t('activities.recommendation'), cell: (row) => row.recommendation },
           { key: 'who', label: words.t('activities.addressee'), cell: (row) => row.addressee },
           { key: 'due', label: words.t('activities.dueOn'), cell: (row) => words.day(row.dueOn) },
+          ...(mayKeep
+            ? [
+                {
+                  key: 'correct',
+                  label: words.t('activities.mistake'),
+                  cell: (row: Row) => (
+                    <a href={paths.correctRecommendation({ id: row.id })}>
+                      {words.t('activities.correct-recommendation')}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           {
             key: 'state',
             label: words.t('activities.what-became'),

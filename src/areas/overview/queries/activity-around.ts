@@ -82,9 +82,9 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('sex', n.sex, 'ageBand', n.age_band, 'economy', n.economy, 'count', n.count)
                 order by n.sex, n.age_band, n.economy), '[]')
          from participant_counts n where (n.institute_id, n.activity_id) = (a.institute_id, a.id) and n.ended_by_no is null) as counts,
-      (select coalesce(jsonb_agg(jsonb_build_object('askedOn', u.asked_on, 'asked', u.asked, 'usingIt', u.using_it, 'what', u.what)
+      (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'askedOn', u.asked_on, 'asked', u.asked, 'usingIt', u.using_it, 'what', u.what)
                 order by u.asked_on desc, u.id desc), '[]')
-         from senior_training_uses u where (u.institute_id, u.activity_id) = (a.institute_id, a.id)) as uses,
+         from senior_training_uses u where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as uses,
       (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'unit', b.unit, 'result', b.result, 'unitLevel', b.unit_level)
                 order by b.entry_no, b.id), '[]')
          from built_units b where (b.institute_id, b.activity_id) = (a.institute_id, a.id) and b.ended_by_no is null) as units,
@@ -93,7 +93,7 @@ export const activityAround = async (
          from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
       (${recommendationsOf}) as recommendations,
       (select coalesce(jsonb_object_agg(w.recommendation_id, r.recommendation), '{}') from mission_answers w
-         join recommendations r on (r.institute_id, r.id) = (w.institute_id, w.recommendation_id)
+         join recommendations r on (r.institute_id, r.recommendation_id) = (w.institute_id, w.recommendation_id) and r.ended_by_no is null
         where (w.institute_id, w.activity_id) = (a.institute_id, a.id)) as answered,
       (select r.id from activity_missions m
          join progress_reviews r on (r.institute_id, r.id) = (m.institute_id, m.review_id)
@@ -137,12 +137,12 @@ const detailOf = (kind: BuiltKind) => sql`
     ${detailRows(kind)} where (d.institute_id, d.activity_id) = (a.institute_id, a.id)) as x`;
 
 const recommendationsOf = sql`
-  select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'recommendation', r.recommendation, 'addressee', r.addressee,
+  select coalesce(jsonb_agg(jsonb_build_object('id', r.recommendation_id, 'recommendation', r.recommendation, 'addressee', r.addressee,
            'dueOn', r.due_on, 'state', l.state, 'what', l.what) order by r.due_on, r.id), '[]')
     from recommendations r
     left join lateral (select s.state, s.what from recommendation_states s
-      where (s.institute_id, s.recommendation_id) = (r.institute_id, r.id) order by s.entry_no desc, s.id desc limit 1) as l on true
-   where (r.institute_id, r.activity_id) = (a.institute_id, a.id)`;
+      where (s.institute_id, s.recommendation_id) = (r.institute_id, r.recommendation_id) order by s.entry_no desc, s.id desc limit 1) as l on true
+   where (r.institute_id, r.activity_id) = (a.institute_id, a.id) and r.ended_by_no is null`;
 
 const rightsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title)), '[]') from (

@@ -34,7 +34,7 @@ export const recommendationsOpen: WaitingQuestion = ({ instituteId }) => sql`
          to_jsonb(r.recommendation), ${partnerNameOf('a')}, ${noAmount}
     from recommendations r
     join activities a on (a.institute_id, a.id) = (r.institute_id, r.activity_id)
-   where r.institute_id = ${instituteId} and coalesce(${lastState}, 'taken_up') not in ('done', 'not_followed')
+   where r.institute_id = ${instituteId} and r.ended_by_no is null and coalesce(${lastState}, 'taken_up') not in ('done', 'not_followed')
    order by r.due_on, r.id limit ${mostOfAKind}`;
 
 const isOpen = sql`
