@@ -3,6 +3,8 @@ import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
 import { correctUse } from './areas/activities/commands/correct-use.ts';
 import { countGroups } from './areas/activities/commands/count-groups.ts';
+import { countReach } from './areas/activities/commands/count-reach.ts';
+import { describeAwareness } from './areas/activities/commands/describe-awareness.ts';
 import { followRecommendation } from './areas/activities/commands/follow-recommendation.ts';
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
 import { nameUnit } from './areas/activities/commands/name-unit.ts';
@@ -230,6 +232,8 @@ const allCommands: readonly AnyCommand[] = [
   correctRecommendation,
   correctUse,
   countGroups,
+  countReach,
+  describeAwareness,
   recommend,
   followRecommendation,
   cancelActivity,

@@ -9,6 +9,7 @@ import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellAssessments } from './load-assessments.ts';
+import { tellAwareness } from './load-awareness.ts';
 import { tellControl } from './load-control.ts';
 import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
@@ -124,6 +125,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellFiledProgramme(telling);
   say(`${story.code}: budgets, subsidy and action plans are there`);
   await tellActivities(telling, activities);
+  await tellAwareness(telling, activities);
   say(`${story.code}: ${activities.length} activities are there`);
   const books = await tellCashBooks(telling, activities);
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -41,3 +41,59 @@ alter table senior_training_uses
   add column correction_reason text,
   add column ended_by_no bigint;
 grant update (ended_by_no) on recommendations, senior_training_uses to relais_institute, relais_partner;
+
+-- Awareness (aim O8) that an activity of any kind but A9 brings about: for whom, in which languages, with what material,
+-- and by channel whom it should reach; whom it reached is counted once it was held, for A9 too.
+create table activity_awareness (
+  institute_id uuid not null,
+  activity_id uuid not null,
+  partnership_id uuid,
+  audience text constraint awareness_audience_known check (audience in ('workers', 'union_bodies', 'public')),
+  spoken text,
+  material text,
+  version int not null default 1,
+  entry_no bigint not null,
+  primary key (institute_id, activity_id),
+  foreign key (institute_id, activity_id) references activities
+);
+create table awareness_channels (
+  institute_id uuid not null,
+  activity_id uuid not null,
+  partnership_id uuid,
+  channel text not null constraint awareness_channel_known check (channel in ('meeting', 'workplace', 'street', 'press', 'radio_tv', 'online', 'print', 'school')),
+  planned_reach int not null constraint planned_reach_possible check (planned_reach between 0 and 12000000),
+  entry_no bigint not null,
+  primary key (institute_id, activity_id, channel),
+  foreign key (institute_id, activity_id) references activities
+);
+create table awareness_reaches (
+  institute_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  partnership_id uuid,
+  channel text not null constraint reached_channel_known check (channel in ('meeting', 'workplace', 'street', 'press', 'radio_tv', 'online', 'print', 'school')),
+  reached int not null constraint reach_possible check (reached between 0 and 12000000),
+  replaces_id uuid,
+  correction_reason text,
+  entered_on_behalf text,
+  entry_no bigint not null,
+  ended_by_no bigint,
+  primary key (institute_id, id),
+  foreign key (institute_id, activity_id) references activities
+);
+create unique index one_current_reach_a_channel on awareness_reaches (institute_id, activity_id, channel) where ended_by_no is null;
+
+do $$
+declare name text;
+begin
+  foreach name in array array['activity_awareness', 'awareness_channels', 'awareness_reaches'] loop
+    execute format('call keep_apart_by_institute(%L)', name);
+    execute format('call open_to_partner(%L)', name);
+    execute format('grant select, insert on %I to relais_institute, relais_partner', name);
+    execute format('grant select on %I to relais_auditor', name);
+    execute format('create policy auditor_in_scope on %1$I for select to relais_auditor using (institute_id = any (nullif(current_setting(''relais.institutes'', true), '''')::uuid[]) and exists (select from activities a where a.institute_id = %1$I.institute_id and a.id = %1$I.activity_id))', name);
+  end loop;
+end $$;
+grant update (audience, spoken, material, version, entry_no) on activity_awareness to relais_institute, relais_partner;
+grant delete on activity_awareness, awareness_channels to relais_institute, relais_partner;
+grant update (ended_by_no) on awareness_reaches to relais_institute, relais_partner;

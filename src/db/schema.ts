@@ -83,6 +83,16 @@ export type Schema = {
     agreement_id: string;
     entry_no: number;
   };
+  activity_awareness: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    audience: string | null;
+    spoken: string | null;
+    material: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
   activity_belgian_awareness: {
     institute_id: string;
     activity_id: string;
@@ -399,6 +409,27 @@ export type Schema = {
     salt: Buffer | null;
     body: string | null;
     erased_at: Nullable<Instant>;
+  };
+  awareness_channels: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    channel: string;
+    planned_reach: number;
+    entry_no: number;
+  };
+  awareness_reaches: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    channel: string;
+    reached: number;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   baselines: {
     institute_id: string;

@@ -27,6 +27,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   bodyEligibility: null,
   sharesElsewhere: [],
   openRecommendations: [],
+  awareness: null,
   ...more,
 });
 

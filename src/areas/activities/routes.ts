@@ -2,11 +2,14 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as actionPlan from './pages/action-plan.tsx';
 import * as activities from './pages/activities.tsx';
+import * as awareness from './pages/awareness.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
 import * as correctRecommendation from './pages/correct-recommendation.tsx';
 import * as correctUse from './pages/correct-use.tsx';
 import * as countGroups from './pages/count-groups.tsx';
+import * as countReach from './pages/count-reach.tsx';
+import * as describeAwareness from './pages/describe-awareness.tsx';
 import * as editActivity from './pages/edit-activity.tsx';
 import * as followRecommendation from './pages/follow-recommendation.tsx';
 import * as holdActivity from './pages/hold-activity.tsx';
@@ -26,6 +29,9 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.participants, ...participants },
   { path: paths.nameUnit, ...nameUnit },
   { path: paths.countGroups, ...countGroups },
+  { path: paths.describeAwareness, ...describeAwareness },
+  { path: paths.countReach, ...countReach },
+  { path: paths.awareness, show: awareness.show },
   { path: paths.recommend, ...recommend },
   { path: paths.followRecommendation, ...followRecommendation },
   { path: paths.correctRecommendation, ...correctRecommendation },

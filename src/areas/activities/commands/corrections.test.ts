@@ -9,8 +9,9 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
 import { builtUnitsOf } from '../queries/built-units.ts';
+import { laterFacts } from '../queries/later-facts.ts';
 import { recommendationById } from '../queries/recommendations.ts';
-import { lastAskedOn, trainingUse } from '../queries/training-uses.ts';
+import { trainingUse } from '../queries/training-uses.ts';
 import { correctRecommendation } from './correct-recommendation.ts';
 import { correctUse } from './correct-use.ts';
 import { followRecommendation } from './follow-recommendation.ts';
@@ -111,7 +112,8 @@ test('the use of a training is corrected by another row, and counts no more once
   assert.equal((await standing(second))?.usingIt, 5);
   assert.equal(await standing(id), undefined);
   await doing(db, me, correctUse, { id: second, ...use, ...wrong, neverWas: true });
-  assert.equal((await db.read(me, (tx) => lastAskedOn(tx, institute, [activityId]))).size, 0);
+  const later = await db.read(me, (tx) => laterFacts(tx, institute, [activityId]));
+  assert.equal(later.get(activityId)?.askedOn, null);
 });
 
 test('a unit named by mistake is withdrawn with a reason and counts no more', async () => {

@@ -98,6 +98,7 @@ const view = ({ page, shown, hasMore, marks, choices, sort }: Props) => {
               </ButtonLink>
             )}
             <ButtonLink href={paths.calendar()}>{words.t('overview.calendar')}</ButtonLink>
+            <ButtonLink href={paths.awareness()}>{words.t('activities.awareness-sums')}</ButtonLink>
             <ButtonLink href={paths.actionPlans()}>{words.t('programmes.action-plans')}</ButtonLink>
           </>
         }

@@ -117,12 +117,12 @@ export const countsTyped = (page: Page): { cells: string[]; counts: Record<strin
   return { cells: typed.map(({ name }) => name), counts: typed.map(({ count }) => count) };
 };
 
-/** Errors of `counts.3.count` moved to the cell that was typed. */
+/** Errors of `counts.3.count` (or of channels, or reaches) moved to the cell that was typed. */
 export const atTheirCells = (state: FormState, cells: readonly string[]): FormState => ({
   ...state,
   errors: Object.fromEntries(
     Object.entries(state.errors).map(([name, problems]) => {
-      const at = /^counts\.(\d+)\./.exec(name)?.[1];
+      const at = /^(?:counts|channels|reaches)\.(\d+)\./.exec(name)?.[1];
       return [at === undefined ? name : (cells[Number(at)] ?? name), problems];
     }),
   ),

@@ -6,6 +6,7 @@ import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check, type Moment, type Rule, settledWhere } from '../../rulebook/rules/rule.ts';
 import type { CommonFacts } from '../rules/activity-facts.ts';
 import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rules.ts';
+import { awarenessRules } from '../rules/awareness-rules.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 import { detailsOfAll } from './activity-details.ts';
 import { bodyFindings } from './body-eligibility.ts';
@@ -106,11 +107,15 @@ export const checksOfActivities = async (
       };
       const on = { day, exceptions: exceptionsOf.get(activity.id) ?? [] };
       const valuesOf = (rule: { id: string }) => parameters.get(rule.id) ?? new Map();
-      const checks = detail
+      const ofKind = detail
         ? rulesAsked
             .get(detail.kind)!
             .map((rule) => applyRule(rule, { ...common, detail }, valuesOf(rule), on))
         : commonAsked.map((rule) => applyRule(rule, common, valuesOf(rule), on));
+      const ofAwareness = common.awareness
+        ? awarenessRules.filter(isAsked).map((rule) => applyRule(rule, common, valuesOf(rule), on))
+        : [];
+      const checks = [...ofKind, ...ofAwareness];
       const ofBody = bodies.get(activity.id)?.partner;
       return [activity.id, ofBody && isHeard(ofBody) ? [...checks, settledWhere(ofBody, on)] : checks];
     }),

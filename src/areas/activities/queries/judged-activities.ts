@@ -22,6 +22,7 @@ export type JudgedActivity = {
   | 'country'
   | 'isBelgianOutcome'
   | 'programme'
+  | 'awareness'
 >;
 
 /** Which activities: those with these ids, or all of a programme. */
@@ -48,6 +49,9 @@ export const judgedActivities = async (
         .onRef('h.activity_id', '=', 'a.id')
         .on('h.ended_by_no', 'is', null),
     )
+    .leftJoin('activity_awareness as w', (join) =>
+      join.onRef('w.institute_id', '=', 'a.institute_id').onRef('w.activity_id', '=', 'a.id'),
+    )
     .leftJoin('activity_cancellations as c', (join) =>
       join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
     )
@@ -61,6 +65,11 @@ export const judgedActivities = async (
       'h.report_on as reportOn',
       sql<ActivityFacts['mode']>`a.mode`.as('mode'),
       'a.country',
+      sql<
+        ActivityFacts['awareness']
+      >`case when w.activity_id is not null then jsonb_build_object('audience', w.audience) end`.as(
+        'awareness',
+      ),
       'o.is_belgian as isBelgianOutcome',
       // Of other members of a body a partner reads nothing: what it sees would make every body look unsupported.
       sql<boolean>`current_user <> 'relais_partner'`.as('isWholeGraphSeen'),

@@ -61,6 +61,8 @@ export type CommonFacts = {
   sharesElsewhere: readonly PostShareElsewhere[];
   /** What earlier expert missions (A8) recommended and was open when this one began, with their last day. */
   openRecommendations: readonly { id: string; since: CalendarDay }[];
+  /** The awareness (aim O8) that an activity of any kind but A9 brings about; null where it brings about none. */
+  awareness: { audience: string | null } | null;
 };
 
 /** The same with the typed detail of its kind. */

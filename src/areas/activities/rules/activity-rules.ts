@@ -1,6 +1,7 @@
 import { contains } from '../../../kernel/period.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import type { ActivityFacts, CommonFacts } from './activity-facts.ts';
+import { awarenessRules } from './awareness-rules.ts';
 import { isBuiltKind } from './kind-details.ts';
 import { rulesOfKind } from './kinds.ts';
 
@@ -62,5 +63,6 @@ export const rulesFor = (kind: string): readonly Rule<ActivityFacts>[] => [
 
 export const activityRules: readonly Rule<ActivityFacts>[] = [
   ...rulesOfEveryKind,
+  ...awarenessRules,
   ...(Object.values(rulesOfKind).flat() as Rule<ActivityFacts>[]),
 ];

@@ -5,8 +5,10 @@ import type { ActivityRow } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { mayRecordExpense } from '../../finance/rules/finance-permissions.ts';
 
+type Props = { page: Page; activity: ActivityRow; hasAwareness: boolean };
+
 /** What can be done with an activity by this person now, and why the rest cannot. */
-export function ActivityActions({ page, activity }: { page: Page; activity: ActivityRow }) {
+export function ActivityActions({ page, activity, hasAwareness }: Props) {
   const { words, actor } = page;
   const { id, state } = activity;
   const may = mayKeepActivities(actor);
@@ -40,6 +42,12 @@ export function ActivityActions({ page, activity }: { page: Page; activity: Acti
       )}
       {isHeld && activity.kind === 'A5' && (
         <ButtonLink href={paths.recordUse({ id })}>{words.t('activities.record-use')}</ButtonLink>
+      )}
+      {activity.kind !== 'A9' && (
+        <ButtonLink href={paths.describeAwareness({ id })}>{words.t('activities.awareness')}</ButtonLink>
+      )}
+      {isHeld && (hasAwareness || activity.kind === 'A9') && (
+        <ButtonLink href={paths.countReach({ id })}>{words.t('activities.count-reach')}</ButtonLink>
       )}
       <ButtonLink href={paths.editActivity({ id })}>{words.t('page.edit')}</ButtonLink>
       {mayRecordExpense(actor, activity) === true && (

@@ -17,6 +17,7 @@ import { ActivityExpenses } from './activity-expenses.tsx';
 import { ActivityFactsList } from './activity-facts.tsx';
 import { activityTone } from './activity-table.tsx';
 import { actionTitle } from './agreement-words.ts';
+import { AwarenessCard } from './awareness-card.tsx';
 import { CheckList } from './check-list.tsx';
 import { ExchangeInstead } from './exchange-instead.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
@@ -81,7 +82,7 @@ const view = (props: Props) => {
             {isLate && <Tag tone="warn">{words.t('overview.not-said')}</Tag>}
           </>
         }
-        actions={<ActivityActions page={page} activity={activity} />}
+        actions={<ActivityActions page={page} activity={activity} hasAwareness={around.awareness !== null} />}
       />
       <Columns
         asideLabel={words.t('overview.checks')}
@@ -105,6 +106,9 @@ const view = (props: Props) => {
           <Card title={words.t('overview.participants')} id="participants">
             <ParticipantsTable words={words} counts={around.counts} />
           </Card>
+        )}
+        {(around.awareness || Object.keys(around.reaches).length > 0) && (
+          <AwarenessCard page={page} around={around} />
         )}
         {(around.recommendations.length > 0 || isExpectedToRecommend(activity)) && (
           <RecommendationList page={page} activityId={activity.id} recommendations={around.recommendations} />

@@ -5,6 +5,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { detailFrom, detailRows, organisationNames } from '../../activities/queries/activity-details.ts';
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
+import type { Awareness } from '../../activities/queries/awareness.ts';
 import type { BuiltUnit } from '../../activities/queries/built-units.ts';
 import type { TrainingUse } from '../../activities/queries/training-uses.ts';
 import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
@@ -31,6 +32,9 @@ export type ActivityAround = {
   units: BuiltUnit[];
   /** Whom it reached by target group, as it stands. */
   groups: GroupCount[];
+  /** The awareness (aim O8) it brings about, where it is not a campaign of A9; whom that reached, by channel. */
+  awareness: Pick<Awareness, 'audience' | 'spoken' | 'material' | 'planned'> | null;
+  reaches: Readonly<Record<string, number>>;
   /** What it recommends, with what was said last. */
   recommendations: {
     id: string;
@@ -91,6 +95,8 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('measure', g.measure, 'targetGroup', g.target_group, 'count', g.count)
                 order by g.measure, g.target_group), '[]')
          from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
+      (${awarenessOf}) as awareness,
+      (${reachesOf}) as reaches,
       (${recommendationsOf}) as recommendations,
       (select coalesce(jsonb_object_agg(w.recommendation_id, r.recommendation), '{}') from mission_answers w
          join recommendations r on (r.institute_id, r.recommendation_id) = (w.institute_id, w.recommendation_id) and r.ended_by_no is null
@@ -135,6 +141,16 @@ const spentOn = (instituteId: string, activityId: string) => sql`
 const detailOf = (kind: BuiltKind) => sql`
   select to_jsonb(x) from (
     ${detailRows(kind)} where (d.institute_id, d.activity_id) = (a.institute_id, a.id)) as x`;
+
+const awarenessOf = sql`
+  select jsonb_build_object('audience', w.audience, 'spoken', w.spoken, 'material', w.material, 'planned', (
+           select coalesce(jsonb_object_agg(c.channel, c.planned_reach), '{}') from awareness_channels c
+            where (c.institute_id, c.activity_id) = (w.institute_id, w.activity_id)))
+    from activity_awareness w where (w.institute_id, w.activity_id) = (a.institute_id, a.id)`;
+
+const reachesOf = sql`
+  select coalesce(jsonb_object_agg(r.channel, r.reached), '{}') from awareness_reaches r
+   where (r.institute_id, r.activity_id) = (a.institute_id, a.id) and r.ended_by_no is null`;
 
 const recommendationsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', r.recommendation_id, 'recommendation', r.recommendation, 'addressee', r.addressee,

@@ -1,0 +1,135 @@
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { countryFactPeriods } from '../../programmes/queries/partner-countries.ts';
+import { awarenessEntries } from '../queries/awareness.ts';
+import {
+  type AwarenessEntry,
+  type AwarenessSum,
+  allChannels,
+  awarenessSums,
+  sideOf,
+} from '../rules/awareness-sums.ts';
+
+type Listed = AwarenessEntry & { side: AwarenessSum['side'] };
+
+/** Aim O8 in a year: what was done to raise awareness, North and South apart, with the activities behind the sums. */
+export const show = async (page: Page) => {
+  const { id } = requireInstitute(page);
+  const year = yearIn(page);
+  const { entries, dacCountries } = await page.read(async (tx) => ({
+    entries: await awarenessEntries(tx, id, year),
+    dacCountries: (await countryFactPeriods(tx, id)).filter(({ kind }) => kind === 'dac_listed'),
+  }));
+  const listed = entries.map((entry) => ({ ...entry, side: sideOf(entry, dacCountries) }));
+  return html(view(page, year, awarenessSums(entries, dacCountries), listed));
+};
+
+const yearIn = ({ query }: Page): number => {
+  const year = Number(query.get('year'));
+  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : yearOf(todayIn());
+};
+
+const view = (page: Page, year: number, sums: readonly AwarenessSum[], entries: readonly Listed[]) => {
+  const { words } = page;
+  const title = words.t('activities.awareness-sums');
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[{ label: words.t('activities.list'), href: paths.activities() }]}
+    >
+      <PageHead title={title} kind="O8" quiet={String(year)} />
+      <Filters label={words.t('page.filter')} action={paths.awareness()} submit={words.t('page.filter')}>
+        <TextField
+          name="year"
+          label={words.t('activities.year')}
+          value={String(year)}
+          optional=""
+          inputmode="numeric"
+          width={4}
+        />
+      </Filters>
+      <Card title={words.t('activities.awareness-sides')}>
+        <p class="quiet">{words.t('activities.awareness-how')}</p>
+        <Sums page={page} rows={sums} />
+      </Card>
+      <Entries page={page} rows={entries} />
+    </Frame>
+  );
+};
+
+function Sums({ page: { words }, rows }: { page: Page; rows: readonly AwarenessSum[] }) {
+  const figures = ['activities', 'held', 'belgian', 'plannedReach', 'reached'] as const;
+  return (
+    <DataTable
+      caption={words.t('activities.awareness-sides')}
+      captionHidden
+      rows={rows}
+      empty=""
+      columns={[
+        {
+          key: 'side',
+          label: words.t('activities.awareness-side'),
+          cell: ({ side }) => words.say(`activities.awareness-side-${side}`),
+        },
+        ...figures.map((figure) => ({
+          key: figure,
+          label: words.say(`activities.awareness-${figure}`),
+          numeric: true,
+          cell: (row: AwarenessSum) => words.number(row[figure]),
+        })),
+      ]}
+    />
+  );
+}
+
+function Entries({ page: { words }, rows }: { page: Page; rows: readonly Listed[] }) {
+  return (
+    <DataTable
+      caption={words.t('activities.awareness-entries')}
+      rows={rows}
+      empty={words.t('activities.awareness-empty')}
+      columns={[
+        {
+          key: 'activity',
+          label: words.t('activities.activity'),
+          cell: ({ id, reference, title }) => (
+            <a href={paths.activity({ id })}>
+              {reference} {title}
+            </a>
+          ),
+        },
+        { key: 'kind', label: words.t('activities.kind'), cell: ({ kind }) => kind },
+        {
+          key: 'side',
+          label: words.t('activities.awareness-side'),
+          cell: ({ side, country }) =>
+            [words.say(`activities.awareness-side-${side}`), country && words.country(country)]
+              .filter(Boolean)
+              .join(' · '),
+        },
+        { key: 'partner', label: words.t('activities.partnershipId'), cell: ({ partner }) => partner ?? '' },
+        {
+          key: 'planned',
+          label: words.t('activities.awareness-plannedReach'),
+          numeric: true,
+          cell: ({ planned }) => words.number(allChannels(planned)),
+        },
+        {
+          key: 'reached',
+          label: words.t('activities.awareness-reached'),
+          numeric: true,
+          cell: ({ isHeld, reached }) => (isHeld ? words.number(allChannels(reached)) : ''),
+        },
+      ]}
+    />
+  );
+}
