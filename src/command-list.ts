@@ -1,3 +1,4 @@
+import { addStory } from './areas/activities/commands/add-story.ts';
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
@@ -9,10 +10,13 @@ import { followRecommendation } from './areas/activities/commands/follow-recomme
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
 import { nameUnit } from './areas/activities/commands/name-unit.ts';
 import { planActivity } from './areas/activities/commands/plan-activity.ts';
+import { publishStory } from './areas/activities/commands/publish-story.ts';
 import { recommend } from './areas/activities/commands/recommend.ts';
+import { recordConsent } from './areas/activities/commands/record-consent.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { correctExpense } from './areas/finance/commands/correct-expense.ts';
@@ -223,6 +227,10 @@ const allCommands: readonly AnyCommand[] = [
   recordCashBook,
   planActivity,
   reviseActivity,
+  addStory,
+  recordConsent,
+  withdrawConsent,
+  publishStory,
   withdrawUnit,
   holdActivity,
   correctHolding,

@@ -26,6 +26,7 @@ import { paths } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
+import { consentOfStories } from './support/demo-stories.ts';
 import { checksOfGains } from './support/union-gains.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
@@ -141,6 +142,7 @@ for (const { code } of stories)
       return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
     });
     assert.deepEqual(missing, []);
+    assert.deepEqual(await consentOfStories(db, actor, code), [true, false]);
   });
 
 test('loading again changes nothing, and the file of sign-ins is for its owner only', async () => {

@@ -27,6 +27,7 @@ import {
 } from './load-records.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
+import { tellStories } from './load-stories.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
 import { staff, type Telling, tell, tellingOf } from './telling.ts';
@@ -126,6 +127,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   say(`${story.code}: budgets, subsidy and action plans are there`);
   await tellActivities(telling, activities);
   await tellAwareness(telling, activities);
+  await tellStories(telling, activities);
   say(`${story.code}: ${activities.length} activities are there`);
   const books = await tellCashBooks(telling, activities);
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);

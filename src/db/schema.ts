@@ -570,6 +570,16 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  consent_withdrawals: {
+    institute_id: string;
+    consent_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    withdrawn_on: Day;
+    reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
   control_decisions: {
     institute_id: string;
     id: string;
@@ -1367,6 +1377,44 @@ export type Schema = {
   sign_in_attempts: {
     key: string;
     at: Defaulted<Instant>;
+  };
+  stories: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    medium: string;
+    title: string;
+    shown: string;
+    people_shown: number;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  story_consents: {
+    institute_id: string;
+    id: string;
+    story_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    who: string;
+    people: number;
+    given_on: Day;
+    until_on: Nullable<Day>;
+    uses: string[];
+    document_id: string;
+    entered_on_behalf: string | null;
+    entry_no: number;
+  };
+  story_publications: {
+    institute_id: string;
+    id: string;
+    story_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    published_on: Day;
+    published_as: string;
+    place: string;
+    entry_no: number;
   };
   supported_post_shares: {
     institute_id: string;

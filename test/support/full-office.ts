@@ -40,6 +40,7 @@ const known: Known = {
   control_questions: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
   control_decisions: () => ({ decision: 'asked_again', text: 'Which voucher?', due_on: '2024-07-01' }),
   activity_missions: () => ({ expert_country: 'BE' }),
+  story_consents: () => ({ uses: '{website}' }),
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
   questionnaire_editions: () => ({ kind: 'tuoc', edition: 1 + Math.trunc(Math.random() * 1e9) }),

@@ -14,10 +14,15 @@ import * as editActivity from './pages/edit-activity.tsx';
 import * as followRecommendation from './pages/follow-recommendation.tsx';
 import * as holdActivity from './pages/hold-activity.tsx';
 import * as nameUnit from './pages/name-unit.tsx';
+import * as newConsent from './pages/new-consent.tsx';
+import * as newStory from './pages/new-story.tsx';
 import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
+import * as publishStory from './pages/publish-story.tsx';
 import * as recommend from './pages/recommend.tsx';
 import * as recordUse from './pages/record-use.tsx';
+import * as story from './pages/story.tsx';
+import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawUnit from './pages/withdraw-unit.tsx';
 
 export const activityRoutes: readonly Route[] = [
@@ -32,6 +37,11 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.describeAwareness, ...describeAwareness },
   { path: paths.countReach, ...countReach },
   { path: paths.awareness, show: awareness.show },
+  { path: paths.newStory, ...newStory },
+  { path: paths.story, show: story.show },
+  { path: paths.newConsent, ...newConsent },
+  { path: paths.withdrawConsent, ...withdrawConsent },
+  { path: paths.publishStory, ...publishStory },
   { path: paths.recommend, ...recommend },
   { path: paths.followRecommendation, ...followRecommendation },
   { path: paths.correctRecommendation, ...correctRecommendation },

@@ -8,7 +8,12 @@ const mayReadActivities = (actor: Actor): Permission =>
 export const mayKeepActivities = (actor: Actor): Permission =>
   permitRoles(actor, 'partner_coordinator', 'programme_officer', 'director', 'system');
 
+/** A partner collects stories and consents; what the public sees is the institute's to decide. */
+export const mayPublishStories = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
 export const activityPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'activities.may-read', ask: mayReadActivities },
   { key: 'activities.may-keep', ask: mayKeepActivities },
+  { key: 'activities.may-publish-stories', ask: mayPublishStories },
 ];

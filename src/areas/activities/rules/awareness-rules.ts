@@ -6,8 +6,7 @@ export const audienceAndPlaceRule = defineRule<CommonFacts>({
   id: 'O8-audience-and-place',
   severity: 'blocks',
   moments: ['charging'],
-  citation:
-    'Agreement of 6 June 2007, objective 8 (awareness of workers and their organisations in Belgium and the South)',
+  citation: 'Agreement of 6 June 2007, objective 8 (awareness North and South)',
   origin: 'agreement',
   parameters: [],
   judge: ({ awareness, country }) => {

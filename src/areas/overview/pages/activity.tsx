@@ -24,6 +24,7 @@ import { ParticipantsTable } from './participants-table.tsx';
 import { RecommendationList } from './recommendation-list.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
+import { StoriesCard } from './stories-card.tsx';
 
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
@@ -109,6 +110,9 @@ const view = (props: Props) => {
         )}
         {(around.awareness || Object.keys(around.reaches).length > 0) && (
           <AwarenessCard page={page} around={around} />
+        )}
+        {(around.stories.length > 0 || activity.state === 'held') && (
+          <StoriesCard page={page} activityId={activity.id} stories={around.stories} />
         )}
         {(around.recommendations.length > 0 || isExpectedToRecommend(activity)) && (
           <RecommendationList page={page} activityId={activity.id} recommendations={around.recommendations} />

@@ -35,6 +35,15 @@ export type ActivityAround = {
   /** The awareness (aim O8) it brings about, where it is not a campaign of A9; whom that reached, by channel. */
   awareness: Pick<Awareness, 'audience' | 'spoken' | 'material' | 'planned'> | null;
   reaches: Readonly<Record<string, number>>;
+  /** Stories and pictures that came of it; `consents`: how many that were not withdrawn. */
+  stories: {
+    id: string;
+    medium: string;
+    title: string;
+    peopleShown: number;
+    consents: number;
+    publications: number;
+  }[];
   /** What it recommends, with what was said last. */
   recommendations: {
     id: string;
@@ -97,6 +106,7 @@ export const activityAround = async (
          from group_counts g where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null) as groups,
       (${awarenessOf}) as awareness,
       (${reachesOf}) as reaches,
+      (${storiesOf}) as stories,
       (${recommendationsOf}) as recommendations,
       (select coalesce(jsonb_object_agg(w.recommendation_id, r.recommendation), '{}') from mission_answers w
          join recommendations r on (r.institute_id, r.recommendation_id) = (w.institute_id, w.recommendation_id) and r.ended_by_no is null
@@ -151,6 +161,15 @@ const awarenessOf = sql`
 const reachesOf = sql`
   select coalesce(jsonb_object_agg(r.channel, r.reached), '{}') from awareness_reaches r
    where (r.institute_id, r.activity_id) = (a.institute_id, a.id) and r.ended_by_no is null`;
+
+const storiesOf = sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'medium', s.medium, 'title', s.title, 'peopleShown', s.people_shown,
+           'consents', (select count(*) from story_consents c
+              where (c.institute_id, c.story_id) = (s.institute_id, s.id) and not exists (
+                select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.id))),
+           'publications', (select count(*) from story_publications p
+              where (p.institute_id, p.story_id) = (s.institute_id, s.id))) order by s.entry_no, s.id), '[]')
+    from stories s where (s.institute_id, s.activity_id) = (a.institute_id, a.id)`;
 
 const recommendationsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', r.recommendation_id, 'recommendation', r.recommendation, 'addressee', r.addressee,

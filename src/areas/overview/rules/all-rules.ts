@@ -1,4 +1,5 @@
 import { activityRules } from '../../activities/rules/activity-rules.ts';
+import { storyRules } from '../../activities/rules/consent-rules.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
@@ -13,6 +14,7 @@ export const rulesByArea = [
   { area: 'programmes', rules: programmeRules },
   { area: 'rights', rules: rightsRules },
   { area: 'activities', rules: activityRules },
+  { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
   { area: 'finance', rules: financeRules },
   { area: 'control', rules: [controlReplyRule] },

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 
 /** When a rule judges. A fact is always saved; what waits is the step that the moment names. */
-export type Moment = 'planning' | 'holding' | 'charging' | 'submitting' | 'filing';
+export type Moment = 'planning' | 'holding' | 'charging' | 'submitting' | 'filing' | 'publishing';
 export type Severity = 'blocks' | 'warns' | 'informs';
 
 /** How sure we are of a number: read in its source, recalled, guessed, or not known at all. */

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { paths } from '../../../paths.ts';
+import { documentsOf } from '../../records/queries/documents.ts';
+import { storyById } from '../queries/stories.ts';
+import { addStory } from './add-story.ts';
+import { planActivity } from './plan-activity.ts';
+import { publishStory } from './publish-story.ts';
+import { recordConsent } from './record-consent.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { outcomeId } = await programmeOf(db, cast);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const me = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+  const officer = cast.as('programme_officer');
+  const { id: activityId } = await doing(db, me, planActivity, { ...training, outcomeId, partnershipId });
+  const { id: storyId } = await doing(db, me, addStory, {
+    activityId,
+    medium: 'picture',
+    title: 'At the port',
+    shown: 'Two shop stewards of the port section',
+    peopleShown: 2,
+  });
+  const consent = {
+    storyId,
+    who: 'Two shop stewards',
+    people: 2,
+    givenOn: '2026-03-06',
+    uses: ['website'],
+    kept: { place: 'Secretariat', keeper: 'Head of communication' },
+  };
+  const publication = {
+    storyId,
+    publishedOn: '2026-04-01',
+    publishedAs: 'website',
+    place: 'Page of stories',
+  };
+  const strangers = [
+    cast.as('partner_coordinator', { partnerships: [other] }),
+    (await makeCast(db)).as('director'),
+  ];
+  const refused = async (input: object) => {
+    const outcome = await perform(db, officer, publishStory, newId(), { ...publication, ...input });
+    return outcome.done ? undefined : (outcome.problem?.key ?? outcome.fields);
+  };
+  return { cast, me, officer, activityId, storyId, consent, publication, strangers, refused };
+};
+
+test('a story is published with the consent of everyone shown only, and no more once it is withdrawn', async () => {
+  const { cast, me, officer, storyId, consent, publication, refused } = await prepared();
+  assert.equal(await refused({}), 'activities.consent-missing');
+  await doing(db, me, recordConsent, { ...consent, people: 1 });
+  assert.equal(await refused({}), 'activities.consent-missing');
+  const { id: consentId } = await doing(db, me, recordConsent, { ...consent, people: 1 });
+  assert.equal(await refused({ publishedAs: 'press' }), 'activities.consent-missing');
+  assert.deepEqual(await refused({ publishedOn: '2080-01-01' }), {
+    publishedOn: [{ key: 'activities.day-in-future' }],
+  });
+  await doing(db, officer, publishStory, publication);
+  await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
+  assert.equal(await refused({ publishedOn: '2026-05-01' }), 'activities.consent-lapsed');
+  const again = await perform(db, me, withdrawConsent, newId(), { consentId, withdrawnOn: '2026-05-02' });
+  assert.equal(!again.done && again.problem?.key, 'activities.consent-withdrawn-already');
+  const story = await db.read(officer, (tx) => storyById(tx, cast.institute.id, storyId));
+  assert.equal(story?.publications.length, 1, 'what appeared before stays in the list');
+});
+
+test('who consented is said in a list of persons alone, which stays at the partner or is sent for a reason', async () => {
+  const { cast, me, activityId, consent } = await prepared();
+  await doing(db, me, recordConsent, consent);
+  const subject = { kind: 'activity', id: activityId };
+  const [document] = await db.read(me, (tx) => documentsOf(tx, cast.institute.id, subject));
+  assert.deepEqual([document?.class, document?.headCount, document?.fileName], ['list_of_persons', 2, null]);
+  const { kept: _kept, ...unproven } = consent;
+  const without = await perform(db, me, recordConsent, newId(), unproven);
+  assert.deepEqual(!without.done && Object.keys(without.fields ?? {}), ['file']);
+  const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 10, sha256: 'a'.repeat(64) };
+  const unreasoned = await perform(db, me, recordConsent, newId(), { ...unproven, file });
+  assert.deepEqual(!unreasoned.done && Object.keys(unreasoned.fields ?? {}), ['whyUploaded']);
+  await doing(db, me, recordConsent, { ...unproven, file, whyUploaded: 'The office moves' });
+  const early = await perform(db, me, recordConsent, newId(), { ...consent, givenOn: '2080-01-01' });
+  assert.ok(!early.done && early.fields?.givenOn);
+});
+
+test('a story of another partner does not exist, a partner does not publish, and readers keep none', async () => {
+  const { cast, me, activityId, storyId, consent, publication, strangers } = await prepared();
+  const { id: consentId } = await doing(db, me, recordConsent, consent);
+  const story = { activityId, medium: 'story', title: 'T', shown: 'S', peopleShown: 0 };
+  const back = { consentId, withdrawnOn: '2026-05-01' };
+  for (const stranger of strangers) {
+    await assert.rejects(perform(db, stranger, addStory, newId(), story), NotFound);
+    await assert.rejects(perform(db, stranger, recordConsent, newId(), consent), NotFound);
+    await assert.rejects(perform(db, stranger, withdrawConsent, newId(), back), NotFound);
+    assert.equal((await app.as(stranger).get(paths.story({ id: storyId }))).status, 404);
+  }
+  const elsewhere = strangers[1]!;
+  await assert.rejects(perform(db, elsewhere, publishStory, newId(), publication), NotFound);
+  await assert.rejects(perform(db, me, publishStory, newId(), publication), NotAllowed);
+  const reader = cast.as('finance_officer');
+  await assert.rejects(perform(db, reader, addStory, newId(), story), NotAllowed);
+  await assert.rejects(perform(db, reader, withdrawConsent, newId(), back), NotAllowed);
+});
+
+test('story, consent, publication and withdrawal have their pages, and a page says what may be published today', async () => {
+  const { me, officer, activityId, storyId } = await prepared();
+  const mine = app.as(me);
+  const theirs = app.as(officer);
+  const page = paths.story({ id: storyId });
+  assert.match((await mine.get(paths.activity({ id: activityId }))).text, /At the port/);
+  assert.match((await mine.get(page)).text, /ne peut pas être publié/);
+  assert.doesNotMatch((await mine.get(page)).text, /\/publication"/);
+  const refused = await theirs.post(paths.publishStory({ id: storyId }), {
+    publishedOn: '01/04/2026',
+    publishedAs: 'website',
+    place: 'Récits',
+  });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /0 sur 2/);
+  const form = paths.newConsent({ id: storyId });
+  assert.equal((await mine.get(form)).status, 200);
+  const typed = { who: 'Deux déléguées', people: '2', givenOn: '06/03/2026', uses: ['website'] };
+  const nowhere = await mine.post(form, typed);
+  assert.equal(nowhere.status, 422);
+  assert.match(nowhere.text, /Deux déléguées/);
+  const given = await mine.post(form, {
+    ...typed,
+    'kept.place': 'Secrétariat',
+    'kept.keeper': 'Communication',
+  });
+  assert.equal(given.status, 303);
+  assert.match((await mine.get(page)).text, />peut être publié/);
+  const published = { publishedOn: '01/04/2026', publishedAs: 'website', place: 'Récits' };
+  assert.equal((await theirs.get(paths.publishStory({ id: storyId }))).status, 200);
+  assert.equal((await theirs.post(paths.publishStory({ id: storyId }), published)).status, 303);
+  const back = /href="(\/consents\/[^"]+)"/.exec((await mine.get(page)).text)?.[1] ?? '';
+  assert.equal((await mine.post(back, { withdrawnOn: '01/05/2026' })).status, 303);
+  assert.match((await mine.get(page)).text, /0 sur 2/);
+  const added = await mine.post(paths.newStory({ id: activityId }), {
+    medium: 'story',
+    title: 'Récit',
+    shown: 'Une déléguée',
+    peopleShown: '-1',
+  });
+  assert.equal(added.status, 422);
+});

@@ -1,0 +1,39 @@
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { consentById } from '../queries/stories.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { withdrawConsentInput } from '../rules/story-input.ts';
+
+/** Who consented takes it back, and need not say why: from that day on nothing more is published under it. */
+export const withdrawConsent = defineCommand({
+  name: 'withdraw-consent',
+  version: 1,
+  input: withdrawConsentInput,
+  may: mayKeepActivities,
+  run: async ({ tx, actor, chain, entryNo }, { consentId, withdrawnOn, reason = null, onBehalf }) => {
+    const consent = await consentById(tx, chain, consentId);
+    if (!consent) throw new NotFound();
+    if (consent.withdrawnOn) return refuse({ key: 'activities.consent-withdrawn-already' });
+    if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'activities.day-in-future' }] });
+    const { activityId, partnershipId, storyId } = consent;
+    const enteredOnBehalf = behalfOf(actor, onBehalf);
+    await tx
+      .insertInto('consent_withdrawals')
+      .values({
+        institute_id: chain,
+        consent_id: consentId,
+        activity_id: activityId,
+        partnership_id: partnershipId,
+        withdrawn_on: withdrawnOn,
+        reason,
+        entered_on_behalf: enteredOnBehalf,
+        entry_no: entryNo,
+      })
+      .execute();
+    const subject = { kind: 'activity', id: activityId };
+    const after = { story: storyId, consent: consentId, withdrawnOn, reason, enteredOnBehalf };
+    return done({ id: consentId, storyId }, { subject, partnershipId, after });
+  },
+});

@@ -1,0 +1,172 @@
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { type ActivityRow, activityById } from '../queries/activities.ts';
+import { type ConsentRow, type StoryRow, storyById } from '../queries/stories.ts';
+import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
+import { consentRule } from '../rules/consent-rules.ts';
+import { storyUses } from '../rules/story-input.ts';
+import { activityCrumbs } from './activity-subject.ts';
+
+/** A story or picture: what it shows, who consented for what, and where it was published. */
+export const show = async (page: Page) => {
+  const institute = requireInstitute(page);
+  const found = await page.read(async (tx) => {
+    const story = await storyById(tx, institute.id, routeId(page));
+    const activity = story && (await activityById(tx, institute.id, story.activityId));
+    return activity && { story, activity };
+  });
+  if (!found) throw new NotFound();
+  return html(view(page, found.activity, found.story, todayIn()));
+};
+
+const view = (page: Page, activity: ActivityRow, story: StoryRow, today: CalendarDay) => {
+  const { words } = page;
+  return (
+    <Frame page={page} title={story.title} crumbs={activityCrumbs(page, activity)}>
+      <PageHead
+        kind={words.say(`activities.medium-${story.medium}`)}
+        title={story.title}
+        quiet={[activity.reference, activity.partner].filter(Boolean).join(' · ')}
+        actions={<Actions page={page} id={story.id} />}
+      />
+      <Card title={words.t('activities.shown')}>
+        <DescriptionList
+          rows={[
+            { term: words.t('activities.shown'), value: story.shown },
+            { term: words.t('activities.peopleShown'), value: words.number(story.peopleShown) },
+          ]}
+        />
+      </Card>
+      <UsesToday page={page} story={story} today={today} />
+      <Consents page={page} rows={story.consents} />
+      <DataTable
+        caption={words.t('activities.publications')}
+        rows={story.publications}
+        empty={words.t('activities.not-published')}
+        columns={[
+          { key: 'on', label: words.t('activities.publishedOn'), cell: (row) => words.day(row.publishedOn) },
+          {
+            key: 'as',
+            label: words.t('activities.publishedAs'),
+            cell: (row) => words.say(`activities.use-${row.publishedAs}`),
+          },
+          { key: 'where', label: words.t('activities.published-where'), cell: (row) => row.place },
+        ]}
+      />
+    </Frame>
+  );
+};
+
+function Actions({ page, id }: { page: Page; id: string }) {
+  const { words, actor } = page;
+  return (
+    <>
+      {mayKeepActivities(actor) === true && (
+        <ButtonLink kind="primary" href={paths.newConsent({ id })}>
+          {words.t('activities.new-consent')}
+        </ButtonLink>
+      )}
+      {mayPublishStories(actor) === true && (
+        <ButtonLink href={paths.publishStory({ id })}>{words.t('activities.publish-story')}</ButtonLink>
+      )}
+    </>
+  );
+}
+
+type UsesProps = { page: Page; story: StoryRow; today: CalendarDay };
+
+/** What the rule of consent says today of each use. */
+function UsesToday({ page: { words }, story, today }: UsesProps) {
+  const rows = storyUses.map((use) => ({
+    use,
+    finding: consentRule.judge({ ...story, on: today, use }, new Map()),
+  }));
+  return (
+    <DataTable
+      caption={words.t('activities.uses-today')}
+      rows={rows}
+      empty=""
+      columns={[
+        {
+          key: 'use',
+          label: words.t('activities.publishedAs'),
+          cell: ({ use }) => words.say(`activities.use-${use}`),
+        },
+        {
+          key: 'may',
+          label: words.t('activities.consent'),
+          cell: ({ finding }) => (
+            <Tag tone={finding.kept ? 'ok' : 'warn'}>
+              {words.t(finding.kept ? 'activities.may-be-published' : 'activities.may-not-be-published')}
+            </Tag>
+          ),
+        },
+        {
+          key: 'why',
+          label: words.t('activities.why'),
+          cell: ({ finding }) => words.problem(finding.sentence),
+        },
+      ]}
+    />
+  );
+}
+
+function Consents({ page, rows }: { page: Page; rows: readonly ConsentRow[] }) {
+  const { words } = page;
+  const mayKeep = mayKeepActivities(page.actor) === true;
+  return (
+    <DataTable
+      caption={words.t('activities.consents')}
+      rows={rows}
+      empty={words.t('activities.no-consent')}
+      columns={[
+        { key: 'who', label: words.t('activities.who'), cell: (row) => row.who },
+        {
+          key: 'people',
+          label: words.t('activities.people'),
+          numeric: true,
+          cell: (row) => words.number(row.people),
+        },
+        { key: 'given', label: words.t('activities.givenOn'), cell: (row) => words.day(row.givenOn) },
+        {
+          key: 'uses',
+          label: words.t('activities.uses'),
+          cell: (row) => row.uses.map((use) => words.say(`activities.use-${use}`)).join(', '),
+        },
+        {
+          key: 'until',
+          label: words.t('activities.untilOn'),
+          cell: (row) => row.untilOn && words.day(row.untilOn),
+        },
+        {
+          key: 'paper',
+          label: words.t('activities.consent-file'),
+          cell: (row) => (
+            <a href={paths.document({ id: row.documentId })}>{words.t('activities.consent-document')}</a>
+          ),
+        },
+        {
+          key: 'withdrawn',
+          label: words.t('activities.withdrawnOn'),
+          cell: (row) => {
+            if (row.withdrawnOn) return words.day(row.withdrawnOn);
+            if (!mayKeep) return '';
+            return (
+              <a href={paths.withdrawConsent({ id: row.id })}>{words.t('activities.withdraw-consent')}</a>
+            );
+          },
+        },
+      ]}
+    />
+  );
+}

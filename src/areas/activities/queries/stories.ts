@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { StoryUse } from '../rules/story-input.ts';
+
+export type ConsentRow = {
+  id: string;
+  storyId: string;
+  activityId: string;
+  partnershipId: string | null;
+  who: string;
+  people: number;
+  givenOn: CalendarDay;
+  untilOn: CalendarDay | null;
+  withdrawnOn: CalendarDay | null;
+  uses: StoryUse[];
+  documentId: string;
+};
+
+export type PublicationRow = { id: string; publishedOn: CalendarDay; publishedAs: StoryUse; place: string };
+
+export type StoryRow = {
+  id: string;
+  activityId: string;
+  partnershipId: string | null;
+  medium: string;
+  title: string;
+  shown: string;
+  peopleShown: number;
+  consents: ConsentRow[];
+  publications: PublicationRow[];
+};
+
+/** A story or picture with its consents and where it was published; undefined where the actor sees none. */
+export const storyById = async (tx: Tx, instituteId: string, id: string): Promise<StoryRow | undefined> => {
+  const { rows } = await sql<StoryRow>`
+    select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
+           s.people_shown as "peopleShown",
+           (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
+              from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
+                     'publishedAs', p.published_as, 'place', p.place) order by p.published_on, p.id), '[]')
+              from story_publications p where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
+      from stories s where s.institute_id = ${instituteId} and s.id = ${id}`.execute(tx);
+  return rows[0];
+};
+
+/** One consent; undefined where the actor sees none. */
+export const consentById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<ConsentRow | undefined> => {
+  const { rows } = await sql<ConsentRow>`
+    ${consentRows} where c.institute_id = ${instituteId} and c.id = ${id}`.execute(tx);
+  return rows[0];
+};
+
+const consentRows = sql`
+  select c.id, c.story_id as "storyId", c.activity_id as "activityId", c.partnership_id as "partnershipId", c.who,
+         c.people, c.given_on as "givenOn", c.until_on as "untilOn", w.withdrawn_on as "withdrawnOn", c.uses,
+         c.document_id as "documentId"
+    from story_consents c
+    left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.id)`;

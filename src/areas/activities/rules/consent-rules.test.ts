@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { applyRule } from '../../rulebook/rules/rule.ts';
+import { type ConsentFact, consentRule } from './consent-rules.ts';
+
+const on = '2026-06-15' as CalendarDay;
+const consent = (more: Partial<ConsentFact> = {}): ConsentFact => ({
+  people: 2,
+  givenOn: '2026-03-04' as CalendarDay,
+  untilOn: null,
+  withdrawnOn: null,
+  uses: ['website'],
+  ...more,
+});
+const day = (text: string) => text as CalendarDay;
+
+for (const [name, peopleShown, consents, expected] of [
+  ['nobody is shown', 0, [], 'ok'],
+  ['both people shown consent', 2, [consent()], 'ok'],
+  ['two consents together cover four people', 4, [consent(), consent()], 'ok'],
+  ['until that very day', 2, [consent({ untilOn: on })], 'ok'],
+  ['withdrawn the day after', 2, [consent({ withdrawnOn: day('2026-06-16') })], 'ok'],
+  ['no consent', 2, [], 'blocks'],
+  ['of one of three only', 3, [consent()], 'blocks'],
+  ['given the day after', 2, [consent({ givenOn: day('2026-06-16') })], 'blocks'],
+  ['ended the day before', 2, [consent({ untilOn: day('2026-06-14') })], 'blocks'],
+  ['withdrawn that day', 2, [consent({ withdrawnOn: on })], 'blocks'],
+  ['for another use', 2, [consent({ uses: ['report', 'press'] })], 'blocks'],
+] as const)
+  test(`publication of a story requires a consent record: ${name}: ${expected}`, () => {
+    const facts = { on, use: 'website' as const, peopleShown, consents };
+    assert.equal(applyRule(consentRule, facts, new Map(), { day: on, exceptions: [] }).verdict, expected);
+  });
+
+test('a consent that lapsed is told from one that was never given', () => {
+  const said = (consents: readonly ConsentFact[]) =>
+    consentRule.judge({ on, use: 'website', peopleShown: 2, consents }, new Map()).sentence.key;
+  assert.equal(said([consent({ withdrawnOn: on })]), 'activities.consent-lapsed');
+  assert.equal(said([]), 'activities.consent-missing');
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
+import { storedFile } from '../../records/rules/document-input.ts';
+
+export const storyMedia = ['story', 'picture', 'video'] as const;
+
+/** What a story or picture is published for; each consent says for which. */
+export const storyUses = ['report', 'website', 'social_media', 'press', 'print', 'event'] as const;
+export type StoryUse = (typeof storyUses)[number];
+
+export const addStoryInput = z.object({
+  id: z.optional(id),
+  activityId: id,
+  medium: z.enum(storyMedia),
+  title: line(300),
+  /** By function and count: two shop stewards of the port section. */
+  shown: line(1_000),
+  peopleShown: z.int().check(z.minimum(0), z.maximum(10_000)),
+  onBehalf,
+});
+
+export const recordConsentInput = z
+  .object({
+    id: z.optional(id),
+    storyId: id,
+    /** By function, never by name. */
+    who: line(500),
+    people: z.int().check(z.minimum(1), z.maximum(10_000)),
+    givenOn: day,
+    untilOn: z.optional(day),
+    uses: z.array(z.enum(storyUses)).check(
+      z.minLength(1, 'activities.nothing-chosen'),
+      z.refine((uses) => new Set(uses).size === uses.length, 'problem.not-understood'),
+    ),
+    /** The signed paper stays where the people are, or is sent in for a reason: it is a list of persons. */
+    kept: z.optional(z.object({ place: line(200), keeper: line(200) })),
+    file: z.optional(storedFile),
+    whyUploaded: z.optional(line(300)),
+    onBehalf,
+  })
+  .check(
+    z.refine(({ givenOn, untilOn }) => untilOn === undefined || givenOn <= untilOn, {
+      message: 'problem.until-before-from',
+      path: ['untilOn'],
+    }),
+  );
+
+export const withdrawConsentInput = z.object({
+  consentId: id,
+  withdrawnOn: day,
+  reason: z.optional(line(500)),
+  onBehalf,
+});
+
+export const publishStoryInput = z.object({
+  id: z.optional(id),
+  storyId: id,
+  publishedOn: day,
+  publishedAs: z.enum(storyUses),
+  /** The page, the issue, the report. */
+  place: line(300),
+});
