@@ -17,6 +17,7 @@ import { recordParticipants } from './areas/activities/commands/record-participa
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
+import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { correctExpense } from './areas/finance/commands/correct-expense.ts';
@@ -231,6 +232,7 @@ const allCommands: readonly AnyCommand[] = [
   recordConsent,
   withdrawConsent,
   publishStory,
+  withdrawStory,
   withdrawUnit,
   holdActivity,
   correctHolding,

@@ -180,6 +180,7 @@ export const paths = {
   story: path('/stories/:id'),
   newConsent: path('/stories/:id/consents/new'),
   publishStory: path('/stories/:id/publication'),
+  withdrawStory: path('/stories/:id/withdrawal'),
   withdrawConsent: path('/consents/:id/withdrawal'),
   recommend: path('/activities/:id/recommend'),
   followRecommendation: path('/recommendations/:id'),

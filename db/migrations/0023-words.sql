@@ -111,6 +111,7 @@ create table stories (
   people_shown int not null constraint people_shown_counted check (people_shown between 0 and 10000),
   entered_on_behalf text,
   entry_no bigint not null,
+  ended_by_no bigint,
   primary key (institute_id, id),
   foreign key (institute_id, activity_id) references activities
 );
@@ -177,3 +178,4 @@ begin
 end $$;
 -- A partner keeps stories and consents; the institute publishes.
 grant insert on stories, story_consents, consent_withdrawals to relais_partner;
+grant update (ended_by_no) on stories to relais_institute, relais_partner;

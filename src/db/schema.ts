@@ -1389,6 +1389,7 @@ export type Schema = {
     people_shown: number;
     entered_on_behalf: string | null;
     entry_no: number;
+    ended_by_no: number | null;
   };
   story_consents: {
     institute_id: string;

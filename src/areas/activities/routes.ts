@@ -23,6 +23,7 @@ import * as recommend from './pages/recommend.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
 import * as withdrawConsent from './pages/withdraw-consent.tsx';
+import * as withdrawStory from './pages/withdraw-story.tsx';
 import * as withdrawUnit from './pages/withdraw-unit.tsx';
 
 export const activityRoutes: readonly Route[] = [
@@ -42,6 +43,7 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.newConsent, ...newConsent },
   { path: paths.withdrawConsent, ...withdrawConsent },
   { path: paths.publishStory, ...publishStory },
+  { path: paths.withdrawStory, ...withdrawStory },
   { path: paths.recommend, ...recommend },
   { path: paths.followRecommendation, ...followRecommendation },
   { path: paths.correctRecommendation, ...correctRecommendation },

@@ -15,6 +15,7 @@ import { planActivity } from './plan-activity.ts';
 import { publishStory } from './publish-story.ts';
 import { recordConsent } from './record-consent.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
+import { withdrawStory } from './withdraw-story.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -112,6 +113,26 @@ test('a story of another partner does not exist, a partner does not publish, and
   const reader = cast.as('finance_officer');
   await assert.rejects(perform(db, reader, addStory, newId(), story), NotAllowed);
   await assert.rejects(perform(db, reader, withdrawConsent, newId(), back), NotAllowed);
+});
+
+test('a story told wrongly is withdrawn with a reason, one that was published stays on the record', async () => {
+  const { cast, me, officer, activityId, storyId, consent, publication, strangers } = await prepared();
+  const wrong = { storyId, reason: 'Three people are shown' };
+  for (const stranger of strangers)
+    await assert.rejects(perform(db, stranger, withdrawStory, newId(), wrong), NotFound);
+  const reader = cast.as('finance_officer');
+  await assert.rejects(perform(db, reader, withdrawStory, newId(), wrong), NotAllowed);
+  const form = paths.withdrawStory({ id: storyId });
+  assert.equal((await app.as(me).post(form, {})).status, 422);
+  assert.equal((await app.as(me).post(form, { reason: wrong.reason })).status, 303);
+  assert.equal((await app.as(me).get(paths.story({ id: storyId }))).status, 404);
+  assert.doesNotMatch((await app.as(me).get(paths.activity({ id: activityId }))).text, /At the port/);
+  const told = { activityId, medium: 'picture', title: 'Again', shown: 'Two stewards', peopleShown: 2 };
+  const { id: second } = await doing(db, me, addStory, told);
+  await doing(db, me, recordConsent, { ...consent, storyId: second });
+  await doing(db, officer, publishStory, { ...publication, storyId: second });
+  const kept = await perform(db, me, withdrawStory, newId(), { ...wrong, storyId: second });
+  assert.equal(!kept.done && kept.problem?.key, 'activities.story-was-published');
 });
 
 test('story, consent, publication and withdrawal have their pages, and a page says what may be published today', async () => {

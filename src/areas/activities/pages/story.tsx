@@ -37,7 +37,7 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
         kind={words.say(`activities.medium-${story.medium}`)}
         title={story.title}
         quiet={[activity.reference, activity.partner].filter(Boolean).join(' · ')}
-        actions={<Actions page={page} id={story.id} />}
+        actions={<Actions page={page} id={story.id} isPublished={story.publications.length > 0} />}
       />
       <Card title={words.t('activities.shown')}>
         <DescriptionList
@@ -67,7 +67,7 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
   );
 };
 
-function Actions({ page, id }: { page: Page; id: string }) {
+function Actions({ page, id, isPublished }: { page: Page; id: string; isPublished: boolean }) {
   const { words, actor } = page;
   return (
     <>
@@ -75,6 +75,9 @@ function Actions({ page, id }: { page: Page; id: string }) {
         <ButtonLink kind="primary" href={paths.newConsent({ id })}>
           {words.t('activities.new-consent')}
         </ButtonLink>
+      )}
+      {mayKeepActivities(actor) === true && !isPublished && (
+        <ButtonLink href={paths.withdrawStory({ id })}>{words.t('activities.withdraw-story')}</ButtonLink>
       )}
       {mayPublishStories(actor) === true && (
         <ButtonLink href={paths.publishStory({ id })}>{words.t('activities.publish-story')}</ButtonLink>

@@ -31,7 +31,7 @@ export type StoryRow = {
   publications: PublicationRow[];
 };
 
-/** A story or picture with its consents and where it was published; undefined where the actor sees none. */
+/** A story or picture with its consents and where it was published; undefined where the actor sees none or it was withdrawn. */
 export const storyById = async (tx: Tx, instituteId: string, id: string): Promise<StoryRow | undefined> => {
   const { rows } = await sql<StoryRow>`
     select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
@@ -41,7 +41,9 @@ export const storyById = async (tx: Tx, instituteId: string, id: string): Promis
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
                      'publishedAs', p.published_as, 'place', p.place) order by p.published_on, p.id), '[]')
               from story_publications p where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
-      from stories s where s.institute_id = ${instituteId} and s.id = ${id}`.execute(tx);
+      from stories s where s.institute_id = ${instituteId} and s.id = ${id} and s.ended_by_no is null`.execute(
+    tx,
+  );
   return rows[0];
 };
 

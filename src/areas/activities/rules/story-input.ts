@@ -19,6 +19,9 @@ export const addStoryInput = z.object({
   onBehalf,
 });
 
+/** Recorded by mistake or told wrongly: it is withdrawn, and recorded anew where it is to be told. */
+export const withdrawStoryInput = z.object({ storyId: id, reason: line(500), onBehalf });
+
 export const recordConsentInput = z
   .object({
     id: z.optional(id),

@@ -169,7 +169,7 @@ const storiesOf = sql`
                 select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.id))),
            'publications', (select count(*) from story_publications p
               where (p.institute_id, p.story_id) = (s.institute_id, s.id))) order by s.entry_no, s.id), '[]')
-    from stories s where (s.institute_id, s.activity_id) = (a.institute_id, a.id)`;
+    from stories s where (s.institute_id, s.activity_id) = (a.institute_id, a.id) and s.ended_by_no is null`;
 
 const recommendationsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', r.recommendation_id, 'recommendation', r.recommendation, 'addressee', r.addressee,
