@@ -3,6 +3,7 @@ import { addDays, type CalendarDay, calendarDay, yearOf } from '../../src/kernel
 import { type Draws, drawsFor, storyId } from './draws.ts';
 import { belgianAffiliates, type Names, namesOf, type Party, partiesOf, worksOn } from './parties.ts';
 import type { Story, Tongue } from './story.ts';
+import { capacityTagsOf } from './unfold-capacity.ts';
 import { exchangeKnots } from './unfold-exchange-knots.ts';
 import { otherKinds } from './unfold-other-kinds.ts';
 import * as words from './words.ts';
@@ -53,9 +54,10 @@ export const activitiesOf = (story: Story, today: CalendarDay): ToldActivity[] =
   const closing = telling.parties.flatMap((party) => closingOf(telling, party));
   const own = years.flatMap((year) => [0, 1].map((at) => inBelgium(telling, year, at)));
   const others = [...otherKinds(telling), ...exchangeKnots(telling)];
-  return [...told.flatMap((each) => each ?? []), ...closing, ...own, ...others].sort((a, b) =>
-    a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1,
-  );
+  const all = [...told.flatMap((each) => each ?? []), ...closing, ...own, ...others];
+  return all
+    .map((each) => ({ ...each, plan: { ...each.plan, capacityTags: capacityTagsOf(each.plan) } }))
+    .sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
 };
 
 export type Telling = { story: Story; names: Names; parties: readonly Party[]; today: CalendarDay };

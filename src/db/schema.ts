@@ -502,6 +502,14 @@ export type Schema = {
     expected_reach: number | null;
     entry_no: number;
   };
+  capacity_tags: {
+    institute_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    axis: string;
+    level: string;
+    entry_no: number;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;

@@ -17,6 +17,8 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   mode: 'in_person',
   country: 'BJ',
   isBelgianOutcome: false,
+  aims: ['O1'],
+  capacityTags: [],
   programme: { reference: 'P2022', from: day('2022-01-01'), until: day('2026-12-31') },
   partnerCountries: [{ country: 'BJ', ...always }],
   dacCountries: [{ country: 'BJ', ...always }],

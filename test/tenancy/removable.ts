@@ -7,6 +7,7 @@ export const removable = [
   'activity_organisations',
   'awareness_channels',
   'campaign_days',
+  'capacity_tags',
   'mission_answers',
   'mission_citations',
   'outcome_partners',

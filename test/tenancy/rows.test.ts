@@ -128,6 +128,7 @@ const underControl = [
   'activity_awareness',
   'awareness_channels',
   'awareness_reaches',
+  'capacity_tags',
   'activity_holdings',
   'activity_cancellations',
   'participant_counts',

@@ -6,6 +6,7 @@ import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { activityById } from '../queries/activities.ts';
 import { planActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { keepCapacityTags } from './keep-capacity-tags.ts';
 import { keepDetail } from './keep-detail.ts';
 import { nextReference } from './next-reference.ts';
 import { placeInProgramme } from './place-in-programme.ts';
@@ -60,6 +61,7 @@ export const planActivity = defineCommand({
         entry_no: entryNo,
       })
       .execute();
+    await keepCapacityTags(writing, { activityId: id, partnershipId }, input.capacityTags);
     const wrong = await keepDetail(writing, { activityId: id, partnershipId }, input);
     if (wrong) return refuseFields(wrong);
     const { id: _id, onBehalf: _source, ...after } = input;

@@ -6,6 +6,7 @@ import { detailsOf } from '../queries/activity-details.ts';
 import { reviseActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { isBuiltKind } from '../rules/kind-details.ts';
+import { keepCapacityTags } from './keep-capacity-tags.ts';
 import { keepDetail } from './keep-detail.ts';
 import { placeInProgramme } from './place-in-programme.ts';
 
@@ -62,6 +63,7 @@ export const reviseActivity = defineCommand({
       .where('id', '=', activityId)
       .where('version', '=', version)
       .execute();
+    await keepCapacityTags(writing, { activityId, partnershipId }, input.capacityTags);
     const wrong = await keepDetail(writing, { activityId, partnershipId }, input);
     if (wrong) return refuseFields(wrong);
     const { activityId: _id, version: _version, partnershipId: _partner, ...after } = input;
@@ -79,6 +81,7 @@ const standing = (found: ActivityRow) => ({
   mode: found.mode,
   country: found.country,
   place: found.place,
+  capacityTags: found.capacityTags,
 });
 
 /** What stands, by the words of its fields: the common ones and those of the detail that are more than an id. */

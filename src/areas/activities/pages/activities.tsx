@@ -21,6 +21,7 @@ import {
 } from '../queries/activities.ts';
 import { checksOfActivities } from '../queries/activity-checks.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { capacityTags } from '../rules/capacity-tag.ts';
 import { exchangeSides } from '../rules/exchange-detail.ts';
 import { ActivityFilters, type FilterChoices, hemispheres } from './activity-filters.tsx';
 import { ActivityTable, fileColumns, type Marks } from './activity-table.tsx';
@@ -68,6 +69,7 @@ const filterOf = ({ query }: Page): ActivityFilter => {
     year: isYear ? year : undefined,
     hemisphere: known('hemisphere', hemispheres),
     side: known('side', exchangeSides),
+    capacityTag: known('capacity', capacityTags),
     sort: known<ActivitySort>('sort', ['date', 'date-up', 'reference', 'title']),
     after: one('after'),
   };

@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
 import type { PartnershipChoice } from '../../programmes/queries/programme-lists.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
+import { capacityTags } from '../rules/capacity-tag.ts';
 import { exchangeSides } from '../rules/exchange-detail.ts';
 import { kindName } from './kind-name.ts';
 
@@ -82,6 +83,11 @@ export function ActivityFilters({ page, choices }: { page: Page; choices: Filter
         'side',
         words.t('activities.side-of-exchange'),
         exchangeSides.map((value) => ({ value, label: words.say(`activities.side-${value}`) })),
+      )}
+      {select(
+        'capacity',
+        words.t('activities.capacityTags'),
+        capacityTags.map((value) => ({ value, label: words.say(`activities.capacityTags-${value}`) })),
       )}
       {select('year', words.t('activities.year'), yearsOf(choices.outcomes))}
     </Filters>

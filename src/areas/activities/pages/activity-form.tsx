@@ -1,11 +1,13 @@
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
-import { day, text } from '../../../page/readers.ts';
+import { day, choices as several, text } from '../../../page/readers.ts';
+import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, countryOptions, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { modes } from '../rules/activity-input.ts';
+import { capacityTags } from '../rules/capacity-tag.ts';
 import type { BuiltKind } from '../rules/kind-details.ts';
 import type { ActivityChoices } from './activity-choices.ts';
 import type { KindFieldsProps } from './kind-form.ts';
@@ -22,6 +24,7 @@ export const activityReaders = {
   mode: text,
   country: text,
   place: text,
+  capacityTags: several,
   onBehalf: behalf,
 };
 
@@ -72,6 +75,17 @@ export function ActivityFields({ page, state, choices, kind, isNew }: Props) {
         options={countryOptions(page)}
       />
       <TextField {...field('place')} label={words.t('activities.place')} optional={optional} />
+      <CheckboxGroup
+        {...field('capacityTags')}
+        label={words.t('activities.capacityTags')}
+        hint={words.t('activities.capacity-tags-hint')}
+        optional={optional}
+        values={state.typed?.capacityTags ?? []}
+        options={capacityTags.map((value) => ({
+          value,
+          label: words.say(`activities.capacityTags-${value}`),
+        }))}
+      />
       {kindForms[kind].fields.map(({ Field }) => (
         <Field page={page} state={state} choices={choices} />
       ))}

@@ -112,6 +112,10 @@ const whereOf = ({ words }: Page, { kind, mode, country, place, hemisphere }: Ac
     : [words.say(`activities.mode-${mode}`), named].filter(Boolean).join(' · ');
 };
 
+/** Tags in the reader's language. */
+export const tagsText = ({ words }: Pick<Page, 'words'>, tags: ActivityRow['capacityTags']): string =>
+  tags.map((tag) => words.say(`activities.capacityTags-${tag}`)).join(', ');
+
 /** The list as it is taken along. */
 export const fileColumns = (page: Page): ListColumn<ActivityRow>[] => {
   const { words } = page;
@@ -132,6 +136,10 @@ export const fileColumns = (page: Page): ListColumn<ActivityRow>[] => {
     {
       label: words.t('activities.hemisphere'),
       value: ({ hemisphere }) => hemisphere && words.say(`activities.hemisphere-${hemisphere}`),
+    },
+    {
+      label: words.t('activities.capacityTags'),
+      value: (row) => tagsText(page, row.capacityTags),
     },
     { label: words.t('activities.state'), value: (row) => words.say(`activities.state-${row.state}`) },
     { label: words.t('activities.people'), kind: 'number', value: (row) => row.participants },

@@ -33,6 +33,7 @@ export const show = async (page: Page) => {
     mode: activity.mode,
     country: activity.country ?? undefined,
     place: activity.place ?? undefined,
+    capacityTags: activity.capacityTags,
     ...detailFilled(kindForms[kind], page, detail),
   });
   return html(view(page, loaded, state));

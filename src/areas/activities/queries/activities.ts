@@ -5,7 +5,9 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { WithdrawnKind } from '../../rights/rules/withdrawal-input.ts';
 import type { Mode } from '../rules/activity-input.ts';
+import type { CapacityTag } from '../rules/capacity-tag.ts';
 import type { exchangeSides } from '../rules/exchange-detail.ts';
+import { isTagged, tagsOf } from './capacity-tags.ts';
 import { type Hemisphere, hemisphere } from './hemisphere.ts';
 
 export type ActivityState = 'planned' | 'held' | 'cancelled';
@@ -31,6 +33,8 @@ export type ActivityRow = {
   country: string | null;
   place: string | null;
   hemisphere: Hemisphere;
+  /** What it strengthens and on which level (aim O2). */
+  capacityTags: CapacityTag[];
   enteredOnBehalf: string | null;
   state: ActivityState;
   /** People who took part; null until it was held. */
@@ -57,6 +61,7 @@ export type ActivityFilter = {
   hemisphere?: 'north' | 'south' | 'unsaid' | undefined;
   /** Of an exchange (A7). */
   side?: (typeof exchangeSides)[number] | undefined;
+  capacityTag?: CapacityTag | undefined;
   sort?: ActivitySort | undefined;
   /** Key of the last row seen (`keyOfActivity`). */
   after?: string | undefined;
@@ -120,7 +125,8 @@ const splitKey = (key: string | undefined): [string, string] | [] => {
 };
 
 const conditions = (filter: ActivityFilter) => {
-  const { search, kind, programmeId, outcomeId, partnershipId, country, state, year, ledTo } = filter;
+  const { search, kind, programmeId, outcomeId, partnershipId, country, state, year, ledTo, capacityTag } =
+    filter;
   const equal = (column: string, value: string | undefined) =>
     value ? [sql<SqlBool>`${sql.ref(`a.${column}`)} = ${value}`] : [];
   return [
@@ -146,6 +152,7 @@ const conditions = (filter: ActivityFilter) => {
             where x.institute_id = a.institute_id and x.activity_id = a.id and x.side = ${filter.side})`,
         ]
       : []),
+    ...(capacityTag ? [isTagged('a', capacityTag)] : []),
   ];
 };
 
@@ -238,6 +245,7 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       'a.country',
       'a.place',
       hemisphere.as('hemisphere'),
+      sql<CapacityTag[]>`${tagsOf('a')}`.as('capacityTags'),
       'a.entered_on_behalf as enteredOnBehalf',
       sql<ActivityState>`case when ${wasCancelled} then 'cancelled' when held."heldFrom" is not null then 'held' else 'planned' end`.as(
         'state',

@@ -57,7 +57,8 @@ test('a training without a plan line is saved and not chargeable to A2 until it 
 test('a training on a line of a plan that was approved before it is chargeable, for the officer and the partner alike', async () => {
   const { cast, outcomeId, partnershipId, coordinator } = await prepared();
   const { lineId } = await planOf(db, cast, partnershipId, { approvedOn: '2026-02-01' });
-  const planned = { ...training, outcomeId, partnershipId, planLineId: lineId };
+  const tags = { capacityTags: ['functional_national'] };
+  const planned = { ...training, ...tags, outcomeId, partnershipId, planLineId: lineId };
   const { id } = await doing(db, coordinator, planActivity, planned);
   for (const actor of [coordinator, cast.as('programme_officer')]) {
     const checks = await db.read(actor, (tx) => checksOfActivity(tx, cast.institute.id, id, today));
@@ -65,7 +66,7 @@ test('a training on a line of a plan that was approved before it is chargeable, 
       checks.filter(({ verdict }) => verdict !== 'ok'),
       [],
     );
-    assert.equal(checks.length, 4);
+    assert.equal(checks.length, 5);
   }
 });
 

@@ -4,6 +4,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { regionalKinds } from '../../partners/rules/organisation-input.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { ActivityFacts } from '../rules/activity-facts.ts';
+import type { CapacityTag } from '../rules/capacity-tag.ts';
+import { tagsOf } from './capacity-tags.ts';
 
 export type JudgedActivity = {
   id: string;
@@ -21,6 +23,8 @@ export type JudgedActivity = {
   | 'mode'
   | 'country'
   | 'isBelgianOutcome'
+  | 'aims'
+  | 'capacityTags'
   | 'programme'
   | 'awareness'
 >;
@@ -77,6 +81,8 @@ export const judgedActivities = async (
         on (b.institute_id, b.id) = (s.institute_id, s.organisation_id)
         where (s.institute_id, s.id) = (a.institute_id, a.partnership_id)
           and b.kind = any (${[...regionalKinds]}))`.as('partnerBodyId'),
+      'o.aims',
+      sql<CapacityTag[]>`${tagsOf('a')}`.as('capacityTags'),
       'p.reference',
       'p.from_on as programmeFrom',
       'p.until_on as programmeUntil',

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import type { CapacityTag } from './capacity-tag.ts';
 import type { BuiltKind, DetailOf } from './kind-details.ts';
 
 /** A line of a national action plan with what its plan says of it. */
@@ -41,6 +42,9 @@ export type CommonFacts = {
   mode: 'in_person' | 'online' | 'hybrid';
   country: string | null;
   isBelgianOutcome: boolean;
+  /** Aims of the agreement that its outcome pursues, the main one first. */
+  aims: readonly string[];
+  capacityTags: readonly CapacityTag[];
   programme: { reference: string; from: CalendarDay; until: CalendarDay };
   partnerCountries: readonly CountryFactPeriod[];
   dacCountries: readonly CountryFactPeriod[];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
+import { capacityTags } from './capacity-tag.ts';
 import { type BuiltKind, detailOfKind } from './kind-details.ts';
 
 export const modes = ['in_person', 'online', 'hybrid'] as const;
@@ -16,6 +17,8 @@ const common = {
   mode: z._default(z.enum(modes), 'in_person'),
   country: z.optional(country),
   place: z.optional(line(200)),
+  /** Left alone where they are not given. */
+  capacityTags: z.optional(z.array(z.enum(capacityTags)).check(z.maxLength(capacityTags.length))),
 };
 
 type Judged = { plannedFrom?: string; plannedUntil?: string; mode?: string; country?: string | undefined };

@@ -2,6 +2,7 @@ import { contains } from '../../../kernel/period.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import type { ActivityFacts, CommonFacts } from './activity-facts.ts';
 import { awarenessRules } from './awareness-rules.ts';
+import { capacityTagRule } from './capacity-rules.ts';
 import { isBuiltKind } from './kind-details.ts';
 import { rulesOfKind } from './kinds.ts';
 
@@ -53,7 +54,11 @@ export const withinProgrammeRule = defineRule<CommonFacts>({
 });
 
 /** Rules for activities of every kind. */
-export const rulesOfEveryKind: readonly Rule<CommonFacts>[] = [partnerCountryRule, withinProgrammeRule];
+export const rulesOfEveryKind: readonly Rule<CommonFacts>[] = [
+  partnerCountryRule,
+  withinProgrammeRule,
+  capacityTagRule,
+];
 
 /** The rules that judge an activity of a kind together with its detail, which is of that same kind. */
 export const rulesFor = (kind: string): readonly Rule<ActivityFacts>[] => [

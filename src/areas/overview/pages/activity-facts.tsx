@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Description, DescriptionList } from '../../../ui/description-list.tsx';
+import { tagsText } from '../../activities/pages/activity-table.tsx';
 import { detailShown } from '../../activities/pages/kind-form.ts';
 import { kindForms } from '../../activities/pages/kind-forms.ts';
 import type { ActivityRow } from '../../activities/queries/activities.ts';
@@ -22,6 +23,7 @@ export function ActivityFactsList({ page, activity, around }: Props) {
       rows={[
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
+        ...capacityRow(words, activity),
         ...reviewRows(words, around),
         ...kindRows(words, activity, around),
         ...participantDaysRow(words, around),
@@ -73,6 +75,10 @@ const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAr
     value: activity.hemisphere && words.say(`activities.hemisphere-${activity.hemisphere}`),
     note: words.t('activities.hemisphere-how'),
   },
+];
+
+const capacityRow = (words: Words, { capacityTags }: ActivityRow): Description[] => [
+  { term: words.t('activities.capacityTags'), value: tagsText({ words }, capacityTags) },
 ];
 
 const whenAndHow = (
