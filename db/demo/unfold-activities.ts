@@ -56,7 +56,7 @@ export const activitiesOf = (story: Story, today: CalendarDay): ToldActivity[] =
   const others = [...otherKinds(telling), ...exchangeKnots(telling)];
   const all = [...told.flatMap((each) => each ?? []), ...closing, ...own, ...others];
   return all
-    .map((each) => ({ ...each, plan: { ...each.plan, capacityTags: capacityTagsOf(each.plan) } }))
+    .map((each) => ({ ...each, plan: { ...each.plan, capacityTags: capacityTagsOf(story.code, each) } }))
     .sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
 };
 

@@ -4,7 +4,18 @@ import type { CapacityTag } from '../../src/areas/activities/rules/capacity-tag.
  * What capacity work strengthens, as a partner would say it from the plan. A training that hangs on no line of a plan
  * was not thought through, so it says nothing here either: it trips the rule of aim O2.
  */
-export const capacityTagsOf = (plan: Readonly<Record<string, unknown>>): CapacityTag[] => {
+export const capacityTagsOf = (
+  code: string,
+  { plan, year }: { plan: Readonly<Record<string, unknown>>; year: number },
+): CapacityTag[] => {
+  const tags = tagsOfKind(plan);
+  return code === 'ism' && year === yearOfLeaderships ? tags.filter((tag) => !tag.endsWith('_local')) : tags;
+};
+
+/** In one year one institute worked with national leaderships alone: a year without local work is reported. */
+const yearOfLeaderships = 2023;
+
+const tagsOfKind = (plan: Readonly<Record<string, unknown>>): CapacityTag[] => {
   switch (plan.kind) {
     case 'A1':
       return ['structural_local', 'institutional_local'];
@@ -26,6 +37,8 @@ export const capacityTagsOf = (plan: Readonly<Record<string, unknown>>): Capacit
 
 const trainingTags = ({ level, method }: Readonly<Record<string, unknown>>): CapacityTag[] => {
   const isLocal = level === 'local';
-  if (method !== 'training_of_trainers') return [isLocal ? 'functional_local' : 'functional_national'];
-  return isLocal ? ['functional_local', 'structural_local'] : ['functional_national', 'structural_national'];
+  if (isLocal) return ['functional_local', 'functional_national'];
+  return method === 'training_of_trainers'
+    ? ['functional_national', 'structural_national']
+    : ['functional_national'];
 };

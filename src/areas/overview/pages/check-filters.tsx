@@ -5,6 +5,7 @@ import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { activityRules } from '../../activities/rules/activity-rules.ts';
+import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
 import { partnerFileRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
@@ -60,7 +61,7 @@ export function CheckFilters({ page, action, kind, children }: Props) {
 
 const rulesOf: Readonly<Record<Exclude<CheckKind, 'expenses'>, readonly { id: string }[]>> = {
   activities: activityRules,
-  programmes: [...programmeRules, capacityBaseline],
+  programmes: [...programmeRules, capacityBaseline, ...aimRules],
   partners: partnerFileRules,
   rights: rightsRules,
 };

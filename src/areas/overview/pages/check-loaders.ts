@@ -7,9 +7,8 @@ import { checksOfActivities } from '../../activities/queries/activity-checks.ts'
 import { blockersOf, chargeGroups } from '../../finance/queries/charge-groups.ts';
 import { checksOfPartners, type PartnerSide } from '../../partners/queries/partner-checks.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
-import { outcomesOf } from '../../programmes/queries/outcomes.ts';
-import { checksOfProgramme } from '../../programmes/queries/programme-checks.ts';
 import { checksOfRights, type RightsCheck } from '../../rights/queries/checks-of-all.ts';
+import { programmeChecksSeen } from '../queries/programme-checks-seen.ts';
 import { programmePartners } from '../queries/programme-partners.ts';
 import type { CheckKind } from '../rules/check-choice.ts';
 import type { BlockedExpenses } from './blocked-expenses.tsx';
@@ -47,17 +46,19 @@ const ofActivities: Loader = async (_page, tx, instituteId, { programme, year })
 
 const ofProgrammes: Loader = async (page, tx, instituteId, { programme }) => {
   if (!programme) return { checks: [] };
-  const { id, reference } = programme;
-  const outcomes = new Map((await outcomesOf(tx, instituteId, id)).map((row) => [row.id, row]));
-  const judged = await checksOfProgramme(tx, instituteId, id, todayIn());
+  const seen = { actor: page.actor, instituteId };
+  const judged = await programmeChecksSeen(tx, seen, programme.id, todayIn());
   const checks = judged.map((check): CheckAbout => {
-    const outcome = outcomes.get(check.subject.id);
-    return {
-      check,
-      subject: check.subject,
-      title: outcome ? `${outcome.code} ${page.words.text(outcome.title)}` : reference,
-      href: outcome ? paths.outcome({ id: outcome.id }) : paths.programme({ id }),
-    };
+    const { subject } = check;
+    const { id } = subject;
+    return subject.kind === 'outcome'
+      ? {
+          check,
+          subject,
+          title: `${subject.code} ${page.words.text(subject.title)}`,
+          href: paths.outcome({ id }),
+        }
+      : { check, subject, title: programme.reference, href: paths.programme({ id }) };
   });
   return { checks };
 };

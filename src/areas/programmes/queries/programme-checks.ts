@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { overlaps } from '../../../kernel/period.ts';
 import { partnersWithRound } from '../../partners/queries/assessments.ts';
 import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
@@ -18,7 +19,11 @@ import { outcomePartners, placesOfProgramme } from './programme-lists.ts';
 import { programmeById } from './programmes.ts';
 
 /** A check and what it is about: the programme itself or one of its outcomes. */
-export type ProgrammeCheck = Check & { subject: { kind: 'programme' | 'outcome'; id: string } };
+export type ProgrammeCheck = Check & {
+  subject:
+    | { kind: 'programme'; id: string }
+    | { kind: 'outcome'; id: string; code: string; title: Localized };
+};
 
 /** What the rules say on `day` of a programme and of each of its outcomes; nothing where it is not the actor's to see. */
 export const checksOfProgramme = async (
@@ -43,10 +48,7 @@ export const checksOfProgramme = async (
     partners.map(({ partnershipId }) => partnershipId),
     day,
   );
-  const subjects = [
-    { kind: 'programme' as const, id: programmeId },
-    ...outcomes.map(({ id }) => ({ kind: 'outcome' as const, id })),
-  ];
+  const subjects = [{ kind: 'programme' as const, id: programmeId }, ...outcomes.map(subjectOf)];
   const exceptions = await exceptionsFor(tx, instituteId, subjects);
   const parameters = await parametersOn(
     tx,
@@ -65,16 +67,16 @@ export const checksOfProgramme = async (
   const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
   const onProgramme = rulesOnProgramme.map((rule) => ({
     ...applyRule(rule, { ...period, places: of(null) }, valuesOf(rule.id), on(programmeId)),
-    subject: subjects[0]!,
+    subject: { kind: 'programme' as const, id: programmeId },
   }));
   const onOutcomes = outcomes.flatMap((outcome) => {
     const facts: OutcomeFacts = { ...outcome, places: of(outcome.id), partnerCountries };
     return rulesOnOutcome.map((rule) => ({
       ...applyRule(rule, facts, valuesOf(rule.id), on(outcome.id)),
-      subject: { kind: 'outcome' as const, id: outcome.id },
+      subject: subjectOf(outcome),
     }));
   });
-  const onPartners = outcomes.map(({ id, code }) => ({
+  const onPartners = outcomes.map(({ id, code, title }) => ({
     ...applyRule(
       capacityBaseline,
       {
@@ -86,7 +88,14 @@ export const checksOfProgramme = async (
       valuesOf(capacityBaseline.id),
       on(id),
     ),
-    subject: { kind: 'outcome' as const, id },
+    subject: subjectOf({ id, code, title }),
   }));
   return [...onProgramme, ...onOutcomes, ...onPartners];
 };
+
+const subjectOf = ({ id, code, title }: { id: string; code: string; title: Localized }) => ({
+  kind: 'outcome' as const,
+  id,
+  code,
+  title,
+});

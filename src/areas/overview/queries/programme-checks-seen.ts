@@ -1,0 +1,18 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { aimChecksOfProgramme } from '../../activities/queries/aim-checks.ts';
+import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
+import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
+
+/** What the rules say of a programme and its outcomes; of the work taken together only to whoever sees all of it. */
+export const programmeChecksSeen = async (
+  tx: Tx,
+  { actor, instituteId }: { actor: Actor; instituteId: string },
+  programmeId: string,
+  day: CalendarDay,
+): Promise<ProgrammeCheck[]> => {
+  const checks = await checksOfProgramme(tx, instituteId, programmeId, day);
+  if (mayReadWholeWork(actor) !== true) return checks;
+  return [...checks, ...(await aimChecksOfProgramme(tx, instituteId, programmeId, day))];
+};
