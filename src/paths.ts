@@ -103,6 +103,7 @@ export const paths = {
   correctPartnerDecision: path('/partner-decisions/:id/correction'),
   ownership: path('/partners/:id/ownership'),
   partnerYears: path('/partners/:id/years'),
+  capacity: path('/partners/:id/capacity'),
   screenings: path('/partners/:id/screenings'),
   newScreening: path('/partners/:id/screenings/new'),
   screening: path('/screenings/:id'),

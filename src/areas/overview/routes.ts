@@ -5,6 +5,7 @@ import * as askControlQuestion from './pages/ask-control-question.tsx';
 import * as askDerogation from './pages/ask-derogation.tsx';
 import * as attachDocument from './pages/attach-document.tsx';
 import * as calendar from './pages/calendar.tsx';
+import * as capacity from './pages/capacity.tsx';
 import * as checks from './pages/checks.tsx';
 import * as controlQuestion from './pages/control-question.tsx';
 import * as controlQuestions from './pages/control-questions.tsx';
@@ -59,6 +60,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.outcome, ...outcome },
   { path: paths.ownership, ...ownership },
   { path: paths.partnerYears, ...partnerYears },
+  { path: paths.capacity, ...capacity },
   { path: paths.partner, ...partner },
   { path: paths.activity, ...activity },
   { path: paths.dialogueEvent, show: rightsRecord.showEvent },

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
 import { type CapacityTag, partsOf } from '../rules/capacity-tag.ts';
 
 /** The tags of the activity that `alias` names, as an array. */
@@ -12,4 +13,23 @@ export const isTagged = (alias: string, tag: CapacityTag): RawBuilder<SqlBool> =
   return sql<SqlBool>`exists (select from capacity_tags k
     where (k.institute_id, k.activity_id) = (${sql.ref(`${alias}.institute_id`)}, ${sql.ref(`${alias}.id`)})
       and (k.axis, k.level) = (${axis}, ${level}))`;
+};
+
+export type CapacityWork = { tag: CapacityTag; year: number; activities: number };
+
+/** Activities of a partner that were held, by tag and by the year in which they were planned to begin, as the list filters them. */
+export const capacityWorkOf = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<CapacityWork[]> => {
+  const { rows } = await sql<CapacityWork>`
+    select k.axis || '_' || k.level as tag, extract(year from a.planned_from)::int as year, count(*)::int as activities
+      from activities a
+      join capacity_tags k on (k.institute_id, k.activity_id) = (a.institute_id, a.id)
+     where a.institute_id = ${instituteId} and a.partnership_id = ${partnershipId} and not a.is_cancelled
+       and exists (select from activity_holdings h
+                    where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null)
+     group by 1, 2 order by 2, 1`.execute(tx);
+  return rows;
 };

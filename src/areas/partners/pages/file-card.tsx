@@ -25,6 +25,9 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
           <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
         </li>
         <li>
+          <a href={paths.capacity({ id })}>{words.t('partners.capacity')}</a>
+        </li>
+        <li>
           <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('partners.reviews')}</a>
         </li>
         {mayReadOrganisations(page.actor) === true && (
