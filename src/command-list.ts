@@ -1,4 +1,5 @@
 import { addStory } from './areas/activities/commands/add-story.ts';
+import { announceGroups } from './areas/activities/commands/announce-groups.ts';
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
@@ -244,6 +245,7 @@ const allCommands: readonly AnyCommand[] = [
   countGroups,
   countReach,
   describeAwareness,
+  announceGroups,
   recommend,
   followRecommendation,
   cancelActivity,

@@ -127,6 +127,7 @@ export const paths = {
   newOutcome: path('/programmes/:id/outcomes/new'),
   outcome: path('/outcomes/:id'),
   editOutcome: path('/outcomes/:id/edit'),
+  announceGroups: path('/outcomes/:id/target-groups'),
   newOutput: path('/outcomes/:id/outputs/new'),
   actionPlans: path('/action-plans'),
   newActionPlan: path('/action-plans/new'),

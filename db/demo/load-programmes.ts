@@ -1,3 +1,4 @@
+import { announceGroups } from '../../src/areas/activities/commands/announce-groups.ts';
 import { recordBudget } from '../../src/areas/finance/commands/record-budget.ts';
 import { recordTransactions } from '../../src/areas/finance/commands/record-transactions.ts';
 import { addOutcome } from '../../src/areas/programmes/commands/add-outcome.ts';
@@ -8,6 +9,7 @@ import { decideProgramme } from '../../src/areas/programmes/commands/decide-prog
 import { openActionPlan } from '../../src/areas/programmes/commands/open-action-plan.ts';
 import { openProgramme } from '../../src/areas/programmes/commands/open-programme.ts';
 import { defineResults } from '../../src/areas/results/commands/define-results.ts';
+import { announcedIn } from './announced-groups.ts';
 import { drawsFor, storyId } from './draws.ts';
 import { type Party, worksOn } from './parties.ts';
 import type { OutcomeStory, ProgrammeStory } from './story.ts';
@@ -102,6 +104,13 @@ const tellOutcome = async (
       { kind: 'tag', vocabulary: '3', code: outcome.isBelgian ? '12.8' : '8.8' },
     ],
   });
+  const groups = announcedIn(story, programme, outcome);
+  if (groups.length > 0)
+    await tell(telling, officer, announceGroups, [programme.reference, outcome.code], {
+      outcomeId,
+      version: 0,
+      groups,
+    });
   for (const [at, { title, actions }] of outcome.outputs.entries())
     await tell(telling, officer, addOutput, [programme.reference, outcome.code, at], {
       id: names.output(programme, outcome.code, at),

@@ -335,6 +335,13 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  announced_groups: {
+    institute_id: string;
+    outcome_id: string;
+    target_group: string;
+    percent: number | null;
+    entry_no: number;
+  };
   assessment_consents: {
     institute_id: string;
     id: string;

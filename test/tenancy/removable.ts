@@ -6,6 +6,7 @@ export const removable = [
   'activity_dossiers',
   'activity_organisations',
   'awareness_channels',
+  'announced_groups',
   'campaign_days',
   'capacity_tags',
   'mission_answers',

@@ -2,6 +2,7 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as actionPlan from './pages/action-plan.tsx';
 import * as activities from './pages/activities.tsx';
+import * as announceGroups from './pages/announce-groups.tsx';
 import * as awareness from './pages/awareness.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
@@ -44,6 +45,7 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.withdrawConsent, ...withdrawConsent },
   { path: paths.publishStory, ...publishStory },
   { path: paths.withdrawStory, ...withdrawStory },
+  { path: paths.announceGroups, ...announceGroups },
   { path: paths.recommend, ...recommend },
   { path: paths.followRecommendation, ...followRecommendation },
   { path: paths.correctRecommendation, ...correctRecommendation },

@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
+import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
@@ -19,6 +20,7 @@ import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CourseTable } from './course-table.tsx';
+import { GroupsCard } from './groups-card.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
 import { PartnerLinks } from './outcome-table.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
@@ -29,8 +31,9 @@ const mostActivities = 10;
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const outcomeId = addressedId(page);
+  const withGroups = mayReadWholeWork(page.actor) === true;
   const facts = await page.read(async (tx) => {
-    const [outcome] = await outcomeFacts(tx, instituteId, { outcomeId });
+    const [outcome] = await outcomeFacts(tx, instituteId, { outcomeId, withGroups });
     if (!outcome) throw new NotFound();
     return {
       outcome,
@@ -56,7 +59,7 @@ type Props = {
 const view = (props: Props) => {
   const { page, outcome, money, indicators, recent, records, today } = props;
   const { words } = page;
-  const { id } = outcome;
+  const { id, groups } = outcome;
   const title = `${outcome.code} ${words.text(outcome.title)}`;
   return (
     <Frame
@@ -84,6 +87,14 @@ const view = (props: Props) => {
       >
         <CourseTable words={words} today={today} period={outcome} rows={indicators} />
       </Card>
+      {groups && (
+        <GroupsCard
+          words={words}
+          outcomeId={id}
+          groups={groups}
+          mayAnnounce={mayKeepProgrammes(page.actor) === true}
+        />
+      )}
       <Card
         title={words.t('page.nav-activities')}
         aside={

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { announcedOf, countedOf, type OutcomeGroups } from '../../activities/queries/reached-groups.ts';
 
 /** An outcome with its programme, where it works, with whom and what it brings forth; a partner sees only itself among the partners. */
 export type OutcomeFacts = {
@@ -23,16 +24,22 @@ export type OutcomeFacts = {
   /** Progress reviews that the actor sees, and the one held last. */
   reviews: number;
   lastReview: { id: string; heldOn: CalendarDay } | null;
+  /** For whom it is and whom it reached; null where it was not asked for. */
+  groups: OutcomeGroups | null;
   outputs: { id: string; code: string; title: Localized; actions: string[] }[];
 };
 
-export type OutcomeScope = { programmeId?: string | undefined; outcomeId?: string | undefined };
+export type OutcomeScope = {
+  programmeId?: string | undefined;
+  outcomeId?: string | undefined;
+  withGroups?: boolean;
+};
 
 /** Outcomes of the institute, of one programme, or one alone: the newest programme first, in its own order. */
 export const outcomeFacts = async (
   tx: Tx,
   instituteId: string,
-  { programmeId, outcomeId }: OutcomeScope = {},
+  { programmeId, outcomeId, withGroups = false }: OutcomeScope = {},
 ): Promise<OutcomeFacts[]> => {
   const { rows } = await sql<OutcomeFacts>`
     select o.id, o.code, o.title, o.description, o.aims, o.is_belgian as "isBelgian", g.id as "programmeId",
@@ -47,6 +54,7 @@ export const outcomeFacts = async (
            (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'code', u.code, 'title', u.title, 'actions', u.actions)
                      order by u.code), '[]')
               from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs,
+           ${withGroups ? sql`jsonb_build_object('announced', ${announcedOf}, 'counted', ${countedOf})` : sql`null`} as groups,
            (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)) as reviews,
            (select jsonb_build_object('id', r.id, 'heldOn', m.held_on)
               from progress_reviews r
