@@ -24,7 +24,7 @@ import { folderStore } from '../src/files/store.ts';
 import type { Actor } from '../src/kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
 import { paths } from '../src/paths.ts';
-import { aimRulesOneSided } from './support/aim-verdicts.ts';
+import { rulesOneSided } from './support/aim-verdicts.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
@@ -150,7 +150,7 @@ for (const { code } of stories)
 
 test('each rule of the aims on all work of a programme is kept by one thing and broken by another', async () => {
   const actors = await Promise.all(stories.map(({ code }) => systemOf(code)));
-  assert.deepEqual(await aimRulesOneSided(db, actors), []);
+  assert.deepEqual(await rulesOneSided(db, actors), []);
 });
 
 test('loading again changes nothing, and the file of sign-ins is for its owner only', async () => {

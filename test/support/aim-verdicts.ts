@@ -1,12 +1,37 @@
 import { aimChecksOfProgramme } from '../../src/areas/activities/queries/aim-checks.ts';
 import { aimRules } from '../../src/areas/activities/rules/aim-rules.ts';
+import { runningSupportCheck } from '../../src/areas/finance/queries/running-support-checks.ts';
+import { transfersAndRunning } from '../../src/areas/overview/queries/partner-money.ts';
+import { partnershipChoices } from '../../src/areas/programmes/queries/programme-lists.ts';
 import { programmes } from '../../src/areas/programmes/queries/programmes.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { todayIn } from '../../src/kernel/calendar-day.ts';
 
+/** Rules on all work of a programme and on a partner's years that nothing in these institutes keeps, or nothing breaks. */
+export const rulesOneSided = async (db: Database, actors: readonly Actor[]): Promise<string[]> => [
+  ...(await aimRulesOneSided(db, actors)),
+  ...(await runningSupportOneSided(db, actors)),
+];
+
+/** Of each partner what is said of its running support; the rule that nothing keeps, or nothing breaks. */
+const runningSupportOneSided = async (db: Database, actors: readonly Actor[]): Promise<string[]> => {
+  const verdicts = new Set<string>();
+  for (const actor of actors)
+    await db.read(actor, async (tx) => {
+      const institute = actor.institute!.id;
+      for (const { id } of await partnershipChoices(tx, institute)) {
+        const { running } = await transfersAndRunning(tx, institute, id);
+        verdicts.add((await runningSupportCheck(tx, institute, running, todayIn())).verdict);
+      }
+    });
+  return verdicts.has('ok') && verdicts.has('warns')
+    ? []
+    : [`A3-running-support: ${[...verdicts].join(', ')}`];
+};
+
 /** Rules of the aims that nothing in these institutes keeps, or nothing breaks. */
-export const aimRulesOneSided = async (db: Database, actors: readonly Actor[]): Promise<string[]> => {
+const aimRulesOneSided = async (db: Database, actors: readonly Actor[]): Promise<string[]> => {
   const checks = await Promise.all(
     actors.map((actor) =>
       db.read(actor, async (tx) => {

@@ -9,6 +9,8 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
+import type { RunningSupportYear } from '../../finance/queries/running-support.ts';
+import { runningSupportCheck } from '../../finance/queries/running-support-checks.ts';
 import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
 import { FileCard } from '../../partners/pages/file-card.tsx';
 import { ScreeningCard } from '../../partners/pages/screening-card.tsx';
@@ -20,11 +22,12 @@ import { mayReadPartnerFile } from '../../partners/rules/partner-file-permission
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
-import { lastTransfers, type TransferLine } from '../queries/partner-money.ts';
+import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { BalanceTable, TransferList } from './partner-money.tsx';
 import { daysText } from './period-text.ts';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
+import { RunningSupportCard } from './running-support-card.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
 /** As many activities as a page shows before it sends to the list. */
@@ -37,13 +40,16 @@ export const show = async (page: Page) => {
   const facts = await page.read(async (tx) => {
     const partner = await partnership(tx, instituteId, id);
     if (!partner) throw new NotFound();
+    const { transfers, running } = await transfersAndRunning(tx, instituteId, id);
     return {
       partner,
       agreements: await agreementsOf(tx, instituteId, id),
       balances: await partnerBalances(tx, instituteId, todayIn(), id),
-      transfers: await lastTransfers(tx, instituteId, [id]),
+      transfers,
       recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
       screened: readsFile ? await screeningChecks(tx, instituteId, screenedOf(partner), todayIn()) : [],
+      running,
+      runningCheck: await runningSupportCheck(tx, instituteId, running, todayIn()),
       records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
     };
   });
@@ -60,10 +66,14 @@ type Props = {
   balances: readonly PartnerBalance[];
   transfers: readonly TransferLine[];
   recent: readonly ActivityRow[];
+  running: readonly RunningSupportYear[];
+  runningCheck: Check;
   records: RecordsOf;
 };
 
-const view = ({ page, partner, screened, agreements, balances, transfers, recent, records }: Props) => {
+const view = (props: Props) => {
+  const { page, partner, screened, agreements, balances, transfers, recent, running, runningCheck, records } =
+    props;
   const { words } = page;
   const { id } = partner;
   const isOver = partner.untilOn !== null && partner.untilOn < todayIn();
@@ -114,6 +124,9 @@ const view = ({ page, partner, screened, agreements, balances, transfers, recent
       >
         <ActivityTable words={words} rows={recent} />
       </Card>
+      {mayReadPartnerFile(page.actor, { partnershipId: id }) === true && (
+        <RunningSupportCard words={words} years={running} check={runningCheck} />
+      )}
       {mayReadPartnerFile(page.actor, { partnershipId: id }) === true && (
         <FileCard page={page} partnershipId={id} />
       )}

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Money } from '../../../kernel/money.ts';
+import { type RunningSupportYear, runningSupportRows } from '../../finance/queries/running-support.ts';
 
 export type AgreementLine = {
   id: string;
@@ -50,14 +51,39 @@ export const lastTransfers = async (
   partnershipIds: readonly string[],
   most = 5,
 ): Promise<TransferLine[]> => {
-  const { rows } = await sql<Omit<TransferLine, 'amount'> & { amount_minor: number; currency: string }>`
+  const { rows } = await transferRows(instituteId, partnershipIds, most).execute(tx);
+  return rows.map(transferLine);
+};
+
+/** The same of one partner, with its running support by year, in one statement. */
+export const transfersAndRunning = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<{ transfers: TransferLine[]; running: RunningSupportYear[] }> => {
+  const { rows } = await sql<{ transfers: TransferRow[]; running: RunningSupportYear[] }>`
+    select (select coalesce(jsonb_agg(t), '[]') from (${transferRows(instituteId, [partnershipId], 5)}) as t) as transfers,
+           (select coalesce(jsonb_agg(r), '[]') from (${runningSupportRows(instituteId, partnershipId)}) as r) as running`.execute(
+    tx,
+  );
+  const { transfers = [], running = [] } = rows[0] ?? {};
+  return { transfers: transfers.map(transferLine), running };
+};
+
+type TransferRow = Omit<TransferLine, 'amount'> & { amount_minor: number; currency: string };
+
+const transferRows = (
+  instituteId: string,
+  partnershipIds: readonly string[],
+  most: number,
+): RawBuilder<TransferRow> => sql`
     select t.id, t.on_day as "on", t.amount_minor, t.currency, t.programme_id as "programmeId", g.reference as programme
       from transactions t join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
      where t.institute_id = ${instituteId} and t.partnership_id = any (${[...partnershipIds]}::uuid[])
        and t.kind = 'disbursement' and t.ended_by_no is null
-     order by t.on_day desc, t.id desc limit ${most}`.execute(tx);
-  return rows.map(({ amount_minor, currency, ...row }) => ({
-    ...row,
-    amount: { minor: amount_minor, currency },
-  }));
-};
+     order by t.on_day desc, t.id desc limit ${most}`;
+
+const transferLine = ({ amount_minor, currency, ...row }: TransferRow): TransferLine => ({
+  ...row,
+  amount: { minor: amount_minor, currency },
+});

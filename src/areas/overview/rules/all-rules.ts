@@ -2,6 +2,7 @@ import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { storyRules } from '../../activities/rules/consent-rules.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
+import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
@@ -11,7 +12,7 @@ import { controlReplyRule } from './control-reply-rule.ts';
 
 /** The rules that really judge, by the area whose things they judge. */
 export const rulesByArea = [
-  { area: 'partners', rules: partnerRules },
+  { area: 'partners', rules: [...partnerRules, runningSupportRule] },
   { area: 'programmes', rules: [...programmeRules, ...aimRules] },
   { area: 'rights', rules: rightsRules },
   { area: 'activities', rules: activityRules },
