@@ -7,8 +7,11 @@ import { loadDemo } from '../db/demo/load.ts';
 import { namesOf } from '../db/demo/parties.ts';
 import { stories } from '../db/demo/stories.ts';
 import { activitiesOf } from '../db/demo/unfold-activities.ts';
+import { missionsOf } from '../db/demo/unfold-reviews.ts';
 import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
 import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.ts';
+import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
+import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
 import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
@@ -16,12 +19,16 @@ import { addOutcome } from '../src/areas/programmes/commands/add-outcome.ts';
 import { openProgramme } from '../src/areas/programmes/commands/open-programme.ts';
 import { checksOfProgramme } from '../src/areas/programmes/queries/programme-checks.ts';
 import { programmeRules } from '../src/areas/programmes/rules/programme-rules.ts';
+import { rightsRules } from '../src/areas/rights/rules/rights-rules.ts';
 import type { Check } from '../src/areas/rulebook/rules/rule.ts';
 import { perform } from '../src/command/perform.ts';
 import { folderStore } from '../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
 import { newId } from '../src/kernel/id.ts';
+import { rulesOneSided } from './support/aim-verdicts.ts';
 import { testDatabase } from './support/cluster.ts';
+import { consentOfStories } from './support/demo-stories.ts';
+import { checksOfGains } from './support/union-gains.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -133,4 +140,37 @@ test('a body whose affiliate another institute supports shows the sign of a join
       );
   }
   assert.deepEqual(unheard(checks, ['O3-joint-programme', 'O3-regional-body']), []);
+});
+
+for (const { code } of stories)
+  test(`${code}: each rule on dialogue, agreements and advocacy is kept by one thing and broken by another`, async () => {
+    const actor = await actorOf(code);
+    const checks = await db.read(actor, (tx) => checksOfGains(tx, actor.institute!.id, todayIn()));
+    for (const { id } of rightsRules) {
+      const verdicts = new Set(checks.flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
+      assert.ok(verdicts.has('ok') && verdicts.size === 2, `${id}: ${[...verdicts].join(', ')}`);
+    }
+  });
+
+for (const { code } of stories)
+  test(`${code}: each rule of awareness, of what work strengthens, A1, A3-A5, A8 and A9 is kept once and broken once`, async () => {
+    const actor = await actorOf(code);
+    const institute = actor.institute!.id;
+    const story = stories.find((each) => each.code === code)!;
+    const told = [...activitiesOf(story, todayIn()), ...missionsOf(story, todayIn())].map(({ id }) => id);
+    const checks = await db.read(actor, (tx) => checksOfActivities(tx, institute, told, todayIn()));
+    const all = [...checks.values()].flat();
+    const { A1, A3, A4, A5, A8, A9 } = rulesOfKind;
+    const wanted = [...awarenessRules, capacityTagRule, ...A1, ...A3, ...A4, ...A5, ...A8, ...A9];
+    const missing = wanted.flatMap(({ id }) => {
+      const verdicts = new Set(all.flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
+      return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
+    });
+    assert.deepEqual(missing, []);
+    assert.deepEqual(await consentOfStories(db, actor, code), [true, false]);
+  });
+
+test('each rule of the aims on all work of a programme is kept by one thing and broken by another', async () => {
+  const actors = await Promise.all(stories.map(({ code }) => actorOf(code)));
+  assert.deepEqual(await rulesOneSided(db, actors), []);
 });

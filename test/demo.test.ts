@@ -11,25 +11,17 @@ import { activitiesOf } from '../db/demo/unfold-activities.ts';
 import { cashBooksOf } from '../db/demo/unfold-expenses.ts';
 import { measurementsOf } from '../db/demo/unfold-results.ts';
 import { missionsOf, reviewsOf } from '../db/demo/unfold-reviews.ts';
-import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
-import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
-import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
-import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
 import { budgetAgainstActual } from '../src/areas/finance/queries/budget-against-actual.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
 import { signIn } from '../src/areas/people/commands/sign-in.ts';
 import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
-import { rightsRules } from '../src/areas/rights/rules/rights-rules.ts';
 import { folderStore } from '../src/files/store.ts';
 import type { Actor } from '../src/kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
 import { paths } from '../src/paths.ts';
-import { rulesOneSided } from './support/aim-verdicts.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
-import { consentOfStories } from './support/demo-stories.ts';
-import { checksOfGains } from './support/union-gains.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -118,39 +110,6 @@ test('the three together are about as large as the story promises', async () => 
   between('measurements', 1_200, 1_800);
   between('indicators', 55, 80);
   between('outcomes', 25, 35);
-});
-
-for (const { code } of stories)
-  test(`${code}: each rule on dialogue, agreements and advocacy is kept by one thing and broken by another`, async () => {
-    const actor = await systemOf(code);
-    const checks = await db.read(actor, (tx) => checksOfGains(tx, actor.institute!.id, todayIn()));
-    for (const { id } of rightsRules) {
-      const verdicts = new Set(checks.flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
-      assert.ok(verdicts.has('ok') && verdicts.size === 2, `${id}: ${[...verdicts].join(', ')}`);
-    }
-  });
-
-for (const { code } of stories)
-  test(`${code}: each rule of awareness, of what work strengthens, A1, A3-A5, A8 and A9 is kept once and broken once`, async () => {
-    const actor = await systemOf(code);
-    const institute = actor.institute!.id;
-    const story = stories.find((each) => each.code === code)!;
-    const told = [...activitiesOf(story, todayIn()), ...missionsOf(story, todayIn())].map(({ id }) => id);
-    const checks = await db.read(actor, (tx) => checksOfActivities(tx, institute, told, todayIn()));
-    const all = [...checks.values()].flat();
-    const { A1, A3, A4, A5, A8, A9 } = rulesOfKind;
-    const wanted = [...awarenessRules, capacityTagRule, ...A1, ...A3, ...A4, ...A5, ...A8, ...A9];
-    const missing = wanted.flatMap(({ id }) => {
-      const verdicts = new Set(all.flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
-      return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
-    });
-    assert.deepEqual(missing, []);
-    assert.deepEqual(await consentOfStories(db, actor, code), [true, false]);
-  });
-
-test('each rule of the aims on all work of a programme is kept by one thing and broken by another', async () => {
-  const actors = await Promise.all(stories.map(({ code }) => systemOf(code)));
-  assert.deepEqual(await rulesOneSided(db, actors), []);
 });
 
 test('loading again changes nothing, and the file of sign-ins is for its owner only', async () => {

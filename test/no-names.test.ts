@@ -9,6 +9,7 @@ const sentences = ['reason', 'source', 'provenance', 'onBehalf', 'jumpReason', '
 
 /** Elements that stand for many fields, with what says it there; and those that take the law’s own words. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'activities/pages/answers-field.tsx': '<TextArea {...fieldOf(page, state)(', // the hint of its fieldset
   'activities/pages/detail-fields.tsx': '<TextArea {...fieldProps(', // `noNames`, where a kind says nothing else
   'rulebook/pages/country-fact-fields.tsx': "<TextField {...field('source')}",
   'rulebook/pages/number-correction.tsx': '<TextArea {...field}',
@@ -52,7 +53,7 @@ for (const language of languages)
 test('the search for free texts finds those that are known to be there', () => {
   assert.ok(freeTexts.length > 60, `${freeTexts.length}`);
   for (const known of [
-    'activities/pages/recommend.tsx',
+    'activities/pages/follow-recommendation.tsx',
     'rights/pages/form-fields.tsx',
     'results/pages/new-target.tsx',
   ])

@@ -116,6 +116,12 @@ const own: Record<string, object> = {
   Button: { kind: 'primary' },
   ButtonLink: { kind: 'primary', href: hostile },
   PostButton: { kind: 'primary' },
+  WorldMap: { countries: [{ code: 'BJ', label: hostile, href: hostile, step: 5 }], steps: [hostile] },
+  YearStrip: {
+    years: [2026],
+    rows: [{ label: hostile, marks: new Map([[2026, { text: hostile, href: hostile }]]) }],
+  },
+  YearList: { years: [{ year: 2026, subjects: [{ id: hostile, term: hostile, entries: [hostile] }] }] },
 };
 
 type Part = (props: object) => unknown;

@@ -70,7 +70,13 @@ const view = (page: Page, { plan, lines, outcomes }: Loaded, state: FormState) =
       <PageHead title={title} kind={plan.partner} quiet={words.country(plan.country)} />
       <Notice kind="info">{words.t('programmes.copy-plan-what')}</Notice>
       <PageForm page={page} state={state} cancel={paths.actionPlan({ id: plan.id })}>
-        <LocalizedInput page={page} state={state} name="title" label={words.t('programmes.title')} />
+        <LocalizedInput
+          page={page}
+          state={state}
+          name="title"
+          label={words.t('programmes.title')}
+          hint={words.t('programmes.no-names')}
+        />
         <DayInput page={page} state={state} name="fromOn" label={words.t('programmes.fromOn')} />
         <DayInput page={page} state={state} name="untilOn" label={words.t('programmes.untilOn')} />
         <PlanLinesField page={page} state={state} lines={lines} outcomes={outcomes} />
