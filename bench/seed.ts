@@ -43,7 +43,7 @@ export const seed = async (place: DatabasePlace): Promise<void> => {
 };
 
 const foundThree = async (place: DatabasePlace): Promise<void> => {
-  const db = place.open(2);
+  const db = place.open({ connections: 2 });
   for (const code of ['iiwe', 'ifsi', 'ism']) {
     const id = newId();
     const name = { en: { text: `Institute ${code}`, source: true } };

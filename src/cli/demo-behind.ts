@@ -39,7 +39,7 @@ const load = async (serving: Serving, signal: AbortSignal): Promise<void> => {
     if (begun?.state === 'loading') err('The demo is only partly loaded: «relais demo» goes on with it');
     return;
   }
-  const db = place.open(4);
+  const db = place.open({ connections: 4 });
   try {
     const isEmpty = (await db.read({ role: 'doorkeeper' }, instituteCodes)).length === 0;
     if (!isEmpty && !begun) return;

@@ -17,7 +17,7 @@ export const inOffice = async <T>(config: Config, fn: (office: Office) => Promis
   const place = await openPlace(config, 'cli');
   try {
     await readySchema(place);
-    const db = place.open(2);
+    const db = place.open({ connections: 2 });
     try {
       return await fn({ place, db });
     } finally {

@@ -19,13 +19,20 @@ export type Database = {
 
 export type DatabaseOptions = {
   url: string;
-  connections?: number;
+  connections?: number | undefined;
+  /** Milliseconds that a call waits for a connection to be free before the server counts as away. */
+  patience?: number | undefined;
   /** Called when the server did not answer: the embedded one is started again, for the next call. */
   onAway?: () => void;
 };
 
 /** Opens a pool on `url`. Statements are bounded in time, an idle transaction is ended by the server. */
-export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions): Database => {
+export const openDatabase = ({
+  url,
+  connections = 10,
+  patience = 10_000,
+  onAway,
+}: DatabaseOptions): Database => {
   const bounded = {
     connectionString: url,
     types: columnTypes,
@@ -33,7 +40,7 @@ export const openDatabase = ({ url, connections = 10, onAway }: DatabaseOptions)
     pipeline: true,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patience,
     application_name: 'relais',
   };
   const pool = listenedTo(new pg.Pool({ ...bounded, max: connections }));

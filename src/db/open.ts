@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
 import { withOwner } from './owner.ts';
 import { withProgramLock } from './program-lock.ts';
@@ -14,7 +14,7 @@ export type DatabasePlace = {
   appUrl: string;
   /** The login under which the application connects. */
   appLogin: string;
-  open(connections?: number): Database;
+  open(size?: Pick<DatabaseOptions, 'connections' | 'patience'>): Database;
   /** Other Relais programs on the same data folder (the embedded database only). */
   others(): Promise<{ pid: number; purpose: string }[]>;
   close(): Promise<void>;
@@ -31,12 +31,8 @@ export const embeddedPlace = (embedded: Embedded, database = 'relais'): Database
   ownerUrl: embedded.url('relais_owner', database),
   appUrl: embedded.url('relais_app', database),
   appLogin: 'relais_app',
-  open: (connections) =>
-    openDatabase({
-      url: embedded.url('relais_app', database),
-      onAway: embedded.revive,
-      ...(connections ? { connections } : {}),
-    }),
+  open: (size) =>
+    openDatabase({ url: embedded.url('relais_app', database), onAway: embedded.revive, ...size }),
   others: () => embedded.others(),
   close: () => embedded.close(),
 });
@@ -58,7 +54,7 @@ const serverPlace = async (
     ownerUrl,
     appUrl,
     appLogin,
-    open: (connections) => openDatabase({ url: appUrl, ...(connections ? { connections } : {}) }),
+    open: (size) => openDatabase({ url: appUrl, ...size }),
     others: async () => {
       const here = await alone(() => register.others());
       return here.length > 0 ? here : connectedElsewhere(ownerUrl);

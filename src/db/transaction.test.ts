@@ -10,7 +10,7 @@ import type { Nobody } from './actor.ts';
 import type { Tx } from './transaction.ts';
 
 // One connection: whatever a transaction left behind, the next one would find.
-const db = (await testPlace()).open(1);
+const db = (await testPlace()).open({ connections: 1 });
 after(() => db.close());
 const cast = await makeCast(db);
 const officer = cast.as('programme_officer');
@@ -87,7 +87,7 @@ test('a read cannot write, whoever asks', async () => {
 });
 
 test('a read sees one moment, also when something is written meanwhile', async () => {
-  const two = (await testPlace()).open(2);
+  const two = (await testPlace()).open({ connections: 2 });
   const mine = (await makeCast(two)).as('programme_officer');
   const count = async (tx: Tx) =>
     Number((await sql<{ n: number }>`select count(*)::int as n from organisations`.execute(tx)).rows[0]!.n);
@@ -152,7 +152,7 @@ test('an id that is none opens nothing: the transaction fails before it sees a r
 
 test('a connection that dies between two statements fails its transaction and nothing else', async () => {
   const place = await testPlace();
-  const lone = place.open(1);
+  const lone = place.open({ connections: 1 });
   await assert.rejects(
     lone.read(visitor, async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);

@@ -44,8 +44,9 @@ export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Prom
     await embedded.close();
   });
   const place = embeddedPlace(embedded, name);
-  const open = (connections?: number): Database => {
-    const db = place.open(connections);
+  const open = (size?: { connections: number }): Database => {
+    // A loaded machine is no server that is away.
+    const db = place.open({ patience: 60_000, ...size });
     let closing: Promise<void> | undefined;
     const close = () => (closing ??= db.close());
     closers.push(close);

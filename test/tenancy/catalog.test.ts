@@ -241,6 +241,7 @@ test('the trail can only grow: of an entry nothing can be changed, of a payload 
 /** Definitions of an institute that all its partners work with; everything else a partner reads is its partnership's. */
 const definitions = [
   'activity_numbers',
+  'announced_groups',
   'baselines',
   'budget_versions',
   'country_facts',
