@@ -112,8 +112,8 @@ test('the use of a training is corrected by another row, and counts no more once
   assert.equal((await standing(second))?.usingIt, 5);
   assert.equal(await standing(id), undefined);
   await doing(db, me, correctUse, { id: second, ...use, ...wrong, neverWas: true });
-  const later = await db.read(me, (tx) => laterFacts(tx, institute, [activityId]));
-  assert.equal(later.get(activityId)?.askedOn, null);
+  const { rows } = await db.read(me, (tx) => laterFacts(institute, [activityId]).execute(tx));
+  assert.equal(rows[0]?.askedOn, null);
 });
 
 test('a unit named by mistake is withdrawn with a reason and counts no more', async () => {

@@ -56,9 +56,9 @@ const prepared = async () => {
   };
   const next = { ...mission, outcomeId, partnershipId };
   const open = async (id: string) =>
-    (await db.read(officer, (tx) => openBefore(tx, cast.institute.id, [id])))
-      .get(id)
-      ?.map((each) => each.id) ?? [];
+    (await db.read(officer, (tx) => openBefore(cast.institute.id, [id]).execute(tx))).rows.map(
+      (each) => each.id,
+    );
   const verdict = async (activityId: string) =>
     (
       await db.read(officer, (tx) =>

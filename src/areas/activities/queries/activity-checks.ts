@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { countryFactPeriods } from '../../programmes/queries/partner-countries.ts';
 import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check, type Moment, type Rule, settledWhere } from '../../rulebook/rules/rule.ts';
@@ -9,12 +8,9 @@ import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rul
 import { awarenessRules } from '../rules/awareness-rules.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 import { detailsOfAll } from './activity-details.ts';
-import { bodyFindings } from './body-eligibility.ts';
+import { aroundChecks } from './around-checks.ts';
+import { bodiesOf, bodyFindings } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
-import { laterFacts } from './later-facts.ts';
-import { openBefore } from './open-recommendations.ts';
-import { planLineFacts } from './plan-line-facts.ts';
-import { postSharesElsewhere } from './post-shares-elsewhere.ts';
 
 /** What the rules say of one activity on `day`; no checks where it is not the actor's to see, or was cancelled. */
 export const checksOfActivity = async (
@@ -51,29 +47,21 @@ export const checksOfActivities = async (
   if (judged.length === 0) return new Map();
   const ids = judged.map(({ id }) => id);
   const kinds = [...new Set(judged.map(({ kind }) => kind))];
-  const partnerships = [...new Set(judged.flatMap(({ partnershipId }) => partnershipId ?? []))];
   const details = known.details ?? (await detailsOfAll(tx, instituteId, judged));
-  const lines = await planLineFacts(tx, instituteId, kinds.includes('A2') ? partnerships : []);
-  const linesOf = Map.groupBy(lines, ({ partnershipId }) => partnershipId);
-  const fruits = await laterFacts(
-    tx,
-    instituteId,
-    judged.filter(({ kind }) => ['A1', 'A4', 'A5'].includes(kind)).map(({ id }) => id),
-  );
-  const shares = await postSharesElsewhere(
-    tx,
-    instituteId,
-    judged.filter(({ kind }) => kind === 'A3').map(({ id }) => id),
-  );
-  const openRecommendations = await openBefore(
-    tx,
-    instituteId,
-    judged.filter(({ kind }) => kind === 'A8').map(({ id }) => id),
-  );
-  const countries = await countryFactPeriods(tx, instituteId);
-  const partnerCountries = countries.filter(({ kind }) => kind === 'partner_country');
-  const dacCountries = countries.filter(({ kind }) => kind === 'dac_listed');
-  const bodies = await bodyFindings(tx, instituteId, judged, { details, partnerCountries });
+  const around = await aroundChecks(tx, instituteId, judged);
+  const linesOf = Map.groupBy(around.lines, ({ partnershipId }) => partnershipId);
+  const later = new Map(around.later.map((facts) => [facts.activityId, facts]));
+  const shares = Map.groupBy(around.shares, ({ activityId }) => activityId);
+  const openRecommendations = Map.groupBy(around.open, ({ mission }) => mission);
+  const partnerCountries = around.countries.filter(({ kind }) => kind === 'partner_country');
+  const dacCountries = around.countries.filter(({ kind }) => kind === 'dac_listed');
+  const subjects = [
+    ...(known.exceptions ? [] : ids.map((id) => ({ kind: 'activity', id }))),
+    ...bodiesOf(judged, details).map((id) => ({ kind: 'organisation', id })),
+  ];
+  const exceptions = [...(known.exceptions ?? []), ...(await exceptionsFor(tx, instituteId, subjects))];
+  const exceptionsOf = Map.groupBy(exceptions, ({ subject }) => subject.id);
+  const bodies = await bodyFindings(tx, instituteId, judged, { details, partnerCountries, exceptions });
   const isAsked = ({ severity, moments }: Pick<Rule<never>, 'severity' | 'moments'>) =>
     blockingAt === undefined || (severity === 'blocks' && moments.includes(blockingAt));
   const isHeard = ({ verdict, moments }: Check) =>
@@ -86,9 +74,6 @@ export const checksOfActivities = async (
     activityRules.map(({ id }) => id),
     day,
   );
-  const subjects = ids.map((id) => ({ kind: 'activity', id }));
-  const exceptions = known.exceptions ?? (await exceptionsFor(tx, instituteId, subjects));
-  const exceptionsOf = Map.groupBy(exceptions, ({ subject }) => subject.id);
   return new Map(
     judged.map((activity) => {
       const detail = details.get(activity.id);
@@ -98,9 +83,9 @@ export const checksOfActivities = async (
         partnerCountries,
         dacCountries,
         planLines: linesOf.get(activity.partnershipId ?? '') ?? [],
-        useAskedOn: fruits.get(activity.id)?.askedOn ?? null,
-        unitsBuilt: fruits.get(activity.id)?.units ?? 0,
-        services: fruits.get(activity.id)?.services ?? 0,
+        useAskedOn: later.get(activity.id)?.askedOn ?? null,
+        unitsBuilt: later.get(activity.id)?.units ?? 0,
+        services: later.get(activity.id)?.services ?? 0,
         sharesElsewhere: shares.get(activity.id) ?? [],
         openRecommendations: openRecommendations.get(activity.id) ?? [],
         bodyEligibility: bodies.get(activity.id)?.benefiting ?? null,

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { bodyHistories } from '../../partners/queries/body-histories.ts';
 import { eligibilityOn, eligibilityRuleIds } from '../../partners/queries/eligibility-checks.ts';
 import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import type { GrantedException } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { BodyEligibility } from '../rules/activity-facts.ts';
@@ -20,6 +20,8 @@ type Judged = {
 type Known = {
   details: ReadonlyMap<string, ActivityDetail>;
   partnerCountries: readonly CountryFactPeriod[];
+  /** Derogations, those for the bodies among them. */
+  exceptions: readonly GrantedException[];
 };
 
 /** What aim O3 says of the regional bodies of an activity on its first day. */
@@ -32,33 +34,23 @@ export type BodyFindings = {
 
 /**
  * May the institute support the regional bodies of these activities on their first day, by activity? One without a body
- * that O3 speaks of is not in the answer; nor is any where the actor does not see the affiliations that decide. Two
- * queries beside the numbers of the rulebook, however many there are.
+ * that O3 speaks of is not in the answer; nor is any where the actor does not see the affiliations that decide. One
+ * query beside the numbers of the rulebook, however many there are.
  */
 export const bodyFindings = async (
   tx: Tx,
   instituteId: string,
   activities: readonly Judged[],
-  { details, partnerCountries }: Known,
+  { details, partnerCountries, exceptions }: Known,
 ): Promise<ReadonlyMap<string, BodyFindings>> => {
-  const concerned = activities
-    .filter(({ isWholeGraphSeen }) => isWholeGraphSeen)
-    .map(({ id, from, partnerBodyId }) => {
-      const detail = details.get(id);
-      const benefits = detail?.kind === 'A6' && detail.bodyBenefits;
-      return { id, from, partnerBodyId, benefitingId: benefits ? detail.bodyOrganisationId : null };
-    });
-  const bodies = new Set(
-    concerned.flatMap((each) => [each.partnerBodyId ?? [], each.benefitingId ?? []].flat()),
-  );
-  const histories = await bodyHistories(tx, instituteId, [...bodies]);
-  const subjects = [...histories.keys()].map((id) => ({ kind: 'organisation', id }));
-  const exceptions = Map.groupBy(await exceptionsFor(tx, instituteId, subjects), ({ subject }) => subject.id);
+  const concerned = concernedBodies(activities, details);
+  const bodies = bodyIdsOf(concerned);
+  const histories = await bodyHistories(tx, instituteId, bodies);
   const checksOn = async (body: string | null, day: CalendarDay) => {
     const history = body && histories.get(body);
     if (!history) return null;
     const parameters = await parametersOn(tx, instituteId, eligibilityRuleIds, day);
-    const on = { day, exceptions: exceptions.get(body) ?? [] };
+    const on = { day, exceptions: exceptions.filter(({ subject }) => subject.id === body) };
     return eligibilityOn({ ...history, partnerCountries }, parameters, on).checks;
   };
   const found = new Map<string, BodyFindings>();
@@ -73,6 +65,28 @@ export const bodyFindings = async (
   }
   return found;
 };
+
+type Concerned = { id: string; from: CalendarDay; partnerBodyId: string | null; benefitingId: string | null };
+
+const concernedBodies = (
+  activities: readonly Judged[],
+  details: ReadonlyMap<string, ActivityDetail>,
+): Concerned[] =>
+  activities
+    .filter(({ isWholeGraphSeen }) => isWholeGraphSeen)
+    .map(({ id, from, partnerBodyId }) => {
+      const detail = details.get(id);
+      const benefits = detail?.kind === 'A6' && detail.bodyBenefits;
+      return { id, from, partnerBodyId, benefitingId: benefits ? detail.bodyOrganisationId : null };
+    });
+
+const bodyIdsOf = (concerned: readonly Concerned[]): string[] => [
+  ...new Set(concerned.flatMap((each) => [each.partnerBodyId ?? [], each.benefitingId ?? []].flat())),
+];
+
+/** The regional bodies that these activities concern, each once. */
+export const bodiesOf = (activities: readonly Judged[], details: ReadonlyMap<string, ActivityDetail>) =>
+  bodyIdsOf(concernedBodies(activities, details));
 
 const isBodyRule = ({ ruleId }: Check): boolean => ruleId === 'O3-regional-body';
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../../db/transaction.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
 /** What came of an activity once it was held. */
 export type LaterFacts = {
+  activityId: string;
   /** Units that it created or developed. */
   units: number;
   /** Services that it gave. */
@@ -12,24 +12,17 @@ export type LaterFacts = {
   askedOn: CalendarDay | null;
 };
 
-/** What came of activities, by activity. */
-export const laterFacts = async (
-  tx: Tx,
+/** What came of each of these activities, as it stands. */
+export const laterFacts = (
   instituteId: string,
   activityIds: readonly string[],
-): Promise<ReadonlyMap<string, LaterFacts>> => {
-  if (activityIds.length === 0) return new Map();
-  const { rows } = await sql<LaterFacts & { id: string }>`
-    select a.id,
-      (select count(*)::int from built_units u
-        where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as units,
-      (select coalesce(sum(g.count), 0)::int from group_counts g
-        where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null
-          and g.measure <> 'people') as services,
-      (select max(t.asked_on) from senior_training_uses t
-        where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and t.ended_by_no is null) as "askedOn"
-      from activities a where a.institute_id = ${instituteId} and a.id = any (${[...activityIds]}::uuid[])`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
-};
+): RawBuilder<LaterFacts> => sql<LaterFacts>`
+  select a.id as "activityId",
+    (select count(*)::int from built_units u
+      where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as units,
+    (select coalesce(sum(g.count), 0)::int from group_counts g
+      where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null
+        and g.measure <> 'people') as services,
+    (select max(t.asked_on) from senior_training_uses t
+      where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and t.ended_by_no is null) as "askedOn"
+    from activities a where a.institute_id = ${instituteId} and a.id = any (${[...activityIds]}::uuid[])`;

@@ -4,18 +4,16 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
 /** A recommendation that an earlier mission left open when another began; `since`: the last day of the earlier one. */
 export type OpenRecommendation = { id: string; since: CalendarDay };
+export type OpenBefore = OpenRecommendation & { mission: string };
 
 /**
  * What earlier expert missions left open when each of these began: missions for the same partner, or where a mission is
  * no partner's, those under the same outcome. What was closed since does not make up for the word that was owed then.
  */
-export const openBefore = async (
-  tx: Tx,
+export const openBefore = (
   instituteId: string,
   missionIds: readonly string[],
-): Promise<ReadonlyMap<string, OpenRecommendation[]>> => {
-  if (missionIds.length === 0) return new Map();
-  const { rows } = await sql<OpenRecommendation & { mission: string }>`
+): RawBuilder<OpenBefore> => sql<OpenBefore>`
     select m.id as mission, r.recommendation_id as id, h.held_until as since
       from (select a.*, coalesce(own.held_from, a.planned_from) as begins from activities a
               left join activity_holdings own
@@ -25,9 +23,7 @@ export const openBefore = async (
       join recommendations r on (r.institute_id, r.activity_id) = (a.institute_id, a.id) and r.ended_by_no is null
      where m.institute_id = ${instituteId} and m.id = any (${[...missionIds]}) and h.held_until <= m.begins
        and ${isOpenOn(sql`m.begins`)}
-     order by h.held_until, r.due_on, r.id`.execute(tx);
-  return Map.groupBy(rows, ({ mission }) => mission);
-};
+     order by h.held_until, r.due_on, r.id`;
 
 const isAfter = sql`case when m.partnership_id is null then a.outcome_id = m.outcome_id
   else a.partnership_id = m.partnership_id end`;

@@ -1,18 +1,17 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../../db/transaction.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { PostShareElsewhere } from '../rules/activity-facts.ts';
 
+/** Of which activity a share is told. */
+export type SharesOfActivity = PostShareElsewhere & { activityId: string };
+
 /**
- * Shares of the posts of these activities that other activities of the same partner bear on days that overlap, by
- * activity. Days are those held, or those planned until it was held; what was cancelled bears nothing.
+ * Shares of the posts of these activities that other activities of the same partner bear on days that overlap.
+ * Days are those held, or those planned until it was held; what was cancelled bears nothing.
  */
-export const postSharesElsewhere = async (
-  tx: Tx,
+export const postSharesElsewhere = (
   instituteId: string,
   activityIds: readonly string[],
-): Promise<ReadonlyMap<string, PostShareElsewhere[]>> => {
-  if (activityIds.length === 0) return new Map();
-  const { rows } = await sql<PostShareElsewhere & { activityId: string }>`
+): RawBuilder<SharesOfActivity> => sql<SharesOfActivity>`
     with supported as (
       select a.id, a.partnership_id, a.reference, coalesce(h.held_from, a.planned_from) as from_on,
              coalesce(h.held_until, a.planned_until) as until_on
@@ -31,6 +30,4 @@ export const postSharesElsewhere = async (
      where own.id = any (${[...activityIds]}::uuid[])
        and exists (select from supported_post_shares o where o.institute_id = ${instituteId} and o.activity_id = own.id
          and lower(o.post) = lower(s.post))
-     order by other.from_on, other.reference, s.position`.execute(tx);
-  return Map.groupBy(rows, ({ activityId }) => activityId);
-};
+     order by other.from_on, other.reference, s.position`;

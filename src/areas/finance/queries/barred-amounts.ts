@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { bodiesOfPartnerships } from '../../partners/queries/barred-bodies.ts';
-import { eligibilitiesThroughTime } from '../../partners/queries/eligibility-checks.ts';
+import { judgedBodies } from '../../partners/queries/judged-bodies.ts';
 import { regionalBody } from '../../partners/rules/regional-body.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { BudgetAmountRow } from './budget-amounts.ts';
@@ -19,12 +19,12 @@ export const barredAmounts = async (
   const barred = new Map<string, BarredAmount>();
   const partnerships = new Set(amounts.flatMap(({ partnershipId }) => partnershipId ?? []));
   const bodyOf = await bodiesOfPartnerships(tx, instituteId, [...partnerships]);
-  const bodies = await eligibilitiesThroughTime(tx, instituteId, [...bodyOf.values()]);
+  const judge = await judgedBodies(tx, instituteId, [...bodyOf.values()]);
   for (const amount of amounts) {
     const bodyId = amount.partnershipId && bodyOf.get(amount.partnershipId);
     if (!bodyId) continue;
-    const judged = await bodies.get(bodyId)?.onDay?.(amount.from);
-    const check = judged?.checks.find(({ ruleId }) => ruleId === regionalBody.id);
+    const checks = await judge(bodyId, amount.from);
+    const check = checks?.find(({ ruleId }) => ruleId === regionalBody.id);
     if (check && check.verdict !== 'ok' && check.verdict !== 'settled')
       barred.set(amount.id, { bodyId, check });
   }

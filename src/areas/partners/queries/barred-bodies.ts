@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { regionalKinds } from '../rules/organisation-input.ts';
 import { regionalBody } from '../rules/regional-body.ts';
-import { eligibilitiesThroughTime } from './eligibility-checks.ts';
+import { judgedBodies } from './judged-bodies.ts';
 
 /** A regional body that aim O3 does not carry, or not for sure. */
 export type BarredBody = { id: string; name: string; partnershipId: string | null; check: Check };
@@ -30,15 +30,15 @@ export const barredBodies = async (
     .orderBy('o.name')
     .orderBy('o.id')
     .execute();
-  const bodies = await eligibilitiesThroughTime(
+  const judge = await judgedBodies(
     tx,
     instituteId,
     rows.map(({ id }) => id),
   );
   const barred: BarredBody[] = [];
   for (const row of rows) {
-    const judged = await bodies.get(row.id)?.onDay?.(day);
-    const check = judged?.checks.find(({ ruleId }) => ruleId === regionalBody.id);
+    const checks = await judge(row.id, day);
+    const check = checks?.find(({ ruleId }) => ruleId === regionalBody.id);
     if (check && check.verdict !== 'ok' && check.verdict !== 'settled') barred.push({ ...row, check });
   }
   return barred;

@@ -83,7 +83,7 @@ export const eligibilityThroughTime = async (
 type GraphOptions = { day?: CalendarDay | undefined; asOf?: number | undefined };
 
 /** The same of several at once, by organisation: a fixed number of queries, however many there are. */
-export const eligibilitiesThroughTime = async (
+const eligibilitiesThroughTime = async (
   tx: Tx,
   instituteId: string,
   organisationIds: readonly string[],

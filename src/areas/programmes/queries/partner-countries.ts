@@ -6,6 +6,10 @@ export type CountryFactRow = CountryFactPeriod & { kind: 'partner_country' | 'da
 
 /** When which country was a partner country of the institute, and when on the donors' list; current facts only. */
 export const countryFactPeriods = (tx: Tx, instituteId: string): Promise<CountryFactRow[]> =>
+  countryFactRows(tx, instituteId).execute();
+
+/** The same as a part of a larger statement. */
+export const countryFactRows = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('country_facts')
     .select([
@@ -16,5 +20,4 @@ export const countryFactPeriods = (tx: Tx, instituteId: string): Promise<Country
     ])
     .where('institute_id', '=', instituteId)
     .where('kind', 'in', ['partner_country', 'dac_listed'])
-    .where('ended_by_no', 'is', null)
-    .execute();
+    .where('ended_by_no', 'is', null);
