@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
+import type { GrantedException } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check, type Moment, type Rule, settledWhere } from '../../rulebook/rules/rule.ts';
 import type { CommonFacts } from '../rules/activity-facts.ts';
@@ -48,18 +48,18 @@ export const checksOfActivities = async (
   const ids = judged.map(({ id }) => id);
   const kinds = [...new Set(judged.map(({ kind }) => kind))];
   const details = known.details ?? (await detailsOfAll(tx, instituteId, judged));
-  const around = await aroundChecks(tx, instituteId, judged);
+  const subjects = [
+    ...(known.exceptions ? [] : ids.map((id) => ({ kind: 'activity', id }))),
+    ...bodiesOf(judged, details).map((id) => ({ kind: 'organisation', id })),
+  ];
+  const around = await aroundChecks(tx, instituteId, judged, subjects);
   const linesOf = Map.groupBy(around.lines, ({ partnershipId }) => partnershipId);
   const later = new Map(around.later.map((facts) => [facts.activityId, facts]));
   const shares = Map.groupBy(around.shares, ({ activityId }) => activityId);
   const openRecommendations = Map.groupBy(around.open, ({ mission }) => mission);
   const partnerCountries = around.countries.filter(({ kind }) => kind === 'partner_country');
   const dacCountries = around.countries.filter(({ kind }) => kind === 'dac_listed');
-  const subjects = [
-    ...(known.exceptions ? [] : ids.map((id) => ({ kind: 'activity', id }))),
-    ...bodiesOf(judged, details).map((id) => ({ kind: 'organisation', id })),
-  ];
-  const exceptions = [...(known.exceptions ?? []), ...(await exceptionsFor(tx, instituteId, subjects))];
+  const exceptions = [...(known.exceptions ?? []), ...around.exceptions];
   const exceptionsOf = Map.groupBy(exceptions, ({ subject }) => subject.id);
   const bodies = await bodyFindings(tx, instituteId, judged, { details, partnerCountries, exceptions });
   const isAsked = ({ severity, moments }: Pick<Rule<never>, 'severity' | 'moments'>) =>

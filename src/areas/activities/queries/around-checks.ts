@@ -1,6 +1,8 @@
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CountryFactRow, countryFactRows } from '../../programmes/queries/partner-countries.ts';
+import { type ExceptionRow, exceptionOf, exceptionRows } from '../../records/queries/derogations.ts';
+import type { Subject } from '../../records/rules/subject.ts';
 import type { PlanLineFact } from '../rules/activity-facts.ts';
 import type { JudgedActivity } from './judged-activities.ts';
 import { type LaterFacts, laterFacts } from './later-facts.ts';
@@ -8,22 +10,33 @@ import { type OpenBefore, openBefore } from './open-recommendations.ts';
 import { planLineFacts } from './plan-line-facts.ts';
 import { postSharesElsewhere, type SharesOfActivity } from './post-shares-elsewhere.ts';
 
-/** What the rules look at around these activities, in one statement: each part only for the kinds that it concerns. */
-export const aroundChecks = (tx: Tx, instituteId: string, judged: readonly JudgedActivity[]) => {
+/**
+ * What the rules look at around these activities, in one statement: each part only for the kinds that it concerns, and
+ * the derogations of the subjects.
+ */
+export const aroundChecks = async (
+  tx: Tx,
+  instituteId: string,
+  judged: readonly JudgedActivity[],
+  subjects: readonly Subject[],
+) => {
   const ofKinds = (...kinds: JudgedActivity['kind'][]) => judged.filter(({ kind }) => kinds.includes(kind));
   const idsOf = (list: readonly JudgedActivity[]) => list.map(({ id }) => id);
   const partnerships = new Set(ofKinds('A2').flatMap(({ partnershipId }) => partnershipId ?? []));
-  return together<{
+  const { derogations, ...around } = await together<{
     lines: PlanLineFact;
     later: LaterFacts;
     shares: SharesOfActivity;
     open: OpenBefore;
     countries: CountryFactRow;
+    derogations: ExceptionRow;
   }>(tx, {
     lines: planLineFacts(instituteId, [...partnerships]),
     later: laterFacts(instituteId, idsOf(ofKinds('A1', 'A4', 'A5'))),
     shares: postSharesElsewhere(instituteId, idsOf(ofKinds('A3'))),
     open: openBefore(instituteId, idsOf(ofKinds('A8'))),
     countries: countryFactRows(tx, instituteId),
+    derogations: exceptionRows(instituteId, subjects),
   });
+  return { ...around, exceptions: derogations.map(exceptionOf) };
 };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { sumMoney } from '../../../kernel/money.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { amountByYear } from '../rules/period-years.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
@@ -46,11 +48,11 @@ export const budgetAgainstActual = async (
   programmeId: string,
   { by, asOf, untilYear }: { by: MoneyDimension; asOf?: number | undefined; untilYear?: number | undefined },
 ): Promise<MoneyComparison> => {
-  const currency = await currencyOf(tx, instituteId, programmeId);
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
   const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
   const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf })).filter(isCounted);
-  const transactions = (await transactionSums(tx, instituteId, programmeId, asOf)).filter(isCounted);
+  const { currency, sums } = await currencyAndSums(tx, instituteId, programmeId, asOf);
+  const transactions = sums.filter(isCounted);
   const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
   const entries = [
     ...counted.filter((each) => each.currency === currency).flatMap((amount) => budgetEntries(amount, by)),
@@ -129,25 +131,18 @@ const transactionEntry = (
   published: kind === 'expenditure' ? minor : 0,
 });
 
-const transactionSums = async (tx: Tx, instituteId: string, programmeId: string, asOf?: number) => {
-  const { rows } = await sql<TransactionSum>`
-    select t.outcome_id as "outcomeId", extract(year from t.on_day)::int as year, t.kind, t.currency,
-      sum(t.amount_minor)::bigint as minor
-      from transactions t
-     where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
-       and t.kind in ('disbursement', 'expenditure')
-     group by 1, 2, 3, 4`.execute(tx);
-  return rows;
-};
-
-const currencyOf = async (tx: Tx, instituteId: string, programmeId: string): Promise<string> => {
-  const { currency } = await tx
-    .selectFrom('programmes')
-    .select('currency')
-    .where('institute_id', '=', instituteId)
-    .where('id', '=', programmeId)
-    .executeTakeFirstOrThrow();
-  return currency;
+const currencyAndSums = async (tx: Tx, instituteId: string, programmeId: string, asOf?: number) => {
+  const { programme, sums } = await together<{ programme: { currency: string }; sums: TransactionSum }>(tx, {
+    programme: sql`select currency from programmes where institute_id = ${instituteId} and id = ${programmeId}`,
+    sums: sql`select t.outcome_id as "outcomeId", extract(year from t.on_day)::int as year, t.kind, t.currency,
+        sum(t.amount_minor)::bigint as minor
+        from transactions t
+       where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
+         and t.kind in ('disbursement', 'expenditure')
+       group by 1, 2, 3, 4`,
+  });
+  if (!programme[0]) throw new NotFound();
+  return { currency: programme[0].currency, sums };
 };
 
 const otherCurrencies = (

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { standing } from '../../results/queries/standing.ts';
-import { type BudgetVersion, newestBudgetVersion } from './budget-versions.ts';
+import { type BudgetVersion, budgetVersionRows } from './budget-versions.ts';
 
 export type BudgetAmountRow = {
   id: string;
@@ -33,9 +34,8 @@ export const budgetInForce = async (
   programmeId: string,
   asOf?: number,
 ): Promise<{ version: BudgetVersion | undefined; amounts: BudgetAmountRow[] }> => {
-  const version = await newestBudgetVersion(tx, instituteId, programmeId, asOf);
-  if (!version) return { version, amounts: [] };
-  const { rows } = await sql<BudgetAmountRow>`
+  const newest = budgetVersionRows(tx, instituteId, programmeId, asOf).limit(1);
+  const amounts = sql<BudgetAmountRow>`
     select b.id, b.outcome_id as "outcomeId", o.code as "outcomeCode", b.partnership_id as "partnershipId", g.name as partner,
       b.block, b.budget_line as line, b.heading, b.item, b.from_on as "from", b.until_on as until, b.amount_minor as minor,
       b.currency, b.iati_type as "iatiType", b.iati_status as "iatiStatus", b.value_on as "valueOn",
@@ -47,9 +47,11 @@ export const budgetInForce = async (
       left join outcomes o on o.institute_id = b.institute_id and o.id = b.outcome_id
       left join partnerships s on s.institute_id = b.institute_id and s.id = b.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
-     where b.institute_id = ${instituteId} and b.budget_version_id = ${version.id} and ${standing('b', asOf)}
-     order by o.position nulls last, o.code, b.block, b.budget_line, b.heading, b.item, b.from_on, b.id`.execute(
-    tx,
-  );
-  return { version, amounts: rows };
+     where b.institute_id = ${instituteId} and b.budget_version_id = (select id from (${newest}) as newest) and ${standing('b', asOf)}
+     order by o.position nulls last, o.code, b.block, b.budget_line, b.heading, b.item, b.from_on, b.id`;
+  const found = await together<{ versions: BudgetVersion; amounts: BudgetAmountRow }>(tx, {
+    versions: newest,
+    amounts,
+  });
+  return { version: found.versions[0], amounts: found.amounts };
 };

@@ -8,14 +8,17 @@ export const budgetVersions = (
   instituteId: string,
   programmeId: string,
   asOf?: number,
-): Promise<BudgetVersion[]> => {
+): Promise<BudgetVersion[]> => budgetVersionRows(tx, instituteId, programmeId, asOf).execute();
+
+/** The same as a part of a larger statement. */
+export const budgetVersionRows = (tx: Tx, instituteId: string, programmeId: string, asOf?: number) => {
   const query = tx
     .selectFrom('budget_versions')
     .select(['id', 'edition', 'kind', 'note', 'entry_no as entryNo'])
     .where('institute_id', '=', instituteId)
     .where('programme_id', '=', programmeId)
     .orderBy('edition', 'desc');
-  return (asOf === undefined ? query : query.where('entry_no', '<=', asOf)).execute();
+  return asOf === undefined ? query : query.where('entry_no', '<=', asOf);
 };
 
 /** The budget in force: the newest version, or the newest of those that existed at `asOf` (an entry number). */

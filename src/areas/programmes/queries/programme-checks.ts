@@ -1,3 +1,4 @@
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
@@ -14,9 +15,9 @@ import {
   rulesOnProgramme,
 } from '../rules/programme-rules.ts';
 import { outcomesOf } from './outcomes.ts';
-import { countryFactPeriods } from './partner-countries.ts';
-import { outcomePartners, placesOfProgramme } from './programme-lists.ts';
-import { programmeById } from './programmes.ts';
+import { type CountryFactRow, countryFactRows } from './partner-countries.ts';
+import { type OutcomePartnerRow, outcomePartnerRows, placesOfProgramme } from './programme-lists.ts';
+import { type ProgrammeRow, programmeById } from './programmes.ts';
 
 /** A check and what it is about: the programme itself or one of its outcomes. */
 export type ProgrammeCheck = Check & {
@@ -31,16 +32,22 @@ export const checksOfProgramme = async (
   instituteId: string,
   programmeId: string,
   day: CalendarDay,
+  known?: Pick<ProgrammeRow, 'fromOn' | 'untilOn'>,
 ): Promise<ProgrammeCheck[]> => {
-  const programme = await programmeById(tx, instituteId, programmeId);
+  const programme = known ?? (await programmeById(tx, instituteId, programmeId));
   if (!programme) return [];
   const outcomes = await outcomesOf(tx, instituteId, programmeId);
   const places = await placesOfProgramme(tx, instituteId, programmeId);
-  const countries = await countryFactPeriods(tx, instituteId);
-  const partners = await outcomePartners(
+  const { countries, partners } = await together<{ countries: CountryFactRow; partners: OutcomePartnerRow }>(
     tx,
-    instituteId,
-    outcomes.map(({ id }) => id),
+    {
+      countries: countryFactRows(tx, instituteId),
+      partners: outcomePartnerRows(
+        tx,
+        instituteId,
+        outcomes.map(({ id }) => id),
+      ),
+    },
   );
   const held = await partnersWithRound(
     tx,

@@ -123,7 +123,12 @@ export const outcomePartners = async (
   outcomeIds: readonly string[],
 ): Promise<OutcomePartnerRow[]> => {
   if (outcomeIds.length === 0) return [];
-  return tx
+  return outcomePartnerRows(tx, instituteId, outcomeIds).execute();
+};
+
+/** The same as a part of a larger statement. */
+export const outcomePartnerRows = (tx: Tx, instituteId: string, outcomeIds: readonly string[]) =>
+  tx
     .selectFrom('outcome_partners as op')
     .innerJoin('partnerships as p', (join) =>
       join.onRef('p.institute_id', '=', 'op.institute_id').onRef('p.id', '=', 'op.partnership_id'),
@@ -140,10 +145,8 @@ export const outcomePartners = async (
       'o.country',
     ])
     .where('op.institute_id', '=', instituteId)
-    .where('op.outcome_id', 'in', [...outcomeIds])
-    .orderBy('o.name')
-    .execute();
-};
+    .where(sql<boolean>`op.outcome_id = any (${[...outcomeIds]}::uuid[])`)
+    .orderBy('o.name');
 
 export type PartnershipChoice = { id: string; organisationId: string; name: string; country: string | null };
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Subject } from '../rules/subject.ts';
@@ -16,28 +16,37 @@ export const exceptionsFor = async (
   subjects: readonly Subject[],
 ): Promise<GrantedException[]> => {
   if (subjects.length === 0) return [];
-  const kinds = subjects.map(({ kind }) => kind);
-  const ids = subjects.map(({ id }) => id);
-  const { rows } = await sql<{
-    rule_id: string;
-    from_on: CalendarDay;
-    until_on: CalendarDay;
-    subject_kind: string;
-    subject_id: string;
-  }>`
+  const { rows } = await exceptionRows(instituteId, subjects).execute(tx);
+  return rows.map(exceptionOf);
+};
+
+export type ExceptionRow = {
+  rule_id: string;
+  from_on: CalendarDay;
+  until_on: CalendarDay;
+  subject_kind: string;
+  subject_id: string;
+};
+
+/** The same as a part of a larger statement; each row is read with `exceptionOf`. */
+export const exceptionRows = (
+  instituteId: string,
+  subjects: readonly Subject[],
+): RawBuilder<ExceptionRow> => sql<ExceptionRow>`
     select d.rule_id, d.from_on, d.until_on, d.subject_kind, d.subject_id
       from derogations d
      where d.institute_id = ${instituteId}
-       and (d.subject_kind, d.subject_id) in (select * from unnest(${kinds}::text[], ${ids}::uuid[]))
+       and (d.subject_kind, d.subject_id) in (select * from unnest(
+         ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]))
        and exists (select from derogation_decisions g
                     where (g.institute_id, g.derogation_id) = (d.institute_id, d.id) and g.decision = 'granted')
        and not exists (select from derogation_decisions w
                         where (w.institute_id, w.derogation_id) = (d.institute_id, d.id) and w.decision = 'withdrawn')
-     order by d.from_on, d.id`.execute(tx);
-  return rows.map((row) => ({
-    ruleId: row.rule_id,
-    from: row.from_on,
-    until: row.until_on,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-  }));
-};
+     order by d.from_on, d.id`;
+
+export const exceptionOf = (row: ExceptionRow): GrantedException => ({
+  ruleId: row.rule_id,
+  from: row.from_on,
+  until: row.until_on,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+});
