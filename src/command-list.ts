@@ -22,10 +22,12 @@ import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { correctExpense } from './areas/finance/commands/correct-expense.ts';
+import { correctPartnerContribution } from './areas/finance/commands/correct-partner-contribution.ts';
 import { correctTransaction } from './areas/finance/commands/correct-transaction.ts';
 import { recordBudget } from './areas/finance/commands/record-budget.ts';
 import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
 import { recordExpense } from './areas/finance/commands/record-expense.ts';
+import { recordPartnerContribution } from './areas/finance/commands/record-partner-contribution.ts';
 import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
 import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
 import { setBudgetAmounts } from './areas/finance/commands/set-budget-amounts.ts';
@@ -223,6 +225,8 @@ const allCommands: readonly AnyCommand[] = [
   correctTransaction,
   voidTransaction,
   recordExpense,
+  recordPartnerContribution,
+  correctPartnerContribution,
   correctExpense,
   voidExpense,
   setBudgetAmounts,

@@ -10,6 +10,7 @@ import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellAssessments } from './load-assessments.ts';
 import { tellAwareness } from './load-awareness.ts';
+import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
 import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
@@ -132,6 +133,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   const books = await tellCashBooks(telling, activities);
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
   say(`${story.code}: ${expenses} expenses in ${books.length} cash books are there`);
+  await tellContributions(telling);
   // What a review of spring 2025 saw is what had been measured by then.
   await tellMeasurements(telling, '2024-12-31');
   await tellReviews(telling, '2025-06-30');

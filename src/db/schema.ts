@@ -1102,6 +1102,22 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  partner_contributions: {
+    institute_id: string;
+    id: string;
+    partnership_id: string;
+    year: number;
+    form: string;
+    what: string;
+    amount_minor: number;
+    currency: string;
+    source: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   partner_decisions: {
     institute_id: string;
     id: string;

@@ -1,5 +1,6 @@
 import { aimChecksOfProgramme } from '../../src/areas/activities/queries/aim-checks.ts';
 import { aimRules } from '../../src/areas/activities/rules/aim-rules.ts';
+import { ownShareCheck, ownShareYears } from '../../src/areas/finance/queries/own-shares.ts';
 import { runningSupportCheck } from '../../src/areas/finance/queries/running-support-checks.ts';
 import { transfersAndRunning } from '../../src/areas/overview/queries/partner-money.ts';
 import { partnershipChoices } from '../../src/areas/programmes/queries/programme-lists.ts';
@@ -12,6 +13,7 @@ import { todayIn } from '../../src/kernel/calendar-day.ts';
 export const rulesOneSided = async (db: Database, actors: readonly Actor[]): Promise<string[]> => [
   ...(await aimRulesOneSided(db, actors)),
   ...(await runningSupportOneSided(db, actors)),
+  ...(await ownShareOneSided(db, actors)),
 ];
 
 /** Of each partner what is said of its running support; the rule that nothing keeps, or nothing breaks. */
@@ -47,4 +49,19 @@ const aimRulesOneSided = async (db: Database, actors: readonly Actor[]): Promise
     const verdicts = new Set(checks.flat().flatMap((check) => (check.ruleId === id ? [check.verdict] : [])));
     return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
   });
+};
+
+/** Of each partner that contributes what is said of its own share; it has to rise with one and to fall with another. */
+const ownShareOneSided = async (db: Database, actors: readonly Actor[]): Promise<string[]> => {
+  const said = new Set<string>();
+  for (const actor of actors)
+    await db.read(actor, async (tx) => {
+      const institute = actor.institute!.id;
+      const ids = (await partnershipChoices(tx, institute)).map(({ id }) => id);
+      for (const years of (await ownShareYears(tx, institute, ids)).values())
+        said.add(ownShareCheck(years, todayIn()).sentence.key);
+    });
+  return ['kept', 'fell', 'unknown']
+    .map((word) => `partners.own-share-${word}`)
+    .filter((key) => !said.has(key));
 };

@@ -42,6 +42,7 @@ export type Office = {
   handOverPlanId: string;
   handOverItemId: string;
   partnerDecisionId: string;
+  contributionId: string;
   assessmentId: string;
   planId: string;
   indicatorId: string;

@@ -1,3 +1,4 @@
+import { recordPartnerContribution } from '../../src/areas/finance/commands/record-partner-contribution.ts';
 import { addHandOverItem } from '../../src/areas/partners/commands/add-hand-over-item.ts';
 import { openHandOverPlan } from '../../src/areas/partners/commands/open-hand-over-plan.ts';
 import { recordMemberCount } from '../../src/areas/partners/commands/record-member-count.ts';
@@ -13,7 +14,8 @@ type Filing = {
 
 /** What is kept of a partner beside its screening. */
 export const keepFile = async ({ perform, tag, partnershipId }: Filing) => {
-  const [memberCountId, handOverPlanId, handOverItemId, partnerDecisionId] = [
+  const [memberCountId, handOverPlanId, handOverItemId, partnerDecisionId, contributionId] = [
+    newId(),
     newId(),
     newId(),
     newId(),
@@ -49,5 +51,14 @@ export const keepFile = async ({ perform, tag, partnershipId }: Filing) => {
     decidedOn: '2024-02-01',
     source,
   });
-  return { memberCountId, handOverPlanId, handOverItemId, partnerDecisionId };
+  await perform(recordPartnerContribution, {
+    id: contributionId,
+    partnershipId,
+    year: 2015,
+    form: 'in_kind',
+    what: `Rooms of ${tag}`,
+    amount: { minor: 50_000, currency: 'EUR' },
+    source,
+  });
+  return { memberCountId, handOverPlanId, handOverItemId, partnerDecisionId, contributionId };
 };

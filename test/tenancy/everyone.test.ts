@@ -47,6 +47,7 @@ const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<stri
   hand_over_plan: office.handOverPlanId,
   hand_over_item: office.handOverItemId,
   partner_decision: office.partnerDecisionId,
+  partner_contribution: office.contributionId,
   assessment: office.assessmentId,
   action_plan: office.planId,
   indicator: office.indicatorId,

@@ -5,12 +5,15 @@ import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
+import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newExpense from './pages/new-expense.tsx';
+import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
+import * as partnerContributions from './pages/partner-contributions.tsx';
 import * as transaction from './pages/transaction.tsx';
 import * as transactions from './pages/transactions.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
@@ -27,6 +30,9 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },
   { path: paths.voidExpense, ...voidExpense },
+  { path: paths.partnerContributions, ...partnerContributions },
+  { path: paths.newPartnerContribution, ...newPartnerContribution },
+  { path: paths.correctPartnerContribution, ...correctPartnerContribution },
   { path: paths.transactions, ...transactions },
   { path: paths.newTransaction, ...newTransaction },
   { path: paths.transaction, ...transaction },

@@ -16,6 +16,18 @@ export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permis
   return actor.partnerships.includes(partnershipId ?? '') ? true : { key: 'finance.not-your-partnership' };
 };
 
+/** What a partner puts in itself: its own treasurer or coordinator, or an officer on its behalf (row policy: its own). */
+export const mayKeepContributions = (actor: Actor): Permission =>
+  permitRoles(
+    actor,
+    'partner_coordinator',
+    'partner_treasurer',
+    'programme_officer',
+    'finance_officer',
+    'director',
+    'system',
+  );
+
 /** Everyone of the institute, the partner for its own, the auditor within the control; the donor reads what was filed. */
 const mayReadFinance = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
@@ -29,4 +41,5 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
+  { key: 'finance.may-keep-contributions', ask: mayKeepContributions },
 ];

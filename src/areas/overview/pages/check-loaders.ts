@@ -5,6 +5,7 @@ import { paths } from '../../../paths.ts';
 import { activities } from '../../activities/queries/activities.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
 import { blockersOf, chargeGroups } from '../../finance/queries/charge-groups.ts';
+import { ownShareCheck, ownShareYears } from '../../finance/queries/own-shares.ts';
 import { checksOfPartners, type PartnerSide } from '../../partners/queries/partner-checks.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { checksOfRights, type RightsCheck } from '../../rights/queries/checks-of-all.ts';
@@ -82,7 +83,20 @@ const ofPartners: Loader = async (page, tx, instituteId, { programme }) => {
       href: sideOfFile[side]({ id: partner.id }),
     }),
   );
-  return { checks };
+  const shares = await ownShareYears(
+    tx,
+    instituteId,
+    read.map(({ id }) => id),
+  );
+  const ofShares = read.map(
+    ({ id, name }): CheckAbout => ({
+      check: ownShareCheck(shares.get(id) ?? [], on.day),
+      subject: { kind: 'partnership', id },
+      title: name,
+      href: paths.partnerContributions({ id }),
+    }),
+  );
+  return { checks: [...checks, ...ofShares] };
 };
 
 const sideOfFile: Readonly<Record<PartnerSide, (of: { id: string }) => string>> = {

@@ -6,7 +6,7 @@ import { type OwnershipYear, ownershipShares } from '../rules/ownership-shares.t
 
 type Props = { words: Words; years: readonly OwnershipYear[] };
 
-const kinds = ['activities', 'budget', 'decisions'] as const;
+const kinds = ['activities', 'budget', 'decisions', 'contribution'] as const;
 
 /** How much of the common work is the partner's own, a year: an aid to a conversation, without marks or ranks. */
 export function OwnershipCard({ words, years }: Props) {
@@ -33,6 +33,7 @@ export function OwnershipCard({ words, years }: Props) {
             activities: percent(last.activities) ?? '–',
             budget: percent(last.budget) ?? '–',
             decisions: percent(last.decisions) ?? '–',
+            contribution: percent(last.contribution) ?? '–',
           })}
           labels={lines.map(({ year }) => String(year))}
           series={kinds.map((kind) => ({
@@ -56,7 +57,7 @@ export function OwnershipCard({ words, years }: Props) {
           columns={columns}
         />
       )}
-      <p class="quiet">{words.t('overview.own-contribution-later')}</p>
+      <p class="quiet">{words.t('overview.owned-contribution-what')}</p>
     </Card>
   );
 }

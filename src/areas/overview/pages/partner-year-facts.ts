@@ -101,14 +101,14 @@ const ofFile = ({ words }: Page, { screenings, rounds, members }: PartnerLife): 
 ];
 
 const ofOwnership = ({ words }: Page, { partner, ownership }: PartnerLife): ToldFact[] =>
-  ownership.map(ownershipShares).map(({ year, activities, budget, decisions }) => {
+  ownership.map(ownershipShares).map(({ year, activities, ...others }) => {
     const percent = (value: number | null) => (value === null ? '–' : `${words.number(value)} %`);
-    const shares = { activities, budget, decisions };
+    const shares = { activities, ...others };
     return {
       subject: 'ownership',
       ...onDay(firstDayOfYear(year)),
       figure: percent(activities),
-      text: (['activities', 'budget', 'decisions'] as const)
+      text: (['activities', 'budget', 'decisions', 'contribution'] as const)
         .map((kind) => `${words.t(`overview.owned-${kind}`)} ${percent(shares[kind])}`)
         .join(' · '),
       href: paths.ownership({ id: partner.id }),

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { ownShareRows } from '../../finance/queries/own-shares.ts';
 import type { OwnershipYear } from '../rules/ownership-shares.ts';
 import { amountsInForce } from './money-cells.ts';
 
 /**
  * What a partner leads, manages and decides, by year (aim O7), of what it and the institute do in its outcomes: the
  * work of other partners is nobody's to take over here and is left out. An activity, a budget amount, a plan and a
- * signed agreement fall in the year they begin, a hand-over plan in the year it became final. Only for those who see
+ * signed agreement fall in the year they begin, a hand-over plan in the year it became final; the partner's own
+ * contribution stands against what was spent with it. Only for those who see
  * the whole institute: a partner's own rows alone would always come to a hundred per cent.
  */
 export const ownershipLine = async (
@@ -14,16 +16,17 @@ export const ownershipLine = async (
   instituteId: string,
   partnershipId: string,
 ): Promise<OwnershipYear[]> => {
-  const parts = [activities, budgets, actionPlans, handOverPlans, agreements].map((part) =>
+  const parts = [activities, budgets, actionPlans, handOverPlans, agreements, contributions].map((part) =>
     part(instituteId, partnershipId),
   );
   const { rows } = await sql<OwnershipYear>`
     select year, sum(led)::int as led, sum(activities)::int as activities,
            case when count(distinct currency) < 2 then sum(managed)::bigint end as "managedMinor",
            case when count(distinct currency) < 2 then sum(budget)::bigint end as "budgetMinor",
-           sum(decided)::int as decided, sum(decidable)::int as decidable
+           sum(decided)::int as decided, sum(decidable)::int as decidable,
+           sum(own)::bigint as "ownMinor", sum(spent)::bigint as "spentMinor"
       from (${sql.join(parts, sql` union all `)})
-        as counted (year, led, activities, managed, budget, currency, decided, decidable)
+        as counted (year, led, activities, managed, budget, currency, decided, decidable, own, spent)
      group by year order by year`.execute(tx);
   return rows;
 };
@@ -37,29 +40,33 @@ const isCommon = (alias: string, instituteId: string, partnershipId: string) => 
     where x.institute_id = ${instituteId} and x.partnership_id = ${partnershipId}))`;
 
 const activities: Part = (instituteId, partnershipId) => sql`
-  select extract(year from a.planned_from)::int, (a.partnership_id is not null)::int, 1, 0::bigint, 0::bigint, null::text, 0, 0
+  select extract(year from a.planned_from)::int, (a.partnership_id is not null)::int, 1, 0::bigint, 0::bigint, null::text, 0, 0, null::bigint, null::bigint
     from activities a
    where a.institute_id = ${instituteId} and not a.is_cancelled and ${isCommon('a', instituteId, partnershipId)}`;
 
 const budgets: Part = (instituteId, partnershipId) => sql`
   select extract(year from b.from_on)::int, 0, 0, case when b.partnership_id is not null then b.amount_minor else 0 end,
-         b.amount_minor, b.currency, 0, 0
+         b.amount_minor, b.currency, 0, 0, null, null
     from (${amountsInForce(instituteId)}) as b
    where ${isCommon('b', instituteId, partnershipId)}`;
 
 const actionPlans: Part = (instituteId, partnershipId) => sql`
   select extract(year from p.from_on)::int, 0, 0, 0, 0, null, (exists (select from action_plan_approvals d
-           where (d.institute_id, d.plan_id) = (p.institute_id, p.id)))::int, 1
+           where (d.institute_id, d.plan_id) = (p.institute_id, p.id)))::int, 1, null, null
     from action_plans p where p.institute_id = ${instituteId} and p.partnership_id = ${partnershipId}`;
 
 const handOverPlans: Part = (instituteId, partnershipId) => sql`
-  select extract(year from c.final_on)::int, 0, 0, 0, 0, null, (${isApproved('c.plan_id', instituteId)})::int, 1
+  select extract(year from c.final_on)::int, 0, 0, 0, 0, null, (${isApproved('c.plan_id', instituteId)})::int, 1, null, null
     from hand_over_closings c where c.institute_id = ${instituteId} and c.partnership_id = ${partnershipId}`;
 
 const agreements: Part = (instituteId, partnershipId) => sql`
-  select extract(year from a.from_on)::int, 0, 0, 0, 0, null, (${isApproved('a.id', instituteId)})::int, 1
+  select extract(year from a.from_on)::int, 0, 0, 0, 0, null, (${isApproved('a.id', instituteId)})::int, 1, null, null
     from agreement_signings s join agreements a on (a.institute_id, a.id) = (s.institute_id, s.agreement_id)
    where s.institute_id = ${instituteId} and s.partnership_id = ${partnershipId}`;
+
+const contributions: Part = (instituteId, partnershipId) => sql`
+  select s.year, 0, 0, 0, 0, null, 0, 0, s."ownMinor", s."spentMinor"
+    from (${ownShareRows(instituteId, [partnershipId])}) as s`;
 
 /** The last word of the partner's organs on the thing is a yes. */
 const isApproved = (id: string, instituteId: string) => sql`coalesce((

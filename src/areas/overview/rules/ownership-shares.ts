@@ -8,6 +8,9 @@ export type OwnershipYear = {
   budgetMinor: number | null;
   decided: number;
   decidable: number;
+  /** Minor units of one currency: what the partner put in itself (null: not to be compared), and what was spent with it. */
+  ownMinor: number | null;
+  spentMinor: number | null;
 };
 
 /** Whole per cent; null where there is nothing to have a share of. */
@@ -16,6 +19,8 @@ export type OwnershipShares = {
   activities: number | null;
   budget: number | null;
   decisions: number | null;
+  /** Of what both put in together. */
+  contribution: number | null;
 };
 
 /** How much of the common work is the partner's own, a year (aim O7). */
@@ -24,7 +29,11 @@ export const ownershipShares = (counted: OwnershipYear): OwnershipShares => ({
   activities: share(counted.led, counted.activities),
   budget: share(counted.managedMinor, counted.budgetMinor),
   decisions: share(counted.decided, counted.decidable),
+  contribution: contribution(counted),
 });
+
+const contribution = ({ ownMinor, spentMinor }: OwnershipYear): number | null =>
+  spentMinor ? share(ownMinor, (ownMinor ?? 0) + spentMinor) : null;
 
 const share = (part: number | null, whole: number | null): number | null =>
   part === null || !whole ? null : Math.round((part * 100) / whole);

@@ -22,6 +22,9 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
           <a href={paths.partnerDecisions({ id })}>{words.t('partners.decisions')}</a>
         </li>
         <li>
+          <a href={paths.partnerContributions({ id })}>{words.t('partners.contributions')}</a>
+        </li>
+        <li>
           <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
         </li>
         <li>

@@ -4,16 +4,13 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { lastCycle } from '../rules/last-cycle.ts';
-import { ownIncomeByYear } from '../rules/own-income.ts';
-import { ownShare } from '../rules/own-share.ts';
 import { planApproval } from '../rules/plan-approval.ts';
 import type { HandOverPlanRow } from './hand-over-plans.ts';
 import type { PartnerDecisionRow } from './partner-decisions.ts';
-import { screeningsOf } from './screenings.ts';
 
 const noNumbers = new Map();
 
-/** What aim O7 says of an edition of a partner's plan and of its own share; the decisions come with the last first. */
+/** What aim O7 says of an edition of a partner's plan; the decisions come with the last first. */
 export const handOverChecks = async (
   tx: Tx,
   instituteId: string,
@@ -22,7 +19,6 @@ export const handOverChecks = async (
   seen: { plan: HandOverPlanRow | undefined; decisions: readonly PartnerDecisionRow[] },
 ): Promise<Check[]> => {
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'partnership', id: partnershipId }]);
-  const shares = ownIncomeByYear(await screeningsOf(tx, instituteId, partnershipId, day));
   const on = { day, exceptions };
   const { plan, decisions } = seen;
   const onPlan = plan && {
@@ -30,10 +26,7 @@ export const handOverChecks = async (
     finalOn: plan.finalOn,
     decisions: decisions.filter(({ aboutId }) => aboutId === plan.id),
   };
-  return [
-    ...(onPlan ? [applyRule(planApproval, onPlan, noNumbers, on)] : []),
-    applyRule(ownShare, { shares }, noNumbers, on),
-  ];
+  return onPlan ? [applyRule(planApproval, onPlan, noNumbers, on)] : [];
 };
 
 /** A check and the partner it is about. */

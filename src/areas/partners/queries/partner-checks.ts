@@ -2,10 +2,8 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
-import { ownIncomeByYear } from '../rules/own-income.ts';
-import { ownShare } from '../rules/own-share.ts';
 import { screeningRules } from '../rules/partner-rules.ts';
 import { isUnionKind } from '../rules/screening.ts';
 import { handOverChecksOf } from './hand-over-checks.ts';
@@ -22,7 +20,7 @@ export type PartnerSide = 'screenings' | 'hand-over' | 'members';
 export type PartnerCheck = { check: Check; partner: JudgedPartner; side: PartnerSide };
 
 /**
- * What aims O1 and O7 say of partners on a day: their screenings, own share, members, and their hand-over before a
+ * What aims O1 and O7 say of partners on a day: their screenings, members, and their hand-over before a
  * programme that ends on `programmeUntil`. Five queries however many there are; no answer of an assessment is read.
  */
 export const checksOfPartners = async (
@@ -53,7 +51,6 @@ export const checksOfPartners = async (
       for (const check of checks) found.push({ check, partner, side });
     };
     if (isUnionKind(partner.kind)) say('screenings', screeningVerdicts(looked[0] ?? null, parameters, on));
-    say('screenings', [applyRule(ownShare, { shares: ownIncomeByYear(looked) }, new Map(), on)]);
     say(
       'hand-over',
       handOver.filter(({ subject }) => subject.id === partner.id).map(({ subject: _, ...check }) => check),

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { applyRule, type Rule } from '../../rulebook/rules/rule.ts';
 import { lastCycle } from './last-cycle.ts';
-import { ownIncomeByYear } from './own-income.ts';
 import { ownShare } from './own-share.ts';
 import { planApproval } from './plan-approval.ts';
 
@@ -63,18 +62,4 @@ cases(ownShare, [
 
 test('a fall of the own share is for information: nothing warns or blocks', () => {
   assert.equal(ownShare.severity, 'informs');
-});
-
-test('the own share of a year is dues and other own income of its last screening that knows the income', () => {
-  const income = { dues: 40, employer: 0, state: 0, party: 0, donors: 50, other: 10 };
-  const screenings = [
-    { screenedOn: asDay('2026-03-01'), income: null },
-    { screenedOn: asDay('2025-11-01'), income: { ...income, dues: 45, donors: 45 } },
-    { screenedOn: asDay('2025-02-01'), income },
-    { screenedOn: asDay('2024-02-01'), income },
-  ];
-  assert.deepEqual(ownIncomeByYear(screenings), [
-    { year: 2024, share: 50 },
-    { year: 2025, share: 55 },
-  ]);
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rulebook/rules/rule.ts';
 
-/** A union's own income (dues and other own money) in per cent of all its income, a year each, oldest first. */
+/** The partner's part of what it and the institute put into the common work, whole per cent, a year each, oldest first. */
 export type OwnShareFacts = { shares: readonly { year: number; share: number }[] };
 
 /** Aim O7: the partner's own share should not fall from year to year. Something to talk about, never a mark. */

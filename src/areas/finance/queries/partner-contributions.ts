@@ -1,0 +1,57 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { isId } from '../../../kernel/id.ts';
+import type { Money } from '../../../kernel/money.ts';
+import type { contributionForms } from '../rules/partner-contribution-input.ts';
+
+export type PartnerContributionRow = {
+  id: string;
+  partnershipId: string;
+  year: number;
+  form: (typeof contributionForms)[number];
+  what: string;
+  amount: Money;
+  source: string;
+  enteredOnBehalf: string | null;
+};
+
+const contributionRows = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('partner_contributions')
+    .select(['id', 'partnership_id as partnershipId', 'year', 'form', 'what', 'source'])
+    .select(['amount_minor', 'currency', 'entered_on_behalf as enteredOnBehalf'])
+    .where('institute_id', '=', instituteId)
+    .where('ended_by_no', 'is', null);
+
+type Read = Awaited<ReturnType<ReturnType<typeof contributionRows>['execute']>>[number];
+
+const contributionOf = ({ amount_minor, currency, form, ...row }: Read): PartnerContributionRow => ({
+  ...row,
+  form: form as PartnerContributionRow['form'],
+  amount: { minor: amount_minor, currency },
+});
+
+/** What a partner contributed itself, as it stands, the last year first. */
+export const partnerContributionsOf = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<PartnerContributionRow[]> => {
+  const rows = await contributionRows(tx, instituteId)
+    .where('partnership_id', '=', partnershipId)
+    .orderBy('year', 'desc')
+    .orderBy('entry_no', 'desc')
+    .execute();
+  return rows.map(contributionOf);
+};
+
+/** One contribution as it stands; undefined where it was replaced or is not this actor's to see. */
+export const partnerContribution = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<PartnerContributionRow | undefined> => {
+  const row = isId(id)
+    ? await contributionRows(tx, instituteId).where('id', '=', id).executeTakeFirst()
+    : undefined;
+  return row && contributionOf(row);
+};
