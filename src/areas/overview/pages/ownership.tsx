@@ -1,23 +1,36 @@
-import { NotFound } from '../../../kernel/problem.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { ownShareCheck, ownShareYears } from '../../finance/queries/own-shares.ts';
+import { checkSentence } from '../../partners/pages/check-lines.tsx';
 import { partnerCrumbs, seenPartner } from '../../partners/pages/seen-partner.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
-import { ownershipLine } from '../queries/ownership-line.ts';
+import { ownershipLine, ownershipLineForPartner } from '../queries/ownership-line.ts';
 import { OwnershipCard } from './ownership-card.tsx';
 
-/** The institute's people alone: a partner sees its own rows only, and of those its share would always be the whole. */
+/** An aid to a conversation of two: the institute's people read it of each partner, a partner of itself. */
 export const show = async (page: Page) => {
   const { instituteId, partner } = await seenPartner(page);
-  if (mayReadOrganisations(page.actor) !== true) throw new NotFound();
-  const years = await page.read((tx) => ownershipLine(tx, instituteId, partner.id));
+  const line = mayReadOrganisations(page.actor) === true ? ownershipLine : ownershipLineForPartner;
+  const { years, shares } = await page.read(async (tx) => ({
+    years: await line(tx, instituteId, partner.id),
+    shares: (await ownShareYears(tx, instituteId, [partner.id])).get(partner.id) ?? [],
+  }));
   const { words } = page;
   const title = words.t('overview.ownership');
   return html(
     <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)}>
       <PageHead kind={partner.name} title={title} />
       <OwnershipCard words={words} years={years} />
+      <Card title={words.t('overview.owned-contribution')}>
+        <p>{checkSentence(words, ownShareCheck(shares, todayIn()))}</p>
+        <p>
+          <a href={paths.partnerContributions({ id: partner.id })}>{words.t('finance.contributions')}</a>
+        </p>
+      </Card>
     </Frame>,
   );
 };

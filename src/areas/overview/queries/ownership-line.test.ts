@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
@@ -14,7 +15,7 @@ import { recordScreening } from '../../partners/commands/record-screening.ts';
 import { signAgreement } from '../../partners/commands/sign-agreement.ts';
 import { addPlanLine } from '../../programmes/commands/add-plan-line.ts';
 import { approveActionPlan } from '../../programmes/commands/approve-action-plan.ts';
-import { ownershipLine } from './ownership-line.ts';
+import { ownershipLine, ownershipLineForPartner } from './ownership-line.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -112,17 +113,50 @@ test('plans and agreements count as decided once an organ of the partner said ye
   assert.deepEqual(await counted(), [1, 2]);
 });
 
-test('the line is shown to the institute alone: a partner would see but its own rows', async () => {
+test('both sides read the same line: the partner its own, nobody another’s', async () => {
   const app = testApp(db);
   const path = paths.ownership({ id: partnershipId });
-  const shown = await app.as(officer).get(path);
-  assert.match(shown.text, /What the partner carries itself/);
-  assert.match(shown.text, /75\u00a0?\s?%/);
-  assert.match((await app.as(officer).get(paths.partner({ id: partnershipId }))).text, new RegExp(path));
   const partner = cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' });
+  const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId], language: 'en' });
+  for (const actor of [officer, partner, treasurer]) {
+    const shown = await app.as(actor).get(path);
+    assert.match(shown.text, /What the partner carries itself/);
+    assert.match(shown.text, /75\u00a0?\s?%/);
+    assert.doesNotMatch(shown.text, /tone-(warn|stop)/);
+    assert.match((await app.as(actor).get(paths.partner({ id: partnershipId }))).text, new RegExp(path));
+  }
+  const other = cast.as('partner_coordinator', { partnerships: [office.partnerships[1]] });
   const auditor = cast.as('auditor', { scope: { outcomes: [...office.outcomes], years: [year] } });
   const stranger = (await makeCast(db)).as('programme_officer');
-  for (const actor of [partner, auditor, stranger])
+  for (const actor of [other, auditor, stranger])
     assert.equal((await app.as(actor).get(path)).status, 404, actor.role);
-  assert.doesNotMatch((await app.as(partner).get(paths.partner({ id: partnershipId }))).text, /\/ownership/);
+});
+
+test('a partner’s sums are those of the institute, and the rows lent for them are seen nowhere else', async () => {
+  const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+  const { id } = cast.institute;
+  const whole = await db.read(officer, (tx) => ownershipLine(tx, id, partnershipId));
+  await db.read(partner, async (tx) => {
+    assert.deepEqual(await ownershipLineForPartner(tx, id, partnershipId), whole);
+    const others = async () =>
+      (await tx.selectFrom('activities').select('id').where('partnership_id', 'is', null).execute()).length;
+    assert.equal(await others(), 0);
+    assert.ok(
+      (await ownershipLine(tx, id, partnershipId)).every(({ led, activities }) => led === activities),
+    );
+  });
+});
+
+test('weighing, a partner is lent the institute’s rows of its own outcomes, and no other partner’s', async () => {
+  const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+  await db.read(partner, async (tx) => {
+    await sql`select set_config('relais.weighing', 'on', true)`.execute(tx);
+    for (const table of ['activities', 'budget_amounts'] as const) {
+      const seen = await tx.selectFrom(table).select(['partnership_id', 'outcome_id']).execute();
+      assert.ok(seen.some((row) => row.partnership_id === null));
+      for (const row of seen)
+        if (row.partnership_id === null) assert.equal(row.outcome_id, office.outcomes[0]);
+        else assert.equal(row.partnership_id, partnershipId);
+    }
+  });
 });

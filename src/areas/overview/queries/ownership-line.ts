@@ -8,8 +8,7 @@ import { amountsInForce } from './money-cells.ts';
  * What a partner leads, manages and decides, by year (aim O7), of what it and the institute do in its outcomes: the
  * work of other partners is nobody's to take over here and is left out. An activity, a budget amount, a plan and a
  * signed agreement fall in the year they begin, a hand-over plan in the year it became final; the partner's own
- * contribution stands against what was spent with it. Only for those who see
- * the whole institute: a partner's own rows alone would always come to a hundred per cent.
+ * contribution stands against what was spent with it. For those who see the whole institute.
  */
 export const ownershipLine = async (
   tx: Tx,
@@ -29,6 +28,22 @@ export const ownershipLine = async (
         as counted (year, led, activities, managed, budget, currency, decided, decidable, own, spent)
      group by year order by year`.execute(tx);
   return rows;
+};
+
+/**
+ * The same for a partner's own people, whose rows alone would always come to a hundred per cent: for the length of the
+ * one statement they are lent the institute's rows in their outcomes (policy `partner_weighs_its_line`); only the sums
+ * come out of it.
+ */
+export const ownershipLineForPartner = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<OwnershipYear[]> => {
+  await sql`select set_config('relais.weighing', 'on', true)`.execute(tx);
+  const years = await ownershipLine(tx, instituteId, partnershipId);
+  await sql`select set_config('relais.weighing', '', true)`.execute(tx);
+  return years;
 };
 
 type Part = (instituteId: string, partnershipId: string) => ReturnType<typeof sql>;

@@ -1,7 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { mayReadOrganisations } from '../rules/partner-permissions.ts';
 
 /** The way to everything that the partner and the institute keep of the partner. */
 export function FileCard({ page, partnershipId: id }: { page: Page; partnershipId: string }) {
@@ -33,11 +32,9 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
         <li>
           <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('partners.reviews')}</a>
         </li>
-        {mayReadOrganisations(page.actor) === true && (
-          <li>
-            <a href={paths.ownership({ id })}>{words.t('partners.ownership')}</a>
-          </li>
-        )}
+        <li>
+          <a href={paths.ownership({ id })}>{words.t('partners.ownership')}</a>
+        </li>
       </ul>
     </Card>
   );
