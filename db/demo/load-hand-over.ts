@@ -1,9 +1,9 @@
+import { recordPartnerDecision } from '../../src/areas/finance/commands/record-partner-decision.ts';
 import { addHandOverItem } from '../../src/areas/partners/commands/add-hand-over-item.ts';
 import { changePartnership } from '../../src/areas/partners/commands/change-partnership.ts';
 import { finishHandOverPlan } from '../../src/areas/partners/commands/finish-hand-over-plan.ts';
 import { openHandOverPlan } from '../../src/areas/partners/commands/open-hand-over-plan.ts';
 import { reachMilestone } from '../../src/areas/partners/commands/reach-milestone.ts';
-import { recordPartnerDecision } from '../../src/areas/partners/commands/record-partner-decision.ts';
 import { storyId } from './draws.ts';
 import type { Party } from './parties.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';

@@ -28,6 +28,7 @@ import {
 } from './load-records.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
+import { tellSignOffs } from './load-sign-offs.ts';
 import { tellStories } from './load-stories.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
@@ -134,6 +135,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
   say(`${story.code}: ${expenses} expenses in ${books.length} cash books are there`);
   await tellContributions(telling);
+  await tellSignOffs(telling);
   // What a review of spring 2025 saw is what had been measured by then.
   await tellMeasurements(telling, '2024-12-31');
   await tellReviews(telling, '2025-06-30');

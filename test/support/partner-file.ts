@@ -1,8 +1,8 @@
 import { recordPartnerContribution } from '../../src/areas/finance/commands/record-partner-contribution.ts';
+import { recordPartnerDecision } from '../../src/areas/finance/commands/record-partner-decision.ts';
 import { addHandOverItem } from '../../src/areas/partners/commands/add-hand-over-item.ts';
 import { openHandOverPlan } from '../../src/areas/partners/commands/open-hand-over-plan.ts';
 import { recordMemberCount } from '../../src/areas/partners/commands/record-member-count.ts';
-import { recordPartnerDecision } from '../../src/areas/partners/commands/record-partner-decision.ts';
 import type { Command } from '../../src/command/command.ts';
 import { newId } from '../../src/kernel/id.ts';
 

@@ -6,12 +6,14 @@ import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
+import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
+import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
 import * as transaction from './pages/transaction.tsx';
@@ -30,6 +32,8 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },
   { path: paths.voidExpense, ...voidExpense },
+  { path: paths.newPartnerDecision, ...newPartnerDecision },
+  { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.partnerContributions, ...partnerContributions },
   { path: paths.newPartnerContribution, ...newPartnerContribution },
   { path: paths.correctPartnerContribution, ...correctPartnerContribution },

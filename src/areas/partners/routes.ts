@@ -8,7 +8,6 @@ import * as assessmentSheet from './pages/assessment-sheet.tsx';
 import * as assessments from './pages/assessments.tsx';
 import * as correctAffiliation from './pages/correct-affiliation.tsx';
 import * as correctMemberCount from './pages/correct-member-count.tsx';
-import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctScreening from './pages/correct-screening.tsx';
 import * as correctSupport from './pages/correct-support.tsx';
 import * as editAgreement from './pages/edit-agreement.tsx';
@@ -25,7 +24,6 @@ import * as newHandOverItem from './pages/new-hand-over-item.tsx';
 import * as newHandOverPlan from './pages/new-hand-over-plan.tsx';
 import * as newMemberCount from './pages/new-member-count.tsx';
 import * as newOrganisation from './pages/new-organisation.tsx';
-import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPartnership from './pages/new-partnership.tsx';
 import * as newScreening from './pages/new-screening.tsx';
 import * as newSupport from './pages/new-support.tsx';
@@ -66,8 +64,6 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.finishHandOverPlan, ...finishHandOverPlan },
   { path: paths.reachMilestone, ...reachMilestone },
   { path: paths.partnerDecisions, ...partnerDecisions },
-  { path: paths.newPartnerDecision, ...newPartnerDecision },
-  { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.screenings, ...screenings },
   { path: paths.newScreening, ...newScreening },
   { path: paths.screening, ...screening },

@@ -8,6 +8,8 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
+import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { PlanTag } from '../../programmes/pages/action-plans.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import {
@@ -32,6 +34,7 @@ type Loaded = {
   progress: ReadonlyMap<string, LineProgress>;
   variance: readonly VarianceRow[];
   editions: readonly ActionPlanRow[];
+  decisions: readonly DecisionAbout[];
 };
 
 export const show = async (page: Page) => {
@@ -46,12 +49,13 @@ export const show = async (page: Page) => {
       progress: await progressOfLines(tx, institute, id),
       variance: await varianceOfPlan(tx, institute, id),
       editions: await editionsOf(tx, institute, plan),
+      decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, institute, [id]) : [],
     };
   });
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { plan, lines, progress, variance, editions }: Loaded) => {
+const view = (page: Page, { plan, lines, progress, variance, editions, decisions }: Loaded) => {
   const { words } = page;
   const title = words.text(plan.title);
   return (
@@ -89,6 +93,7 @@ const view = (page: Page, { plan, lines, progress, variance, editions }: Loaded)
           ]}
         />
       </Card>
+      <DecidedBy page={page} decisions={decisions} />
       <Lines page={page} plan={plan} lines={lines} progress={progress} />
       <Card title={words.t('activities.variance')}>
         <Variance page={page} rows={variance} />

@@ -10,6 +10,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
+import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queried } from '../../results/pages/address.ts';
@@ -27,6 +29,7 @@ type Props = {
   versions: readonly BudgetVersion[];
   amounts: readonly BudgetAmountRow[];
   barred: ReadonlyMap<string, BarredAmount>;
+  decisions: readonly DecisionAbout[];
 };
 
 export const show = async (page: Page) => {
@@ -37,9 +40,12 @@ export const show = async (page: Page) => {
     const budget = await budgetInForce(tx, institute, programme.id);
     const amounts = budget.amounts.filter((row) => isAsked(page, row));
     const isWholeGraphSeen = mayReadOrganisations(page.actor) === true;
+    const versions = await budgetVersions(tx, institute, programme.id);
+    const ids = versions.map(({ id }) => id);
     return {
       programme,
-      versions: await budgetVersions(tx, institute, programme.id),
+      versions,
+      decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, institute, ids) : [],
       version: budget.version,
       amounts,
       barred: isWholeGraphSeen ? await barredAmounts(tx, institute, amounts) : new Map(),
@@ -68,7 +74,7 @@ const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
   );
 };
 
-const view = ({ page, programme, version, versions, amounts, barred }: Props) => {
+const view = ({ page, programme, version, versions, amounts, barred, decisions }: Props) => {
   const { words } = page;
   const mayKeep = mayKeepBudget(page.actor) === true;
   const toNew = (
@@ -155,6 +161,7 @@ const view = ({ page, programme, version, versions, amounts, barred }: Props) =>
           },
         ]}
       />
+      <DecidedBy page={page} decisions={decisions} />
       {versions.length > 1 && (
         <p class="quiet">
           {words.t('finance.earlier-versions')}{' '}

@@ -2,6 +2,8 @@ import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
+import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
+import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
@@ -18,6 +20,7 @@ export type ProgrammeSeen = {
   budget: readonly BudgetCell[];
   spending: readonly SpendingCell[];
   indicators: readonly IndicatorRollUp[];
+  decisions: readonly DecisionAbout[];
 };
 
 export const show = async (page: Page) => {
@@ -31,6 +34,7 @@ export const show = async (page: Page) => {
       outcomes: await outcomeFacts(tx, instituteId, { programmeId }),
       ...(await moneyCells(tx, instituteId, { programmeId })),
       indicators: await indicatorRollUps(tx, instituteId, { programmeId }),
+      decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, instituteId, [programmeId]) : [],
     };
   });
   return html(view(page, seen, todayIn()));
@@ -46,6 +50,7 @@ const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {
       <Card title={words.t('overview.outcomes')}>
         <OutcomeTable words={words} seen={seen} today={today} />
       </Card>
+      <DecidedBy page={page} decisions={seen.decisions} />
       <Card>
         <SpendingChart words={words} seen={seen} today={today} />
       </Card>

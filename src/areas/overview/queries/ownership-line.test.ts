@@ -10,7 +10,8 @@ import { yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordBudget } from '../../finance/commands/record-budget.ts';
-import { recordPartnerDecision } from '../../partners/commands/record-partner-decision.ts';
+import { recordPartnerDecision } from '../../finance/commands/record-partner-decision.ts';
+import { newestBudgetVersion } from '../../finance/queries/budget-versions.ts';
 import { recordScreening } from '../../partners/commands/record-screening.ts';
 import { signAgreement } from '../../partners/commands/sign-agreement.ts';
 import { addPlanLine } from '../../programmes/commands/add-plan-line.ts';
@@ -82,7 +83,8 @@ test('plans and agreements count as decided once an organ of the partner said ye
     lines.reduce((total, { decided }) => total + decided, 0),
     lines.reduce((total, { decidable }) => total + decidable, 0),
   ];
-  assert.deepEqual(sum(undecided), [0, 1]);
+  // The agreement is not signed yet: the plan, the programme and the budget wait for their decisions.
+  assert.deepEqual(sum(undecided), [0, 3]);
   const line = { planId: office.planId, theme: 'bargaining', title: { en: { text: 'Line', source: true } } };
   await doing(db, system, addPlanLine, { ...line, fromOn: office.today, untilOn: office.today });
   const approval = { planId: office.planId, organ: 'Congress', approvedOn: office.today };
@@ -93,12 +95,12 @@ test('plans and agreements count as decided once an organ of the partner said ye
     signedOn: office.today,
     signedForPartnerBy: 'its executive',
   });
-  const decide = (verdict: string) =>
+  const decide = (about: string, aboutId: string, verdict: string) =>
     doing(db, system, recordPartnerDecision, {
       partnershipId,
-      about: 'agreement',
-      aboutId: office.agreementId,
-      aboutText: 'the agreement',
+      about,
+      aboutId,
+      aboutText: 'what was decided on',
       verdict,
       organ: 'executive',
       decidedOn: office.today,
@@ -106,11 +108,17 @@ test('plans and agreements count as decided once an organ of the partner said ye
     });
   const counted = async () =>
     sum(await db.read(officer, (tx) => ownershipLine(tx, cast.institute.id, partnershipId)));
-  assert.deepEqual(await counted(), [1, 2]);
-  await decide('approved');
-  assert.deepEqual(await counted(), [2, 2]);
-  await decide('rejected');
-  assert.deepEqual(await counted(), [1, 2]);
+  assert.deepEqual(await counted(), [1, 4]);
+  await decide('agreement', office.agreementId, 'approved');
+  assert.deepEqual(await counted(), [2, 4]);
+  await decide('agreement', office.agreementId, 'rejected');
+  assert.deepEqual(await counted(), [1, 4]);
+  const version = await db.read(officer, (tx) =>
+    newestBudgetVersion(tx, cast.institute.id, office.programmeId),
+  );
+  await decide('budget', version?.id ?? '', 'approved');
+  await decide('programme', office.programmeId, 'approved');
+  assert.deepEqual(await counted(), [3, 4]);
 });
 
 test('both sides read the same line: the partner its own, nobody another’s', async () => {

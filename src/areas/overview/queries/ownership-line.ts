@@ -6,8 +6,8 @@ import { amountsInForce } from './money-cells.ts';
 
 /**
  * What a partner leads, manages and decides, by year (aim O7), of what it and the institute do in its outcomes: the
- * work of other partners is nobody's to take over here and is left out. An activity, a budget amount, a plan and a
- * signed agreement fall in the year they begin, a hand-over plan in the year it became final; the partner's own
+ * work of other partners is nobody's to take over here and is left out. An activity, a budget amount, a plan, a programme, a
+ * budget and a signed agreement fall in the year they begin, a hand-over plan in the year it became final; the partner's own
  * contribution stands against what was spent with it. For those who see the whole institute.
  */
 export const ownershipLine = async (
@@ -15,7 +15,8 @@ export const ownershipLine = async (
   instituteId: string,
   partnershipId: string,
 ): Promise<OwnershipYear[]> => {
-  const parts = [activities, budgets, actionPlans, handOverPlans, agreements, contributions].map((part) =>
+  const decisions = [actionPlans, handOverPlans, agreements, programmes, budgetsInForce];
+  const parts = [activities, budgets, ...decisions, contributions].map((part) =>
     part(instituteId, partnershipId),
   );
   const { rows } = await sql<OwnershipYear>`
@@ -67,7 +68,7 @@ const budgets: Part = (instituteId, partnershipId) => sql`
 
 const actionPlans: Part = (instituteId, partnershipId) => sql`
   select extract(year from p.from_on)::int, 0, 0, 0, 0, null, (exists (select from action_plan_approvals d
-           where (d.institute_id, d.plan_id) = (p.institute_id, p.id)))::int, 1, null, null
+           where (d.institute_id, d.plan_id) = (p.institute_id, p.id)) or ${isApproved('p.id', instituteId)})::int, 1, null, null
     from action_plans p where p.institute_id = ${instituteId} and p.partnership_id = ${partnershipId}`;
 
 const handOverPlans: Part = (instituteId, partnershipId) => sql`
@@ -79,12 +80,26 @@ const agreements: Part = (instituteId, partnershipId) => sql`
     from agreement_signings s join agreements a on (a.institute_id, a.id) = (s.institute_id, s.agreement_id)
    where s.institute_id = ${instituteId} and s.partnership_id = ${partnershipId}`;
 
+const programmes: Part = (instituteId, partnershipId) => sql`
+  select extract(year from g.from_on)::int, 0, 0, 0, 0, null, (${isApproved('g.id', instituteId, partnershipId)})::int, 1, null, null
+    from programmes g
+   where g.institute_id = ${instituteId} and exists (select from outcome_partners x
+      join outcomes u on (u.institute_id, u.id) = (x.institute_id, x.outcome_id)
+     where x.institute_id = ${instituteId} and x.partnership_id = ${partnershipId} and u.programme_id = g.id)`;
+
+/** The version of a budget that holds an amount for the partner, in the year of the first. */
+const budgetsInForce: Part = (instituteId, partnershipId) => sql`
+  select extract(year from b.first_on)::int, 0, 0, 0, 0, null, (${isApproved('b.id', instituteId, partnershipId)})::int, 1, null, null
+    from (select m.budget_version_id as id, min(m.from_on) as first_on from (${amountsInForce(instituteId)}) as m
+           where m.partnership_id = ${partnershipId} group by 1) as b`;
+
 const contributions: Part = (instituteId, partnershipId) => sql`
   select s.year, 0, 0, 0, 0, null, 0, 0, s."ownMinor", s."spentMinor"
     from (${ownShareRows(instituteId, [partnershipId])}) as s`;
 
-/** The last word of the partner's organs on the thing is a yes. */
-const isApproved = (id: string, instituteId: string) => sql`coalesce((
+/** The last word of the partner's organs on the thing is a yes; `partnershipId` where several partners have a say. */
+const isApproved = (id: string, instituteId: string, partnershipId?: string) => sql`coalesce((
   select d.verdict = 'approved' from partner_decisions d
    where d.institute_id = ${instituteId} and d.about_id = ${sql.ref(id)} and d.ended_by_no is null
+     and (${partnershipId ?? null}::uuid is null or d.partnership_id = ${partnershipId ?? null}::uuid)
    order by d.decided_on desc, d.entry_no desc limit 1), false)`;

@@ -7,16 +7,16 @@ import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { correctPartnerDecision } from '../../finance/commands/correct-partner-decision.ts';
+import { recordPartnerDecision } from '../../finance/commands/record-partner-decision.ts';
 import { handOverChecksOf } from '../queries/hand-over-checks.ts';
 import { handOverItemsOf, handOverPlansOf } from '../queries/hand-over-plans.ts';
 import { partnerDecisionsOf } from '../queries/partner-decisions.ts';
 import { addHandOverItem } from './add-hand-over-item.ts';
 import { changePartnership } from './change-partnership.ts';
-import { correctPartnerDecision } from './correct-partner-decision.ts';
 import { finishHandOverPlan } from './finish-hand-over-plan.ts';
 import { openHandOverPlan } from './open-hand-over-plan.ts';
 import { reachMilestone } from './reach-milestone.ts';
-import { recordPartnerDecision } from './record-partner-decision.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);

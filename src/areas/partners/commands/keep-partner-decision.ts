@@ -1,7 +1,5 @@
 import type * as z from 'zod/mini';
 import type { Tx } from '../../../db/transaction.ts';
-import { agreement } from '../queries/agreements.ts';
-import { handOverPlan } from '../queries/hand-over-plans.ts';
 import type { partnerDecisionInput } from '../rules/hand-over-input.ts';
 
 type Said = Omit<z.infer<typeof partnerDecisionInput>, 'id' | 'partnershipId' | 'onBehalf'>;
@@ -14,21 +12,6 @@ type Place = {
   entryNo: number;
   /** The row that it takes the place of, and why. */
   replaces?: { id: string; reason: string };
-};
-
-/** Whether the thing decided on is this partner's; what is kept in no lower area has no id here. */
-export const isOfPartner = async (
-  tx: Tx,
-  instituteId: string,
-  partnershipId: string,
-  { about, aboutId }: Pick<Said, 'about' | 'aboutId'>,
-): Promise<boolean> => {
-  if (aboutId === undefined) return true;
-  if (about === 'hand_over_plan')
-    return (await handOverPlan(tx, instituteId, aboutId))?.partnershipId === partnershipId;
-  if (about === 'agreement')
-    return (await agreement(tx, instituteId, aboutId))?.partnershipId === partnershipId;
-  return false;
 };
 
 /** Writes one decision; returns what was said, for the trail. */
@@ -55,4 +38,17 @@ export const keepPartnerDecision = async (tx: Tx, place: Place, said: Said) => {
     })
     .execute();
   return { about, aboutText, verdict, organ, decidedOn, source, enteredOnBehalf };
+};
+
+/** Ends a row that another takes the place of, or that never was so; it is kept. */
+export const endPartnerDecision = async (
+  tx: Tx,
+  { instituteId, id, entryNo }: Pick<Place, 'instituteId' | 'id' | 'entryNo'>,
+): Promise<void> => {
+  await tx
+    .updateTable('partner_decisions')
+    .set({ ended_by_no: entryNo })
+    .where('institute_id', '=', instituteId)
+    .where('id', '=', id)
+    .execute();
 };

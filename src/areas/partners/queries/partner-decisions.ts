@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -48,3 +49,23 @@ export const partnerDecision = async (
         | PartnerDecisionRow
         | undefined)
     : undefined;
+
+export type DecisionAbout = PartnerDecisionRow & { partner: string };
+
+/** What partners' organs decided on a thing, the last first; only for who reads partners' files. */
+export const decisionsAbout = async (
+  tx: Tx,
+  instituteId: string,
+  aboutIds: readonly string[],
+): Promise<DecisionAbout[]> => {
+  if (aboutIds.length === 0) return [];
+  const { rows } = await sql<DecisionAbout>`
+    select d.id, d.partnership_id as "partnershipId", d.about, d.about_id as "aboutId", d.about_text as "aboutText",
+           d.verdict, d.organ, d.decided_on as "decidedOn", d.source, d.entered_on_behalf as "enteredOnBehalf", o.name as partner
+      from partner_decisions d
+      join partnerships p on (p.institute_id, p.id) = (d.institute_id, d.partnership_id)
+      join organisations o on (o.institute_id, o.id) = (p.institute_id, p.organisation_id)
+     where d.institute_id = ${instituteId} and d.about_id = any (${[...aboutIds]}::uuid[]) and d.ended_by_no is null
+     order by d.decided_on desc, d.entry_no desc`.execute(tx);
+  return rows;
+};

@@ -47,7 +47,7 @@ export const milestoneInput = z.object({
 
 export const finalPlanInput = z.object({ planId: id, finalOn: pastDay, onBehalf });
 
-/** What an organ of a partner decides on; only the first two are kept in this area and can be pointed at. */
+/** What an organ of a partner decides on; a thing of all but the last kind can be pointed at. */
 export const decisionSubjects = [
   'hand_over_plan',
   'agreement',

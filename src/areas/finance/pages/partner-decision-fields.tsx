@@ -7,7 +7,9 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { decisionSubjects, decisionVerdicts } from '../rules/hand-over-input.ts';
+import { decisionSubjects, decisionVerdicts } from '../../partners/rules/hand-over-input.ts';
+import type { DecisionThing } from '../queries/decision-things.ts';
+import { thingOptions } from './decision-things-words.ts';
 
 /** How the fields of a decision are read; the thing it is about comes with the address, where it is one of ours. */
 export const partnerDecisionReaders = {
@@ -21,14 +23,32 @@ export const partnerDecisionReaders = {
   onBehalf,
 };
 
-/** What is said of a decision; `aboutId` holds it to the thing that the form was opened for. */
-export function PartnerDecisionFields({ page, state }: { page: Page; state: FormState }) {
+type Props = {
+  page: Page;
+  state: FormState;
+  /** What can be chosen; left out where the form was opened for one thing, to which `aboutId` holds it. */
+  things: readonly DecisionThing[] | undefined;
+};
+
+/** What is said of a decision. A thing that is chosen says its kind itself. */
+export function PartnerDecisionFields({ page, state, things }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const aboutId = field('aboutId').value;
   return (
     <>
-      {aboutId && <input type="hidden" name="aboutId" value={aboutId} />}
+      {things ? (
+        <SelectField
+          {...field('aboutId')}
+          label={words.t('finance.decided-on-thing')}
+          hint={words.t('finance.decided-on-thing-hint')}
+          optional={words.t('page.optional')}
+          placeholder={words.t('finance.decided-on-other')}
+          options={thingOptions(words, things)}
+        />
+      ) : (
+        aboutId && <input type="hidden" name="aboutId" value={aboutId} />
+      )}
       <SelectField
         {...field('about')}
         label={words.t('partners.about')}

@@ -1,11 +1,12 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { partnerDecision } from '../queries/partner-decisions.ts';
-import { behalfOf } from '../rules/behalf.ts';
-import { partnerDecisionCorrection } from '../rules/hand-over-input.ts';
-import { mayKeepPartnerFile } from '../rules/partner-file-permissions.ts';
-import { isOfPartner, keepPartnerDecision } from './keep-partner-decision.ts';
+import { endPartnerDecision, keepPartnerDecision } from '../../partners/commands/keep-partner-decision.ts';
+import { partnerDecision } from '../../partners/queries/partner-decisions.ts';
+import { behalfOf } from '../../partners/rules/behalf.ts';
+import { partnerDecisionCorrection } from '../../partners/rules/hand-over-input.ts';
+import { mayKeepPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
+import { isThingOfPartner } from '../queries/decision-things.ts';
 
 /** The row that took the place, if any did. */
 type Replacement = { id: string | null };
@@ -20,15 +21,10 @@ export const correctPartnerDecision = defineCommand({
     const old = await partnerDecision(tx, chain, input.id);
     if (!old) throw new NotFound();
     const { partnershipId, ...before } = old;
-    if (!(await isOfPartner(tx, chain, partnershipId, input)))
+    if (!(await isThingOfPartner(tx, chain, partnershipId, input)))
       return refuseFields({ about: [{ key: 'problem.not-known-here' }] });
     const { reason, neverWas } = input;
-    await tx
-      .updateTable('partner_decisions')
-      .set({ ended_by_no: entryNo })
-      .where('institute_id', '=', chain)
-      .where('id', '=', old.id)
-      .execute();
+    await endPartnerDecision(tx, { instituteId: chain, id: old.id, entryNo });
     const subject = { kind: 'partner-decision', id: old.id };
     if (neverWas)
       return done<Replacement>({ id: null }, { subject, partnershipId, before, after: { neverWas, reason } });
