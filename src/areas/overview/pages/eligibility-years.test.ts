@@ -9,6 +9,7 @@ import { screeningOf } from '../../../../test/support/screening.ts';
 import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordAffiliation } from '../../partners/commands/record-affiliation.ts';
 import { recordScreening } from '../../partners/commands/record-screening.ts';
 import { recordSupport } from '../../partners/commands/record-support.ts';
@@ -166,4 +167,26 @@ test('the page asks at most ten queries and speaks five languages', async () => 
       />[^<]*\b(overview|partners|rulebook)\.[a-zA-Z0-9-]+[^<]*</,
       language,
     );
+});
+
+test('an action under another partnership that benefits the body rests on the verdict too; one that does not, not', async () => {
+  const action = {
+    kind: 'A6',
+    outcomeId: office.outcomes[0],
+    partnershipId: office.partnerships[0],
+    plannedFrom: `${year}-02-02`,
+    plannedUntil: `${year}-02-03`,
+    country: 'BJ',
+    reach: 'regional',
+    scope: 'cross_sectoral',
+    bodyOrganisationId: body,
+    effectCountries: ['BJ'],
+  };
+  await perform(planActivity, { ...action, title: 'A position that serves it', bodyBenefits: true });
+  await perform(planActivity, { ...action, title: 'A meeting beside it', bodyBenefits: false });
+  const text = await read(officer);
+  const row = text.match(/<tr><th scope="row"><a[^>]*>[^<]*A position that serves it.*?<\/tr>/)?.[0] ?? '';
+  assert.match(row, /of another partnership/);
+  assert.match(row, /warning/);
+  assert.doesNotMatch(text, /A meeting beside it/);
 });

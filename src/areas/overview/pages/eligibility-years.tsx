@@ -43,6 +43,7 @@ export const show = async (page: Page) => {
       ...years.map((year) => yearEnd(year, today)),
       ...decisions.agreements.flatMap(({ signedOn }) => signedOn ?? []),
       ...decisions.activities.map(({ day }) => day),
+      ...decisions.benefits.map(({ day }) => day),
     ];
     const judged = new Map<CalendarDay, EligibilityOnDay>();
     for (const day of new Set([today, ...days])) judged.set(day, await onDay(day));

@@ -29,6 +29,13 @@ export function RestingDecisionsCard({ words, today, through }: Props) {
       note: words.money(money),
     })),
     ...activityRows(words, through),
+    ...decisions.benefits.map(({ id, title, day }) => ({
+      label: title,
+      href: paths.activity({ id }),
+      what: words.t('overview.activity'),
+      day,
+      note: words.t('overview.benefits-it'),
+    })),
   ];
   return (
     <Card title={words.t('overview.resting-decisions')} id="decisions">

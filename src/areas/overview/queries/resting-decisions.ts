@@ -18,9 +18,11 @@ export type RestingDecisions = {
   budgets: (Money & { year: number; programmeId: string; programme: string })[];
   /** Judged on the first planned day; cancelled ones left out. */
   activities: { id: string; partnershipId: string; day: CalendarDay }[];
+  /** Multilateral actions (A6) that benefit it, of another partnership or the institute's own; judged likewise. */
+  benefits: { id: string; title: string; day: CalendarDay }[];
 };
 
-/** Agreements, budget lines and activities of an organisation's partnership, in one statement. */
+/** Agreements, budget lines and activities of an organisation's partnership, and actions that benefit it, in one statement. */
 export const restingDecisions = async (
   tx: Tx,
   instituteId: string,
@@ -45,6 +47,12 @@ export const restingDecisions = async (
            (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'partnershipId', a.partnership_id,
                      'day', a.planned_from) order by a.planned_from desc, a.id), '[]')
               from activities a where a.institute_id = ${instituteId} and a.partnership_id in ${ofBody}
-               and not a.is_cancelled) as activities`.execute(tx);
-  return rows[0] ?? { agreements: [], budgets: [], activities: [] };
+               and not a.is_cancelled) as activities,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'title', a.reference || ' ' || a.title,
+                     'day', a.planned_from) order by a.planned_from desc, a.id), '[]')
+              from activity_multilaterals m
+              join activities a on (a.institute_id, a.id) = (m.institute_id, m.activity_id) and not a.is_cancelled
+             where m.institute_id = ${instituteId} and m.body_organisation_id = ${organisationId} and m.body_benefits
+               and (a.partnership_id is null or a.partnership_id not in ${ofBody})) as benefits`.execute(tx);
+  return rows[0] ?? { agreements: [], budgets: [], activities: [], benefits: [] };
 };
