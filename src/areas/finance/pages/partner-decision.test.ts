@@ -69,7 +69,10 @@ for (const about of ['budget', 'programme', 'action_plan'] as const)
     assert.equal(row?.about, about);
     assert.ok(row?.aboutText);
     for (const actor of [officer, coordinator])
-      assert.match((await app.as(actor).get(pages[about])).text, /approved by its organ \(national council\)/);
+      assert.match(
+        (await app.as(actor).get(pages[about])).text,
+        /approved by its organ \(national council\)/,
+      );
   });
 
 test('no other partner, no auditor and no donor reads on those pages who decided', async () => {

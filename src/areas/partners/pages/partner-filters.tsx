@@ -10,8 +10,10 @@ export type PartnerSort = (typeof partnerSorts)[number];
 
 const states = ['current', 'ended', 'all'] as const;
 
+type Props = { page: Page; sort: PartnerSort; withScreening: boolean };
+
 /** Narrows the list of partners; without a choice it shows those of today. */
-export function PartnerFilters({ page, sort }: { page: Page; sort: PartnerSort }) {
+export function PartnerFilters({ page, sort, withScreening }: Props) {
   const { words, query } = page;
   return (
     <Filters
@@ -43,6 +45,19 @@ export function PartnerFilters({ page, sort }: { page: Page; sort: PartnerSort }
         value={query.get('state') ?? 'current'}
         options={states.map((value) => ({ value, label: words.t(`partners.partner-state-${value}`) }))}
       />
+      {withScreening && (
+        <SelectField
+          name="screening"
+          label={words.t('partners.last-screening')}
+          optional=""
+          placeholder={words.t('partners.any-screening')}
+          value={query.get('screening') ?? ''}
+          options={(['missing', 'overdue'] as const).map((value) => ({
+            value,
+            label: words.t(`partners.screening-${value}`),
+          }))}
+        />
+      )}
     </Filters>
   );
 }

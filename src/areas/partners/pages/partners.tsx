@@ -1,3 +1,5 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -16,13 +18,19 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
   keyOfPartner,
+  type PartnerFilter,
   type PartnerRow,
   partnerSorts,
   partners,
   partnersAPage,
 } from '../queries/partnerships.ts';
+import { screeningMonths } from '../queries/screening-checks.ts';
+import { lastScreeningDays } from '../queries/screenings.ts';
 import { type AgreementState, agreementState } from '../rules/agreement-state.ts';
 import { mayKeepPartnerships } from '../rules/partner-permissions.ts';
+import { isUnionKind } from '../rules/screening.ts';
+import { isScreeningOverdue } from '../rules/screening-age.ts';
+import { readsPartnerFiles } from './decided-by.tsx';
 import { PartnerFilters, type PartnerSort } from './partner-filters.tsx';
 import { periodText, registerOf, stateTone, today } from './partner-words.ts';
 
@@ -30,22 +38,49 @@ export const show = async (page: Page) => {
   const institute = registerOf(page);
   const query = (name: string) => page.query.get(name) || undefined;
   const sort = partnerSorts.find((each) => each === query('sort')) ?? 'name';
-  const filter = {
+  const readsFiles = readsPartnerFiles(page);
+  const months = readsFiles ? await page.read((tx) => screeningMonths(tx, institute.id, today())) : 0;
+  const asked = readsFiles ? query('screening') : undefined;
+  const filter: PartnerFilter = {
     search: query('q'),
     country: query('country'),
     state: query('state'),
     sort,
     after: query('after'),
+    screening: asked === 'missing' ? asked : asked === 'overdue' ? { olderThanMonths: months } : undefined,
   };
   if (isListFile(page)) {
-    const all = await page.read((tx) => partners(tx, institute.id, today(), filter, mostListRows));
-    return listFile(page, page.words.t('partners.partners'), fileColumns(page), all);
+    const all = await page.read((tx) => screened(tx, institute.id, readsFiles, filter, mostListRows));
+    return listFile(page, page.words.t('partners.partners'), fileColumns(page, readsFiles), all);
   }
-  const rows = await page.read((tx) => partners(tx, institute.id, today(), filter));
-  return html(view({ page, rows, sort }));
+  const rows = await page.read((tx) => screened(tx, institute.id, readsFiles, filter));
+  return html(view({ page, rows, sort, months: readsFiles ? months : undefined }));
 };
 
-const view = ({ page, rows, sort }: { page: Page; rows: readonly PartnerRow[]; sort: PartnerSort }) => {
+/** A partner with the day of its last screening (aim O1), where the reader may know it. */
+type ListedPartner = PartnerRow & { screenedOn: CalendarDay | undefined };
+
+const screened = async (
+  tx: Tx,
+  instituteId: string,
+  readsFiles: boolean,
+  ...[filter, limit]: [PartnerFilter, number?]
+): Promise<ListedPartner[]> => {
+  const rows = await partners(tx, instituteId, today(), filter, limit);
+  const ids = readsFiles ? rows.map(({ id }) => id) : [];
+  const last = await lastScreeningDays(tx, instituteId, ids, today());
+  return rows.map((row) => ({ ...row, screenedOn: last.get(row.id) }));
+};
+
+type Props = {
+  page: Page;
+  rows: readonly ListedPartner[];
+  sort: PartnerSort;
+  /** After how many months a screening has had its time; undefined for who does not read partners' files. */
+  months: number | undefined;
+};
+
+const view = ({ page, rows, sort, months }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, partnersAPage);
   const last = rows.length > partnersAPage ? shown.at(-1) : undefined;
@@ -64,13 +99,13 @@ const view = ({ page, rows, sort }: { page: Page; rows: readonly PartnerRow[]; s
           </>
         }
       />
-      <PartnerFilters page={page} sort={sort} />
+      <PartnerFilters page={page} sort={sort} withScreening={months !== undefined} />
       <DataTable
         caption={words.t('partners.partners')}
         captionHidden
         rows={shown}
         empty={words.t('partners.no-partners')}
-        columns={columnsOf(page, sort)}
+        columns={columnsOf(page, sort, months)}
       />
       <Pager
         label={words.t('page.pages')}
@@ -99,7 +134,7 @@ const stateOf = (row: PartnerRow): AgreementState | undefined =>
       )
     : undefined;
 
-const columnsOf = (page: Page, sort: PartnerSort) => {
+const columnsOf = (page: Page, sort: PartnerSort, months: number | undefined) => {
   const { words } = page;
   const sorting = (key: PartnerSort) => ({
     sortHref: sameListWith(page, { sort: key, after: undefined }),
@@ -148,10 +183,35 @@ const columnsOf = (page: Page, sort: PartnerSort) => {
       label: words.t('partners.untilOn'),
       cell: (row: PartnerRow) => row.agreementUntilOn && words.day(row.agreementUntilOn),
     },
+    ...(months === undefined
+      ? []
+      : [
+          {
+            key: 'screened',
+            label: words.t('partners.last-screening'),
+            cell: (row: ListedPartner) => <LastScreening page={page} row={row} months={months} />,
+          },
+        ]),
   ];
 };
 
-const fileColumns = ({ words }: Page): readonly ListColumn<PartnerRow>[] => [
+type ScreeningProps = { page: Page; row: ListedPartner; months: number };
+
+/** When the partner was last looked at (aim O1), and whether that is too long ago; nothing of what is no union. */
+function LastScreening({ page: { words }, row, months }: ScreeningProps) {
+  const { id, kind, screenedOn } = row;
+  if (!screenedOn) return isUnionKind(kind) && <Tag tone="warn">{words.t('partners.screening-missing')}</Tag>;
+  return (
+    <>
+      <a href={paths.screenings({ id })}>{words.day(screenedOn)}</a>{' '}
+      {isUnionKind(kind) && isScreeningOverdue(screenedOn, months, today()) && (
+        <Tag tone="warn">{words.t('partners.screening-overdue')}</Tag>
+      )}
+    </>
+  );
+}
+
+const fileColumns = ({ words }: Page, readsFiles: boolean): readonly ListColumn<ListedPartner>[] => [
   { label: words.t('partners.name'), value: (row) => row.name },
   { label: words.t('partners.acronym'), value: (row) => row.acronym },
   { label: words.t('partners.kind'), value: (row) => words.say(`partners.kind-${row.kind}`) },
@@ -166,4 +226,13 @@ const fileColumns = ({ words }: Page): readonly ListColumn<PartnerRow>[] => [
       return state ? words.t(`partners.state-${state}`) : words.t('partners.no-agreement');
     },
   },
+  ...(readsFiles
+    ? [
+        {
+          label: words.t('partners.last-screening'),
+          kind: 'day' as const,
+          value: (row: ListedPartner) => row.screenedOn,
+        },
+      ]
+    : []),
 ];

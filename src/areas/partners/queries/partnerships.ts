@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
+import { unionKinds } from '../rules/screening.ts';
 import { splitKey } from './organisations.ts';
 
 export type PartnershipRow = {
@@ -33,6 +34,8 @@ export type PartnerFilter = {
   country?: string | undefined;
   /** `current` (default): on the day; `ended`: no longer; `all`. */
   state?: string | undefined;
+  /** Unions by their last screening (aim O1), only for who reads partners' files: `missing`, or older than so many months. */
+  screening?: 'missing' | { olderThanMonths: number } | undefined;
   sort?: (typeof partnerSorts)[number] | undefined;
   after?: string | undefined;
 };
@@ -90,6 +93,17 @@ export const partners = async (
   if (state === 'current') query = query.where(sql<boolean>`coalesce(p.until_on >= ${day}, true)`);
   if (state === 'ended') query = query.where(sql<boolean>`p.until_on < ${day}`);
   if (filter.country) query = query.where('o.country', '=', filter.country);
+  if (filter.screening) {
+    const last = sql`(select max(l.screened_on) from partner_screenings l
+      where l.institute_id = p.institute_id and l.partnership_id = p.id and l.ended_by_no is null and l.screened_on <= ${day})`;
+    query = query
+      .where('o.kind', 'in', [...unionKinds])
+      .where(
+        filter.screening === 'missing'
+          ? sql<boolean>`${last} is null`
+          : sql<boolean>`(${last} + make_interval(months => ${filter.screening.olderThanMonths}::int))::date < ${day}`,
+      );
+  }
   if (filter.search)
     query = query.where(
       sql<boolean>`strpos(lower(o.name || ' ' || coalesce(o.acronym, '')), lower(${filter.search})) > 0`,

@@ -6,6 +6,7 @@ import { applyRule, type Check, type Exception, type ParameterValues } from '../
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 import { screeningRules } from '../rules/partner-rules.ts';
 import { isUnionKind } from '../rules/screening.ts';
+import { screeningAge } from '../rules/screening-age.ts';
 import { type ScreeningRow, screeningsOf } from './screenings.ts';
 
 type Screened = { partnershipId: string; organisationKind: OrganisationKind };
@@ -38,3 +39,9 @@ export const screeningVerdicts = (
   (latest ? screeningRules : screeningRules.slice(0, 1)).map((rule) =>
     applyRule(rule, { day: on.day, screening: latest }, parameters.get(rule.id) ?? new Map(), on),
   );
+
+/** After how many months a screening has had its time, by the rulebook of the day. */
+export const screeningMonths = async (tx: Tx, instituteId: string, day: CalendarDay): Promise<number> => {
+  const values = (await parametersOn(tx, instituteId, [screeningAge.id], day)).get(screeningAge.id);
+  return Number(values?.get('months')?.value ?? screeningAge.parameters[0]?.value);
+};

@@ -131,3 +131,23 @@ export const screeningAnswersOf = async (
     .where('partnership_id', '=', partnershipId)
     .orderBy('entry_no', 'desc')
     .execute()) as ScreeningAnswerRow[];
+
+/** The day of each partner's last screening up to `day`, by partner; only for who reads partners' files. */
+export const lastScreeningDays = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipIds: readonly string[],
+  day: CalendarDay,
+): Promise<ReadonlyMap<string, CalendarDay>> => {
+  if (partnershipIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('partner_screenings')
+    .select((each) => ['partnership_id as id', each.fn.max('screened_on').as('last')])
+    .where('institute_id', '=', instituteId)
+    .where('partnership_id', 'in', [...partnershipIds])
+    .where('screened_on', '<=', day)
+    .where('ended_by_no', 'is', null)
+    .groupBy('partnership_id')
+    .execute();
+  return new Map(rows.map(({ id, last }) => [id, last as CalendarDay]));
+};

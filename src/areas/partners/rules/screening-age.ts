@@ -1,6 +1,10 @@
-import { addMonths } from '../../../kernel/calendar-day.ts';
+import { addMonths, type CalendarDay } from '../../../kernel/calendar-day.ts';
 import { defineRule } from '../../rulebook/rules/rule.ts';
 import type { ScreeningFacts } from './screening.ts';
+
+/** Whether a screening has had its time on a day. */
+export const isScreeningOverdue = (screenedOn: CalendarDay, months: number, day: CalendarDay): boolean =>
+  addMonths(screenedOn, months) < day;
 
 /** Aim O1: independence, freedom and democracy are looked at every year. Without a screening another rule speaks. */
 export const screeningAge = defineRule<ScreeningFacts>({
@@ -21,7 +25,7 @@ export const screeningAge = defineRule<ScreeningFacts>({
   ],
   judge: ({ day, screening }, parameters) => {
     const months = Number(parameters.get('months')?.value);
-    const kept = screening === null || addMonths(screening.screenedOn, months) >= day;
+    const kept = screening === null || !isScreeningOverdue(screening.screenedOn, months, day);
     return {
       kept,
       sentence: screening
