@@ -17,6 +17,8 @@ import { registerAgreement } from '../../partners/commands/register-agreement.ts
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { signAgreement } from '../../partners/commands/sign-agreement.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { bodiesOf } from '../../partners/queries/affiliations.ts';
+import { supportsOf } from '../../partners/queries/supports.ts';
 import { countryReading } from '../../partners/rules/country-reading.ts';
 import { regionalBody } from '../../partners/rules/regional-body.ts';
 import { recordCountryFact } from '../../rulebook/commands/record-country-fact.ts';
@@ -189,4 +191,19 @@ test('an action under another partnership that benefits the body rests on the ve
   assert.match(row, /of another partnership/);
   assert.match(row, /warning/);
   assert.doesNotMatch(text, /A meeting beside it/);
+});
+
+test('who corrects an affiliation or support is first shown the way to the decisions that rest on it', async () => {
+  const { affiliation, support } = await db.read(officer, async (tx) => ({
+    affiliation: (await bodiesOf(tx, cast.institute.id, togo))[0],
+    support: (await supportsOf(tx, cast.institute.id, togo))[0],
+  }));
+  for (const form of [
+    paths.correctAffiliation({ id: affiliation?.id ?? '' }),
+    paths.correctSupport({ id: support?.id ?? '' }),
+  ]) {
+    const { status, text } = await app.as(officer).get(form);
+    assert.equal(status, 200);
+    assert.match(text, new RegExp(`${address}#decisions`));
+  }
 });

@@ -11,6 +11,7 @@ import { type AffiliationRow, affiliation } from '../queries/affiliations.ts';
 import { mayKeepOrganisations } from '../rules/partner-permissions.ts';
 import { CorrectionFields, PeriodFields, SourceField } from './affiliation-fields.tsx';
 import { registerOf } from './partner-words.ts';
+import { RestingNote } from './resting-note.tsx';
 
 export const show = async (page: Page) => {
   const row = await load(page);
@@ -59,6 +60,7 @@ const view = (page: Page, row: AffiliationRow, state: FormState) => {
         title={title}
         quiet={words.t('partners.replaced-not-erased')}
       />
+      <RestingNote page={page} bodies={[{ id: row.bodyId, name: row.bodyName }]} />
       <PageForm page={page} state={state} cancel={back}>
         <PeriodFields page={page} state={state} />
         <SourceField page={page} state={state} />

@@ -7,14 +7,16 @@ import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { correctSupport } from '../commands/correct-support.ts';
+import { bodiesOf } from '../queries/affiliations.ts';
 import { organisation } from '../queries/organisation.ts';
 import { type SupportRow, support } from '../queries/supports.ts';
 import { mayKeepOrganisations } from '../rules/partner-permissions.ts';
 import { CorrectionFields } from './affiliation-fields.tsx';
 import { registerOf } from './partner-words.ts';
+import { RestingNote } from './resting-note.tsx';
 import { SupportFields, supportReaders } from './support-fields.tsx';
 
-type Seen = { row: SupportRow; name: string };
+type Seen = { row: SupportRow; name: string; bodies: { id: string; name: string | null }[] };
 
 export const show = async (page: Page) => {
   const seen = await load(page);
@@ -46,11 +48,13 @@ const load = async (page: Page): Promise<Seen> => {
     const row = await support(tx, institute.id, page.params.id ?? '');
     const receiver = row && (await organisation(tx, institute.id, row.organisationId));
     if (!row || !receiver) throw new NotFound();
-    return { row, name: receiver.name };
+    const belongs = await bodiesOf(tx, institute.id, row.organisationId);
+    const bodies = new Map(belongs.map(({ bodyId: id, bodyName: name }) => [id, { id, name }]));
+    return { row, name: receiver.name, bodies: [...bodies.values()] };
   });
 };
 
-const view = (page: Page, { row, name }: Seen, state: FormState) => {
+const view = (page: Page, { row, name, bodies }: Seen, state: FormState) => {
   const { words } = page;
   const title = words.t('partners.correct-support');
   const back = paths.organisation({ id: row.organisationId });
@@ -65,6 +69,7 @@ const view = (page: Page, { row, name }: Seen, state: FormState) => {
       narrow
     >
       <PageHead kind={name} title={title} quiet={words.t('partners.replaced-not-erased')} />
+      <RestingNote page={page} bodies={bodies} />
       <PageForm page={page} state={state} cancel={back}>
         <SupportFields page={page} state={state} />
         <CorrectionFields page={page} state={state} />
