@@ -26,12 +26,15 @@ import {
   type VarianceRow,
   varianceOfPlan,
 } from '../queries/plan-progress.ts';
+import { type RealisedYear, realisedByYear } from '../queries/plan-years.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { PlanYears } from './plan-years.tsx';
 
 type Loaded = {
   plan: ActionPlanRow;
   lines: readonly PlanLineRow[];
   progress: ReadonlyMap<string, LineProgress>;
+  years: ReadonlyMap<number, RealisedYear>;
   variance: readonly VarianceRow[];
   editions: readonly ActionPlanRow[];
   decisions: readonly DecisionAbout[];
@@ -47,6 +50,7 @@ export const show = async (page: Page) => {
       plan,
       lines: await planLinesOf(tx, institute, [id]),
       progress: await progressOfLines(tx, institute, id),
+      years: await realisedByYear(tx, institute, id),
       variance: await varianceOfPlan(tx, institute, id),
       editions: await editionsOf(tx, institute, plan),
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, institute, [id]) : [],
@@ -55,7 +59,8 @@ export const show = async (page: Page) => {
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { plan, lines, progress, variance, editions, decisions }: Loaded) => {
+const view = (page: Page, loaded: Loaded) => {
+  const { plan, lines, progress, years, variance, editions, decisions } = loaded;
   const { words } = page;
   const title = words.text(plan.title);
   return (
@@ -95,6 +100,7 @@ const view = (page: Page, { plan, lines, progress, variance, editions, decisions
       </Card>
       <DecidedBy page={page} decisions={decisions} />
       <Lines page={page} plan={plan} lines={lines} progress={progress} />
+      <PlanYears page={page} plan={plan} lines={lines} realised={years} />
       <Card title={words.t('activities.variance')}>
         <Variance page={page} rows={variance} />
       </Card>

@@ -144,5 +144,10 @@ export const fileColumns = (page: Page): ListColumn<ActivityRow>[] => {
     { label: words.t('activities.state'), value: (row) => words.say(`activities.state-${row.state}`) },
     { label: words.t('activities.people'), kind: 'number', value: (row) => row.participants },
     { label: words.t('activities.women'), kind: 'number', value: (row) => row.women },
+    {
+      label: words.t('activities.participant-days'),
+      kind: 'number',
+      value: (row) => row.participantDays,
+    },
   ];
 };

@@ -9,6 +9,7 @@ import type { CapacityTag } from '../rules/capacity-tag.ts';
 import type { exchangeSides } from '../rules/exchange-detail.ts';
 import { isTagged, tagsOf } from './capacity-tags.ts';
 import { type Hemisphere, hemisphere } from './hemisphere.ts';
+import { participantDaysOf } from './participant-days.ts';
 
 export type ActivityState = 'planned' | 'held' | 'cancelled';
 
@@ -40,6 +41,8 @@ export type ActivityRow = {
   /** People who took part; null until it was held. */
   participants: number | null;
   women: number | null;
+  /** Of a training (A2) that was held; null otherwise. */
+  participantDays: number | null;
   version: number;
 };
 
@@ -186,6 +189,13 @@ const ofState = (state: ActivityState | 'late') => {
 const ofInstitute = (tx: Tx, instituteId: string) =>
   tx.selectFrom('activities as a').selectAll('a').where('a.institute_id', '=', instituteId);
 
+const daysOfTraining = sql<
+  number | null
+>`(select ${participantDaysOf(sql`counted.participants`, { holding: 'h', training: 't' })}
+  from activity_trainings t join activity_holdings h
+    on (h.institute_id, h.activity_id) = (t.institute_id, t.activity_id) and h.ended_by_no is null
+ where (t.institute_id, t.activity_id) = (a.institute_id, a.id))`;
+
 const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
   tx
     .selectFrom(which.as('a'))
@@ -252,5 +262,6 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       ),
       'counted.participants',
       'counted.women',
+      daysOfTraining.as('participantDays'),
       'a.version',
     ]);

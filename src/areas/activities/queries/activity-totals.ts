@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import { participantDaysOf } from './participant-days.ts';
 
 /** How much was planned and held of one kind under one outcome; participants are attendances, not persons. */
 export type ActivityTotal = {
@@ -12,6 +13,8 @@ export type ActivityTotal = {
   cancelled: number;
   participants: number;
   women: number;
+  /** Of trainings (A2) that were held; with the sessions that the plan of each says now. */
+  participantDays: number;
 };
 
 export type TotalsScope = {
@@ -31,13 +34,15 @@ export const activityTotals = async (
   const ofProgramme = scope.programmeId ? sql`and a.programme_id = ${scope.programmeId}` : sql``;
   const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
   const ofYear = scope.year ? sql`and extract(year from a.planned_from)::int = ${scope.year}` : sql``;
+  const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 't' });
   const { rows } = await sql<ActivityTotal>`
     select a.programme_id as "programmeId", a.outcome_id as "outcomeId", a.kind,
            count(*) as planned,
            count(*) filter (where h.id is not null) as held,
            count(*) filter (where c.activity_id is not null) as cancelled,
            coalesce(sum(n.people) filter (where h.id is not null), 0)::bigint as participants,
-           coalesce(sum(n.women) filter (where h.id is not null), 0)::bigint as women
+           coalesce(sum(n.women) filter (where h.id is not null), 0)::bigint as women,
+           coalesce(sum(${days}) filter (where h.id is not null and t.activity_id is not null), 0)::bigint as "participantDays"
       from activities a
       left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and ${standing('h', scope.asOf)}
       left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${entered('c', scope.asOf)}
@@ -45,6 +50,7 @@ export const activityTotals = async (
                    from participant_counts p where institute_id = ${instituteId} and ${standing('p', scope.asOf)}
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id
+      left join activity_trainings t on (t.institute_id, t.activity_id) = (a.institute_id, a.id)
      where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofYear} and ${entered('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
      order by a.programme_id, a.outcome_id, a.kind`.execute(tx);

@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
+import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
@@ -18,6 +19,7 @@ import { mayKeepReviews } from '../../reviews/rules/review-permissions.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
+import { ActivityTotalsTable } from './activity-totals-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
@@ -39,6 +41,7 @@ export const show = async (page: Page) => {
       outcome,
       money: await moneyCells(tx, instituteId, { programmeId: outcome.programmeId }),
       indicators: await indicatorRollUps(tx, instituteId, { outcomeId }),
+      totals: await activityTotals(tx, instituteId, { outcomeId }),
       recent: await activities(tx, instituteId, { outcomeId, limit: mostActivities }),
       records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
     };
@@ -52,12 +55,13 @@ type Props = {
   outcome: OutcomeFacts;
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
+  totals: readonly ActivityTotal[];
   recent: readonly ActivityRow[];
   records: RecordsOf;
 };
 
 const view = (props: Props) => {
-  const { page, outcome, money, indicators, recent, records, today } = props;
+  const { page, outcome, money, indicators, totals, recent, records, today } = props;
   const { words } = page;
   const { id, groups } = outcome;
   const title = `${outcome.code} ${words.text(outcome.title)}`;
@@ -101,6 +105,7 @@ const view = (props: Props) => {
           <a href={withQuery(paths.activities(), { outcome: id })}>{words.t('overview.all-activities')}</a>
         }
       >
+        <ActivityTotalsTable words={words} outcomeId={id} rows={totals} />
         <ActivityTable words={words} rows={recent} />
       </Card>
       <RecordCards page={page} records={records} />

@@ -1,0 +1,52 @@
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { actionTitle } from './agreement-words.ts';
+
+type Props = { words: Words; outcomeId: string; rows: readonly ActivityTotal[] };
+
+/** What an outcome's activities come to, by kind; each number of activities leads to them. */
+export function ActivityTotalsTable({ words, outcomeId, rows }: Props) {
+  if (rows.length === 0) return null;
+  const list = (kind: string, state?: string) =>
+    withQuery(paths.activities(), { outcome: outcomeId, kind, state });
+  return (
+    <DataTable
+      caption={words.t('overview.activity-totals')}
+      rows={rows}
+      empty=""
+      columns={[
+        {
+          key: 'kind',
+          label: words.t('activities.kind'),
+          cell: ({ kind }) => `${kind} ${actionTitle(words, kind)}`,
+        },
+        {
+          key: 'planned',
+          label: words.t('overview.planned'),
+          numeric: true,
+          cell: ({ kind, planned }) => <a href={list(kind)}>{words.number(planned)}</a>,
+        },
+        {
+          key: 'held',
+          label: words.t('overview.held'),
+          numeric: true,
+          cell: ({ kind, held }) => <a href={list(kind, 'held')}>{words.number(held)}</a>,
+        },
+        {
+          key: 'participants',
+          label: words.t('activities.attendances'),
+          numeric: true,
+          cell: ({ participants }) => words.number(participants),
+        },
+        {
+          key: 'days',
+          label: words.t('activities.participant-days'),
+          numeric: true,
+          cell: ({ kind, participantDays }) => kind === 'A2' && words.number(participantDays),
+        },
+      ]}
+    />
+  );
+}
