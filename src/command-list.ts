@@ -6,6 +6,7 @@ import { correctRecommendation } from './areas/activities/commands/correct-recom
 import { correctUse } from './areas/activities/commands/correct-use.ts';
 import { countGroups } from './areas/activities/commands/count-groups.ts';
 import { countReach } from './areas/activities/commands/count-reach.ts';
+import { countUniquePeople } from './areas/activities/commands/count-unique-people.ts';
 import { describeAwareness } from './areas/activities/commands/describe-awareness.ts';
 import { followRecommendation } from './areas/activities/commands/follow-recommendation.ts';
 import { holdActivity } from './areas/activities/commands/hold-activity.ts';
@@ -247,6 +248,7 @@ const allCommands: readonly AnyCommand[] = [
   correctRecommendation,
   correctUse,
   countGroups,
+  countUniquePeople,
   countReach,
   describeAwareness,
   announceGroups,

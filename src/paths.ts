@@ -137,6 +137,7 @@ export const paths = {
   actionPlan: path('/action-plans/:id'),
   editActionPlan: path('/action-plans/:id/edit'),
   copyActionPlan: path('/action-plans/:id/copy'),
+  uniquePeople: path('/action-plans/:id/unique-people'),
   newPlanEdition: path('/action-plans/:id/edition'),
   newPlanLine: path('/action-plans/:id/lines/new'),
   approveActionPlan: path('/action-plans/:id/approval'),

@@ -1510,6 +1510,20 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  unique_people_counts: {
+    institute_id: string;
+    id: string;
+    plan_id: string;
+    partnership_id: string;
+    year: number;
+    people: number;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   users: {
     id: string;
     email: string;

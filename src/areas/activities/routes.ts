@@ -23,6 +23,7 @@ import * as publishStory from './pages/publish-story.tsx';
 import * as recommend from './pages/recommend.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
+import * as uniquePeople from './pages/unique-people.tsx';
 import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawStory from './pages/withdraw-story.tsx';
 import * as withdrawUnit from './pages/withdraw-unit.tsx';
@@ -54,4 +55,5 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.withdrawUnit, ...withdrawUnit },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },
+  { path: paths.uniquePeople, ...uniquePeople },
 ];

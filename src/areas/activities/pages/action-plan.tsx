@@ -27,6 +27,7 @@ import {
   varianceOfPlan,
 } from '../queries/plan-progress.ts';
 import { type RealisedYear, realisedByYear } from '../queries/plan-years.ts';
+import { type UniquePeople, uniquePeopleOf } from '../queries/unique-people.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { PlanYears } from './plan-years.tsx';
 
@@ -35,6 +36,7 @@ type Loaded = {
   lines: readonly PlanLineRow[];
   progress: ReadonlyMap<string, LineProgress>;
   years: ReadonlyMap<number, RealisedYear>;
+  people: ReadonlyMap<number, UniquePeople>;
   variance: readonly VarianceRow[];
   editions: readonly ActionPlanRow[];
   decisions: readonly DecisionAbout[];
@@ -51,6 +53,7 @@ export const show = async (page: Page) => {
       lines: await planLinesOf(tx, institute, [id]),
       progress: await progressOfLines(tx, institute, id),
       years: await realisedByYear(tx, institute, id),
+      people: await uniquePeopleOf(tx, institute, id),
       variance: await varianceOfPlan(tx, institute, id),
       editions: await editionsOf(tx, institute, plan),
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, institute, [id]) : [],
@@ -60,7 +63,7 @@ export const show = async (page: Page) => {
 };
 
 const view = (page: Page, loaded: Loaded) => {
-  const { plan, lines, progress, years, variance, editions, decisions } = loaded;
+  const { plan, lines, progress, years, people, variance, editions, decisions } = loaded;
   const { words } = page;
   const title = words.text(plan.title);
   return (
@@ -100,7 +103,7 @@ const view = (page: Page, loaded: Loaded) => {
       </Card>
       <DecidedBy page={page} decisions={decisions} />
       <Lines page={page} plan={plan} lines={lines} progress={progress} />
-      <PlanYears page={page} plan={plan} lines={lines} realised={years} />
+      <PlanYears page={page} plan={plan} lines={lines} realised={years} declared={people} />
       <Card title={words.t('activities.variance')}>
         <Variance page={page} rows={variance} />
       </Card>

@@ -1,8 +1,12 @@
 import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import type { ActionPlanRow, PlanLineRow } from '../../programmes/queries/action-plans.ts';
 import type { RealisedYear } from '../queries/plan-years.ts';
+import type { UniquePeople } from '../queries/unique-people.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { plannedByYear, realisedPercent, yearsBetween } from '../rules/plan-years.ts';
 
 type Props = {
@@ -10,10 +14,11 @@ type Props = {
   plan: ActionPlanRow;
   lines: readonly PlanLineRow[];
   realised: ReadonlyMap<number, RealisedYear>;
+  declared: ReadonlyMap<number, UniquePeople>;
 };
 
 /** Action 2: what was realised of a plan against what it planned, year by year. */
-export function PlanYears({ page, plan, lines, realised }: Props) {
+export function PlanYears({ page, plan, lines, realised, declared }: Props) {
   const { words } = page;
   const planned = plannedByYear(lines);
   const years = [...new Set([...yearsBetween(plan), ...realised.keys()])].sort();
@@ -53,8 +58,52 @@ export function PlanYears({ page, plan, lines, realised }: Props) {
             numeric: true,
             cell: (year) => words.number(realised.get(year)?.participantDays ?? 0),
           },
+          {
+            key: 'people',
+            label: words.t('activities.unique-people'),
+            cell: (year) => (
+              <DeclaredPeople
+                page={page}
+                planId={plan.id}
+                year={year}
+                attendances={realised.get(year)?.participants ?? 0}
+                declared={declared.get(year)}
+              />
+            ),
+          },
         ]}
       />
     </Card>
+  );
+}
+
+type DeclaredProps = {
+  page: Page;
+  planId: string;
+  year: number;
+  attendances: number;
+  declared: UniquePeople | undefined;
+};
+
+/** How many different people there were, with how that is known; beside the attendances, never added to them. */
+function DeclaredPeople({ page, planId, year, attendances, declared }: DeclaredProps) {
+  const { words } = page;
+  const mayCount = mayKeepActivities(page.actor) === true && attendances > 0;
+  return (
+    <>
+      {declared && (
+        <>
+          {words.number(declared.people)} <span class="quiet">{declared.source}</span>{' '}
+          {declared.people > attendances && (
+            <Tag tone="warn">{words.t('activities.people-beyond-attendances', { count: attendances })}</Tag>
+          )}
+        </>
+      )}
+      {mayCount && (
+        <a href={withQuery(paths.uniquePeople({ id: planId }), { year: String(year) })}>
+          {words.t(declared ? 'activities.correct-unique-people' : 'activities.count-unique-people')}
+        </a>
+      )}
+    </>
   );
 }
