@@ -4,6 +4,7 @@ import { type Draws, drawsFor, storyId } from './draws.ts';
 import { belgianAffiliates, type Names, namesOf, type Party, partiesOf, worksOn } from './parties.ts';
 import type { Story, Tongue } from './story.ts';
 import { capacityTagsOf } from './unfold-capacity.ts';
+import { decisionOf } from './unfold-decisions.ts';
 import { exchangeKnots } from './unfold-exchange-knots.ts';
 import { otherKinds } from './unfold-other-kinds.ts';
 import * as words from './words.ts';
@@ -56,7 +57,14 @@ export const activitiesOf = (story: Story, today: CalendarDay): ToldActivity[] =
   const others = [...otherKinds(telling), ...exchangeKnots(telling)];
   const all = [...told.flatMap((each) => each ?? []), ...closing, ...own, ...others];
   return all
-    .map((each) => ({ ...each, plan: { ...each.plan, capacityTags: capacityTagsOf(story.code, each) } }))
+    .map((each) => ({
+      ...each,
+      plan: {
+        ...each.plan,
+        capacityTags: capacityTagsOf(story.code, each),
+        ...decisionOf(story.code, each, today),
+      },
+    }))
     .sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
 };
 

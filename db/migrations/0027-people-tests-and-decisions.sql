@@ -28,3 +28,12 @@ call open_to_partner('unique_people_counts');
 call open_to_auditor('unique_people_counts');
 grant select, insert, update (ended_by_no) on unique_people_counts to relais_institute, relais_partner;
 grant select on unique_people_counts to relais_auditor;
+
+-- Who decided on an activity (agreement, aim 7), on which day and in which organ.
+alter table activities
+  add column decided_by text constraint activity_decider_known check (decided_by in ('partner_organ', 'institute', 'joint', 'network')),
+  add column decided_on date,
+  add column deciding_organ text;
+alter table activities add constraint a_decision_has_someone_who_took_it
+  check (decided_by is not null or decided_on is null and deciding_organ is null);
+grant update (decided_by, decided_on, deciding_organ) on activities to relais_institute, relais_partner;

@@ -75,6 +75,9 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     copied_from_id: string | null;
+    decided_by: string | null;
+    decided_on: Nullable<Day>;
+    deciding_organ: string | null;
   };
   activity_agreements: {
     institute_id: string;

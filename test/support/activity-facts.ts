@@ -30,6 +30,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   sharesElsewhere: [],
   openRecommendations: [],
   awareness: null,
+  decision: { by: null, on: null, organ: null },
   ...more,
 });
 

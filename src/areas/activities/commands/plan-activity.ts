@@ -1,5 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
-import { yearOf } from '../../../kernel/calendar-day.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
@@ -29,10 +29,15 @@ export const planActivity = defineCommand({
       mode,
       country = null,
       place = null,
+      decidedBy = null,
+      decidedOn = null,
+      decidingOrgan = null,
       copiedFromId = null,
     } = input;
     const copied = copiedFromId ? await activityById(tx, chain, copiedFromId) : undefined;
     if (copiedFromId && copied?.kind !== kind) throw new NotFound();
+    if (decidedOn && decidedOn > todayIn())
+      return refuseFields({ decidedOn: [{ key: 'activities.day-in-future' }] });
     const placed = await placeInProgramme(writing, input);
     if ('notFound' in placed) throw new NotFound();
     if ('fields' in placed) return refuseFields(placed.fields);
@@ -56,6 +61,9 @@ export const planActivity = defineCommand({
         mode,
         country,
         place,
+        decided_by: decidedBy,
+        decided_on: decidedOn,
+        deciding_organ: decidingOrgan,
         copied_from_id: copiedFromId,
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,

@@ -1,5 +1,6 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type ActivityRow, activityById } from '../queries/activities.ts';
 import { detailsOf } from '../queries/activity-details.ts';
@@ -29,6 +30,9 @@ export const reviseActivity = defineCommand({
       mode,
       country = null,
       place = null,
+      decidedBy = null,
+      decidedOn = null,
+      decidingOrgan = null,
     } = input;
     const found = await activityById(tx, chain, activityId);
     if (!found || found.kind !== kind) throw new NotFound();
@@ -37,6 +41,8 @@ export const reviseActivity = defineCommand({
     }
     if (found.state === 'cancelled') return refuse({ key: 'activities.is-cancelled' });
     const { partnershipId } = found;
+    if (decidedOn && decidedOn > todayIn())
+      return refuseFields({ decidedOn: [{ key: 'activities.day-in-future' }] });
     const placed = await placeInProgramme(writing, {
       outcomeId: input.outcomeId,
       outputId: input.outputId,
@@ -57,6 +63,9 @@ export const reviseActivity = defineCommand({
         mode,
         country,
         place,
+        decided_by: decidedBy,
+        decided_on: decidedOn,
+        deciding_organ: decidingOrgan,
         version: version + 1,
       })
       .where('institute_id', '=', chain)
@@ -81,6 +90,9 @@ const standing = (found: ActivityRow) => ({
   mode: found.mode,
   country: found.country,
   place: found.place,
+  decidedBy: found.decidedBy,
+  decidedOn: found.decidedOn,
+  decidingOrgan: found.decidingOrgan,
   capacityTags: found.capacityTags,
 });
 

@@ -10,6 +10,7 @@ import { modes } from '../rules/activity-input.ts';
 import { capacityTags } from '../rules/capacity-tag.ts';
 import type { BuiltKind } from '../rules/kind-details.ts';
 import type { ActivityChoices } from './activity-choices.ts';
+import { DecisionFields, decisionReaders } from './decision-fields.tsx';
 import type { KindFieldsProps } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
 
@@ -25,6 +26,7 @@ export const activityReaders = {
   country: text,
   place: text,
   capacityTags: several,
+  ...decisionReaders,
   onBehalf: behalf,
 };
 
@@ -89,6 +91,7 @@ export function ActivityFields({ page, state, choices, kind, isNew }: Props) {
       {kindForms[kind].fields.map(({ Field }) => (
         <Field page={page} state={state} choices={choices} />
       ))}
+      <DecisionFields page={page} state={state} />
       {isNew && <BehalfInput page={page} state={state} />}
     </>
   );

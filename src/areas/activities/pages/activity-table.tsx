@@ -134,6 +134,12 @@ export const fileColumns = (page: Page): ListColumn<ActivityRow>[] => {
     { label: words.t('activities.country'), value: (row) => row.country && words.country(row.country) },
     { label: words.t('activities.place'), value: (row) => row.place },
     {
+      label: words.t('activities.decidedBy'),
+      value: ({ decidedBy }) => decidedBy && words.say(`activities.decidedBy-${decidedBy}`),
+    },
+    { label: words.t('activities.decidedOn'), kind: 'day', value: (row) => row.decidedOn },
+    { label: words.t('activities.decidingOrgan'), value: (row) => row.decidingOrgan },
+    {
       label: words.t('activities.hemisphere'),
       value: ({ hemisphere }) => hemisphere && words.say(`activities.hemisphere-${hemisphere}`),
     },

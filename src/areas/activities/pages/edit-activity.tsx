@@ -34,6 +34,9 @@ export const show = async (page: Page) => {
     country: activity.country ?? undefined,
     place: activity.place ?? undefined,
     capacityTags: activity.capacityTags,
+    decidedBy: activity.decidedBy ?? undefined,
+    decidedOn: activity.decidedOn ? words.day(activity.decidedOn) : undefined,
+    decidingOrgan: activity.decidingOrgan ?? undefined,
     ...detailFilled(kindForms[kind], page, detail),
   });
   return html(view(page, loaded, state));

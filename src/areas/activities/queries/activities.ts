@@ -6,6 +6,7 @@ import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { WithdrawnKind } from '../../rights/rules/withdrawal-input.ts';
 import type { Mode } from '../rules/activity-input.ts';
 import type { CapacityTag } from '../rules/capacity-tag.ts';
+import type { Decider } from '../rules/decision.ts';
 import type { exchangeSides } from '../rules/exchange-detail.ts';
 import { isTagged, tagsOf } from './capacity-tags.ts';
 import { type Hemisphere, hemisphere } from './hemisphere.ts';
@@ -33,6 +34,9 @@ export type ActivityRow = {
   mode: Mode;
   country: string | null;
   place: string | null;
+  decidedBy: Decider | null;
+  decidedOn: CalendarDay | null;
+  decidingOrgan: string | null;
   hemisphere: Hemisphere;
   /** What it strengthens and on which level (aim O2). */
   capacityTags: CapacityTag[];
@@ -254,6 +258,9 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       sql<Mode>`a.mode`.as('mode'),
       'a.country',
       'a.place',
+      sql<Decider | null>`a.decided_by`.as('decidedBy'),
+      'a.decided_on as decidedOn',
+      'a.deciding_organ as decidingOrgan',
       hemisphere.as('hemisphere'),
       sql<CapacityTag[]>`${tagsOf('a')}`.as('capacityTags'),
       'a.entered_on_behalf as enteredOnBehalf',

@@ -58,7 +58,8 @@ test('a training on a line of a plan that was approved before it is chargeable, 
   const { cast, outcomeId, partnershipId, coordinator } = await prepared();
   const { lineId } = await planOf(db, cast, partnershipId, { approvedOn: '2026-02-01' });
   const tags = { capacityTags: ['functional_national'] };
-  const planned = { ...training, ...tags, outcomeId, partnershipId, planLineId: lineId };
+  const decision = { decidedBy: 'joint', decidedOn: '2026-02-10', decidingOrgan: 'Executive' };
+  const planned = { ...training, ...tags, ...decision, outcomeId, partnershipId, planLineId: lineId };
   const { id } = await doing(db, coordinator, planActivity, planned);
   for (const actor of [coordinator, cast.as('programme_officer')]) {
     const checks = await db.read(actor, (tx) => checksOfActivity(tx, cast.institute.id, id, today));
@@ -66,7 +67,7 @@ test('a training on a line of a plan that was approved before it is chargeable, 
       checks.filter(({ verdict }) => verdict !== 'ok'),
       [],
     );
-    assert.equal(checks.length, 5);
+    assert.equal(checks.length, 6);
   }
 });
 

@@ -27,6 +27,7 @@ export type JudgedActivity = {
   | 'capacityTags'
   | 'programme'
   | 'awareness'
+  | 'decision'
 >;
 
 /** Which activities: those with these ids, or all of a programme. */
@@ -74,6 +75,9 @@ export const judgedActivities = async (
       >`case when w.activity_id is not null then jsonb_build_object('audience', w.audience) end`.as(
         'awareness',
       ),
+      sql<
+        ActivityFacts['decision']
+      >`jsonb_build_object('by', a.decided_by, 'on', a.decided_on, 'organ', a.deciding_organ)`.as('decision'),
       'o.is_belgian as isBelgianOutcome',
       // Of other members of a body a partner reads nothing: what it sees would make every body look unsupported.
       sql<boolean>`current_user <> 'relais_partner'`.as('isWholeGraphSeen'),

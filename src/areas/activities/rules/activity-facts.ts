@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { CapacityTag } from './capacity-tag.ts';
+import type { Decider } from './decision.ts';
 import type { BuiltKind, DetailOf } from './kind-details.ts';
 
 /** A line of a national action plan with what its plan says of it. */
@@ -67,6 +68,8 @@ export type CommonFacts = {
   openRecommendations: readonly { id: string; since: CalendarDay }[];
   /** The awareness (aim O8) that an activity of any kind but A9 brings about; null where it brings about none. */
   awareness: { audience: string | null } | null;
+  /** Who decided on it, when, and in which organ; what nobody said is null. */
+  decision: { by: Decider | null; on: CalendarDay | null; organ: string | null };
 };
 
 /** The same with the typed detail of its kind. */

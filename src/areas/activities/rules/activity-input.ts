@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
 import { capacityTags } from './capacity-tag.ts';
+import { decision, hasADecider } from './decision.ts';
 import { type BuiltKind, detailOfKind } from './kind-details.ts';
 
 export const modes = ['in_person', 'online', 'hybrid'] as const;
@@ -17,6 +18,7 @@ const common = {
   mode: z._default(z.enum(modes), 'in_person'),
   country: z.optional(country),
   place: z.optional(line(200)),
+  ...decision,
   /** Left alone where they are not given. */
   capacityTags: z.optional(z.array(z.enum(capacityTags)).check(z.maxLength(capacityTags.length))),
 };
@@ -42,12 +44,12 @@ const details = Object.values(detailOfKind) as [DetailSchema, ...DetailSchema[]]
 export const planActivityInput = z.intersection(
   z
     .object({ id: z.optional(id), copiedFromId: z.optional(id), onBehalf, ...common })
-    .check(endsAfterItBegins, hasACountry),
+    .check(endsAfterItBegins, hasACountry, hasADecider),
   z.discriminatedUnion('kind', details),
 );
 
 export const reviseActivityInput = z.intersection(
-  z.object({ activityId: id, version, ...common }).check(endsAfterItBegins, hasACountry),
+  z.object({ activityId: id, version, ...common }).check(endsAfterItBegins, hasACountry, hasADecider),
   z.discriminatedUnion('kind', details),
 );
 

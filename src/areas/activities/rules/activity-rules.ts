@@ -3,6 +3,7 @@ import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import type { ActivityFacts, CommonFacts } from './activity-facts.ts';
 import { awarenessRules } from './awareness-rules.ts';
 import { capacityTagRule } from './capacity-rules.ts';
+import { whoDecidedRule } from './decision-rules.ts';
 import { isBuiltKind } from './kind-details.ts';
 import { rulesOfKind } from './kinds.ts';
 
@@ -58,6 +59,7 @@ export const rulesOfEveryKind: readonly Rule<CommonFacts>[] = [
   partnerCountryRule,
   withinProgrammeRule,
   capacityTagRule,
+  whoDecidedRule,
 ];
 
 /** The rules that judge an activity of a kind together with its detail, which is of that same kind. */

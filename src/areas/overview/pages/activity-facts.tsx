@@ -23,6 +23,7 @@ export function ActivityFactsList({ page, activity, around }: Props) {
       rows={[
         ...whoAndWhere(words, activity, around),
         ...whenAndHow(words, activity, around),
+        ...decisionRow(words, activity),
         ...capacityRow(words, activity),
         ...reviewRows(words, around),
         ...kindRows(words, activity, around),
@@ -74,6 +75,14 @@ const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAr
     term: words.t('activities.hemisphere'),
     value: activity.hemisphere && words.say(`activities.hemisphere-${activity.hemisphere}`),
     note: words.t('activities.hemisphere-how'),
+  },
+];
+
+const decisionRow = (words: Words, { decidedBy, decidedOn, decidingOrgan }: ActivityRow): Description[] => [
+  {
+    term: words.t('activities.decidedBy'),
+    value: decidedBy && words.say(`activities.decidedBy-${decidedBy}`),
+    note: [decidingOrgan, decidedOn && words.day(decidedOn)].filter(Boolean).join(', '),
   },
 ];
 

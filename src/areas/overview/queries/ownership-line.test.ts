@@ -168,3 +168,25 @@ test('weighing, a partner is lent the institute’s rows of its own outcomes, an
     }
   });
 });
+
+test('an activity of the partner on which others decided is not led by it', async () => {
+  const activity = {
+    kind: 'A2',
+    outcomeId: office.outcomes[0],
+    partnershipId,
+    title: 'Decided in Brussels',
+    plannedFrom: `${year}-03-02`,
+    plannedUntil: `${year}-03-06`,
+    country: 'BJ',
+    theme: 'bargaining',
+    method: 'course',
+    level: 'national',
+    trainerOrigin: 'partner',
+  };
+  const before = await inYear();
+  for (const decidedBy of ['partner_organ', 'joint', 'institute', 'network'])
+    await doing(db, system, planActivity, { ...activity, decidedBy });
+  const after = await inYear();
+  assert.equal(after!.activities - before!.activities, 4);
+  assert.equal(after!.led - before!.led, 2);
+});

@@ -55,8 +55,11 @@ const isCommon = (alias: string, instituteId: string, partnershipId: string) => 
   and ${sql.ref(`${alias}.outcome_id`)} in (select x.outcome_id from outcome_partners x
     where x.institute_id = ${instituteId} and x.partnership_id = ${partnershipId}))`;
 
+/** The partner's own, unless it is said that others than its organs decided on it. */
+const isLed = sql`(a.partnership_id is not null and coalesce(a.decided_by not in ('institute', 'network'), true))`;
+
 const activities: Part = (instituteId, partnershipId) => sql`
-  select extract(year from a.planned_from)::int, (a.partnership_id is not null)::int, 1, 0::bigint, 0::bigint, null::text, 0, 0, null::bigint, null::bigint
+  select extract(year from a.planned_from)::int, (${isLed})::int, 1, 0::bigint, 0::bigint, null::text, 0, 0, null::bigint, null::bigint
     from activities a
    where a.institute_id = ${instituteId} and not a.is_cancelled and ${isCommon('a', instituteId, partnershipId)}`;
 
