@@ -61,6 +61,7 @@ test('what an import brought without an aim or with odd percentages is kept, and
     [
       ['P-period', 'ok', false],
       ['P-percentages', 'ok', false],
+      ['P-signatory', 'warns', false],
       ['P-outcome-percentages', 'blocks', true],
       ['P-outcome-aim', 'blocks', true],
       ['P-partner-country', 'blocks', true],

@@ -18,6 +18,7 @@ import { outcomesOf } from './outcomes.ts';
 import { type CountryFactRow, countryFactRows } from './partner-countries.ts';
 import { type OutcomePartnerRow, outcomePartnerRows, placesOfProgramme } from './programme-lists.ts';
 import { type ProgrammeRow, programmeById } from './programmes.ts';
+import { beneficiaryOf } from './signatories.ts';
 
 /** A check and what it is about: the programme itself or one of its outcomes. */
 export type ProgrammeCheck = Check & {
@@ -63,6 +64,7 @@ export const checksOfProgramme = async (
     programmeRules.map(({ id }) => id),
     day,
   );
+  const beneficiary = await beneficiaryOf(tx, instituteId);
   const valuesOf = (ruleId: string) => parameters.get(ruleId) ?? new Map();
   const of = (outcomeId: string | null) => places.filter((place) => place.outcomeId === outcomeId);
   const period = { from: programme.fromOn, until: programme.untilOn };
@@ -73,7 +75,7 @@ export const checksOfProgramme = async (
   );
   const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
   const onProgramme = rulesOnProgramme.map((rule) => ({
-    ...applyRule(rule, { ...period, places: of(null) }, valuesOf(rule.id), on(programmeId)),
+    ...applyRule(rule, { ...period, ...beneficiary, places: of(null) }, valuesOf(rule.id), on(programmeId)),
     subject: { kind: 'programme' as const, id: programmeId },
   }));
   const onOutcomes = outcomes.flatMap((outcome) => {

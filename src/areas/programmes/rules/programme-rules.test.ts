@@ -10,6 +10,7 @@ import {
   type PlaceFact,
   programmePeriodRule,
   programmeSharesRule,
+  signatoryRule,
 } from './programme-rules.ts';
 import { nextCycle } from './programming-cycle.ts';
 
@@ -19,6 +20,9 @@ const verdict = <Facts>(rule: Rule<Facts>, facts: Facts) => {
   const values = new Map<string, ParameterValue>(rule.parameters.map((seed) => [seed.name, seed]));
   return applyRule(rule, facts, values, { day: day('2026-01-01'), exceptions: [] }).verdict;
 };
+
+const signatories = ['iiwe', 'ifsi', 'ism'];
+const iiwe = { institute: 'iiwe', signatories };
 
 for (const [from, until, expected] of [
   ['2022-01-01', '2026-12-31', 'ok'],
@@ -30,14 +34,17 @@ for (const [from, until, expected] of [
   ['2022-01-01', '2026-12-30', 'blocks'],
 ] as const)
   test(`a programme from ${from} to ${until} is judged ${expected}`, () => {
-    assert.equal(verdict(programmePeriodRule, { from: day(from), until: day(until), places: [] }), expected);
+    assert.equal(
+      verdict(programmePeriodRule, { from: day(from), until: day(until), places: [], ...iiwe }),
+      expected,
+    );
   });
 
 test('where nobody read how long a cycle is, a shorter programme warns and does not block', () => {
   const values = new Map<string, ParameterValue>([
     ['years', { name: 'years', value: '5', unit: 'years', citation: '', confidence: 'recalled' }],
   ]);
-  const facts = { from: day('2022-01-01'), until: day('2024-12-31'), places: [] };
+  const facts = { from: day('2022-01-01'), until: day('2024-12-31'), places: [], ...iiwe };
   const on = { day: day('2026-01-01'), exceptions: [] };
   assert.equal(applyRule(programmePeriodRule, facts, values, on).verdict, 'warns');
 });
@@ -106,7 +113,7 @@ for (const [places, expected] of [
   [[at('BJ', '33.3'), at('TG', '33.3'), at(null, '33.3')], 'blocks'],
 ] as const)
   test(`places of a programme with ${places.map(({ percentage }) => percentage).join(' + ') || 'nothing'} are judged ${expected}`, () => {
-    const facts = { from: day('2022-01-01'), until: day('2026-12-31'), places };
+    const facts = { from: day('2022-01-01'), until: day('2026-12-31'), places, ...iiwe };
     assert.equal(verdict(programmeSharesRule, facts), expected);
   });
 
@@ -117,4 +124,17 @@ for (const [on, from, until] of [
 ] as const)
   test(`on ${on} an institute prepares the programme from ${from}`, () => {
     assert.deepEqual(nextCycle(day(on)), { from, until });
+  });
+
+for (const [what, institute, parties, expected] of [
+  ['the institute of the Christian union', 'iiwe', signatories, 'ok'],
+  ['the institute of the socialist union', 'ifsi', signatories, 'ok'],
+  ['the institute of the liberal union', 'ism', signatories, 'ok'],
+  ['a fourth institute', 'xyz', signatories, 'warns'],
+  ['one whose code only resembles a party’s', 'ifsi2', signatories, 'warns'],
+  ['an institute whose rulebook names no party', 'iiwe', [], 'warns'],
+] as const)
+  test(`only the three signatories are beneficiaries: ${what}: ${expected}`, () => {
+    const facts = { from: day('2022-01-01'), until: day('2026-12-31'), places: [] };
+    assert.equal(verdict(signatoryRule, { ...facts, institute, signatories: parties }), expected);
   });

@@ -8,6 +8,10 @@ export type ProgrammeFacts = {
   from: CalendarDay;
   until: CalendarDay;
   places: readonly PlaceFact[];
+  /** Code of the institute whose programme it is. */
+  institute: string;
+  /** Codes of the parties of the agreement that may benefit from it: all but the State. */
+  signatories: readonly string[];
 };
 
 export type PlaceFact = { country: string | null; percentage: Decimal | null };
@@ -63,6 +67,25 @@ export const programmeSharesRule = defineRule<ProgrammeFacts>({
   origin: 'house',
   parameters: [],
   judge: ({ places }) => judgeShareFacts(places),
+});
+
+/** Domain 10.3: only the three unions that signed, each with its institute, are beneficiaries of the channel of 2007. */
+export const signatoryRule = defineRule<ProgrammeFacts>({
+  id: 'P-signatory',
+  severity: 'warns',
+  moments: ['submitting', 'filing'],
+  citation: 'Agreement of 6 June 2007 (the parties)',
+  origin: 'agreement',
+  parameters: [],
+  judge: ({ institute, signatories }) => {
+    const kept = signatories.includes(institute);
+    const args = { institute: institute.toUpperCase(), parties: signatories.join(', ').toUpperCase() };
+    return {
+      kept,
+      sentence: { key: kept ? 'programmes.check-signatory-kept' : 'programmes.check-signatory-broken', args },
+      inputs: { institute, signatories: signatories.join(', ') },
+    };
+  },
 });
 
 /** Percentages of an outcome's places make 100. */
@@ -134,7 +157,7 @@ const judgeShareFacts = (places: readonly PlaceFact[]) => {
 };
 
 /** Rules that judge the programme as a whole, and those that judge each of its outcomes. */
-export const rulesOnProgramme = [programmePeriodRule, programmeSharesRule] as const;
+export const rulesOnProgramme = [programmePeriodRule, programmeSharesRule, signatoryRule] as const;
 export const rulesOnOutcome = [outcomeSharesRule, outcomeAimRule, outcomeCountryRule] as const;
 
 export const programmeRules: readonly Rule<never>[] = [...rulesOnProgramme, ...rulesOnOutcome];
