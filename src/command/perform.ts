@@ -40,10 +40,19 @@ export const perform = async <I, V>(
       (result) => result.done,
     );
   } catch (error) {
-    const refusal = command.constraints?.[constraintOf(error)];
-    if (refusal) return { done: false, ...refusal };
+    const refused = refusalOf(command, error);
+    if (refused) return refused;
     throw error;
   }
+};
+
+/** What a command says of a constraint of the database that its write met; undefined of any other error. */
+export const refusalOf = <I, V>(
+  { constraints }: Pick<Command<I, V>, 'constraints'>,
+  error: unknown,
+): Refused | undefined => {
+  const refusal = constraints?.[constraintOf(error)];
+  return refusal && { done: false, ...refusal };
 };
 
 /** Name of the constraint that a statement met; PostgreSQL's class 23. */
@@ -76,7 +85,11 @@ const write = async <I, V>(
 };
 
 /** A refusal of any step within is the refusal of the whole. */
-const runSteps = async <I, V>(command: Command<I, V>, writing: Writing, input: I): Promise<Outcome<V>> => {
+export const runSteps = async <I, V>(
+  command: Command<I, V>,
+  writing: Writing,
+  input: I,
+): Promise<Outcome<V>> => {
   try {
     return await command.run(writing, input);
   } catch (error) {

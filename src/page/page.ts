@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Command } from '../command/command.ts';
 import type { Performed } from '../command/perform.ts';
+import type { Rehearsed } from '../command/rehearse.ts';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -23,6 +24,12 @@ export type Page = {
   /** All of a page's queries in one consistent transaction. */
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   perform<I, V>(command: Command<I, V>, commandId: string, input: unknown): Promise<Performed<V>>;
+  /** What would stand if the command were performed, which it is not: nothing stays. */
+  rehearse<I, V, T>(
+    command: Command<I, V>,
+    input: unknown,
+    look: (tx: Tx, value: V) => Promise<T>,
+  ): Promise<Rehearsed<T>>;
   /** For what an institute may not see: people's own steps on accounts, sessions and links. Nothing else. */
   atTheDoor<T>(step: (door: Door) => Promise<T>): Promise<T>;
   services: Services;

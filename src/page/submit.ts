@@ -1,4 +1,5 @@
 import type { Command, Refused } from '../command/command.ts';
+import type { Tx } from '../db/transaction.ts';
 import { newId } from '../kernel/id.ts';
 import type { FieldErrors } from '../kernel/problem.ts';
 import { unlessFull } from './disk-full.ts';
@@ -60,11 +61,38 @@ export const submit = async <F extends Fields, I, V>(
   });
 };
 
+/** The name of the second button of a form, which asks what the rules would say. */
+export const checkButton = 'check';
+
+/** Whether the form was sent to be judged and not to be saved. */
+export const isToCheck = ({ form }: Pick<Page, 'form'>): boolean => form.texts[checkButton]?.[0] === '1';
+
+/**
+ * The same half-way: what was typed, and what `look` sees of it as if it had been saved, which it was not; nothing
+ * seen where the command would refuse it, with the reasons.
+ */
+export const tryOut = async <F extends Fields, I, V, T>(
+  page: Page,
+  command: Command<I, V>,
+  fields: F,
+  extra: Readonly<Record<string, unknown>>,
+  look: (tx: Tx, value: V) => Promise<T>,
+): Promise<{ state: FormState; seen?: T }> => {
+  const read = readForm(page.form, fields, page.words.language);
+  const commandId = newId();
+  const again = (why: Parameters<typeof refusal>[2]) => refusal(commandId, read.typed, why).state;
+  if (!read.ok) return { state: again({ errors: read.errors }) };
+  const rehearsed = await page.rehearse(command, { ...read.input, ...extra }, look);
+  if (rehearsed.done) return { state: again({ errors: {} }), seen: rehearsed.seen };
+  const { fields: errors = {}, problem, conflict } = rehearsed;
+  return { state: again({ errors, problem, conflict }) };
+};
+
 const refusal = (
   commandId: string,
   typed: Typed,
   why: { errors: FieldErrors; problem?: Refused['problem']; conflict?: Refused['conflict'] },
-): Submitted<never> => ({
+): { done: false; state: FormState } => ({
   done: false,
   state: { commandId, typed, errors: why.errors, problem: why.problem, conflict: why.conflict },
 });

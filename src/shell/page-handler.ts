@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { perform } from '../command/perform.ts';
+import { rehearse } from '../command/rehearse.ts';
 import type { Answer, Page, Show } from '../page/page.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
@@ -42,6 +43,7 @@ const pageOf = async (
     form: await readSentForm(c),
     read: (fn) => parts.db.read(actor, fn),
     perform: (command, commandId, input) => perform(parts.db, actor, command, commandId, input),
+    rehearse: (command, input, look) => rehearse(parts.db, actor, command, input, look),
     atTheDoor: (step) => step({ db: parts.db, sessionHash }),
     services: parts.services,
     frame: {

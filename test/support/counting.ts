@@ -31,6 +31,9 @@ export const countingQueries = async (
     perform: async () => {
       throw new Error('A page that is only shown writes nothing');
     },
+    rehearse: async () => {
+      throw new Error('A page that is only shown rehearses nothing');
+    },
     atTheDoor: async () => {
       throw new Error('A page that is only shown does nothing at the door');
     },

@@ -1,16 +1,21 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, isToCheck, submit, tryOut } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { FormChecks } from '../../partners/pages/form-checks.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseActivity } from '../commands/revise-activity.ts';
 import type { ActivityRow } from '../queries/activities.ts';
+import { checksOfActivity } from '../queries/activity-checks.ts';
 import { detailsOf } from '../queries/activity-details.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
+import { activityButtons, judged } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
 import { activityCrumbs, activityToChange } from './activity-subject.ts';
@@ -18,7 +23,13 @@ import { detailFilled, readersOf } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
-type Loaded = { activity: ActivityRow; kind: BuiltKind; choices: ActivityChoices; detail: object };
+type Loaded = {
+  activity: ActivityRow;
+  kind: BuiltKind;
+  choices: ActivityChoices;
+  detail: object;
+  checks: readonly Check[];
+};
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -46,12 +57,13 @@ export const save = async (page: Page) => {
   const loaded = await load(page);
   const { activity, kind, choices } = loaded;
   const form = kindForms[kind];
-  const submitted = await submit(
-    page,
-    reviseActivity,
-    { ...activityReaders, ...readersOf(form), version: wholeNumber },
-    { activityId: activity.id, kind, ...form.joined?.(page, choices) },
-  );
+  const readers = { ...activityReaders, ...readersOf(form), version: wholeNumber };
+  const extra = { activityId: activity.id, kind, ...form.joined?.(page, choices) };
+  if (isToCheck(page)) {
+    const { state, seen } = await tryOut(page, reviseActivity, readers, extra, judged(page));
+    return seen ? html(view(page, loaded, state, seen)) : invalid(view(page, loaded, state));
+  }
+  const submitted = await submit(page, reviseActivity, readers, extra);
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.activity({ id: activity.id }), 'activities.revised');
 };
@@ -64,20 +76,32 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const choices = await activityChoices(tx, institute, kind, activity);
     const details = await detailsOf(tx, institute, kind, [activity.id]);
-    return { activity, kind, choices, detail: details.get(activity.id) ?? {} };
+    const checks = await checksOfActivity(tx, institute, activity.id, todayIn(), { details });
+    return { activity, kind, choices, checks, detail: details.get(activity.id) ?? {} };
   });
 };
 
-const view = (page: Page, { activity, kind, choices }: Loaded, state: FormState) => {
+const view = (
+  page: Page,
+  { activity, kind, choices, checks }: Loaded,
+  state: FormState,
+  typed?: readonly Check[],
+) => {
   const { words } = page;
   const title = words.t('activities.edit');
   return (
     <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
       <PageHead title={title} kind={kindName(page, kind)} quiet={activity.reference} />
+      {typed ? (
+        <FormChecks page={page} checks={typed} />
+      ) : (
+        <FormChecks page={page} subject={{ kind: 'activity', id: activity.id }} checks={checks} />
+      )}
       <PageForm
         page={page}
         state={state}
         version={activity.version}
+        buttons={activityButtons(page)}
         cancel={paths.activity({ id: activity.id })}
       >
         <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew={false} />

@@ -5,17 +5,20 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, isToCheck, submit, tryOut } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { BarredBodiesCard } from '../../partners/pages/barred-bodies-card.tsx';
+import { FormChecks } from '../../partners/pages/form-checks.tsx';
 import { type BarredBody, barredBodies } from '../../partners/queries/barred-bodies.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
+import { activityButtons, judged } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { type Copied, copiedActivity, copyFilled } from './activity-copy.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
@@ -70,12 +73,13 @@ export const save = async (page: Page) => {
   const loaded = await load(page);
   const { kind, choices, copied } = loaded;
   const form = kindForms[kind];
-  const submitted = await submit(
-    page,
-    planActivity,
-    { ...activityReaders, ...readersOf(form) },
-    { kind, copiedFromId: copied?.activity.id, ...form.joined?.(page, choices) },
-  );
+  const readers = { ...activityReaders, ...readersOf(form) };
+  const extra = { kind, copiedFromId: copied?.activity.id, ...form.joined?.(page, choices) };
+  if (isToCheck(page)) {
+    const { state, seen } = await tryOut(page, planActivity, readers, extra, judged(page));
+    return seen ? html(view(page, loaded, state, seen)) : invalid(view(page, loaded, state));
+  }
+  const submitted = await submit(page, planActivity, readers, extra);
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.activity({ id: submitted.value.id }), 'activities.planned');
 };
@@ -115,14 +119,21 @@ const askedOf = ({ form, query }: Page, copiedFrom: string | null | undefined) =
   };
 };
 
-const view = (page: Page, { kind, choices, copied, barred }: Loaded, state: FormState) => (
+const view = (
+  page: Page,
+  { kind, choices, copied, barred }: Loaded,
+  state: FormState,
+  checks?: readonly Check[],
+) => (
   <PlanFrame page={page} kind={kind}>
     {copied && <CopyNotice page={page} {...copied.activity} />}
     <BarredBodiesCard page={page} bodies={barred} />
+    {checks && <FormChecks page={page} checks={checks} />}
     <PageForm
       page={page}
       state={state}
       action={copied ? withQuery(page.path, { like: copied.activity.id }) : page.path}
+      buttons={activityButtons(page)}
       cancel={copied ? paths.activity(copied.activity) : paths.activities()}
     >
       <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew />

@@ -15,9 +15,9 @@ const tones = {
   settled: 'info',
 } as const satisfies Record<Verdict, string>;
 
-type Props = { page: Page; subject: Subject; checks: readonly Check[] };
+type Props = { page: Page; subject: Subject | undefined; checks: readonly Check[] };
 
-/** Each check with its article; a block shows the way to a derogation for the subject. */
+/** Each check with its article; a block shows the way to a derogation for the subject, where there is one. */
 export function CheckLines({ page, subject, checks }: Props) {
   const { words } = page;
   return (
@@ -29,7 +29,7 @@ export function CheckLines({ page, subject, checks }: Props) {
           title={ruleName(words, check.ruleId)}
           sentence={checkSentence(words, check)}
           article={citationText(words, check.citation)}
-          action={derogationLink(page, subject, check)}
+          action={subject && derogationLink(page, subject, check)}
         />
       ))}
     </>

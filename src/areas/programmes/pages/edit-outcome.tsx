@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -6,8 +7,11 @@ import { wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { FormChecks } from '../../partners/pages/form-checks.tsx';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseOutcome } from '../commands/revise-outcome.ts';
 import { type OutcomeRow, outcomeById } from '../queries/outcomes.ts';
+import { checksOfProgramme } from '../queries/programme-checks.ts';
 import {
   outcomePartners,
   type PartnershipChoice,
@@ -27,6 +31,7 @@ type Loaded = {
   places: readonly PlaceRow[];
   carriers: readonly string[];
   partnerships: readonly PartnershipChoice[];
+  checks: readonly Check[];
 };
 
 export const show = async (page: Page) => {
@@ -73,11 +78,19 @@ const load = (page: Page): Promise<Loaded> => {
     const places = await placesOf(tx, institute.id, owner);
     const carriers = await outcomePartners(tx, institute.id, [outcome.id]);
     const partnerships = await partnershipChoices(tx, institute.id);
-    return { outcome, places, partnerships, carriers: carriers.map(({ partnershipId }) => partnershipId) };
+    const all = await checksOfProgramme(tx, institute.id, outcome.programmeId, todayIn());
+    const checks = all.filter(({ subject }) => subject.id === outcome.id);
+    return {
+      outcome,
+      places,
+      partnerships,
+      checks,
+      carriers: carriers.map(({ partnershipId }) => partnershipId),
+    };
   });
 };
 
-const view = (page: Page, { outcome, partnerships }: Loaded, state: FormState) => {
+const view = (page: Page, { outcome, partnerships, checks }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.edit-outcome');
   const back = paths.outcome({ id: outcome.id });
@@ -92,6 +105,7 @@ const view = (page: Page, { outcome, partnerships }: Loaded, state: FormState) =
       narrow
     >
       <PageHead title={title} kind={outcome.code} quiet={words.text(outcome.title)} />
+      <FormChecks page={page} subject={{ kind: 'outcome', id: outcome.id }} checks={checks} />
       <PageForm page={page} state={state} version={outcome.version} cancel={back}>
         <OutcomeFields
           page={page}
