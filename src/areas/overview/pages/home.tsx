@@ -9,6 +9,7 @@ import {
   activitiesOverdue,
   exchangeReportsDue,
   recommendationsOpen,
+  usesDue,
 } from '../queries/waiting-activities.ts';
 import {
   controlQuestionsToAnswer,
@@ -21,8 +22,17 @@ import {
   agreementsToSign,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
-import { handOversDue, screeningsDue, screeningsToAnswer } from '../queries/waiting-partners.ts';
-import { outcomesWithoutIndicator, plansWithoutApproval } from '../queries/waiting-programmes.ts';
+import {
+  handOverPlansDue,
+  handOversDue,
+  screeningsDue,
+  screeningsToAnswer,
+} from '../queries/waiting-partners.ts';
+import {
+  outcomesWithoutIndicator,
+  plansEnding,
+  plansWithoutApproval,
+} from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
@@ -66,10 +76,13 @@ const ofTheProgrammeOfficer = [
   exchangeReportsDue,
   recommendationsOpen,
   plansWithoutApproval,
+  plansEnding,
+  usesDue,
   outcomesWithoutIndicator,
   commentsByPartners,
   screeningsDue,
   handOversDue,
+  handOverPlansDue,
 ];
 const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
 const ofThePartner = [
@@ -78,6 +91,8 @@ const ofThePartner = [
   exchangeReportsDue,
   recommendationsOpen,
   plansWithoutApproval,
+  plansEnding,
+  usesDue,
   commentsToPartner,
   vouchersToFollow,
 ];

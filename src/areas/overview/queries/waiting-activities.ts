@@ -28,6 +28,20 @@ export const exchangeReportsDue: WaitingQuestion = ({ instituteId, today }) => s
    where a.institute_id = ${instituteId} and a.kind in ('A7', 'A8') and h.report_on is null and h.held_until <= ${today}::date
    order by h.held_until, a.id limit ${mostOfAKind}`;
 
+/** International trainings (A5) whose participants were not asked since; it is due as many months after the last day as the rulebook says. */
+export const usesDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'use-due'::text, d.due_on, 'activity'::text, d.id, to_jsonb(d.reference || ' ' || d.title), ${partnerNameOf('d')}, ${noAmount}
+    from (
+      select a.institute_id, a.partnership_id, a.id, a.reference, a.title,
+             (h.held_until + make_interval(months => ${useMonths(instituteId)}))::date as due_on
+        from activities a
+        join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
+       where a.institute_id = ${instituteId} and a.kind = 'A5'
+         and not exists (select from senior_training_uses u
+           where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null)) as d
+   where d.due_on <= ${today}::date + 30
+   order by d.due_on, d.id limit ${mostOfAKind}`;
+
 /** Recommendations that are neither done nor given up; due on the day that was set. */
 export const recommendationsOpen: WaitingQuestion = ({ instituteId }) => sql`
   select 'recommendation-open'::text, r.due_on, 'activity'::text, a.id,
@@ -41,6 +55,11 @@ const isOpen = sql`
   not exists (select from activity_holdings h
     where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null)
   and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))`;
+
+const useMonths = (instituteId: string) => sql`coalesce((
+  select m.value::int from parameters m
+   where m.institute_id = ${instituteId} and m.rule_id = 'A5-use-afterwards' and m.name = 'months' and m.ended_by_no is null
+   order by m.valid_from desc limit 1), 6)`;
 
 const reportDays = (instituteId: string) => sql`coalesce((
   select p.value::int from parameters p

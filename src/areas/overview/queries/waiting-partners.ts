@@ -37,6 +37,14 @@ export const handOversDue: WaitingQuestion = ({ instituteId, today }) => sql`
        and n.edition > h.edition)
    order by i.due_on, i.id limit ${mostOfAKind}`;
 
+/** Partnerships that end within a year and have no hand-over plan that was made final. */
+export const handOverPlansDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'hand-over-plan-due'::text, p.until_on, 'hand-over'::text, p.id, to_jsonb(o.name), null::text, ${noAmount}
+    from partnerships p join organisations o on (o.institute_id, o.id) = (p.institute_id, p.organisation_id)
+   where p.institute_id = ${instituteId} and p.until_on between ${today}::date and ${today}::date + 365
+     and not exists (select from hand_over_closings c where (c.institute_id, c.partnership_id) = (p.institute_id, p.id))
+   order by p.until_on, p.id limit ${mostOfAKind}`;
+
 const screeningMonths = (instituteId: string) => sql`coalesce((
   select m.value::int from parameters m
    where m.institute_id = ${instituteId} and m.rule_id = 'O1-screening-age' and m.name = 'months' and m.ended_by_no is null

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { partnerOf, planOf, programmeOf } from '../../../../test/support/union-work.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { holdActivity } from '../../activities/commands/hold-activity.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { recordUse } from '../../activities/commands/record-use.ts';
+import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
+import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
+import { type WaitingQuestion, waitingFor } from './waiting.ts';
+import { usesDue } from './waiting-activities.ts';
+import { handOverPlansDue } from './waiting-partners.ts';
+import { plansEnding } from './waiting-programmes.ts';
+
+const db = await testDatabase();
+const day = (text: string) => text as CalendarDay;
+const title = { fr: { text: 'Un titre', source: true as const } };
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { outcomeId } = await programmeOf(db, cast);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const asked = async (question: WaitingQuestion, today: string, actor = cast.system) =>
+    (
+      await db.read(actor, (tx) =>
+        waitingFor(tx, { instituteId: cast.institute.id, today: day(today) }, [question]),
+      )
+    ).map(({ what, on, subject }) => [what, on, subject.id]);
+  return { cast, outcomeId, partnershipId, asked };
+};
+
+test('a plan that ends within ninety days waits for the next one, until it is there', async () => {
+  const { cast, partnershipId, asked } = await prepared();
+  const { planId } = await planOf(db, cast, partnershipId);
+  assert.deepEqual(await asked(plansEnding, '2026-09-01'), []);
+  assert.deepEqual(await asked(plansEnding, '2026-11-01'), [['plan-ending', '2026-12-31', planId]]);
+  assert.deepEqual(await asked(plansEnding, '2027-02-01'), [['plan-ending', '2026-12-31', planId]]);
+  const other = cast.as('partner_coordinator', {
+    partnerships: [(await partnerOf(db, cast, 'Other')).partnershipId],
+  });
+  assert.deepEqual(await asked(plansEnding, '2026-11-01', other), []);
+  const next = { partnershipId, title, country: 'BJ', fromOn: '2027-01-01', untilOn: '2028-12-31' };
+  await doing(db, cast.system, openActionPlan, next);
+  assert.deepEqual(await asked(plansEnding, '2026-11-01'), []);
+});
+
+test('participants of an international training are to be asked six months after it, until they were', async () => {
+  const { cast, outcomeId, partnershipId, asked } = await prepared();
+  const { id: activityId } = await doing(db, cast.system, planActivity, {
+    kind: 'A5',
+    outcomeId,
+    partnershipId,
+    title: 'Seniors',
+    plannedFrom: '2026-02-02',
+    plannedUntil: '2026-02-06',
+    country: 'IT',
+    organiserKind: 'ilo',
+    trainingField: 'bargaining',
+    countries: ['BJ', 'TG'],
+    selection: 'By the national bureau',
+    nationalLeaders: 2,
+    sectorLeaders: 0,
+    headsOfDepartment: 0,
+    otherFunctions: 0,
+    tookPartBefore: 0,
+  });
+  assert.deepEqual(await asked(usesDue, '2026-10-01'), [], 'it was not held');
+  await doing(db, cast.system, holdActivity, { activityId, heldFrom: '2026-02-02', heldUntil: '2026-02-06' });
+  assert.deepEqual(await asked(usesDue, '2026-06-01'), []);
+  assert.deepEqual(await asked(usesDue, '2026-07-20'), [['use-due', '2026-08-06', activityId]]);
+  const use = { activityId, askedOn: '2026-09-01', asked: 2, usingIt: 1, what: 'It bargains' };
+  await doing(db, cast.system, recordUse, use);
+  assert.deepEqual(await asked(usesDue, '2026-10-01'), []);
+});
+
+test('a partnership that ends within a year without a final hand-over plan waits for one', async () => {
+  const { cast, asked } = await prepared();
+  const union = { kind: 'national_union', name: 'Leaving', country: 'BJ' };
+  const { id: organisationId } = await doing(db, cast.system, registerOrganisation, union);
+  const dates = { fromOn: '2020-01-01', untilOn: '2026-12-31' };
+  const { id } = await doing(db, cast.system, startPartnership, { organisationId, ...dates });
+  assert.deepEqual(await asked(handOverPlansDue, '2025-11-01'), []);
+  assert.deepEqual(await asked(handOverPlansDue, '2026-03-01'), [['hand-over-plan-due', '2026-12-31', id]]);
+  assert.deepEqual(await asked(handOverPlansDue, '2027-03-01'), []);
+});
