@@ -49,7 +49,7 @@ const factsOf = async (page: Page): Promise<Facts> => {
     const programme = await programmeById(tx, institute.id, id);
     if (!programme) return undefined;
     const day = todayIn();
-    const checks = await checksOfProgramme(tx, institute.id, id, day, programme);
+    const checks = await checksOfProgramme(tx, institute.id, id, day);
     const wanted = { programmeId: id, until: programme.untilOn, day };
     const onPartners = allowed === true ? await handOverChecksOfProgramme(tx, institute.id, wanted) : [];
     return { programme, blockers: blockersAt([...checks, ...onPartners], 'filing') as Blocker[] };

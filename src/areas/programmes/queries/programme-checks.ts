@@ -17,8 +17,7 @@ import {
 import { outcomesOf } from './outcomes.ts';
 import { type CountryFactRow, countryFactRows } from './partner-countries.ts';
 import { type OutcomePartnerRow, outcomePartnerRows, placesOfProgramme } from './programme-lists.ts';
-import { type ProgrammeRow, programmeById } from './programmes.ts';
-import { beneficiaryOf } from './signatories.ts';
+import { judgedProgramme } from './signatories.ts';
 
 /** A check and what it is about: the programme itself or one of its outcomes. */
 export type ProgrammeCheck = Check & {
@@ -33,9 +32,8 @@ export const checksOfProgramme = async (
   instituteId: string,
   programmeId: string,
   day: CalendarDay,
-  known?: Pick<ProgrammeRow, 'fromOn' | 'untilOn'>,
 ): Promise<ProgrammeCheck[]> => {
-  const programme = known ?? (await programmeById(tx, instituteId, programmeId));
+  const programme = await judgedProgramme(tx, instituteId, programmeId);
   if (!programme) return [];
   const outcomes = await outcomesOf(tx, instituteId, programmeId);
   const places = await placesOfProgramme(tx, instituteId, programmeId);
@@ -64,18 +62,16 @@ export const checksOfProgramme = async (
     programmeRules.map(({ id }) => id),
     day,
   );
-  const beneficiary = await beneficiaryOf(tx, instituteId);
   const valuesOf = (ruleId: string) => parameters.get(ruleId) ?? new Map();
   const of = (outcomeId: string | null) => places.filter((place) => place.outcomeId === outcomeId);
-  const period = { from: programme.fromOn, until: programme.untilOn };
   const partnerCountries = new Set(
     countries
-      .filter((fact) => fact.kind === 'partner_country' && overlaps(fact, period))
+      .filter((fact) => fact.kind === 'partner_country' && overlaps(fact, programme))
       .map(({ country }) => country),
   );
   const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
   const onProgramme = rulesOnProgramme.map((rule) => ({
-    ...applyRule(rule, { ...period, ...beneficiary, places: of(null) }, valuesOf(rule.id), on(programmeId)),
+    ...applyRule(rule, { ...programme, places: of(null) }, valuesOf(rule.id), on(programmeId)),
     subject: { kind: 'programme' as const, id: programmeId },
   }));
   const onOutcomes = outcomes.flatMap((outcome) => {
