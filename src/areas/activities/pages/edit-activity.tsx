@@ -1,4 +1,3 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -12,7 +11,6 @@ import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseActivity } from '../commands/revise-activity.ts';
 import type { ActivityRow } from '../queries/activities.ts';
-import { checksOfActivity } from '../queries/activity-checks.ts';
 import { detailsOf } from '../queries/activity-details.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
 import { activityButtons, judged } from './activity-checks-asked.ts';
@@ -28,7 +26,6 @@ type Loaded = {
   kind: BuiltKind;
   choices: ActivityChoices;
   detail: object;
-  checks: readonly Check[];
 };
 
 export const show = async (page: Page) => {
@@ -76,26 +73,27 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const choices = await activityChoices(tx, institute, kind, activity);
     const details = await detailsOf(tx, institute, kind, [activity.id]);
-    const checks = await checksOfActivity(tx, institute, activity.id, todayIn(), { details });
-    return { activity, kind, choices, checks, detail: details.get(activity.id) ?? {} };
+    return { activity, kind, choices, detail: details.get(activity.id) ?? {} };
   });
 };
 
 const view = (
   page: Page,
-  { activity, kind, choices, checks }: Loaded,
+  { activity, kind, choices }: Loaded,
   state: FormState,
-  typed?: readonly Check[],
+  checks?: readonly Check[],
 ) => {
   const { words } = page;
   const title = words.t('activities.edit');
   return (
     <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
       <PageHead title={title} kind={kindName(page, kind)} quiet={activity.reference} />
-      {typed ? (
-        <FormChecks page={page} checks={typed} />
+      {checks ? (
+        <FormChecks page={page} checks={checks} />
       ) : (
-        <FormChecks page={page} subject={{ kind: 'activity', id: activity.id }} checks={checks} />
+        <p>
+          <a href={`${paths.activity({ id: activity.id })}#checks`}>{words.t('rulebook.checks-standing')}</a>
+        </p>
       )}
       <PageForm
         page={page}

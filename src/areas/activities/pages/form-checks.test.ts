@@ -73,20 +73,21 @@ test('every kind of action has the button', async () => {
   }
 });
 
-test('the edit form shows what the rules say now, and of what was typed before it is saved', async () => {
+test('the edit form leads to what the rules say now, and judges what was typed before it is saved', async () => {
   const plan = { ...training, outcomeId, partnershipId };
   const { id } = await doing(db, cast.system, planActivity, plan);
   const form = paths.editActivity({ id });
   const now = await app.get(form);
-  assert.match(now.text, /What the rules say</);
-  assert.match(now.text, /Every activity shows who decided: say it/);
+  assert.match(now.text, /#checks">What the rules say</);
+  const unchanged = await app.post(form, { ...typed, version: '1', check: '1' });
+  assert.match(unchanged.text, /Every activity shows who decided: say it/);
   const decided = { decidedBy: 'joint', decidedOn: '12/01/2026', decidingOrgan: 'Executive' };
   const before = await ofInstitute();
   const checked = await app.post(form, { ...typed, ...decided, version: '1', check: '1' });
   assert.equal(checked.status, 200);
   assert.match(checked.text, /by both together \(Executive\)/);
   assert.deepEqual(await ofInstitute(), before);
-  assert.match((await app.get(form)).text, /Every activity shows who decided: say it/);
+  assert.doesNotMatch((await app.get(form)).text, /value="Executive"/);
 });
 
 test('the form of an outcome shows what the rules say of it', async () => {
