@@ -3,6 +3,7 @@ import { announceGroups } from './areas/activities/commands/announce-groups.ts';
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
+import { correctTest } from './areas/activities/commands/correct-test.ts';
 import { correctUse } from './areas/activities/commands/correct-use.ts';
 import { countGroups } from './areas/activities/commands/count-groups.ts';
 import { countReach } from './areas/activities/commands/count-reach.ts';
@@ -16,6 +17,7 @@ import { publishStory } from './areas/activities/commands/publish-story.ts';
 import { recommend } from './areas/activities/commands/recommend.ts';
 import { recordConsent } from './areas/activities/commands/record-consent.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
+import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
@@ -247,6 +249,8 @@ const allCommands: readonly AnyCommand[] = [
   nameUnit,
   correctRecommendation,
   correctUse,
+  recordTest,
+  correctTest,
   countGroups,
   countUniquePeople,
   countReach,

@@ -193,6 +193,8 @@ export const paths = {
   correctRecommendation: path('/recommendations/:id/correction'),
   recordUse: path('/activities/:id/use'),
   correctUse: path('/training-uses/:id/correction'),
+  recordTest: path('/activities/:id/test'),
+  correctTest: path('/training-tests/:id/correction'),
   withdrawUnit: path('/units/:id/withdrawal'),
 
   indicators: path('/outcomes/:id/indicators'),

@@ -37,3 +37,35 @@ alter table activities
 alter table activities add constraint a_decision_has_someone_who_took_it
   check (decided_by is not null or decided_on is null and deciding_organ is null);
 grant update (decided_by, decided_on, deciding_organ) on activities to relais_institute, relais_partner;
+
+-- What the test after a training came to; each test is a row, a correction another.
+create table training_tests (
+  institute_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  partnership_id uuid,
+  tested_on date not null,
+  tested_before int not null constraint tested_before_not_negative check (tested_before between 0 and 100000),
+  tested_after int not null constraint somebody_was_tested check (tested_after between 1 and 100000),
+  passed int constraint who_passed_was_tested check (passed between 0 and tested_after),
+  mean_before int constraint mean_before_in_per_cent check (mean_before between 0 and 100),
+  mean_after int constraint mean_after_in_per_cent check (mean_after between 0 and 100),
+  replaces_id uuid,
+  correction_reason text,
+  entered_on_behalf text,
+  entry_no bigint not null,
+  ended_by_no bigint,
+  primary key (institute_id, id),
+  foreign key (institute_id, activity_id) references activities,
+  foreign key (institute_id, replaces_id) references training_tests,
+  constraint a_test_says_who_passed_or_the_mean check (passed is not null or mean_after is not null),
+  constraint corrected_test_has_a_reason check (replaces_id is null or correction_reason <> '')
+);
+create index tests_of_activity on training_tests (institute_id, activity_id);
+call keep_apart_by_institute('training_tests');
+call open_to_partner('training_tests');
+create policy auditor_in_scope on training_tests for select to relais_auditor
+  using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[]) and exists (
+    select from activities a where a.institute_id = training_tests.institute_id and a.id = training_tests.activity_id));
+grant select, insert, update (ended_by_no) on training_tests to relais_institute, relais_partner;
+grant select on training_tests to relais_auditor;

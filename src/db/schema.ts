@@ -1490,6 +1490,23 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  training_tests: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    tested_on: Day;
+    tested_before: number;
+    tested_after: number;
+    passed: number | null;
+    mean_before: number | null;
+    mean_after: number | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   transactions: {
     institute_id: string;
     id: string;

@@ -40,6 +40,7 @@ const known: Known = {
   control_questions: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
   control_decisions: () => ({ decision: 'asked_again', text: 'Which voucher?', due_on: '2024-07-01' }),
   activity_missions: () => ({ expert_country: 'BE' }),
+  training_tests: () => ({ tested_after: 1, passed: 1 }),
   story_consents: () => ({ uses: '{website}' }),
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),

@@ -115,6 +115,7 @@ const underControl = [
   'supported_post_shares',
   'activity_senior_trainings',
   'senior_training_uses',
+  'training_tests',
   'activity_missions',
   'mission_citations',
   'mission_answers',

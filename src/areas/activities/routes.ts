@@ -7,6 +7,7 @@ import * as awareness from './pages/awareness.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
 import * as correctRecommendation from './pages/correct-recommendation.tsx';
+import * as correctTest from './pages/correct-test.tsx';
 import * as correctUse from './pages/correct-use.tsx';
 import * as countGroups from './pages/count-groups.tsx';
 import * as countReach from './pages/count-reach.tsx';
@@ -21,6 +22,7 @@ import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
 import * as publishStory from './pages/publish-story.tsx';
 import * as recommend from './pages/recommend.tsx';
+import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
@@ -52,6 +54,8 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.correctRecommendation, ...correctRecommendation },
   { path: paths.recordUse, ...recordUse },
   { path: paths.correctUse, ...correctUse },
+  { path: paths.recordTest, ...recordTest },
+  { path: paths.correctTest, ...correctTest },
   { path: paths.withdrawUnit, ...withdrawUnit },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },

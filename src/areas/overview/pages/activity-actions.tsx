@@ -43,6 +43,9 @@ export function ActivityActions({ page, activity, hasAwareness }: Props) {
       {isHeld && activity.kind === 'A5' && (
         <ButtonLink href={paths.recordUse({ id })}>{words.t('activities.record-use')}</ButtonLink>
       )}
+      {isHeld && activity.kind === 'A2' && (
+        <ButtonLink href={paths.recordTest({ id })}>{words.t('activities.record-test')}</ButtonLink>
+      )}
       {activity.kind !== 'A9' && (
         <ButtonLink href={paths.describeAwareness({ id })}>{words.t('activities.awareness')}</ButtonLink>
       )}

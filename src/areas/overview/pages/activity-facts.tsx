@@ -11,6 +11,7 @@ import { isBuiltKind } from '../../activities/rules/kind-details.ts';
 import { participantDays } from '../../activities/rules/participant-days.ts';
 import type { ActivityAround } from '../queries/activity-around.ts';
 import { daysText } from './period-text.ts';
+import { testRows } from './training-test-rows.tsx';
 
 type Props = { page: Page; activity: ActivityRow; around: ActivityAround };
 
@@ -30,6 +31,7 @@ export function ActivityFactsList({ page, activity, around }: Props) {
         ...participantDaysRow(words, around),
         ...fruitRows(words, around, mayKeep),
         ...usesRows(words, around, mayKeep),
+        ...testRows(words, around, mayKeep),
       ]}
     />
   );

@@ -7,6 +7,7 @@ import { detailFrom, detailRows, organisationNames } from '../../activities/quer
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
 import type { Awareness } from '../../activities/queries/awareness.ts';
 import type { BuiltUnit } from '../../activities/queries/built-units.ts';
+import type { TrainingTest } from '../../activities/queries/training-tests.ts';
 import type { TrainingUse } from '../../activities/queries/training-uses.ts';
 import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
 import type { GroupCount } from '../../activities/rules/group-input.ts';
@@ -26,6 +27,8 @@ export type ActivityAround = {
   reviewId: string | null;
   /** What participants of an international training did with it, the latest first. */
   uses: TrainingUse[];
+  /** What tests after a training came to, the latest first. */
+  tests: TrainingTest[];
   /** The activity that it was planned after; null where the actor does not see that one. */
   copiedFrom: { id: string; reference: string; title: string } | null;
   /** Units that it created or developed, as they stand. */
@@ -98,6 +101,7 @@ export const activityAround = async (
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'askedOn', u.asked_on, 'asked', u.asked, 'usingIt', u.using_it, 'what', u.what)
                 order by u.asked_on desc, u.id desc), '[]')
          from senior_training_uses u where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as uses,
+      (${testsOf}) as tests,
       (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'unit', b.unit, 'result', b.result, 'unitLevel', b.unit_level)
                 order by b.entry_no, b.id), '[]')
          from built_units b where (b.institute_id, b.activity_id) = (a.institute_id, a.id) and b.ended_by_no is null) as units,
@@ -151,6 +155,12 @@ const spentOn = (instituteId: string, activityId: string) => sql`
 const detailOf = (kind: BuiltKind) => sql`
   select to_jsonb(x) from (
     ${detailRows(kind)} where (d.institute_id, d.activity_id) = (a.institute_id, a.id)) as x`;
+
+const testsOf = sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'testedOn', t.tested_on, 'testedBefore', t.tested_before,
+           'testedAfter', t.tested_after, 'passed', t.passed, 'meanBefore', t.mean_before, 'meanAfter', t.mean_after)
+           order by t.tested_on desc, t.id desc), '[]')
+    from training_tests t where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and t.ended_by_no is null`;
 
 const awarenessOf = sql`
   select jsonb_build_object('audience', w.audience, 'spoken', w.spoken, 'material', w.material, 'planned', (
