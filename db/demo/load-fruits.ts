@@ -1,12 +1,14 @@
 import { countGroups } from '../../src/areas/activities/commands/count-groups.ts';
+import { countUniquePeople } from '../../src/areas/activities/commands/count-unique-people.ts';
 import { nameUnit } from '../../src/areas/activities/commands/name-unit.ts';
+import { recordTest } from '../../src/areas/activities/commands/record-test.ts';
 import { recordUse } from '../../src/areas/activities/commands/record-use.ts';
 import { reviseActivity } from '../../src/areas/activities/commands/revise-activity.ts';
 import type { Command } from '../../src/command/command.ts';
-import { storyId } from './draws.ts';
+import { drawsFor, storyId } from './draws.ts';
 import { gainId } from './load-gains.ts';
 import { staff, type Telling, tell } from './telling.ts';
-import type { ToldActivity } from './unfold-activities.ts';
+import { planPeriods, type ToldActivity } from './unfold-activities.ts';
 import { otherKindId } from './unfold-other-kinds.ts';
 import { onBehalfSources } from './words.ts';
 import { fruitWords } from './words-kinds.ts';
@@ -61,6 +63,20 @@ export const tellFruits = async (telling: Telling, activities: readonly ToldActi
       what: words(course).use,
     });
 
+  for (const told of activities.filter(isTested)) {
+    const tested = countedIn(told) - 2;
+    await add(told, recordTest, {
+      id: fruit(told),
+      testedOn: told.course.state === 'held' ? told.course.until : told.until,
+      testedBefore: tested,
+      testedAfter: tested,
+      passed: Math.round(tested * 0.8),
+      meanBefore: 46,
+      meanAfter: 71,
+    });
+  }
+  await tellUniquePeople(telling, activities);
+
   for (const told of [toldAs('A1', 'law'), toldAs('A4', 'traced')]) {
     if (!told?.party) continue;
     const { id, partnershipId, ...plan } = told.plan;
@@ -68,4 +84,58 @@ export const tellFruits = async (telling: Telling, activities: readonly ToldActi
     const revised = { ...plan, activityId: id, version: 1, dossiers };
     await tell(telling, staff(telling, 'programme_officer'), reviseActivity, [told.id], revised as never);
   }
+};
+
+/** Of one announced test in three nobody said yet what it came to. */
+const isTested = (told: ToldActivity): boolean => isTestedTraining(told) && countedIn(told) > 4;
+
+const isTestedTraining = ({ id, plan, course }: ToldActivity): boolean =>
+  plan.kind === 'A2' &&
+  plan.followUpTest === true &&
+  course.state === 'held' &&
+  drawsFor('test', id).between(1, 3) > 1;
+
+/** Partners with a pace say once how many different people came to a year's trainings; one found that it counted too many. */
+const tellUniquePeople = async (telling: Telling, activities: readonly ToldActivity[]): Promise<void> => {
+  const { story, names } = telling;
+  const years = Map.groupBy(activities.filter(isOnPlan), ({ party, year }) => `${party?.key} ${year}`);
+  for (const [at, told] of years) {
+    const [{ party, year }] = told as [ToldActivity];
+    if (!party || drawsFor(story.code, 'people', at).between(1, 3) === 1) continue;
+    const attendances = told.reduce((sum, each) => sum + countedIn(each), 0);
+    const planFrom = planPeriods.find(
+      ({ from, until }) => from <= `${year}-01-01` && `${year}-01-01` <= until,
+    )?.from;
+    if (!planFrom || attendances < 10) continue;
+    const said = {
+      planId: names.plan(party.key, planFrom),
+      year,
+      source: onBehalfSources[party.tongue](String(year)),
+    };
+    const people = Math.floor(attendances * 0.8);
+    const count = (id: string, more: object) =>
+      tell(telling, staff(telling, 'programme_officer'), countUniquePeople, [id], {
+        id,
+        ...said,
+        ...more,
+      } as never);
+    await count(storyId(story.code, 'people', at), { people });
+    if (year === 2024)
+      await count(storyId(story.code, 'people', at, 'again'), {
+        people: people - 3,
+        reason: recountReasons[party.tongue],
+      });
+  }
+};
+
+const isOnPlan = ({ plan, course }: ToldActivity): boolean =>
+  plan.kind === 'A2' && plan.planLineId !== undefined && course.state === 'held';
+
+const countedIn = ({ course }: ToldActivity): number =>
+  course.state === 'held' ? course.counts.reduce((sum, { count }) => sum + count, 0) : 0;
+
+const recountReasons = {
+  fr: 'Trois personnes figuraient sur deux listes',
+  en: 'Three people were on two lists',
+  es: 'Tres personas figuraban en dos listas',
 };
