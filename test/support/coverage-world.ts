@@ -18,6 +18,8 @@ export type CoverageWorld = {
     partnershipId: string | null;
     isHeld: boolean;
     people: number;
+    /** Whether awareness (aim O8) hangs on it. */
+    isAwareness: boolean;
   }[];
   expenses: readonly {
     id: string;
@@ -51,6 +53,7 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
       partnershipId: pick(partners),
       isHeld,
       people: isHeld ? random(4) * 10 : 0,
+      isAwareness: random(4) === 0,
     };
   });
   const expenses = Array.from({ length: 900 }, () => ({
@@ -75,6 +78,11 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
       )
       .execute();
     await tx.insertInto('activities').values(activities.map(activityRow)).execute();
+    const raising = activities.filter(({ isAwareness }) => isAwareness);
+    await tx
+      .insertInto('activity_awareness')
+      .values(raising.map(({ id, partnershipId }) => ({ ...key, activity_id: id, partnership_id: partnershipId })))
+      .execute();
     const held = activities.filter(({ isHeld }) => isHeld);
     await tx.insertInto('activity_holdings').values(held.flatMap(holdingRows)).execute();
     await tx.insertInto('participant_counts').values(held.flatMap(countRows)).execute();

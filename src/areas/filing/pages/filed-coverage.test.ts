@@ -8,6 +8,7 @@ import { makeOffice, type Office } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
+import { describeAwareness } from '../../activities/commands/describe-awareness.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
@@ -61,6 +62,11 @@ const support = await doing(db, cast.system, planActivity, {
   purpose: 'Answering members',
 });
 await spend(cast, office, 22_200, { activityId: support.id });
+await doing(db, cast.as('programme_officer'), describeAwareness, {
+  activityId: support.id,
+  audience: 'workers',
+  channels: [{ channel: 'workplace', plannedReach: 500 }],
+});
 // Kept back by a rule: what may not be charged is not filed as spent.
 await spend(cast, office, 33_300, { activityId: office.activities.ahead });
 await spend(second, secondOffice, 44_400);
@@ -108,6 +114,16 @@ test('what a filing keeps for the matrix adds up to what it says was spent, plan
     ofYear.reduce((sum, { participants }) => sum + participants, 0),
     totals.reduce((sum, { participants }) => sum + participants, 0),
   );
+});
+
+test('awareness that hangs on an activity is filed as O8 beside the aims of its outcome, its money on the main aim', async () => {
+  const { coverage } = await contentOf(filingId);
+  const filed = coverage?.activities.find(({ reference }) => reference === support.reference);
+  const others = coverage?.activities.filter(({ reference }) => reference !== support.reference);
+  assert.equal(filed?.aims.at(-1), 'O8');
+  assert.notEqual(filed?.aims[0], 'O8');
+  assert.equal(coverage?.spent.find(({ activity }) => activity === support.reference)?.aim, filed?.aims[0]);
+  assert.deepEqual(others?.filter(({ aims }) => aims.includes('O8')), []);
 });
 
 test('the donor sees the institutes side by side and opens each figure, whatever is written afterwards', async () => {

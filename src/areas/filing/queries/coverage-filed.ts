@@ -66,17 +66,22 @@ const activitiesOf = async (
   bearing: readonly string[],
 ): Promise<Activity[]> => {
   const { rows } = await sql<Activity>`
-    select a.id, a.programme_id as "programmeId", a.reference, o.aims, a.kind, a.country,
+    select a.id, a.programme_id as "programmeId", a.reference, ${aimsPursued} as aims, a.kind, a.country,
            extract(year from a.planned_from)::int as year, a.partnership_id as partner, h.id is not null as "isHeld",
            case when h.id is not null then (select sum(c.count)::bigint from participant_counts c
              where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${standing('c')}) end as participants
       from activities a
       join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)
+      left join activity_awareness w on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
       left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}
      where a.institute_id = ${instituteId} and (a.programme_id = ${programmeId} or a.id = any (${[...bearing]}::uuid[]))
      order by a.reference`.execute(tx);
   return rows;
 };
+
+/** The outcome's, the main one first; awareness that hangs on the activity counts for O8 as well and is never the main aim. */
+const aimsPursued = sql`case when w.activity_id is null then o.aims
+  when o.aims = '{}' then array['none', 'O8'] else o.aims || array['O8'] end`;
 
 const partnersOf = async (
   tx: Tx,

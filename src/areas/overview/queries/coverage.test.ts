@@ -51,13 +51,14 @@ const entriesOf = (measure: CoverageMeasure, { activities, expenses, aimsOf }: C
   const counted = measure === 'participants' ? activities.filter(({ people }) => people > 0) : activities;
   return counted.map((activity) => {
     const all = aimsOf.get(activity.outcomeId) ?? [];
-    const pursued = all.length === 0 ? ['none'] : all;
+    const main = all.length === 0 ? ['none'] : all;
+    const pursued = activity.isAwareness ? [...main, 'O8'] : main;
     return {
       id: activity.id,
       amount: measure === 'participants' ? activity.people : 1,
       held: activity.isHeld,
       keys: {
-        aim: measure === 'participants' ? pursued.slice(0, 1) : [...new Set(pursued)],
+        aim: measure === 'participants' ? main.slice(0, 1) : [...new Set(pursued)],
         kind: [activity.kind],
         country: [activity.country ?? 'none'],
         year: [activity.from.slice(0, 4)],
@@ -119,6 +120,22 @@ test('every figure of 120 matrices is what adding up entry by entry gives, sums 
     assert.deepEqual([...found.keys()], [], `${JSON.stringify(choice)}: cells that nothing stands behind`);
   }
   assert.ok(compared > 1_000, String(compared));
+});
+
+test('an activity that brings about awareness counts for O8 too, once, and its money stays on the main aim', async () => {
+  const raising = world.activities.filter(({ isAwareness }) => isAwareness);
+  const beside = raising.filter(({ outcomeId }) => !world.aimsOf.get(outcomeId)!.includes('O8'));
+  assert.ok(beside.length > 5, String(beside.length));
+  const inO8 = await db.read(officer, (tx) =>
+    activityEntries(tx, cast.institute, 'activities', { filter: { aim: 'O8' }, limit: 10_000 }),
+  );
+  const listed = inO8.map(({ id }) => id);
+  assert.equal(new Set(listed).size, listed.length);
+  for (const { id } of raising) assert.ok(listed.includes(id));
+  const spentOnO8 = await db.read(officer, (tx) =>
+    spentEntries(tx, cast.institute, { filter: { aim: 'O8' }, limit: 10_000 }),
+  );
+  assert.deepEqual(spentOnO8, []);
 });
 
 test('with what is not tied to an activity, the whole of the money is the ledger, whatever the axes', async () => {

@@ -16,8 +16,8 @@ type Institute = { id: string; code: string };
 
 /**
  * The matrix: a figure for each pair, each row, each column, and all. Money and participants fall once, on the main aim
- * (the first of the outcome's) and the one kind of the activity; an activity counts under every aim of its outcome,
- * which is why its sums are counted and not added up. Money that no activity bears is `untied` on the axes that only an
+ * (the first of the outcome's) and the one kind of the activity; an activity counts under every aim of its outcome, and
+ * under O8 where it brings about awareness, which is why its sums are counted and not added up. Money that no activity bears is `untied` on the axes that only an
  * activity has, so that the whole is the ledger.
  */
 export const coverage = async (
@@ -115,8 +115,9 @@ const heldOnes = sql`activity_holdings h
   on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}`;
 
 const activities = (institute: Institute, filter: CoverageFilter, isByAim: boolean): Source => {
-  const pursued = sql`cross join lateral (select distinct unnest(
-    case when o.aims = '{}' then array['none'] else o.aims end) as aim) as x`;
+  const pursued = sql`left join activity_awareness w on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
+    cross join lateral (select distinct unnest(case when o.aims = '{}' then array['none'] else o.aims end
+      || case when w.activity_id is null then '{}' else array['O8'] end) as aim) as x`;
   return {
     from: sql`from activities a ${outcomeOf} left join ${heldOnes} ${isByAim || filter.aim ? pursued : sql``}`,
     figure: sql`a.id, h.id is not null as held, null::text as cur`,
