@@ -20,6 +20,7 @@ import { recordParticipants } from './areas/activities/commands/record-participa
 import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { takeDownStory } from './areas/activities/commands/take-down-story.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
 import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
@@ -240,6 +241,7 @@ const allCommands: readonly AnyCommand[] = [
   recordConsent,
   withdrawConsent,
   publishStory,
+  takeDownStory,
   withdrawStory,
   withdrawUnit,
   holdActivity,

@@ -186,6 +186,7 @@ export const paths = {
   story: path('/stories/:id'),
   newConsent: path('/stories/:id/consents/new'),
   publishStory: path('/stories/:id/publication'),
+  takeDownStory: path('/story-publications/:id/removal'),
   withdrawStory: path('/stories/:id/withdrawal'),
   withdrawConsent: path('/consents/:id/withdrawal'),
   recommend: path('/activities/:id/recommend'),

@@ -1424,6 +1424,7 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    document_id: string | null;
   };
   story_consents: {
     institute_id: string;
@@ -1449,6 +1450,15 @@ export type Schema = {
     published_on: Day;
     published_as: string;
     place: string;
+    entry_no: number;
+  };
+  story_removals: {
+    institute_id: string;
+    publication_id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    taken_down_on: Day;
+    note: string | null;
     entry_no: number;
   };
   supported_post_shares: {

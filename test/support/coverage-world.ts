@@ -81,7 +81,9 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
     const raising = activities.filter(({ isAwareness }) => isAwareness);
     await tx
       .insertInto('activity_awareness')
-      .values(raising.map(({ id, partnershipId }) => ({ ...key, activity_id: id, partnership_id: partnershipId })))
+      .values(
+        raising.map(({ id, partnershipId }) => ({ ...key, activity_id: id, partnership_id: partnershipId })),
+      )
       .execute();
     const held = activities.filter(({ isHeld }) => isHeld);
     await tx.insertInto('activity_holdings').values(held.flatMap(holdingRows)).execute();

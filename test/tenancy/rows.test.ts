@@ -126,6 +126,7 @@ const underControl = [
   'story_consents',
   'consent_withdrawals',
   'story_publications',
+  'story_removals',
   'activity_awareness',
   'awareness_channels',
   'awareness_reaches',

@@ -25,6 +25,7 @@ import * as recommend from './pages/recommend.tsx';
 import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
+import * as takeDownStory from './pages/take-down-story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
 import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawStory from './pages/withdraw-story.tsx';
@@ -47,6 +48,7 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.newConsent, ...newConsent },
   { path: paths.withdrawConsent, ...withdrawConsent },
   { path: paths.publishStory, ...publishStory },
+  { path: paths.takeDownStory, ...takeDownStory },
   { path: paths.withdrawStory, ...withdrawStory },
   { path: paths.announceGroups, ...announceGroups },
   { path: paths.recommend, ...recommend },

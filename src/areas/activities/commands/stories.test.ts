@@ -14,6 +14,7 @@ import { addStory } from './add-story.ts';
 import { planActivity } from './plan-activity.ts';
 import { publishStory } from './publish-story.ts';
 import { recordConsent } from './record-consent.ts';
+import { takeDownStory } from './take-down-story.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 import { withdrawStory } from './withdraw-story.ts';
 
@@ -176,4 +177,43 @@ test('story, consent, publication and withdrawal have their pages, and a page sa
     peopleShown: '-1',
   });
   assert.equal(added.status, 422);
+});
+
+test('a publication whose consent was withdrawn is taken down on a day, and stays on the record', async () => {
+  const { me, officer, storyId, consent, publication, strangers } = await prepared();
+  const { id: consentId } = await doing(db, me, recordConsent, consent);
+  const { id: publicationId } = await doing(db, officer, publishStory, publication);
+  const home = async () => (await app.as(officer).get(paths.home())).text;
+  assert.doesNotMatch(await home(), /At the port/);
+  await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
+  assert.match(await home(), /retiré ou échu le 01\/05\/2026 : At the port · Page of stories/);
+  const removal = { publicationId, takenDownOn: '2026-05-02' };
+  for (const stranger of strangers)
+    await assert.rejects(
+      perform(db, stranger, takeDownStory, newId(), removal),
+      stranger.role === 'director' ? NotFound : NotAllowed,
+    );
+  await assert.rejects(perform(db, me, takeDownStory, newId(), removal), NotAllowed);
+  const form = paths.takeDownStory({ id: publicationId });
+  assert.equal((await app.as(me).get(form)).status, 403);
+  assert.equal((await app.as(officer).get(form)).status, 200);
+  for (const takenDownOn of ['', '01/03/2026', '01/01/2080'])
+    assert.equal((await app.as(officer).post(form, { takenDownOn })).status, 422, takenDownOn);
+  assert.equal((await app.as(officer).post(form, { takenDownOn: '02/05/2026' })).status, 303);
+  assert.doesNotMatch(await home(), /At the port/);
+  const { text } = await app.as(me).get(paths.story({ id: storyId }));
+  assert.match(text, /Page of stories/);
+  assert.match(text, /02\/05\/2026/);
+  const again = await perform(db, officer, takeDownStory, newId(), removal);
+  assert.equal(!again.done && again.problem?.key, 'activities.taken-down-already');
+});
+
+test('a consent that ends by itself asks to take down too, one that was replaced does not', async () => {
+  const { me, officer, consent, publication } = await prepared();
+  await doing(db, me, recordConsent, { ...consent, untilOn: '2026-06-30' });
+  await doing(db, officer, publishStory, publication);
+  const home = async () => (await app.as(officer).get(paths.home())).text;
+  assert.match(await home(), /échu le 01\/07\/2026/);
+  await doing(db, me, recordConsent, { ...consent, givenOn: '2026-07-05' });
+  assert.doesNotMatch(await home(), /At the port/);
 });

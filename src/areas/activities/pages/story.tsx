@@ -61,6 +61,15 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
             cell: (row) => words.say(`activities.use-${row.publishedAs}`),
           },
           { key: 'where', label: words.t('activities.published-where'), cell: (row) => row.place },
+          {
+            key: 'down',
+            label: words.t('activities.takenDownOn'),
+            cell: (row) => {
+              if (row.takenDownOn) return words.day(row.takenDownOn);
+              if (mayPublishStories(page.actor) !== true) return '';
+              return <a href={paths.takeDownStory({ id: row.id })}>{words.t('activities.take-down')}</a>;
+            },
+          },
         ]}
       />
     </Frame>

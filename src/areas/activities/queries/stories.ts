@@ -17,7 +17,19 @@ export type ConsentRow = {
   documentId: string;
 };
 
-export type PublicationRow = { id: string; publishedOn: CalendarDay; publishedAs: StoryUse; place: string };
+export type PublicationRow = {
+  id: string;
+  publishedOn: CalendarDay;
+  publishedAs: StoryUse;
+  place: string;
+  takenDownOn: CalendarDay | null;
+};
+
+export type PublicationOfStory = PublicationRow & {
+  storyId: string;
+  activityId: string;
+  partnershipId: string | null;
+};
 
 export type StoryRow = {
   id: string;
@@ -39,8 +51,9 @@ export const storyById = async (tx: Tx, instituteId: string, id: string): Promis
            (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
               from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
-                     'publishedAs', p.published_as, 'place', p.place) order by p.published_on, p.id), '[]')
-              from story_publications p where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
+                     'publishedAs', p.published_as, 'place', p.place, 'takenDownOn', r.taken_down_on)
+                     order by p.published_on, p.id), '[]')
+              from story_publications p left join ${removal} where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
       from stories s where s.institute_id = ${instituteId} and s.id = ${id} and s.ended_by_no is null`.execute(
     tx,
   );
@@ -57,6 +70,24 @@ export const consentById = async (
     ${consentRows} where c.institute_id = ${instituteId} and c.id = ${id}`.execute(tx);
   return rows[0];
 };
+
+/** One publication of a story that stands; undefined where the actor sees none. */
+export const publicationById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<PublicationOfStory | undefined> => {
+  const { rows } = await sql<PublicationOfStory>`
+    select p.id, p.story_id as "storyId", p.activity_id as "activityId", p.partnership_id as "partnershipId",
+           p.published_on as "publishedOn", p.published_as as "publishedAs", p.place, r.taken_down_on as "takenDownOn"
+      from story_publications p
+      join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
+      left join ${removal}
+     where p.institute_id = ${instituteId} and p.id = ${id}`.execute(tx);
+  return rows[0];
+};
+
+const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.institute_id, p.id)`;
 
 const consentRows = sql`
   select c.id, c.story_id as "storyId", c.activity_id as "activityId", c.partnership_id as "partnershipId", c.who,

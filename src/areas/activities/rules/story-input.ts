@@ -55,6 +55,13 @@ export const withdrawConsentInput = z.object({
   onBehalf,
 });
 
+export const takeDownStoryInput = z.object({
+  publicationId: id,
+  takenDownOn: day,
+  /** What stays where it cannot be taken back: printed copies, an archive. */
+  note: z.optional(line(500)),
+});
+
 export const publishStoryInput = z.object({
   id: z.optional(id),
   storyId: id,

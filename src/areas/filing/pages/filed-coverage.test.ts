@@ -123,7 +123,10 @@ test('awareness that hangs on an activity is filed as O8 beside the aims of its 
   assert.equal(filed?.aims.at(-1), 'O8');
   assert.notEqual(filed?.aims[0], 'O8');
   assert.equal(coverage?.spent.find(({ activity }) => activity === support.reference)?.aim, filed?.aims[0]);
-  assert.deepEqual(others?.filter(({ aims }) => aims.includes('O8')), []);
+  assert.deepEqual(
+    others?.filter(({ aims }) => aims.includes('O8')),
+    [],
+  );
 });
 
 test('the donor sees the institutes side by side and opens each figure, whatever is written afterwards', async () => {

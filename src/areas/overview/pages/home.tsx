@@ -9,6 +9,7 @@ import {
   activitiesOverdue,
   exchangeReportsDue,
   recommendationsOpen,
+  storiesToTakeDown,
   usesDue,
 } from '../queries/waiting-activities.ts';
 import {
@@ -75,6 +76,7 @@ const ofTheProgrammeOfficer = [
   activitiesOverdue,
   exchangeReportsDue,
   recommendationsOpen,
+  storiesToTakeDown,
   plansWithoutApproval,
   plansEnding,
   usesDue,

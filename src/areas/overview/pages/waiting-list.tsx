@@ -20,7 +20,10 @@ export function WaitingList({ words, today, lines, empty }: Props) {
           isoDate: line.on,
           late: age.late,
           href: subjectHref(line.subject.kind, line.subject.id),
-          label: words.say(`overview.do-${line.what}`, { title: titleOf(line.title, words) }),
+          label: words.say(`overview.do-${line.what}`, {
+            title: titleOf(line.title, words),
+            day: words.day(line.on),
+          }),
           note: [line.partner, line.amount && words.money(line.amount)].filter(Boolean).join(' · '),
         };
       })}

@@ -51,6 +51,24 @@ export const recommendationsOpen: WaitingQuestion = ({ instituteId }) => sql`
    where r.institute_id = ${instituteId} and r.ended_by_no is null and coalesce(${lastState}, 'taken_up') not in ('done', 'not_followed')
    order by r.due_on, r.id limit ${mostOfAKind}`;
 
+/** Published stories that no longer have the consent of everyone shown: since the day it was withdrawn or ended. */
+export const storiesToTakeDown: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'story-to-take-down'::text, c.lapsed_on, 'story'::text, s.id,
+         to_jsonb(s.title || ' · ' || p.place), ${partnerNameOf('s')}, ${noAmount}
+    from story_publications p
+    join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
+    cross join lateral (
+      select coalesce(sum(k.people) filter (where k.ends_on > ${today}::date), 0) as covered,
+             max(k.ends_on) filter (where k.ends_on <= ${today}::date) as lapsed_on
+        from (select k.people, coalesce(least(w.withdrawn_on, k.until_on + 1), 'infinity') as ends_on
+                from story_consents k
+                left join consent_withdrawals w on (w.institute_id, w.consent_id) = (k.institute_id, k.id)
+               where (k.institute_id, k.story_id) = (s.institute_id, s.id)
+                 and p.published_as = any (k.uses) and k.given_on <= ${today}::date) as k) as c
+   where p.institute_id = ${instituteId} and c.covered < s.people_shown and c.lapsed_on is not null
+     and not exists (select from story_removals r where (r.institute_id, r.publication_id) = (p.institute_id, p.id))
+   order by c.lapsed_on, p.id limit ${mostOfAKind}`;
+
 const isOpen = sql`
   not exists (select from activity_holdings h
     where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null)

@@ -13,6 +13,7 @@ export type WaitingKind =
   | 'use-due'
   | 'plan-ending'
   | 'hand-over-plan-due'
+  | 'story-to-take-down'
   | 'plan-unapproved'
   | 'outcome-without-indicator'
   | 'comment-unanswered'
