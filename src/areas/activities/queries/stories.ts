@@ -39,6 +39,8 @@ export type StoryRow = {
   title: string;
   shown: string;
   peopleShown: number;
+  /** The picture or text itself, an ordinary document of the activity. */
+  documentId: string | null;
   consents: ConsentRow[];
   publications: PublicationRow[];
 };
@@ -46,15 +48,7 @@ export type StoryRow = {
 /** A story or picture with its consents and where it was published; undefined where the actor sees none or it was withdrawn. */
 export const storyById = async (tx: Tx, instituteId: string, id: string): Promise<StoryRow | undefined> => {
   const { rows } = await sql<StoryRow>`
-    select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
-           s.people_shown as "peopleShown",
-           (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
-              from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
-           (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
-                     'publishedAs', p.published_as, 'place', p.place, 'takenDownOn', r.taken_down_on)
-                     order by p.published_on, p.id), '[]')
-              from story_publications p left join ${removal} where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
-      from stories s where s.institute_id = ${instituteId} and s.id = ${id} and s.ended_by_no is null`.execute(
+    ${storySelect} where s.institute_id = ${instituteId} and s.id = ${id} and s.ended_by_no is null`.execute(
     tx,
   );
   return rows[0];
@@ -95,3 +89,15 @@ const consentRows = sql`
          c.document_id as "documentId"
     from story_consents c
     left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.id)`;
+
+/** Stories `s` with their consents and publications, before its conditions. */
+export const storySelect = sql`
+    select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
+           s.people_shown as "peopleShown", s.document_id as "documentId",
+           (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
+              from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
+                     'publishedAs', p.published_as, 'place', p.place, 'takenDownOn', r.taken_down_on)
+                     order by p.published_on, p.id), '[]')
+              from story_publications p left join ${removal} where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
+      from stories s`;

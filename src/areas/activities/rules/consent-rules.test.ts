@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
-import { type ConsentFact, consentRule } from './consent-rules.ts';
+import { type ConsentFact, consentRule, storyUsesToJudge } from './consent-rules.ts';
 
 const on = '2026-06-15' as CalendarDay;
 const consent = (more: Partial<ConsentFact> = {}): ConsentFact => ({
@@ -39,3 +39,19 @@ test('a consent that lapsed is told from one that was never given', () => {
   assert.equal(said([consent({ withdrawnOn: on })]), 'activities.consent-lapsed');
   assert.equal(said([]), 'activities.consent-missing');
 });
+
+const published = (publishedAs: 'website' | 'press', takenDownOn: CalendarDay | null = null) => ({
+  publishedAs,
+  takenDownOn,
+});
+
+for (const [name, consents, publications, expected] of [
+  ['each use in which it still stands, once', [], [published('press'), published('press')], ['press']],
+  ['what was taken down is judged no more', [], [published('press', on), published('website')], ['website']],
+  ['nothing where all was taken down', [], [published('press', on)], []],
+  ['before it is published, the use that most agreed to', [consent({ uses: ['print'] })], [], ['print']],
+  ['a use that was agreed to once and no longer is none', [consent({ withdrawnOn: on })], [], ['report']],
+] as const)
+  test(`a story is judged for ${name}`, () => {
+    assert.deepEqual(storyUsesToJudge({ peopleShown: 2, consents, publications }, on), expected);
+  });

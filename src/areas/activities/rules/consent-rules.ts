@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
-import type { StoryUse } from './story-input.ts';
+import { type StoryUse, storyUses } from './story-input.ts';
 
 /** A consent of some of the people shown; from the day of its withdrawal on it is none. */
 export type ConsentFact = {
@@ -29,6 +29,24 @@ const isValidConsent = (consent: ConsentFact, { on, use }: Publication): boolean
   isGiven(consent, { on, use }) &&
   (consent.untilOn === null || on <= consent.untilOn) &&
   (consent.withdrawnOn === null || on < consent.withdrawnOn);
+
+type JudgedStory = Omit<StoryFacts, 'on' | 'use'> & {
+  publications: readonly { publishedAs: StoryUse; takenDownOn: CalendarDay | null }[];
+};
+
+/** The uses in which a story is still published; before it ever was, the one that most of those shown agreed to. */
+export const storyUsesToJudge = (
+  { consents, publications }: JudgedStory,
+  on: CalendarDay,
+): readonly StoryUse[] => {
+  const standing = publications.filter(({ takenDownOn }) => takenDownOn === null);
+  if (publications.length > 0) return [...new Set(standing.map(({ publishedAs }) => publishedAs))];
+  const agreed = (use: StoryUse) =>
+    consents
+      .filter((consent) => isValidConsent(consent, { on, use }))
+      .reduce((sum, { people }) => sum + people, 0);
+  return [...storyUses].sort((a, b) => agreed(b) - agreed(a)).slice(0, 1);
+};
 
 /** Nobody is shown without consent; no derogation stands for it, since it is not the donor's to give. */
 export const consentRule = defineRule<StoryFacts>({

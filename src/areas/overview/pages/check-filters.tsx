@@ -6,6 +6,7 @@ import type { Option } from '../../../ui/option.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
+import { storyRules } from '../../activities/rules/consent-rules.ts';
 import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
 import { partnerFileRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
@@ -64,6 +65,7 @@ const rulesOf: Readonly<Record<Exclude<CheckKind, 'expenses'>, readonly { id: st
   programmes: [...programmeRules, capacityBaseline, ...aimRules],
   partners: partnerFileRules,
   rights: rightsRules,
+  stories: storyRules,
 };
 
 const ruleOptions = (words: Words, kind: Exclude<CheckKind, 'expenses'>): Option[] =>

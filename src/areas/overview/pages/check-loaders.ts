@@ -4,6 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { activities } from '../../activities/queries/activities.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
+import { checksOfStories } from '../../activities/queries/story-checks.ts';
 import { blockersOf, chargeGroups } from '../../finance/queries/charge-groups.ts';
 import { ownShareCheck, ownShareYears } from '../../finance/queries/own-shares.ts';
 import { checksOfPartners, type PartnerSide } from '../../partners/queries/partner-checks.ts';
@@ -121,6 +122,12 @@ const rightsPage: Readonly<Record<RightsCheck['kind'], (of: { id: string }) => s
   advocacy_dossier: paths.advocacyDossier,
 };
 
+const ofStories: Loader = async (_page, tx, instituteId, { programme }) => {
+  if (!programme) return { checks: [] };
+  const judged = await checksOfStories(tx, instituteId, programme.id, todayIn());
+  return { checks: judged.map(({ id, ...about }) => ({ ...about, href: paths.story({ id }) })) };
+};
+
 /** What the rules say of each kind of record. */
 export const lookAt: Readonly<Record<CheckKind, Loader>> = {
   activities: ofActivities,
@@ -128,4 +135,5 @@ export const lookAt: Readonly<Record<CheckKind, Loader>> = {
   programmes: ofProgrammes,
   partners: ofPartners,
   rights: ofRights,
+  stories: ofStories,
 };

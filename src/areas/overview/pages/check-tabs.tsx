@@ -29,4 +29,5 @@ const kindName = {
   programmes: 'overview.programmes-and-outcomes',
   partners: 'page.nav-partners',
   rights: 'page.nav-rights',
+  stories: 'activities.stories',
 } as const;

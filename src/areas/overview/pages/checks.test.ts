@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { addStory } from '../../activities/commands/add-story.ts';
 import { show as showChecks } from './checks.tsx';
 import { show as showProgrammeChecks } from './programme-checks.tsx';
 
@@ -61,6 +62,23 @@ test('activities and expenses of the programme stand there too', async () => {
   const activities = await read(officer, ofProgramme({ of: 'activities' }));
   assert.ok(activities.includes(`href="${paths.activity({ id: office.activities.ahead })}"`));
   assert.match(await read(officer, ofProgramme({ of: 'expenses' })), /<table/);
+});
+
+test('the stories of the programme stand there with what consent says of each, without a way to a derogation', async () => {
+  const story = { activityId: office.activities.exchange, medium: 'picture', title: 'At the harbour gate' };
+  const shown = { ...story, shown: 'Two shop stewards', peopleShown: 2 };
+  const { id } = await doing(db, cast.as('programme_officer'), addStory, shown);
+  const own = await read(officer, ofProgramme({ of: 'stories' }));
+  for (const text of [own, await read(officer, ofAll({ of: 'stories', programme: office.programmeId }))]) {
+    assert.ok(text.includes(`href="${paths.story({ id })}"`));
+    assert.match(text, /At the harbour gate/);
+    assert.match(text, /0 of 2 people shown/);
+    assert.ok(!text.includes(paths.askDerogation()), 'consent is nobody else’s to give');
+  }
+  assert.match(await read(officer, ofProgramme({ of: 'stories', rule: 'O8-consent' })), /harbour gate/);
+  const found = await read(officer, withQuery(paths.search(), { q: 'harbour gate' }));
+  assert.ok(found.includes(`href="${paths.story({ id })}"`));
+  assert.ok(!(await read(stranger, withQuery(paths.search(), { q: 'harbour gate' }))).includes(id));
 });
 
 test('the list is narrowed to a severity and to a rule', async () => {

@@ -11,7 +11,7 @@ import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
 /** A programme and its outcomes first, since that is what a filing stands on. */
-const order = ['programmes', 'partners', 'activities', 'expenses', 'rights'] as const;
+const order = ['programmes', 'partners', 'activities', 'expenses', 'rights', 'stories'] as const;
 
 /** What the rules say of a programme, its partners, activities and expenses, and of what its partners won. */
 export const show = async (page: Page) => {

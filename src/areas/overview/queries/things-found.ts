@@ -16,6 +16,7 @@ export type FoundKind =
   | 'review'
   | 'hand-over'
   | 'recommendation'
+  | 'story'
   | 'dialogue_body'
   | 'dialogue_event'
   | 'collective_agreement'
@@ -60,6 +61,12 @@ const searched: Readonly<Record<FoundKind, Searched>> = {
     from: 'recommendations t',
     title: 't.recommendation',
     id: 't.activity_id',
+  },
+  story: {
+    find: `t.title || ' ' || t.shown`,
+    from: 'stories t',
+    title: 't.title',
+    current: 'and t.ended_by_no is null',
   },
   dialogue_body: { find: 't.name' },
   dialogue_event: { find: 't.title' },

@@ -4,7 +4,7 @@ import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 
 /** The kinds of record that rules judge, as the page of checks shows them: one at a time. */
-export const checkKinds = ['activities', 'expenses', 'programmes', 'partners', 'rights'] as const;
+export const checkKinds = ['activities', 'expenses', 'programmes', 'partners', 'rights', 'stories'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
 /** Those whose checks this person reads: neither a partner's file nor rights are an auditor's. */
