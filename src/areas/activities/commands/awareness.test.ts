@@ -149,4 +149,8 @@ test('awareness has its form and its card, and the sums lead to the activities',
   assert.equal((await reader.get(form)).status, 403);
   const stranger = app.as(strangers[0]!);
   assert.ok(!(await stranger.get(withQuery(paths.awareness(), { year: '2026' }))).text.includes(activityId));
+  const file = await seen.get(withQuery(paths.awareness(), { year: '2026', format: 'csv' }));
+  assert.equal(file.status, 200);
+  assert.equal(file.text.trim().split('\r\n').length, 2, 'the heads and the one activity');
+  assert.equal((await seen.get(withQuery(paths.awareness(), { format: 'xlsx' }))).status, 200);
 });

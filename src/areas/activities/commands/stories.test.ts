@@ -3,11 +3,13 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { png } from '../../../../test/support/pictures.ts';
 import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
 import { documentsOf } from '../../records/queries/documents.ts';
 import { storyById } from '../queries/stories.ts';
 import { addStory } from './add-story.ts';
@@ -216,4 +218,39 @@ test('a consent that ends by itself asks to take down too, one that was replaced
   assert.match(await home(), /échu le 01\/07\/2026/);
   await doing(db, me, recordConsent, { ...consent, givenOn: '2026-07-05' });
   assert.doesNotMatch(await home(), /At the port/);
+});
+
+test('a picture is sent with its story or chosen among the documents of its activity, never a consent paper', async () => {
+  const { cast, me, activityId, consent } = await prepared();
+  await doing(db, me, recordConsent, consent);
+  const subject = { kind: 'activity', id: activityId };
+  const documents = () => db.read(me, (tx) => documentsOf(tx, cast.institute.id, subject));
+  const form = paths.newStory({ id: activityId });
+  const typed = { medium: 'picture', title: 'Banner', shown: 'A banner', peopleShown: '0' };
+  const files = { file: { name: 'banner.png', type: 'image/png', bytes: png } };
+  const sent = await app.as(me).post(form, typed, files);
+  assert.equal(sent.status, 303);
+  const [picture, paper] = await documents();
+  assert.deepEqual([picture?.class, picture?.title, paper?.class], ['ordinary', 'Banner', 'list_of_persons']);
+  const page = (await app.as(me).get(sent.location ?? '')).text;
+  assert.ok(page.includes(`href="${paths.document({ id: picture!.id })}"`));
+  const offered = (await app.as(me).get(form)).text;
+  assert.ok(offered.includes(picture!.id));
+  assert.ok(!offered.includes(paper!.id));
+  const chosen = await app.as(me).post(form, { ...typed, documentId: picture!.id });
+  assert.ok((await app.as(me).get(chosen.location ?? '')).text.includes(picture!.id));
+  const elsewhere = await doing(db, cast.as('programme_officer'), attachDocument, {
+    subject: { kind: 'outcome', id: newId() },
+    title: 'Of something else',
+    file: { name: 'a.png', mediaType: 'image/png', size: 10, sha256: 'a'.repeat(64) },
+  });
+  for (const documentId of [paper!.id, elsewhere.id, newId()]) {
+    const story = { activityId, medium: 'picture', title: 'T', shown: 'S', peopleShown: 0, documentId };
+    const refused = await perform(db, me, addStory, newId(), story);
+    assert.ok(!refused.done && refused.fields?.documentId, documentId);
+  }
+  const both = await app.as(me).post(form, { ...typed, documentId: picture!.id }, files);
+  assert.equal(both.status, 422);
+  const broken = { file: { name: 'x.png', type: 'image/png', bytes: new Uint8Array([1, 2, 3]) } };
+  assert.equal((await app.as(me).post(form, typed, broken)).status, 422);
 });

@@ -1,9 +1,11 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -29,6 +31,10 @@ export const show = async (page: Page) => {
     dacCountries: (await countryFactPeriods(tx, id)).filter(({ kind }) => kind === 'dac_listed'),
   }));
   const listed = entries.map((entry) => ({ ...entry, side: sideOf(entry, dacCountries) }));
+  if (isListFile(page)) {
+    const name = `${page.words.t('activities.awareness-sums')} ${year}`;
+    return listFile(page, name, fileColumns(page), listed);
+  }
   return html(view(page, year, awarenessSums(entries, dacCountries), listed));
 };
 
@@ -62,9 +68,34 @@ const view = (page: Page, year: number, sums: readonly AwarenessSum[], entries: 
         <Sums page={page} rows={sums} />
       </Card>
       <Entries page={page} rows={entries} />
+      {entries.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };
+
+/** What one takes along: the activities behind the sums. */
+const fileColumns = ({ words }: Page): ListColumn<Listed>[] => [
+  { label: words.t('activities.reference'), value: (row) => row.reference },
+  { label: words.t('activities.title'), value: (row) => row.title },
+  { label: words.t('activities.kind'), value: (row) => row.kind },
+  {
+    label: words.t('activities.awareness-side'),
+    value: ({ side }) => words.say(`activities.awareness-side-${side}`),
+  },
+  { label: words.t('activities.country'), value: ({ country }) => country && words.country(country) },
+  { label: words.t('activities.partnershipId'), value: ({ partner }) => partner },
+  { label: words.t('activities.from'), kind: 'day', value: ({ from }) => from },
+  {
+    label: words.t('activities.awareness-plannedReach'),
+    kind: 'number',
+    value: ({ planned }) => allChannels(planned),
+  },
+  {
+    label: words.t('activities.awareness-reached'),
+    kind: 'number',
+    value: ({ isHeld, reached }) => (isHeld ? allChannels(reached) : null),
+  },
+];
 
 function Sums({ page: { words }, rows }: { page: Page; rows: readonly AwarenessSum[] }) {
   const figures = ['activities', 'held', 'belgian', 'plannedReach', 'reached'] as const;

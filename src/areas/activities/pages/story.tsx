@@ -44,6 +44,18 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
           rows={[
             { term: words.t('activities.shown'), value: story.shown },
             { term: words.t('activities.peopleShown'), value: words.number(story.peopleShown) },
+            ...(story.documentId
+              ? [
+                  {
+                    term: words.t('activities.story-file'),
+                    value: (
+                      <a href={paths.document({ id: story.documentId })}>
+                        {words.t('activities.story-open-file')}
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </Card>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { documentsOf } from '../../records/queries/documents.ts';
+import { isShielded } from '../../records/rules/document-input.ts';
 import type { StoryUse } from '../rules/story-input.ts';
 
 export type ConsentRow = {
@@ -52,6 +54,16 @@ export const storyById = async (tx: Tx, instituteId: string, id: string): Promis
     tx,
   );
   return rows[0];
+};
+
+/** Documents of an activity that a story can be told with: those that nobody is shielded by. */
+export const ordinaryDocuments = async (
+  tx: Tx,
+  instituteId: string,
+  activityId: string,
+): Promise<{ id: string; title: string }[]> => {
+  const all = await documentsOf(tx, instituteId, { kind: 'activity', id: activityId });
+  return all.filter((one) => !isShielded(one.class)).map(({ id, title }) => ({ id, title }));
 };
 
 /** One consent; undefined where the actor sees none. */

@@ -8,16 +8,26 @@ export const storyMedia = ['story', 'picture', 'video'] as const;
 export const storyUses = ['report', 'website', 'social_media', 'press', 'print', 'event'] as const;
 export type StoryUse = (typeof storyUses)[number];
 
-export const addStoryInput = z.object({
-  id: z.optional(id),
-  activityId: id,
-  medium: z.enum(storyMedia),
-  title: line(300),
-  /** By function and count: two shop stewards of the port section. */
-  shown: line(1_000),
-  peopleShown: z.int().check(z.minimum(0), z.maximum(10_000)),
-  onBehalf,
-});
+export const addStoryInput = z
+  .object({
+    id: z.optional(id),
+    activityId: id,
+    medium: z.enum(storyMedia),
+    title: line(300),
+    /** By function and count: two shop stewards of the port section. */
+    shown: line(1_000),
+    peopleShown: z.int().check(z.minimum(0), z.maximum(10_000)),
+    /** The picture or text itself: one that hangs on the activity already, or a file sent along; never the consent paper. */
+    documentId: z.optional(id),
+    file: z.optional(storedFile),
+    onBehalf,
+  })
+  .check(
+    z.refine(({ documentId, file }) => documentId === undefined || file === undefined, {
+      message: 'activities.story-file-twice',
+      path: ['file'],
+    }),
+  );
 
 /** Recorded by mistake or told wrongly: it is withdrawn, and recorded anew where it is to be told. */
 export const withdrawStoryInput = z.object({ storyId: id, reason: line(500), onBehalf });
