@@ -23,8 +23,10 @@ const runningSupportOneSided = async (db: Database, actors: readonly Actor[]): P
     await db.read(actor, async (tx) => {
       const institute = actor.institute!.id;
       for (const { id } of await partnershipChoices(tx, institute)) {
-        const { running } = await transfersAndRunning(tx, institute, id);
-        verdicts.add((await runningSupportCheck(tx, institute, running, todayIn())).verdict);
+        const { running, isEndInSight } = await transfersAndRunning(tx, institute, id, todayIn());
+        const facts = { years: running, isEndInSight };
+        const { verdict, sentence } = await runningSupportCheck(tx, institute, facts, todayIn());
+        if (sentence.key !== 'finance.running-no-end') verdicts.add(verdict);
       }
     });
   return verdicts.has('ok') && verdicts.has('warns')

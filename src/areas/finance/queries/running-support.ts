@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { itemsOfActivities, type RunningYear } from '../rules/running-support.ts';
 import { inScope } from './expense-scope.ts';
 
@@ -24,3 +25,21 @@ export const runningSupportRows = (
            where ${inScope(instituteId, { partnershipId })}) as spent
    where is_one_currency
    group by year order by year`;
+
+/**
+ * Whether a partner has a plan of hand-over or is, on a day, in the last programme of its partnership. Only for those
+ * who read the partner's file: a control may not even ask for its plans.
+ */
+export const isEndInSight = (
+  instituteId: string,
+  partnershipId: string,
+  day: CalendarDay,
+): RawBuilder<boolean> => sql`(
+  exists (select from hand_over_plans h
+           where h.institute_id = ${instituteId} and h.partnership_id = ${partnershipId}::uuid)
+  or exists (select from partnerships p
+      join outcome_partners x on (x.institute_id, x.partnership_id) = (p.institute_id, p.id)
+      join outcomes u on (u.institute_id, u.id) = (x.institute_id, x.outcome_id)
+      join programmes g on (g.institute_id, g.id) = (u.institute_id, u.programme_id)
+     where p.institute_id = ${instituteId} and p.id = ${partnershipId}::uuid
+       and g.from_on <= ${day}::date and p.until_on <= g.until_on))`;

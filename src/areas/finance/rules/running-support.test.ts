@@ -4,14 +4,15 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { applyRule, type ParameterValue } from '../../rulebook/rules/rule.ts';
 import { runningShares, runningSupportRule } from './running-support.ts';
 
-const judged = (...shares: readonly number[]) => {
+const judgedWhere = (isEndInSight: boolean, ...shares: readonly number[]) => {
   const years = shares.map((share, at) => ({ year: 2022 + at, runningMinor: share * 10, allMinor: 1_000 }));
   const values = new Map<string, ParameterValue>(
     runningSupportRule.parameters.map((seed) => [seed.name, seed]),
   );
   const on = { day: '2025-06-01' as CalendarDay, exceptions: [] };
-  return applyRule(runningSupportRule, { years, currentYear: 2025 }, values, on);
+  return applyRule(runningSupportRule, { years, currentYear: 2025, isEndInSight }, values, on);
 };
+const judged = (...shares: readonly number[]) => judgedWhere(true, ...shares);
 
 for (const [what, shares, expected] of [
   ['nothing was spent', [], 'ok'],
@@ -46,4 +47,9 @@ test('a year without expenses has no share', () => {
       [2024, 33],
     ],
   );
+});
+
+test('nothing is asked before a last cycle or a plan of hand-over', () => {
+  const { verdict, sentence } = judgedWhere(false, 20, 80);
+  assert.deepEqual([verdict, sentence.key], ['ok', 'finance.running-no-end']);
 });

@@ -36,9 +36,11 @@ export type RunningSupportFacts = {
   years: readonly RunningYear[];
   /** The year that runs: it is not over, so nothing is read from it. */
   currentYear: number;
+  /** The partner is in its last cycle or has a plan of hand-over: before that there is nothing to fall toward. */
+  isEndInSight: boolean;
 };
 
-/** A3 toward hand-over (O7): the share of running support falls. An aid to a conversation, never a mark. */
+/** A3 toward hand-over (O7): the share of running support falls once an end is in sight. An aid to a conversation, never a mark. */
 export const runningSupportRule = defineRule<RunningSupportFacts>({
   id: 'A3-running-support',
   severity: 'warns',
@@ -55,8 +57,14 @@ export const runningSupportRule = defineRule<RunningSupportFacts>({
       validFrom: '2007-06-06',
     },
   ],
-  judge: ({ years, currentYear }, parameters) => {
+  judge: ({ years, currentYear, isEndInSight }, parameters) => {
     const margin = Number(parameters.get('margin')?.value);
+    if (!isEndInSight)
+      return {
+        kept: true,
+        sentence: { key: 'finance.running-no-end' },
+        inputs: { margin, endInSight: false },
+      };
     const [before, last] = runningShares(years)
       .filter(({ year }) => year < currentYear)
       .slice(-2);

@@ -7,6 +7,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { storyRules } from '../../activities/rules/consent-rules.ts';
+import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
 import { partnerFileRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
@@ -63,7 +64,7 @@ export function CheckFilters({ page, action, kind, children }: Props) {
 const rulesOf: Readonly<Record<Exclude<CheckKind, 'expenses'>, readonly { id: string }[]>> = {
   activities: activityRules,
   programmes: [...programmeRules, capacityBaseline, ...aimRules],
-  partners: partnerFileRules,
+  partners: [...partnerFileRules, runningSupportRule],
   rights: rightsRules,
   stories: storyRules,
 };

@@ -7,6 +7,7 @@ import { checksOfActivities } from '../../activities/queries/activity-checks.ts'
 import { checksOfStories } from '../../activities/queries/story-checks.ts';
 import { blockersOf, chargeGroups } from '../../finance/queries/charge-groups.ts';
 import { ownShareCheck, ownShareYears } from '../../finance/queries/own-shares.ts';
+import { runningSupportChecks } from '../../finance/queries/running-support-checks.ts';
 import { checksOfPartners, type PartnerSide } from '../../partners/queries/partner-checks.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { checksOfRights, type RightsCheck } from '../../rights/queries/checks-of-all.ts';
@@ -76,7 +77,10 @@ const ofPartners: Loader = async (page, tx, instituteId, { programme }) => {
   const all = await programmePartners(tx, instituteId, programme.id);
   const read = all.filter(({ id }) => mayReadPartnerFile(page.actor, { partnershipId: id }) === true);
   const on = { day: todayIn(), programmeUntil: programme.untilOn };
-  const checks = (await checksOfPartners(tx, instituteId, read, on)).map(
+  const judged = await checksOfPartners(tx, instituteId, read, on);
+  const ids = read.map(({ id }) => id);
+  const running = await runningSupportChecks(tx, instituteId, ids, on.day);
+  const ofFile = judged.map(
     ({ check, partner, side }): CheckAbout => ({
       check,
       subject: { kind: 'partnership', id: partner.id },
@@ -97,7 +101,12 @@ const ofPartners: Loader = async (page, tx, instituteId, { programme }) => {
       href: paths.partnerContributions({ id }),
     }),
   );
-  return { checks: [...checks, ...ofShares] };
+  // It blocks nothing, so there is nothing to ask a derogation from.
+  const ofSupport = read.flatMap(({ id, name }): CheckAbout[] => {
+    const check = running.get(id);
+    return check ? [{ check, title: name, href: `${paths.partner({ id })}#running-support` }] : [];
+  });
+  return { checks: [...ofFile, ...ofShares, ...ofSupport] };
 };
 
 const sideOfFile: Readonly<Record<PartnerSide, (of: { id: string }) => string>> = {

@@ -40,7 +40,8 @@ export const show = async (page: Page) => {
   const facts = await page.read(async (tx) => {
     const partner = await partnership(tx, instituteId, id);
     if (!partner) throw new NotFound();
-    const { transfers, running } = await transfersAndRunning(tx, instituteId, id);
+    const today = readsFile ? todayIn() : undefined;
+    const { transfers, running, isEndInSight } = await transfersAndRunning(tx, instituteId, id, today);
     return {
       partner,
       agreements: await agreementsOf(tx, instituteId, id),
@@ -49,7 +50,7 @@ export const show = async (page: Page) => {
       recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
       screened: readsFile ? await screeningChecks(tx, instituteId, screenedOf(partner), todayIn()) : [],
       running,
-      runningCheck: await runningSupportCheck(tx, instituteId, running, todayIn()),
+      runningCheck: await runningSupportCheck(tx, instituteId, { years: running, isEndInSight }, todayIn()),
       records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
     };
   });

@@ -2,7 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Money } from '../../../kernel/money.ts';
-import { type RunningSupportYear, runningSupportRows } from '../../finance/queries/running-support.ts';
+import {
+  isEndInSight,
+  type RunningSupportYear,
+  runningSupportRows,
+} from '../../finance/queries/running-support.ts';
 
 export type AgreementLine = {
   id: string;
@@ -60,14 +64,21 @@ export const transfersAndRunning = async (
   tx: Tx,
   instituteId: string,
   partnershipId: string,
-): Promise<{ transfers: TransferLine[]; running: RunningSupportYear[] }> => {
-  const { rows } = await sql<{ transfers: TransferRow[]; running: RunningSupportYear[] }>`
-    select (select coalesce(jsonb_agg(t), '[]') from (${transferRows(instituteId, [partnershipId], 5)}) as t) as transfers,
+  /** Undefined for whoever does not read the partner's file: whether an end is in sight is not asked then. */
+  day: CalendarDay | undefined,
+): Promise<{ transfers: TransferLine[]; running: RunningSupportYear[]; isEndInSight: boolean }> => {
+  const end = day === undefined ? sql`false` : isEndInSight(instituteId, partnershipId, day);
+  const { rows } = await sql<{
+    transfers: TransferRow[];
+    running: RunningSupportYear[];
+    isEndInSight: boolean;
+  }>`
+    select ${end} as "isEndInSight", (select coalesce(jsonb_agg(t), '[]') from (${transferRows(instituteId, [partnershipId], 5)}) as t) as transfers,
            (select coalesce(jsonb_agg(r), '[]') from (${runningSupportRows(instituteId, partnershipId)}) as r) as running`.execute(
     tx,
   );
-  const { transfers = [], running = [] } = rows[0] ?? {};
-  return { transfers: transfers.map(transferLine), running };
+  const { transfers = [], running = [], isEndInSight: hasEnd = false } = rows[0] ?? {};
+  return { transfers: transfers.map(transferLine), running, isEndInSight: hasEnd };
 };
 
 type TransferRow = Omit<TransferLine, 'amount'> & { amount_minor: number; currency: string };
