@@ -22,3 +22,15 @@ create policy auditor_in_scope on story_removals for select to relais_auditor
     and exists (select from activities a where a.institute_id = story_removals.institute_id and a.id = story_removals.activity_id));
 grant select, insert on story_removals to relais_institute;
 grant select on story_removals to relais_partner, relais_auditor;
+
+-- O5: which entry announced last for whom an outcome is, also where nothing is announced any more.
+create table group_announcements (
+  institute_id uuid not null,
+  outcome_id uuid not null,
+  entry_no bigint not null,
+  primary key (institute_id, outcome_id),
+  foreign key (institute_id, outcome_id) references outcomes
+);
+call keep_apart_by_institute('group_announcements');
+grant select, insert on group_announcements to relais_institute;
+grant update (entry_no) on group_announcements to relais_institute;

@@ -796,6 +796,11 @@ export type Schema = {
     entry_no: number;
     filed_at: Defaulted<Instant>;
   };
+  group_announcements: {
+    institute_id: string;
+    outcome_id: string;
+    entry_no: number;
+  };
   group_counts: {
     institute_id: string;
     id: string;

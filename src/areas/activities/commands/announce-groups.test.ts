@@ -16,6 +16,7 @@ import { announceGroups } from './announce-groups.ts';
 import { countGroups } from './count-groups.ts';
 import { holdActivity } from './hold-activity.ts';
 import { planActivity } from './plan-activity.ts';
+import { recordParticipants } from './record-participants.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -44,7 +45,29 @@ test('what an outcome announces is kept as a whole, and the second of two people
   const late = await perform(db, officer, announceGroups, newId(), { outcomeId, version: 0, groups: [] });
   assert.ok(!late.done && late.conflict);
   await doing(db, officer, announceGroups, { outcomeId, version: first.version, groups: [] });
-  assert.deepEqual(await standing(), { version: 0, groups: [] });
+  const emptied = await standing();
+  assert.deepEqual(emptied.groups, []);
+  assert.ok(emptied.version > first.version, 'that all was taken back is a version of its own');
+});
+
+test('of two people who announce from nothing the second is shown the first, also where the first took all back', async () => {
+  const { cast, outcomeId, officer } = await prepared();
+  const second = cast.as('director', { language: 'en' });
+  const from = (version: number, groups: object[]) => ({ outcomeId, version, groups });
+  const asSecond = () => perform(db, second, announceGroups, newId(), from(0, [{ targetGroup: 'youth' }]));
+  const standing = () => db.read(officer, (tx) => announcedOfOutcome(tx, cast.institute.id, outcomeId));
+  await doing(db, officer, announceGroups, from(0, [women]));
+  const over = await asSecond();
+  assert.ok(!over.done && over.conflict);
+  await doing(db, officer, announceGroups, from((await standing()).version, []));
+  const after = await asSecond();
+  assert.ok(!after.done && after.conflict);
+  const page = await app
+    .as(second)
+    .post(paths.announceGroups({ id: outcomeId }), { version: '0', groups: ['youth'] });
+  assert.equal(page.status, 422, 'both versions are shown');
+  await doing(db, second, announceGroups, from((await standing()).version, [{ targetGroup: 'youth' }]));
+  assert.deepEqual((await standing()).groups, [{ targetGroup: 'youth' }]);
 });
 
 test('a share beyond a hundred, a group given twice and one that is unknown are refused', async () => {
@@ -127,4 +150,20 @@ test('the outcome shows announced beside reached to the institute, and no part o
     (await app.as(coordinator).get(paths.outcome({ id: outcomeId }))).text,
     /Reached so far/,
   );
+});
+
+test('participants are not corrected to fewer than one of their target groups', async () => {
+  const { outcomeId, partnershipId, coordinator } = await prepared();
+  const plan = { ...training, outcomeId, partnershipId };
+  const { id: activityId } = await doing(db, coordinator, planActivity, plan);
+  const counted = (count: number) => [{ sex: 'female', ageBand: 'under_35', economy: 'informal', count }];
+  const days = { heldFrom: '2026-03-02', heldUntil: '2026-03-06' };
+  await doing(db, coordinator, holdActivity, { activityId, ...days, counts: counted(10) });
+  const group = (count: number) => [{ measure: 'people', targetGroup: 'domestic', count }];
+  await doing(db, coordinator, countGroups, { activityId, counts: group(8) });
+  const fewer = { activityId, counts: counted(7), reason: 'Counted twice' };
+  const refused = await perform(db, coordinator, recordParticipants, newId(), fewer);
+  assert.equal(!refused.done && refused.problem?.key, 'activities.groups-are-more');
+  await doing(db, coordinator, countGroups, { activityId, counts: group(6), reason: 'Counted twice' });
+  await doing(db, coordinator, recordParticipants, fewer);
 });

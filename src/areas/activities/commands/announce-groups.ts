@@ -23,6 +23,11 @@ export const announceGroups = defineCommand({
       .where('institute_id', '=', chain)
       .where('outcome_id', '=', outcomeId)
       .execute();
+    await tx
+      .insertInto('group_announcements')
+      .values({ institute_id: chain, outcome_id: outcomeId, entry_no: entryNo })
+      .onConflict((on) => on.columns(['institute_id', 'outcome_id']).doUpdateSet({ entry_no: entryNo }))
+      .execute();
     const rows = groups.map(({ targetGroup, percent = null }) => ({
       institute_id: chain,
       outcome_id: outcomeId,

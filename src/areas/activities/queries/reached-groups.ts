@@ -68,7 +68,7 @@ export const countedOf = sql<ReachedCounts>`(
            'groups', coalesce(g.groups, '{}'), 'groupsKnown', coalesce(g.services, 0) + coalesce(n.grouped, 0))
     from (${attendances}) as n cross join (${groups}) as g)`;
 
-/** What one outcome announced, with the entry that wrote it (0 for nothing). */
+/** What one outcome announced, with the entry that wrote it last, also where it took all back (0 where none ever did). */
 export const announcedOfOutcome = async (
   tx: Tx,
   instituteId: string,
@@ -82,8 +82,14 @@ export const announcedOfOutcome = async (
     .where('outcome_id', '=', outcomeId)
     .orderBy('target_group')
     .execute();
+  const last = await tx
+    .selectFrom('group_announcements')
+    .select('entry_no as entryNo')
+    .where('institute_id', '=', instituteId)
+    .where('outcome_id', '=', outcomeId)
+    .executeTakeFirst();
   return {
-    version: Math.max(0, ...rows.map(({ entryNo }) => entryNo)),
+    version: Math.max(last?.entryNo ?? 0, ...rows.map(({ entryNo }) => entryNo)),
     groups: rows.map(({ targetGroup, percent }) => ({ targetGroup, ...(percent ? { percent } : {}) })),
   };
 };
