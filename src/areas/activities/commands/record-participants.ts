@@ -3,7 +3,9 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { activityById } from '../queries/activities.ts';
 import { countsOf } from '../queries/activity-facts.ts';
+import { groupCountsOf } from '../queries/group-counts.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { beyondParticipants } from '../rules/group-input.ts';
 import { recordParticipantsInput } from '../rules/holding-input.ts';
 import { keepCounts } from './keep-counts.ts';
 
@@ -27,6 +29,9 @@ export const recordParticipants = defineCommand({
       { counts, reason },
     );
     if ('fields' in kept) return refuseFields(kept.fields);
+    const people = (await countsOf(tx, chain, activityId)).reduce((sum, { count }) => sum + count, 0);
+    if (beyondParticipants(await groupCountsOf(tx, chain, activityId), people).length > 0)
+      return refuse({ key: 'activities.groups-are-more', args: { count: people } });
     if (kept.changed === 0) return refuse({ key: 'activities.counts-unchanged' });
     return done(
       { id: activityId },

@@ -4,9 +4,11 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { measurementChecks } from '../queries/measurement-checks.ts';
 import { measurementHistory } from '../queries/measurements.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
@@ -170,4 +172,22 @@ test('a baseline is replaced with a reason', async () => {
   assert.ok(!refused.done);
   await doing(db, officer, setBaseline, { ...other, reason: 'Census published late' });
   assert.equal((await standing(id)).baseline?.value, '8');
+});
+
+test('parts of a figure by sex that come to more than the whole of the same partner and days are warned of', async () => {
+  const id = await indicator();
+  const part = (sex: string, value: string, year = 2027) =>
+    doing(db, coordinator, recordMeasurement, { ...measured(id, value, year), breakdown: { sex } });
+  const verdicts = async () => {
+    const day = '2028-02-01' as CalendarDay;
+    const judged = await db.read(officer, (tx) => measurementChecks(tx, cast.institute.id, id, day));
+    const all = judged.flatMap(({ checks }) => checks).filter(({ ruleId }) => ruleId === 'R-breakdown-sum');
+    return all.filter(({ verdict }) => verdict !== 'ok').map(({ verdict, inputs }) => [verdict, inputs.sum]);
+  };
+  await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  await part('female', '7');
+  await part('female', '30', 2028);
+  assert.deepEqual(await verdicts(), []);
+  await part('male', '5.5');
+  assert.deepEqual(await verdicts(), [['warns', '12.5']]);
 });

@@ -28,7 +28,8 @@ export const measurementChecks = async (
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
          and n.ended_by_no is null and n.id <> m.id and n.breakdown = m.breakdown and n.value is not null
          and n.partnership_id is not distinct from m.partnership_id
-         and n.from_on <= m.until_on and m.from_on <= n.until_on) as overlapping
+         and n.from_on <= m.until_on and m.from_on <= n.until_on) as overlapping,
+      case when m.breakdown = '{}' then ${partsOf} else '{}'::jsonb end as parts
       from measurements m
       join indicator_versions v on v.institute_id = m.institute_id and v.indicator_id = m.indicator_id and v.ended_by_no is null
       join outcomes o on o.institute_id = m.institute_id and o.id = m.outcome_id
@@ -46,3 +47,13 @@ export const measurementChecks = async (
     return { id, partner, from: row.from, until: row.until, checks };
   });
 };
+
+/** What the cells of one dimension come to that stand beside the whole `m`: same partner, same days. */
+const partsOf = sql`(select coalesce(jsonb_object_agg(d.dimension, d.total), '{}') from (
+  select k.key as dimension, sum(n.value)::text as total
+    from measurements n cross join lateral jsonb_each_text(n.breakdown) as k
+   where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
+     and n.value is not null and n.partnership_id is not distinct from m.partnership_id
+     and n.from_on = m.from_on and n.until_on = m.until_on
+     and (select count(*) from jsonb_object_keys(n.breakdown)) = 1
+   group by k.key) as d)`;

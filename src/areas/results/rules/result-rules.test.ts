@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { type Measure, measures, type OverTime, overTimes } from './indicator-input.ts';
 import {
+  breakdownSumRule,
   countedOnceRule,
   type MeasurementFacts,
   measuredInPeriodRule,
@@ -17,6 +18,7 @@ const fact: MeasurementFacts = {
   overTime: 'sum',
   value: '12',
   overlapping: 0,
+  parts: {},
 };
 const none = new Map();
 
@@ -45,3 +47,17 @@ test('10,000 generated figures: overlap counts only where values are summed, a p
     assert.equal(percentageRule.judge(facts, none).kept, measure !== 'percentage' || isShare);
   }
 });
+
+for (const [what, kept, change] of [
+  ['no parts', true, {}],
+  ['women and men are all of them', true, { parts: { sex: '12' } }],
+  ['of some the age is not known', true, { parts: { sex: '12', age: '7' } }],
+  ['a percentage is not added up', true, { measure: 'percentage', parts: { sex: '110' } }],
+  ['nothing was measured of the whole', true, { value: null, parts: { sex: '9' } }],
+  ['one woman too many', false, { parts: { sex: '13' } }],
+  ['by sex they fit, by age they do not', false, { parts: { sex: '12', age: '12.5' } }],
+  ['parts of nobody', false, { value: '0', parts: { economy: '1' } }],
+] as const satisfies [string, boolean, Partial<MeasurementFacts>][])
+  test(`the parts of a figure add up: ${what}: ${kept ? 'kept' : 'warned of'}`, () => {
+    assert.equal(breakdownSumRule.judge({ ...fact, ...change }, none).kept, kept);
+  });

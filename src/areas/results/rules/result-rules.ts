@@ -12,6 +12,8 @@ export type MeasurementFacts = {
   value: Decimal | null;
   /** How many other figures of the same partner, indicator and cell share days with this one. */
   overlapping: number;
+  /** Of the whole of a cell: what the parts of the same partner and period come to, by dimension; else nothing. */
+  parts: Readonly<Record<string, Decimal>>;
 };
 
 /** What is reported is what happened while the programme ran. */
@@ -80,8 +82,33 @@ export const percentageRule = defineRule<MeasurementFacts>({
   },
 });
 
+/** Parts of a whole that are told apart by one thing cannot be more than the whole; fewer is what nobody could tell. */
+export const breakdownSumRule = defineRule<MeasurementFacts>({
+  id: 'R-breakdown-sum',
+  severity: 'warns',
+  moments: ['submitting', 'filing'],
+  citation: 'Agreement of 6 June 2007, objective 5: figures by sex, age and kind of economy add up',
+  origin: 'house',
+  parameters: [],
+  judge: ({ measure, value, parts }) => {
+    const beyond =
+      measure === 'number' && value !== null
+        ? Object.entries(parts).find(([, sum]) => compareDecimals(sum, value) > 0)
+        : undefined;
+    const [dimension = '', sum = ''] = beyond ?? [];
+    return {
+      kept: beyond === undefined,
+      sentence: beyond
+        ? { key: 'results.check-sum-broken', args: { dimension, sum, value: value ?? '' } }
+        : { key: 'results.check-sum-kept' },
+      inputs: { measure, value, dimension, sum },
+    };
+  },
+});
+
 export const resultRules: readonly Rule<MeasurementFacts>[] = [
   measuredInPeriodRule,
   countedOnceRule,
   percentageRule,
+  breakdownSumRule,
 ];
