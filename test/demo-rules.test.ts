@@ -4,21 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { loadDemo } from '../db/demo/load.ts';
+import { toldStories } from '../db/demo/load-stories.ts';
 import { namesOf } from '../db/demo/parties.ts';
 import { stories } from '../db/demo/stories.ts';
 import { activitiesOf } from '../db/demo/unfold-activities.ts';
+import { measurementsOf } from '../db/demo/unfold-results.ts';
 import { missionsOf } from '../db/demo/unfold-reviews.ts';
 import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
 import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.ts';
 import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
 import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
+import { waitingFor } from '../src/areas/overview/queries/waiting.ts';
+import { storiesToTakeDown } from '../src/areas/overview/queries/waiting-activities.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
 import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
 import { addOutcome } from '../src/areas/programmes/commands/add-outcome.ts';
 import { openProgramme } from '../src/areas/programmes/commands/open-programme.ts';
 import { checksOfProgramme } from '../src/areas/programmes/queries/programme-checks.ts';
 import { programmeRules } from '../src/areas/programmes/rules/programme-rules.ts';
+import { measurementChecks } from '../src/areas/results/queries/measurement-checks.ts';
 import { rightsRules } from '../src/areas/rights/rules/rights-rules.ts';
 import type { Check } from '../src/areas/rulebook/rules/rule.ts';
 import { perform } from '../src/command/perform.ts';
@@ -179,3 +184,24 @@ test('each rule of the aims on all work of a programme is kept by one thing and 
   const actors = await Promise.all(stories.map(({ code }) => actorOf(code)));
   assert.deepEqual(await rulesOneSided(db, actors), []);
 });
+test('the parts of a figure add up, but where one institute counted everyone twice', async () => {
+  const story = stories.find(({ code }) => code === 'ism')!;
+  const ids = new Set(measurementsOf(story, todayIn()).map(({ indicatorId }) => indicatorId));
+  const judged = await db.read(await actorOf(story.code), async (tx) => {
+    const all = [];
+    for (const id of ids) all.push(...(await measurementChecks(tx, namesOf(story).institute, id, todayIn())));
+    return all;
+  });
+  const checks = judged.flatMap(({ checks }) => checks);
+  assert.deepEqual(unheard(checks, ['R-breakdown-sum']), []);
+});
+
+for (const story of stories)
+  test(`${story.code}: the one story whose consent was withdrawn waits to be taken down`, async () => {
+    const at = { instituteId: namesOf(story).institute, today: todayIn() };
+    const lines = await db.read(await actorOf(story.code), (tx) => waitingFor(tx, at, [storiesToTakeDown]));
+    assert.deepEqual(
+      lines.map(({ subject }) => subject.id),
+      [toldStories(story.code).lapsed],
+    );
+  });
