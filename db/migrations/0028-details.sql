@@ -1,4 +1,4 @@
--- What the aims and kinds of action still lacked in detail.
+-- Area activities: the picture of a story and its removal (aim O8), what an outcome announced last (O5).
 
 -- O8: a picture file belongs to its story; what was published without consent that still holds is taken down on a day.
 alter table stories add column document_id uuid;
