@@ -99,6 +99,7 @@ import { writeComment } from './areas/records/commands/write-comment.ts';
 import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
 import { defineIndicator } from './areas/results/commands/define-indicator.ts';
 import { defineResults } from './areas/results/commands/define-results.ts';
+import { linkDialogue } from './areas/results/commands/link-dialogue.ts';
 import { recordMeasurement } from './areas/results/commands/record-measurement.ts';
 import { recordMeasurements } from './areas/results/commands/record-measurements.ts';
 import { redefineIndicator } from './areas/results/commands/redefine-indicator.ts';
@@ -216,6 +217,7 @@ const allCommands: readonly AnyCommand[] = [
   correctAdvocacyStep,
   withdrawRightsRecord,
   defineIndicator,
+  linkDialogue,
   defineResults,
   redefineIndicator,
   setBaseline,

@@ -146,6 +146,7 @@ export const paths = {
   dialogueEvents: path('/rights/dialogue'),
   newDialogueEvent: path('/rights/dialogue/new'),
   dialogueEvent: path('/rights/dialogue/:id'),
+  linkDialogue: path('/rights/dialogue/:id/indicators'),
   correctDialogueEvent: path('/rights/dialogue/:id/correction'),
   dialogueBodies: path('/rights/bodies'),
   newDialogueBody: path('/rights/bodies/new'),

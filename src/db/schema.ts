@@ -894,6 +894,13 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  indicator_dialogues: {
+    institute_id: string;
+    indicator_id: string;
+    event_id: string;
+    partnership_id: string | null;
+    entry_no: number;
+  };
   indicator_versions: {
     institute_id: string;
     id: string;

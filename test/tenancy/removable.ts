@@ -9,6 +9,7 @@ export const removable = [
   'awareness_channels',
   'campaign_days',
   'capacity_tags',
+  'indicator_dialogues',
   'mission_answers',
   'mission_citations',
   'outcome_partners',

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
 import * as indicator from './pages/indicator.tsx';
 import * as indicators from './pages/indicators.tsx';
+import * as linkDialogue from './pages/link-dialogue.tsx';
 import * as measurementSheet from './pages/measurement-sheet.tsx';
 import * as measurements from './pages/measurements.tsx';
 import * as newIndicator from './pages/new-indicator.tsx';
@@ -21,5 +22,6 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.newMeasurement, ...newMeasurement },
   { path: paths.measurements, ...measurements },
   { path: paths.measurementSheet, ...measurementSheet },
+  { path: paths.linkDialogue, ...linkDialogue },
   { path: paths.correctMeasurement, ...correctMeasurement },
 ];

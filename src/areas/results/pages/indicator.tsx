@@ -11,6 +11,8 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
+import { eventsOfIndicator } from '../queries/dialogue-links.ts';
 import { indicatorHistory } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
@@ -21,6 +23,7 @@ import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { cellText, figureText } from './figure-text.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
+import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 
@@ -38,6 +41,7 @@ const load = async (page: Page) => {
       history: await indicatorHistory(tx, institute, id),
       measurements: await measurementsOfIndicator(tx, institute, id),
       judged: await measurementChecks(tx, institute, id, todayIn()),
+      events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],
     };
   });
 };
@@ -81,6 +85,7 @@ const view = (page: Page, loaded: Loaded) => {
         <MeasurementTable page={page} rows={loaded.measurements} />
         <MeasurementChecks page={page} judged={loaded.judged} />
       </Card>
+      <LinkedEvents words={words} events={loaded.events} />
     </Frame>
   );
 };
