@@ -182,6 +182,8 @@ const launch = (cluster: Cluster): ChildProcess => {
     `unix_socket_directories=${cluster.socket}`,
     'unix_socket_permissions=0700',
     'max_connections=60',
+    // A restore touches every table, index and key in one transaction.
+    'max_locks_per_transaction=256',
     'shared_buffers=64MB',
     'jit=off',
     'log_min_messages=warning',

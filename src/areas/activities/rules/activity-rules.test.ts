@@ -271,8 +271,15 @@ for (const [name, rule, more, expected] of [
 test('each kind is judged by the rules of every kind and its own, and every rule has an id of its own', () => {
   assert.deepEqual(
     rulesFor('A2').map(({ id }) => id),
-    ['A-partner-country', 'A-programme-period', 'A2-plan-line', 'A2-theme-variance'],
+    [
+      'A-partner-country',
+      'A-programme-period',
+      'O2-capacity-tag',
+      'O7-who-decided',
+      'A2-plan-line',
+      'A2-theme-variance',
+    ],
   );
-  assert.equal(rulesFor('no kind').length, 2);
+  assert.equal(rulesFor('no kind').length, 4);
   assert.equal(new Set(activityRules.map(({ id }) => id)).size, activityRules.length);
 });
