@@ -1,10 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { bodyHistories } from '../../partners/queries/body-histories.ts';
-import { eligibilityOn, eligibilityRuleIds } from '../../partners/queries/eligibility-checks.ts';
+import { judgedBodies } from '../../partners/queries/judged-bodies.ts';
 import type { CountryFactPeriod } from '../../programmes/rules/country-fact.ts';
 import type { GrantedException } from '../../records/queries/derogations.ts';
-import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { BodyEligibility } from '../rules/activity-facts.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
@@ -45,14 +43,9 @@ export const bodyFindings = async (
 ): Promise<ReadonlyMap<string, BodyFindings>> => {
   const concerned = concernedBodies(activities, details);
   const bodies = bodyIdsOf(concerned);
-  const histories = await bodyHistories(tx, instituteId, bodies);
-  const checksOn = async (body: string | null, day: CalendarDay) => {
-    const history = body && histories.get(body);
-    if (!history) return null;
-    const parameters = await parametersOn(tx, instituteId, eligibilityRuleIds, day);
-    const on = { day, exceptions: exceptions.filter(({ subject }) => subject.id === body) };
-    return eligibilityOn({ ...history, partnerCountries }, parameters, on).checks;
-  };
+  const judge = await judgedBodies(tx, instituteId, bodies, { partnerCountries, exceptions });
+  const checksOn = async (body: string | null, day: CalendarDay) =>
+    (body && (await judge(body, day))) || null;
   const found = new Map<string, BodyFindings>();
   for (const { id, from, partnerBodyId, benefitingId } of concerned) {
     const ofPartner = await checksOn(partnerBodyId, from);

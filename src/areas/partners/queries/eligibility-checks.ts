@@ -33,12 +33,7 @@ export type Eligibility = {
 };
 
 type Below = { id: string; name: string; kind: OrganisationKind; country: string | null };
-type NamedLink = AffiliationLink & {
-  rootId: string;
-  name: string;
-  kind: OrganisationKind;
-  country: string | null;
-};
+type NamedLink = AffiliationLink & { name: string; kind: OrganisationKind; country: string | null };
 
 /**
  * Whether aim O3 lets the institute support a regional body on a day, with its proof: the countries, the affiliates,
@@ -73,60 +68,27 @@ export const eligibilityThroughTime = async (
   tx: Tx,
   instituteId: string,
   organisationId: string,
-  options: GraphOptions = {},
-): Promise<EligibilityThroughTime> =>
-  (await eligibilitiesThroughTime(tx, instituteId, [organisationId], options)).get(organisationId) ?? {
-    body: undefined,
-    names: new Map(),
+  { day, asOf }: { day?: CalendarDay; asOf?: number | undefined } = {},
+): Promise<EligibilityThroughTime> => {
+  const body = await bodyWith(tx, instituteId, organisationId);
+  if (!body || !isRegionalKind(body.kind)) return { body, names: new Map() };
+  const links = await linksBelow(tx, instituteId, organisationId, day, asOf);
+  const below = membersIn(links);
+  const ids = below.map(({ id }) => id);
+  const history: RegionalHistory<ProvenSupport> = {
+    bodyId: organisationId,
+    links,
+    organisations: below,
+    supports: await supportOf(tx, instituteId, ids, asOf),
+    partnerCountries: await partnerCountryPeriods(tx, instituteId, asOf),
   };
-
-type GraphOptions = { day?: CalendarDay | undefined; asOf?: number | undefined };
-
-/** The same of several at once, by organisation: a fixed number of queries, however many there are. */
-const eligibilitiesThroughTime = async (
-  tx: Tx,
-  instituteId: string,
-  organisationIds: readonly string[],
-  { day, asOf }: GraphOptions = {},
-): Promise<Map<string, EligibilityThroughTime>> => {
-  const bodies = await organisationsWith(tx, instituteId, organisationIds);
-  const found = new Map<string, EligibilityThroughTime>(
-    bodies.map((body) => [body.id, { body, names: new Map() }]),
-  );
-  const regional = bodies.filter(({ kind }) => isRegionalKind(kind));
-  if (regional.length === 0) return found;
-  const ids = regional.map(({ id }) => id);
-  const all = await linksBelow(tx, instituteId, ids, { day, asOf });
-  const links = Map.groupBy(all, ({ rootId }) => rootId);
-  const members = [...new Set(all.map(({ memberId }) => memberId))];
-  const supports = await supportOf(tx, instituteId, members, asOf);
-  const partnerCountries = await partnerCountryPeriods(tx, instituteId, asOf);
-  const subjects = ids.map((id) => ({ kind: 'organisation', id }));
-  const exceptions = Map.groupBy(await exceptionsFor(tx, instituteId, subjects), ({ subject }) => subject.id);
-  for (const body of regional) {
-    const below = membersIn(links.get(body.id) ?? []);
-    const belowIds = new Set(below.map(({ id }) => id));
-    const history: RegionalHistory<ProvenSupport> = {
-      bodyId: body.id,
-      links: links.get(body.id) ?? [],
-      organisations: below,
-      supports: supports.filter(({ organisationId }) => belowIds.has(organisationId)),
-      partnerCountries,
-    };
-    const own = exceptions.get(body.id) ?? [];
-    const onDay = async (judged: CalendarDay) =>
-      eligibilityOn(history, await parametersOn(tx, instituteId, eligibilityRuleIds, judged, asOf), {
-        day: judged,
-        exceptions: own,
-      });
-    found.set(body.id, {
-      body,
-      history,
-      onDay,
-      names: new Map([body, ...below].map(({ id, name }) => [id, name])),
+  const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'organisation', id: organisationId }]);
+  const onDay = async (judged: CalendarDay) =>
+    eligibilityOn(history, await parametersOn(tx, instituteId, eligibilityRuleIds, judged, asOf), {
+      day: judged,
+      exceptions,
     });
-  }
-  return found;
+  return { body, history, onDay, names: new Map([body, ...below].map(({ id, name }) => [id, name])) };
 };
 
 /** The rules that judge a body, whose numbers `eligibilityOn` needs. */
@@ -172,12 +134,13 @@ export const eligibilityChecks = async (
   day: CalendarDay,
 ): Promise<readonly Check[]> => (await eligibility(tx, instituteId, organisationId, day)).checks;
 
-/** The memberships that hold on the day, or ever held, from each body down. */
+/** The memberships that hold on the day, or ever held, from the body down. */
 const linksBelow = async (
   tx: Tx,
   instituteId: string,
-  bodyIds: readonly string[],
-  { day, asOf }: GraphOptions,
+  bodyId: string,
+  day: CalendarDay | undefined,
+  asOf: number | undefined,
 ): Promise<NamedLink[]> => {
   const stands =
     asOf === undefined
@@ -187,12 +150,11 @@ const linksBelow = async (
   const holds = sql`a.institute_id = ${instituteId} ${onDay} and ${stands}`;
   const { rows } = await sql<NamedLink>`
     with recursive below as (
-      select a.body_id as root_id, a.* from affiliations a
-       where a.body_id = any (${[...bodyIds]}::uuid[]) and ${holds}
+      select a.* from affiliations a where a.body_id = ${bodyId} and ${holds}
       union
-      select below.root_id, a.* from affiliations a join below on a.body_id = below.member_id where ${holds}
+      select a.* from affiliations a join below on a.body_id = below.member_id where ${holds}
     )
-    select below.root_id as "rootId", below.member_id as "memberId", below.body_id as "bodyId", below.from_on as "from",
+    select below.member_id as "memberId", below.body_id as "bodyId", below.from_on as "from",
            below.until_on as "until", o.name, o.kind, o.country
       from below join organisations o on (o.institute_id, o.id) = (below.institute_id, below.member_id)
      order by o.name, o.id
@@ -200,17 +162,15 @@ const linksBelow = async (
   return rows;
 };
 
-const organisationsWith = async (tx: Tx, instituteId: string, ids: readonly string[]): Promise<Below[]> => {
-  const known = ids.filter(isId);
-  if (known.length === 0) return [];
-  const rows = await tx
-    .selectFrom('organisations')
-    .select(['id', 'name', 'kind', 'country'])
-    .where('institute_id', '=', instituteId)
-    .where('id', 'in', known)
-    .execute();
-  return rows as Below[];
-};
+const bodyWith = async (tx: Tx, instituteId: string, id: string): Promise<Below | undefined> =>
+  isId(id)
+    ? ((await tx
+        .selectFrom('organisations')
+        .select(['id', 'name', 'kind', 'country'])
+        .where('institute_id', '=', instituteId)
+        .where('id', '=', id)
+        .executeTakeFirst()) as Below | undefined)
+    : undefined;
 
 /** Every member once, by name; one that belongs to two bodies has two links. */
 const membersIn = (links: readonly NamedLink[]): Below[] => [
