@@ -1,20 +1,18 @@
 import type { Progress } from '../backup/manifest.ts';
 
-/** One line on stderr that is written over; where nobody watches (a log), one line every few seconds. */
+/** One line on stderr that is written over; nothing where nobody watches, so that a log or cron's mail holds what matters only. */
 export const progressLine = (): { say: Progress; end(): void } => {
   const { stderr } = process;
-  const everyMs = stderr.isTTY ? 100 : 5_000;
-  let last = stderr.isTTY ? 0 : Date.now();
-  let shown = false;
+  if (!stderr.isTTY) return { say: () => {}, end: () => {} };
+  let last = 0;
   return {
     say: (sentence) => {
-      if (Date.now() - last < everyMs) return;
+      if (Date.now() - last < 100) return;
       last = Date.now();
-      shown = true;
-      stderr.write(stderr.isTTY ? `\r\x1b[K${sentence}` : `${sentence}\n`);
+      stderr.write(`\r\x1b[K${sentence}`);
     },
     end: () => {
-      if (shown && stderr.isTTY) stderr.write('\r\x1b[K');
+      if (last > 0) stderr.write('\r\x1b[K');
     },
   };
 };
