@@ -33,10 +33,12 @@ export const agreementsToSign: WaitingQuestion = ({ instituteId, today }) => sql
 
 /** Partners of whom a transfer older than ninety days is not yet covered by expenses, with what is open of those. */
 export const advancesOpen: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'advance-open'::text, min(t.on_day), 'partnership'::text, t.partnership_id,
-         (select to_jsonb(g.reference) from programmes g where g.institute_id = ${instituteId} and g.id = t.programme_id),
-         (array_agg(${partnerNameOf('t')}))[1], sum(t.open_minor)::bigint, t.currency
-    from (${openTransferRows(instituteId)}) as t
-   where t.on_day <= ${today}::date - 90
-   group by t.partnership_id, t.programme_id, t.currency
-   order by min(t.on_day), t.partnership_id limit ${mostOfAKind}`;
+  select 'advance-open'::text, d.oldest, 'partnership'::text, d.partnership_id,
+         (select to_jsonb(g.reference) from programmes g where g.institute_id = d.institute_id and g.id = d.programme_id),
+         ${partnerNameOf('d')}, d.open_minor, d.currency
+    from (
+      select t.institute_id, t.partnership_id, t.programme_id, t.currency, min(t.on_day) as oldest, sum(t.open_minor)::bigint as open_minor
+        from (${openTransferRows(instituteId)}) as t
+       where t.on_day <= ${today}::date - 90
+       group by 1, 2, 3, 4) as d
+   order by d.oldest, d.partnership_id limit ${mostOfAKind}`;
