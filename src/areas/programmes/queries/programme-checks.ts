@@ -5,7 +5,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { overlaps } from '../../../kernel/period.ts';
 import { partnersWithRound } from '../../partners/queries/assessments.ts';
 import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { type ExceptionRow, exceptionOf, exceptionRows } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import {
@@ -37,25 +37,27 @@ export const checksOfProgramme = async (
   if (!programme) return [];
   const outcomes = await outcomesOf(tx, instituteId, programmeId);
   const places = await placesOfProgramme(tx, instituteId, programmeId);
-  const { countries, partners } = await together<{ countries: CountryFactRow; partners: OutcomePartnerRow }>(
-    tx,
-    {
-      countries: countryFactRows(tx, instituteId),
-      partners: outcomePartnerRows(
-        tx,
-        instituteId,
-        outcomes.map(({ id }) => id),
-      ),
-    },
-  );
+  const subjects = [{ kind: 'programme' as const, id: programmeId }, ...outcomes.map(subjectOf)];
+  const { countries, partners, granted } = await together<{
+    countries: CountryFactRow;
+    partners: OutcomePartnerRow;
+    granted: ExceptionRow;
+  }>(tx, {
+    countries: countryFactRows(tx, instituteId),
+    partners: outcomePartnerRows(
+      tx,
+      instituteId,
+      outcomes.map(({ id }) => id),
+    ),
+    granted: exceptionRows(instituteId, subjects),
+  });
+  const exceptions = granted.map(exceptionOf);
   const held = await partnersWithRound(
     tx,
     instituteId,
     partners.map(({ partnershipId }) => partnershipId),
     day,
   );
-  const subjects = [{ kind: 'programme' as const, id: programmeId }, ...outcomes.map(subjectOf)];
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
   const parameters = await parametersOn(
     tx,
     instituteId,

@@ -164,6 +164,9 @@ test('a programme is given its identifiers once and then downloaded, valid', wit
   assert.equal((await officer.post(path)).status, 303);
   const page = await officer.get(path);
   assert.doesNotMatch(page.text, /<form[^>]*action="\/programmes/);
+  assert.doesNotMatch(page.text, />Transactions</, 'nothing is counted before it is asked for');
+  const counted = await officer.get(`${path}?count=1`);
+  assert.match(counted.text, /data-label="Transactions"><span>1</);
   const file = await officer.get(`${path}?download=1`);
   assert.match(file.headers.get('content-type') ?? '', /xml/);
   const validated = await validateFile(file.bytes, { schemasDir });

@@ -10,18 +10,26 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
-import { type Publication, publicationOf } from '../queries/publications.ts';
+import { type Change, lastChange, type Publication, publicationOf } from '../queries/publications.ts';
 import { mayPublish } from '../rules/publishing-permissions.ts';
 import { writeIatiFile } from '../rules/write-activity.ts';
 
-type Facts = { programme: ProgrammeRow; publication: Publication };
+/** The programme and its outcomes; `publication` where the file was asked for, whole or counted: that reads everything. */
+type Facts = {
+  programme: ProgrammeRow;
+  outcomes: readonly OutcomeRow[];
+  isNamed: boolean;
+  changed: Change;
+  publication: Publication | undefined;
+};
 
 export const show = async (page: Page) => {
   const facts = await factsOf(page);
   const { programme, publication } = facts;
-  if (!page.query.has('download') || publication.unnamed.length > 0)
+  if (!page.query.has('download') || !publication || !facts.isNamed)
     return html(view(page, facts, freshForm()));
   const text = [...writeIatiFile(publication)].join('');
   return {
@@ -47,16 +55,25 @@ const factsOf = async (page: Page): Promise<Facts> => {
   if (!institute || !isId(id)) throw new NotFound();
   const allowed = mayPublish(actor);
   if (allowed !== true) throw new NotAllowed(allowed);
+  const isAsked = page.query.has('count') || page.query.has('download');
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute.id, id);
     if (!programme) throw new NotFound();
-    return { programme, publication: await publicationOf(tx, institute.id, [id]) };
+    const outcomes = await outcomesOf(tx, institute.id, id);
+    return {
+      programme,
+      outcomes,
+      isNamed: [programme, ...outcomes].every(({ iatiIdentifier }) => iatiIdentifier !== null),
+      changed: await lastChange(tx, institute.id, id),
+      publication: isAsked ? await publicationOf(tx, institute.id, [id]) : undefined,
+    };
   });
 };
 
-const view = (page: Page, { programme, publication }: Facts, state: FormState) => {
+const view = (page: Page, facts: Facts, state: FormState) => {
   const { words } = page;
-  const isNamed = publication.unnamed.length === 0;
+  const { programme, isNamed, changed, publication } = facts;
+  const address = paths.exportIati({ id: programme.id });
   return (
     <Frame
       page={page}
@@ -71,10 +88,7 @@ const view = (page: Page, { programme, publication }: Facts, state: FormState) =
         quiet={words.text(programme.title)}
         actions={
           isNamed && (
-            <ButtonLink
-              kind="primary"
-              href={withQuery(paths.exportIati({ id: programme.id }), { download: '1' })}
-            >
+            <ButtonLink kind="primary" href={withQuery(address, { download: '1' })}>
               {words.t('publishing.download')}
             </ButtonLink>
           )
@@ -94,12 +108,17 @@ const view = (page: Page, { programme, publication }: Facts, state: FormState) =
           </PageForm>
         </>
       )}
-      <Activities page={page} publication={publication} />
+      <Activities page={page} facts={facts} />
+      {!publication && (
+        <p>
+          <a href={withQuery(address, { count: '1' })}>{words.t('publishing.count')}</a>
+        </p>
+      )}
       <DescriptionList
         rows={[
           {
             term: words.t('publishing.last-change'),
-            value: words.moment(Temporal.Instant.from(publication.generatedAt)),
+            value: words.moment(Temporal.Instant.from(changed.at)),
           },
         ]}
       />
@@ -107,48 +126,44 @@ const view = (page: Page, { programme, publication }: Facts, state: FormState) =
   );
 };
 
-function Activities({ page: { words }, publication }: { page: Page; publication: Publication }) {
-  const count = (value: number) => words.number(value);
+type Counted = 'budgets' | 'transactions' | 'results';
+
+function Activities({ page: { words }, facts }: { page: Page; facts: Facts }) {
+  const { programme, outcomes, publication } = facts;
+  // The file has them in the same order.
+  const rows = [programme, ...outcomes].map((row: ProgrammeRow | OutcomeRow, at) => ({
+    ...row,
+    published: publication?.activities[at],
+  }));
+  const column = (key: Counted) => ({
+    key,
+    label: words.t(`publishing.${key}`),
+    numeric: true,
+    cell: ({ published }: (typeof rows)[number]) => words.number(published?.[key].length ?? 0),
+  });
   return (
     <DataTable
       caption={words.t('publishing.activity')}
       captionHidden
-      rows={publication.activities}
+      rows={rows}
       empty=""
       columns={[
         {
           key: 'activity',
           label: words.t('publishing.activity'),
-          cell: ({ title }) => title[words.language] ?? Object.values(title)[0] ?? '',
+          cell: ({ title }) => words.text(title),
         },
         {
           key: 'identifier',
           label: words.t('publishing.identifier'),
-          cell: ({ identifier }) =>
-            identifier ? (
-              <code>{identifier}</code>
+          cell: ({ iatiIdentifier }) =>
+            iatiIdentifier ? (
+              <code>{iatiIdentifier}</code>
             ) : (
               <span class="quiet">{words.t('publishing.identifier-to-give')}</span>
             ),
         },
-        {
-          key: 'budgets',
-          label: words.t('publishing.budgets'),
-          numeric: true,
-          cell: ({ budgets }) => count(budgets.length),
-        },
-        {
-          key: 'transactions',
-          label: words.t('publishing.transactions'),
-          numeric: true,
-          cell: ({ transactions }) => count(transactions.length),
-        },
-        {
-          key: 'results',
-          label: words.t('publishing.results'),
-          numeric: true,
-          cell: ({ results }) => count(results.length),
-        },
+        ...(publication ? [column('budgets'), column('transactions'), column('results')] : []),
       ]}
     />
   );

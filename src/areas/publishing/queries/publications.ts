@@ -65,10 +65,10 @@ const lastImportNo = (subjects: readonly KnownSubject[], programmeId: string): n
     ),
   );
 
-type Change = { no: number; at: string };
+export type Change = { no: number; at: string };
 
 /** The newest entry of the trail that wrote to the programme, its outcomes, their results or their money. */
-const lastChange = async (tx: Tx, instituteId: string, programmeId: string): Promise<Change> => {
+export const lastChange = async (tx: Tx, instituteId: string, programmeId: string): Promise<Change> => {
   const { rows } = await sql<{ no: number; at: Temporal.Instant }>`
     with subjects as (
       select id from programmes where institute_id = ${instituteId} and id = ${programmeId}

@@ -14,12 +14,16 @@ export type BaselineRow = {
 
 /** Every baseline an indicator ever had: the latest year first, and of a year the one that stands. */
 export const baselinesOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<BaselineRow[]> =>
-  (await tx
+  (await baselineRows(tx, instituteId, indicatorId).execute()) as BaselineRow[];
+
+/** The same as a part of a larger statement. */
+export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =>
+  tx
     .selectFrom('baselines')
     .select([
       'id',
       'year',
-      sql<string | null>`trim_scale(value)`.as('value'),
+      sql<string | null>`trim_scale(value)::text`.as('value'),
       'text_value as text',
       'comment',
     ])
@@ -28,5 +32,4 @@ export const baselinesOf = async (tx: Tx, instituteId: string, indicatorId: stri
     .where('indicator_id', '=', indicatorId)
     .orderBy('year', 'desc')
     .orderBy(sql`ended_by_no is not null`)
-    .orderBy('id', 'desc')
-    .execute()) as BaselineRow[];
+    .orderBy('id', 'desc');

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
-import { measuredCells, targetCells } from './indicator-figures.ts';
+import { type CellFigure, measuredAndTargetCells } from './indicator-figures.ts';
 
 export type YearFigure = { year: number; actual: Decimal | null; target: Decimal | null };
 
@@ -11,14 +11,15 @@ export const yearFigures = async (
   indicatorId: string,
 ): Promise<YearFigure[]> => {
   const scope = { indicatorIds: [indicatorId], byYear: true };
-  const actuals = wholesByYear(await measuredCells(tx, instituteId, scope));
-  const targets = wholesByYear(await targetCells(tx, instituteId, scope));
+  const cells = await measuredAndTargetCells(tx, instituteId, scope);
+  const actuals = wholesByYear(cells.measured);
+  const targets = wholesByYear(cells.targets);
   return [...new Set([...actuals.keys(), ...targets.keys()])]
     .sort((a, b) => a - b)
     .map((year) => ({ year, actual: actuals.get(year) ?? null, target: targets.get(year) ?? null }));
 };
 
-const wholesByYear = (cells: Awaited<ReturnType<typeof measuredCells>>) =>
+const wholesByYear = (cells: readonly CellFigure[]) =>
   new Map(
     cells
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
