@@ -8,6 +8,7 @@ import { type House, openHouse } from './house.ts';
 import { measureCommands } from './measures/commands.ts';
 import { measureEligibility } from './measures/eligibility.ts';
 import { measureIati } from './measures/iati.ts';
+import { measureMachine } from './measures/machine.ts';
 import { measurePages } from './measures/pages.ts';
 import { measureRollUps } from './measures/roll-ups.ts';
 import { measureServer } from './measures/server.ts';
@@ -24,6 +25,7 @@ const run = async (): Promise<void> => {
     if (process.argv[2] === 'seed') return await seed(place);
     const house = await openHouse(place);
     const figures: Figure[] = [
+      ...(await measureMachine(house)),
       ...(await measurePages(house, await pagesOf(house))),
       ...(await measureRollUps(house)),
       ...(await measureEligibility(house)),

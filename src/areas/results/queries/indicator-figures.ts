@@ -35,11 +35,7 @@ export type CellFigure = {
 export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
   (await measured(instituteId, scope).execute(tx)).rows;
 
-/** The target of every cell: targets of several periods come together as measurements do over time. */
-export const targetCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
-  (await targets(instituteId, scope).execute(tx)).rows;
-
-/** Both in one statement, for a page that asks for much. */
+/** These and the target of every cell in one statement: targets of several periods come together as measurements do over time. */
 export const measuredAndTargetCells = async (
   tx: Tx,
   instituteId: string,
