@@ -6,6 +6,7 @@ import type { Story, Tongue } from './story.ts';
 import { capacityTagsOf } from './unfold-capacity.ts';
 import { decisionOf } from './unfold-decisions.ts';
 import { exchangeKnots } from './unfold-exchange-knots.ts';
+import { furtherKindsOf } from './unfold-further-kinds.ts';
 import { otherKinds } from './unfold-other-kinds.ts';
 import * as words from './words.ts';
 
@@ -62,6 +63,7 @@ export const activitiesOf = (story: Story, today: CalendarDay): ToldActivity[] =
       plan: {
         ...each.plan,
         capacityTags: capacityTagsOf(story.code, each),
+        furtherKinds: furtherKindsOf(each),
         ...decisionOf(story.code, each, today),
       },
     }))

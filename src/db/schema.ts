@@ -78,6 +78,7 @@ export type Schema = {
     decided_by: string | null;
     decided_on: Nullable<Day>;
     deciding_organ: string | null;
+    further_kinds: Generated<string[]>;
   };
   activity_agreements: {
     institute_id: string;

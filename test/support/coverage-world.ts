@@ -13,6 +13,7 @@ export type CoverageWorld = {
     id: string;
     outcomeId: string;
     kind: string;
+    furtherKinds: readonly string[];
     country: string | null;
     from: string;
     partnershipId: string | null;
@@ -47,7 +48,8 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
     return {
       id: newId(),
       outcomeId: pick(outcomes),
-      kind: `A${1 + random(9)}`,
+      kind: `A${1 + random(4)}`,
+      furtherKinds: random(3) === 0 ? ['A5', `A${6 + random(4)}`] : [],
       country: pick(['BJ', 'BI', null]),
       from: `${2027 + random(3)}-0${1 + random(9)}-1${random(10)}`,
       partnershipId: pick(partners),
@@ -94,11 +96,15 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
 
   type Activity = (typeof activities)[number];
 
-  function activityRow({ id, outcomeId, kind, country, from, partnershipId }: Activity, at: number) {
+  function activityRow(
+    { id, outcomeId, kind, furtherKinds, country, from, partnershipId }: Activity,
+    at: number,
+  ) {
     const outcome = { programme_id, outcome_id: outcomeId, partnership_id: partnershipId };
     const what = {
       reference: `G${at}`,
       kind,
+      further_kinds: [...furtherKinds],
       title: 'Generated',
       mode: country ? 'in_person' : 'online',
       country,

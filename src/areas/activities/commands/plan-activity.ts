@@ -6,6 +6,7 @@ import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { activityById } from '../queries/activities.ts';
 import { planActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { othersOf } from '../rules/further-kinds.ts';
 import { keepCapacityTags } from './keep-capacity-tags.ts';
 import { keepDetail } from './keep-detail.ts';
 import { nextReference } from './next-reference.ts';
@@ -65,6 +66,7 @@ export const planActivity = defineCommand({
         decided_on: decidedOn,
         deciding_organ: decidingOrgan,
         copied_from_id: copiedFromId,
+        further_kinds: othersOf(kind, input.furtherKinds),
         entered_on_behalf: enteredOnBehalf,
         entry_no: entryNo,
       })

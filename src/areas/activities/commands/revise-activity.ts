@@ -6,6 +6,7 @@ import { type ActivityRow, activityById } from '../queries/activities.ts';
 import { detailsOf } from '../queries/activity-details.ts';
 import { reviseActivityInput } from '../rules/activity-input.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { othersOf } from '../rules/further-kinds.ts';
 import { isBuiltKind } from '../rules/kind-details.ts';
 import { keepCapacityTags } from './keep-capacity-tags.ts';
 import { keepDetail } from './keep-detail.ts';
@@ -66,6 +67,7 @@ export const reviseActivity = defineCommand({
         decided_by: decidedBy,
         decided_on: decidedOn,
         deciding_organ: decidingOrgan,
+        ...(input.furtherKinds && { further_kinds: othersOf(kind, input.furtherKinds) }),
         version: version + 1,
       })
       .where('institute_id', '=', chain)
@@ -94,6 +96,7 @@ const standing = (found: ActivityRow) => ({
   decidedOn: found.decidedOn,
   decidingOrgan: found.decidingOrgan,
   capacityTags: found.capacityTags,
+  furtherKinds: found.furtherKinds,
 });
 
 /** What stands, by the words of its fields: the common ones and those of the detail that are more than an id. */

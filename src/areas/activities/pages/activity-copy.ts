@@ -42,6 +42,8 @@ export const copyFilled = (page: Page, { activity, detail }: Copied, { lines }: 
     mode: activity.mode,
     country: activity.country ?? undefined,
     place: activity.place ?? undefined,
+    capacityTags: activity.capacityTags,
+    furtherKinds: activity.furtherKinds,
     ...(detail && detailFilled(kindForms[detail.kind], page, detailNextYear(detail))),
     ...(line && { planLineId: line.id }),
   };

@@ -6,6 +6,7 @@ import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, countryOptions, DayInput } from '../../programmes/pages/form-parts.tsx';
+import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { modes } from '../rules/activity-input.ts';
 import { capacityTags } from '../rules/capacity-tag.ts';
 import type { BuiltKind } from '../rules/kind-details.ts';
@@ -13,6 +14,7 @@ import type { ActivityChoices } from './activity-choices.ts';
 import { DecisionFields, decisionReaders } from './decision-fields.tsx';
 import type { KindFieldsProps } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
+import { kindName } from './kind-name.ts';
 
 /** How the fields that every kind has are read. */
 export const activityReaders = {
@@ -26,6 +28,7 @@ export const activityReaders = {
   country: text,
   place: text,
   capacityTags: several,
+  furtherKinds: several,
   ...decisionReaders,
   onBehalf: behalf,
 };
@@ -87,6 +90,16 @@ export function ActivityFields({ page, state, choices, kind, isNew }: Props) {
           value,
           label: words.say(`activities.capacityTags-${value}`),
         }))}
+      />
+      <CheckboxGroup
+        {...field('furtherKinds')}
+        label={words.t('activities.furtherKinds')}
+        hint={words.t('activities.further-kinds-hint', { kind })}
+        optional={optional}
+        values={state.typed?.furtherKinds ?? []}
+        options={actionKinds
+          .filter((value) => value !== kind)
+          .map((value) => ({ value, label: kindName(page, value) }))}
       />
       {kindForms[kind].fields.map(({ Field }) => (
         <Field page={page} state={state} choices={choices} />

@@ -122,6 +122,7 @@ export const fileColumns = (page: Page): ListColumn<ActivityRow>[] => {
   return [
     { label: words.t('activities.reference'), value: (row) => row.reference },
     { label: words.t('activities.kind'), value: (row) => row.kind },
+    { label: words.t('activities.furtherKinds'), value: (row) => row.furtherKinds.join(', ') },
     { label: words.t('activities.title'), value: (row) => row.title },
     { label: words.t('activities.programme'), value: (row) => row.programme },
     { label: words.t('activities.outcomeId'), value: (row) => row.outcomeCode },

@@ -42,6 +42,7 @@ export const show = async (page: Page) => {
     country: activity.country ?? undefined,
     place: activity.place ?? undefined,
     capacityTags: activity.capacityTags,
+    furtherKinds: activity.furtherKinds,
     decidedBy: activity.decidedBy ?? undefined,
     decidedOn: activity.decidedOn ? words.day(activity.decidedOn) : undefined,
     decidingOrgan: activity.decidingOrgan ?? undefined,

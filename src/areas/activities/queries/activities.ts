@@ -40,6 +40,8 @@ export type ActivityRow = {
   hemisphere: Hemisphere;
   /** What it strengthens and on which level (aim O2). */
   capacityTags: CapacityTag[];
+  /** Kinds it serves besides its own, which is the one that money falls on. */
+  furtherKinds: ActionKind[];
   enteredOnBehalf: string | null;
   state: ActivityState;
   /** People who took part; null until it was held. */
@@ -263,6 +265,7 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       'a.deciding_organ as decidingOrgan',
       hemisphere.as('hemisphere'),
       sql<CapacityTag[]>`${tagsOf('a')}`.as('capacityTags'),
+      sql<ActionKind[]>`a.further_kinds`.as('furtherKinds'),
       'a.entered_on_behalf as enteredOnBehalf',
       sql<ActivityState>`case when ${wasCancelled} then 'cancelled' when held."heldFrom" is not null then 'held' else 'planned' end`.as(
         'state',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { country, day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
+import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { capacityTags } from './capacity-tag.ts';
 import { decision, hasADecider } from './decision.ts';
 import { type BuiltKind, detailOfKind } from './kind-details.ts';
@@ -21,6 +22,7 @@ const common = {
   ...decision,
   /** Left alone where they are not given. */
   capacityTags: z.optional(z.array(z.enum(capacityTags)).check(z.maxLength(capacityTags.length))),
+  furtherKinds: z.optional(z.array(z.enum(actionKinds)).check(z.maxLength(actionKinds.length))),
 };
 
 type Judged = { plannedFrom?: string; plannedUntil?: string; mode?: string; country?: string | undefined };

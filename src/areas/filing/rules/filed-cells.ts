@@ -8,8 +8,8 @@ import type { CoverageCell } from '../../overview/rules/coverage-grid.ts';
 import type { FiledEntries, FiledEntry } from './filed-entries.ts';
 
 /**
- * The entries that a measure is made of, narrowed; participants and money stand under the main aim alone, activities
- * under each, as in the institute's own matrix.
+ * The entries that a measure is made of, narrowed; participants and money stand under the main aim and the own kind
+ * alone, activities under each, as in the institute's own matrix.
  */
 export const entriesOfMeasure = (
   entries: FiledEntries,
@@ -19,17 +19,24 @@ export const entriesOfMeasure = (
   const counted = measure === 'spent' ? entries.spent : entries.activities;
   return counted
     .filter(({ participants }) => measure !== 'participants' || participants > 0)
-    .map((entry) => (measure === 'activities' ? entry : underMainAim(entry)))
+    .map((entry) => (measure === 'activities' ? entry : underMainCodes(entry)))
     .filter(({ programmeId }) => filter.programmeId === undefined || programmeId === filter.programmeId)
     .filter(({ keys }) =>
       coverageAxes.every((axis) => filter[axis] === undefined || keys[axis].includes(filter[axis])),
     )
-    .map((entry) => (filter.aim ? { ...entry, keys: { ...entry.keys, aim: [filter.aim] } } : entry));
+    .map((entry) => ({
+      ...entry,
+      keys: {
+        ...entry.keys,
+        ...(filter.aim && { aim: [filter.aim] }),
+        ...(filter.kind && { kind: [filter.kind] }),
+      },
+    }));
 };
 
-const underMainAim = (entry: FiledEntry): FiledEntry => ({
+const underMainCodes = (entry: FiledEntry): FiledEntry => ({
   ...entry,
-  keys: { ...entry.keys, aim: entry.keys.aim.slice(0, 1) },
+  keys: { ...entry.keys, aim: entry.keys.aim.slice(0, 1), kind: entry.keys.kind.slice(0, 1) },
 });
 
 /** A figure for each pair, row, column and the whole: the donor's matrix, added up from what was filed. */

@@ -50,7 +50,7 @@ const entriesOf = (common: Common, coverage: NonNullable<FiledProgramme['coverag
     participants: row.participants,
     keys: {
       aim: orNone(row.aims),
-      kind: [row.kind],
+      kind: [row.kind, ...(row.furtherKinds ?? [])],
       country: [row.country ?? none],
       partner: [row.partner ?? none],
       ...placeOf(common, String(row.year)),

@@ -68,6 +68,8 @@ export type FiledCoverage = {
     /** The main aim first. */
     aims: string[];
     kind: string;
+    /** Kinds it serves besides; filings from before this was said have none. */
+    furtherKinds?: string[];
     country: string | null;
     /** Of the planned beginning. */
     year: number;

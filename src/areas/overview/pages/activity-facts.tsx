@@ -5,6 +5,7 @@ import { type Description, DescriptionList } from '../../../ui/description-list.
 import { tagsText } from '../../activities/pages/activity-table.tsx';
 import { detailShown } from '../../activities/pages/kind-form.ts';
 import { kindForms } from '../../activities/pages/kind-forms.ts';
+import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityRow } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { isBuiltKind } from '../../activities/rules/kind-details.ts';
@@ -88,8 +89,12 @@ const decisionRow = (words: Words, { decidedBy, decidedOn, decidingOrgan }: Acti
   },
 ];
 
-const capacityRow = (words: Words, { capacityTags }: ActivityRow): Description[] => [
+const capacityRow = (words: Words, { capacityTags, furtherKinds }: ActivityRow): Description[] => [
   { term: words.t('activities.capacityTags'), value: tagsText({ words }, capacityTags) },
+  {
+    term: words.t('activities.furtherKinds'),
+    value: furtherKinds.map((kind) => kindName({ words }, kind)).join(', '),
+  },
 ];
 
 const whenAndHow = (

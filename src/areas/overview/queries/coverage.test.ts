@@ -59,7 +59,7 @@ const entriesOf = (measure: CoverageMeasure, { activities, expenses, aimsOf }: C
       held: activity.isHeld,
       keys: {
         aim: measure === 'participants' ? main.slice(0, 1) : [...new Set(pursued)],
-        kind: [activity.kind],
+        kind: measure === 'participants' ? [activity.kind] : [activity.kind, ...activity.furtherKinds],
         country: [activity.country ?? 'none'],
         year: [activity.from.slice(0, 4)],
         partner: [activity.partnershipId ?? 'none'],

@@ -16,16 +16,17 @@ type Institute = { id: string; code: string };
 
 /**
  * The matrix: a figure for each pair, each row, each column, and all. Money and participants fall once, on the main aim
- * (the first of the outcome's) and the one kind of the activity; an activity counts under every aim of its outcome, and
- * under O8 where it brings about awareness, which is why its sums are counted and not added up. Money that no activity bears is `untied` on the axes that only an
- * activity has, so that the whole is the ledger.
+ * (the first of the outcome's) and the activity's own kind; an activity counts under every aim of its outcome, under O8
+ * where it brings about awareness, and under every kind that it serves besides its own, which is why its sums are counted
+ * and not added up. Money that no activity bears is `untied` on the axes that only an activity has, so that the whole is
+ * the ledger.
  */
 export const coverage = async (
   tx: Tx,
   institute: Institute,
   { measure, rows, columns, filter }: CoverageChoice,
 ): Promise<CoverageCell[]> => {
-  const { keys, ...entries } = sources[measure](institute, filter, rows === 'aim' || columns === 'aim');
+  const { keys, ...entries } = sources[measure](institute, filter, [rows, columns]);
   const { from, figure, where } = entries.summed ?? entries;
   const { rows: cells } = await sql<CoverageCell>`
     select r as "row", c as "column", cur as currency, ${figures[measure].ofCells}
@@ -42,7 +43,7 @@ export const coverageEntriesOf = (
   institute: Institute,
   measure: CoverageMeasure,
   filter: CoverageFilter,
-): Pick<Part, 'from' | 'where'> => sources[measure](institute, filter, false);
+): Pick<Part, 'from' | 'where'> => sources[measure](institute, filter, []);
 
 /** Sums are added up by cell before the rows and columns; activities are told apart until the end. */
 const added = {
@@ -95,10 +96,11 @@ const spent = (institute: Institute, filter: CoverageFilter): Source => {
   };
 };
 
-const ofActivities = (institute: Institute, filter: CoverageFilter, aim: RawBuilder<string>) => {
+type Codes = { aim: RawBuilder<string>; kind: RawBuilder<string> };
+
+const ofActivities = (institute: Institute, filter: CoverageFilter, codes: Codes) => {
   const keys = {
-    aim,
-    kind: sql<string>`a.kind`,
+    ...codes,
     country: sql<string>`coalesce(a.country, 'none')`,
     year: sql<string>`extract(year from a.planned_from)::int::text`,
     partner: sql<string>`coalesce(a.partnership_id::text, 'none')`,
@@ -114,19 +116,25 @@ const outcomeOf = sql`join outcomes o on (o.institute_id, o.id) = (a.institute_i
 const heldOnes = sql`activity_holdings h
   on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}`;
 
-const activities = (institute: Institute, filter: CoverageFilter, isByAim: boolean): Source => {
+const activities = (institute: Institute, filter: CoverageFilter, axes: readonly CoverageAxis[]): Source => {
+  const isAsked = (axis: 'aim' | 'kind') => axes.includes(axis) || filter[axis] !== undefined;
   const pursued = sql`left join activity_awareness w on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
     cross join lateral (select distinct unnest(case when o.aims = '{}' then array['none'] else o.aims end
       || case when w.activity_id is null then '{}' else array['O8'] end) as aim) as x`;
+  const served = sql`cross join lateral unnest(a.kind || a.further_kinds) as y(kind)`;
   return {
-    from: sql`from activities a ${outcomeOf} left join ${heldOnes} ${isByAim || filter.aim ? pursued : sql``}`,
+    from: sql`from activities a ${outcomeOf} left join ${heldOnes}
+      ${isAsked('aim') ? pursued : sql``} ${isAsked('kind') ? served : sql``}`,
     figure: sql`a.id, h.id is not null as held, null::text as cur`,
-    ...ofActivities(institute, filter, sql`x.aim`),
+    ...ofActivities(institute, filter, { aim: sql`x.aim`, kind: sql`y.kind` }),
   };
 };
 
 const participants = (institute: Institute, filter: CoverageFilter): Source => {
-  const { keys, where } = ofActivities(institute, filter, sql`coalesce(o.aims[1], 'none')`);
+  const { keys, where } = ofActivities(institute, filter, {
+    aim: sql`coalesce(o.aims[1], 'none')`,
+    kind: sql`a.kind`,
+  });
   return {
     from: sql`from activities a ${outcomeOf} join ${heldOnes}
       join (select c.activity_id, sum(c.count) as people from participant_counts c
@@ -140,7 +148,7 @@ const participants = (institute: Institute, filter: CoverageFilter): Source => {
 
 const sources = { spent, activities, participants } as const satisfies Record<
   CoverageMeasure,
-  (institute: Institute, filter: CoverageFilter, isByAim: boolean) => Source
+  (institute: Institute, filter: CoverageFilter, axes: readonly CoverageAxis[]) => Source
 >;
 
 const narrowed = (own: RawBuilder<boolean>, keys: Source['keys'], filter: CoverageFilter) => {

@@ -1,0 +1,6 @@
+-- area: activities
+-- Kinds of action that an activity serves besides its own: they count it in the matrix, money and people stay with the own one.
+alter table activities add column further_kinds text[] not null default '{}'
+  constraint further_kinds_are_others check (
+    further_kinds <@ array['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9'] and not kind = any (further_kinds));
+grant update (further_kinds) on activities to relais_institute, relais_partner;
