@@ -82,8 +82,10 @@ import { decideProgramme } from './areas/programmes/commands/decide-programme.ts
 import { openActionPlan } from './areas/programmes/commands/open-action-plan.ts';
 import { openPlanEdition } from './areas/programmes/commands/open-plan-edition.ts';
 import { openProgramme } from './areas/programmes/commands/open-programme.ts';
+import { removePlanLine } from './areas/programmes/commands/remove-plan-line.ts';
 import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
 import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
+import { revisePlanLine } from './areas/programmes/commands/revise-plan-line.ts';
 import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
 import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
 import { importIati } from './areas/publishing/commands/import-iati.ts';
@@ -198,6 +200,8 @@ const allCommands: readonly AnyCommand[] = [
   reviseActionPlan,
   openPlanEdition,
   addPlanLine,
+  revisePlanLine,
+  removePlanLine,
   approveActionPlan,
   recordDialogueBody,
   reviseDialogueBody,

@@ -140,6 +140,8 @@ export const paths = {
   uniquePeople: path('/action-plans/:id/unique-people'),
   newPlanEdition: path('/action-plans/:id/edition'),
   newPlanLine: path('/action-plans/:id/lines/new'),
+  editPlanLine: path('/action-plan-lines/:id/edit'),
+  removePlanLine: path('/action-plan-lines/:id/removal'),
   approveActionPlan: path('/action-plans/:id/approval'),
 
   rights: path('/rights'),

@@ -39,6 +39,7 @@ export type Schema = {
     outcome_id: string | null;
     entered_on_behalf: string | null;
     entry_no: number;
+    version: Generated<number>;
   };
   action_plans: {
     institute_id: string;

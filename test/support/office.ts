@@ -11,6 +11,7 @@ import { registerAgreement } from '../../src/areas/partners/commands/register-ag
 import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
 import { startPartnership } from '../../src/areas/partners/commands/start-partnership.ts';
 import { addOutcome } from '../../src/areas/programmes/commands/add-outcome.ts';
+import { addPlanLine } from '../../src/areas/programmes/commands/add-plan-line.ts';
 import { openActionPlan } from '../../src/areas/programmes/commands/open-action-plan.ts';
 import { openProgramme } from '../../src/areas/programmes/commands/open-programme.ts';
 import { defineIndicator } from '../../src/areas/results/commands/define-indicator.ts';
@@ -45,6 +46,7 @@ export type Office = {
   contributionId: string;
   assessmentId: string;
   planId: string;
+  planLineId: string;
   indicatorId: string;
   /** `late` was to end twelve days ago, `ahead` comes in twenty, `exchange` was held sixty days ago without a report. */
   activities: { late: string; ahead: string; exchange: string; cancelled: string };
@@ -140,6 +142,16 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     untilOn: addDays(today, 200),
     onBehalf: { source: 'letter' },
   });
+  const planLineId = newId();
+  await perform(addPlanLine, {
+    id: planLineId,
+    planId,
+    theme: `Theme of ${tag}`,
+    title: text(`Line of ${tag}`),
+    fromOn: addDays(today, -100),
+    untilOn: addDays(today, 100),
+    onBehalf: { source: 'letter' },
+  });
   const activities = await planAll({ today, perform, outcomes, partnerships, organisations, tag });
   const indicatorId = newId();
   await perform(defineIndicator, {
@@ -214,6 +226,7 @@ export const makeOffice = async (db: Database, cast: Cast): Promise<Office> => {
     ...file,
     assessmentId,
     planId,
+    planLineId,
     indicatorId,
     activities,
     expenseId,

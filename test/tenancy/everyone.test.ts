@@ -50,6 +50,7 @@ const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<stri
   partner_contribution: office.contributionId,
   assessment: office.assessmentId,
   action_plan: office.planId,
+  plan_line: office.planLineId,
   indicator: office.indicatorId,
   activity: office.activities.exchange,
   expense: office.expenseId,

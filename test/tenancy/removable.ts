@@ -1,5 +1,6 @@
 /** What is taken back by removing the row; everything else is ended or followed by another row. */
 export const removable = [
+  'action_plan_lines',
   'activity_agreements',
   'activity_awareness',
   'activity_dialogues',

@@ -6,6 +6,7 @@ import * as copyActionPlan from './pages/copy-action-plan.tsx';
 import * as decideProgramme from './pages/decide-programme.tsx';
 import * as editActionPlan from './pages/edit-action-plan.tsx';
 import * as editOutcome from './pages/edit-outcome.tsx';
+import * as editPlanLine from './pages/edit-plan-line.tsx';
 import * as editProgramme from './pages/edit-programme.tsx';
 import * as newActionPlan from './pages/new-action-plan.tsx';
 import * as newOutcome from './pages/new-outcome.tsx';
@@ -14,6 +15,7 @@ import * as newPlanLine from './pages/new-plan-line.tsx';
 import * as newProgramme from './pages/new-programme.tsx';
 import * as planEdition from './pages/plan-edition.ts';
 import * as programmes from './pages/programmes.tsx';
+import * as removePlanLine from './pages/remove-plan-line.tsx';
 
 export const programmeRoutes: readonly Route[] = [
   { path: paths.programmes, show: programmes.show },
@@ -29,5 +31,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.copyActionPlan, ...copyActionPlan },
   { path: paths.newPlanEdition, save: planEdition.save },
   { path: paths.newPlanLine, ...newPlanLine },
+  { path: paths.editPlanLine, ...editPlanLine },
+  { path: paths.removePlanLine, ...removePlanLine },
   { path: paths.approveActionPlan, ...approveActionPlan },
 ];

@@ -166,6 +166,7 @@ type LinesProps = Pick<Loaded, 'plan' | 'lines' | 'progress'> & { page: Page };
 function Lines({ page, plan, lines, progress }: LinesProps) {
   const { words } = page;
   const mayPlan = mayKeepActivities(page.actor) === true;
+  const mayChange = !plan.approvedOn && mayKeepActionPlans(page.actor) === true;
   const against = (held: number | undefined, planned: number | null) =>
     planned === null ? words.number(held ?? 0) : `${words.number(held ?? 0)} / ${words.number(planned)}`;
   return (
@@ -179,7 +180,7 @@ function Lines({ page, plan, lines, progress }: LinesProps) {
           label: words.t('programmes.theme'),
           cell: (line) => (
             <>
-              {line.theme}
+              {mayChange ? <a href={paths.editPlanLine({ id: line.id })}>{line.theme}</a> : line.theme}
               <br />
               <span class="quiet">{words.text(line.title)}</span>
             </>

@@ -109,6 +109,7 @@ export type PlanLineRow = {
   plannedSessions: number | null;
   plannedParticipants: number | null;
   outcomeId: string | null;
+  version: number;
 };
 
 /** Lines of plans, by first day and theme. */
@@ -122,6 +123,10 @@ export const planLinesOf = async (
     .where('l.plan_id', 'in', [...planIds])
     .execute();
 };
+
+/** One line; undefined where there is none that the actor may see. */
+export const planLineById = (tx: Tx, instituteId: string, id: string): Promise<PlanLineRow | undefined> =>
+  lines(tx, instituteId).where('l.id', '=', id).executeTakeFirst();
 
 export type PlanLineWithPlan = PlanLineRow & {
   country: string;
@@ -172,6 +177,7 @@ const lines = (tx: Tx, instituteId: string) =>
       'l.planned_sessions as plannedSessions',
       'l.planned_participants as plannedParticipants',
       'l.outcome_id as outcomeId',
+      'l.version',
     ])
     .where('l.institute_id', '=', instituteId)
     .orderBy('l.from_on')

@@ -48,6 +48,10 @@ export const addPlanLineInput = z
   .object({ id: z.optional(id), planId: id, ...planLine, onBehalf })
   .check(endsAfterItBegins);
 
+export const revisePlanLineInput = z.object({ lineId: id, version, ...planLine }).check(endsAfterItBegins);
+
+export const removePlanLineInput = z.object({ lineId: id });
+
 export const approveActionPlanInput = z.object({
   id: z.optional(id),
   planId: id,
