@@ -2,6 +2,7 @@ import { addStory } from './areas/activities/commands/add-story.ts';
 import { announceGroups } from './areas/activities/commands/announce-groups.ts';
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
+import { correctLearningProduct } from './areas/activities/commands/correct-learning-product.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
 import { correctTest } from './areas/activities/commands/correct-test.ts';
 import { correctUse } from './areas/activities/commands/correct-use.ts';
@@ -16,6 +17,7 @@ import { planActivity } from './areas/activities/commands/plan-activity.ts';
 import { publishStory } from './areas/activities/commands/publish-story.ts';
 import { recommend } from './areas/activities/commands/recommend.ts';
 import { recordConsent } from './areas/activities/commands/record-consent.ts';
+import { recordLearningProduct } from './areas/activities/commands/record-learning-product.ts';
 import { recordParticipants } from './areas/activities/commands/record-participants.ts';
 import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
@@ -259,6 +261,8 @@ const allCommands: readonly AnyCommand[] = [
   correctUse,
   recordTest,
   correctTest,
+  recordLearningProduct,
+  correctLearningProduct,
   countGroups,
   countUniquePeople,
   countReach,

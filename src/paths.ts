@@ -199,6 +199,8 @@ export const paths = {
   correctUse: path('/training-uses/:id/correction'),
   recordTest: path('/activities/:id/test'),
   correctTest: path('/training-tests/:id/correction'),
+  recordLearningProduct: path('/activities/:id/learning-products/new'),
+  correctLearningProduct: path('/learning-products/:id/correction'),
   withdrawUnit: path('/units/:id/withdrawal'),
 
   indicators: path('/outcomes/:id/indicators'),

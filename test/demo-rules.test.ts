@@ -75,6 +75,7 @@ const forAReason: Readonly<Record<string, (inputs: Check['inputs']) => boolean>>
   'A7-host-agreement': ({ hostAgreement }) => hostAgreement !== null,
   'A7-senior-visit': ({ seniorFunction }) => seniorFunction !== null,
   'A7-report': ({ reportOn }) => reportOn !== null,
+  'A7-learning-product': ({ count }) => Number(count) > 0,
 };
 
 for (const story of stories)

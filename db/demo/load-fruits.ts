@@ -1,21 +1,23 @@
 import { countGroups } from '../../src/areas/activities/commands/count-groups.ts';
 import { countUniquePeople } from '../../src/areas/activities/commands/count-unique-people.ts';
 import { nameUnit } from '../../src/areas/activities/commands/name-unit.ts';
+import { recordLearningProduct } from '../../src/areas/activities/commands/record-learning-product.ts';
 import { recordTest } from '../../src/areas/activities/commands/record-test.ts';
 import { recordUse } from '../../src/areas/activities/commands/record-use.ts';
 import { reviseActivity } from '../../src/areas/activities/commands/revise-activity.ts';
 import type { Command } from '../../src/command/command.ts';
+import { addDays } from '../../src/kernel/calendar-day.ts';
 import { drawsFor, storyId } from './draws.ts';
 import { gainId } from './load-gains.ts';
 import { staff, type Telling, tell } from './telling.ts';
 import { planPeriods, type ToldActivity } from './unfold-activities.ts';
 import { otherKindId } from './unfold-other-kinds.ts';
-import { onBehalfSources } from './words.ts';
+import { learningProducts, onBehalfSources } from './words.ts';
 import { fruitWords } from './words-kinds.ts';
 
 /**
  * What came of activities, and is known only afterwards: the unit that was built, the services that a legal desk gave,
- * the use of a course, and the demand that a campaign and an advocacy worked on.
+ * the use of a course, what others learn from an exchange, and the demand that a campaign and an advocacy worked on.
  */
 export const tellFruits = async (telling: Telling, activities: readonly ToldActivity[]): Promise<void> => {
   const { story } = telling;
@@ -75,6 +77,22 @@ export const tellFruits = async (telling: Telling, activities: readonly ToldActi
       meanAfter: 71,
     });
   }
+  for (const told of activities.filter(({ plan, course }) => plan.kind === 'A7' && course.state === 'held')) {
+    const draws = drawsFor('learning', told.id);
+    // Of one exchange in three nothing came that others learn from.
+    if (draws.between(1, 3) === 1 || told.course.state !== 'held') continue;
+    const inWords = learningProducts[told.party?.tongue ?? 'fr'];
+    const kind = draws.pick(['guide', 'article', 'training_module', 'film', 'methodology_note'] as const);
+    const readyOn = addDays(told.course.until, draws.between(10, 25));
+    await add(told, recordLearningProduct, {
+      id: fruit(told),
+      productKind: kind,
+      title: `${inWords[kind]} (${told.plan.title})`,
+      whereabouts: inWords.whereabouts,
+      readyOn: readyOn > telling.today ? told.course.until : readyOn,
+    });
+  }
+
   await tellUniquePeople(telling, activities);
 
   for (const told of [toldAs('A1', 'law'), toldAs('A4', 'traced')]) {

@@ -207,6 +207,7 @@ const exchange = (telling: Telling, { party, year, from, draws, id }: Place): To
       side: isMultilateral ? 'multilateral' : 'bilateral',
       direction: 'south_south',
       termsOfReference: words.termsOfReference[tongue],
+      agenda: words.agendas[tongue],
       ...(format === 'traineeship'
         ? { hostAgreement: `Convention d’accueil ${party.acronym}, ${year}` }
         : {}),
@@ -258,6 +259,7 @@ const inBelgium = (telling: Telling, year: number, at: number): ToldActivity => 
       side: at === 0 ? 'bilateral' : 'multilateral',
       direction: 'south_north',
       termsOfReference: words.termsOfReference.fr,
+      agenda: words.agendas.fr,
       ...(at === 0 ? { seniorFunction: words.seniorFunctions.fr } : {}),
       organisations: organisations.map((organisationId, first) => ({
         organisationId,

@@ -139,6 +139,41 @@ export const termsOfReference: Readonly<Record<Tongue, string>> = {
   es: 'Comparar prácticas sobre el tema elegido, visitar dos centros de trabajo, redactar recomendaciones comunes y presentarlas a las instancias en tres meses.',
 };
 
+/** What is on an exchange, a point a line. */
+export const agendas: Readonly<Record<Tongue, string>> = {
+  fr: 'Accueil et tour des pratiques\nVisite de deux lieux de travail\nAtelier : ce qui se transpose chez nous\nRecommandations communes et suites',
+  en: 'Welcome and round of practices\nVisits to two workplaces\nWorkshop: what can be taken home\nJoint recommendations and next steps',
+  es: 'Bienvenida y ronda de prácticas\nVisita a dos centros de trabajo\nTaller: lo que se puede aplicar en casa\nRecomendaciones comunes y próximos pasos',
+};
+
+/** What comes of an exchange that others learn from, and where they find it. */
+export const learningProducts = {
+  fr: {
+    guide: 'Guide pratique',
+    article: 'Article dans le bulletin',
+    training_module: 'Module de formation',
+    film: 'Court film',
+    methodology_note: 'Note méthodologique',
+    whereabouts: 'Bibliothèque en ligne du partenaire ; utilisé dans les cercles d’étude',
+  },
+  en: {
+    guide: 'Practical guide',
+    article: 'Article in the bulletin',
+    training_module: 'Training module',
+    film: 'Short film',
+    methodology_note: 'Note on methodology',
+    whereabouts: 'Online library of the partner; used in study circles',
+  },
+  es: {
+    guide: 'Guía práctica',
+    article: 'Artículo en el boletín',
+    training_module: 'Módulo de formación',
+    film: 'Vídeo corto',
+    methodology_note: 'Nota metodológica',
+    whereabouts: 'Biblioteca en línea del socio; se usa en los círculos de estudio',
+  },
+} as const;
+
 export const seniorFunctions: Readonly<Record<Tongue, string>> = {
   fr: 'Secrétaires généraux et responsables de la formation',
   en: 'General secretaries and heads of education',

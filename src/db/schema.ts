@@ -160,6 +160,7 @@ export type Schema = {
     terms_of_reference: string;
     host_agreement: string | null;
     senior_function: string | null;
+    agenda: string | null;
   };
   activity_holdings: {
     institute_id: string;
@@ -937,6 +938,21 @@ export type Schema = {
     name: Json;
     organisation_ref: string | null;
     entry_no: number;
+  };
+  learning_products: {
+    institute_id: string;
+    id: string;
+    activity_id: string;
+    partnership_id: string | null;
+    product_kind: string;
+    title: string;
+    whereabouts: string;
+    ready_on: Day;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   lent_duties: {
     institute_id: string;

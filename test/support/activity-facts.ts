@@ -25,6 +25,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   planLines: [],
   useAskedOn: null,
   unitsBuilt: 0,
+  learningProducts: 0,
   services: 0,
   bodyEligibility: null,
   sharesElsewhere: [],

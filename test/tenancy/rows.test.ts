@@ -116,6 +116,7 @@ const underControl = [
   'activity_senior_trainings',
   'senior_training_uses',
   'training_tests',
+  'learning_products',
   'activity_missions',
   'mission_citations',
   'mission_answers',

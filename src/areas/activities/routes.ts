@@ -6,6 +6,7 @@ import * as announceGroups from './pages/announce-groups.tsx';
 import * as awareness from './pages/awareness.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
+import * as correctLearningProduct from './pages/correct-learning-product.tsx';
 import * as correctRecommendation from './pages/correct-recommendation.tsx';
 import * as correctTest from './pages/correct-test.tsx';
 import * as correctUse from './pages/correct-use.tsx';
@@ -22,6 +23,7 @@ import * as participants from './pages/participants.tsx';
 import * as planActivity from './pages/plan-activity.tsx';
 import * as publishStory from './pages/publish-story.tsx';
 import * as recommend from './pages/recommend.tsx';
+import * as recordLearningProduct from './pages/record-learning-product.tsx';
 import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
@@ -58,6 +60,8 @@ export const activityRoutes: readonly Route[] = [
   { path: paths.correctUse, ...correctUse },
   { path: paths.recordTest, ...recordTest },
   { path: paths.correctTest, ...correctTest },
+  { path: paths.recordLearningProduct, ...recordLearningProduct },
+  { path: paths.correctLearningProduct, ...correctLearningProduct },
   { path: paths.withdrawUnit, ...withdrawUnit },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },

@@ -21,6 +21,29 @@ const side: DetailField = {
   ),
 };
 
+/** A point a line, shown as a list. */
+const agenda: DetailField = {
+  ...paragraph('agenda', { optional: true, hint: 'activities.agenda-hint' }),
+  shown: (words, { agenda: points }) =>
+    typeof points === 'string'
+      ? [
+          {
+            term: words.t('activities.agenda'),
+            value: (
+              <ul>
+                {points
+                  .split(/\r?\n/)
+                  .filter((point) => point.trim())
+                  .map((point) => (
+                    <li>{point}</li>
+                  ))}
+              </ul>
+            ),
+          },
+        ]
+      : [],
+};
+
 /** A7: what kind of exchange, who takes part, who only organises, why. */
 export const exchangeForm: KindForm = {
   offers: ['organisations'],
@@ -31,6 +54,7 @@ export const exchangeForm: KindForm = {
     choice('direction', exchangeDirections),
     takingPart,
     paragraph('termsOfReference'),
+    agenda,
     line('seniorFunction', { optional: true, hint: 'activities.seniorFunction-hint' }),
     line('hostAgreement', { optional: true, hint: 'activities.hostAgreement-hint' }),
   ],

@@ -85,6 +85,7 @@ export const checksOfActivities = async (
         planLines: linesOf.get(activity.partnershipId ?? '') ?? [],
         useAskedOn: later.get(activity.id)?.askedOn ?? null,
         unitsBuilt: later.get(activity.id)?.units ?? 0,
+        learningProducts: later.get(activity.id)?.products ?? 0,
         services: later.get(activity.id)?.services ?? 0,
         sharesElsewhere: shares.get(activity.id) ?? [],
         openRecommendations: openRecommendations.get(activity.id) ?? [],

@@ -32,7 +32,7 @@ export const aroundChecks = async (
     derogations: ExceptionRow;
   }>(tx, {
     lines: planLineFacts(instituteId, [...partnerships]),
-    later: laterFacts(instituteId, idsOf(ofKinds('A1', 'A4', 'A5'))),
+    later: laterFacts(instituteId, idsOf(ofKinds('A1', 'A4', 'A5', 'A7'))),
     shares: postSharesElsewhere(instituteId, idsOf(ofKinds('A3'))),
     open: openBefore(instituteId, idsOf(ofKinds('A8'))),
     countries: countryFactRows(tx, instituteId),

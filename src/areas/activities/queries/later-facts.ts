@@ -6,6 +6,8 @@ export type LaterFacts = {
   activityId: string;
   /** Units that it created or developed. */
   units: number;
+  /** Learning products that came of it. */
+  products: number;
   /** Services that it gave. */
   services: number;
   /** The last day on which participants were asked what they do with it. */
@@ -20,6 +22,8 @@ export const laterFacts = (
   select a.id as "activityId",
     (select count(*)::int from built_units u
       where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as units,
+    (select count(*)::int from learning_products p
+      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and p.ended_by_no is null) as products,
     (select coalesce(sum(g.count), 0)::int from group_counts g
       where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null
         and g.measure <> 'people') as services,

@@ -55,6 +55,8 @@ export type CommonFacts = {
   useAskedOn: CalendarDay | null;
   /** Units that building an organisation (A1) created or developed, as they stand. */
   unitsBuilt: number;
+  /** Learning products that came of an exchange (A7), as they stand. */
+  learningProducts: number;
   /** Services that a defence of rights (A4) gave. */
   services: number;
   /**

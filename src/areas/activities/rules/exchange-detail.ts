@@ -38,6 +38,8 @@ export const exchangeDetail = z.object({
   side: z.enum(exchangeSides),
   direction: z.enum(exchangeDirections),
   termsOfReference: line(5_000),
+  /** What is on it, a point a line. */
+  agenda: z.optional(line(5_000)),
   hostAgreement: z.optional(line(500)),
   seniorFunction: z.optional(line(200)),
   organisations: organisationsTakingPart,

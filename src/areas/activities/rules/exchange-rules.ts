@@ -156,6 +156,39 @@ export const exchangeReportRule = defineRule<ActivityFacts<'A7'>>({
   },
 });
 
+/** An exchange is capitalised: something that others learn from comes of it within days of the end. */
+export const learningProductRule = defineRule<ActivityFacts<'A7'>>({
+  id: 'A7-learning-product',
+  severity: 'informs',
+  moments: ['charging'],
+  citation,
+  origin: 'house',
+  parameters: [
+    {
+      name: 'days',
+      value: '30',
+      unit: 'days',
+      citation: 'House rule: to be confirmed by the institute',
+      confidence: 'guessed',
+      validFrom: '2007-06-06',
+    },
+  ],
+  judge: ({ isHeld, until, learningProducts: count, today }, parameters) => {
+    const days = number(parameters, 'days');
+    const due = addDays(until, days);
+    const kept = !isHeld || count > 0 || today <= due;
+    const awaited = kept ? 'activities.learning-products-awaited' : 'activities.learning-products-none';
+    return {
+      kept,
+      sentence: {
+        key: count > 0 ? 'activities.learning-products-kept' : awaited,
+        args: { count, days, due },
+      },
+      inputs: { isHeld, until, count, due, days },
+    };
+  },
+});
+
 const number = (parameters: ParameterValues, name: string): number => Number(parameters.get(name)?.value);
 
 export const exchangeRules: readonly Rule<ActivityFacts<'A7'>>[] = [
@@ -164,4 +197,5 @@ export const exchangeRules: readonly Rule<ActivityFacts<'A7'>>[] = [
   hostAgreementRule,
   exchangeDirectionRule,
   exchangeReportRule,
+  learningProductRule,
 ];

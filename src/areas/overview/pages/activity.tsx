@@ -20,6 +20,7 @@ import { actionTitle } from './agreement-words.ts';
 import { AwarenessCard } from './awareness-card.tsx';
 import { CheckList } from './check-list.tsx';
 import { ExchangeInstead } from './exchange-instead.tsx';
+import { LearningProductList } from './learning-product-list.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
 import { RecommendationList } from './recommendation-list.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
@@ -116,6 +117,9 @@ const view = (props: Props) => {
         )}
         {(around.recommendations.length > 0 || isExpectedToRecommend(activity)) && (
           <RecommendationList page={page} activityId={activity.id} recommendations={around.recommendations} />
+        )}
+        {activity.kind === 'A7' && activity.state === 'held' && (
+          <LearningProductList page={page} activityId={activity.id} products={around.products} />
         )}
         <Card
           title={words.t('overview.expenses')}

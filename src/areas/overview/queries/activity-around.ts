@@ -7,6 +7,7 @@ import { detailFrom, detailRows, organisationNames } from '../../activities/quer
 import type { CancellationRow, CountRow, HoldingRow } from '../../activities/queries/activity-facts.ts';
 import type { Awareness } from '../../activities/queries/awareness.ts';
 import type { BuiltUnit } from '../../activities/queries/built-units.ts';
+import type { LearningProduct } from '../../activities/queries/learning-products.ts';
 import type { TrainingTest } from '../../activities/queries/training-tests.ts';
 import type { TrainingUse } from '../../activities/queries/training-uses.ts';
 import { organisationsIn } from '../../activities/rules/detail-organisations.ts';
@@ -29,6 +30,8 @@ export type ActivityAround = {
   uses: TrainingUse[];
   /** What tests after a training came to, the latest first. */
   tests: TrainingTest[];
+  /** What came of an exchange that others learn from, the latest first. */
+  products: LearningProduct[];
   /** The activity that it was planned after; null where the actor does not see that one. */
   copiedFrom: { id: string; reference: string; title: string } | null;
   /** Units that it created or developed, as they stand. */
@@ -102,6 +105,7 @@ export const activityAround = async (
                 order by u.asked_on desc, u.id desc), '[]')
          from senior_training_uses u where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as uses,
       (${testsOf}) as tests,
+      (${productsOf}) as products,
       (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'unit', b.unit, 'result', b.result, 'unitLevel', b.unit_level)
                 order by b.entry_no, b.id), '[]')
          from built_units b where (b.institute_id, b.activity_id) = (a.institute_id, a.id) and b.ended_by_no is null) as units,
@@ -161,6 +165,11 @@ const testsOf = sql`
            'testedAfter', t.tested_after, 'passed', t.passed, 'meanBefore', t.mean_before, 'meanAfter', t.mean_after)
            order by t.tested_on desc, t.id desc), '[]')
     from training_tests t where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and t.ended_by_no is null`;
+
+const productsOf = sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'productKind', p.product_kind, 'title', p.title,
+           'whereabouts', p.whereabouts, 'readyOn', p.ready_on) order by p.ready_on desc, p.id desc), '[]')
+    from learning_products p where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and p.ended_by_no is null`;
 
 const awarenessOf = sql`
   select jsonb_build_object('audience', w.audience, 'spoken', w.spoken, 'material', w.material, 'planned', (
