@@ -71,7 +71,7 @@ export const otherKinds = (telling: Telling): ToldActivity[] => {
   const words = kindWords[first.tongue];
   const fruits = fruitWords[first.tongue];
   const shares = (own: number, partner: number) => [
-    { post: words.post, funder: 'institute', sharePercent: own },
+    { post: words.post, funder: 'institute', sharePercent: own, fullTimeEquivalent: 0.8 },
     { post: words.post, funder: 'partner', sharePercent: partner },
   ];
   const support = {

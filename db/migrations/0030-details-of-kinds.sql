@@ -32,3 +32,8 @@ create policy auditor_in_scope on learning_products for select to relais_auditor
     select from activities a where a.institute_id = learning_products.institute_id and a.id = learning_products.activity_id));
 grant select, insert, update (ended_by_no) on learning_products to relais_institute, relais_partner;
 grant select on learning_products to relais_auditor;
+
+-- A3: what a post comes to in full-time equivalents; a post is a function, which several people may hold. Of the rows of
+-- a post one that says it is enough.
+alter table supported_post_shares add column full_time_equivalent numeric(4, 2)
+  constraint a_post_is_some_of_full_time check (full_time_equivalent > 0 and full_time_equivalent <= 20);

@@ -1500,6 +1500,7 @@ export type Schema = {
     funder: string;
     share_percent: number;
     entry_no: number;
+    full_time_equivalent: string | null;
   };
   supports: {
     institute_id: string;

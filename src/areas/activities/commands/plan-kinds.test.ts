@@ -35,7 +35,7 @@ const support = {
   purpose: 'A secretariat that answers',
   organMeetings: 4,
   postShares: [
-    { post: 'Legal adviser', funder: 'institute', sharePercent: 60 },
+    { post: 'Legal adviser', funder: 'institute', sharePercent: 60, fullTimeEquivalent: 0.75 },
     { post: 'Legal adviser', funder: 'partner', sharePercent: 40 },
     { post: 'Accountant', funder: 'partner', sharePercent: 100 },
   ],
@@ -116,6 +116,27 @@ test('what is wrong in a list is said by row and field', async () => {
     'postShares.1.post',
     'postShares.1.sharePercent',
   ]);
+});
+
+test('a post is some of full time, in hundredths at most, and its rows say the same of it', async () => {
+  const { cast, week } = await prepared();
+  const planned = async (...equivalents: unknown[]) => {
+    const postShares = equivalents.map((fullTimeEquivalent, at) => ({
+      post: at === 0 ? 'Accountant' : 'ACCOUNTANT',
+      funder: 'partner',
+      sharePercent: 40,
+      ...(fullTimeEquivalent === undefined ? {} : { fullTimeEquivalent }),
+    }));
+    const input = { kind: 'A3', ...week, ...support, postShares };
+    const said = await perform(db, cast.as('director'), planActivity, newId(), input);
+    return Object.keys((!said.done && said.fields) || {});
+  };
+  const field = 'postShares.0.fullTimeEquivalent';
+  for (const kept of [[0.01], [1], [20], [0.1, 0.1], [0.29, undefined], [undefined, 2.5]])
+    assert.deepEqual(await planned(...kept), [], String(kept));
+  for (const broken of [0, -1, 20.5, 0.125, '0.5'])
+    assert.deepEqual(await planned(broken), [field], String(broken));
+  assert.deepEqual(await planned(0.5, 0.6), ['postShares']);
 });
 
 test('an organisation that a partner does not see is none to it, in whatever field it stands', async () => {

@@ -45,14 +45,19 @@ test('posts are typed row by row, rows left empty are none, and all of it is sho
     'postShares.2.post': 'Comptable',
     'postShares.2.funder': 'partner',
     'postShares.2.sharePercent': '100',
+    'postShares.2.fullTimeEquivalent': '0,5',
   };
   const saved = await me.post(paths.planActivity({ kind: 'A3' }), sent);
   assert.equal(saved.status, 303);
   const id = idOf(saved.location);
   const shown = await me.get(paths.activity({ id }));
-  assert.match(shown.text, /<li>Conseillère juridique · cet institut · 60 %<\/li><li>Comptable · /);
+  assert.match(
+    shown.text,
+    /<li>Conseillère juridique · cet institut · 60 %<\/li><li>Comptable · le partenaire lui-même · 100 % · 0,5 ETP<\/li>/,
+  );
   const form = await me.get(paths.editActivity({ id }));
   assert.match(form.text, /name="postShares\.1\.post"[^>]*value="Comptable"/);
+  assert.match(form.text, /name="postShares\.1\.fullTimeEquivalent"[^>]*value="0,5"/);
   assert.match(form.text, /name="postShares\.4\.post"/);
 });
 

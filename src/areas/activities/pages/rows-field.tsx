@@ -1,13 +1,13 @@
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
-import { day, text, wholeNumber } from '../../../page/readers.ts';
+import { day, decimal, text, wholeNumber } from '../../../page/readers.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { FieldNotes, fieldId } from '../../../ui/field.tsx';
 import type { DetailField, KindFieldsProps } from './kind-form.ts';
 
-/** A column of a list: free text, a whole number, a day, or one of a closed list. */
-type ListColumn = { name: string; as: 'text' | 'number' | 'day' | readonly string[] };
+/** A column of a list: free text, a whole number, a small decimal, a day, or one of a closed list. */
+type ListColumn = { name: string; as: 'text' | 'number' | 'decimal' | 'day' | readonly string[] };
 
 /** More rows are typed after saving the first ones. */
 const mostRows = 100;
@@ -52,14 +52,14 @@ const rowText = (words: Words, columns: readonly ListColumn[], row: Readonly<Rec
     .map((column) =>
       Array.isArray(column.as)
         ? words.say(`activities.${column.name}-${row[column.name]}`)
-        : column.as === 'number'
+        : column.as === 'number' || column.as === 'decimal'
           ? words.say(`activities.${column.name}-shown`, { count: Number(row[column.name]) })
           : written(words, column, row[column.name]),
     )
     .join(' · ');
 
 const written = (words: Words, { as }: ListColumn, value: unknown): string =>
-  as === 'day' ? words.day(value as never) : String(value);
+  as === 'day' ? words.day(value as never) : as === 'decimal' ? words.number(Number(value)) : String(value);
 
 const rowsReader =
   (columns: readonly ListColumn[]): Reader<Record<string, unknown>[]> =>
@@ -77,8 +77,16 @@ const rowsReader =
     return { value: rows };
   };
 
-const readerOf = ({ as }: ListColumn): Reader<unknown> =>
-  as === 'number' ? wholeNumber : as === 'day' ? day : text;
+const readerOf = ({ as }: ListColumn): Reader<unknown> => (typeof as === 'string' ? readers[as] : text);
+
+/** A list goes through JSON on its way out of the database: its decimals are numbers. */
+const smallDecimal: Reader<number | undefined> = (typed, name, language) => {
+  const read = decimal(typed, name, language);
+  if ('problem' in read) return read;
+  return { value: read.value === undefined ? undefined : Number(read.value) };
+};
+
+const readers = { text, number: wholeNumber, decimal: smallDecimal, day } as const;
 
 const filledRows = (typed: Typed | undefined, name: string, columns: readonly ListColumn[]): number[] =>
   Array.from({ length: mostRows }, (_, at) => at).filter((at) =>
@@ -149,7 +157,7 @@ function Cell({ page, state, column, name, value, isSpare, label, isHead }: Cell
         <input
           {...common}
           class={column.as === 'text' ? undefined : 'w8'}
-          inputmode={column.as === 'number' ? 'numeric' : undefined}
+          inputmode={column.as === 'number' ? 'numeric' : column.as === 'decimal' ? 'decimal' : undefined}
           autocomplete="off"
           placeholder={isHead ? words.say(`activities.${column.name}`) : undefined}
           value={shown}

@@ -13,6 +13,7 @@ export const supportForm: KindForm = {
       { name: 'post', as: 'text' },
       { name: 'funder', as: postFunders },
       { name: 'sharePercent', as: 'number' },
+      { name: 'fullTimeEquivalent', as: 'decimal' },
     ]),
     line('organ', { optional: true, hint: 'activities.organ-hint' }),
     whole('organMeetings', { optional: true }),

@@ -15,7 +15,24 @@ const postShare = z.object({
   post: line(200),
   funder: z.enum(postFunders),
   sharePercent: z.int().check(z.minimum(1), z.maximum(100)),
+  /** Of the whole post, however many bear it: 0.5 is half-time; more than 1 where several people hold the function. */
+  fullTimeEquivalent: z.optional(
+    z.number().check(
+      z.minimum(0.01),
+      z.maximum(20),
+      z.refine((value) => Number(value.toFixed(2)) === value, 'activities.full-time-equivalent-too-fine'),
+    ),
+  ),
 });
+
+/** Rows of one post that say what it comes to in full-time equivalents say the same. */
+const saysOneEquivalent = z.refine<z.infer<typeof postShare>[]>(
+  (shares) =>
+    [...Map.groupBy(shares, ({ post }) => post.toLocaleLowerCase()).values()].every(
+      (ofPost) => new Set(ofPost.flatMap(({ fullTimeEquivalent }) => fullTimeEquivalent ?? [])).size <= 1,
+    ),
+  'activities.full-time-equivalents-differ',
+);
 
 /** A3: organisation, functioning and initiatives of leaders and secretariats. */
 export const supportDetail = z.object({
@@ -25,5 +42,5 @@ export const supportDetail = z.object({
   organ: z.optional(line(200)),
   organMeetings: z.optional(z.int().check(z.minimum(0), z.maximum(366))),
   officeSupport: z.optional(line(2_000)),
-  postShares: z._default(z.array(postShare).check(z.maxLength(100)), []),
+  postShares: z._default(z.array(postShare).check(z.maxLength(100), saysOneEquivalent), []),
 });
