@@ -144,12 +144,25 @@ const training = (telling: Telling, { party, year, from, draws, id }: Place): To
       theme,
       method,
       level: draws.pick(['local', 'local', 'national']),
-      trainerOrigin: draws.pick(['partner', 'partner', 'other_union', 'outside']),
+      ...trainersOf(draws.pick(['partner', 'partner', 'other_union', 'outside']), method, participants),
       sessions: method === 'study_circle' ? draws.between(6, 12) : 1,
       followUpTest: draws.inHundred(45),
     },
     course: courseOf(telling, { party, from, until: last, participants, draws, tongue: party.tongue }),
   };
+};
+
+/** A trainer for some twenty people, of the function that the origin says; a study circle is led among peers. */
+const trainersOf = (
+  trainerOrigin: 'partner' | 'other_union' | 'outside',
+  method: keyof typeof lengths,
+  participants: number,
+) => {
+  const few = Math.ceil(participants / 20);
+  const field = { partner: 'partnerTrainers', other_union: 'otherUnionTrainers', outside: 'outsideExperts' }[
+    trainerOrigin
+  ];
+  return { trainerOrigin, [field]: few, ...(method === 'study_circle' && { circleLeaders: few }) };
 };
 
 /** One training of each institute hangs on no plan: its theme is in none. */

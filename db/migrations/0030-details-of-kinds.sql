@@ -37,3 +37,13 @@ grant select on learning_products to relais_auditor;
 -- a post one that says it is enough.
 alter table supported_post_shares add column full_time_equivalent numeric(4, 2)
   constraint a_post_is_some_of_full_time check (full_time_equivalent > 0 and full_time_equivalent <= 20);
+
+-- A2: how many trainers there are by function; null where nobody said it. Counts, never names.
+alter table activity_trainings
+  add column partner_trainers int constraint partner_trainers_possible check (partner_trainers between 0 and 1000),
+  add column institute_trainers int constraint institute_trainers_possible check (institute_trainers between 0 and 1000),
+  add column other_union_trainers int constraint other_union_trainers_possible check (other_union_trainers between 0 and 1000),
+  add column outside_experts int constraint outside_experts_possible check (outside_experts between 0 and 1000),
+  add column circle_leaders int constraint circle_leaders_possible check (circle_leaders between 0 and 1000);
+grant update (partner_trainers, institute_trainers, other_union_trainers, outside_experts, circle_leaders)
+  on activity_trainings to relais_institute, relais_partner;

@@ -256,6 +256,11 @@ export type Schema = {
     trainer_origin: string;
     sessions: Generated<number>;
     follow_up_test: Generated<boolean>;
+    partner_trainers: number | null;
+    institute_trainers: number | null;
+    other_union_trainers: number | null;
+    outside_experts: number | null;
+    circle_leaders: number | null;
   };
   advocacy_dossiers: {
     institute_id: string;

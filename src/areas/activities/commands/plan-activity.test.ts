@@ -50,6 +50,8 @@ test('what a training is comes back as it was given', async () => {
     outcomeId,
     place: 'Cotonou',
     sessions: 5,
+    partnerTrainers: 2,
+    circleLeaders: 0,
     justification: 'Strike wave',
     onBehalf: { source: 'Letter of 3 March' },
   });
@@ -67,9 +69,16 @@ test('what a training is comes back as it was given', async () => {
     method: 'course',
     level: 'national',
     trainerOrigin: 'partner',
+    partnerTrainers: 2,
+    circleLeaders: 0,
     sessions: 5,
     followUpTest: false,
   });
+  for (const wrong of [{ partnerTrainers: -1 }, { instituteTrainers: 1_001 }, { outsideExperts: 1.5 }]) {
+    const input = { ...training, outcomeId, ...wrong };
+    const refused = await perform(db, officer, planActivity, newId(), input);
+    assert.deepEqual(Object.keys((!refused.done && refused.fields) || {}), Object.keys(wrong));
+  }
 });
 
 test('an exchange keeps who takes part and who only organises', async () => {

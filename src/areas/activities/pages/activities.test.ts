@@ -46,12 +46,16 @@ test('a coordinator plans a training from a line of its plan, and it stands in t
   assert.match(form.text, new RegExp(`value="${lineId}" selected`));
   assert.match(form.text, /name="theme"[^>]*value="Négociation"/);
   assert.match(form.text, new RegExp(`value="${partnershipId}" selected`));
-  const fields = { ...typedTraining, outcomeId, partnershipId, planLineId: lineId };
+  const trainers = { partnerTrainers: '2', outsideExperts: '', circleLeaders: '3' };
+  const fields = { ...typedTraining, ...trainers, outcomeId, partnershipId, planLineId: lineId };
   const saved = await me.post(paths.planActivity({ kind: 'A2' }), fields);
   assert.equal(saved.status, 303);
   const list = await me.get(paths.activities());
   assert.match(list.text, /Négocier une convention/);
   assert.match(list.text, /-2026-A2-0001/);
+  const shown = await me.get(saved.location?.split('?')[0] ?? '');
+  const counted = /Formateurs du partenaire 2, Animateurs de cercles d’étude \(pairs\) 3</;
+  assert.match(shown.text, counted);
 });
 
 test('what is wrong with a plan is said at its fields and what was typed is kept', async () => {

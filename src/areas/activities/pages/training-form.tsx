@@ -3,7 +3,12 @@ import { text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import type { PlanLineWithPlan } from '../../programmes/queries/action-plans.ts';
-import { trainerOrigins, trainingLevels, trainingMethods } from '../rules/training-detail.ts';
+import {
+  trainerFunctions,
+  trainerOrigins,
+  trainingLevels,
+  trainingMethods,
+} from '../rules/training-detail.ts';
 import { choice, flag, line, paragraph, whole } from './detail-fields.tsx';
 import type { DetailField, KindFieldsProps, KindForm } from './kind-form.ts';
 
@@ -32,6 +37,29 @@ const planLine: DetailField = {
   ),
 };
 
+const ofFunctions = trainerFunctions.map((name) => whole(name, { optional: true }));
+
+/** How many trainers of each function: a field each, shown in one row. */
+const trainers: DetailField = {
+  readers: Object.assign({}, ...ofFunctions.map(({ readers }) => readers)),
+  filled: (page, detail) => Object.assign({}, ...ofFunctions.map(({ filled }) => filled(page, detail))),
+  shown: (words, detail) => {
+    const counted = trainerFunctions.filter((name) => Number(detail[name] ?? 0) > 0);
+    if (counted.length === 0) return [];
+    const value = counted.map(
+      (name) => `${words.say(`activities.${name}`)} ${words.number(Number(detail[name]))}`,
+    );
+    return [{ term: words.t('activities.trainers'), value: value.join(', ') }];
+  },
+  Field: (props) => (
+    <>
+      {ofFunctions.map(({ Field }) => (
+        <Field {...props} />
+      ))}
+    </>
+  ),
+};
+
 /** A2: the line of the national action plan first, then the training. */
 export const trainingForm: KindForm = {
   offers: ['lines'],
@@ -42,6 +70,7 @@ export const trainingForm: KindForm = {
     choice('method', trainingMethods),
     choice('level', trainingLevels),
     choice('trainerOrigin', trainerOrigins),
+    trainers,
     whole('sessions', { first: '1' }),
     flag('followUpTest'),
   ],
