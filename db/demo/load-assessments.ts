@@ -98,11 +98,16 @@ const answersWith = (kind: QuestionnaireKind, marks: readonly number[]): SheetAn
   };
 };
 
-const outlook = {
+const outlook: Partial<SheetAnswers> = {
   strengths: { education: 'Une équipe de formateurs dans chaque région' },
   weaknesses: { policy: 'Peu de données propres à opposer aux employeurs' },
-  opportunities: 'Une nouvelle loi ouvre la négociation sectorielle',
-  threats: 'Le nombre de contrats courts augmente',
+  factors: {
+    economy: { effect: 'hinders', words: 'Le nombre de contrats courts augmente' },
+    politics: { effect: 'both', words: 'Un gouvernement qui consulte, des élections qui divisent' },
+    law: { effect: 'helps', words: 'Une nouvelle loi ouvre la négociation sectorielle' },
+    society: { effect: 'neither' },
+    technology: { effect: 'helps', words: 'Les cotisations se paient par téléphone' },
+  },
   priorities: 'Tenir les comptes des cotisations par section ; préparer la négociation sectorielle',
   steps: [{ what: 'Un registre des cotisations par section', who: 'Le secrétariat aux finances' }],
 };

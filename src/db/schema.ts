@@ -1297,6 +1297,7 @@ export type Schema = {
     position: number;
     text: Json;
     entry_no: number;
+    asks: Generated<string>;
   };
   recommendation_states: {
     institute_id: string;

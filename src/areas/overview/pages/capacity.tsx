@@ -22,7 +22,7 @@ export const show = async (page: Page) => {
     const latest = held.at(-1);
     return {
       held,
-      groups: latest ? await askedIn(tx, instituteId, 'tuoc', latest.edition) : [],
+      groups: latest ? (await askedIn(tx, instituteId, 'tuoc', latest.edition)).groups : [],
       work: await capacityWorkOf(tx, instituteId, partner.id),
     };
   });

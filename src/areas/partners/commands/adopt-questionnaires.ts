@@ -23,13 +23,14 @@ export const adoptQuestionnaires = defineCommand({
       await tx
         .insertInto('questionnaire_items')
         .values(
-          itemsOf(written).map(({ code, groupCode, position, text }) => ({
+          itemsOf(written).map(({ code, groupCode, position, asks, text }) => ({
             ...key,
             kind,
             edition,
             code,
             group_code: groupCode,
             position,
+            asks,
             text: JSON.stringify(text),
           })),
         )

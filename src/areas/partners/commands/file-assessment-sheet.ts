@@ -2,7 +2,7 @@ import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { filingInput } from '../rules/assessment-input.ts';
 import { mayKeepSheets } from '../rules/assessment-permissions.ts';
-import { unmarked } from '../rules/assessment-profile.ts';
+import { unmarked, unweighed } from '../rules/assessment-profile.ts';
 import { numberOf } from '../rules/questionnaire.ts';
 import { keepSheet } from './keep-sheet.ts';
 
@@ -18,16 +18,18 @@ export const fileAssessmentSheet = defineCommand({
     if (heldOn > today) return refuseFields({ heldOn: [{ key: 'partners.round-in-future' }] });
     const kept = await keepSheet(writing, input);
     if ('done' in kept) return kept;
-    const missing = unmarked(kept.groups, input.answers.marks);
+    const missing = unmarked(kept.asked.groups, input.answers.marks);
     const { partnershipId, kind } = kept.round;
-    if (missing.length > 0)
+    const open = unweighed(input.answers);
+    if (missing.length > 0 || open.length > 0)
       return refuseFields(
-        Object.fromEntries(
-          missing.map((code) => {
-            const no = numberOf(kind, kept.groups, code);
+        Object.fromEntries([
+          ...missing.map((code) => {
+            const no = numberOf(kind, kept.asked.groups, code);
             return [`answers.marks.${code}`, [{ key: 'partners.mark-missing', args: { no } }]];
           }),
-        ),
+          ...open.map((code) => [`answers.factors.${code}.effect`, [{ key: 'partners.effect-missing' }]]),
+        ]),
       );
     await writing.tx
       .insertInto('assessment_filings')

@@ -4,16 +4,16 @@ import { type RoundRow, round, sheetsSeen } from '../queries/assessments.ts';
 import { askedIn } from '../queries/questionnaires.ts';
 import type { SheetAnswers } from '../rules/assessment-input.ts';
 import { mayKeepSheet, type Side, sideOf } from '../rules/assessment-permissions.ts';
-import { strangeMarks } from '../rules/assessment-profile.ts';
-import type { AskedGroup } from '../rules/questionnaire.ts';
+import { strangeFactors, strangeMarks } from '../rules/assessment-profile.ts';
+import type { Asked } from '../rules/questionnaire.ts';
 
-export type KeptSheet = { round: RoundRow; side: Side; groups: readonly AskedGroup[] };
+export type KeptSheet = { round: RoundRow; side: Side; asked: Asked };
 
 /** The round that whoever writes stands in, and on which side. @throws NotFound, NotAllowed. */
 export const ownSide = async (
   { tx, chain, actor }: Writing,
   roundId: string,
-): Promise<Omit<KeptSheet, 'groups'>> => {
+): Promise<Omit<KeptSheet, 'asked'>> => {
   const found = await round(tx, chain, roundId);
   if (!found) throw new NotFound();
   const allowed = mayKeepSheet(actor, found);
@@ -30,9 +30,12 @@ export const keepSheet = async (
   const { round: found, side } = await ownSide(writing, roundId);
   if (found.withdrawal) return refuse({ key: 'partners.round-is-withdrawn' });
   if (found.filed.includes(side)) return refuse({ key: 'partners.sheet-filed-already' });
-  const groups = await askedIn(tx, chain, found.kind, found.edition);
-  const [strange] = strangeMarks(groups, answers.marks);
+  const asked = await askedIn(tx, chain, found.kind, found.edition);
+  const [strange] = strangeMarks(asked.groups, answers.marks);
   if (strange) return refuseFields({ [`answers.marks.${strange}`]: [{ key: 'problem.not-in-list' }] });
+  const [unasked] = strangeFactors(asked, answers);
+  if (unasked)
+    return refuseFields({ [`answers.factors.${unasked}.effect`]: [{ key: 'problem.not-in-list' }] });
   const draft = (await sheetsSeen(tx, chain, [roundId])).find((sheet) => sheet.side === side);
   if ((draft?.version ?? 0) !== (version ?? 0)) return conflict(draft?.version ?? 0, {});
   const key = { institute_id: chain, round_id: roundId, side };
@@ -42,5 +45,5 @@ export const keepSheet = async (
     .values({ ...key, partnership_id: found.partnershipId, ...written })
     .onConflict((clash) => clash.columns(['institute_id', 'round_id', 'side']).doUpdateSet(written))
     .execute();
-  return { round: found, side, groups };
+  return { round: found, side, asked };
 };

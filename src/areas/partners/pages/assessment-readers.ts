@@ -24,6 +24,7 @@ export const answersReader: Reader<SheetAnswers> = (typed, _name, language) => {
       strengths: named(typed, 'strengths'),
       weaknesses: named(typed, 'weaknesses'),
       remarks: named(typed, 'remarks'),
+      ...factorsTyped(typed),
       opportunities: written('opportunities'),
       threats: written('threats'),
       priorities: written('priorities'),
@@ -38,6 +39,17 @@ export const answersReader: Reader<SheetAnswers> = (typed, _name, language) => {
       }),
     },
   };
+};
+
+/** Sent as `answers.factors.CODE.effect` and `.words`; a sheet without factors has none. */
+const factorsTyped = (typed: Typed): Pick<SheetAnswers, 'factors'> => {
+  const factors: Record<string, Record<string, string>> = {};
+  for (const [name, value] of Object.entries(named(typed, 'factors'))) {
+    const [code = '', part = ''] = name.split('.');
+    factors[code] = { ...factors[code], [part]: value };
+  }
+  // Which effects there are is the schema's to judge.
+  return Object.keys(factors).length > 0 ? { factors: factors as NonNullable<SheetAnswers['factors']> } : {};
 };
 
 const named = (typed: Typed, part: string): Record<string, string> => {
@@ -58,6 +70,10 @@ export const typedSheet = (words: Words, answers: SheetAnswers = emptyAnswers): 
     [`answers.steps.${at}.who`, who],
     [`answers.steps.${at}.untilOn`, untilOn && words.day(untilOn)],
   ]);
+  const factors = Object.entries(answers.factors ?? {}).flatMap(([code, { effect, words: said }]) => [
+    [`answers.factors.${code}.effect`, effect],
+    [`answers.factors.${code}.words`, said],
+  ]);
   return filledForm({
     heldOn: words.day(todayIn()),
     ...Object.fromEntries([
@@ -65,6 +81,7 @@ export const typedSheet = (words: Words, answers: SheetAnswers = emptyAnswers): 
       ...flat('strengths'),
       ...flat('weaknesses'),
       ...flat('remarks'),
+      ...factors,
       ['answers.opportunities', answers.opportunities],
       ['answers.threats', answers.threats],
       ['answers.priorities', answers.priorities],

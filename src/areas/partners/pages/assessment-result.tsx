@@ -6,7 +6,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import type { RoundRow, SheetRow } from '../queries/assessments.ts';
 import { gapsBetween, profileOf } from '../rules/assessment-profile.ts';
 import { sidesAsked } from '../rules/assessment-visibility.ts';
-import type { AskedGroup } from '../rules/questionnaire.ts';
+import type { Asked, AskedGroup } from '../rules/questionnaire.ts';
 import { type NamedProfile, ProfileChart } from './assessment-charts.tsx';
 import { roundDay } from './assessment-words.ts';
 import { SheetWords } from './sheet-words.tsx';
@@ -16,12 +16,13 @@ type Props = {
   row: RoundRow;
   others: readonly RoundRow[];
   sheets: readonly SheetRow[];
-  groups: readonly AskedGroup[];
+  asked: Asked;
 };
 
 /** Radar and table side by side, another round or the other view laid over it, then what was said in words. */
-export function AssessmentResult({ page, row, others, sheets, groups }: Props) {
+export function AssessmentResult({ page, row, others, sheets, asked }: Props) {
   const { words } = page;
+  const { groups } = asked;
   const compared = others.find(({ id }) => id === page.query.get('with'));
   const profiles = [row, ...(compared ? [compared] : [])].flatMap((each) =>
     profilesOf(page, each, sheets, groups),
@@ -52,7 +53,7 @@ export function AssessmentResult({ page, row, others, sheets, groups }: Props) {
       </Card>
       {row.kind === 'tudep' && own.length === 2 && <Gaps page={page} sheets={own} groups={groups} />}
       {own.map((sheet) => (
-        <SheetWords page={page} row={row} sheet={sheet} groups={groups} />
+        <SheetWords page={page} row={row} sheet={sheet} asked={asked} />
       ))}
     </>
   );

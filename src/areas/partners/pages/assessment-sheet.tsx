@@ -15,13 +15,13 @@ import { saveAssessmentSheet } from '../commands/save-assessment-sheet.ts';
 import { type RoundRow, sheetsSeen } from '../queries/assessments.ts';
 import { askedIn } from '../queries/questionnaires.ts';
 import { mayKeepSheet, sideOf } from '../rules/assessment-permissions.ts';
-import type { AskedGroup } from '../rules/questionnaire.ts';
+import type { Asked } from '../rules/questionnaire.ts';
 import { answersReader, stepDayReaders, typedSheet } from './assessment-readers.ts';
 import { addressedRound } from './assessment-words.ts';
 import { partnerCrumbs } from './partner-crumbs.ts';
 import { SheetFields } from './sheet-fields.tsx';
 
-type Seen = { row: RoundRow; groups: readonly AskedGroup[]; version: number | undefined };
+type Seen = { row: RoundRow; asked: Asked; version: number | undefined };
 
 export const show = async (page: Page) => {
   const { state, ...seen } = await load(page);
@@ -29,7 +29,7 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { row, groups, version } = await load(page);
+  const { row, asked, version } = await load(page);
   const readers = {
     heldOn: day,
     veil: text,
@@ -42,7 +42,7 @@ export const save = async (page: Page) => {
   const submitted = isFiling
     ? await submit(page, fileAssessmentSheet, readers, extra)
     : await submit(page, saveAssessmentSheet, readers, extra);
-  if (!submitted.done) return invalid(view(page, { row, groups, version }, submitted.state));
+  if (!submitted.done) return invalid(view(page, { row, asked, version }, submitted.state));
   return isFiling
     ? redirect(paths.assessment({ id: row.id }), 'partners.sheet-filed')
     : redirect(paths.assessmentSheet({ id: row.id }), 'partners.sheet-kept');
@@ -54,14 +54,14 @@ const load = async (page: Page): Promise<Seen & { state: FormState }> => {
   if (allowed !== true) throw new NotAllowed(allowed);
   const side = sideOf(page.actor, row);
   if (row.filed.includes(side)) throw new NotAllowed({ key: 'partners.sheet-filed-already' });
-  const { groups, draft } = await page.read(async (tx) => ({
-    groups: await askedIn(tx, instituteId, row.kind, row.edition),
+  const { asked, draft } = await page.read(async (tx) => ({
+    asked: await askedIn(tx, instituteId, row.kind, row.edition),
     draft: (await sheetsSeen(tx, instituteId, [row.id])).find((sheet) => sheet.side === side),
   }));
-  return { row, groups, version: draft?.version, state: typedSheet(page.words, draft?.answers) };
+  return { row, asked, version: draft?.version, state: typedSheet(page.words, draft?.answers) };
 };
 
-const view = (page: Page, { row, groups, version }: Seen, state: FormState) => {
+const view = (page: Page, { row, asked, version }: Seen, state: FormState) => {
   const { words } = page;
   const back = paths.assessment({ id: row.id });
   const title = words.say(`partners.questionnaire-${row.kind}`);
@@ -88,7 +88,7 @@ const view = (page: Page, { row, groups, version }: Seen, state: FormState) => {
           { label: words.t('partners.file-sheet'), name: 'step', value: 'file', kind: 'primary' },
         ]}
       >
-        <SheetFields page={page} state={state} kind={row.kind} groups={groups} />
+        <SheetFields page={page} state={state} kind={row.kind} asked={asked} />
         <DayField
           {...fieldOf(page, state)('heldOn')}
           label={words.t('partners.held-on')}

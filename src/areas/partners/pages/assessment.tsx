@@ -12,7 +12,7 @@ import { type RoundRow, roundsOf, type SheetRow } from '../queries/assessments.t
 import { askedIn } from '../queries/questionnaires.ts';
 import { mayKeepSheet, sideOf } from '../rules/assessment-permissions.ts';
 import { canWithdrawRound, sidesAsked } from '../rules/assessment-visibility.ts';
-import type { AskedGroup } from '../rules/questionnaire.ts';
+import type { Asked } from '../rules/questionnaire.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 import { addressedRound, roundDay, sheetsFor, visibilityTag } from './assessment-words.ts';
 import { partnerCrumbs } from './partner-crumbs.ts';
@@ -22,14 +22,14 @@ type Seen = {
   /** Other rounds of the same questionnaire of which the reader sees a filed sheet. */
   others: readonly RoundRow[];
   sheets: readonly SheetRow[];
-  groups: readonly AskedGroup[];
+  asked: Asked;
 };
 
 export const show = async (page: Page) => {
   const { instituteId, row } = await addressedRound(page);
-  const { rounds, groups } = await page.read(async (tx) => ({
+  const { rounds, asked } = await page.read(async (tx) => ({
     rounds: await roundsOf(tx, instituteId, row.partnershipId),
-    groups: await askedIn(tx, instituteId, row.kind, row.edition),
+    asked: await askedIn(tx, instituteId, row.kind, row.edition),
   }));
   const alike = rounds.filter(({ kind }) => kind === row.kind);
   const seen = await sheetsFor(page, instituteId, alike);
@@ -37,10 +37,10 @@ export const show = async (page: Page) => {
     alike.some(({ id, filed }) => id === roundId && filed.includes(side)),
   );
   const others = alike.filter(({ id }) => id !== row.id && sheets.some(({ roundId }) => roundId === id));
-  return html(view(page, { row, others, sheets, groups }));
+  return html(view(page, { row, others, sheets, asked }));
 };
 
-const view = (page: Page, { row, others, sheets, groups }: Seen) => {
+const view = (page: Page, { row, others, sheets, asked }: Seen) => {
   const { words } = page;
   const { tone, label } = visibilityTag(words, row);
   const isSeen = sheets.some(({ roundId }) => roundId === row.id);
@@ -86,7 +86,7 @@ const view = (page: Page, { row, others, sheets, groups }: Seen) => {
         />
         {!isSeen && <p>{words.say(`partners.answers-closed-${row.kind}`)}</p>}
       </Card>
-      {isSeen && <AssessmentResult page={page} row={row} others={others} sheets={sheets} groups={groups} />}
+      {isSeen && <AssessmentResult page={page} row={row} others={others} sheets={sheets} asked={asked} />}
     </Frame>
   );
 };

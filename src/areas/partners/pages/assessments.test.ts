@@ -69,13 +69,14 @@ test('what is missing is said beside its mark, and nothing typed is lost', async
     { resources: 5 },
     {
       step: 'file',
-      'answers.opportunities': 'A new law',
+      'answers.factors.law.words': 'A new law',
       'answers.steps.0.untilOn': 'soon',
     },
   );
   const answer = await own.post(paths.assessmentSheet({ id }), sent);
   assert.equal(answer.status, 422);
   assert.match(answer.text, /A new law/);
+  assert.doesNotMatch(answer.text, /What threatens us/);
   assert.match(answer.text, /f-answers-steps-0-untilOn-error/);
   const again = await own.post(paths.assessmentSheet({ id }), {
     ...sent,
@@ -84,23 +85,25 @@ test('what is missing is said beside its mark, and nothing typed is lost', async
   });
   assert.equal(again.status, 422);
   assert.match(again.text, /href="#f-answers-marks-strategy"/);
+  assert.match(again.text, /href="#f-answers-factors-law-effect"/);
 });
 
 test('the institute reads that a round was held and no answer of it, until the partner opens it', async () => {
   const id = await begun('tuoc');
   const marks = { ...fullMarks('tuoc', 3), resources: 1 };
-  await filing(db, coordinator, id, answersOf(marks, { threats: 'The strike fund is empty' }), '2026-05-06');
+  const factors = { law: { effect: 'hinders' as const, words: 'The strike fund is taxed' } };
+  await filing(db, coordinator, id, answersOf(marks, { factors }), '2026-05-06');
   const address = paths.assessment({ id });
   const closed = await staff.get(address);
   assert.equal(closed.status, 200);
   assert.match(closed.text, /The answers are the partner’s own/);
-  assert.doesNotMatch(closed.text, /strike fund|class="radar"/);
+  assert.doesNotMatch(closed.text, /strike fund|It hinders us|class="radar"/);
   assert.match((await staff.get(list)).text, /06\/05\/2026/);
   assert.equal((await staff.get(paths.assessmentSheet({ id }))).status, 403);
   assert.equal((await staff.post(paths.agreeToOpenAssessment({ id }), { command_id: newId() })).status, 403);
   assert.equal((await own.post(paths.agreeToOpenAssessment({ id }), { command_id: newId() })).status, 303);
   const seen = await staff.get(address);
-  assert.match(seen.text, /strike fund/);
+  assert.match(seen.text, /It hinders us.*The strike fund is taxed/s);
   assert.match(seen.text, /class="radar"/);
   assert.equal(
     (await own.post(paths.withdrawAssessmentConsent({ id }), { command_id: newId() })).status,

@@ -47,7 +47,7 @@ export const show = async (page: Page) => {
     const asked: Asked[] = [];
     for (const kind of questionnaireKinds) {
       const edition = newest.get(kind);
-      if (edition) asked.push({ kind, groups: await askedIn(tx, instituteId, kind, edition) });
+      if (edition) asked.push({ kind, ...(await askedIn(tx, instituteId, kind, edition)) });
     }
     return {
       rounds: await roundsOf(tx, instituteId, partner.id),

@@ -3,16 +3,16 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { RoundRow, SheetRow } from '../queries/assessments.ts';
-import type { AskedGroup } from '../rules/questionnaire.ts';
+import type { Asked } from '../rules/questionnaire.ts';
 
-type Props = { page: Page; row: RoundRow; sheet: SheetRow; groups: readonly AskedGroup[] };
+type Props = { page: Page; row: RoundRow; sheet: SheetRow; asked: Asked };
 
 /** Everything that one side marked and wrote, group by group; then, of a TUOC, its outlook and its plan. */
-export function SheetWords({ page, row, sheet, groups }: Props) {
+export function SheetWords({ page, row, sheet, asked }: Props) {
   const { words } = page;
   const { answers } = sheet;
   const isTuoc = row.kind === 'tuoc';
-  const lines = groups.flatMap((group) => group.items.map((item) => ({ group, item })));
+  const lines = asked.groups.flatMap((group) => group.items.map((item) => ({ group, item })));
   return (
     <Card title={isTuoc ? words.t('partners.in-words') : words.t(`partners.side-${sheet.side}`)}>
       <DataTable
@@ -44,17 +44,36 @@ export function SheetWords({ page, row, sheet, groups }: Props) {
             : []),
         ]}
       />
-      {isTuoc && <Outlook page={page} sheet={sheet} />}
+      {isTuoc && <Outlook page={page} sheet={sheet} factors={asked.factors} />}
     </Card>
   );
 }
 
-function Outlook({ page, sheet }: { page: Page; sheet: SheetRow }) {
+function Outlook({ page, sheet, factors }: { page: Page; sheet: SheetRow; factors: Asked['factors'] }) {
   const { words } = page;
-  const { opportunities, threats, priorities, steps } = sheet.answers;
+  const { factors: said = {}, opportunities, threats, priorities, steps } = sheet.answers;
   const taken = steps.filter(({ what }) => what);
   return (
     <>
+      {factors.length > 0 && (
+        <DataTable
+          caption={words.t('partners.from-outside')}
+          empty=""
+          rows={factors}
+          columns={[
+            { key: 'factor', label: words.t('partners.factor'), cell: ({ text }) => words.text(text) },
+            {
+              key: 'effect',
+              label: words.t('partners.factor-effect'),
+              cell: ({ code }) => {
+                const effect = said[code]?.effect;
+                return effect && words.say(`partners.effect-${effect}`);
+              },
+            },
+            { key: 'words', label: words.t('partners.factor-words'), cell: ({ code }) => said[code]?.words },
+          ]}
+        />
+      )}
       <DescriptionList
         rows={[
           { term: words.t('partners.opportunities'), value: opportunities },

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import {
-  type AskedGroup,
-  askedGroups,
+  type Asked,
+  askedOf,
   type QuestionnaireItem,
   type QuestionnaireKind,
 } from '../rules/questionnaire.ts';
@@ -22,19 +22,20 @@ export const newestEditions = async (
   return new Map(rows.map(({ kind, edition }) => [kind as QuestionnaireKind, Number(edition)]));
 };
 
-/** What an edition asks, group by group. */
+/** What an edition asks: group by group, then the external factors. */
 export const askedIn = async (
   tx: Tx,
   instituteId: string,
   kind: QuestionnaireKind,
   edition: number,
-): Promise<AskedGroup[]> => {
+): Promise<Asked> => {
   const items: QuestionnaireItem[] = await tx
     .selectFrom('questionnaire_items')
-    .select(['code', 'group_code as groupCode', 'position', sql<Localized>`text`.as('text')])
+    .select(['code', 'group_code as groupCode', 'position'])
+    .select([sql<QuestionnaireItem['asks']>`asks`.as('asks'), sql<Localized>`text`.as('text')])
     .where('institute_id', '=', instituteId)
     .where('kind', '=', kind)
     .where('edition', '=', edition)
     .execute();
-  return askedGroups(items);
+  return askedOf(items);
 };

@@ -14,12 +14,19 @@ export const roundInput = z.object({
   kind: z.enum(questionnaireKinds),
 });
 
+/** How an external factor weighs on the union: chance, threat, both at once, or of no account. */
+export const factorEffects = ['helps', 'hinders', 'both', 'neither'] as const;
+
+const factorInput = z.object({ effect: z.optional(z.enum(factorEffects)), words: said });
+
 /** What a side says of one item, of a group, and of the whole. Everything may be missing until it is filed. */
 const answersInput = z.object({
   marks: z.record(code, z.int().check(z.gte(1), z.lte(5))),
   strengths: z.record(code, said),
   weaknesses: z.record(code, said),
   remarks: z.record(code, said),
+  /** By code of the factor; missing where the edition asks for none. */
+  factors: z.optional(z.record(code, factorInput)),
   opportunities: said,
   threats: said,
   priorities: said,

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answersOf } from '../../../../test/support/assessment.ts';
 import { languages } from '../../../kernel/language.ts';
-import { gapsBetween, profileOf, strangeMarks, unmarked } from './assessment-profile.ts';
-import { askedGroups, editionsWritten, itemsOf, type QuestionnaireItem } from './questionnaire.ts';
+import {
+  gapsBetween,
+  profileOf,
+  strangeFactors,
+  strangeMarks,
+  unmarked,
+  unweighed,
+} from './assessment-profile.ts';
+import { askedOf, editionsWritten, itemsOf, type QuestionnaireItem } from './questionnaire.ts';
 
-const asked = (kind: 'tuoc' | 'tudep') =>
-  askedGroups(itemsOf(editionsWritten.find((each) => each.kind === kind)!));
+const asked = (kind: 'tuoc' | 'tudep') => allAsked(kind).groups;
+const allAsked = (kind: 'tuoc' | 'tudep') =>
+  askedOf(itemsOf(editionsWritten.find((each) => each.kind === kind)!));
 
 test('TUOC asks nine capacities in three areas, TUDEP eight principles, each text in five languages', () => {
   assert.deepEqual(
@@ -42,8 +51,20 @@ test('what is not marked yet and what nobody asked are named', () => {
   assert.deepEqual(strangeMarks(groups, { resources: 3, organisation: 2 }), ['organisation']);
 });
 
+test('TUOC asks of five external factors whether they help or hinder, TUDEP of none', () => {
+  assert.deepEqual(
+    allAsked('tuoc').factors.map(({ code }) => code),
+    ['economy', 'politics', 'law', 'society', 'technology'],
+  );
+  assert.deepEqual(allAsked('tudep').factors, []);
+  const answers = answersOf({}, { factors: { law: { words: 'A new law' }, economy: { effect: 'both' } } });
+  assert.deepEqual(unweighed(answers), ['law']);
+  assert.deepEqual(strangeFactors(allAsked('tuoc'), answers), []);
+  assert.deepEqual(strangeFactors(allAsked('tudep'), answers), ['law', 'economy']);
+});
+
 const axis = (code: string, value: number | null) => ({
-  item: { code, groupCode: null, position: 0, text: {} } satisfies QuestionnaireItem,
+  item: { code, groupCode: null, position: 0, asks: 'mark', text: {} } satisfies QuestionnaireItem,
   value,
 });
 

@@ -1,5 +1,5 @@
 import type { SheetAnswers } from './assessment-input.ts';
-import type { AskedGroup, QuestionnaireItem, QuestionnaireKind } from './questionnaire.ts';
+import type { Asked, AskedGroup, QuestionnaireItem, QuestionnaireKind } from './questionnaire.ts';
 
 /** One axis of a profile: a capacity, or a principle; null where nothing was marked. */
 export type ProfileAxis = { item: QuestionnaireItem; value: number | null };
@@ -28,6 +28,16 @@ export const unmarked = (groups: readonly AskedGroup[], marks: SheetAnswers['mar
 export const strangeMarks = (groups: readonly AskedGroup[], marks: SheetAnswers['marks']): string[] => {
   const asked = new Set(groups.flatMap(({ items }) => items.map(({ code }) => code)));
   return Object.keys(marks).filter((code) => !asked.has(code));
+};
+
+/** Factors of which something was written, and not yet whether they help or hinder. */
+export const unweighed = ({ factors = {} }: SheetAnswers): string[] =>
+  Object.entries(factors).flatMap(([code, { effect, words }]) => (words && !effect ? [code] : []));
+
+/** Factors that the edition does not ask about. */
+export const strangeFactors = ({ factors }: Asked, answers: SheetAnswers): string[] => {
+  const asked = new Set(factors.map(({ code }) => code));
+  return Object.keys(answers.factors ?? {}).filter((code) => !asked.has(code));
 };
 
 export type Gap = { item: QuestionnaireItem; partner: number; institute: number };

@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { baselineToNow, changeOf } from './capacity-change.ts';
 import type { AskedGroup } from './questionnaire.ts';
 
-const item = (code: string, groupCode: string | null = null) => ({ code, groupCode, position: 0, text: {} });
+const item = (code: string, groupCode: string | null = null) => ({
+  code,
+  groupCode,
+  position: 0,
+  asks: 'mark' as const,
+  text: {},
+});
 const groups: AskedGroup[] = [
   { ...item('lead'), items: [item('vision', 'lead'), item('organs', 'lead')] },
   { ...item('serve'), items: [item('advice', 'serve')] },

@@ -3,6 +3,7 @@ import { withTranslation } from '../../../kernel/localized.ts';
 import { tudepOnDeciding } from './questionnaire-tudep-decide.ts';
 import { tudepOnLasting } from './questionnaire-tudep-last.ts';
 import { tuocGroups } from './questionnaire-tuoc.ts';
+import { tuocFactors } from './questionnaire-tuoc-factors.ts';
 
 /** `tuoc`: the partner looks at its capacities. `tudep`: both sides look at how they work together. */
 export const questionnaireKinds = ['tuoc', 'tudep'] as const;
@@ -14,34 +15,40 @@ export const marks = [1, 2, 3, 4, 5] as const;
 /** One text in English, French, Dutch, Spanish and Portuguese; English is the source. */
 export type FiveTexts = readonly [en: string, fr: string, nl: string, es: string, pt: string];
 
-export type WrittenGroup = {
-  code: string;
-  name: FiveTexts;
-  items: readonly (readonly [code: string, text: FiveTexts])[];
-};
+export type WrittenItem = readonly [code: string, text: FiveTexts];
 
-export type Edition = { kind: QuestionnaireKind; edition: number; groups: readonly WrittenGroup[] };
+export type WrittenGroup = { code: string; name: FiveTexts; items: readonly WrittenItem[] };
+
+export type Edition = {
+  kind: QuestionnaireKind;
+  edition: number;
+  groups: readonly WrittenGroup[];
+  /** What weighs on the union from outside; each is said to help or to hinder. */
+  factors: readonly WrittenItem[];
+};
 
 /** What this program brings; an institute adopts it as rows. Other wording is another number, never a change here. */
 export const editionsWritten: readonly Edition[] = [
-  { kind: 'tuoc', edition: 1, groups: tuocGroups },
-  { kind: 'tudep', edition: 1, groups: [...tudepOnDeciding, ...tudepOnLasting] },
+  { kind: 'tuoc', edition: 2, groups: tuocGroups, factors: tuocFactors },
+  { kind: 'tudep', edition: 1, groups: [...tudepOnDeciding, ...tudepOnLasting], factors: [] },
 ];
 
-/** A row of an edition: an area or principle (`groupCode` null), or what is marked in it. */
+/** A row of an edition: an area or principle (`groupCode` null), what is marked in it, or an external factor. */
 export type QuestionnaireItem = {
   code: string;
   groupCode: string | null;
   position: number;
+  asks: 'mark' | 'factor';
   text: Localized;
 };
 
-/** The rows that an edition is kept as, groups before their items. */
-export const itemsOf = ({ groups }: Edition): QuestionnaireItem[] => {
+/** The rows that an edition is kept as, groups before their items, factors last. */
+export const itemsOf = ({ groups, factors }: Edition): QuestionnaireItem[] => {
   const heads = groups.map(({ code, name }, at) => ({
     code,
     groupCode: null,
     position: at,
+    asks: 'mark' as const,
     text: inFive(name),
   }));
   const marked = groups.flatMap((group, at) =>
@@ -49,10 +56,18 @@ export const itemsOf = ({ groups }: Edition): QuestionnaireItem[] => {
       code,
       groupCode: group.code,
       position: 100 * (at + 1) + place,
+      asks: 'mark' as const,
       text: inFive(text),
     })),
   );
-  return [...heads, ...marked];
+  const outside = factors.map(([code, text], at) => ({
+    code,
+    groupCode: null,
+    position: 100 * (groups.length + 1) + at,
+    asks: 'factor' as const,
+    text: inFive(text),
+  }));
+  return [...heads, ...marked, ...outside];
 };
 
 const inFive = (texts: FiveTexts): Localized =>
@@ -64,7 +79,15 @@ const inFive = (texts: FiveTexts): Localized =>
 /** An edition as it is asked: its groups in order, each with what is marked in it. */
 export type AskedGroup = QuestionnaireItem & { items: readonly QuestionnaireItem[] };
 
-export const askedGroups = (items: readonly QuestionnaireItem[]): AskedGroup[] =>
+/** All that an edition asks; one from before the factors has none and leaves what comes from outside to free words. */
+export type Asked = { groups: readonly AskedGroup[]; factors: readonly QuestionnaireItem[] };
+
+export const askedOf = (items: readonly QuestionnaireItem[]): Asked => ({
+  groups: askedGroups(items.filter(({ asks }) => asks === 'mark')),
+  factors: items.filter(({ asks }) => asks === 'factor').sort(byPosition),
+});
+
+const askedGroups = (items: readonly QuestionnaireItem[]): AskedGroup[] =>
   items
     .filter(({ groupCode }) => groupCode === null)
     .sort(byPosition)
