@@ -19,7 +19,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   isBelgianOutcome: false,
   aims: ['O1'],
   capacityTags: [],
-  programme: { reference: 'P2022', from: day('2022-01-01'), until: day('2026-12-31') },
+  programme: { reference: 'P2022', from: day('2022-01-01'), until: day('2026-12-31'), countries: [] },
   partnerCountries: [{ country: 'BJ', ...always }],
   dacCountries: [{ country: 'BJ', ...always }],
   planLines: [],

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { partnerOf, planOf, programmeOf, training } from '../../../../test/support/union-work.ts';
+import { partnerOf, planOf, programmeOf, title, training } from '../../../../test/support/union-work.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { cancelActivity } from '../commands/cancel-activity.ts';
@@ -29,10 +31,10 @@ const prepared = async () => {
       },
     ],
   });
-  const { outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
   const partner = await partnerOf(db, cast, 'Own');
   const coordinator = cast.as('partner_coordinator', { partnerships: [partner.partnershipId] });
-  return { cast, outcomeId, ...partner, coordinator };
+  return { cast, programmeId, outcomeId, ...partner, coordinator };
 };
 
 test('a training without a plan line is saved and not chargeable to A2 until it is justified', async () => {
@@ -87,6 +89,34 @@ test('outside a partner country and outside the programme each block a charge', 
     blockersAt(checks, 'charging').map(({ ruleId }) => ruleId),
     ['A-partner-country', 'A-programme-period'],
   );
+});
+
+test('a country of the institute that the programme does not name blocks a charge, unless it names a region too', async () => {
+  const { cast, programmeId, outcomeId, coordinator, partnershipId } = await prepared();
+  const planned = { ...training, outcomeId, partnershipId, justification: 'Agreed' };
+  const { id } = await doing(db, coordinator, planActivity, planned);
+  const check = async () =>
+    (await db.read(coordinator, (tx) => checksOfActivity(tx, cast.institute.id, id, today))).find(
+      ({ ruleId }) => ruleId === 'A-partner-country',
+    )!;
+  assert.equal((await check()).verdict, 'ok');
+  const name = (place: object) =>
+    doing(db, cast.system, addOutcome, {
+      programmeId,
+      code: newId(),
+      title,
+      aims: ['O1'],
+      places: [place],
+    });
+  await name({ country: 'TG' });
+  const { verdict, sentence } = await check();
+  assert.equal(verdict, 'blocks');
+  assert.deepEqual(sentence, {
+    key: 'activities.country-outside-programme',
+    args: { country: 'BJ', from: training.plannedFrom, programme: 'P2022', countries: 'TG' },
+  });
+  await name({ region: { code: '298', vocabulary: '1' } });
+  assert.equal((await check()).verdict, 'ok');
 });
 
 test('the bulk form says of each activity what the single form says, and nothing of others’ and cancelled ones', async () => {

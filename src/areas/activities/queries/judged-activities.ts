@@ -87,6 +87,11 @@ export const judgedActivities = async (
           and b.kind = any (${[...regionalKinds]}))`.as('partnerBodyId'),
       'o.aims',
       sql<CapacityTag[]>`${tagsOf('a')}`.as('capacityTags'),
+      sql<string[]>`(select case when bool_or(l.region_code is not null) then '{}'
+        else coalesce(array_agg(distinct l.country order by l.country), '{}') end
+        from programme_places l where (l.institute_id, l.programme_id) = (a.institute_id, a.programme_id))`.as(
+        'programmeCountries',
+      ),
       'p.reference',
       'p.from_on as programmeFrom',
       'p.until_on as programmeUntil',
@@ -99,8 +104,13 @@ export const judgedActivities = async (
     )
     .where('c.activity_id', 'is', null)
     .execute();
-  return rows.map(({ reference, programmeFrom, programmeUntil, ...row }) => ({
+  return rows.map(({ reference, programmeFrom, programmeUntil, programmeCountries, ...row }) => ({
     ...row,
-    programme: { reference, from: programmeFrom, until: programmeUntil },
+    programme: {
+      reference,
+      from: programmeFrom,
+      until: programmeUntil,
+      countries: programmeCountries,
+    },
   }));
 };

@@ -46,7 +46,13 @@ export type CommonFacts = {
   /** Aims of the agreement that its outcome pursues, the main one first. */
   aims: readonly string[];
   capacityTags: readonly CapacityTag[];
-  programme: { reference: string; from: CalendarDay; until: CalendarDay };
+  programme: {
+    reference: string;
+    from: CalendarDay;
+    until: CalendarDay;
+    /** Those that it or one of its outcomes names; empty where none is named, or a region beside them. */
+    countries: readonly string[];
+  };
   partnerCountries: readonly CountryFactPeriod[];
   dacCountries: readonly CountryFactPeriod[];
   /** Lines of the partner's national action plans; only a training asks for them. */

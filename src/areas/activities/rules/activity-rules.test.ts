@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { commonFacts, verdict } from '../../../../test/support/activity-facts.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ActivityFacts, PlanLineFact } from './activity-facts.ts';
-import { activityRules, partnerCountryRule, rulesFor, withinProgrammeRule } from './activity-rules.ts';
+import { activityRules, rulesFor, withinProgrammeRule } from './activity-rules.ts';
 import type { ExchangeDetail } from './exchange-detail.ts';
 import {
   exchangeDirectionRule,
@@ -166,28 +166,6 @@ for (const [name, more, expected] of [
 ] as const)
   test(`the report of an exchange: ${name}`, () => {
     assert.equal(verdict(exchangeReportRule, facts(more)), expected);
-  });
-
-for (const [name, more, expected] of [
-  ['a partner country is kept', { kind: 'A2' }, 'ok'],
-  ['another country blocks a training', { kind: 'A2', country: 'TG' }, 'blocks'],
-  ['an exchange may go anywhere', { kind: 'A7', country: 'TG' }, 'ok'],
-  ['awareness work may stand in Belgium', { kind: 'A9', country: 'BE' }, 'ok'],
-  [
-    'Belgium is kept for an outcome that works there',
-    { kind: 'A2', country: 'BE', isBelgianOutcome: true },
-    'ok',
-  ],
-  ['Belgium blocks for the others', { kind: 'A2', country: 'BE' }, 'blocks'],
-  ['online without a country is nowhere else', { kind: 'A2', country: null }, 'ok'],
-  [
-    'a country that was left blocks from the day after',
-    { kind: 'A2', partnerCountries: [{ country: 'BJ', from: day('2000-01-01'), until: day('2026-03-01') }] },
-    'blocks',
-  ],
-] as const)
-  test(`where an activity takes place: ${name}`, () => {
-    assert.equal(verdict(partnerCountryRule, facts(more as Partial<ActivityFacts<'A7'>>)), expected);
   });
 
 for (const [from, until, expected] of [

@@ -10,7 +10,10 @@ import { rulesOfKind } from './kinds.ts';
 /** Activities of these kinds may take place outside partner countries: travel, exchange, work in Belgium. */
 const goesElsewhere = ['A5', 'A6', 'A7', 'A9'];
 
-/** Support goes only to organisations in partner countries, except for the kinds that travel. */
+/**
+ * Support goes only to organisations in partner countries, except for the kinds that travel: a country of the
+ * institute's list on that day and, where the programme names its countries, one of those.
+ */
 export const partnerCountryRule = defineRule<CommonFacts>({
   id: 'A-partner-country',
   severity: 'blocks',
@@ -18,22 +21,29 @@ export const partnerCountryRule = defineRule<CommonFacts>({
   citation: 'Agreement of 6 June 2007 (partner countries), except actions 5-7 and 9',
   origin: 'agreement',
   parameters: [],
-  judge: ({ kind, country, from, isBelgianOutcome, partnerCountries }) => {
-    const kept =
-      goesElsewhere.includes(kind) ||
-      country === null ||
-      (country === 'BE' && isBelgianOutcome) ||
-      partnerCountries.some((fact) => fact.country === country && contains(fact, from));
+  judge: ({ kind, country, from, isBelgianOutcome, partnerCountries, programme }) => {
+    const mayBeAnywhere =
+      goesElsewhere.includes(kind) || country === null || (country === 'BE' && isBelgianOutcome);
+    const isPartner =
+      mayBeAnywhere || partnerCountries.some((fact) => fact.country === country && contains(fact, from));
+    const isOfProgramme =
+      mayBeAnywhere || programme.countries.length === 0 || programme.countries.includes(country);
+    const countries = programme.countries.join(', ');
     return {
-      kept,
+      kept: isPartner && isOfProgramme,
       sentence: {
-        key: kept ? 'activities.country-kept' : 'activities.country-broken',
-        args: { country: country ?? '', from },
+        key: countrySentence(isPartner, isOfProgramme),
+        args: { country: country ?? '', from, programme: programme.reference, countries },
       },
-      inputs: { kind, country, from },
+      inputs: { kind, country, from, programmeCountries: countries },
     };
   },
 });
+
+const countrySentence = (isPartner: boolean, isOfProgramme: boolean): string => {
+  if (isPartner) return isOfProgramme ? 'activities.country-kept' : 'activities.country-outside-programme';
+  return isOfProgramme ? 'activities.country-broken' : 'activities.country-outside-both';
+};
 
 /** What the programme pays for happens while it runs. */
 export const withinProgrammeRule = defineRule<CommonFacts>({
