@@ -113,6 +113,14 @@ test('an officer opens every page of the area', async () => {
     assert.equal((await staff.get(path)).status, 200, path);
 });
 
+test('who writes or changes an agreement reads whether the partner was screened', async () => {
+  for (const path of [
+    paths.newAgreement({ id: beninPartnership }),
+    paths.editAgreement({ id: beninAgreement }),
+  ])
+    assert.match((await staff.get(path)).text, /<section class="card" id="screening"/, path);
+});
+
 test('the donor and another institute find nothing of it, nor does anyone under an id that is none', async () => {
   const named = [
     paths.organisation({ id: benin }),

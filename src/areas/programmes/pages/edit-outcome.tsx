@@ -8,16 +8,17 @@ import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { FormChecks } from '../../partners/pages/form-checks.tsx';
+import { screeningMonths } from '../../partners/queries/screening-checks.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseOutcome } from '../commands/revise-outcome.ts';
 import { type OutcomeRow, outcomeById } from '../queries/outcomes.ts';
 import { checksOfProgramme } from '../queries/programme-checks.ts';
 import {
   outcomePartners,
-  type PartnershipChoice,
   type PlaceRow,
-  partnershipChoices,
   placesOf,
+  type ScreenedChoice,
+  screenedChoices,
 } from '../queries/programme-lists.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { localizedFields, textsTyped } from './form-parts.tsx';
@@ -30,7 +31,8 @@ type Loaded = {
   outcome: OutcomeRow;
   places: readonly PlaceRow[];
   carriers: readonly string[];
-  partnerships: readonly PartnershipChoice[];
+  partnerships: readonly ScreenedChoice[];
+  months: number;
   checks: readonly Check[];
 };
 
@@ -77,20 +79,21 @@ const load = (page: Page): Promise<Loaded> => {
     const owner = { programmeId: outcome.programmeId, outcomeId: outcome.id };
     const places = await placesOf(tx, institute.id, owner);
     const carriers = await outcomePartners(tx, institute.id, [outcome.id]);
-    const partnerships = await partnershipChoices(tx, institute.id);
+    const partnerships = await screenedChoices(tx, institute.id, todayIn());
     const all = await checksOfProgramme(tx, institute.id, outcome.programmeId, todayIn());
     const checks = all.filter(({ subject }) => subject.id === outcome.id);
     return {
       outcome,
       places,
       partnerships,
+      months: await screeningMonths(tx, institute.id, todayIn()),
       checks,
       carriers: carriers.map(({ partnershipId }) => partnershipId),
     };
   });
 };
 
-const view = (page: Page, { outcome, partnerships, checks }: Loaded, state: FormState) => {
+const view = (page: Page, { outcome, partnerships, months, checks }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.edit-outcome');
   const back = paths.outcome({ id: outcome.id });
@@ -111,6 +114,7 @@ const view = (page: Page, { outcome, partnerships, checks }: Loaded, state: Form
           page={page}
           state={state}
           partnerships={partnerships}
+          screeningMonths={months}
           identifier={outcome.iatiIdentifier}
         />
       </PageForm>

@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -5,8 +6,9 @@ import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { screeningMonths } from '../../partners/queries/screening-checks.ts';
 import { addOutcome } from '../commands/add-outcome.ts';
-import { type PartnershipChoice, partnershipChoices } from '../queries/programme-lists.ts';
+import { type ScreenedChoice, screenedChoices } from '../queries/programme-lists.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { OutcomeFields, outcomeReaders } from './outcome-fields.tsx';
@@ -14,7 +16,7 @@ import { requireInstitute, routeId } from './page-subject.ts';
 import { placesTyped } from './places-field.tsx';
 import { typedRows } from './typed-rows.ts';
 
-type Loaded = { programme: ProgrammeRow; partnerships: readonly PartnershipChoice[] };
+type Loaded = { programme: ProgrammeRow; partnerships: readonly ScreenedChoice[]; months: number };
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
@@ -36,11 +38,15 @@ const load = (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute.id, routeId(page));
     if (!programme) throw new NotFound();
-    return { programme, partnerships: await partnershipChoices(tx, institute.id) };
+    return {
+      programme,
+      partnerships: await screenedChoices(tx, institute.id, todayIn()),
+      months: await screeningMonths(tx, institute.id, todayIn()),
+    };
   });
 };
 
-const view = (page: Page, { programme, partnerships }: Loaded, state: FormState) => {
+const view = (page: Page, { programme, partnerships, months }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.new-outcome');
   const back = paths.programme({ id: programme.id });
@@ -56,7 +62,7 @@ const view = (page: Page, { programme, partnerships }: Loaded, state: FormState)
     >
       <PageHead title={title} kind={programme.reference} />
       <PageForm page={page} state={state} cancel={back}>
-        <OutcomeFields page={page} state={state} partnerships={partnerships} />
+        <OutcomeFields page={page} state={state} partnerships={partnerships} screeningMonths={months} />
       </PageForm>
     </Frame>
   );

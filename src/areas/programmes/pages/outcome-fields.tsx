@@ -5,8 +5,9 @@ import type { FormState } from '../../../page/submit.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { screeningHint } from '../../partners/pages/screening-hint.tsx';
 import { agreementTexts } from '../../rulebook/rules/agreement-2007.ts';
-import type { PartnershipChoice } from '../queries/programme-lists.ts';
+import type { ScreenedChoice } from '../queries/programme-lists.ts';
 import { IatiIdentifierInput, LocalizedInput } from './form-parts.tsx';
 import { PlacesField } from './places-field.tsx';
 
@@ -24,13 +25,15 @@ export const outcomeReaders = {
 type Props = {
   page: Page;
   state: FormState;
-  partnerships: readonly PartnershipChoice[];
+  partnerships: readonly ScreenedChoice[];
+  /** After how many months a screening has had its time. */
+  screeningMonths: number;
   /** The IATI identifier it has. */
   identifier?: string | null | undefined;
 };
 
 /** The fields of an outcome, for a new one and for one that is changed. */
-export function OutcomeFields({ page, state, partnerships, identifier }: Props) {
+export function OutcomeFields({ page, state, partnerships, screeningMonths, identifier }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -78,9 +81,10 @@ export function OutcomeFields({ page, state, partnerships, identifier }: Props) 
           label={words.t('programmes.partners')}
           optional={optional}
           values={state.typed?.partnershipIds ?? []}
-          options={partnerships.map(({ id, name, country }) => ({
-            value: id,
-            label: country ? `${name} (${words.country(country)})` : name,
+          options={partnerships.map((partner) => ({
+            value: partner.id,
+            label: partner.country ? `${partner.name} (${words.country(partner.country)})` : partner.name,
+            hint: screeningHint(page, partner, screeningMonths),
           }))}
         />
       )}

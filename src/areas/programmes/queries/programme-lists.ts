@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import type { OrganisationKind } from '../../partners/rules/organisation-input.ts';
 
 /** Which list: of a programme itself (`outcomeId` null) or of one of its outcomes. */
 export type ListOwner = { programmeId: string; outcomeId: string | null };
@@ -152,6 +154,22 @@ export type PartnershipChoice = { id: string; organisationId: string; name: stri
 
 /** Partnerships with their names: what a form offers to choose from. A partner sees only its own. */
 export const partnershipChoices = (tx: Tx, instituteId: string): Promise<PartnershipChoice[]> =>
+  choiceRows(tx, instituteId).execute();
+
+/** A partner to choose, and when it was last screened up to a day (aim O1); for who reads partners' files. */
+export type ScreenedChoice = PartnershipChoice & { kind: OrganisationKind; screenedOn: CalendarDay | null };
+
+export const screenedChoices = (tx: Tx, instituteId: string, day: CalendarDay): Promise<ScreenedChoice[]> =>
+  choiceRows(tx, instituteId)
+    .select([
+      sql<OrganisationKind>`o.kind`.as('kind'),
+      sql<CalendarDay | null>`(select max(s.screened_on) from partner_screenings s
+        where (s.institute_id, s.partnership_id) = (p.institute_id, p.id)
+          and s.screened_on <= ${day} and s.ended_by_no is null)`.as('screenedOn'),
+    ])
+    .execute();
+
+const choiceRows = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('partnerships as p')
     .innerJoin('organisations as o', (join) =>
@@ -159,5 +177,4 @@ export const partnershipChoices = (tx: Tx, instituteId: string): Promise<Partner
     )
     .select(['p.id', 'o.id as organisationId', 'o.name', 'o.country'])
     .where('p.institute_id', '=', instituteId)
-    .orderBy('o.name')
-    .execute();
+    .orderBy('o.name');

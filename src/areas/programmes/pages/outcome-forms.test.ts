@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { screeningOf } from '../../../../test/support/screening.ts';
+import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { addMonths, todayIn } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+import { recordScreening } from '../../partners/commands/record-screening.ts';
+import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
+import { startPartnership } from '../../partners/commands/start-partnership.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+const { programmeId, outcomeId } = await programmeOf(db, cast);
+const screen = async (name: string, monthsAgo: number) => {
+  const { partnershipId } = await partnerOf(db, cast, name);
+  const screenedOn = addMonths(todayIn(), -monthsAgo);
+  await doing(db, cast.system, recordScreening, screeningOf(partnershipId, { screenedOn }));
+};
+await screen('Looked-at union', 2);
+await screen('Long ago union', 14);
+await partnerOf(db, cast, 'Unseen union');
+const university = { kind: 'other', name: 'Research office', country: 'BJ' };
+const { id: organisationId } = await doing(db, cast.system, registerOrganisation, university);
+await doing(db, cast.system, startPartnership, { organisationId, fromOn: '2020-01-01' });
+
+/** What stands beside the box of a partner. */
+const besides = (text: string, name: string): string =>
+  new RegExp(`${name} [^<]*</label>(.*?)</div>`, 's').exec(text)?.[1] ?? '';
+
+test('who chooses the partners of an outcome sees when each was last screened, too long ago or never', async () => {
+  for (const path of [paths.newOutcome({ id: programmeId }), paths.editOutcome({ id: outcomeId })]) {
+    const { text } = await officer.get(path);
+    assert.match(besides(text, 'Looked-at union'), /Last screened on \d\d\/\d\d\/20\d\d\./);
+    assert.doesNotMatch(besides(text, 'Looked-at union'), /class="tag/);
+    assert.match(besides(text, 'Long ago union'), /Last screened on.*Time for a new one/s);
+    assert.match(besides(text, 'Unseen union'), /Never screened/);
+    assert.equal(besides(text, 'Research office'), '');
+  }
+});
