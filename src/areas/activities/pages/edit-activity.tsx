@@ -8,12 +8,13 @@ import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { FormChecks } from '../../partners/pages/form-checks.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseActivity } from '../commands/revise-activity.ts';
 import type { ActivityRow } from '../queries/activities.ts';
 import { detailsOf } from '../queries/activity-details.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
-import { activityButtons, judged } from './activity-checks-asked.ts';
+import { judged } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
 import { activityCrumbs, activityToChange } from './activity-subject.ts';
@@ -100,7 +101,7 @@ const view = (
         page={page}
         state={state}
         version={activity.version}
-        buttons={activityButtons(page)}
+        buttons={checkButtons(page)}
         cancel={paths.activity({ id: activity.id })}
       >
         <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew={false} />

@@ -14,11 +14,12 @@ import { FormChecks } from '../../partners/pages/form-checks.tsx';
 import { type BarredBody, barredBodies } from '../../partners/queries/barred-bodies.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
-import { activityButtons, judged } from './activity-checks-asked.ts';
+import { judged } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { type Copied, copiedActivity, copyFilled } from './activity-copy.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
@@ -133,7 +134,7 @@ const view = (
       page={page}
       state={state}
       action={copied ? withQuery(page.path, { like: copied.activity.id }) : page.path}
-      buttons={activityButtons(page)}
+      buttons={checkButtons(page)}
       cancel={copied ? paths.activity(copied.activity) : paths.activities()}
     >
       <ActivityFields page={page} state={state} choices={choices} kind={kind} isNew />

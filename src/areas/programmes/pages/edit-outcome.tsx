@@ -4,15 +4,16 @@ import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, isToCheck, submit, tryOut } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { FormChecks } from '../../partners/pages/form-checks.tsx';
 import { screeningMonths } from '../../partners/queries/screening-checks.ts';
+import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseOutcome } from '../commands/revise-outcome.ts';
 import { type OutcomeRow, outcomeById } from '../queries/outcomes.ts';
-import { checksOfProgramme } from '../queries/programme-checks.ts';
+import { checksOfOutcome } from '../queries/programme-checks.ts';
 import {
   outcomePartners,
   type PlaceRow,
@@ -55,16 +56,21 @@ export const save = async (page: Page) => {
   const loaded = await load(page);
   const { outcome } = loaded;
   const { form, rows } = typedRows(page.form, 'places');
-  const submitted = await submit(
-    { ...page, form },
-    reviseOutcome,
-    { ...outcomeReaders, version: wholeNumber },
-    {
-      outcomeId: outcome.id,
-      places: placesTyped(page, rows),
-      ...textsTyped(page, { title: outcome.title, description: outcome.description }),
-    },
-  );
+  const sent = { ...page, form };
+  const readers = { ...outcomeReaders, version: wholeNumber };
+  const extra = {
+    outcomeId: outcome.id,
+    places: placesTyped(page, rows),
+    ...textsTyped(page, { title: outcome.title, description: outcome.description }),
+  };
+  if (isToCheck(page)) {
+    const { id: institute } = requireInstitute(page);
+    const { state, seen } = await tryOut(sent, reviseOutcome, readers, extra, (tx) =>
+      checksOfOutcome(tx, institute, outcome, todayIn()),
+    );
+    return seen ? html(view(page, loaded, state, seen)) : invalid(view(page, loaded, state));
+  }
+  const submitted = await submit(sent, reviseOutcome, readers, extra);
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.outcome({ id: outcome.id }), 'programmes.outcome-revised');
 };
@@ -80,8 +86,7 @@ const load = (page: Page): Promise<Loaded> => {
     const places = await placesOf(tx, institute.id, owner);
     const carriers = await outcomePartners(tx, institute.id, [outcome.id]);
     const partnerships = await screenedChoices(tx, institute.id, todayIn());
-    const all = await checksOfProgramme(tx, institute.id, outcome.programmeId, todayIn());
-    const checks = all.filter(({ subject }) => subject.id === outcome.id);
+    const checks = await checksOfOutcome(tx, institute.id, outcome, todayIn());
     return {
       outcome,
       places,
@@ -93,7 +98,12 @@ const load = (page: Page): Promise<Loaded> => {
   });
 };
 
-const view = (page: Page, { outcome, partnerships, months, checks }: Loaded, state: FormState) => {
+const view = (
+  page: Page,
+  { outcome, partnerships, months, checks }: Loaded,
+  state: FormState,
+  typed?: readonly Check[],
+) => {
   const { words } = page;
   const title = words.t('programmes.edit-outcome');
   const back = paths.outcome({ id: outcome.id });
@@ -108,8 +118,18 @@ const view = (page: Page, { outcome, partnerships, months, checks }: Loaded, sta
       narrow
     >
       <PageHead title={title} kind={outcome.code} quiet={words.text(outcome.title)} />
-      <FormChecks page={page} subject={{ kind: 'outcome', id: outcome.id }} checks={checks} />
-      <PageForm page={page} state={state} version={outcome.version} cancel={back}>
+      {typed ? (
+        <FormChecks page={page} checks={typed} />
+      ) : (
+        <FormChecks page={page} subject={{ kind: 'outcome', id: outcome.id }} checks={checks} />
+      )}
+      <PageForm
+        page={page}
+        state={state}
+        version={outcome.version}
+        buttons={checkButtons(page)}
+        cancel={back}
+      >
         <OutcomeFields
           page={page}
           state={state}

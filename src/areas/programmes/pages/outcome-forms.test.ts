@@ -10,6 +10,7 @@ import { paths } from '../../../paths.ts';
 import { recordScreening } from '../../partners/commands/record-screening.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { outcomeById, outcomesOf } from '../queries/outcomes.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -41,4 +42,34 @@ test('who chooses the partners of an outcome sees when each was last screened, t
     assert.match(besides(text, 'Unseen union'), /Never screened/);
     assert.equal(besides(text, 'Research office'), '');
   }
+});
+
+const typed = { code: 'OS9', 'title.en': 'Strong unions', aims: 'O3', 'places.0.country': 'FR', check: '1' };
+
+test('a new outcome is judged as typed, and nothing of it is kept', async () => {
+  const path = paths.newOutcome({ id: programmeId });
+  assert.match((await officer.get(path)).text, /<button [^>]*name="check" value="1"/);
+  const { status, text } = await officer.post(path, typed);
+  assert.equal(status, 200);
+  assert.match(text, /What the rules would say.*France/s);
+  assert.match(text, /value="OS9"/);
+  assert.doesNotMatch(text, /derogations\/new/);
+  const kept = await db.read(cast.system, (tx) => outcomesOf(tx, cast.institute.id, programmeId));
+  assert.deepEqual(
+    kept.map(({ code }) => code),
+    ['OS1'],
+  );
+  const wrong = await officer.post(path, { ...typed, aims: '' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /id="f-aims-error"/);
+});
+
+test('an outcome that is changed is judged as typed, and stays as it was', async () => {
+  const path = paths.editOutcome({ id: outcomeId });
+  const { status, text } = await officer.post(path, { ...typed, version: '1' });
+  assert.equal(status, 200);
+  assert.match(text, /What the rules would say.*France/s);
+  assert.match(text, /name="version" value="1"/);
+  const outcome = await db.read(cast.system, (tx) => outcomeById(tx, cast.institute.id, outcomeId));
+  assert.equal(outcome?.code, 'OS1');
 });
