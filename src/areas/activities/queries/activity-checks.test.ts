@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, planOf, programmeOf, title, training } from '../../../../test/support/union-work.ts';
+import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { correctParameter } from '../../rulebook/commands/correct-parameter.ts';
+import { parameterRows } from '../../rulebook/queries/parameter-rows.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { cancelActivity } from '../commands/cancel-activity.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { reviseActivity } from '../commands/revise-activity.ts';
+import { planLineRule } from '../rules/training-rules.ts';
 import { checksOfActivities, checksOfActivity } from './activity-checks.ts';
 
 const db = await testDatabase();
@@ -54,6 +60,38 @@ test('a training without a plan line is saved and not chargeable to A2 until it 
     justification: 'The plan is decided in May',
   });
   assert.deepEqual(await blockers(), []);
+});
+
+test('an institute that chose so from a day on is only warned of a training without a plan line', async () => {
+  const { cast, outcomeId, partnershipId, coordinator } = await prepared();
+  const parameters = planLineRule.parameters.map((seed) => ({ ruleId: planLineRule.id, ...seed }));
+  await doing(db, cast.system, adoptRulebook, { parameters });
+  const { id } = await doing(db, coordinator, planActivity, { ...training, outcomeId, partnershipId });
+  const verdictOn = async (day: string) =>
+    (
+      await db.read(coordinator, (tx) => checksOfActivity(tx, cast.institute.id, id, day as CalendarDay))
+    ).find(({ ruleId }) => ruleId === planLineRule.id)?.verdict;
+  assert.equal(await verdictOn(today), 'blocks');
+  const officer = cast.as('programme_officer');
+  const rows = await db.read(officer, (tx) => parameterRows(tx, cast.institute.id));
+  const choice = {
+    id: rows.find(({ ruleId }) => ruleId === planLineRule.id)!.id,
+    unit: 'blocks-or-warns',
+    citation: 'Board of 1 April',
+    validFrom: '2007-06-06',
+    changesOn: today,
+    confidence: 'guessed' as const,
+    reason: 'Plans are late this year',
+  };
+  const misspelt = await perform(db, officer, correctParameter, newId(), { ...choice, value: 'warn' });
+  assert.ok(!misspelt.done && misspelt.fields?.value);
+  await doing(db, officer, correctParameter, { ...choice, value: 'warns' });
+  assert.equal(await verdictOn(today), 'warns');
+  assert.equal(await verdictOn('2026-03-31'), 'blocks');
+  const page = await testApp(db)
+    .as(cast.as('director', { language: 'en' }))
+    .get(paths.activity({ id }));
+  assert.match(page.text, /hangs on no line of a national action plan\.</);
 });
 
 test('a training on a line of a plan that was approved before it is chargeable, for the officer and the partner alike', async () => {

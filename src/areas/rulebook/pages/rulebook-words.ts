@@ -40,6 +40,7 @@ export const unitCodes = [
   'budget items',
   'programme currency',
   'now-or-ever',
+  'blocks-or-warns',
 ] as const;
 
 export const unitName = (words: Words, unit: string): string => named(words, `rulebook.unit-${unit}`, unit);

@@ -7,6 +7,12 @@ const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 
+/** Units that are a choice out of a few words. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  'now-or-ever': ['now', 'ever'],
+  'blocks-or-warns': ['blocks', 'warns'],
+};
+
 /**
  * A number of the rulebook put right: the row is replaced as if it had always been so, or, with `changesOn`, from
  * that day on only, as when the law changes.
@@ -32,5 +38,9 @@ export const parameterCorrection = z
     z.refine(({ validFrom, validUntil }) => validUntil === undefined || validFrom <= validUntil, {
       error: 'problem.until-before-from',
       path: ['validUntil'],
+    }),
+    z.refine(({ value, unit }) => value === undefined || (choices[unit]?.includes(value) ?? true), {
+      error: 'problem.not-in-list',
+      path: ['value'],
     }),
   );

@@ -111,3 +111,30 @@ test('facts that a rule cannot read are not kept, as severely as the rule judges
     assert.equal(on([exception]).verdict, 'settled');
   }
 });
+
+test('rule: a choice of the institute is no number: guessed it lets a rule block, chosen so it warns, without a row the rule stands', () => {
+  const seed = { name: 'weight', unit: '', citation: 'c', confidence: 'guessed' } as const;
+  const choosing = defineRule<number>({
+    ...ruleOf('blocks'),
+    parameters: [{ ...seed, value: 'blocks', validFrom: '2022-01-01', isChoice: true }],
+    judge: (share, parameters) => ({
+      kept: share <= 80,
+      sentence: { key: 'x' },
+      inputs: {},
+      ...(parameters.get('weight')?.value === 'warns' && { atMost: 'warns' as const }),
+    }),
+  });
+  const chosen = (value: string | null) => new Map([['weight', { ...seed, value }]]);
+  for (const [share, values, verdict] of [
+    [81, chosen('blocks'), 'blocks'],
+    [81, new Map(), 'blocks'],
+    [81, chosen(null), 'blocks'],
+    [81, chosen('warns'), 'warns'],
+    [80, chosen('warns'), 'ok'],
+    [80, new Map(), 'ok'],
+  ] as const) {
+    const check = applyRule(choosing, share, values, { day, exceptions: [] });
+    assert.equal(check.verdict, verdict, `${share} ${values.get('weight')?.value}`);
+    assert.deepEqual(check.unconfirmed, []);
+  }
+});

@@ -25,6 +25,8 @@ export type Finding = {
   kept: boolean;
   sentence: Problem;
   inputs: Readonly<Record<string, string | number | boolean | null>>;
+  /** What a choice of the institute leaves of a rule that blocks, where it is not kept. */
+  atMost?: 'warns';
   /** Numbers of other rules that the finding rests on and nobody has confirmed: they count like the rule's own. */
   unconfirmed?: readonly string[];
 };
@@ -34,6 +36,11 @@ export type ParameterSeed = Omit<ParameterValue, 'name'> & {
   name: string;
   validFrom: string;
   cycle?: string;
+  /**
+   * What the institute chooses, not a number that stands in a source: the rule judges without a row of it too, and that
+   * nobody confirmed it takes no block down.
+   */
+  isChoice?: true;
 };
 
 export type Rule<Facts> = {
@@ -79,7 +86,8 @@ export const applyRule = <Facts>(
   parameters: ParameterValues,
   on: { day: CalendarDay; exceptions: readonly Exception[] },
 ): Check => {
-  const used = rule.parameters.map(({ name }) => parameters.get(name) ?? unset(name));
+  const numbers = rule.parameters.filter(({ isChoice }) => !isChoice);
+  const used = numbers.map(({ name }) => parameters.get(name) ?? unset(name));
   const own = used.filter(({ confidence }) => confidence !== 'read').map(({ name }) => name);
   const common = { ruleId: rule.id, moments: rule.moments, citation: rule.citation, unconfirmed: own };
   const missing = used.find(({ value }) => value === null);
@@ -90,10 +98,11 @@ export const applyRule = <Facts>(
     };
     return { ...common, verdict: 'informs', sentence, inputs: {} };
   }
-  const { kept, sentence, inputs, unconfirmed: others = [] } = judged(rule, facts, parameters);
+  const finding = judged(rule, facts, parameters);
+  const { kept, sentence, inputs, atMost, unconfirmed: others = [] } = finding;
   const unconfirmed = [...own, ...others];
   if (kept) return { ...common, unconfirmed, verdict: 'ok', sentence, inputs };
-  const verdict = heard(rule.severity, unconfirmed.length > 0);
+  const verdict = heard(rule.severity, unconfirmed.length > 0 || atMost === 'warns');
   return settledWhere({ ...common, unconfirmed, verdict, sentence, inputs }, on);
 };
 
@@ -117,8 +126,8 @@ export const settledWhere = (
   return isSettled && check.verdict !== 'ok' ? { ...check, verdict: 'settled' } : check;
 };
 
-const heard = (severity: Severity, isUnconfirmed: boolean): Verdict =>
-  severity === 'blocks' && isUnconfirmed ? 'warns' : severity;
+const heard = (severity: Severity, warnsAtMost: boolean): Verdict =>
+  severity === 'blocks' && warnsAtMost ? 'warns' : severity;
 
 const unset = (name: string): ParameterValue => ({
   name,
