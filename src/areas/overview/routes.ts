@@ -9,6 +9,9 @@ import * as capacity from './pages/capacity.tsx';
 import * as checks from './pages/checks.tsx';
 import * as controlQuestion from './pages/control-question.tsx';
 import * as controlQuestions from './pages/control-questions.tsx';
+import * as correctAffiliation from './pages/correct-affiliation.tsx';
+import * as correctCountryFact from './pages/correct-country-fact.tsx';
+import * as correctSupport from './pages/correct-support.tsx';
 import * as countryMap from './pages/country-map.tsx';
 import * as coverage from './pages/coverage.tsx';
 import * as coverageEntries from './pages/coverage-entries.tsx';
@@ -67,6 +70,9 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.collectiveAgreement, show: rightsRecord.showAgreement },
   { path: paths.advocacyDossier, show: rightsRecord.showDossier },
   { path: paths.eligibilityYears, ...eligibilityYears },
+  { path: paths.correctAffiliation, ...correctAffiliation },
+  { path: paths.correctSupport, ...correctSupport },
+  { path: paths.countryFact, ...correctCountryFact },
   { path: paths.people, show: people.show },
   { path: paths.invite, ...invite },
   { path: paths.lendDuty, ...lendDuty },

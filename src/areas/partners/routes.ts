@@ -6,10 +6,8 @@ import * as agreement from './pages/agreement.tsx';
 import * as assessment from './pages/assessment.tsx';
 import * as assessmentSheet from './pages/assessment-sheet.tsx';
 import * as assessments from './pages/assessments.tsx';
-import * as correctAffiliation from './pages/correct-affiliation.tsx';
 import * as correctMemberCount from './pages/correct-member-count.tsx';
 import * as correctScreening from './pages/correct-screening.tsx';
-import * as correctSupport from './pages/correct-support.tsx';
 import * as editAgreement from './pages/edit-agreement.tsx';
 import * as editOrganisation from './pages/edit-organisation.tsx';
 import * as editPartnership from './pages/edit-partnership.tsx';
@@ -44,9 +42,7 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.organisation, ...organisation },
   { path: paths.editOrganisation, ...editOrganisation },
   { path: paths.newAffiliation, ...newAffiliation },
-  { path: paths.correctAffiliation, ...correctAffiliation },
   { path: paths.newSupport, ...newSupport },
-  { path: paths.correctSupport, ...correctSupport },
   { path: paths.eligibility, ...eligibility },
   { path: paths.partners, ...partners },
   { path: paths.newPartnership, ...newPartnership },

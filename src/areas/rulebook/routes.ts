@@ -1,7 +1,6 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as agreement from './pages/agreement.tsx';
-import * as countryFact from './pages/country-fact.tsx';
 import * as countryFacts from './pages/country-facts.tsx';
 import * as newCountryFact from './pages/new-country-fact.tsx';
 import * as parameter from './pages/parameter.tsx';
@@ -13,5 +12,4 @@ export const rulebookRoutes: readonly Route[] = [
   { path: paths.parameter, ...parameter },
   { path: paths.countryFacts, ...countryFacts },
   { path: paths.newCountryFact, ...newCountryFact },
-  { path: paths.countryFact, ...countryFact },
 ];

@@ -8,7 +8,7 @@ import { isBuiltKind } from './kind-details.ts';
 import { rulesOfKind } from './kinds.ts';
 
 /** Activities of these kinds may take place outside partner countries: travel, exchange, work in Belgium. */
-const goesElsewhere = ['A5', 'A6', 'A7', 'A9'];
+export const goesElsewhere: readonly string[] = ['A5', 'A6', 'A7', 'A9'];
 
 /**
  * Support goes only to organisations in partner countries, except for the kinds that travel: a country of the

@@ -6,7 +6,8 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { screeningOf } from '../../../../test/support/screening.ts';
-import { newId } from '../../../kernel/id.ts';
+import { training } from '../../../../test/support/union-work.ts';
+import { isId, newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
@@ -22,6 +23,10 @@ import { supportsOf } from '../../partners/queries/supports.ts';
 import { countryReading } from '../../partners/rules/country-reading.ts';
 import { regionalBody } from '../../partners/rules/regional-body.ts';
 import { recordCountryFact } from '../../rulebook/commands/record-country-fact.ts';
+import { countryFacts } from '../../rulebook/queries/country-facts.ts';
+import * as correctAffiliation from './correct-affiliation.tsx';
+import * as correctCountryFact from './correct-country-fact.tsx';
+import * as correctSupport from './correct-support.tsx';
 import { show } from './eligibility-years.tsx';
 
 const db = await testDatabase();
@@ -193,17 +198,81 @@ test('an action under another partnership that benefits the body rests on the ve
   assert.doesNotMatch(text, /A meeting beside it/);
 });
 
-test('who corrects an affiliation or support is first shown the way to the decisions that rest on it', async () => {
+const restingOf = async (path: string, actor = officer) => {
+  const { status, text } = await app.as(actor).get(path);
+  assert.equal(status, 200);
+  return text.match(/<section class="card" id="resting".*?<\/section>/s)?.[0] ?? '';
+};
+
+const factsOf = (country: string) =>
+  db.read(officer, (tx) => countryFacts(tx, cast.institute.id, { kind: 'partner_country', country }));
+
+test('who corrects a past fact first reads which decisions would be judged otherwise without it', async () => {
   const { affiliation, support } = await db.read(officer, async (tx) => ({
-    affiliation: (await bodiesOf(tx, cast.institute.id, togo))[0],
-    support: (await supportsOf(tx, cast.institute.id, togo))[0],
+    affiliation: (await bodiesOf(tx, cast.institute.id, togo))[0]!,
+    support: (await supportsOf(tx, cast.institute.id, togo))[0]!,
   }));
-  for (const form of [
-    paths.correctAffiliation({ id: affiliation?.id ?? '' }),
-    paths.correctSupport({ id: support?.id ?? '' }),
-  ]) {
-    const { status, text } = await app.as(officer).get(form);
-    assert.equal(status, 200);
-    assert.match(text, new RegExp(`${address}#decisions`));
+  const [fact] = await factsOf('TG');
+  for (const [form, path] of [
+    [correctAffiliation, paths.correctAffiliation(affiliation)],
+    [correctSupport, paths.correctSupport(support)],
+    [correctCountryFact, paths.countryFact({ id: fact!.id })],
+  ] as const) {
+    const text = await restingOf(path);
+    assert.match(text, new RegExp(`${address}#decisions`), path);
+    assert.match(text, new RegExp(`AG-REGIONAL</a>, Invented regional body, 01/02/${year - 3}`), path);
+    assert.match(text, /class="tag ok".*without it:.*class="tag stop"/s, path);
+    const id = path.split('/').find((part) => isId(part))!;
+    assert.ok((await countingQueries(db, officer, form.show, { path, params: { id } })).queries <= 9, path);
+    for (const language of languages)
+      assert.doesNotMatch(
+        await restingOf(path, cast.as('director', { language })),
+        />[^<]*\b(overview|partners|rulebook)\.[a-zA-Z0-9-]+[^<]*</,
+        language,
+      );
   }
+});
+
+test('a fact on which nothing hangs says so, and one of another kind or country shows no note', async () => {
+  const { id: unsupported } = await perform(registerOrganisation, {
+    kind: 'national_union',
+    name: 'Invented union that nobody supported',
+    country: 'NE',
+  });
+  const { id } = await perform(recordAffiliation, {
+    memberId: unsupported,
+    bodyId: body,
+    fromOn: `${year - 6}-01-01`,
+    source: 'congress',
+  });
+  assert.match(await restingOf(paths.correctAffiliation({ id })), /no decision taken so far/);
+  const said = { source: 'file', confidence: 'read', validFrom: `${year - 9}-01-01` };
+  const rating = { ...said, country: 'TG', kind: 'rights_rating', value: '4' };
+  const far = { ...said, country: 'PE', kind: 'partner_country', value: '2017-2021' };
+  for (const fact of [rating, far]) {
+    const recorded = await perform(recordCountryFact, fact);
+    assert.equal(await restingOf(paths.countryFact(recorded)), '');
+  }
+});
+
+test('of a partner country, the activities that only this fact lets be charged are counted and found', async () => {
+  const [fact] = await factsOf('TG');
+  const path = paths.countryFact({ id: fact!.id });
+  const plan = (more: object) =>
+    perform(planActivity, {
+      ...training,
+      outcomeId: office.outcomes[0],
+      partnershipId: office.partnerships[0],
+      plannedFrom: `${year - 3}-03-01`,
+      plannedUntil: `${year - 3}-03-02`,
+      country: 'TG',
+      ...more,
+    });
+  assert.doesNotMatch(await restingOf(path), /chargeable/);
+  await plan({});
+  await plan({ country: 'BJ' });
+  await plan({ plannedFrom: `${year}-03-01`, plannedUntil: `${year}-03-02` });
+  const text = await restingOf(path);
+  assert.match(text, /One activity in Togo is chargeable by this fact alone/);
+  assert.match(text, new RegExp(`href="${paths.activities()}\\?country=TG"`));
 });

@@ -8,13 +8,15 @@ import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { correctCountryFact } from '../commands/correct-country-fact.ts';
-import { type CountryFact, countryFact } from '../queries/country-facts.ts';
-import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
-import { CountryFactFields, countryFactReaders } from './country-fact-fields.tsx';
+import { correctCountryFact } from '../../rulebook/commands/correct-country-fact.ts';
+import { CountryFactFields, countryFactReaders } from '../../rulebook/pages/country-fact-fields.tsx';
+import { type CountryFact, countryFact } from '../../rulebook/queries/country-facts.ts';
+import { mayKeepRulebook } from '../../rulebook/rules/rulebook-permissions.ts';
+import { activitiesOnFact } from '../queries/activities-on-fact.ts';
+import { nothingRests, type Resting, RestingNote, restingOn } from './resting-note.tsx';
 
 export const show = async (page: Page) => {
-  const fact = await load(page);
+  const { fact, resting } = await load(page);
   const allowed = mayKeepRulebook(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { words } = page;
@@ -28,26 +30,38 @@ export const show = async (page: Page) => {
     validFrom: words.day(validFrom),
     validUntil: validUntil ? words.day(validUntil) : undefined,
   });
-  return html(view(page, fact, state));
+  return html(view(page, fact, state, resting));
 };
 
 export const save = async (page: Page) => {
-  const fact = await load(page);
+  const { fact, resting } = await load(page);
   const readers = { ...countryFactReaders, neverWas: checkbox, reason: text };
   const submitted = await submit(page, correctCountryFact, readers, { id: fact.id });
-  if (!submitted.done) return invalid(view(page, fact, submitted.state));
+  if (!submitted.done) return invalid(view(page, fact, submitted.state, resting));
   return redirect(paths.countryFacts(), 'rulebook.country-fact-kept');
 };
 
-const load = async (page: Page): Promise<CountryFact> => {
+const load = async (page: Page): Promise<{ fact: CountryFact; resting: Resting }> => {
   const { institute } = page.actor;
-  const id = page.params.id ?? '';
-  const fact = institute && (await page.read((tx) => countryFact(tx, institute.id, id)));
-  if (!fact) throw new NotFound();
-  return fact;
+  if (!institute) throw new NotFound();
+  return page.read(async (tx) => {
+    const fact = await countryFact(tx, institute.id, page.params.id ?? '');
+    if (!fact) throw new NotFound();
+    const { country, kind, validFrom, validUntil } = fact;
+    if (kind !== 'partner_country' || mayKeepRulebook(page.actor) !== true)
+      return { fact, resting: nothingRests };
+    const resting = await restingOn(tx, institute.id, { country }, (history) => ({
+      ...history,
+      partnerCountries: history.partnerCountries.filter(
+        (period) => !(period.country === country && period.from === validFrom && period.until === validUntil),
+      ),
+    }));
+    const activities = { country, count: await activitiesOnFact(tx, institute.id, fact) };
+    return { fact, resting: { ...resting, activities } };
+  });
 };
 
-const view = (page: Page, fact: CountryFact, state: FormState) => {
+const view = (page: Page, fact: CountryFact, state: FormState, resting: Resting) => {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -62,6 +76,7 @@ const view = (page: Page, fact: CountryFact, state: FormState) => {
         title={words.t('rulebook.correct-country-fact')}
         quiet={words.t('rulebook.correct-number-note')}
       />
+      <RestingNote page={page} resting={resting} />
       <PageForm page={page} state={state} cancel={paths.countryFacts()}>
         <CountryFactFields page={page} state={state} />
         <TextField

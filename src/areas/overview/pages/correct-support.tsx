@@ -6,17 +6,17 @@ import { checkbox, text } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { correctSupport } from '../commands/correct-support.ts';
-import { bodiesOf } from '../queries/affiliations.ts';
-import { organisation } from '../queries/organisation.ts';
-import { type SupportRow, support } from '../queries/supports.ts';
-import { mayKeepOrganisations } from '../rules/partner-permissions.ts';
-import { CorrectionFields } from './affiliation-fields.tsx';
-import { registerOf } from './partner-words.ts';
-import { RestingNote } from './resting-note.tsx';
-import { SupportFields, supportReaders } from './support-fields.tsx';
+import { correctSupport } from '../../partners/commands/correct-support.ts';
+import { CorrectionFields } from '../../partners/pages/affiliation-fields.tsx';
+import { registerOf } from '../../partners/pages/partner-words.ts';
+import { SupportFields, supportReaders } from '../../partners/pages/support-fields.tsx';
+import type { ProvenSupport } from '../../partners/queries/eligibility-checks.ts';
+import { organisation } from '../../partners/queries/organisation.ts';
+import { type SupportRow, support } from '../../partners/queries/supports.ts';
+import { mayKeepOrganisations } from '../../partners/rules/partner-permissions.ts';
+import { nothingRests, type Resting, RestingNote, restingOn } from './resting-note.tsx';
 
-type Seen = { row: SupportRow; name: string; bodies: { id: string; name: string | null }[] };
+type Seen = { row: SupportRow; name: string; resting: Resting };
 
 export const show = async (page: Page) => {
   const seen = await load(page);
@@ -48,13 +48,28 @@ const load = async (page: Page): Promise<Seen> => {
     const row = await support(tx, institute.id, page.params.id ?? '');
     const receiver = row && (await organisation(tx, institute.id, row.organisationId));
     if (!row || !receiver) throw new NotFound();
-    const belongs = await bodiesOf(tx, institute.id, row.organisationId);
-    const bodies = new Map(belongs.map(({ bodyId: id, bodyName: name }) => [id, { id, name }]));
-    return { row, name: receiver.name, bodies: [...bodies.values()] };
+    const { name } = receiver;
+    if (mayKeepOrganisations(page.actor) !== true) return { row, name, resting: nothingRests };
+    const { organisationId } = row;
+    const resting = await restingOn(tx, institute.id, { organisationId }, ({ supports, ...history }) => ({
+      ...history,
+      supports: supports.filter((support) => !isSame(support, row)),
+    }));
+    return { row, name, resting };
   });
 };
 
-const view = (page: Page, { row, name, bodies }: Seen, state: FormState) => {
+/** A signed agreement counts as support too: one is corrected where it is kept, and never here. */
+const isSame = (proven: ProvenSupport, row: SupportRow): boolean =>
+  proven.agreementId === null &&
+  proven.organisationId === row.organisationId &&
+  proven.from === row.fromOn &&
+  proven.until === row.untilOn &&
+  proven.givenBy === row.givenBy &&
+  proven.programme === row.programme &&
+  proven.source === row.source;
+
+const view = (page: Page, { row, name, resting }: Seen, state: FormState) => {
   const { words } = page;
   const title = words.t('partners.correct-support');
   const back = paths.organisation({ id: row.organisationId });
@@ -69,7 +84,7 @@ const view = (page: Page, { row, name, bodies }: Seen, state: FormState) => {
       narrow
     >
       <PageHead kind={name} title={title} quiet={words.t('partners.replaced-not-erased')} />
-      <RestingNote page={page} bodies={bodies} />
+      <RestingNote page={page} resting={resting} />
       <PageForm page={page} state={state} cancel={back}>
         <SupportFields page={page} state={state} />
         <CorrectionFields page={page} state={state} />
