@@ -98,7 +98,7 @@ test('a support that breaks the agreement is saved, and its page says so with th
   const shown = await me.get(paths.activity({ id: idOf(saved.location) }));
   assert.match(shown.text, /L’action 3 soutient les responsables et les secrétariats/);
   assert.match(shown.text, /« Conseillère juridique » font 110 %/);
-  assert.match(shown.text, /action 3 \(leaders and secretariats\)/);
+  assert.match(shown.text, /action A3 \(dirigeants et secrétariats\)/);
 });
 
 test('a campaign in Belgium keeps its calendar in the days people write', async () => {

@@ -4,7 +4,9 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { paths } from '../../../paths.ts';
+import { wordsIn } from '../../../text/words.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { countryFactSeeds } from '../../rulebook/rules/country-fact-seeds.ts';
 import { allRules, parameterSeeds } from '../rules/all-rules.ts';
 
@@ -35,4 +37,12 @@ test('the donor reads the rules, not an institute’s numbers', async () => {
   assert.equal(status, 200);
   assert.match(text, /Organisation régionale/);
   assert.doesNotMatch(text, /: 2 pays/);
+});
+
+test('every article that a rule or a number cites is said in the reader’s language, the IATI standard as it is', () => {
+  const cited = new Set([...allRules, ...parameterSeeds].map(({ citation }) => citation));
+  const inEnglish = [...cited].filter(
+    (citation) => !citation.startsWith('IATI') && citationText(wordsIn('nl'), citation) === citation,
+  );
+  assert.deepEqual(inEnglish, []);
 });
