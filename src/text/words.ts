@@ -57,8 +57,11 @@ const makeWords = (language: Language): Words => {
   const catalogue = catalogueOf(language);
   const formats = new Map<string, IntlMessageFormat>();
   const moment = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'short',
-    timeStyle: 'short',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Europe/Brussels',
   });
   const say = (key: string, args?: TextArgs): string => {

@@ -45,6 +45,17 @@ test('each cell carries the head of its column for when rows become cards', () =
   assert.match(table(), /<td data-label="Country"><span>BI<\/span><\/td>/);
 });
 
+test('a column of what can be done has its head for screen readers alone, on a phone too', () => {
+  const html = table({
+    columns: [
+      { key: 'name', label: 'Outcome', cell: (row) => row.name },
+      { key: 'correct', label: 'Correct', action: true, cell: () => 'Correct' },
+    ],
+  });
+  assert.match(html, /<th scope="col"><span class="away">Correct<\/span><\/th>/);
+  assert.match(html, /<td><span>Correct<\/span><\/td>/);
+});
+
 test('a column that orders the list is a link and says how it is ordered', () => {
   assert.match(table(), /<th scope="col" aria-sort="ascending"><a href="\?sort=country">Country<\/a><\/th>/);
 });

@@ -8,6 +8,8 @@ export type Column<Row> = {
   cell: (row: Row) => Child;
   /** Right-aligned, never broken. */
   numeric?: boolean | undefined;
+  /** Holds what can be done with the row: its head is for screen readers, the links say it themselves. */
+  action?: boolean | undefined;
   /** Address of the list ordered by this column. */
   sortHref?: string | undefined;
   sorted?: 'ascending' | 'descending' | undefined;
@@ -76,10 +78,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Head<Row>({ column }: { column: Column<Row> }) {
   return (
     <th scope="col" class={column.numeric ? 'n' : undefined} aria-sort={column.sorted}>
-      {column.sortHref ? <a href={column.sortHref}>{column.label}</a> : column.label}
+      {column.sortHref ? <a href={column.sortHref}>{column.label}</a> : headOf(column)}
     </th>
   );
 }
+
+const headOf = <Row,>({ action, label }: Column<Row>): Child =>
+  action ? <span class="away">{label}</span> : label;
 
 function cellOf<Row>(column: Column<Row>, at: number, content: Child) {
   const className = column.numeric ? 'n' : undefined;
@@ -90,7 +95,7 @@ function cellOf<Row>(column: Column<Row>, at: number, content: Child) {
       </th>
     );
   return (
-    <td class={className} data-label={column.label}>
+    <td class={className} data-label={column.action ? undefined : column.label}>
       {isBlank(content) ? null : <span>{content}</span>}
     </td>
   );

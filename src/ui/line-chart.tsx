@@ -75,7 +75,7 @@ function XLabels({ labels }: { labels: readonly string[] }) {
         const anchor = x < 4 ? 'start' : x > 96 ? 'end' : 'middle';
         return (
           <text
-            class={(at / every) % 2 === 1 ? 'if-room' : undefined}
+            class={labels.length > 3 && (at / every) % 2 === 1 ? 'if-room' : undefined}
             x={`${x}%`}
             y={height + 2 * top + 14}
             text-anchor={anchor}

@@ -97,6 +97,7 @@ const view = (page: Page, { outcome, version }: Loaded, state: FormState) => {
           name="shares"
           label={words.t('activities.announced-shares')}
           hint={words.t('activities.announced-shares-hint')}
+          numbers
         >
           {announcedGroups.map((group) => (
             <TextField

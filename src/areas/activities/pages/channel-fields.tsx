@@ -15,7 +15,7 @@ export function ChannelFields({ page, state, name, label }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
-    <FieldGroup name={name} label={label}>
+    <FieldGroup name={name} label={label} numbers>
       {awarenessChannels.map((channel) => (
         <TextField
           {...field(cellOf(name, channel))}

@@ -69,7 +69,7 @@ const view = (page: Page, activity: ActivityRow, state: FormState) => {
       <Notice kind="info">{words.t('activities.count-groups-what')}</Notice>
       <PageForm page={page} state={state} cancel={paths.activity({ id: activity.id })}>
         {[...groups].map(([measure, cells]) => (
-          <FieldGroup name={`group-${measure}`} label={words.say(`activities.measure-${measure}`)}>
+          <FieldGroup name={`group-${measure}`} label={words.say(`activities.measure-${measure}`)} numbers>
             {cells.map(({ targetGroup, name }) => (
               <TextField
                 {...field(name)}

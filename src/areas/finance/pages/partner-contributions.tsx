@@ -121,6 +121,7 @@ function ContributionTable({ page, rows }: { page: Page; rows: readonly PartnerC
   ];
   const correct: Column<PartnerContributionRow> = {
     key: 'correct',
+    action: true,
     label: words.t('partners.correct'),
     cell: ({ id }) => <a href={paths.correctPartnerContribution({ id })}>{words.t('partners.correct')}</a>,
   };

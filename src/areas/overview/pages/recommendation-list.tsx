@@ -31,6 +31,7 @@ export function RecommendationList({ page, activityId, recommendations }: Props)
             ? [
                 {
                   key: 'correct',
+                  action: true,
                   label: words.t('activities.mistake'),
                   cell: (row: Row) => (
                     <a href={paths.correctRecommendation({ id: row.id })}>

@@ -22,7 +22,7 @@ export function RunningSupportCard({ words, years, check }: Props) {
       {check.verdict === 'warns' && <p>{checkSentence(check, words)}</p>}
       {lines.length > 1 && last && (
         <LineChart
-          title={words.t('overview.running-support')}
+          title={words.t('overview.running-share')}
           sentence={words.t('overview.running-sentence', { year: String(last.year), share: last.share })}
           labels={lines.map(({ year }) => String(year))}
           series={[{ label: words.t('overview.running-share'), values: lines.map(({ share }) => share) }]}

@@ -69,6 +69,7 @@ export function AffiliationCard({ page, organisationId, side, rows }: Props) {
             ? [
                 {
                   key: 'correct',
+                  action: true,
                   label: words.t('partners.correct'),
                   cell: (row: AffiliationRow) => (
                     <a href={paths.correctAffiliation({ id: row.id })}>{words.t('partners.correct')}</a>

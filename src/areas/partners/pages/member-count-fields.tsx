@@ -43,6 +43,7 @@ export function MemberCountFields({ page, state }: { page: Page; state: FormStat
         name="parts"
         label={words.t('partners.of-whom')}
         hint={words.t('partners.counts-not-names')}
+        numbers
       >
         {parts.map((part) => (
           <TextField {...field(part)} {...count} label={words.t(`partners.of-${part}`)} optional={optional} />

@@ -42,6 +42,7 @@ export function PartnerDecisionTable({ page, rows }: { page: Page; rows: readonl
   ];
   const correct: Column<PartnerDecisionRow> = {
     key: 'correct',
+    action: true,
     label: words.t('partners.correct'),
     cell: (row) => <a href={paths.correctPartnerDecision({ id: row.id })}>{words.t('partners.correct')}</a>,
   };

@@ -47,6 +47,7 @@ export function SupportCard({
             ? [
                 {
                   key: 'correct',
+                  action: true,
                   label: words.t('partners.correct'),
                   cell: (row: SupportRow) => (
                     <a href={paths.correctSupport({ id: row.id })}>{words.t('partners.correct')}</a>

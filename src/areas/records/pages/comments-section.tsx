@@ -46,7 +46,7 @@ export function CommentsSection({ page, subject, comments, partnershipId, mayWri
         <Form
           action={paths.writeComment(subject)}
           commandId={newId()}
-          buttons={commentButtons(page, partnershipId)}
+          buttons={besideOthers(commentButtons(page, partnershipId))}
           keep={{
             key: `${page.actor.membershipId} comment ${subject.kind} ${subject.id}`,
             restored: words.t('page.typed-kept'),
@@ -64,6 +64,12 @@ export function CommentsSection({ page, subject, comments, partnershipId, mayWri
     </Card>
   );
 }
+
+/** On the page of a thing its own next step is the primary one. */
+const besideOthers = ([first, ...rest]: readonly [FormButton, ...FormButton[]]): readonly [
+  FormButton,
+  ...FormButton[],
+] => [{ ...first, kind: 'second' }, ...rest];
 
 /** Who will read it is decided by the button that sends it. */
 export const commentButtons = (

@@ -52,6 +52,7 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
               ? [
                   {
                     key: 'correct',
+                    action: true,
                     label: words.t('results.correct'),
                     cell: ({ id, endedByNo }: TargetRow) =>
                       endedByNo === null && (

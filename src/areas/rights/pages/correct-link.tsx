@@ -12,6 +12,7 @@ export const correctColumn = <Row,>(
     ? [
         {
           key: 'correct',
+          action: true,
           label: words.t('rights.correct'),
           cell: (row) => (
             <a href={href(row)} aria-label={`${words.t('rights.correct')}: ${name(row)}`}>
