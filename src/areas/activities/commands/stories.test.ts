@@ -74,7 +74,10 @@ test('a story is published with the consent of everyone shown only, and no more 
     publishedOn: [{ key: 'activities.day-in-future' }],
   });
   await doing(db, officer, publishStory, publication);
+  const shown = async () => (await app.as(officer).get(paths.story({ id: storyId }))).text;
+  assert.doesNotMatch(await shown(), /class="notice warn"/);
   await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
+  assert.match(await shown(), /class="notice warn"[\s\S]*Page of stories[\s\S]*\/removal"/);
   assert.equal(await refused({ publishedOn: '2026-05-01' }), 'activities.consent-lapsed');
   const again = await perform(db, me, withdrawConsent, newId(), { consentId, withdrawnOn: '2026-05-02' });
   assert.equal(!again.done && again.problem?.key, 'activities.consent-withdrawn-already');

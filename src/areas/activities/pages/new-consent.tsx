@@ -79,10 +79,10 @@ const view = (page: Page, { fact: story, activity }: Loaded, state: FormState) =
           options={storyUses.map((value) => ({ value, label: words.say(`activities.use-${value}`) }))}
         />
         <p>{words.t('activities.consent-paper')}</p>
-        <TextField {...field('kept.place')} label={words.t('records.place')} optional={optional} />
+        <TextField {...field('kept.place')} label={words.t('activities.consent-place')} optional={optional} />
         <TextField
           {...field('kept.keeper')}
-          label={words.t('records.keeper')}
+          label={words.t('activities.consent-keeper')}
           hint={words.t('activities.no-names')}
           optional={optional}
         />
@@ -94,8 +94,8 @@ const view = (page: Page, { fact: story, activity }: Loaded, state: FormState) =
         />
         <TextField
           {...field('whyUploaded')}
-          label={words.t('records.why-uploaded')}
-          hint={words.t('records.why-uploaded-hint')}
+          label={words.t('activities.consent-why')}
+          hint={words.t('activities.consent-why-hint')}
           optional={optional}
         />
         <BehalfInput page={page} state={state} />

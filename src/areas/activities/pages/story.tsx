@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
@@ -31,6 +32,9 @@ export const show = async (page: Page) => {
 
 const view = (page: Page, activity: ActivityRow, story: StoryRow, today: CalendarDay) => {
   const { words } = page;
+  const unconsented = story.publications.filter(
+    ({ takenDownOn, publishedAs }) => !takenDownOn && !judged(story, publishedAs, today).kept,
+  );
   return (
     <Frame page={page} title={story.title} crumbs={activityCrumbs(page, activity)}>
       <PageHead
@@ -39,10 +43,22 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
         quiet={[activity.reference, activity.partner].filter(Boolean).join(' · ')}
         actions={<Actions page={page} id={story.id} isPublished={story.publications.length > 0} />}
       />
+      {unconsented.map(({ id, place }) => (
+        <Notice
+          kind="warning"
+          actions={
+            mayPublishStories(page.actor) === true && (
+              <ButtonLink href={paths.takeDownStory({ id })}>{words.t('activities.take-down')}</ButtonLink>
+            )
+          }
+        >
+          {words.t('activities.still-published', { place })}
+        </Notice>
+      ))}
       <Card title={words.t('activities.shown')}>
+        <p>{story.shown}</p>
         <DescriptionList
           rows={[
-            { term: words.t('activities.shown'), value: story.shown },
             { term: words.t('activities.peopleShown'), value: words.number(story.peopleShown) },
             ...(story.documentId
               ? [
@@ -107,14 +123,14 @@ function Actions({ page, id, isPublished }: { page: Page; id: string; isPublishe
   );
 }
 
+const judged = (story: StoryRow, use: (typeof storyUses)[number], today: CalendarDay) =>
+  consentRule.judge({ ...story, on: today, use }, new Map());
+
 type UsesProps = { page: Page; story: StoryRow; today: CalendarDay };
 
 /** What the rule of consent says today of each use. */
 function UsesToday({ page: { words }, story, today }: UsesProps) {
-  const rows = storyUses.map((use) => ({
-    use,
-    finding: consentRule.judge({ ...story, on: today, use }, new Map()),
-  }));
+  const rows = storyUses.map((use) => ({ use, finding: judged(story, use, today) }));
   return (
     <DataTable
       caption={words.t('activities.uses-today')}
