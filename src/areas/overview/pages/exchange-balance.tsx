@@ -50,7 +50,12 @@ const view = (page: Page, institute: string, years: readonly BalanceYear[]) => {
         rows={years}
         empty={words.t('overview.exchange-balance-empty')}
         columns={[
-          { key: 'year', label: words.t('activities.year'), cell: ({ year }) => String(year) },
+          {
+            key: 'year',
+            label: words.t('activities.year'),
+            cell: ({ year }) => String(year),
+            footer: words.t('overview.total'),
+          },
           ...figures.map(([figure, narrowed]) => ({
             key: figure,
             label: words.say(`overview.balance-${figure}`),

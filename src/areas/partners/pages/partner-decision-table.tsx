@@ -1,10 +1,17 @@
 import { onBehalfNote } from '../../../page/on-behalf.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PartnerDecisionRow } from '../queries/partner-decisions.ts';
 import { mayKeepPartnerFile } from '../rules/partner-file-permissions.ts';
+
+/** What was decided on, where its own name does not begin with that. */
+const kindUnsaid = (words: Words, { about, aboutText }: PartnerDecisionRow): string | undefined => {
+  const kind = words.t(`partners.about-${about}`);
+  return aboutText.toLowerCase().startsWith(kind.toLowerCase()) ? undefined : kind;
+};
 
 /** What the partner's organs decided, each with its paper. */
 export function PartnerDecisionTable({ page, rows }: { page: Page; rows: readonly PartnerDecisionRow[] }) {
@@ -16,7 +23,7 @@ export function PartnerDecisionTable({ page, rows }: { page: Page; rows: readonl
       label: words.t('partners.aboutText'),
       cell: (row) => (
         <>
-          {row.aboutText} <span class="quiet">{words.t(`partners.about-${row.about}`)}</span>
+          {row.aboutText} <span class="quiet">{kindUnsaid(words, row)}</span>
         </>
       ),
     },

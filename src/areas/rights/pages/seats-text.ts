@@ -13,6 +13,6 @@ export const seatsText = (
     total: words.number(total),
     women: words.number(seatsWomen),
     men: words.number(seatsMen),
-    unknown: words.number(seatsUnknown),
+    unknown: seatsUnknown,
   });
 };
