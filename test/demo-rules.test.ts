@@ -9,7 +9,7 @@ import { namesOf } from '../db/demo/parties.ts';
 import { stories } from '../db/demo/stories.ts';
 import { activitiesOf } from '../db/demo/unfold-activities.ts';
 import { measurementsOf } from '../db/demo/unfold-results.ts';
-import { missionsOf } from '../db/demo/unfold-reviews.ts';
+import { firstMissionOf, missionsOf } from '../db/demo/unfold-reviews.ts';
 import { checksOfActivities } from '../src/areas/activities/queries/activity-checks.ts';
 import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.ts';
 import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
@@ -24,6 +24,7 @@ import { openProgramme } from '../src/areas/programmes/commands/open-programme.t
 import { checksOfProgramme } from '../src/areas/programmes/queries/programme-checks.ts';
 import { programmeRules } from '../src/areas/programmes/rules/programme-rules.ts';
 import { measurementChecks } from '../src/areas/results/queries/measurement-checks.ts';
+import { recordedBaselines } from '../src/areas/results/queries/recorded-baselines.ts';
 import { rightsRules } from '../src/areas/rights/rules/rights-rules.ts';
 import type { Check } from '../src/areas/rulebook/rules/rule.ts';
 import { perform } from '../src/command/perform.ts';
@@ -168,8 +169,12 @@ for (const { code } of stories)
     const actor = await actorOf(code);
     const institute = actor.institute!.id;
     const story = stories.find((each) => each.code === code)!;
+    const first = firstMissionOf(story)!.input.id;
     const told = [...activitiesOf(story, todayIn()), ...missionsOf(story, todayIn())].map(({ id }) => id);
-    const checks = await db.read(actor, (tx) => checksOfActivities(tx, institute, told, todayIn()));
+    const checks = await db.read(actor, (tx) =>
+      checksOfActivities(tx, institute, [...told, first], todayIn(), { baselines: recordedBaselines }),
+    );
+    assert.ok(checks.get(first)?.some(({ sentence }) => sentence.key === 'activities.baseline-kept'));
     const all = [...checks.values()].flat();
     const { A1, A3, A4, A5, A8, A9 } = rulesOfKind;
     const wanted = [...awarenessRules, capacityTagRule, ...A1, ...A3, ...A4, ...A5, ...A8, ...A9];

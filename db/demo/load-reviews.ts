@@ -1,4 +1,5 @@
 import { holdActivity } from '../../src/areas/activities/commands/hold-activity.ts';
+import { planActivity } from '../../src/areas/activities/commands/plan-activity.ts';
 import { recommend } from '../../src/areas/activities/commands/recommend.ts';
 import { addPoint } from '../../src/areas/reviews/commands/add-point.ts';
 import { concludeReview } from '../../src/areas/reviews/commands/conclude-review.ts';
@@ -7,7 +8,7 @@ import { openReview } from '../../src/areas/reviews/commands/open-review.ts';
 import { startMission } from '../../src/areas/reviews/commands/start-mission.ts';
 import { addDays, yearOf } from '../../src/kernel/calendar-day.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
-import { missionsOf, reviewsOf, type ToldReview } from './unfold-reviews.ts';
+import { firstMissionOf, missionsOf, reviewsOf, type ToldReview } from './unfold-reviews.ts';
 import { onBehalfSources } from './words.ts';
 import { reviewWords } from './words-reviews.ts';
 
@@ -49,8 +50,9 @@ const tellReview = async (telling: Telling, review: ToldReview): Promise<void> =
   });
 };
 
-/** Expert missions that start from the reviews, held where their days have come. */
+/** Expert missions that start from the reviews, held where their days have come, and the first one, before any review. */
 export const tellMissions = async (telling: Telling): Promise<void> => {
+  await tellFirstMission(telling);
   const officer = staff(telling, 'programme_officer');
   for (const mission of missionsOf(telling.story, telling.today)) {
     const { id, review, input, from, until, held, reportOn, adviceId } = mission;
@@ -79,4 +81,26 @@ export const tellMissions = async (telling: Telling): Promise<void> => {
       onBehalf,
     });
   }
+};
+
+const tellFirstMission = async (telling: Telling): Promise<void> => {
+  const mission = firstMissionOf(telling.story);
+  if (!mission) return;
+  const officer = staff(telling, 'programme_officer');
+  const { party, from, until, reportOn, input } = mission;
+  const { id } = input;
+  const onBehalf = { source: onBehalfSources[party.tongue](from.slice(0, 7)) };
+  await tell(telling, officer, planActivity, [id], { ...input, onBehalf } as never);
+  await tell(telling, officer, holdActivity, [id], {
+    activityId: id,
+    heldFrom: from,
+    heldUntil: until,
+    report: reviewWords[party.tongue].report,
+    reportOn,
+    counts: [
+      { sex: 'female', ageBand: 'under_35', economy: 'formal', count: 5 },
+      { sex: 'male', ageBand: '35_and_over', economy: 'formal', count: 7 },
+    ],
+    onBehalf,
+  });
 };

@@ -127,6 +127,35 @@ export const missionsOf = (story: Story, today: CalendarDay): ToldMission[] => {
   return told.flatMap((each) => (each ? [{ ...each, held: each.until <= today }] : []));
 };
 
+/** In the first year of the programme nothing had been reviewed: a mission rested on what the indicators started from. */
+export const firstMissionOf = (story: Story) => {
+  const [party] = unionsOf(story);
+  if (!party) return undefined;
+  const words = reviewWords[party.tongue];
+  const names = namesOf(story);
+  const [from, until] = [day('2022-06-13'), day('2022-06-17')];
+  const input = {
+    kind: 'A8',
+    id: storyId(story.code, 'mission', 'first'),
+    outcomeId: names.outcome(story.current, party.outcome),
+    partnershipId: party.partnershipId,
+    title: words.missionFirst,
+    plannedFrom: from,
+    plannedUntil: until,
+    country: party.country,
+    place: party.cities[0],
+    baselineOn: day('2021-12-31'),
+    citations: [{ citedKind: 'gap', cited: words.gapBargaining }],
+    expert: words.expert,
+    expertOrigin: 'belgian_affiliate',
+    expertCountry: 'BE',
+    interest: 'no_conflict',
+    interestStatement: words.statement,
+    termsOfReference: words.terms,
+  };
+  return { party, from, until, reportOn: addDays(until, 20), input };
+};
+
 /** Of the missions of one partner the later one answers what the first recommended; that of the other has no word on it. */
 type Mission = {
   at: 'kept' | 'earlier' | 'next' | 'tripped';

@@ -21,6 +21,7 @@ type ReviewWords = Readonly<
     | 'statement'
     | 'terms'
     | 'report'
+    | 'missionFirst'
     | 'missionNext'
     | 'advice'
     | 'adviceTo'
@@ -52,6 +53,7 @@ export const reviewWords: Readonly<Record<Tongue, ReviewWords>> = {
     terms:
       'Accompagner six sections dans leur première négociation ; laisser un canevas utilisable sans appui.',
     report: 'Le canevas est testé dans quatre sections ; recommandations remises au bureau exécutif.',
+    missionFirst: 'Mission d’expert : ouvrir la négociation de branche, à partir de la situation de départ',
     missionNext: 'Mission d’expert : consolider la négociation de branche',
     advice: 'Désigner dans chaque section deux négociateurs et leurs suppléants.',
     adviceTo: 'Bureau exécutif national',
@@ -77,6 +79,7 @@ export const reviewWords: Readonly<Record<Tongue, ReviewWords>> = {
     statement: 'No link with the partner; assesses neither its accounts nor its budget.',
     terms: 'Accompany six branches in their first negotiation; leave an outline that works without support.',
     report: 'The outline was tried in four branches; recommendations handed to the executive bureau.',
+    missionFirst: 'Expert mission: opening sector bargaining, from the baseline',
     missionNext: 'Expert mission: consolidating sector bargaining',
     advice: 'Appoint two negotiators and their deputies in each branch.',
     adviceTo: 'National executive bureau',
@@ -103,6 +106,7 @@ export const reviewWords: Readonly<Record<Tongue, ReviewWords>> = {
     statement: 'Sin vínculo con la contraparte; no evalúa ni sus cuentas ni su presupuesto.',
     terms: 'Acompañar a seis secciones en su primera negociación; dejar un guion utilizable sin apoyo.',
     report: 'El guion se probó en cuatro secciones; recomendaciones entregadas al buró ejecutivo.',
+    missionFirst: 'Misión de expertos: abrir la negociación sectorial, desde la línea de base',
     missionNext: 'Misión de expertos: consolidar la negociación sectorial',
     advice: 'Designar en cada sección dos negociadores y sus suplentes.',
     adviceTo: 'Buró ejecutivo nacional',

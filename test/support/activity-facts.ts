@@ -30,6 +30,7 @@ export const commonFacts = (kind: CommonFacts['kind'], more: Partial<CommonFacts
   bodyEligibility: null,
   sharesElsewhere: [],
   openRecommendations: [],
+  isBaselineRecorded: null,
   awareness: null,
   decision: { by: null, on: null, organ: null },
   ...more,

@@ -8,7 +8,7 @@ import { activityRules, rulesFor, rulesOfEveryKind } from '../rules/activity-rul
 import { awarenessRules } from '../rules/awareness-rules.ts';
 import type { ActivityDetail } from '../rules/kind-details.ts';
 import { detailsOfAll } from './activity-details.ts';
-import { aroundChecks } from './around-checks.ts';
+import { aroundChecks, type RecordedBaselines } from './around-checks.ts';
 import { bodiesOf, bodyFindings } from './body-eligibility.ts';
 import { type JudgedScope, judgedActivities } from './judged-activities.ts';
 
@@ -22,12 +22,14 @@ export const checksOfActivity = async (
 ): Promise<Check[]> =>
   (await checksOfActivities(tx, instituteId, [activityId], day, known)).get(activityId) ?? [];
 
-/** What the caller asked for already. */
+/** What the caller asked for already, or knows how to ask for. */
 type Known = {
   /** Derogations of these activities, where it asked for them with others. */
   exceptions?: readonly GrantedException[] | undefined;
   /** The detail of each of these activities that has one. */
   details?: ReadonlyMap<string, ActivityDetail>;
+  /** How to ask for baselines, from an area that knows them; without it no mission is judged by them. */
+  baselines?: RecordedBaselines | undefined;
 };
 
 export type CheckOptions = Known & {
@@ -52,7 +54,9 @@ export const checksOfActivities = async (
     ...(known.exceptions ? [] : ids.map((id) => ({ kind: 'activity', id }))),
     ...bodiesOf(judged, details).map((id) => ({ kind: 'organisation', id })),
   ];
-  const around = await aroundChecks(tx, instituteId, judged, subjects);
+  const { baselines } = known;
+  const around = await aroundChecks(tx, instituteId, judged, { subjects, baselines });
+  const withBaseline = baselines && new Set(around.baselines.map(({ activityId }) => activityId));
   const linesOf = Map.groupBy(around.lines, ({ partnershipId }) => partnershipId);
   const later = new Map(around.later.map((facts) => [facts.activityId, facts]));
   const shares = Map.groupBy(around.shares, ({ activityId }) => activityId);
@@ -89,6 +93,7 @@ export const checksOfActivities = async (
         services: later.get(activity.id)?.services ?? 0,
         sharesElsewhere: shares.get(activity.id) ?? [],
         openRecommendations: openRecommendations.get(activity.id) ?? [],
+        isBaselineRecorded: withBaseline?.has(activity.id) ?? null,
         bodyEligibility: bodies.get(activity.id)?.benefiting ?? null,
       };
       const on = { day, exceptions: exceptionsOf.get(activity.id) ?? [] };

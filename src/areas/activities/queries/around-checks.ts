@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CountryFactRow, countryFactRows } from '../../programmes/queries/partner-countries.ts';
@@ -11,6 +12,15 @@ import { planLineFacts } from './plan-line-facts.ts';
 import { postSharesElsewhere, type SharesOfActivity } from './post-shares-elsewhere.ts';
 
 /**
+ * Of these missions (A8), those whose outcome had a baseline recorded by the day they name. Baselines lie in an area above:
+ * whoever knows them hands in how to ask.
+ */
+export type RecordedBaselines = (
+  instituteId: string,
+  activityIds: readonly string[],
+) => RawBuilder<{ activityId: string }>;
+
+/**
  * What the rules look at around these activities, in one statement: each part only for the kinds that it concerns, and
  * the derogations of the subjects.
  */
@@ -18,7 +28,7 @@ export const aroundChecks = async (
   tx: Tx,
   instituteId: string,
   judged: readonly JudgedActivity[],
-  subjects: readonly Subject[],
+  { subjects, baselines = none }: { subjects: readonly Subject[]; baselines: RecordedBaselines | undefined },
 ) => {
   const ofKinds = (...kinds: JudgedActivity['kind'][]) => judged.filter(({ kind }) => kinds.includes(kind));
   const idsOf = (list: readonly JudgedActivity[]) => list.map(({ id }) => id);
@@ -28,6 +38,7 @@ export const aroundChecks = async (
     later: LaterFacts;
     shares: SharesOfActivity;
     open: OpenBefore;
+    baselines: { activityId: string };
     countries: CountryFactRow;
     derogations: ExceptionRow;
   }>(tx, {
@@ -35,8 +46,11 @@ export const aroundChecks = async (
     later: laterFacts(instituteId, idsOf(ofKinds('A1', 'A4', 'A5', 'A7'))),
     shares: postSharesElsewhere(instituteId, idsOf(ofKinds('A3'))),
     open: openBefore(instituteId, idsOf(ofKinds('A8'))),
+    baselines: baselines(instituteId, idsOf(ofKinds('A8'))),
     countries: countryFactRows(tx, instituteId),
     derogations: exceptionRows(instituteId, subjects),
   });
   return { ...around, exceptions: derogations.map(exceptionOf) };
 };
+
+const none: RecordedBaselines = () => sql`select null::uuid as "activityId" where false`;

@@ -74,6 +74,11 @@ export type CommonFacts = {
   sharesElsewhere: readonly PostShareElsewhere[];
   /** What earlier expert missions (A8) recommended and was open when this one began, with their last day. */
   openRecommendations: readonly { id: string; since: CalendarDay }[];
+  /**
+   * Whether the baseline that a mission (A8) rests on is recorded; null where whoever asks knows no baselines: they lie in
+   * an area above this one.
+   */
+  isBaselineRecorded: boolean | null;
   /** The awareness (aim O8) that an activity of any kind but A9 brings about; null where it brings about none. */
   awareness: { audience: string | null } | null;
   /** Who decided on it, when, and in which organ; what nobody said is null. */

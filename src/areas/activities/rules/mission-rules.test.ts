@@ -31,12 +31,39 @@ const facts = (detail: Partial<DetailOf<'A8'>>, common: Partial<CommonFacts> = {
 });
 
 // The programme runs from 2022 to 2026; the mission begins on 2 March 2026 where nothing else is said.
+const recorded = (isBaselineRecorded: boolean) => ({ isBaselineRecorded });
 const firstYear = { from: day('2022-05-02'), until: day('2022-05-06') };
 for (const [name, detail, common, kept] of [
   ['a review of the same day', { reviewedOn: day('2026-03-02') }, {}, true],
   ['a review twelve months before', { reviewedOn: day('2025-03-02') }, {}, true],
   ['the last programme’s review in the first year', { reviewedOn: day('2020-11-10') }, firstYear, true],
   ['the baseline in the first year', { baselineOn: day('2021-12-31') }, firstYear, true],
+  [
+    'a baseline that is recorded',
+    { baselineOn: day('2021-12-31') },
+    { ...firstYear, ...recorded(true) },
+    true,
+  ],
+  [
+    'one that nobody recorded',
+    { baselineOn: day('2021-12-31') },
+    { ...firstYear, ...recorded(false) },
+    false,
+  ],
+  [
+    'one of its first day, not recorded',
+    { baselineOn: day('2022-05-02') },
+    { ...firstYear, ...recorded(false) },
+    false,
+  ],
+  ['a recorded one in the fifth year', { baselineOn: day('2021-12-31') }, recorded(true), false],
+  [
+    'a recorded one of a later day',
+    { baselineOn: day('2022-05-03') },
+    { ...firstYear, ...recorded(true) },
+    false,
+  ],
+  ['a review, whatever the baseline', { reviewedOn: day('2026-03-02') }, recorded(false), true],
   ['a review twelve months and a day before', { reviewedOn: day('2025-03-01') }, {}, false],
   ['a review that came after it', { reviewedOn: day('2026-03-03') }, {}, false],
   ['the last programme’s review in the fifth year', { reviewedOn: day('2020-11-10') }, {}, false],

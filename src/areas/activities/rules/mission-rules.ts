@@ -17,8 +17,11 @@ const guessed = (name: string, value: string, unit: string): ParameterSeed => ({
 
 type Based = { kept: boolean; key: string; day: CalendarDay | '' };
 
-/** What a mission rests on: a review not too old, or in the first year the last programme's review or the baseline. */
-const baseOf = ({ from, programme, detail }: ActivityFacts<'A8'>, months: number): Based => {
+/** What a mission rests on: a review not too old, or in the first year the last programme's review or a recorded baseline. */
+const baseOf = (
+  { from, programme, detail, isBaselineRecorded }: ActivityFacts<'A8'>,
+  months: number,
+): Based => {
   const isFirstYear = programme.from <= from && from < addMonths(programme.from, 12);
   const { reviewedOn, baselineOn } = detail;
   if (reviewedOn) {
@@ -31,9 +34,11 @@ const baseOf = ({ from, programme, detail }: ActivityFacts<'A8'>, months: number
       : { kept: false, key: 'activities.review-too-old', day: reviewedOn };
   }
   if (!baselineOn) return { kept: false, key: 'activities.review-missing', day: '' };
-  return isFirstYear && baselineOn <= from
-    ? { kept: true, key: 'activities.baseline-kept', day: baselineOn }
-    : { kept: false, key: 'activities.baseline-first-year-only', day: baselineOn };
+  if (!isFirstYear || baselineOn > from)
+    return { kept: false, key: 'activities.baseline-first-year-only', day: baselineOn };
+  return isBaselineRecorded === false
+    ? { kept: false, key: 'activities.baseline-not-recorded', day: baselineOn }
+    : { kept: true, key: 'activities.baseline-kept', day: baselineOn };
 };
 
 /** A mission is based on the progress made: a progress review of the last months before it. */

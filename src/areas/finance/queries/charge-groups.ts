@@ -5,6 +5,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { checksOfActivities } from '../../activities/queries/activity-checks.ts';
 import type { JudgedScope } from '../../activities/queries/judged-activities.ts';
 import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
+import { recordedBaselines } from '../../results/queries/recorded-baselines.ts';
 import { parameterChanges, parametersOn } from '../../rulebook/queries/parameters.ts';
 import {
   applyRule,
@@ -92,7 +93,7 @@ export const blockedActivities = async (
   of: JudgedScope,
   known?: readonly GrantedException[],
 ): Promise<Map<string, string>> => {
-  const options = { exceptions: known, blockingAt: 'charging' as const };
+  const options = { exceptions: known, baselines: recordedBaselines, blockingAt: 'charging' as const };
   const judged = await checksOfActivities(tx, instituteId, of, todayIn(), options);
   const blocked = new Map<string, string>();
   for (const [id, checks] of judged) {

@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type ActivityRow, activityById } from '../../activities/queries/activities.ts';
 import { checksOfActivity } from '../../activities/queries/activity-checks.ts';
+import { recordedBaselines } from '../../results/queries/recorded-baselines.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type ActivityAround, activityAround } from '../queries/activity-around.ts';
 import { ActivityActions } from './activity-actions.tsx';
@@ -40,6 +41,7 @@ export const show = async (page: Page) => {
       around,
       checks: await checksOfActivity(tx, instituteId, id, today, {
         details: new Map(around.detail && [[id, around.detail]]),
+        baselines: recordedBaselines,
       }),
       records: await loadRecords(page, tx, instituteId, { kind: 'activity', id }, activity.partnershipId),
     };

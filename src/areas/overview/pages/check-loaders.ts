@@ -10,6 +10,7 @@ import { ownShareCheck, ownShareYears } from '../../finance/queries/own-shares.t
 import { runningSupportChecks } from '../../finance/queries/running-support-checks.ts';
 import { checksOfPartners, type PartnerSide } from '../../partners/queries/partner-checks.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
+import { recordedBaselines } from '../../results/queries/recorded-baselines.ts';
 import { checksOfRights, type RightsCheck } from '../../rights/queries/checks-of-all.ts';
 import { programmeChecksSeen } from '../queries/programme-checks-seen.ts';
 import { programmePartners } from '../queries/programme-partners.ts';
@@ -33,7 +34,7 @@ type Loader = (page: Page, tx: Tx, instituteId: string, scope: CheckScope) => Pr
 const ofActivities: Loader = async (_page, tx, instituteId, { programme, year }) => {
   const judged = await activities(tx, instituteId, { programmeId: programme?.id, year, limit: mostJudged });
   const ids = judged.map(({ id }) => id);
-  const byId = await checksOfActivities(tx, instituteId, ids, todayIn());
+  const byId = await checksOfActivities(tx, instituteId, ids, todayIn(), { baselines: recordedBaselines });
   const checks = judged.flatMap((activity) =>
     (byId.get(activity.id) ?? []).map(
       (check): CheckAbout => ({
