@@ -2,6 +2,7 @@ import { addDays, type CalendarDay, calendarDay } from '../../src/kernel/calenda
 import { storyId } from './draws.ts';
 import { namesOf, type Party, partiesOf, worksOn } from './parties.ts';
 import type { Story } from './story.ts';
+import { organs } from './words.ts';
 import { reviewWords } from './words-reviews.ts';
 
 type PointKey = 'gapBargaining' | 'gapBudget' | 'progress' | 'decisionTrain' | 'decisionAccounts';
@@ -177,6 +178,9 @@ const missionOf = (story: Story, review: ToldReview, { at, from, reportAfter }: 
     expertCountry: 'BE',
     interest: 'no_conflict',
     interestStatement: words.statement,
+    decidedBy: 'joint',
+    decidedOn: review.concludedOn ?? review.heldOn,
+    decidingOrgan: organs[party.tongue],
   };
   const tripped = {
     pointIds: [],

@@ -61,6 +61,24 @@ test('a mission keeps the review’s day and the words of what it cites, whateve
 
 const activityDay = mission.plannedFrom as Parameters<typeof checksOfActivity>[3];
 
+test('a mission says who decided on it, on which day and in which organ; half a decision is refused by field', async () => {
+  const { cast, officer, reviewId, gapId } = await concluded();
+  const started = { reviewId, pointIds: [gapId], ...mission };
+  const decided = {
+    decidedBy: 'joint',
+    decidedOn: '2026-02-17',
+    decidingOrgan: 'Steering committee, minutes 4',
+  };
+  const { id } = await doing(db, officer, startMission, { ...started, ...decided });
+  const checks = await db.read(officer, (tx) => checksOfActivity(tx, cast.institute.id, id, activityDay));
+  const said = checks.find(({ ruleId }) => ruleId === 'O7-who-decided');
+  assert.equal(said?.verdict, 'ok');
+  assert.deepEqual(said?.inputs, { by: 'joint', on: '2026-02-17', organ: decided.decidingOrgan });
+  const half = { ...started, decidedOn: '2026-02-17' };
+  const refused = await perform(db, officer, startMission, newId(), half);
+  assert.deepEqual(!refused.done && Object.keys(refused.fields ?? {}), ['decidedBy']);
+});
+
 test('a mission that cites nothing is planned all the same, and marked', async () => {
   const { cast, officer, reviewId } = await concluded();
   const { id } = await doing(db, officer, startMission, { reviewId, ...mission });

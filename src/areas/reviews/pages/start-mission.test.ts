@@ -40,12 +40,16 @@ test('a mission starts from the page of a concluded review and leads back to it'
   await conclude();
   assert.ok((await officer.get(page)).text.includes(address));
   assert.match((await officer.get(address)).text, /Gap: No branch has negotiated yet/);
-  const { status, location } = await officer.post(address, { ...typed, outcomeId, pointIds: pointId });
+  const decided = { decidedBy: 'partner_organ', decidedOn: '17/02/2026', decidingOrgan: 'Executive bureau' };
+  const sent = { ...typed, ...decided, outcomeId, pointIds: pointId };
+  const { status, location } = await officer.post(address, sent);
   assert.equal(status, 303);
   const { text } = await officer.get(location ?? '');
   assert.ok(text.includes(`href="${page}"`));
   assert.match(text, /Expert in bargaining of the federation/);
   assert.match(text, /No branch has negotiated yet/);
+  assert.match(text, /an organ of the partner/);
+  assert.match(text, /Executive bureau, 17\/02\/2026/);
   assert.match((await officer.get(page)).text, /Appui à la négociation/);
 });
 

@@ -12,6 +12,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type ActivityChoices, activityChoices } from '../../activities/pages/activity-choices.ts';
 import { activityReaders } from '../../activities/pages/activity-form.tsx';
+import { DecisionFields } from '../../activities/pages/decision-fields.tsx';
 import { readersOf } from '../../activities/pages/kind-form.ts';
 import { expertFields } from '../../activities/pages/mission-form.tsx';
 import { modes } from '../../activities/rules/activity-input.ts';
@@ -132,6 +133,7 @@ function Fields({ page, state, review, points, choices }: Loaded & { page: Page;
         options={countryOptions(page)}
       />
       <TextField {...field('place')} label={words.t('activities.place')} optional={optional} />
+      <DecisionFields page={page} state={state} />
       {expertFields.map(({ Field }) => (
         <Field page={page} state={state} choices={choices} />
       ))}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { modes } from '../../activities/rules/activity-input.ts';
+import { decision } from '../../activities/rules/decision.ts';
 import { missionDetail } from '../../activities/rules/mission-detail.ts';
 import { country, day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
 
@@ -21,6 +22,7 @@ export const startMissionInput = z.object({
   mode: z._default(z.enum(modes), 'in_person'),
   country: z.optional(country),
   place: z.optional(line(200)),
+  ...decision,
   expert,
   expertOrigin,
   expertCountry,
