@@ -68,6 +68,7 @@ import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { withdrawAssessmentConsent } from './areas/partners/commands/withdraw-assessment-consent.ts';
 import { withdrawAssessmentRound } from './areas/partners/commands/withdraw-assessment-round.ts';
+import { wordExternalFactors } from './areas/partners/commands/word-external-factors.ts';
 import { endMembership } from './areas/people/commands/end-membership.ts';
 import { foundInstitute } from './areas/people/commands/found-institute.ts';
 import { givePasswordLink } from './areas/people/commands/give-password-link.ts';
@@ -183,6 +184,7 @@ const allCommands: readonly AnyCommand[] = [
   recordPartnerDecision,
   correctPartnerDecision,
   adoptQuestionnaires,
+  wordExternalFactors,
   agreeToOpenAssessment,
   fileAssessmentSheet,
   openAssessmentRound,

@@ -119,6 +119,7 @@ export const paths = {
   withdrawAssessmentConsent: path('/assessments/:id/consent-withdrawal'),
   withdrawAssessmentRound: path('/assessments/:id/withdrawal'),
   adoptQuestionnaires: path('/questionnaires/adoption'),
+  externalFactors: path('/questionnaires/external-factors'),
 
   programmes: path('/programmes'),
   newProgramme: path('/programmes/new'),

@@ -2,3 +2,7 @@
 
 alter table questionnaire_items add column asks text not null default 'mark'
   constraint questionnaire_item_asks_known check (asks in ('mark', 'factor'));
+
+-- Which edition of the program it holds: null where the institute worded its own. A newer one is told by this number.
+alter table questionnaire_editions add column brought int;
+update questionnaire_editions set brought = edition;

@@ -1287,6 +1287,7 @@ export type Schema = {
     kind: string;
     edition: number;
     entry_no: number;
+    brought: number | null;
   };
   questionnaire_items: {
     institute_id: string;

@@ -12,6 +12,7 @@ import * as editAgreement from './pages/edit-agreement.tsx';
 import * as editOrganisation from './pages/edit-organisation.tsx';
 import * as editPartnership from './pages/edit-partnership.tsx';
 import * as eligibility from './pages/eligibility.tsx';
+import * as externalFactors from './pages/external-factors.tsx';
 import * as finishHandOverPlan from './pages/finish-hand-over-plan.tsx';
 import * as handOver from './pages/hand-over.tsx';
 import * as memberCounts from './pages/member-counts.tsx';
@@ -72,4 +73,5 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.withdrawAssessmentConsent, ...withdrawAssessmentConsent },
   { path: paths.withdrawAssessmentRound, ...withdrawAssessmentRound },
   { path: paths.adoptQuestionnaires, ...adoptQuestionnaires },
+  { path: paths.externalFactors, ...externalFactors },
 ];

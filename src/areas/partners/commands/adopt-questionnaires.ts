@@ -1,5 +1,5 @@
 import { defineCommand, done } from '../../../command/command.ts';
-import { newestEditions } from '../queries/questionnaires.ts';
+import { newestBrought, newestEditions } from '../queries/questionnaires.ts';
 import { adoptionInput } from '../rules/assessment-input.ts';
 import { mayAdoptQuestionnaires } from '../rules/assessment-permissions.ts';
 import { editionsWritten, itemsOf } from '../rules/questionnaire.ts';
@@ -12,13 +12,15 @@ export const adoptQuestionnaires = defineCommand({
   may: mayAdoptQuestionnaires,
   run: async ({ tx, chain, entryNo }) => {
     const newest = await newestEditions(tx, chain);
-    const missing = editionsWritten.filter(({ kind, edition }) => edition > (newest.get(kind) ?? 0));
+    const brought = await newestBrought(tx, chain);
+    const missing = editionsWritten.filter(({ kind, edition }) => edition > (brought.get(kind) ?? 0));
     const key = { institute_id: chain, entry_no: entryNo };
     for (const written of missing) {
-      const { kind, edition } = written;
+      const { kind } = written;
+      const edition = Math.max(written.edition, (newest.get(kind) ?? 0) + 1);
       await tx
         .insertInto('questionnaire_editions')
-        .values({ ...key, kind, edition })
+        .values({ ...key, kind, edition, brought: written.edition })
         .execute();
       await tx
         .insertInto('questionnaire_items')

@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
 import { answersOf, filing, fullMarks } from '../../../../test/support/assessment.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
+import { textIn } from '../../../kernel/localized.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { paths } from '../../../paths.ts';
 import { sheetsSeen } from '../queries/assessments.ts';
+import { askedIn, newestEditions } from '../queries/questionnaires.ts';
 import { adoptQuestionnaires } from './adopt-questionnaires.ts';
 import { agreeToOpenAssessment } from './agree-to-open-assessment.ts';
 import { fileAssessmentSheet } from './file-assessment-sheet.ts';
 import { openAssessmentRound } from './open-assessment-round.ts';
 import { registerOrganisation } from './register-organisation.ts';
 import { startPartnership } from './start-partnership.ts';
+import { wordExternalFactors } from './word-external-factors.ts';
 
 const db = await testDatabase();
+const app = testApp(db);
 const { institute, system, as } = await makeCast(db);
 await doing(db, system, adoptQuestionnaires, {});
 
@@ -107,4 +114,54 @@ test('a round of an edition without factors keeps its free words', async () => {
   );
   const [sheet] = await db.read(coordinator, (tx) => sheetsSeen(tx, institute.id, [id]));
   assert.equal(sheet?.answers.threats, 'Short contracts');
+});
+
+test('the institute words its own factors: rounds begun keep theirs, and the program brings nothing new', async () => {
+  const begun = await open('tuoc');
+  const staff = app.as(as('programme_officer', { language: 'en' }));
+  const path = paths.externalFactors();
+  const form = await staff.get(path);
+  assert.equal(form.status, 200);
+  assert.match(form.text, /value="The law: labour law/);
+  const asked = async () =>
+    db.read(system, async (tx) => {
+      const edition = (await newestEditions(tx, institute.id)).get('tuoc')!;
+      return { edition, ...(await askedIn(tx, institute.id, 'tuoc', edition)) };
+    });
+  const before = await asked();
+  const seen = Object.fromEntries(
+    before.factors.map(({ code, text }) => [`texts.${code}`, textIn(text, 'en').text]),
+  );
+  const typed = {
+    ...seen,
+    version: String(before.edition),
+    'texts.technology': '',
+    'added.1': 'The climate',
+  };
+  assert.equal((await staff.post(path, typed)).status, 303);
+  const after = await asked();
+  assert.deepEqual(
+    after.factors.map(({ code }) => code),
+    ['economy', 'politics', 'law', 'society', 'factor-1'],
+  );
+  assert.deepEqual(after.groups, before.groups);
+  assert.equal((await staff.post(path, typed)).status, 422);
+  const partner = app.as(coordinator);
+  const going = await partner.get(paths.assessmentSheet({ id: begun }));
+  assert.match(going.text, /answers\.factors\.technology\.effect/);
+  const next = await partner.get(paths.assessmentSheet({ id: await open('tuoc') }));
+  assert.match(next.text, /answers\.factors\.factor-1\.effect/);
+  assert.doesNotMatch(next.text, /answers\.factors\.technology/);
+  assert.deepEqual(await doing(db, system, adoptQuestionnaires, {}), { questionnaires: [] });
+});
+
+test('who may not adopt a questionnaire does not word it either', async () => {
+  const path = paths.externalFactors();
+  for (const actor of [other.coordinator, auditor, as('finance_officer')]) {
+    assert.equal((await app.as(actor).get(path)).status, 403, actor.role);
+    const words = { version: 3, language: 'en', texts: {}, added: ['The climate'] };
+    await assert.rejects(perform(db, actor, wordExternalFactors, newId(), words), NotAllowed);
+  }
+  const elsewhere = (await makeCast(db)).as('programme_officer');
+  assert.equal((await app.as(elsewhere).get(path)).status, 404);
 });

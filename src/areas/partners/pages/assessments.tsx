@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type RoundRow, roundsListed, roundsOf, type SheetRow } from '../queries/assessments.ts';
 import type { PartnershipRow } from '../queries/partnerships.ts';
-import { askedIn, newestEditions } from '../queries/questionnaires.ts';
+import { askedIn, newestBrought, newestEditions } from '../queries/questionnaires.ts';
 import { mayAdoptQuestionnaires, mayOpenRound } from '../rules/assessment-permissions.ts';
 import {
   type AskedGroup,
@@ -44,6 +44,7 @@ export const show = async (page: Page) => {
     );
   const { rounds, listed, asked, isNewer } = await page.read(async (tx) => {
     const newest = await newestEditions(tx, instituteId);
+    const brought = await newestBrought(tx, instituteId);
     const asked: Asked[] = [];
     for (const kind of questionnaireKinds) {
       const edition = newest.get(kind);
@@ -53,7 +54,7 @@ export const show = async (page: Page) => {
       rounds: await roundsOf(tx, instituteId, partner.id),
       listed: await roundsListed(tx, instituteId, partner.id, filter),
       asked,
-      isNewer: editionsWritten.some(({ kind, edition }) => edition > (newest.get(kind) ?? 0)),
+      isNewer: editionsWritten.some(({ kind, edition }) => edition > (brought.get(kind) ?? 0)),
     };
   });
   const sheets = await sheetsFor(page, instituteId, rounds);
@@ -95,6 +96,11 @@ const view = (page: Page, { partner, rounds, listed, sheets, asked, isNewer }: S
         >
           {words.t('partners.questionnaires-newer')}
         </Notice>
+      )}
+      {mayAdoptQuestionnaires(actor) === true && asked.some(({ kind }) => kind === 'tuoc') && (
+        <p>
+          <a href={paths.externalFactors()}>{words.t('partners.external-factors')}</a>
+        </p>
       )}
       <RoundList page={page} partnershipId={partner.id} listed={listed} />
       {asked.map(({ kind, groups }) => (

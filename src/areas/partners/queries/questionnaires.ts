@@ -22,6 +22,17 @@ export const newestEditions = async (
   return new Map(rows.map(({ kind, edition }) => [kind as QuestionnaireKind, Number(edition)]));
 };
 
+/** Newest edition of this program that the institute adopted of each, whatever it worded itself since. */
+export const newestBrought = async (tx: Tx, instituteId: string): Promise<Map<QuestionnaireKind, number>> => {
+  const rows = await tx
+    .selectFrom('questionnaire_editions')
+    .select(({ fn }) => ['kind', fn.max('brought').as('brought')])
+    .where('institute_id', '=', instituteId)
+    .groupBy('kind')
+    .execute();
+  return new Map(rows.map(({ kind, brought }) => [kind as QuestionnaireKind, Number(brought)]));
+};
+
 /** What an edition asks: group by group, then the external factors. */
 export const askedIn = async (
   tx: Tx,

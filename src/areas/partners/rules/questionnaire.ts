@@ -63,12 +63,15 @@ export const itemsOf = ({ groups, factors }: Edition): QuestionnaireItem[] => {
   const outside = factors.map(([code, text], at) => ({
     code,
     groupCode: null,
-    position: 100 * (groups.length + 1) + at,
+    position: factorPosition(groups.length, at),
     asks: 'factor' as const,
     text: inFive(text),
   }));
   return [...heads, ...marked, ...outside];
 };
+
+/** Where the factor `at` stands: behind the capacities of all areas. */
+export const factorPosition = (areas: number, at: number): number => 100 * (areas + 1) + at;
 
 const inFive = (texts: FiveTexts): Localized =>
   (['en', 'fr', 'nl', 'es', 'pt'] as const).reduce<Localized>(
