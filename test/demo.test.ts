@@ -62,6 +62,8 @@ const tables = [
   'action_plans',
   'progress_reviews',
   'review_conclusions',
+  'stories',
+  'indicator_dialogues',
 ] as const;
 
 const countsAt = async (code: string): Promise<Record<(typeof tables)[number], number>> => {
@@ -98,6 +100,8 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length);
     assert.equal(counts.measurements, measurementsOf(story, today).length);
     assert.equal(counts.programmes, 2);
+    assert.equal(counts.stories, 3);
+    assert.ok(counts.indicator_dialogues >= 1);
     assert.equal(counts.partnerships, story.partners.length + story.bodyPartners.length);
   }
 });

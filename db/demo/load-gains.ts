@@ -1,3 +1,4 @@
+import { linkDialogue } from '../../src/areas/results/commands/link-dialogue.ts';
 import { advanceAdvocacyDossier } from '../../src/areas/rights/commands/advance-advocacy-dossier.ts';
 import { continueCollectiveAgreement } from '../../src/areas/rights/commands/continue-collective-agreement.ts';
 import { countWorkersCovered } from '../../src/areas/rights/commands/count-workers-covered.ts';
@@ -52,6 +53,23 @@ const chapterOf = (telling: Telling, party: Party) => {
 export const gainId = (code: string, party: string, ...name: readonly string[]): string =>
   storyId(code, 'gain', party, ...name);
 
+/** What a sitting counts toward: the wages toward agreements, where the partner's outcome measures them, and the council toward dialogue. */
+const linkSittings = async ({ telling, party, actor, idOf }: Chapter): Promise<void> => {
+  const { current } = telling.story;
+  const outcome = current.outcomes.find(({ code }) => code === party.outcome);
+  for (const [event, template] of [
+    ['wages', 'agreements'],
+    ['market', 'dialogue'],
+  ] as const) {
+    if (!outcome?.indicators.some((indicator) => indicator.template === template)) continue;
+    const indicatorId = telling.names.indicator(current, outcome.code, template);
+    await tell(telling, actor, linkDialogue, [party.key, event], {
+      eventId: idOf('event', event),
+      add: [indicatorId],
+    });
+  }
+};
+
 const tellDialogue = async (chapter: Chapter, at: number): Promise<void> => {
   const { telling, party, actor, words, city, owner, idOf } = chapter;
   const bodyId = idOf('body');
@@ -102,6 +120,7 @@ const tellDialogue = async (chapter: Chapter, at: number): Promise<void> => {
     result: 'agreement',
     source: words.minutes(31),
   });
+  if (at === 0) await linkSittings(chapter);
   await event('reform', {
     title: words.reform,
     heldOn: '2025-06-17',

@@ -4,6 +4,7 @@ import { recordConsent } from '../../src/areas/activities/commands/record-consen
 import { withdrawConsent } from '../../src/areas/activities/commands/withdraw-consent.ts';
 import { addDays } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';
+import { pngMicrophone } from './pictures.ts';
 import type { Tongue } from './story.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 import type { ToldActivity } from './unfold-activities.ts';
@@ -87,7 +88,14 @@ export const tellStories = async (telling: Telling, activities: readonly ToldAct
   const story = (id: string, rest: object) =>
     tell(telling, actor, addStory, [id], { id, activityId, ...rest, ...behalf });
   await story(kept, { medium: 'story', title: said.kept, shown: said.keptShown, peopleShown: 2 });
-  await story(tripped, { medium: 'picture', title: said.tripped, shown: said.trippedShown, peopleShown: 3 });
+  const { sha256, size } = await telling.files.keep(telling.names.institute, pngMicrophone());
+  await story(tripped, {
+    medium: 'picture',
+    title: said.tripped,
+    shown: said.trippedShown,
+    peopleShown: 3,
+    file: { name: 'radio.png', mediaType: 'image/png', size, sha256 },
+  });
   await story(lapsed, { medium: 'story', title: said.lapsed, shown: said.lapsedShown, peopleShown: 1 });
   const givenOn = told.course.until;
   const consent = (id: string, which: string, who: string, people: number) =>

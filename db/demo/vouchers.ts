@@ -46,6 +46,8 @@ const dots: Readonly<Record<string, readonly string[]>> = {
   '.': ['000', '000', '000', '000', '010'],
 };
 
+type Size = { width: number; height: number };
+
 const width = 260;
 const height = 340;
 
@@ -69,11 +71,11 @@ export const pngReceipt = (day: string, amount: string): Uint8Array => {
   };
   write(day, 28, 60, 4);
   write(amount, 28, 278, 6);
-  return png(pixels);
+  return greyPng(pixels, { width, height });
 };
 
 /** Eight-bit grey, unfiltered rows (PNG, third edition, 9 and 11). */
-const png = (pixels: Uint8Array): Uint8Array => {
+export const greyPng = (pixels: Uint8Array, { width, height }: Size): Uint8Array => {
   const rows = Buffer.alloc((width + 1) * height);
   for (let row = 0; row < height; row++)
     rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
