@@ -109,11 +109,13 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
           { term: words.t('filing.transferred'), value: euro(outcome.transferredMinor) },
           {
             term: words.t('filing.activities'),
-            value: outcome.activities
-              .map(({ kind, planned, held, participants }) =>
-                words.t('filing.activities-of-kind', { kind, planned, held, participants }),
-              )
-              .join(' · '),
+            value: outcome.activities.length > 0 && (
+              <ul>
+                {outcome.activities.map(({ kind, planned, held, participants }) => (
+                  <li>{words.t('filing.activities-of-kind', { kind, planned, held, participants })}</li>
+                ))}
+              </ul>
+            ),
           },
         ]}
       />
