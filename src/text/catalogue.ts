@@ -16,8 +16,13 @@ export const catalogueOf = (language: Language): ReadonlyMap<string, string> => 
     const entries = Object.entries(
       JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>,
     );
-    for (const [key, message] of entries) messages.set(`${area}.${key}`, message);
+    for (const [key, message] of entries)
+      messages.set(`${area}.${key}`, language === 'fr' ? unbroken(message) : message);
   }
   read.set(language, messages);
   return messages;
 };
+
+/** French has a space before : ; ? ! » and after «, at which no line ends; `::` belongs to the language of messages. */
+const unbroken = (message: string): string =>
+  message.replaceAll(/ (?=[:;?!»](?!:))/g, '\u00a0').replaceAll('« ', '«\u00a0');

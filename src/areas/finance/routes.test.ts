@@ -68,8 +68,8 @@ test('mistakes stand beside their fields and everything typed is kept', async ()
   const wrong = { ...filled, amount: '85,000,5', paidOn: '31/02/2027', description: 'Salle', outcomeId: '' };
   const page = await treasurer.post(paths.newExpense(), wrong);
   assert.equal(page.status, 422);
-  assert.match(page.text, /« 85,000,5 » n’est pas un montant/);
-  assert.match(page.text, /« 31\/02\/2027 » n’est pas une date/);
+  assert.match(page.text, /«\s85,000,5\s» n’est pas un montant/);
+  assert.match(page.text, /«\s31\/02\/2027\s» n’est pas une date/);
   assert.match(page.text, /value="85,000,5"/);
   const negative = await treasurer.post(paths.newExpense(), { ...filled, amount: '-5' });
   assert.equal(negative.status, 422);

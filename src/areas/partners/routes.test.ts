@@ -258,7 +258,7 @@ test('eligibility is shown for any day with its countries, affiliates, support a
     assert.match(open.text, seen);
   const closed = await on('01/01/2027');
   assert.match(closed.text, /L’objectif O3 n’est pas rempli/);
-  assert.match(closed.text, /dépend de pays qui furent partenaires et ne le sont plus : (Togo|Bénin)/);
+  assert.match(closed.text, /dépend de pays qui furent partenaires et ne le sont plus\s: (Togo|Bénin)/);
   assert.match((await on('2010-01-01')).text, /Demander une dérogation/);
   assert.doesNotMatch(open.text, /Demander une dérogation/);
   const other = await staff.get(paths.eligibility({ id: benin }));

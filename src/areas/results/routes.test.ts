@@ -68,7 +68,7 @@ test('a form with mistakes keeps what was typed and says what is wrong beside ea
   });
   assert.equal(page.status, 422);
   assert.match(page.text, /value="délégués"/);
-  assert.match(page.text, /« douze » n’est pas un nombre/);
+  assert.match(page.text, /«\sdouze\s» n’est pas un nombre/);
 });
 
 test('a measurement is recorded once, even where its form is sent twice', async () => {

@@ -97,7 +97,7 @@ test('a support that breaks the agreement is saved, and its page says so with th
   const saved = await me.post(paths.planActivity({ kind: 'A3' }), sent);
   const shown = await me.get(paths.activity({ id: idOf(saved.location) }));
   assert.match(shown.text, /L’action 3 soutient les responsables et les secrétariats/);
-  assert.match(shown.text, /« Conseillère juridique » font 110 %/);
+  assert.match(shown.text, /«\sConseillère juridique\s» font 110 %/);
   assert.match(shown.text, /action A3 \(dirigeants et secrétariats\)/);
 });
 
@@ -232,7 +232,7 @@ test('a recommendation of an exchange stands on its page and on the home of the 
   assert.match(empty.text, /value="Trésorier"/);
   const advice = { recommendation: 'Retenir à la source', addressee: 'Trésorier', dueOn: '30/09/2026' };
   assert.equal((await me.post(paths.recommend({ id }), advice)).status, 303);
-  assert.match((await me.get(paths.home())).text, /Donner suite à la recommandation : Retenir à la source/);
+  assert.match((await me.get(paths.home())).text, /Donner suite à la recommandation\s: Retenir à la source/);
   const shown = await me.get(paths.activity({ id }));
   const follow = /href="(\/recommendations\/[^"]+)">ouverte/.exec(shown.text)?.[1] ?? '';
   const early = await me.post(follow, { state: 'done', onDay: '01/01/2080', what: 'Décidé' });
