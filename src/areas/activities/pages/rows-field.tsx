@@ -7,7 +7,12 @@ import { FieldNotes, fieldId } from '../../../ui/field.tsx';
 import type { DetailField, KindFieldsProps } from './kind-form.ts';
 
 /** A column of a list: free text, a whole number, a small decimal, a day, or one of a closed list. */
-type ListColumn = { name: string; as: 'text' | 'number' | 'decimal' | 'day' | readonly string[] };
+type ListColumn = {
+  name: string;
+  as: 'text' | 'number' | 'decimal' | 'day' | readonly string[];
+  /** For a few digits: a row of four columns still fits beside the others. */
+  isShort?: true;
+};
 
 /** More rows are typed after saving the first ones. */
 const mostRows = 100;
@@ -156,7 +161,7 @@ function Cell({ page, state, column, name, value, isSpare, label, isHead }: Cell
       {typeof column.as === 'string' ? (
         <input
           {...common}
-          class={column.as === 'text' ? undefined : 'w8'}
+          class={column.as === 'text' ? undefined : column.isShort ? 'w4' : 'w8'}
           inputmode={column.as === 'number' ? 'numeric' : column.as === 'decimal' ? 'decimal' : undefined}
           autocomplete="off"
           placeholder={isHead ? words.say(`activities.${column.name}`) : undefined}

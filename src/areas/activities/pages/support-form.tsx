@@ -12,8 +12,8 @@ export const supportForm: KindForm = {
     rowsOf('postShares', [
       { name: 'post', as: 'text' },
       { name: 'funder', as: postFunders },
-      { name: 'sharePercent', as: 'number' },
-      { name: 'fullTimeEquivalent', as: 'decimal' },
+      { name: 'sharePercent', as: 'number', isShort: true },
+      { name: 'fullTimeEquivalent', as: 'decimal', isShort: true },
     ]),
     line('organ', { optional: true, hint: 'activities.organ-hint' }),
     whole('organMeetings', { optional: true }),
