@@ -95,6 +95,25 @@ test('a number is corrected in the reader’s notation; the old one stays in its
   assert.match(old.text, /Cette ligne a été remplacée/);
 });
 
+test('where a value is one of a few words the form offers these, and takes no other', async () => {
+  const cast = await makeCast(db);
+  const reading = { ruleId: 'O3', name: 'partner-country', value: 'now', unit: 'now-or-ever' };
+  const seed = { ...reading, citation: 'O3', confidence: 'guessed', validFrom: '2022-01-01' };
+  await doing(db, cast.system, adoptRulebook, { parameters: [seed] });
+  const reader = cast.as('finance_officer', { language: 'fr' });
+  const home = app.as(reader);
+  const [row] = await db.read(reader, (tx) => parameterRows(tx, cast.institute.id));
+  const id = row!.id;
+  const path = paths.parameter({ id });
+  const form = await home.get(path);
+  assert.match(form.text, /<option value="now" selected="">ce jour-là<\/option>/);
+  assert.match(form.text, /type="hidden" name="unit" value="now-or-ever"/);
+  const typed = { unit: 'now-or-ever', citation: 'O3', confidence: 'guessed', validFrom: '01/01/2022' };
+  const refused = await home.post(path, { ...typed, value: 'sometimes', reason: 'x' });
+  assert.equal(refused.status, 422);
+  assert.equal((await home.post(path, { ...typed, value: 'ever', reason: 'lu' })).status, 303);
+});
+
 test('a document sent with a correction confirms the number; a file that lies about its kind is refused', async () => {
   const { id } = await number();
   const fields = { value: '13,25', unit: '%', citation: 'art. 1 §2', validFrom: '01/01/2022', reason: 'lu' };

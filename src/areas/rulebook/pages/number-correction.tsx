@@ -10,7 +10,8 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { largestDocument } from '../../records/rules/document-input.ts';
 import { mediaKinds } from '../../records/rules/media-kind.ts';
-import { unitCodes, unitName } from './rulebook-words.ts';
+import { choicesOfUnit } from '../rules/parameter-input.ts';
+import { choiceName, unitCodes, unitName } from './rulebook-words.ts';
 
 /** The form that puts a number right: from a day on, or as if it had always been so. */
 export function CorrectionForm({ page, state }: { page: Page; state: FormState }) {
@@ -21,8 +22,7 @@ export function CorrectionForm({ page, state }: { page: Page; state: FormState }
     <Card title={words.t('rulebook.correct-number')} id="correct">
       <p class="quiet">{words.t('rulebook.correct-number-note')}</p>
       <PageForm page={page} state={state} cancel={paths.parameters()} multipart>
-        <ValueField page={page} state={state} />
-        <UnitField page={page} state={state} />
+        <ValueFields page={page} state={state} />
         <SelectField
           {...field('confidence')}
           label={words.t('rulebook.confidence')}
@@ -70,6 +70,31 @@ export function CorrectionForm({ page, state }: { page: Page; state: FormState }
         />
       </PageForm>
     </Card>
+  );
+}
+
+/** A number and its unit; where the unit is a choice out of a few words, these words. */
+function ValueFields({ page, state }: { page: Page; state: FormState }) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const unit = field('unit').value ?? '';
+  const choices = choicesOfUnit[unit];
+  if (!choices)
+    return (
+      <>
+        <ValueField page={page} state={state} />
+        <UnitField page={page} state={state} />
+      </>
+    );
+  return (
+    <>
+      <SelectField
+        {...field('value')}
+        label={words.t('rulebook.value')}
+        options={choices.map((value) => ({ value, label: choiceName(words, value) }))}
+      />
+      <input type="hidden" name="unit" value={unit} />
+    </>
   );
 }
 

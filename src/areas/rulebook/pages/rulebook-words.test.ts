@@ -20,4 +20,5 @@ test('a value is written the reader’s way with its unit; an unknown one is not
   assert.equal(numberText(french, { value: '90', unit: 'days' }), '90 jours');
   assert.equal(numberText(french, { value: 'InforEuro', unit: '' }), 'InforEuro');
   assert.equal(numberText(french, { value: null, unit: '%' }), undefined);
+  assert.equal(numberText(french, { value: 'ever', unit: 'now-or-ever' }), 'un jour ou l’autre');
 });

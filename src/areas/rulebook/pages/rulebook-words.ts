@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isDecimal } from '../../../kernel/decimal.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Tone } from '../../../ui/tone.ts';
+import { choicesOfUnit } from '../rules/parameter-input.ts';
 import type { Confidence } from '../rules/rule.ts';
 
 /** A text where the catalogue has one for the code, else the code itself. */
@@ -39,11 +40,13 @@ export const unitCodes = [
   'organisations',
   'budget items',
   'programme currency',
-  'now-or-ever',
-  'blocks-or-warns',
 ] as const;
 
 export const unitName = (words: Words, unit: string): string => named(words, `rulebook.unit-${unit}`, unit);
+
+/** One of the few words that a value is chosen from. */
+export const choiceName = (words: Words, value: string): string =>
+  named(words, `rulebook.choice-${value}`, value);
 
 /** For a heading: the first letter a capital. */
 export const asHeading = (words: Words, text: string): string =>
@@ -55,6 +58,7 @@ export const numberText = (
   { value, unit }: { value: string | null; unit: string },
 ): string | undefined => {
   if (value === null) return undefined;
+  if (choicesOfUnit[unit]) return choiceName(words, value);
   const written = isDecimal(value) ? words.number(value) : value;
   return unit ? `${written} ${unitName(words, unit)}` : written;
 };

@@ -7,8 +7,8 @@ const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 
-/** Units that are a choice out of a few words. */
-const choices: Readonly<Record<string, readonly string[]>> = {
+/** What a value is chosen from where its unit is a choice out of a few words. */
+export const choicesOfUnit: Readonly<Record<string, readonly string[]>> = {
   'now-or-ever': ['now', 'ever'],
   'blocks-or-warns': ['blocks', 'warns'],
 };
@@ -39,7 +39,7 @@ export const parameterCorrection = z
       error: 'problem.until-before-from',
       path: ['validUntil'],
     }),
-    z.refine(({ value, unit }) => value === undefined || (choices[unit]?.includes(value) ?? true), {
+    z.refine(({ value, unit }) => value === undefined || (choicesOfUnit[unit]?.includes(value) ?? true), {
       error: 'problem.not-in-list',
       path: ['value'],
     }),
