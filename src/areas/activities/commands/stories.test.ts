@@ -191,7 +191,7 @@ test('a publication whose consent was withdrawn is taken down on a day, and stay
   const home = async () => (await app.as(officer).get(paths.home())).text;
   assert.doesNotMatch(await home(), /At the port/);
   await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
-  assert.match(await home(), /retiré ou échu le 01\/05\/2026 : At the port · Page of stories/);
+  assert.match(await home(), /retiré ou échu le 01\/05\/2026\s: At the port · Page of stories/);
   const removal = { publicationId, takenDownOn: '2026-05-02' };
   for (const stranger of strangers)
     await assert.rejects(
