@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { calendarDay } from '../kernel/calendar-day.ts';
+import { isLanguage } from '../kernel/language.ts';
 import { textIn } from '../kernel/localized.ts';
 import { paths } from '../paths.ts';
 import type { Words } from '../text/words.ts';
@@ -7,6 +8,7 @@ import { ConflictNotice } from '../ui/conflict-notice.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form, type FormButton } from '../ui/form.tsx';
 import type { Link } from '../ui/link.ts';
+import { fieldName } from './field-name.ts';
 import { typedText } from './form.ts';
 import type { Page } from './page.ts';
 import type { FormState } from './submit.ts';
@@ -71,9 +73,16 @@ const errorsOf = (state: FormState, words: Words) => [
   ...(state.problem ? [{ message: words.problem(state.problem) }] : []),
   ...Object.entries(state.errors).map(([name, problems]) => ({
     ...(name ? { name } : {}),
-    message: problems.map((problem) => words.problem(problem)).join(' '),
+    message: aboutField(words, name, problems.map((problem) => words.problem(problem)).join(' ')),
   })),
 ];
+
+/** "Fill in this field" says little above the form: which one. A row's field goes by its own name (`lines.2.theme`). */
+const aboutField = (words: Words, name: string, problem: string): string => {
+  const parts = name.split('.').filter((part) => !/^\d+$/.test(part) && !isLanguage(part));
+  const field = fieldName(words, parts.at(-1) ?? '');
+  return field ? words.t('problem.of-field', { field, problem }) : problem;
+};
 
 /** Both versions of what differs, with the fields named as the form names them where a text key is given. */
 function Conflict({ state, words }: { state: FormState; words: Words }) {

@@ -1,6 +1,7 @@
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { fieldName } from '../../../page/field-name.ts';
 import type { Words } from '../../../text/words.ts';
 import type { TrailChange } from '../queries/history.ts';
 import { codeWords } from './code-words.ts';
@@ -28,17 +29,11 @@ export const shownChanges = (change: TrailChange | null, titles: Titles, words: 
     .filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
     .filter((field) => change?.after === undefined || Object.hasOwn(after, field))
     .map((field) => ({
-      label: fieldLabel(field, words),
+      label: fieldName(words, field) ?? field,
       before: shown(field, before, titles, words),
       after: shown(field, after, titles, words),
     }))
     .filter(({ before, after }) => before !== '' || after !== '');
-};
-
-const fieldLabel = (field: string, words: Words): string => {
-  const key = `field.${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const label = words.say(key);
-  return label === key ? field : label;
 };
 
 /** An amount in minor units is read with the currency that stands beside it. */
@@ -103,5 +98,5 @@ const partOf = (
   const said = isListOfThings
     ? words.t('overview.so-many', { count: part.length })
     : shown(name, whole, titles, words);
-  return said && `${fieldLabel(name, words)}: ${said}`;
+  return said && `${fieldName(words, name) ?? name}: ${said}`;
 };

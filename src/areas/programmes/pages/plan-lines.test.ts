@@ -54,7 +54,11 @@ test('days outside the plan are refused by field, a line that someone changed me
   const { me, line, edit } = await prepared();
   const outside = await me.post(edit, { ...typed, untilOn: '01/03/2027' });
   assert.equal(outside.status, 422);
-  assert.match(outside.text, /Le plan va du 01\/01\/2026 au 31\/12\/2026/);
+  assert.match(
+    outside.text,
+    /<a href="#f-untilOn">Au\s: Le plan va du 01\/01\/2026 au 31\/12\/2026<\/a>/,
+    'above the form it says which field',
+  );
   await me.post(edit, typed);
   const late = await me.post(edit, { ...typed, theme: 'Autre' });
   assert.equal(late.status, 422);
