@@ -81,7 +81,7 @@ const errorsOf = (state: FormState, words: Words) => [
 const aboutField = (words: Words, name: string, problem: string): string => {
   const parts = name.split('.').filter((part) => !/^\d+$/.test(part) && !isLanguage(part));
   const field = fieldName(words, parts.at(-1) ?? '');
-  return field ? words.t('problem.of-field', { field, problem }) : problem;
+  return field ? words.t('page.labelled', { label: field, value: problem }) : problem;
 };
 
 /** Both versions of what differs, with the fields named as the form names them where a text key is given. */

@@ -98,5 +98,5 @@ const partOf = (
   const said = isListOfThings
     ? words.t('overview.so-many', { count: part.length })
     : shown(name, whole, titles, words);
-  return said && `${fieldName(words, name) ?? name}: ${said}`;
+  return said && words.t('page.labelled', { label: fieldName(words, name) ?? name, value: said });
 };
