@@ -18,7 +18,7 @@ export function DecidedBy({ page, decisions }: { page: Page; decisions: readonly
         {decisions.map(({ partnershipId, partner, verdict, organ, decidedOn, aboutText }) => (
           <li>
             <a href={paths.partnerDecisions({ id: partnershipId })}>{partner}</a>
-            {': '}
+            {' · '}
             {words.t(`partners.decided-${verdict}`, { organ, day: words.day(decidedOn) })}{' '}
             <span class="quiet">{aboutText}</span>
           </li>
