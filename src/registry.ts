@@ -18,6 +18,7 @@ import { publishingPermissions } from './areas/publishing/rules/publishing-permi
 import { recordRoutes } from './areas/records/routes.ts';
 import { controlPermissions } from './areas/records/rules/control-permissions.ts';
 import { recordPermissions } from './areas/records/rules/record-permissions.ts';
+import { recordedBaselines } from './areas/results/queries/recorded-baselines.ts';
 import { resultRoutes } from './areas/results/routes.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
@@ -56,7 +57,7 @@ export const routes: readonly Route[] = [
   ...partnerRoutes,
   ...programmeRoutes,
   ...rightsRoutes,
-  ...activityRoutes,
+  ...activityRoutes({ baselines: recordedBaselines }),
   ...resultRoutes,
   ...financeRoutes,
   ...reviewRoutes,

@@ -2,6 +2,7 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as actionPlan from './pages/action-plan.tsx';
 import * as activities from './pages/activities.tsx';
+import type { KnownAbove } from './pages/activity-checks-asked.ts';
 import * as announceGroups from './pages/announce-groups.tsx';
 import * as awareness from './pages/awareness.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
@@ -33,11 +34,11 @@ import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawStory from './pages/withdraw-story.tsx';
 import * as withdrawUnit from './pages/withdraw-unit.tsx';
 
-export const activityRoutes: readonly Route[] = [
-  { path: paths.activities, show: activities.show },
+export const activityRoutes = (known: KnownAbove): readonly Route[] => [
+  { path: paths.activities, show: activities.showWith(known) },
   { path: paths.chooseActivityKind, show: chooseActivityKind.show },
-  { path: paths.planActivity, ...planActivity },
-  { path: paths.editActivity, ...editActivity },
+  { path: paths.planActivity, show: planActivity.show, save: planActivity.saveWith(known) },
+  { path: paths.editActivity, show: editActivity.show, save: editActivity.saveWith(known) },
   { path: paths.holdActivity, ...holdActivity },
   { path: paths.participants, ...participants },
   { path: paths.nameUnit, ...nameUnit },

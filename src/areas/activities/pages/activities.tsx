@@ -23,10 +23,11 @@ import { checksOfActivities } from '../queries/activity-checks.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { capacityTags } from '../rules/capacity-tag.ts';
 import { exchangeSides } from '../rules/exchange-detail.ts';
+import type { KnownAbove } from './activity-checks-asked.ts';
 import { ActivityFilters, type FilterChoices, hemispheres } from './activity-filters.tsx';
 import { ActivityTable, fileColumns, type Marks } from './activity-table.tsx';
 
-export const show = async (page: Page) => {
+export const showWith = (known: KnownAbove) => async (page: Page) => {
   const institute = requireInstitute(page);
   const filter = filterOf(page);
   if (isListFile(page)) {
@@ -41,7 +42,7 @@ export const show = async (page: Page) => {
     return {
       shown,
       hasMore: rows.length > activitiesAPage,
-      marks: await checksOfActivities(tx, institute.id, ids, todayIn()),
+      marks: await checksOfActivities(tx, institute.id, ids, todayIn(), known),
       choices: {
         outcomes: await outcomeChoices(tx, institute.id),
         partnerships: await partnershipChoices(tx, institute.id),

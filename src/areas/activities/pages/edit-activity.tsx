@@ -14,7 +14,7 @@ import { reviseActivity } from '../commands/revise-activity.ts';
 import type { ActivityRow } from '../queries/activities.ts';
 import { detailsOf } from '../queries/activity-details.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
-import { judged } from './activity-checks-asked.ts';
+import { judged, type KnownAbove } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
 import { activityCrumbs, activityToChange } from './activity-subject.ts';
@@ -52,14 +52,14 @@ export const show = async (page: Page) => {
   return html(view(page, loaded, state));
 };
 
-export const save = async (page: Page) => {
+export const saveWith = (known: KnownAbove) => async (page: Page) => {
   const loaded = await load(page);
   const { activity, kind, choices } = loaded;
   const form = kindForms[kind];
   const readers = { ...activityReaders, ...readersOf(form), version: wholeNumber };
   const extra = { activityId: activity.id, kind, ...form.joined?.(page, choices) };
   if (isToCheck(page)) {
-    const { state, seen } = await tryOut(page, reviseActivity, readers, extra, judged(page));
+    const { state, seen } = await tryOut(page, reviseActivity, readers, extra, judged(page, known));
     return seen ? html(view(page, loaded, state, seen)) : invalid(view(page, loaded, state));
   }
   const submitted = await submit(page, reviseActivity, readers, extra);

@@ -19,7 +19,7 @@ import type { Check } from '../../rulebook/rules/rule.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { type BuiltKind, isBuiltKind } from '../rules/kind-details.ts';
-import { judged } from './activity-checks-asked.ts';
+import { judged, type KnownAbove } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { type Copied, copiedActivity, copyFilled } from './activity-copy.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
@@ -70,14 +70,14 @@ const carriedOver = ({ query, words }: Page) => {
   };
 };
 
-export const save = async (page: Page) => {
+export const saveWith = (known: KnownAbove) => async (page: Page) => {
   const loaded = await load(page);
   const { kind, choices, copied } = loaded;
   const form = kindForms[kind];
   const readers = { ...activityReaders, ...readersOf(form) };
   const extra = { kind, copiedFromId: copied?.activity.id, ...form.joined?.(page, choices) };
   if (isToCheck(page)) {
-    const { state, seen } = await tryOut(page, planActivity, readers, extra, judged(page));
+    const { state, seen } = await tryOut(page, planActivity, readers, extra, judged(page, known));
     return seen ? html(view(page, loaded, state, seen)) : invalid(view(page, loaded, state));
   }
   const submitted = await submit(page, planActivity, readers, extra);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
 import { mission } from '../../../../test/support/review-work.ts';
 import { partnerOf, programmeOf, title } from '../../../../test/support/union-work.ts';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -10,6 +11,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { showWith } from '../../activities/pages/activities.tsx';
 import { checksOfActivity } from '../../activities/queries/activity-checks.ts';
 import { missionReviewRule } from '../../activities/rules/mission-rules.ts';
 import { blockedActivities } from '../../finance/queries/charge-groups.ts';
@@ -93,6 +95,34 @@ test('a baseline of another outcome is none; one that is set lets the charge pas
   await doing(db, cast.system, setBaseline, { indicatorId: own, year: 2021, value: '12' });
   for (const actor of [coordinator, officer]) assert.equal((await said(actor))?.verdict, 'ok');
   assert.notEqual(await isStopped(), true);
+});
+
+test('the form that checks without saving and the list of activities know baselines too', async () => {
+  const { outcomeId, id, coordinator, indicator } = await prepared();
+  const me = testApp(db).as(coordinator);
+  const typed = {
+    ...mission,
+    outcomeId,
+    plannedFrom: '02/05/2022',
+    plannedUntil: '06/05/2022',
+    baselineOn: '01/03/2022',
+    version: '1',
+    check: '1',
+  };
+  const form = paths.editActivity({ id });
+  const missing = /no indicator of its outcome has one/;
+  assert.match((await me.post(form, typed)).text, missing);
+  await indicator(outcomeId, { year: 2021, value: '12' });
+  assert.doesNotMatch((await me.post(form, typed)).text, missing);
+  const asked: string[] = [];
+  const list = showWith({
+    baselines: (institute, ids) => {
+      asked.push(...ids);
+      return recordedBaselines(institute, ids);
+    },
+  });
+  await countingQueries(db, coordinator, list);
+  assert.deepEqual(asked, [id]);
 });
 
 test('whoever knows no baselines leaves the mission unjudged by them', async () => {
