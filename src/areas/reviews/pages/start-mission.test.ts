@@ -53,6 +53,18 @@ test('a mission starts from the page of a concluded review and leads back to it'
   assert.match((await officer.get(page)).text, /Appui à la négociation/);
 });
 
+test('what the rules would say of a mission is seen before it is saved', async () => {
+  const { officer, reviewId, outcomeId, pointId, conclude, address } = await prepared();
+  await conclude();
+  const sent = { ...typed, outcomeId, pointIds: pointId, expertCountry: 'SN', check: '1' };
+  const { status, text } = await officer.post(address, sent);
+  assert.equal(status, 200);
+  assert.match(text, /What the rules would say/);
+  assert.match(text, /plan an exchange \(A7\) instead/);
+  assert.match(text, new RegExp(`value="${pointId}"[^>]*checked`));
+  assert.ok(!(await officer.get(paths.review({ id: reviewId }))).text.includes('Appui à la négociation'));
+});
+
 test('a mission that was held asks for its first recommendation, one that was only planned does not', async () => {
   const { officer, outcomeId, pointId, conclude, address } = await prepared();
   await conclude();

@@ -3,21 +3,26 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { choices as several } from '../../../page/readers.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, isToCheck, submit, tryOut } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { judged } from '../../activities/pages/activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from '../../activities/pages/activity-choices.ts';
 import { activityReaders } from '../../activities/pages/activity-form.tsx';
 import { DecisionFields } from '../../activities/pages/decision-fields.tsx';
 import { readersOf } from '../../activities/pages/kind-form.ts';
 import { expertFields } from '../../activities/pages/mission-form.tsx';
 import { modes } from '../../activities/rules/activity-input.ts';
+import { FormChecks } from '../../partners/pages/form-checks.tsx';
 import { BehalfInput, countryOptions, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { recordedBaselines } from '../../results/queries/recorded-baselines.ts';
+import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { startMission } from '../commands/start-mission.ts';
 import { type PointRow, pointsOfReview } from '../queries/review-points.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
@@ -41,7 +46,13 @@ export const save = async (page: Page) => {
     ...readersOf({ fields: expertFields, offers: [] }),
     pointIds: several,
   };
-  const submitted = await submit(page, startMission, readers, { reviewId: loaded.review.id });
+  const extra = { reviewId: loaded.review.id };
+  if (isToCheck(page)) {
+    const judge = judged(page, { baselines: recordedBaselines });
+    const { state, seen } = await tryOut(page, startMission, readers, extra, judge);
+    return seen ? html(view(page, loaded, state, seen)) : invalid(view(page, loaded, state));
+  }
+  const submitted = await submit(page, startMission, readers, extra);
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.activity({ id: submitted.value.id }), 'reviews.mission-started');
 };
@@ -64,7 +75,7 @@ const load = async (page: Page): Promise<Loaded> => {
   });
 };
 
-const view = (page: Page, loaded: Loaded, state: FormState) => {
+const view = (page: Page, loaded: Loaded, state: FormState, checks?: readonly Check[]) => {
   const { words } = page;
   const { review } = loaded;
   const title = words.t('reviews.start-mission');
@@ -75,7 +86,13 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         kind={[reviewTitle(words, review), review.partner].filter(Boolean).join(' · ')}
         quiet={words.t('reviews.start-mission-what')}
       />
-      <PageForm page={page} state={state} cancel={paths.review({ id: review.id })}>
+      {checks && <FormChecks page={page} checks={checks} />}
+      <PageForm
+        page={page}
+        state={state}
+        buttons={checkButtons(page)}
+        cancel={paths.review({ id: review.id })}
+      >
         <Fields page={page} state={state} {...loaded} />
       </PageForm>
     </Frame>
