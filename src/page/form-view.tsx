@@ -88,7 +88,7 @@ const aboutField = (words: Words, name: string, problem: string): string => {
 function Conflict({ state, words }: { state: FormState; words: Words }) {
   const rows = Object.entries(state.conflict?.current ?? {}).map(([name, value]) => ({
     label: words.say(name),
-    mine: shown(name, mineOf(state, name.split('.').at(-1) ?? name, value), words),
+    mine: shown(name, mineOf(state, fieldBehind(name), value), words),
     theirs: shown(name, value, words),
   }));
   return (
@@ -104,6 +104,10 @@ function Conflict({ state, words }: { state: FormState; words: Words }) {
     />
   );
 }
+
+/** The field that a text key names: `programmes.planned-sessions` is typed in `plannedSessions`. */
+const fieldBehind = (key: string): string =>
+  (key.split('.').at(-1) ?? key).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 // A text in several languages is typed as `title.fr`, `title.nl` ...: its first, which is its source, stands for it.
 const mineOf = ({ typed }: FormState, field: string, theirs: unknown): string | boolean => {

@@ -41,7 +41,7 @@ export const revisePlanLine = defineCommand({
 
 const comparable = (line: PlanLineRow) => ({
   'programmes.theme': line.theme,
-  'programmes.line-title': line.title,
+  'programmes.title': line.title,
   'programmes.fromOn': line.fromOn,
   'programmes.untilOn': line.untilOn,
   'programmes.planned-sessions': line.plannedSessions,
