@@ -1,4 +1,7 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { readDay } from '../../../kernel/notation.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -8,60 +11,79 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Tabs } from '../../../ui/tabs.tsx';
-import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried } from '../../results/pages/address.ts';
-import {
-  budgetAgainstActual,
-  type MoneyComparison,
-  type MoneyDimension,
-  type MoneyRow,
-  moneyDimensions,
-} from '../queries/budget-against-actual.ts';
-import { MoneyTable, moneyRowTitle } from './money-table.tsx';
+import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
+import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
+import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
+import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
+import { BurnChart } from './burn-chart.tsx';
+import { MoneyCross } from './money-cross.tsx';
+import { MoneyForm } from './money-form.tsx';
+import { inKeyOrder, keyTitle, type MoneyPlaces } from './money-keys.ts';
+import { MoneyTable } from './money-table.tsx';
 import { minorText } from './money-words.ts';
 
 export type MoneyProps = {
   page: Page;
-  by: MoneyDimension;
+  by: MoneyAxis;
+  across: MoneyAxis | undefined;
+  /** What the cells of two axes show. */
+  field: MoneyField;
+  isCumulative: boolean;
+  /** The day as of which the figures are read, and its audit number. */
+  on: CalendarDay | undefined;
+  asOf: number | undefined;
   programme: ProgrammeRow;
-  outcomes: readonly OutcomeRow[];
+  places: MoneyPlaces;
   money: MoneyComparison;
 };
 
 export const show = async (page: Page) => {
+  const props = await load(page);
+  if (!isListFile(page)) return html(view(props));
+  const name = `${page.words.t('finance.money')} ${props.programme.reference}`;
+  return listFile(page, name, fileColumns(props), props.money.rows);
+};
+
+const load = async (page: Page): Promise<MoneyProps> => {
   const institute = instituteOf(page);
-  const by = moneyDimensions.find((dimension) => dimension === queried(page, 'by')) ?? 'outcome';
+  const by = axisOf(page, 'by') ?? 'outcome';
+  const across = axisOf(page, 'across');
+  const isCumulative = queried(page, 'cumulative') !== undefined && (isTime(by) || isTime(across));
+  const readsTrail = page.actor.partnerships.length === 0;
+  const on = readsTrail ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
+  const asked = {
+    page,
+    by,
+    across: across === by ? undefined : across,
+    field: moneyFields.find((each) => each === queried(page, 'figure')) ?? 'recorded',
+    isCumulative,
+    on,
+  };
   const loaded = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const outcomes = await outcomesOf(tx, institute, programme.id);
-    const money = await budgetAgainstActual(tx, institute, programme.id, { by });
-    return { programme, outcomes, money: { ...money, rows: inOrder(money.rows, outcomes) } };
+    const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
+    const places = {
+      outcomes: await outcomesOf(tx, institute, programme.id),
+      partners: await partnerChoices(tx, institute),
+    };
+    const question = { by, across: asked.across, isCumulative, asOf, today: on };
+    const money = await budgetAgainstActual(tx, institute, programme.id, question);
+    const order = inKeyOrder(by, places);
+    const rows = money.rows.toSorted((a, b) => order(a.key, b.key));
+    return { programme, places, asOf, money: { ...money, rows } };
   });
-  const props = { page, by, ...loaded };
-  if (isListFile(page))
-    return listFile(
-      page,
-      `${page.words.t('finance.money')} ${loaded.programme.reference}`,
-      fileColumns(props),
-      loaded.money.rows,
-    );
-  return html(view(props));
+  return { ...asked, ...loaded };
 };
 
-/** Outcomes in the programme's order, everything else by its name; the blocks of no outcome last. */
-const inOrder = (rows: readonly MoneyRow[], outcomes: readonly OutcomeRow[]): MoneyRow[] => {
-  const places = new Map(outcomes.map(({ id }, at) => [id, String(at).padStart(4, '0')]));
-  const last = ['management', 'structure', 'unplaced'];
-  const orderOf = ({ key }: MoneyRow) =>
-    places.get(key) ?? (last.includes(key) ? `~${last.indexOf(key)}` : key);
-  return rows.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-};
+const axisOf = (page: Page, name: string): MoneyAxis | undefined =>
+  moneyAxes.find((axis) => axis === queried(page, name));
 
 const view = (props: MoneyProps) => {
-  const { page, programme, money } = props;
+  const { page, programme, money, on } = props;
   const { words } = page;
   return (
     <Frame
@@ -76,30 +98,41 @@ const view = (props: MoneyProps) => {
           <ButtonLink href={paths.budget({ id: programme.id })}>{words.t('finance.budget')}</ButtonLink>
         }
       />
+      {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}
       <Figures items={figures(props)} />
-      <Tabs
-        label={words.t('finance.by')}
-        items={moneyDimensions.map((by) => ({
-          label: words.say(`finance.by-${by}`),
-          href: withQuery(page.path, { by }),
-          current: by === props.by,
-        }))}
-      />
-      <MoneyTable {...props} />
+      <MoneyForm {...props} />
+      {isTime(props.by) && !props.across && <BurnChart {...props} />}
+      {props.across ? <MoneyCross {...props} across={props.across} /> : <MoneyTable {...props} />}
+      <p class="quiet">{words.t('finance.money-what')}</p>
       <LeftOut page={page} money={money} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );
 };
 
-const figures = ({ page, programme, money }: MoneyProps) => {
+const figures = ({ page, programme, money, asOf }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
-  const { budget, recorded, chargeable, transferred } = money.total;
-  const list = withQuery(paths.expenses(), { programme: programme.id });
+  const { budget, recorded, chargeable, forecast, transferred } = money.total;
+  const then = asOf === undefined ? {} : { asof: String(asOf) };
+  const list = withQuery(paths.expenses(), { programme: programme.id, ...then });
+  const toTransfers = withQuery(paths.transactions(), {
+    programme: programme.id,
+    kind: 'disbursement',
+    ...then,
+  });
   return [
-    { label: words.t('finance.budget'), value: said(budget), href: paths.budget({ id: programme.id }) },
-    { label: words.t('finance.recorded'), value: said(recorded), href: list },
+    {
+      label: words.t('finance.budget'),
+      value: said(budget),
+      href: withQuery(paths.budget({ id: programme.id }), then),
+    },
+    {
+      label: words.t('finance.recorded'),
+      value: said(recorded),
+      href: list,
+      note: `${words.t('finance.forecast')}: ${said(forecast)}`,
+    },
     {
       label: words.t('finance.chargeable'),
       value: said(chargeable),
@@ -108,11 +141,7 @@ const figures = ({ page, programme, money }: MoneyProps) => {
         .join(' · '),
       tone: recorded === chargeable ? ('ok' as const) : ('warn' as const),
     },
-    {
-      label: words.t('finance.transferred'),
-      value: said(transferred),
-      href: withQuery(paths.transactions(), { programme: programme.id, kind: 'disbursement' }),
-    },
+    { label: words.t('finance.transferred'), value: said(transferred), href: toTransfers },
   ];
 };
 
@@ -132,21 +161,25 @@ function LeftOut({ page, money }: { page: Page; money: MoneyComparison }) {
   );
 }
 
-const fileColumns = ({ page, by, outcomes, money }: MoneyProps): ListColumn<MoneyRow>[] => {
+/** A line a row of the comparison, also of two axes: so that it can be turned as one likes. */
+const fileColumns = ({ page, by, across, places, money }: MoneyProps): ListColumn<MoneyRow>[] => {
   const { words } = page;
-  const amount = (
-    field: 'budget' | 'recorded' | 'chargeable' | 'transferred' | 'published',
-  ): ListColumn<MoneyRow> => ({
-    label: `${words.t(`finance.${field}`)} (${money.currency})`,
+  const amount = (field: MoneyField): ListColumn<MoneyRow> => ({
+    label: `${words.say(`finance.${field}`)} (${money.currency})`,
     kind: 'number',
     value: (row) => toDecimal({ minor: row[field], currency: money.currency }),
   });
   return [
-    { label: words.say(`finance.by-${by}`), value: ({ key }) => moneyRowTitle(page, by, key, outcomes) },
-    amount('budget'),
-    amount('recorded'),
-    amount('chargeable'),
-    amount('transferred'),
-    amount('published'),
+    { label: words.say(`finance.by-${by}`), value: ({ key }) => keyTitle(page, by, key, places) },
+    ...(across
+      ? [
+          {
+            label: words.say(`finance.by-${across}`),
+            value: (row: MoneyRow) => keyTitle(page, across, row.across, places),
+          },
+        ]
+      : []),
+    ...moneyFields.filter((field) => field !== 'expenses').map(amount),
+    { label: words.t('finance.expenses'), kind: 'number', value: ({ expenses }) => expenses },
   ];
 };

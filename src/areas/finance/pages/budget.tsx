@@ -14,12 +14,13 @@ import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.ts
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried } from '../../results/pages/address.ts';
+import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
 import { type BarredAmount, barredAmounts } from '../queries/barred-amounts.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
+import { isTime, keyOn, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { itemText, minorText } from './money-words.ts';
 
 type Props = {
@@ -37,7 +38,7 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const budget = await budgetInForce(tx, institute, programme.id);
+    const budget = await budgetInForce(tx, institute, programme.id, queriedAsOf(page));
     const amounts = budget.amounts.filter((row) => isAsked(page, row));
     const isWholeGraphSeen = mayReadOrganisations(page.actor) === true;
     const versions = await budgetVersions(tx, institute, programme.id);
@@ -63,15 +64,14 @@ export const show = async (page: Page) => {
 
 /** A figure of the comparison leads here with its line, outcome, heading or year. */
 const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
-  const asked = (name: string, value: string | null) => {
-    const wanted = queried(page, name);
-    return wanted === undefined || wanted === (value ?? row.block);
+  const asked = (axis: MoneyAxis) => {
+    const wanted = queried(page, axis);
+    return wanted === undefined || wanted === keyOn({ ...row, month: '' }, axis);
   };
   const year = queried(page, 'year');
   const inYear = year === undefined || (row.from.slice(0, 4) <= year && year <= row.until.slice(0, 4));
-  return (
-    asked('outcome', row.outcomeId) && asked('line', row.line) && asked('heading', row.heading) && inYear
-  );
+  const axes = moneyAxes.filter((axis) => !isTime(axis));
+  return axes.every(asked) && inYear;
 };
 
 const view = ({ page, programme, version, versions, amounts, barred, decisions }: Props) => {

@@ -6,6 +6,11 @@ import { outcomeOptions } from '../../results/pages/outcome-options.ts';
 import { budgetHeadings, budgetLines } from '../rules/budget-input.ts';
 import type { ExpenseListProps } from './expenses.tsx';
 
+/** Where a figure led from: kept while the list is narrowed further. */
+const keptNames: ReadonlySet<string> = new Set(
+  'programme activity item block quarter month asof sort'.split(' '),
+);
+
 type Props = Pick<ExpenseListProps, 'page' | 'outcomes' | 'partners'>;
 
 /** What the list can be narrowed by; what an address brings that has no field here stays. */
@@ -21,9 +26,7 @@ export function ExpenseFilters({ page, outcomes, partners }: Props) {
       options={options}
     />
   );
-  const keep = Object.fromEntries(
-    [...query].filter(([name]) => ['programme', 'activity', 'item', 'sort'].includes(name)),
-  );
+  const keep = Object.fromEntries([...query].filter(([name]) => keptNames.has(name)));
   return (
     <Filters
       label={words.t('page.filter')}

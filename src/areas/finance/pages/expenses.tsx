@@ -7,7 +7,14 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import { instituteOf, queried, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import {
+  instituteOf,
+  queried,
+  queriedAsOf,
+  queriedId,
+  queriedIdOrNone,
+  queriedNumber,
+} from '../../results/pages/address.ts';
 import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
@@ -27,13 +34,17 @@ import { itemText, minorText } from './money-words.ts';
 
 const filterOf = (page: Page): ExpenseFilter => ({
   programmeId: queriedId(page, 'programme'),
-  outcomeId: queried(page, 'outcome') === 'none' ? 'none' : queriedId(page, 'outcome'),
-  partnershipId: queriedId(page, 'partner'),
+  outcomeId: queriedIdOrNone(page, 'outcome'),
+  partnershipId: queriedIdOrNone(page, 'partner'),
   activityId: queriedId(page, 'activity'),
+  block: queried(page, 'block'),
   line: queried(page, 'line'),
   heading: queried(page, 'heading'),
   item: queried(page, 'item'),
   year: queriedNumber(page, 'year'),
+  quarter: queried(page, 'quarter'),
+  month: queried(page, 'month'),
+  asOf: queriedAsOf(page),
   voucher: queried(page, 'voucher'),
   search: queried(page, 'q'),
   sort: queried(page, 'sort') === 'amount' ? 'amount' : 'paid',

@@ -13,7 +13,14 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import { instituteOf, queried, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import {
+  instituteOf,
+  queried,
+  queriedAsOf,
+  queriedId,
+  queriedIdOrNone,
+  queriedNumber,
+} from '../../results/pages/address.ts';
 import {
   keyOfTransaction,
   type TransactionRow,
@@ -29,10 +36,13 @@ export const show = async (page: Page) => {
   const file = isListFile(page);
   const filter = {
     programmeId: queriedId(page, 'programme'),
-    outcomeId: queriedId(page, 'outcome'),
-    partnershipId: queriedId(page, 'partner'),
+    outcomeId: queriedIdOrNone(page, 'outcome'),
+    partnershipId: queriedIdOrNone(page, 'partner'),
     kind: queried(page, 'kind'),
     year: queriedNumber(page, 'year'),
+    quarter: queried(page, 'quarter'),
+    month: queried(page, 'month'),
+    asOf: queriedAsOf(page),
     after: queried(page, 'after'),
   };
   const loaded = await page.read(async (tx) => ({
@@ -133,7 +143,9 @@ function TransactionFilters({ page, programmes: offered, partners }: Props) {
     <Filters
       label={words.t('page.filter')}
       action={paths.transactions()}
-      keep={query.has('outcome') ? { outcome: query.get('outcome') ?? '' } : undefined}
+      keep={Object.fromEntries(
+        [...query].filter(([name]) => ['outcome', 'quarter', 'month', 'asof'].includes(name)),
+      )}
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.transactions() } : undefined}
     >

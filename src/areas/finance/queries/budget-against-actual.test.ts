@@ -4,11 +4,13 @@ import pg from 'pg';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testPlace } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { recordBudget } from '../commands/record-budget.ts';
 import { recordTransactions } from '../commands/record-transactions.ts';
-import { budgetAgainstActual } from './budget-against-actual.ts';
+import { type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
+import { budgetAgainstActual, type MoneyComparison } from './budget-against-actual.ts';
 import { expenseChecks } from './expense-checks.ts';
 
 const place = await testPlace();
@@ -155,6 +157,62 @@ for (const by of ['outcome', 'line', 'heading', 'year'] as const)
       assert.equal(found.total.recorded, sumOf(rows.filter((row) => stands(row, asOf))));
     });
 
+const monthOf = ({ paid_on, charged_year }: Row): string => {
+  const paid = Number(paid_on.slice(0, 4));
+  if (paid === charged_year) return paid_on.slice(0, 7);
+  return paid > charged_year ? `${charged_year}-12` : `${charged_year}-01`;
+};
+
+const axisKeys: Record<MoneyAxis, (row: Row) => string> = {
+  ...keys,
+  block: (row) => row.block,
+  partner: (row) => row.partnership_id ?? 'none',
+  item: (row) => row.item || 'none',
+  month: monthOf,
+  quarter: (row) => `${row.charged_year}-Q${Math.ceil(Number(monthOf(row).slice(5)) / 3)}`,
+};
+
+for (const by of moneyAxes)
+  test(`10,000 generated expenses by ${by} and every other axis are the sums of the oracle`, async () => {
+    for (const across of moneyAxes.filter((axis) => axis !== by)) {
+      const found = await db.read(finance, (tx) =>
+        budgetAgainstActual(tx, institute_id, programme.id, { by, across }),
+      );
+      const standing = rows.filter((row) => stands(row, undefined));
+      const expected = Map.groupBy(standing, (row) => `${axisKeys[by](row)} ${axisKeys[across](row)}`);
+      assert.deepEqual(
+        new Map(
+          found.rows.map((row) => [`${row.key} ${row.across}`, [row.recorded, row.chargeable, row.expenses]]),
+        ),
+        new Map(
+          [...expected].map(([key, list]) => [
+            key,
+            [sumOf(list), sumOf(list.filter(isChargeable)), list.length],
+          ]),
+        ),
+      );
+      assert.equal(found.total.recorded, sumOf(standing));
+    }
+  });
+
+test('a running total of months ends with the whole, and a quiet month keeps what was before', async () => {
+  const ask = (isCumulative: boolean) =>
+    db.read(finance, (tx) =>
+      budgetAgainstActual(tx, institute_id, programme.id, { by: 'month', across: 'outcome', isCumulative }),
+    );
+  const [apart, running] = [await ask(false), await ask(true)];
+  for (const outcome of programme.outcomes) {
+    const of = ({ rows: list }: MoneyComparison) => list.filter(({ across }) => across === outcome);
+    const whole = of(apart).reduce((sum, row) => sum + row.recorded, 0);
+    const months = of(running);
+    assert.equal(months.at(-1)?.recorded, whole);
+    assert.equal(months.length, new Set(months.map(({ key }) => key)).size);
+    for (const [at, row] of months.entries())
+      assert.ok(at === 0 || row.recorded >= months[at - 1]!.recorded, row.key);
+  }
+  assert.equal(running.total.recorded, apart.total.recorded);
+});
+
 const sumOf = (list: readonly Row[]): number => list.reduce((sum, row) => sum + row.converted_minor, 0);
 
 test('the roll-up and the page of each expense say the same of what can be charged', async () => {
@@ -171,6 +229,34 @@ test('the roll-up and the page of each expense say the same of what can be charg
       .get(row.id)!
       .some(({ verdict, moments }) => verdict === 'blocks' && moments.includes('charging'));
     assert.equal(!blocks, isChargeable(row));
+  }
+});
+
+test('the forecast is what was recorded and the budget of the months to come, on every axis', async () => {
+  const { id: programmeId, outcomes, partnerships } = await makeProgramme(db, cast);
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  const cell = { block: 'operational', line: 'a', heading: 'running', outcomeId: outcomes[0] };
+  await doing(db, finance, recordBudget, {
+    programmeId,
+    kind: 'filed',
+    amounts: [
+      {
+        ...cell,
+        partnershipId: partnerships[0],
+        from: '2027-01-01',
+        until: '2027-12-31',
+        amount: eur(36_500),
+      },
+      { ...cell, from: '2028-01-01', until: '2029-12-31', amount: eur(731) },
+      { block: 'management', heading: 'other', from: '2027-03-10', until: '2027-04-20', amount: eur(4200) },
+    ],
+  });
+  for (const by of moneyAxes) {
+    const { total } = await db.read(finance, (tx) =>
+      budgetAgainstActual(tx, institute_id, programmeId, { by, today: calendarDay('2027-03-15')! }),
+    );
+    // January to March are 90 days of 365 and 22 of the 42 days of the second amount.
+    assert.deepEqual([by, total.forecast], [by, 36_500 - 9000 + 731 + 2000]);
   }
 });
 

@@ -1,72 +1,94 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { sumMoney } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { standing } from '../../results/queries/standing.ts';
+import { isAxisOfTransactions, isTime, type MoneyAxis, type MoneyPlace } from '../rules/money-axes.ts';
+import {
+  added,
+  type MoneyAxes,
+  type MoneyEntry,
+  type MoneyFigures,
+  type MoneyRow,
+  rollUp,
+  runningTotals,
+} from '../rules/money-roll-up.ts';
+import {
+  amountAfter,
+  amountByMonth,
+  type Month,
+  monthOf,
+  monthsOf,
+  quarterOfMonth,
+} from '../rules/period-months.ts';
 import { amountByYear } from '../rules/period-years.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
 import { type BlockingRule, blockersOf, type ChargeGroup, chargeGroups } from './charge-groups.ts';
 
-export const moneyDimensions = ['outcome', 'line', 'heading', 'year'] as const;
-export type MoneyDimension = (typeof moneyDimensions)[number];
-
-/** One line of the comparison; amounts in minor units of the programme's currency. */
-export type MoneyRow = {
-  /** Outcome id, line, heading or year; `management` and `structure` for those blocks. */
-  key: string;
-  budget: number;
-  /** Everything recorded; of it, what no rule keeps from being charged. */
-  recorded: number;
-  chargeable: number;
-  expenses: number;
-  /** Paid out to partners, and what was published as spent; they have an outcome and a year only. */
-  transferred: number;
-  published: number;
-};
-
 export type MoneyComparison = {
   currency: string;
   version: BudgetVersion | undefined;
   rows: MoneyRow[];
-  total: Omit<MoneyRow, 'key'>;
+  /** Of everything, also of money in and out where the axes do not tell it apart and no row has it. */
+  total: MoneyFigures;
   /** Amounts in other currencies, which no rate brings into the comparison. */
   leftOut: { what: 'budget' | 'transactions'; currency: string; minor: number }[];
   /** What keeps recorded expenses from being charged, by rule: overlapping, since several can block one. */
   blockedBy: BlockingRule[];
 };
 
+export type MoneyQuestion = MoneyAxes & {
+  /** An audit number. */
+  asOf?: number | undefined;
+  /** Leaves out what was charged or paid in later years; the budget stays that of the whole programme. */
+  untilYear?: number | undefined;
+  /** Along the axis of time each row holds everything until the end of its period. */
+  isCumulative?: boolean | undefined;
+  /** The forecast takes the budget of the months after that of this day: today, where it is left out. */
+  today?: CalendarDay | undefined;
+};
+
 /**
- * The budget in force beside what was spent, by one dimension, as it stands or as of an audit number. Every sum is
- * exact; a budget amount over several years is shared out by days without losing a cent. `untilYear` leaves out what
- * was charged or paid in later years; the budget stays that of the whole programme.
+ * The budget in force beside what was spent and what is still to come, by one axis or two, as it stands or as of an
+ * audit number. Every sum is exact; a budget amount over several years or months is shared out by days without losing a
+ * cent. An expense stands in the month of its payment, within the year it is charged to.
  */
 export const budgetAgainstActual = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
-  { by, asOf, untilYear }: { by: MoneyDimension; asOf?: number | undefined; untilYear?: number | undefined },
+  question: MoneyQuestion,
 ): Promise<MoneyComparison> => {
+  const { by, across, asOf, untilYear, isCumulative } = question;
+  const axes = across && across !== by ? [by, across] : [by];
+  const byMonth = axes.includes('month') || axes.includes('quarter');
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
   const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
-  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf })).filter(isCounted);
-  const { currency, sums } = await currencyAndSums(tx, instituteId, programmeId, asOf);
+  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
+  const { programme, sums } = await transactionSums(tx, instituteId, { programmeId, asOf, axes });
+  const { currency } = programme;
   const transactions = sums.filter(isCounted);
   const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
+  const budget = counted.filter((each) => each.currency === currency);
   const entries = [
-    ...counted.filter((each) => each.currency === currency).flatMap((amount) => budgetEntries(amount, by)),
-    ...groups.map((group) => expenseEntry(group, by)),
-    ...(by === 'outcome' || by === 'year'
-      ? transactions.filter((each) => each.currency === currency).map((each) => transactionEntry(each, by))
-      : []),
+    ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(question.today ?? todayIn()))),
+    ...groups.map(expenseEntry),
   ];
-  const rows = [...Map.groupBy(entries, ({ key }) => key)].map(([key, list]) => ({ key, ...added(list) }));
+  const moved = transactions.filter((each) => each.currency === currency).map(transactionEntry);
+  const placed = axes.every(isAxisOfTransactions) ? [...entries, ...moved] : entries;
+  const rows = rollUp(placed, { by, across: axes[1] });
+  const time = axes.find(isTime);
   return {
     currency,
     version,
-    rows,
-    total: added(rows),
+    rows:
+      isCumulative && time
+        ? runningTotals(rows, { by, across: axes[1] }, periodsOf(programme, rows, { by, time }))
+        : rows,
+    total: added([...entries, ...moved].map(({ figures }) => figures)),
     leftOut: [
       ...otherCurrencies('budget', counted, currency),
       ...otherCurrencies('transactions', transactions, currency),
@@ -75,74 +97,108 @@ export const budgetAgainstActual = async (
   };
 };
 
-type Figures = Omit<MoneyRow, 'key'>;
-const nothing: Figures = { budget: 0, recorded: 0, chargeable: 0, expenses: 0, transferred: 0, published: 0 };
+type Programme = { currency: string; from: CalendarDay; until: CalendarDay };
 
-const added = (list: readonly Figures[]): Figures => {
-  const sum = (field: keyof Figures) =>
-    sumMoney(
-      list.map((one) => ({ minor: one[field], currency: 'EUR' })),
-      'EUR',
-    ).minor;
-  const fields = Object.keys(nothing) as (keyof Figures)[];
-  return Object.fromEntries(fields.map((field) => [field, sum(field)])) as Figures;
+/** Every period of the programme, and those before and after it in which there is something. */
+const periodsOf = (
+  { from, until }: Programme,
+  rows: readonly MoneyRow[],
+  { by, time }: { by: MoneyAxis; time: MoneyAxis },
+): string[] => {
+  const months = monthsOf(from, until);
+  const own = time === 'month' ? months : months.map(time === 'year' ? yearOfMonth : quarterOfMonth);
+  const found = rows.map((row) => (by === time ? row.key : row.across));
+  return [...new Set([...own, ...found])].toSorted();
 };
 
-type Placed = { outcomeId: string | null; block: string; line: string | null; heading: string | null };
+const yearOfMonth = (month: Month): string => month.slice(0, 4);
 
-const keyOf = (placed: Placed, by: Exclude<MoneyDimension, 'year'>): string => {
-  if (by === 'heading') return placed.heading ?? placed.block;
-  if (placed.block !== 'operational') return placed.block;
-  return (by === 'outcome' ? placed.outcomeId : placed.line) ?? 'unplaced';
-};
-
-const budgetEntries = (amount: BudgetAmountRow, by: MoneyDimension): MoneyRow[] => {
-  if (by !== 'year') return [{ ...nothing, key: keyOf(amount, by), budget: amount.minor }];
-  return [...amountByYear(amount.minor, amount.from, amount.until)].map(([year, budget]) => ({
-    ...nothing,
-    key: String(year),
-    budget,
+const budgetEntries = (
+  amount: BudgetAmountRow,
+  axes: readonly MoneyAxis[],
+  thisMonth: Month,
+): MoneyEntry[] => {
+  const { minor, from, until } = amount;
+  const at = (month: Month): MoneyPlace => ({ ...amount, month });
+  if (axes.includes('month') || axes.includes('quarter'))
+    return [...amountByMonth(minor, from, until)].map(([month, budget]) => ({
+      place: at(month),
+      figures: { budget, forecast: month > thisMonth ? budget : 0 },
+    }));
+  if (!axes.includes('year'))
+    return [
+      {
+        place: at(monthOf(from)),
+        figures: { budget: minor, forecast: amountAfter(thisMonth, minor, from, until) },
+      },
+    ];
+  return [...amountByYear(minor, from, until)].map(([year, budget]) => ({
+    place: at(String(year)),
+    figures: { budget, forecast: forecastOfYear(amount, year, { budget, thisMonth }) },
   }));
 };
 
-const expenseEntry = (group: ChargeGroup, by: MoneyDimension): MoneyRow => ({
-  ...nothing,
-  key: by === 'year' ? String(group.year) : keyOf(group, by),
-  recorded: group.minor,
-  chargeable: group.isChargeable ? group.minor : 0,
-  expenses: group.count,
+/** The months to come of one year of a budget amount. */
+const forecastOfYear = (
+  { minor, from, until }: BudgetAmountRow,
+  year: number,
+  { budget, thisMonth }: { budget: number; thisMonth: Month },
+): number => {
+  const current = Number(yearOfMonth(thisMonth));
+  if (year !== current) return year > current ? budget : 0;
+  const next = `${year + 1}-00`;
+  return amountAfter(thisMonth, minor, from, until) - amountAfter(next, minor, from, until);
+};
+
+const expenseEntry = (group: ChargeGroup): MoneyEntry => ({
+  place: { ...group, month: group.month ?? String(group.year) },
+  figures: {
+    recorded: group.minor,
+    chargeable: group.isChargeable ? group.minor : 0,
+    expenses: group.count,
+    forecast: group.minor,
+  },
 });
 
 type TransactionSum = {
   outcomeId: string | null;
+  partnershipId: string | null;
   year: number;
+  month: Month;
   kind: string;
   currency: string;
   minor: number;
 };
 
-const transactionEntry = (
-  { outcomeId, year, kind, minor }: TransactionSum,
-  by: 'outcome' | 'year',
-): MoneyRow => ({
-  ...nothing,
-  key: by === 'year' ? String(year) : (outcomeId ?? 'unplaced'),
-  transferred: kind === 'disbursement' ? minor : 0,
-  published: kind === 'expenditure' ? minor : 0,
+const transactionEntry = ({ outcomeId, partnershipId, month, kind, minor }: TransactionSum): MoneyEntry => ({
+  place: { outcomeId, partnershipId, month, block: 'operational', line: null, heading: null, item: '' },
+  figures: {
+    transferred: kind === 'disbursement' ? minor : 0,
+    committed: kind === 'outgoing_commitment' ? minor : 0,
+    published: kind === 'expenditure' ? minor : 0,
+  },
 });
 
-const currencyAndSums = async (tx: Tx, instituteId: string, programmeId: string, asOf?: number) => {
-  const { programme, sums } = await together<{ programme: { currency: string }; sums: TransactionSum }>(tx, {
-    programme: sql`select currency from programmes where institute_id = ${instituteId} and id = ${programmeId}`,
-    sums: sql`select t.outcome_id as "outcomeId", extract(year from t.on_day)::int as year, t.kind, t.currency,
-        sum(t.amount_minor)::bigint as minor
+type Sums = { programmeId: string; asOf: number | undefined; axes: readonly MoneyAxis[] };
+
+const transactionSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes }: Sums) => {
+  const partner = axes.includes('partner') ? sql`t.partnership_id` : sql`null::uuid`;
+  const month =
+    axes.includes('month') || axes.includes('quarter')
+      ? sql`to_char(t.on_day, 'YYYY-MM')`
+      : sql`to_char(t.on_day, 'YYYY')`;
+  const { programme, sums } = await together<{ programme: Programme; sums: TransactionSum }>(tx, {
+    programme: sql`select currency, from_on as "from", until_on as until from programmes
+      where institute_id = ${instituteId} and id = ${programmeId}`,
+    sums: sql`select t.outcome_id as "outcomeId", ${partner} as "partnershipId", extract(year from t.on_day)::int as year,
+        ${month} as month, t.kind, t.currency, sum(t.amount_minor)::bigint as minor
         from transactions t
        where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
-         and t.kind in ('disbursement', 'expenditure')
-       group by 1, 2, 3, 4`,
+         and t.kind in ('disbursement', 'expenditure', 'outgoing_commitment')
+       group by 1, 2, 3, 4, 5, 6`,
   });
   if (!programme[0]) throw new NotFound();
-  return { currency: programme[0].currency, sums };
+  return { programme: programme[0], sums };
 };
 
 const otherCurrencies = (

@@ -16,7 +16,8 @@ import {
 } from '../../rulebook/rules/rule.ts';
 import { type ChargeFacts, chargeRules } from '../rules/charge-rules.ts';
 import { expenseLookRules } from '../rules/expense-rules.ts';
-import { agreementOf, agreementTerms, inScope, voucherOf } from './expense-scope.ts';
+import type { Month } from '../rules/period-months.ts';
+import { agreementOf, agreementTerms, chargedMonth, inScope, voucherOf } from './expense-scope.ts';
 
 /** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
 export type ChargeGroup = {
@@ -28,6 +29,9 @@ export type ChargeGroup = {
   line: string | null;
   heading: string;
   year: number;
+  /** Of the payment, within the year it is charged to; null where the groups are not told apart by month. */
+  month: Month | null;
+  item: string;
   currency: string;
   /** The first day of payment; where they were asked apart by quarter, it says which. */
   day: CalendarDay;
@@ -45,7 +49,7 @@ type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> & ChargeFacts & { exp
 export type ProgrammeScope = { programmeId: string; asOf?: number | undefined };
 
 /** What is told apart beyond the facts of the rules. */
-export type Apart = { byQuarter?: boolean; byActivity?: boolean };
+export type Apart = { byQuarter?: boolean; byActivity?: boolean; byMonth?: boolean };
 
 /** Both kinds of rules look their numbers up together, so that a list of many days asks once an epoch. */
 const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
@@ -109,7 +113,7 @@ const groupedRows = async (
   tx: Tx,
   instituteId: string,
   scope: ProgrammeScope,
-  { blocked, changes, apart: { byQuarter, byActivity } }: Told,
+  { blocked, changes, apart: { byQuarter, byActivity, byMonth } }: Told,
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     with ${agreementTerms(instituteId, scope.asOf)}, judged as (
@@ -117,6 +121,7 @@ const groupedRows = async (
         e.item, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(instituteId, scope.asOf)} as voucher,
         greatest(0, p.from_on - e.paid_on) as days_early, greatest(0, e.paid_on - p.until_on) as days_late,
         coalesce(k.reason, '') as activity_blocks, ${byActivity ? sql`e.activity_id` : sql`null::uuid`} as activity_id,
+        ${byMonth ? chargedMonth() : sql`null::text`} as month,
         case when e.expense_id in (select g.subject_id from derogations g
           where g.institute_id = ${instituteId} and g.subject_kind = 'expense') then e.expense_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
@@ -125,11 +130,11 @@ const groupedRows = async (
        where ${inScope(instituteId, scope)}
     )
     select outcome_id as "outcomeId", partnership_id as "partnershipId", activity_id as "activityId", block, budget_line as line, heading,
-      charged_year as year, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
+      charged_year as year, month, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
       days_late as "daysLate", activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as day,
       count(*) as count, sum(converted_minor)::bigint as minor
       from judged
-     group by outcome_id, partnership_id, activity_id, charged_year, days_early, days_late,
+     group by outcome_id, partnership_id, activity_id, charged_year, month, days_early, days_late,
        width_bucket(paid_on, ${[...changes]}::date[]), ${byQuarter ? sql`date_trunc('quarter', paid_on),` : sql``}
        expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks`.execute(
     tx,

@@ -1,17 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../results/queries/standing.ts';
 
-/** Which expenses; everything left out is any. `outcomeId: 'none'` is management costs. */
+/** Which expenses; everything left out is any. `outcomeId: 'none'`: of no outcome (management costs), `line` likewise. */
 export type ExpenseScope = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
+  /** `none`: the institute's own. */
   partnershipId?: string | undefined;
   activityId?: string | undefined;
   expenseIds?: readonly string[] | undefined;
+  block?: string | undefined;
   line?: string | undefined;
   heading?: string | undefined;
+  /** `none`: of no item. */
   item?: string | undefined;
   year?: number | undefined;
+  /** `2027-Q1` and `2027-03`: of the payment, within the year it is charged to. */
+  quarter?: string | undefined;
+  month?: string | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
   /** An audit number. */
@@ -27,17 +33,30 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   add(scope.programmeId, sql`e.programme_id = ${scope.programmeId}`);
   if (scope.outcomeId === 'none') conditions.push(sql`e.outcome_id is null`);
   else add(scope.outcomeId, sql`e.outcome_id = ${scope.outcomeId}`);
-  add(scope.partnershipId, sql`e.partnership_id = ${scope.partnershipId}`);
+  if (scope.partnershipId === 'none') conditions.push(sql`e.partnership_id is null`);
+  else add(scope.partnershipId, sql`e.partnership_id = ${scope.partnershipId}`);
   add(scope.activityId, sql`e.activity_id = ${scope.activityId}`);
   add(scope.expenseIds, sql`e.expense_id = any(${[...(scope.expenseIds ?? [])]}::uuid[])`);
-  add(scope.line, sql`e.budget_line = ${scope.line}`);
+  add(scope.block, sql`e.block = ${scope.block}`);
+  if (scope.line === 'none') conditions.push(sql`e.budget_line is null`);
+  else add(scope.line, sql`e.budget_line = ${scope.line}`);
   add(scope.heading, sql`e.heading = ${scope.heading}`);
-  add(scope.item, sql`e.item = ${scope.item}`);
+  add(scope.item, sql`e.item = ${scope.item === 'none' ? '' : scope.item}`);
   add(scope.year, sql`e.charged_year = ${scope.year}`);
+  add(scope.month, sql`${chargedMonth()} = ${scope.month}`);
+  add(
+    scope.quarter,
+    sql`e.charged_year || '-Q' || ceil(substr(${chargedMonth()}, 6)::int / 3.0) = ${scope.quarter}`,
+  );
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
   if (scope.voucher === 'missing') conditions.push(sql`${voucherOf(instituteId, scope.asOf)} = 'to_follow'`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 };
+
+/** The month of the payment, `2027-03`; of what is charged to another year, the nearest month of that year. */
+export const chargedMonth = (): RawBuilder<string> => sql<string>`case
+  when extract(year from e.paid_on) = e.charged_year then to_char(e.paid_on, 'YYYY-MM')
+  when extract(year from e.paid_on) > e.charged_year then e.charged_year || '-12' else e.charged_year || '-01' end`;
 
 /**
  * A voucher that was attached later counts: documents hang on the expense, not on one of its rows. The inner query does

@@ -31,10 +31,14 @@ export type TransactionRow = {
 
 export type TransactionFilter = {
   programmeId?: string | undefined;
+  /** `none`: of no outcome, of no partner. */
   outcomeId?: string | undefined;
   partnershipId?: string | undefined;
   kind?: string | undefined;
   year?: number | undefined;
+  /** `2027-Q1`, `2027-03`. */
+  quarter?: string | undefined;
+  month?: string | undefined;
   after?: string | undefined;
   asOf?: number | undefined;
 };
@@ -59,10 +63,14 @@ const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<
   const [day = '', id] = (filter.after ?? '').split('|');
   const all = [sql`t.institute_id = ${instituteId}`, sql`${standing('t', filter.asOf)}`];
   if (filter.programmeId) all.push(sql`t.programme_id = ${filter.programmeId}`);
-  if (filter.outcomeId) all.push(sql`t.outcome_id = ${filter.outcomeId}`);
-  if (filter.partnershipId) all.push(sql`t.partnership_id = ${filter.partnershipId}`);
+  if (filter.outcomeId === 'none') all.push(sql`t.outcome_id is null`);
+  else if (filter.outcomeId) all.push(sql`t.outcome_id = ${filter.outcomeId}`);
+  if (filter.partnershipId === 'none') all.push(sql`t.partnership_id is null`);
+  else if (filter.partnershipId) all.push(sql`t.partnership_id = ${filter.partnershipId}`);
   if (filter.kind) all.push(sql`t.kind = ${filter.kind}`);
   if (filter.year) all.push(sql`extract(year from t.on_day) = ${filter.year}`);
+  if (filter.quarter) all.push(sql`to_char(t.on_day, 'YYYY-"Q"Q') = ${filter.quarter}`);
+  if (filter.month) all.push(sql`to_char(t.on_day, 'YYYY-MM') = ${filter.month}`);
   if (calendarDay(day) && isId(id)) all.push(sql`(t.on_day, t.id) < (${day}::date, ${id}::uuid)`);
   return sql.join(all, sql` and `);
 };

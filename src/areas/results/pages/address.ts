@@ -27,3 +27,13 @@ export const queriedNumber = (page: Page, name: string): number | undefined => {
   const value = Number(queried(page, name));
   return Number.isSafeInteger(value) && value > 0 ? value : undefined;
 };
+
+/** An id, or `none` for what has none. */
+export const queriedIdOrNone = (page: Page, name: string): string | undefined =>
+  queried(page, name) === 'none' ? 'none' : queriedId(page, name);
+
+/** The audit number that a list is read as of; a partner reads no more than how things stand. */
+export const queriedAsOf = (page: Page): number | undefined => {
+  const asOf = Number(queried(page, 'asof') ?? Number.NaN);
+  return page.actor.partnerships.length === 0 && Number.isSafeInteger(asOf) && asOf >= 0 ? asOf : undefined;
+};

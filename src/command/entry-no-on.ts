@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/transaction.ts';
+import type { CalendarDay } from '../kernel/calendar-day.ts';
+
+/**
+ * The audit number as of which a day is read: the last entry of the chain that was written by its end in Brussels; 0
+ * where there was none yet. Only for those who read their whole chain: a partner reads no other entries than its own.
+ */
+export const entryNoOn = async (tx: Tx, chain: string, day: CalendarDay): Promise<number> => {
+  const { rows } = await sql<{ no: number }>`select no from audit_entries
+    where chain = ${chain} and at < (${day}::date + 1)::timestamp at time zone 'Europe/Brussels'
+    order by no desc limit 1`.execute(tx);
+  return rows[0]?.no ?? 0;
+};
