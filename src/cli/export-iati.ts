@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
-import { systemActorOf } from '../areas/people/queries/system-actors.ts';
 import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.ts';
-import { programmeNamed, publicationOf } from '../areas/publishing/queries/publications.ts';
+import { publicationOf } from '../areas/publishing/queries/publications.ts';
 import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
 import { perform } from '../command/perform.ts';
-import type { Database } from '../db/database.ts';
-import type { Actor } from '../kernel/actor.ts';
 import { newId } from '../kernel/id.ts';
-import { actingFor, inOffice } from './office.ts';
+import { inOffice } from './office.ts';
+import { programmesNamed } from './programmes-named.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';
 
@@ -47,37 +44,6 @@ export const exportIatiVerb: Verb = {
       return 0;
     });
   },
-};
-
-/** @throws Error where a programme is in no institute, or in several. */
-const programmesNamed = async (
-  db: Database,
-  names: readonly string[],
-  institute: string | undefined,
-): Promise<{ actor: Actor; ids: string[] }> => {
-  const codes = institute === undefined ? await db.read({ role: 'doorkeeper' }, instituteCodes) : [institute];
-  const found: { actor: Actor; ids: string[] }[] = [];
-  for (const code of codes) {
-    const actor =
-      institute === undefined
-        ? await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code))
-        : await actingFor(db, code);
-    if (!actor) continue;
-    const ids = await db.read(actor, async (tx) => {
-      const each: (string | undefined)[] = [];
-      for (const name of names) each.push(await programmeNamed(tx, actor.institute!.id, name));
-      return each;
-    });
-    if (ids.every((id) => id !== undefined)) found.push({ actor, ids });
-  }
-  const [only, ...others] = found;
-  if (!only)
-    throw new Error(`There is no programme «${names.join('», «')}»${institute ? ` in ${institute}` : ''}`);
-  if (others.length > 0) {
-    const where = found.map(({ actor }) => actor.institute!.code).join(', ');
-    throw new UsageError(`Several institutes have that programme (${where}): name one with --institute`);
-  }
-  return only;
 };
 
 /** Written beside and moved into place, so that the file is there whole or not at all. */

@@ -15,6 +15,7 @@ const verbs = new Map<string, () => Promise<Verb>>(
     'user invite': async () => (await import('./invite-user.ts')).inviteUserVerb,
     'iati import': async () => (await import('./import-iati.ts')).importIatiVerb,
     'iati export': async () => (await import('./export-iati.ts')).exportIatiVerb,
+    figures: async () => (await import('./figures.ts')).figuresVerb,
     'iati validate': async () => (await import('./validate-iati.ts')).validateIatiVerb,
     'audit export': async () => (await import('./export-audit.ts')).exportAuditVerb,
     'audit verify': async () => (await import('./verify-audit.ts')).verifyAuditVerb,

@@ -29,6 +29,7 @@ export const places: Record<string, string> = {
   main: 'src/main.ts',
   registry: 'src/registry.ts',
   commandList: 'src/command-list.ts',
+  figureList: 'src/figure-list.ts',
   kernel: 'src/kernel/',
   secrets: 'src/secrets/',
   text: 'src/text/',
@@ -101,8 +102,9 @@ export const knows: Record<string, readonly string[]> = {
   demo: upToCommands,
   registry: upToRoutes,
   commandList: upToCommands,
+  figureList: upToQueries,
   main: [...upToRoutes, 'registry', 'shell', 'backup', 'jobs', 'demo'],
-  cli: [...upToCommands, 'backup', 'jobs', 'demo', 'main'],
+  cli: [...upToCommands, 'figureList', 'backup', 'jobs', 'demo', 'main'],
 };
 
 /** Calls commands and queries of the others, never their pages. */

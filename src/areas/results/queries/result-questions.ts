@@ -1,0 +1,31 @@
+import type { FigureQuestion } from '../../../db/figure-question.ts';
+import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { indicatorRollUps } from './indicator-roll-ups.ts';
+
+/** Baseline, target and what was measured of each indicator, and how far that is on its way, in per cent. */
+const indicatorsQuestion: FigureQuestion = {
+  name: 'indicators',
+  axes: ['indicator'],
+  most: 1,
+  figures: ['baseline', 'target', 'actual', 'course', 'entries', 'partners'],
+  ask: async (tx, instituteId, { programmeId, asOf }) => {
+    const outcomes = await outcomesOf(tx, instituteId, programmeId);
+    const codes = new Map(outcomes.map(({ id, code }) => [id, code]));
+    const rows = await indicatorRollUps(tx, instituteId, { programmeId, asOf });
+    return {
+      rows: rows.map(({ indicator, baseline, target, actual, course }) => ({
+        at: { outcome: codes.get(indicator.outcomeId) ?? null, indicator: indicator.code },
+        figures: {
+          baseline: baseline?.value ?? null,
+          target: target?.value ?? null,
+          actual: actual?.value ?? null,
+          course: course ?? null,
+          entries: actual?.entries ?? 0,
+          partners: actual?.partners ?? 0,
+        },
+      })),
+    };
+  },
+};
+
+export const resultQuestions: readonly FigureQuestion[] = [indicatorsQuestion];

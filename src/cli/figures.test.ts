@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { activityXml, publicationXml, someDates } from '../../test/support/publication.ts';
+import { relais } from '../../test/support/relais-program.ts';
+import { figureQuestions } from '../figure-list.ts';
+import { todayIn } from '../kernel/calendar-day.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'relais-figures-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+const office = { RELAIS_DATA: join(root, 'data') };
+
+const good = async (...args: string[]): Promise<string> => {
+  const { code, out, err } = await relais(args, office);
+  assert.deepEqual({ code, err }, { code: 0, err: '' });
+  return out;
+};
+
+type Sum = { amount: string; currency: string };
+type Answer = {
+  by: string[];
+  asOf: string | null;
+  rows: ({ at: Record<string, string | null> } & Record<string, Sum | number | string | null>)[];
+  total?: Record<string, Sum | number>;
+};
+const asked = async (...args: string[]): Promise<Answer> =>
+  JSON.parse(await good('figures', ...args, '--programme', 'XX-R-P1', '--json'));
+
+const budget = (year: number, amount: string) =>
+  `<budget type="1" status="2"><period-start iso-date="${year}-01-01"/><period-end iso-date="${year}-12-31"/><value currency="EUR" value-date="${year}-01-01">${amount}</value></budget>`;
+const transfer = (day: string, amount: string) =>
+  `<transaction><transaction-type code="3"/><transaction-date iso-date="${day}"/><value currency="EUR" value-date="${day}">${amount}</value></transaction>`;
+
+const publication = publicationXml(
+  activityXml('XX-R-P1', `${someDates}<related-activity ref="XX-R-P1-OS1" type="2"/>`),
+  activityXml(
+    'XX-R-P1-OS1',
+    `${someDates}<recipient-country code="BJ"/>${budget(2022, '1200.50')}${budget(2023, '800')}${transfer('2022-03-01', '300.25')}${transfer('2023-07-01', '99.75')}<related-activity ref="XX-R-P1" type="1"/>`,
+    2,
+  ),
+);
+
+// Each test goes on where the one before it stopped, as someone at a shell does.
+describe('figures at the shell', { concurrency: 1 }, () => {
+  test('an institute with a small publication', async () => {
+    const file = join(root, 'p.xml');
+    writeFileSync(file, publication);
+    await good('institute', 'found', 'abc', '--name', 'Institut');
+    await good('iati', 'import', file, '--institute', 'abc');
+  });
+
+  test('every question is listed with what it can be told apart by and its figures', async () => {
+    const { questions } = JSON.parse(await good('figures', '--json')) as { questions: { name: string }[] };
+    assert.deepEqual(
+      questions.map(({ name }) => name),
+      figureQuestions.map(({ name }) => name),
+    );
+    const plain = await good('figures');
+    for (const { name } of figureQuestions) assert.match(plain, new RegExp(`^${name} +by `, 'm'));
+  });
+
+  test('every question is answered for every axis and every two axes that it takes', async () => {
+    for (const { name, axes, most } of figureQuestions) {
+      const answer = await asked(name);
+      assert.deepEqual(answer.by, axes.slice(0, 1));
+      const last = axes.slice(-most).join(',');
+      assert.deepEqual((await asked(name, '--by', last)).by, last.split(','));
+    }
+  });
+
+  test('amounts are decimals with their currency, and add up', async () => {
+    const answer = await asked('budget-against-actual', '--by', 'year');
+    assert.deepEqual(
+      answer.rows.map(({ at, budget: planned, transferred }) => [at.year, planned, transferred]),
+      [
+        ['2022', { amount: '1200.50', currency: 'EUR' }, { amount: '300.25', currency: 'EUR' }],
+        ['2023', { amount: '800.00', currency: 'EUR' }, { amount: '99.75', currency: 'EUR' }],
+      ],
+    );
+    assert.deepEqual(answer.total?.budget, { amount: '2000.50', currency: 'EUR' });
+    const running = await asked('burn', '--by', 'outcome,year');
+    assert.deepEqual(
+      running.rows.map(({ at, budget: planned }) => [at.outcome, at.year, (planned as Sum).amount]),
+      ['2022', '2023', '2024', '2025', '2026'].map((year) => [
+        running.rows[0]!.at.outcome,
+        year,
+        year === '2022' ? '1200.50' : '2000.50',
+      ]),
+    );
+    const table = await good('figures', 'budget-against-actual', '--programme', 'XX-R-P1', '--by', 'year');
+    assert.match(table, /^2022 +1200\.50 EUR/m);
+    assert.match(table, /^total +2000\.50 EUR/m);
+  });
+
+  test('as of a day: nothing before it was brought in, all of it today', async () => {
+    const before = await asked('budget-against-actual', '--as-of', '2021-12-31');
+    assert.deepEqual([before.asOf, before.rows], ['2021-12-31', []]);
+    const today = await asked('budget-against-actual', '--as-of', todayIn());
+    assert.deepEqual(today.total?.budget, { amount: '2000.50', currency: 'EUR' });
+  });
+
+  test('wrong words: one line that says which, and exit code 2', async () => {
+    const named = ['--programme', 'XX-R-P1'];
+    const cases: [string[], number, RegExp][] = [
+      [['nothing', ...named], 2, /There is no question «nothing»/],
+      [['burn'], 2, /one question and --programme/],
+      [['burn', ...named, '--by', 'colour'], 2, /knows no axis «colour»; it has month/],
+      [['burn', ...named, '--by', 'year,year'], 2, /twice/],
+      [['burn', ...named, '--by', 'year,line,item'], 2, /2 at most/],
+      [['burn', ...named, '--as-of', '31/12/2026'], 2, /«31\/12\/2026» is no day/],
+      [['burn', '--programme', 'P9'], 1, /There is no programme «P9»/],
+    ];
+    for (const [args, code, message] of cases) {
+      const answer = await relais(['figures', ...args], office);
+      assert.deepEqual([answer.code, answer.out], [code, ''], args.join(' '));
+      assert.match(answer.err, message);
+    }
+  });
+});

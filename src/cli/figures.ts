@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { entryNoOn } from '../command/entry-no-on.ts';
+import type { FigureAnswer, FigureQuestion, FigureRow, FigureValue } from '../db/figure-question.ts';
+import { figureQuestions } from '../figure-list.ts';
+import { type CalendarDay, calendarDay } from '../kernel/calendar-day.ts';
+import { toDecimal } from '../kernel/money.ts';
+import { inOffice } from './office.ts';
+import { programmesNamed } from './programmes-named.ts';
+import { UsageError, type Verb, type VerbCall } from './verb.ts';
+
+const options = {
+  programme: { type: 'string' },
+  institute: { type: 'string' },
+  by: { type: 'string' },
+  'as-of': { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+export const figuresVerb: Verb = {
+  name: 'figures',
+  summary: 'Lists the questions that have an answer in figures, or answers one about a programme',
+  usage: `figures [--json]
+       relais figures QUESTION --programme REFERENCE [--by AXIS,AXIS] [--as-of YYYY-MM-DD] [--institute CODE] [--json]
+       (amounts are decimals with their currency; --as-of: as it stood in the evening of that day)`,
+  run: async (call) => {
+    const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
+    const [name, ...more] = positionals;
+    if (name === undefined) return listQuestions(call, values.json === true);
+    const question = figureQuestions.find((each) => each.name === name);
+    if (!question) throw new UsageError(`There is no question «${name}»; «relais figures» lists them`);
+    if (more.length > 0 || !values.programme) throw new UsageError('It takes one question and --programme');
+    const by = axesOf(question, values.by);
+    const on = dayOf(values['as-of']);
+    const { programme: reference, institute: code } = values;
+    return inOffice(call.config, async ({ db }) => {
+      const { actor, ids } = await programmesNamed(db, [reference], code);
+      const institute = actor.institute!;
+      const { answer, asOf } = await db.read(actor, async (tx) => {
+        const number = on && (await entryNoOn(tx, institute.id, on));
+        const asked = { programmeId: ids[0]!, by, asOf: number };
+        return { answer: await question.ask(tx, institute.id, asked), asOf: number };
+      });
+      const head = {
+        question: question.name,
+        programme: reference,
+        institute: institute.code,
+        by,
+        asOf: on ?? null,
+        entry: asOf ?? null,
+      };
+      if (values.json) call.out(JSON.stringify({ ...head, ...written(answer) }));
+      else for (const line of tableOf(question, answer)) call.out(line);
+      return 0;
+    });
+  },
+};
+
+const listQuestions = (call: VerbCall, asJson: boolean): number => {
+  const questions = figureQuestions.map(({ name, axes, figures }) => ({ name, axes, figures }));
+  if (asJson) call.out(JSON.stringify({ questions }));
+  else
+    for (const { name, axes, figures } of questions)
+      call.out(`${name.padEnd(24)} by ${axes.join(', ')}\n${' '.repeat(25)}${figures.join(', ')}`);
+  return 0;
+};
+
+/** @throws UsageError for an axis that the question does not know, one named twice, or too many. */
+const axesOf = ({ name, axes, most }: FigureQuestion, asked: string | undefined): string[] => {
+  const by = asked === undefined ? axes.slice(0, 1) : asked.split(',').map((each) => each.trim());
+  const unknown = by.find((axis) => !axes.includes(axis));
+  if (unknown !== undefined)
+    throw new UsageError(`«${name}» knows no axis «${unknown}»; it has ${axes.join(', ')}`);
+  if (new Set(by).size < by.length) throw new UsageError('--by names an axis twice');
+  if (by.length > most) throw new UsageError(`«${name}» is told apart by ${most} at most`);
+  return by;
+};
+
+const dayOf = (asked: string | undefined): CalendarDay | undefined => {
+  if (asked === undefined) return undefined;
+  const day = calendarDay(asked);
+  if (!day) throw new UsageError(`--as-of: «${asked}» is no day; write YYYY-MM-DD`);
+  return day;
+};
+
+const written = ({ rows, total, leftOut }: FigureAnswer) => ({
+  rows: rows.map(({ at, figures }) => ({ at, ...all(figures) })),
+  ...(total ? { total: all(total) } : {}),
+  ...(leftOut ? { leftOut: leftOut.map(({ what, amount }) => ({ what, ...plain(amount) })) } : {}),
+});
+
+const all = (figures: Readonly<Record<string, FigureValue>>) =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, plain(value)]));
+
+type Plain = { amount: string; currency: string } | string | number | null;
+
+function plain(value: { minor: number; currency: string }): { amount: string; currency: string };
+function plain(value: FigureValue): Plain;
+function plain(value: FigureValue): Plain {
+  if (value === null || typeof value !== 'object') return value;
+  return { amount: toDecimal(value), currency: value.currency };
+}
+
+const tableOf = ({ figures }: FigureQuestion, { rows, total }: FigureAnswer): string[] => {
+  const axes = [...new Set(rows.flatMap(({ at }) => Object.keys(at)))];
+  const lineOf = ({ at, figures: of }: FigureRow) => [
+    ...axes.map((axis) => at[axis] ?? '-'),
+    ...figures.map((name) => shown(of[name] ?? null)),
+  ];
+  const lines = [
+    [...axes, ...figures],
+    ...rows.map(lineOf),
+    ...(total ? [lineOf({ at: { [axes[0] ?? '']: 'total' }, figures: total })] : []),
+  ];
+  const widths = lines[0]!.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
+  return lines.map((line) =>
+    line
+      .map((cell, at) => (at < axes.length ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const shown = (value: FigureValue): string => {
+  const said = plain(value);
+  if (said === null) return '-';
+  return typeof said === 'object' ? `${said.amount} ${said.currency}` : String(said);
+};

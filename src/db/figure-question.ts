@@ -1,0 +1,39 @@
+import type { Decimal } from '../kernel/decimal.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Tx } from './transaction.ts';
+
+/** An amount in minor units with its currency, a count, an exact decimal of an indicator, or nothing known. */
+export type FigureValue = Money | number | Decimal | null;
+
+export type FigureRow = {
+  /** What the row is of, by axis: a code, a name, a year; null where it is of none. */
+  at: Readonly<Record<string, string | null>>;
+  figures: Readonly<Record<string, FigureValue>>;
+};
+
+export type FigureAnswer = {
+  rows: readonly FigureRow[];
+  /** Absent where adding the rows up says nothing. */
+  total?: Readonly<Record<string, FigureValue>> | undefined;
+  /** Amounts that no rate brings into the answer. */
+  leftOut?: readonly { what: string; amount: Money }[] | undefined;
+};
+
+export type FigureAsked = {
+  programmeId: string;
+  /** Of the question's axes; never empty. */
+  by: readonly string[];
+  /** An audit number. */
+  asOf?: number | undefined;
+};
+
+/** A question about a programme that has an answer in figures: the very function that pages and reports ask. */
+export type FigureQuestion = {
+  name: string;
+  axes: readonly string[];
+  /** How many of the axes at once; the first of them where none is named. */
+  most: number;
+  /** The names of its figures, in their order. */
+  figures: readonly string[];
+  ask(tx: Tx, instituteId: string, asked: FigureAsked): Promise<FigureAnswer>;
+};

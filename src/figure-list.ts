@@ -1,0 +1,11 @@
+import { activityQuestions } from './areas/activities/queries/activity-questions.ts';
+import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
+import { resultQuestions } from './areas/results/queries/result-questions.ts';
+import type { FigureQuestion } from './db/figure-question.ts';
+
+/** Every question about a programme that has an answer in figures, area by area. */
+export const figureQuestions: readonly FigureQuestion[] = [
+  ...activityQuestions,
+  ...resultQuestions,
+  ...moneyQuestions,
+];
