@@ -239,3 +239,14 @@ test('a decimal that is no amount is too large or too fine, and is told so', () 
 function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
+
+test('10,000 generated totals: small weights share as the same weights of any size do', () => {
+  const random = seededRandom(61);
+  for (let run = 0; run < 10_000; run += 1) {
+    const weights = Array.from({ length: 1 + random(13) }, () => random(400));
+    const total = random(2_000_000_000) - 1_000_000_000;
+    // Beyond what the machine multiplies exactly, so that these are shared out with big whole numbers.
+    const beyond = weights.map((weight) => weight * 2 ** 40);
+    assert.deepEqual(allocate(total, weights), allocate(total, beyond));
+  }
+});

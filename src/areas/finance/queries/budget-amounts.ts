@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { type BudgetVersion, budgetVersionRows } from './budget-versions.ts';
+import { isSuperseded } from './counted-rows.ts';
 
 export type BudgetAmountRow = {
   id: string;
@@ -40,9 +41,7 @@ export const budgetInForce = async (
       b.block, b.budget_line as line, b.heading, b.item, b.from_on as "from", b.until_on as until, b.amount_minor as minor,
       b.currency, b.iati_type as "iatiType", b.iati_status as "iatiStatus", b.value_on as "valueOn",
       b.correction_reason as "correctionReason",
-      case when b.iati_type = '1' then exists (select from budget_amounts r where r.institute_id = b.institute_id
-        and r.budget_version_id = b.budget_version_id and r.iati_type = '2' and r.from_on = b.from_on and r.until_on = b.until_on
-        and r.outcome_id is not distinct from b.outcome_id and ${standing('r', asOf)}) else false end as "isSuperseded"
+      ${isSuperseded(asOf)} as "isSuperseded"
       from budget_amounts b
       left join outcomes o on o.institute_id = b.institute_id and o.id = b.outcome_id
       left join partnerships s on s.institute_id = b.institute_id and s.id = b.partnership_id

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
 import { allocate } from '../../../kernel/money.ts';
-import { yearParts } from './period-years.ts';
 
 /** A month of the calendar, `2027-03`, and a quarter, `2027-Q1`. */
 export type Month = string;
@@ -17,11 +16,58 @@ export const quarterOfMonth = (month: Month): Quarter =>
  */
 export const amountByMonth = (minor: number, from: CalendarDay, until: CalendarDay): Map<Month, number> => {
   const months = new Map<Month, number>();
-  for (const year of yearParts(minor, from, until))
-    for (const quarter of parts(year, endOfQuarter))
-      for (const month of parts(quarter, endOfMonth)) months.set(monthOf(month.from), month.minor);
+  const years = weightsOf(from, until);
+  shared(minor, years, (quarters, ofYear) =>
+    shared(ofYear, quarters.parts, (within, ofQuarter) =>
+      shared(ofQuarter, within.parts, ({ month }, ofMonth) => void months.set(month, ofMonth)),
+    ),
+  );
   return months;
 };
+
+type MonthDays = { month: Month; days: number };
+type QuarterDays = { parts: MonthDays[]; days: number };
+type YearDays = { parts: QuarterDays[]; days: number };
+
+const shared = <Part extends { days: number }>(
+  minor: number,
+  parts: readonly Part[],
+  give: (part: Part, share: number) => void,
+): void => {
+  const shares = allocate(
+    minor,
+    parts.map(({ days }) => days),
+  );
+  for (const [at, part] of parts.entries()) give(part, shares[at]!);
+};
+
+/** Budgets hold thousands of amounts of the same few periods: their days are counted once. */
+const counted = new Map<string, YearDays[]>();
+const mostCounted = 500;
+
+const weightsOf = (from: CalendarDay, until: CalendarDay): YearDays[] => {
+  const key = `${from}${until}`;
+  const known = counted.get(key);
+  if (known) return known;
+  const months = monthsOf(from, until).map((month): MonthDays => {
+    const first = `${month}-01` as CalendarDay;
+    const last = addDays(addMonths(first, 1), -1);
+    return { month, days: daysBetween(first < from ? from : first, last > until ? until : last) + 1 };
+  });
+  const years = grouped(
+    grouped(months, ({ month }) => quarterOfMonth(month)),
+    ({ parts }) => parts[0]!.month.slice(0, 4),
+  );
+  if (counted.size >= mostCounted) counted.clear();
+  counted.set(key, years);
+  return years;
+};
+
+const grouped = <Part extends { days: number }>(parts: readonly Part[], keyOf: (part: Part) => string) =>
+  [...Map.groupBy(parts, keyOf).values()].map((list) => ({
+    parts: list,
+    days: list.reduce((sum, { days }) => sum + days, 0),
+  }));
 
 /** What of the amount falls after a month. */
 export const amountAfter = (month: Month, minor: number, from: CalendarDay, until: CalendarDay): number => {
@@ -39,28 +85,4 @@ export const monthsOf = (from: CalendarDay, until: CalendarDay): Month[] => {
   return months;
 };
 
-type Part = { from: CalendarDay; until: CalendarDay; minor: number };
-
-const parts = ({ from, until, minor }: Part, endOf: (day: CalendarDay) => CalendarDay): Part[] => {
-  const pieces: { from: CalendarDay; until: CalendarDay }[] = [];
-  for (let first = from; first <= until; ) {
-    const end = endOf(first);
-    const last = end < until ? end : until;
-    pieces.push({ from: first, until: last });
-    first = addDays(last, 1);
-  }
-  const shares = allocate(
-    minor,
-    pieces.map((piece) => daysBetween(piece.from, piece.until) + 1),
-  );
-  return pieces.map((piece, at) => ({ ...piece, minor: shares[at]! }));
-};
-
 const firstOfMonth = (day: CalendarDay): CalendarDay => addDays(day, 1 - Number(day.slice(8)));
-
-const endOfMonth = (day: CalendarDay): CalendarDay => addDays(addMonths(firstOfMonth(day), 1), -1);
-
-const endOfQuarter = (day: CalendarDay): CalendarDay => {
-  const within = (Number(day.slice(5, 7)) - 1) % 3;
-  return addDays(addMonths(firstOfMonth(day), 3 - within), -1);
-};

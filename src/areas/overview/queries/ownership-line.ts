@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { amountsInForce } from '../../finance/queries/counted-rows.ts';
 import { ownShareRows } from '../../finance/queries/own-shares.ts';
 import type { OwnershipYear } from '../rules/ownership-shares.ts';
-import { amountsInForce } from './money-cells.ts';
 
 /**
  * What a partner leads, manages and decides, by year (aim O7), of what it and the institute do in its outcomes: the

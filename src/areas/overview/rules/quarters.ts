@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
-import { allocate } from '../../../kernel/money.ts';
+import { addMonths, type CalendarDay } from '../../../kernel/calendar-day.ts';
+import { amountByMonth } from '../../finance/rules/period-months.ts';
 
 type Period = { from: CalendarDay; until: CalendarDay };
 
@@ -16,16 +16,14 @@ export const quartersOf = ({ from, until }: Period): CalendarDay[] => {
   return quarters;
 };
 
-/** Shares an amount of a period out over its quarters by days; not a cent is lost. */
+/** Shares an amount of a period out over its quarters, as finance does; not a cent is lost. */
 export const amountByQuarter = (minor: number, period: Period): Map<CalendarDay, number> => {
-  const quarters = quartersOf(period);
-  const days = quarters.map((quarter) => {
-    const last = addDays(addMonths(quarter, 3), -1);
-    const from = quarter < period.from ? period.from : quarter;
-    return daysBetween(from, last < period.until ? last : period.until) + 1;
-  });
-  const shares = allocate(minor, days);
-  return new Map(quarters.map((quarter, at) => [quarter, shares[at] ?? 0]));
+  const shares = new Map<CalendarDay, number>();
+  for (const [month, part] of amountByMonth(minor, period.from, period.until)) {
+    const quarter = firstDay(`${month}-01` as CalendarDay);
+    shares.set(quarter, (shares.get(quarter) ?? 0) + part);
+  }
+  return shares;
 };
 
 export type QuarterLine = { quarter: CalendarDay; planned: number; spent: number | null };
