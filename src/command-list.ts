@@ -27,20 +27,7 @@ import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts
 import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
-import { correctExpense } from './areas/finance/commands/correct-expense.ts';
-import { correctPartnerContribution } from './areas/finance/commands/correct-partner-contribution.ts';
-import { correctPartnerDecision } from './areas/finance/commands/correct-partner-decision.ts';
-import { correctTransaction } from './areas/finance/commands/correct-transaction.ts';
-import { recordBudget } from './areas/finance/commands/record-budget.ts';
-import { recordCashBook } from './areas/finance/commands/record-cash-book.ts';
-import { recordExpense } from './areas/finance/commands/record-expense.ts';
-import { recordPartnerContribution } from './areas/finance/commands/record-partner-contribution.ts';
-import { recordPartnerDecision } from './areas/finance/commands/record-partner-decision.ts';
-import { recordTransaction } from './areas/finance/commands/record-transaction.ts';
-import { recordTransactions } from './areas/finance/commands/record-transactions.ts';
-import { setBudgetAmounts } from './areas/finance/commands/set-budget-amounts.ts';
-import { voidExpense } from './areas/finance/commands/void-expense.ts';
-import { voidTransaction } from './areas/finance/commands/void-transaction.ts';
+import { financeCommands } from './areas/finance/command-list.ts';
 import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
 import { adoptQuestionnaires } from './areas/partners/commands/adopt-questionnaires.ts';
 import { agreeToOpenAssessment } from './areas/partners/commands/agree-to-open-assessment.ts';
@@ -181,8 +168,6 @@ const allCommands: readonly AnyCommand[] = [
   addHandOverItem,
   reachMilestone,
   finishHandOverPlan,
-  recordPartnerDecision,
-  correctPartnerDecision,
   adoptQuestionnaires,
   wordExternalFactors,
   agreeToOpenAssessment,
@@ -233,18 +218,7 @@ const allCommands: readonly AnyCommand[] = [
   correctMeasurement,
   recordMeasurement,
   recordMeasurements,
-  recordBudget,
-  recordTransaction,
-  recordTransactions,
-  correctTransaction,
-  voidTransaction,
-  recordExpense,
-  recordPartnerContribution,
-  correctPartnerContribution,
-  correctExpense,
-  voidExpense,
-  setBudgetAmounts,
-  recordCashBook,
+  ...financeCommands,
   planActivity,
   reviseActivity,
   addStory,

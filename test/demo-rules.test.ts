@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { storyId } from '../db/demo/draws.ts';
 import { loadDemo } from '../db/demo/load.ts';
 import { toldStories } from '../db/demo/load-stories.ts';
 import { namesOf } from '../db/demo/parties.ts';
@@ -15,6 +16,7 @@ import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.t
 import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
 import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
+import { expenseChecks } from '../src/areas/finance/queries/expense-checks.ts';
 import { waitingFor } from '../src/areas/overview/queries/waiting.ts';
 import { storiesToTakeDown } from '../src/areas/overview/queries/waiting-activities.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
@@ -211,3 +213,25 @@ for (const story of stories)
       [toldStories(story.code).lapsed],
     );
   });
+
+test('the demo keeps and breaks what is asked of a voucher, an attestation, an approval and who bears it', async () => {
+  const wanted = ['M20-attested', 'M22', 'F-approved', 'F-own-funds'];
+  for (const story of stories) {
+    const actor = await actorOf(story.code);
+    const { institute } = namesOf(story);
+    const ids = await db.read(actor, async (tx) => {
+      const rows = await tx
+        .selectFrom('expense_decisions')
+        .select('expense_id')
+        .where('decision', 'in', ['returned', 'own_funds'])
+        .execute();
+      const kinds = ['taxi-kept', 'taxi-over', 'invoice-kept', 'invoice-over'];
+      return [
+        ...rows.map(({ expense_id }) => expense_id),
+        ...kinds.map((kind) => storyId(story.code, 'expense', kind)),
+      ];
+    });
+    const checks = await db.read(actor, (tx) => expenseChecks(tx, institute, ids));
+    assert.deepEqual(unheard([...checks.values()].flat(), wanted), [], story.code);
+  }
+});

@@ -8,6 +8,7 @@ import type { FileStore } from '../../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { tellApprovals } from './load-approvals.ts';
 import { tellAssessments } from './load-assessments.ts';
 import { tellAwareness } from './load-awareness.ts';
 import { tellContributions } from './load-contributions.ts';
@@ -149,6 +150,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   say(`${story.code}: dialogue, agreements and advocacy are there`);
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);
+  await tellApprovals(telling, books);
   await tellControl(telling, activities);
   await tellAssessments(telling);
   await tellFiledAccount(telling);

@@ -756,6 +756,23 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  expense_decisions: {
+    institute_id: string;
+    id: string;
+    expense_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    charged_year: number;
+    decision: string;
+    reason: string | null;
+    article: string | null;
+    judged_no: number;
+    decided_by: string;
+    decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   expenses: {
     institute_id: string;
     id: string;
@@ -787,6 +804,15 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
     of_cancelled_activity: boolean | null;
+    voucher_number: string | null;
+    voucher_minor: number | null;
+    other_shares: Defaulted<Json>;
+    others_minor: Generated<number>;
+    attested_by: string | null;
+    attested_why: string | null;
+    reverses_id: string | null;
+    judged_on: Nullable<Day>;
+    origin_id: string | null;
   };
   filings: {
     institute_id: string;
@@ -1212,6 +1238,17 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     partnership_id: string | null;
+  };
+  period_locks: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    locked_until: Nullable<Day>;
+    reason: string;
+    locked_by: string;
+    locked_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
   };
   programme_classifications: {
     institute_id: string;

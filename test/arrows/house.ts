@@ -47,6 +47,7 @@ export const places: Record<string, string> = {
   commands: 'src/areas/<area>/commands/',
   pages: 'src/areas/<area>/pages/',
   routes: 'src/areas/<area>/routes.ts',
+  areaCommands: 'src/areas/<area>/command-list.ts',
   xml: 'src/areas/publishing/xml/',
   shell: 'src/shell/',
   backup: 'src/backup/',
@@ -101,7 +102,8 @@ export const knows: Record<string, readonly string[]> = {
   jobs: upToCommands,
   demo: upToCommands,
   registry: upToRoutes,
-  commandList: upToCommands,
+  areaCommands: upToCommands,
+  commandList: [...upToCommands, 'areaCommands'],
   figureList: upToQueries,
   main: [...upToRoutes, 'registry', 'shell', 'backup', 'jobs', 'demo'],
   cli: [...upToCommands, 'figureList', 'backup', 'jobs', 'demo', 'main'],
@@ -173,5 +175,6 @@ export const rolesInAnArea = [
   'pages',
   'routes.ts',
   'routes.test.ts',
+  'command-list.ts',
 ];
 export const technicalFolders: Record<string, readonly string[]> = { publishing: ['xml'] };

@@ -252,6 +252,7 @@ const definitions = [
   'outcomes',
   'outputs',
   'parameters',
+  'period_locks',
   'programme_classifications',
   'programme_decisions',
   'programme_places',

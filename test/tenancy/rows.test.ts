@@ -144,6 +144,7 @@ const underControl = [
   'budget_amounts',
   'transactions',
   'expenses',
+  'expense_decisions',
   'control_questions',
   'control_replies',
   'control_decisions',

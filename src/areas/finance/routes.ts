@@ -1,13 +1,16 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
+import * as approveExpenses from './pages/approve-expenses.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as cashBook from './pages/cash-book.tsx';
+import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
+import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
@@ -28,10 +31,16 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.expenses, ...expenses },
   { path: paths.newExpense, ...newExpense },
   { path: paths.cashBook, ...cashBook },
+  { path: paths.approveExpenses, ...approveExpenses },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },
   { path: paths.voidExpense, ...voidExpense },
+  { path: paths.returnExpense, ...returning },
+  { path: paths.toOwnFunds, ...toOwnFunds },
+  { path: paths.toSubsidy, ...toSubsidy },
+  { path: paths.reverseExpense, ...reversing },
+  { path: paths.closedPeriods, ...closedPeriods },
   { path: paths.newPartnerDecision, ...newPartnerDecision },
   { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.partnerContributions, ...partnerContributions },

@@ -1,9 +1,18 @@
 import { sql } from 'kysely';
-import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { expenseContext } from '../queries/expense-context.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
+import { closedPeriod } from '../rules/expense-draft.ts';
 import { expenseCorrectionInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { draftExpenses, expenseRow } from './write-expenses.ts';
@@ -22,6 +31,9 @@ export const correctExpense = defineCommand({
   run: async (writing, { id, version, reason, ...said }) => {
     const standing = await standingExpense(writing, id);
     if (standing.entryNo !== version) return conflict(standing.entryNo, comparable(standing));
+    const settled = await whySettled(writing, standing);
+    if (settled) return refuse(settled);
+    if (standing.reversesId) return refuse({ key: 'finance.reversal-not-corrected' });
     const partnershipId = standing.partnershipId ?? undefined;
     const drafting = await draftExpenses(writing, [{ ...said, partnershipId }]);
     if ('errors' in drafting) return refuseFields(drafting.errors[0]!);
@@ -58,6 +70,16 @@ export const standingExpense = async ({ tx, chain, actor }: Writing, id: string)
   const allowed = mayRecordExpense(actor, standing);
   if (allowed !== true) throw new NotAllowed(allowed);
   return standing;
+};
+
+/** Why an expense is no longer touched: its period is closed, or it was reversed. Undefined where it may be. */
+export const whySettled = async (
+  { tx, chain }: Writing,
+  expense: ExpenseDetail,
+): Promise<Problem | undefined> => {
+  if (expense.reversedById) return { key: 'finance.reversed-already' };
+  const { programmes } = await expenseContext(tx, chain, [{ programmeId: expense.programmeId }]);
+  return closedPeriod(expense, programmes.get(expense.programmeId)?.lockedUntil ?? null)?.problem;
 };
 
 export const endExpense = ({ tx, chain, entryNo }: Writing, rowId: string) =>

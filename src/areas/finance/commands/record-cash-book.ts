@@ -39,7 +39,12 @@ export const recordCashBook = defineCommand({
 });
 
 const expensesOf = ({ rows, currency, ...book }: CashBookInput): ExpenseInput[] =>
-  rows.map(({ amountMinor, ...row }) => ({ ...book, ...row, amount: { minor: amountMinor, currency } }));
+  rows.map(({ amountMinor, ...row }) => ({
+    ...book,
+    ...row,
+    amount: { minor: amountMinor, currency },
+    otherShares: [],
+  }));
 
 /** Rows of one programme currency share one conversion. */
 const convertedTogether = (

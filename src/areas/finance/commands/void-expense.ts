@@ -1,7 +1,7 @@
-import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse } from '../../../command/command.ts';
 import { voidInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
-import { comparable, endExpense, standingExpense } from './correct-expense.ts';
+import { comparable, endExpense, standingExpense, whySettled } from './correct-expense.ts';
 
 /** Takes an expense back with a reason: entered twice, not ours. Its rows stay and can be read; nothing replaces them. */
 export const voidExpense = defineCommand({
@@ -12,6 +12,8 @@ export const voidExpense = defineCommand({
   run: async (writing, { id, version, reason }) => {
     const standing = await standingExpense(writing, id);
     if (standing.entryNo !== version) return conflict(standing.entryNo, comparable(standing));
+    const settled = await whySettled(writing, standing);
+    if (settled) return refuse(settled);
     await endExpense(writing, standing.rowId);
     return done(
       { id },

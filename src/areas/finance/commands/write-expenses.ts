@@ -76,5 +76,13 @@ export const expenseRow = (
   converted_currency: draft.converted.currency,
   voucher_state: input.voucherState,
   voucher_class: input.voucherClass,
+  voucher_number: input.voucherNumber || null,
+  voucher_minor: input.wholeVoucher?.minor ?? null,
+  other_shares: JSON.stringify(
+    input.otherShares.map(({ funder, amount, isBelgian }) => ({ funder, minor: amount.minor, isBelgian })),
+  ),
+  others_minor: input.otherShares.reduce((sum, { amount }) => sum + amount.minor, 0),
+  attested_by: input.voucherState === 'attested' ? (input.attestedBy ?? null) : null,
+  attested_why: input.voucherState === 'attested' ? (input.attestedWhy ?? null) : null,
   entered_on_behalf: input.onBehalf?.source ?? null,
 });

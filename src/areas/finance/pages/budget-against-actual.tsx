@@ -95,7 +95,12 @@ const view = (props: MoneyProps) => {
         title={words.t('finance.money')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
         actions={
-          <ButtonLink href={paths.budget({ id: programme.id })}>{words.t('finance.budget')}</ButtonLink>
+          <>
+            <ButtonLink href={paths.budget({ id: programme.id })}>{words.t('finance.budget')}</ButtonLink>
+            <ButtonLink href={paths.closedPeriods({ id: programme.id })}>
+              {words.t('finance.closed-periods')}
+            </ButtonLink>
+          </>
         }
       />
       {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}

@@ -14,6 +14,7 @@ import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { ExpenseFields, expenseReaders, type VoucherAnswer } from './expense-fields.tsx';
 import { typedAmount } from './money-words.ts';
+import { typedVoucher } from './shared-voucher.tsx';
 
 type Loaded = { expense: ExpenseDetail; choices: ExpenseChoices };
 
@@ -63,11 +64,13 @@ const asTyped = ({ words }: Page, expense: ExpenseDetail): FormState =>
           rateOn: words.day(expense.rateOn),
         }),
     voucher: answerOf(expense),
+    ...typedVoucher(expense, (minor, currency) => typedAmount(words, minor, currency)),
   });
 
 const answerOf = ({ voucherState, voucherClass }: ExpenseDetail): VoucherAnswer => {
   if (voucherClass === 'list_of_persons') return 'list';
   if (voucherClass === 'pay') return 'pay';
+  if (voucherState === 'attested') return 'attested';
   return voucherState === 'kept_at_partner' ? 'kept' : 'later';
 };
 

@@ -18,17 +18,20 @@ import { offeredCurrencies } from '../rules/offered-currencies.ts';
 import { itemText } from './money-words.ts';
 import { placeOptions } from './place-options.ts';
 import { chosenProgramme, outcomeIdReader } from './placed-outcome.ts';
+import { SharedVoucherFields, sharedVoucherReaders } from './shared-voucher.tsx';
 
 /** The voucher, in one question; the file itself follows once the text is saved. */
-export const voucherAnswers = ['file', 'later', 'kept', 'list', 'pay'] as const;
+export const voucherAnswers = ['file', 'later', 'kept', 'list', 'pay', 'attested'] as const;
 export type VoucherAnswer = (typeof voucherAnswers)[number];
 
 const classes: Record<string, string> = { list: 'list_of_persons', pay: 'pay' };
 const kept: readonly string[] = ['kept', 'list', 'pay'];
 
-const voucherState: Reader<string> = (typed) => ({
-  value: kept.includes(typed.voucher?.[0] ?? '') ? 'kept_at_partner' : 'to_follow',
-});
+const voucherState: Reader<string> = (typed) => {
+  const answer = typed.voucher?.[0] ?? '';
+  if (answer === 'attested') return { value: 'attested' };
+  return { value: kept.includes(answer) ? 'kept_at_partner' : 'to_follow' };
+};
 const voucherClass: Reader<string> = (typed) => ({ value: classes[typed.voucher?.[0] ?? ''] ?? 'ordinary' });
 
 const programmeId: Reader<string | undefined> = (typed) => ({ value: chosenProgramme(typed.outcomeId?.[0]) });
@@ -50,6 +53,7 @@ export const expenseReaders = {
   rateOn: day,
   voucherState,
   voucherClass,
+  ...sharedVoucherReaders,
 };
 
 type Props = { page: Page; state: FormState; choices: ExpenseChoices };
@@ -95,6 +99,7 @@ export function ExpenseFields({ page, state, choices }: Props) {
           hint: value === 'list' ? words.t('finance.voucher-list-hint') : undefined,
         }))}
       />
+      <SharedVoucherFields page={page} state={state} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { outcomeOptions } from '../../results/pages/outcome-options.ts';
 import { budgetHeadings, budgetLines } from '../rules/budget-input.ts';
-import type { ExpenseListProps } from './expenses.tsx';
+import { approvals, type ExpenseListProps } from './expenses.tsx';
 
 /** Where a figure led from: kept while the list is narrowed further. */
 const keptNames: ReadonlySet<string> = new Set(
@@ -70,6 +70,10 @@ export function ExpenseFilters({ page, outcomes, partners }: Props) {
         inputmode="numeric"
         value={query.get('year') ?? ''}
       />
+      {choice('approval', words.t('finance.approval'), [
+        ...approvals.map((value) => ({ value, label: words.say(`finance.approval-${value}`) })),
+        { value: 'own_funds', label: words.t('finance.own-funds') },
+      ])}
       {choice('voucher', words.t('finance.voucher'), [
         { value: 'missing', label: words.t('finance.voucher-state-to_follow') },
       ])}

@@ -2,7 +2,6 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -16,11 +15,14 @@ import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
+import { type ExpenseDecisionRow, expenseDecisions } from '../queries/expense-decisions.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
-import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { ExpenseActions } from './expense-actions.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
+import { ExpenseDecisions } from './expense-decisions.tsx';
 import { itemText, minorText } from './money-words.ts';
+import { voucherFacts } from './voucher-facts.tsx';
 import { Vouchers } from './voucher-list.tsx';
 
 type History = [ExpenseDetail, ...ExpenseDetail[]];
@@ -29,6 +31,7 @@ type Loaded = {
   checks: readonly RuleCheck[];
   vouchers: readonly DocumentRow[];
   questions: readonly ControlQuestionRow[];
+  decisions: readonly ExpenseDecisionRow[];
 };
 
 export const show = async (page: Page) => {
@@ -45,16 +48,16 @@ export const show = async (page: Page) => {
         maySeeControlQuestions(page.actor) === true
           ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
           : [],
+      decisions: await expenseDecisions(tx, institute, history[0]!.reversesId ?? id),
     };
   });
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { history, checks, vouchers, questions }: Loaded) => {
+const view = (page: Page, { history, checks, vouchers, questions, decisions }: Loaded) => {
   const { words, actor } = page;
   const [expense] = history;
   const standing = expense.endedByNo === null;
-  const mayChange = standing && mayRecordExpense(actor, expense) === true;
   return (
     <Frame
       page={page}
@@ -68,21 +71,7 @@ const view = (page: Page, { history, checks, vouchers, questions }: Loaded) => {
           .filter(Boolean)
           .join(' · ')}
         tags={<StateTag page={page} standing={standing} checks={checks} />}
-        actions={
-          mayChange && (
-            <>
-              <ButtonLink kind="primary" href={paths.addVoucher({ id: expense.id })}>
-                {words.t('finance.add-voucher')}
-              </ButtonLink>
-              <ButtonLink href={paths.correctExpense({ id: expense.id })}>
-                {words.t('results.correct')}
-              </ButtonLink>
-              <ButtonLink href={paths.voidExpense({ id: expense.id })}>
-                {words.t('finance.void-expense')}
-              </ButtonLink>
-            </>
-          )
-        }
+        actions={standing && <ExpenseActions page={page} expense={expense} checks={checks} />}
       />
       <Card>
         <Facts page={page} expense={expense} />
@@ -101,6 +90,7 @@ const view = (page: Page, { history, checks, vouchers, questions }: Loaded) => {
         questions={questions}
         mayAsk={actor.role === 'auditor'}
       />
+      <ExpenseDecisions page={page} decisions={decisions} />
       <Corrections page={page} history={history} />
     </Frame>
   );
@@ -167,6 +157,7 @@ function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
             .join(' · '),
         },
         { term: words.t('finance.chargedYear'), value: String(expense.chargedYear) },
+        ...voucherFacts(page, expense),
         { term: words.t('results.on-behalf'), value: expense.enteredOnBehalf },
       ]}
     />

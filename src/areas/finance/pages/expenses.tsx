@@ -27,10 +27,12 @@ import {
   keyOfExpense,
 } from '../queries/expenses.ts';
 import { placeChoices } from '../queries/place-choices.ts';
-import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { mayApproveExpenses, mayRecordExpense } from '../rules/finance-permissions.ts';
 import { ExpenseFilters } from './expense-filters.tsx';
 import { ExpenseTable } from './expense-table.tsx';
 import { itemText, minorText } from './money-words.ts';
+
+export const approvals = ['open', 'approved', 'returned'] as const;
 
 const filterOf = (page: Page): ExpenseFilter => ({
   programmeId: queriedId(page, 'programme'),
@@ -46,6 +48,8 @@ const filterOf = (page: Page): ExpenseFilter => ({
   month: queried(page, 'month'),
   asOf: queriedAsOf(page),
   voucher: queried(page, 'voucher'),
+  approval: approvals.find((each) => each === queried(page, 'approval')),
+  ownFunds: queried(page, 'approval') === 'own_funds' || undefined,
   search: queried(page, 'q'),
   sort: queried(page, 'sort') === 'amount' ? 'amount' : 'paid',
   after: queried(page, 'after'),
@@ -100,14 +104,19 @@ const view = (props: ExpenseListProps) => {
           )
           .join(' · ')}
         actions={
-          mayRecord && (
-            <>
-              <ButtonLink kind="primary" href={paths.newExpense()}>
-                {words.t('finance.new-expense')}
-              </ButtonLink>
-              <ButtonLink href={paths.cashBook()}>{words.t('finance.cash-book')}</ButtonLink>
-            </>
-          )
+          <>
+            {mayRecord && (
+              <>
+                <ButtonLink kind="primary" href={paths.newExpense()}>
+                  {words.t('finance.new-expense')}
+                </ButtonLink>
+                <ButtonLink href={paths.cashBook()}>{words.t('finance.cash-book')}</ButtonLink>
+              </>
+            )}
+            {mayApproveExpenses(actor) === true && (
+              <ButtonLink href={paths.approveExpenses()}>{words.t('finance.to-approve')}</ButtonLink>
+            )}
+          </>
         }
       />
       <ExpenseFilters page={page} outcomes={props.outcomes} partners={props.partners} />
@@ -162,5 +171,13 @@ const fileColumns = ({ words }: Page): ListColumn<ExpenseDetail>[] => [
     label: words.t('finance.voucher'),
     value: ({ voucher }) => words.say(`finance.voucher-state-${voucher}`),
   },
+  { label: words.t('finance.voucherNumber'), value: ({ voucherNumber }) => voucherNumber },
+  {
+    label: words.t('finance.wholeVoucher'),
+    kind: 'number',
+    value: ({ voucherMinor, currency }) =>
+      voucherMinor === null ? null : toDecimal({ minor: voucherMinor, currency }),
+  },
+  { label: words.t('finance.reverses'), value: ({ reverses }) => reverses },
   { label: words.t('results.on-behalf'), value: ({ enteredOnBehalf }) => enteredOnBehalf },
 ];

@@ -1,21 +1,34 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { standing } from '../../results/queries/standing.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { ChargeFacts } from '../rules/charge-rules.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
-import { agreementOf, agreementTerms, inScope, voucherOfFew } from './expense-scope.ts';
+import {
+  approvalOf,
+  attestedMinor,
+  decidedOf,
+  exceededVouchers,
+  isOverShared,
+  isOwnFunds,
+  sameVoucher,
+} from './expense-decided.ts';
+import { agreementOf, agreementTerms, inScope, judgedOn, voucherOfFew } from './expense-scope.ts';
 
 type Judged = ChargeFacts & {
   id: string;
   activityId: string | null;
   day: CalendarDay;
   chargedYear: number;
+  paidYear: number;
+  origin: string;
   minor: number;
   currency: string;
   twins: string[];
+  sameVouchers: string[];
 };
 
 /** What the rules say of standing expenses, by expense, each with the rulebook of its day of payment. */
@@ -28,23 +41,24 @@ export const expenseChecks = async (
   const rows = await judgedExpenses(tx, instituteId, expenseIds);
   const activityIds = [...new Set(rows.flatMap(({ activityId }) => activityId ?? []))];
   const exceptions = await exceptionsFor(tx, instituteId, [
-    ...rows.map(({ id }) => ({ kind: 'expense', id })),
+    ...rows.map(({ origin }) => ({ kind: 'expense', id: origin })),
     ...activityIds.map((id) => ({ kind: 'activity', id })),
   ]);
   const blocked = await blockedActivities(tx, instituteId, activityIds, exceptions);
   const values = await valuesByDay(tx, instituteId, rows);
   return new Map(
     rows.map((row) => {
-      const on = { day: row.day, exceptions: exceptions.filter(({ subject }) => subject.id === row.id) };
+      const on = { day: row.day, exceptions: exceptions.filter(({ subject }) => subject.id === row.origin) };
       const facts: ChargeFacts = {
         ...row,
         activityBlocks: (row.activityId && blocked.get(row.activityId)) || '',
       };
       const look: ExpenseLookFacts = {
-        paidYear: yearOf(row.day),
+        paidYear: row.paidYear,
         chargedYear: row.chargedYear,
         converted: { minor: row.minor, currency: row.currency },
         twins: row.twins,
+        sameVouchers: row.sameVouchers,
       };
       const seconds = expenseLookRules.map((rule) =>
         applyRule(rule, look, values.get(row.day)?.get(rule.id) ?? new Map(), on),
@@ -60,17 +74,27 @@ const judgedExpenses = async (
   expenseIds: readonly string[],
 ): Promise<Judged[]> => {
   const { rows } = await sql<Judged>`
-    with ${agreementTerms(instituteId)}
-    select e.expense_id as id, e.activity_id as "activityId", e.paid_on as day, e.charged_year as "chargedYear",
+    with ${agreementTerms(instituteId)}, ${decidedOf(instituteId, {})}, ${exceededVouchers(instituteId)}
+    select e.expense_id as id, e.origin_id as origin, e.activity_id as "activityId", ${judgedOn()} as day, extract(year from e.paid_on)::int as "paidYear", e.charged_year as "chargedYear",
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
       ${agreementOf()} as agreement, ${voucherOfFew()} as voucher,
-      greatest(0, p.from_on - e.paid_on) as "daysEarly", greatest(0, e.paid_on - p.until_on) as "daysLate",
+      ${attestedMinor(voucherOfFew())} as "attestedMinor", ${approvalOf()} as approval, ${isOwnFunds()} as "isOwnFunds", ${isOverShared()} as "isOverShared",
+      greatest(0, p.from_on - ${judgedOn()}) as "daysEarly", greatest(0, ${judgedOn()} - p.until_on) as "daysLate",
       array(select w.reference from expenses w where w.institute_id = e.institute_id and w.ended_by_no is null
-        and w.expense_id <> e.expense_id and w.paid_on = e.paid_on and w.amount_minor = e.amount_minor
-        and w.currency = e.currency and w.partnership_id is not distinct from e.partnership_id
-        order by w.reference limit 5) as twins
+        and w.expense_id <> e.expense_id and w.amount_minor = e.amount_minor and w.currency = e.currency
+        and w.partnership_id is not distinct from e.partnership_id
+        and (w.paid_on = e.paid_on or w.voucher_number = e.voucher_number)
+        order by w.reference limit 5) as twins,
+      array(select distinct w.reference from documents d
+        join documents s on s.institute_id = d.institute_id and s.sha256 = d.sha256 and s.subject_kind = 'expense'
+          and s.subject_id <> d.subject_id and ${standing('s')}
+        join expenses w on w.institute_id = s.institute_id and w.expense_id = s.subject_id and w.ended_by_no is null
+       where d.institute_id = e.institute_id and d.subject_kind = 'expense' and d.subject_id = e.expense_id
+         and ${standing('d')} order by w.reference limit 5) as "sameVouchers"
       from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
       left join terms t on t.partnership_id = e.partnership_id
+      left join decided c on c.expense_id = e.origin_id
+      left join exceeded v on ${sameVoucher()}
      where ${inScope(instituteId, { expenseIds })}`.execute(tx);
   return rows;
 };

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { ExpenseContext } from '../rules/expense-draft.ts';
 import type { ExpenseInput } from '../rules/expense-input.ts';
+import { lockedUntil } from './period-locks.ts';
 
 type Named = Pick<ExpenseInput, 'programmeId' | 'outcomeId' | 'activityId' | 'partnershipId'>;
 
@@ -36,6 +37,7 @@ export const expenseContext = async (
     tx
       .selectFrom('programmes')
       .select(['id', 'currency'])
+      .select(lockedUntil(instituteId).as('lockedUntil'))
       .where('institute_id', '=', instituteId)
       .where('id', 'in', ids)
       .execute(),

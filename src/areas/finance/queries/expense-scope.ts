@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../results/queries/standing.ts';
+import { approvalIs, onOwnFunds } from './expense-decided.ts';
 
 /** Which expenses; everything left out is any. `outcomeId: 'none'`: of no outcome (management costs), `line` likewise. */
 export type ExpenseScope = {
@@ -20,6 +21,9 @@ export type ExpenseScope = {
   month?: string | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
+  /** Only what was decided to be paid from own funds. */
+  ownFunds?: boolean | undefined;
+  approval?: 'approved' | 'returned' | 'open' | undefined;
   /** An audit number. */
   asOf?: number | undefined;
 };
@@ -49,6 +53,8 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
     sql`e.charged_year || '-Q' || ceil(substr(${chargedMonth()}, 6)::int / 3.0) = ${scope.quarter}`,
   );
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
+  if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
+  if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
   if (scope.voucher === 'missing') conditions.push(sql`${voucherOf(instituteId, scope.asOf)} = 'to_follow'`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 };
@@ -63,16 +69,17 @@ export const chargedMonth = (): RawBuilder<string> => sql<string>`case
  * not depend on the row and gives one column, so that it is hashed once and fast, not asked for each of many thousands.
  */
 export const voucherOf = (instituteId: string, asOf?: number): RawBuilder<string> =>
-  voucherState(sql`e.expense_id in (select d.subject_id from documents d
+  voucherState(sql`e.origin_id in (select d.subject_id from documents d
     where d.institute_id = ${instituteId} and d.subject_kind = 'expense' and ${standing('d', asOf)})`);
 
 /** The same for a handful of expenses: asked for each, since hashing every document would cost more. */
 export const voucherOfFew = (): RawBuilder<string> =>
   voucherState(sql`exists (select from documents d where d.institute_id = e.institute_id
-    and d.subject_kind = 'expense' and d.subject_id = e.expense_id and ${standing('d')})`);
+    and d.subject_kind = 'expense' and d.subject_id = e.origin_id and ${standing('d')})`);
 
 const voucherState = (isAttached: RawBuilder<unknown>): RawBuilder<string> => sql<string>`case
-  when ${isAttached} then 'attached' when e.voucher_state = 'kept_at_partner' then 'kept_at_partner' else 'to_follow' end`;
+  when ${isAttached} then 'attached' when e.voucher_state in ('kept_at_partner', 'attested') then e.voucher_state
+  else 'to_follow' end`;
 
 /** A partner's agreements in one row each of a table `terms`: the days that any covers, and those once it was signed. */
 export const agreementTerms = (
@@ -90,4 +97,7 @@ export const agreementTerms = (
 /** What the partner's agreements say of the day of payment; stands beside `left join terms t` on the partnership. */
 export const agreementOf = (): RawBuilder<string> => sql<string>`case
   when e.partnership_id is null or coalesce(e.budget_line, 'd') not in ('a', 'b') then 'none'
-  when t.signed @> e.paid_on then 'covered' when t.agreed @> e.paid_on then 'unsigned' else 'none' end`;
+  when t.signed @> ${judgedOn()} then 'covered' when t.agreed @> ${judgedOn()} then 'unsigned' else 'none' end`;
+
+/** The day by which rules judge: that of payment, or for a reversal that of what it reverses. */
+export const judgedOn = (): RawBuilder<string> => sql<string>`coalesce(e.judged_on, e.paid_on)`;

@@ -21,6 +21,11 @@ const good: ChargeFacts = {
   line: 'a',
   agreement: 'covered',
   voucher: 'attached',
+  attestedMinor: 0,
+  currency: 'EUR',
+  approval: 'approved',
+  isOwnFunds: false,
+  isOverShared: false,
   activityBlocks: '',
 };
 const read: ParameterValue = {
@@ -30,8 +35,14 @@ const read: ParameterValue = {
   citation: 'annex 4',
   confidence: 'read',
 };
-const listed = new Map([['items', read]]);
+const ceiling: ParameterValue = { ...read, name: 'ceiling', value: '50' };
+const listed = new Map([
+  ['items', read],
+  ['ceiling', ceiling],
+]);
 const on = { day: '2027-05-01' as never, exceptions: [] };
+
+const ruleOf = (id: string) => chargeRules.find((rule) => rule.id === id)!;
 
 const cases: [string, (typeof chargeRules)[number], Partial<ChargeFacts>, boolean][] = [
   ['M19 keeps a day within', eligiblePeriodRule, {}, true],
@@ -53,6 +64,21 @@ const cases: [string, (typeof chargeRules)[number], Partial<ChargeFacts>, boolea
   ['M23 blocks third organisations too', signedAgreementRule, { line: 'b', agreement: 'unsigned' }, false],
   ['M23 asks nothing of headquarters', signedAgreementRule, { line: 'd', agreement: 'none' }, true],
   ['M23 asks nothing of management', signedAgreementRule, { line: null, agreement: 'none' }, true],
+  ['M22 keeps a voucher within its whole', ruleOf('M22'), {}, true],
+  ['M22 keeps a share that others complete', ruleOf('M22'), { isOverShared: false }, true],
+  ['M22 blocks more than the whole', ruleOf('M22'), { isOverShared: true }, false],
+  ['an attestation up to the ceiling', ruleOf('M20-attested'), { attestedMinor: 5000 }, true],
+  ['an attestation above the ceiling', ruleOf('M20-attested'), { attestedMinor: 5001 }, false],
+  [
+    'the ceiling counts in the currency',
+    ruleOf('M20-attested'),
+    { attestedMinor: 51, currency: 'XOF' },
+    false,
+  ],
+  ['what was approved', ruleOf('F-approved'), {}, true],
+  ['what was returned', ruleOf('F-approved'), { approval: 'returned' }, false],
+  ['what is on the subsidy', ruleOf('F-own-funds'), {}, true],
+  ['what is paid from own funds', ruleOf('F-own-funds'), { isOwnFunds: true }, false],
   ['an activity that is blocked', chargeableActivityRule, { activityBlocks: 'A2-plan-line' }, false],
 ];
 for (const [what, rule, change, kept] of cases)
@@ -66,6 +92,14 @@ test('a list that nobody read in its source warns at most; without a list the ru
   const recalled = new Map([['items', { ...read, confidence: 'recalled' as const }]]);
   assert.equal(applyRule(subsidisableRule, fines, recalled, on).verdict, 'warns');
   assert.equal(applyRule(subsidisableRule, fines, new Map(), on).verdict, 'informs');
+});
+
+test('what nobody else looked at warns, and blocks where the house chose so', () => {
+  const choice = (value: string) => new Map([['consequence', { ...read, name: 'consequence', value }]]);
+  const open = { ...good, approval: 'open' as const };
+  assert.equal(applyRule(ruleOf('F-approved'), open, choice('warns'), on).verdict, 'warns');
+  assert.equal(applyRule(ruleOf('F-approved'), open, new Map(), on).verdict, 'warns');
+  assert.equal(applyRule(ruleOf('F-approved'), open, choice('blocks'), on).verdict, 'blocks');
 });
 
 test('a derogation that covers the day settles a block, one that ended does not', () => {
@@ -92,7 +126,12 @@ test('10,000 generated expenses: what is chargeable is what a plain reading of t
       item: pick(['venue', '', 'fines', 'alcohol-tobacco', 'meals']),
       line: pick(['a', 'b', 'c', 'd', null]),
       agreement: pick(['covered', 'unsigned', 'none']),
-      voucher: pick(['attached', 'kept_at_partner', 'to_follow']),
+      voucher: pick(['attached', 'kept_at_partner', 'to_follow', 'attested']),
+      attestedMinor: pick([0, 5000, 5001]),
+      currency: 'EUR',
+      approval: pick(['approved', 'approved', 'open', 'returned']),
+      isOwnFunds: pick([false, false, false, true]),
+      isOverShared: pick([false, false, false, true]),
       activityBlocks: pick(['', '', 'A2-plan-line']),
     };
     const verdicts = chargeRules.map((rule) => applyRule(rule, facts, listed, on).verdict);
@@ -103,6 +142,10 @@ test('10,000 generated expenses: what is chargeable is what a plain reading of t
       facts.voucher !== 'to_follow' &&
       !['fines', 'alcohol-tobacco'].includes(facts.item) &&
       !(isPartnerMoney && facts.agreement !== 'covered') &&
+      facts.attestedMinor <= 5000 &&
+      facts.approval !== 'returned' &&
+      !facts.isOwnFunds &&
+      !facts.isOverShared &&
       facts.activityBlocks === '';
     assert.equal(!verdicts.includes('blocks'), oracle, JSON.stringify(facts));
   }
@@ -114,6 +157,7 @@ test('twins and amounts far above the usual ask for a second look and never bloc
     chargedYear: 2027,
     converted: { minor: 2_500_001, currency: 'EUR' },
     twins: ['D1'],
+    sameVouchers: [],
   };
   const limit = new Map([['limit', { ...read, name: 'limit', value: '25000' }]]);
   assert.equal(applyRule(enteredOnceRule, look, new Map(), on).verdict, 'warns');

@@ -1,3 +1,5 @@
+import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
+import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import { nonSubsidisableItems } from './expense-items.ts';
 
@@ -15,7 +17,16 @@ export type ChargeFacts = {
   line: string | null;
   /** Of the partner, on the day of payment: signed and running, not signed, or none. */
   agreement: 'covered' | 'unsigned' | 'none';
-  voucher: 'attached' | 'kept_at_partner' | 'to_follow';
+  voucher: 'attached' | 'kept_at_partner' | 'to_follow' | 'attested';
+  /** What is attested without a receipt, in minor units of the programme's currency; 0 where there is one. */
+  attestedMinor: number;
+  currency: string;
+  /** What stands of it: `open` too where it was corrected after it was approved. */
+  approval: 'approved' | 'returned' | 'open';
+  /** It was decided to pay it from own funds. */
+  isOwnFunds: boolean;
+  /** Its part and what others bear are more than the whole voucher. */
+  isOverShared: boolean;
   /** Rules of its activity that block charging, by id. */
   activityBlocks: string;
 };
@@ -106,6 +117,104 @@ export const signedAgreementRule = defineRule<ChargeFacts>({
   },
 });
 
+/** What one voucher is paid from may be shared, but adds up to the voucher at most, over all donors. */
+const sharesRule = defineRule<ChargeFacts>({
+  id: 'M22',
+  severity: 'blocks',
+  moments: ['charging', 'filing'],
+  citation: 'AR/KB 11 Sept 2016, annex 4 (one voucher, one subsidy)',
+  origin: 'law',
+  parameters: [],
+  judge: ({ isOverShared }) => ({
+    kept: !isOverShared,
+    sentence: { key: isOverShared ? 'finance.check-shares-over' : 'finance.check-shares-kept' },
+    inputs: { isOverShared },
+  }),
+});
+
+/** Where no receipt can exist (a market, a moto-taxi) an attestation stands in its place, up to a ceiling. */
+const attestationRule = defineRule<ChargeFacts>({
+  id: 'M20-attested',
+  severity: 'blocks',
+  moments: ['charging', 'filing'],
+  citation: 'AR/KB 11 Sept 2016, art. 33-34 (original document); ceiling of the institute',
+  origin: 'house',
+  parameters: [
+    {
+      name: 'ceiling',
+      value: '50',
+      unit: 'programme currency',
+      citation: 'House rule of the institute',
+      confidence: 'guessed',
+      validFrom: '2017-01-01',
+    },
+  ],
+  judge: ({ attestedMinor, currency }, parameters) => {
+    const ceiling = parameters.get('ceiling')?.value ?? '';
+    const amount = toDecimal({ minor: attestedMinor, currency });
+    const kept = attestedMinor === 0 || (isDecimal(ceiling) && compareDecimals(amount, ceiling) <= 0);
+    const said = attestedMinor === 0 ? 'none' : kept ? 'kept' : 'over';
+    return {
+      kept,
+      sentence: { key: `finance.check-attested-${said}`, args: { amount, ceiling, currency } },
+      inputs: { attestedMinor, ceiling },
+    };
+  },
+});
+
+/** A second pair of eyes: nobody approves what is their own. What is missing warns until the house lets it block. */
+const approvedRule = defineRule<ChargeFacts>({
+  id: 'F-approved',
+  severity: 'blocks',
+  moments: ['charging', 'filing'],
+  citation: 'House rule: another than who entered it approves an expense',
+  origin: 'house',
+  parameters: [
+    {
+      name: 'consequence',
+      value: 'warns',
+      unit: 'blocks-or-warns',
+      citation: 'House rule: to be confirmed by the institute',
+      confidence: 'guessed',
+      validFrom: '2007-06-06',
+      isChoice: true,
+    },
+    {
+      name: 'limit',
+      value: '10000',
+      unit: 'programme currency',
+      citation: 'House rule: above it the director approves',
+      confidence: 'guessed',
+      validFrom: '2007-06-06',
+      isChoice: true,
+    },
+  ],
+  judge: ({ approval }, parameters) => {
+    const isOnlyWarned = parameters.get('consequence')?.value !== 'blocks' && approval !== 'returned';
+    return {
+      kept: approval === 'approved',
+      sentence: { key: `finance.check-approval-${approval}` },
+      inputs: { approval },
+      ...(isOnlyWarned && { atMost: 'warns' }),
+    };
+  },
+});
+
+/** What was decided to be paid from own funds stays in the books and is not charged. */
+const ownFundsRule = defineRule<ChargeFacts>({
+  id: 'F-own-funds',
+  severity: 'blocks',
+  moments: ['charging', 'filing'],
+  citation: 'AR/KB 11 Sept 2016, art. 35 al. 1 6°, annex 4 (not subsidised is not forbidden)',
+  origin: 'house',
+  parameters: [],
+  judge: ({ isOwnFunds }) => ({
+    kept: !isOwnFunds,
+    sentence: { key: isOwnFunds ? 'finance.check-own-funds' : 'finance.check-on-subsidy' },
+    inputs: { isOwnFunds },
+  }),
+});
+
 /** What an activity may not be charged with, its expenses may not either: a training without its plan line (A2). */
 export const chargeableActivityRule = defineRule<ChargeFacts>({
   id: 'F-activity',
@@ -130,4 +239,8 @@ export const chargeRules: readonly Rule<ChargeFacts>[] = [
   subsidisableRule,
   signedAgreementRule,
   chargeableActivityRule,
+  sharesRule,
+  attestationRule,
+  approvedRule,
+  ownFundsRule,
 ];

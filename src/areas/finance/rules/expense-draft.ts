@@ -1,13 +1,13 @@
-import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { convert, type Money } from '../../../kernel/money.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { type BudgetHeading, type BudgetLine, headingFits } from './budget-input.ts';
 import type { ExpenseInput } from './expense-input.ts';
 
 /** What the actor sees of what an expense names, by id. */
 export type ExpenseContext = {
-  programmes: ReadonlyMap<string, { currency: string }>;
+  programmes: ReadonlyMap<string, { currency: string; lockedUntil: CalendarDay | null }>;
   outcomes: ReadonlyMap<string, { programmeId: string }>;
   activities: ReadonlyMap<string, { outcomeId: string; partnershipId: string | null }>;
   partnerships: ReadonlySet<string>;
@@ -54,13 +54,44 @@ export const draftExpense = (
   if (block === 'operational' && !line) return { errors: { line: [{ key: 'finance.line-needed' }] } };
   if (!headingFits({ block, heading: input.heading }))
     return { errors: { heading: [{ key: 'finance.heading-of-another-block' }] } };
-  const rated = ratedAmount(input, context.programmes.get(programmeId)!.currency);
+  const programme = context.programmes.get(programmeId)!;
+  const rated = ratedAmount(input, programme.currency);
   if ('errors' in rated) return rated;
+  const unclear = unclearVoucher(input);
+  if (unclear) return { errors: unclear };
   const { heading, activityId = null } = input;
-  const chargedYear = input.chargedYear ?? yearOf(input.paidOn as CalendarDay);
+  const paidOn = input.paidOn as CalendarDay;
+  const chargedYear = input.chargedYear ?? yearOf(paidOn);
+  const closed = closedPeriod({ paidOn, chargedYear }, programme.lockedUntil);
+  if (closed) return { errors: { [closed.field]: [closed.problem] } };
   return {
     draft: { programmeId, outcomeId, partnershipId, activityId, block, line, heading, chargedYear, ...rated },
   };
+};
+
+type Dated = { paidOn: CalendarDay; chargedYear: number };
+
+/** What was paid in a closed period, or is charged to a closed year, is written there no more. */
+export const closedPeriod = (
+  { paidOn, chargedYear }: Dated,
+  lockedUntil: CalendarDay | null,
+): { field: 'paidOn' | 'chargedYear'; problem: Problem } | undefined => {
+  if (!lockedUntil) return undefined;
+  const problem = { key: 'finance.period-closed', args: { day: lockedUntil } };
+  if (paidOn <= lockedUntil) return { field: 'paidOn', problem };
+  return lastDayOfYear(chargedYear) <= lockedUntil ? { field: 'chargedYear', problem } : undefined;
+};
+
+/** A whole voucher and what others bear are in the currency of the expense; an attestation says by whom and why. */
+const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {
+  const { amount, wholeVoucher, otherShares, voucherState, attestedBy, attestedWhy } = input;
+  const isForeign = (money: Money | undefined) => money !== undefined && money.currency !== amount.currency;
+  if (isForeign(wholeVoucher)) return { wholeVoucher: [{ key: 'finance.voucher-currency' }] };
+  if (otherShares.some((share) => isForeign(share.amount)))
+    return { otherShares: [{ key: 'finance.voucher-currency' }] };
+  if (voucherState !== 'attested') return undefined;
+  if (!attestedBy) return { attestedBy: [{ key: 'problem.missing' }] };
+  return attestedWhy ? undefined : { attestedWhy: [{ key: 'problem.missing' }] };
 };
 
 const notKnown = (field: string): FieldErrors => ({ [field]: [{ key: 'problem.not-known-here' }] });

@@ -7,8 +7,10 @@ export type ExpenseLookFacts = {
   paidYear: number;
   chargedYear: number;
   converted: { minor: number; currency: string };
-  /** References of standing expenses of the same partner, day, amount and currency. */
+  /** References of standing expenses of the same partner, amount and currency, of the same day or voucher number. */
   twins: readonly string[];
+  /** References of standing expenses with the very same file as a voucher. */
+  sameVouchers: readonly string[];
 };
 
 /** The same amount of the same partner on the same day is perhaps one payment entered twice. */
@@ -26,6 +28,24 @@ export const enteredOnceRule = defineRule<ExpenseLookFacts>({
       args: { references: twins.join(', ') },
     },
     inputs: { twins: twins.join(', ') },
+  }),
+});
+
+/** One file backs one expense: where it hangs on two, it is one voucher shared out, or charged twice. */
+const sameVoucherRule = defineRule<ExpenseLookFacts>({
+  id: 'F-same-voucher',
+  severity: 'warns',
+  moments: ['charging', 'filing'],
+  citation: 'AR/KB 11 Sept 2016, annex 4 (one voucher, one subsidy)',
+  origin: 'house',
+  parameters: [],
+  judge: ({ sameVouchers }) => ({
+    kept: sameVouchers.length === 0,
+    sentence: {
+      key: sameVouchers.length === 0 ? 'finance.check-voucher-alone' : 'finance.check-voucher-elsewhere',
+      args: { references: sameVouchers.join(', ') },
+    },
+    inputs: { sameVouchers: sameVouchers.join(', ') },
   }),
 });
 
@@ -81,6 +101,7 @@ const chargedYearRule = defineRule<ExpenseLookFacts>({
 
 export const expenseLookRules: readonly Rule<ExpenseLookFacts>[] = [
   enteredOnceRule,
+  sameVoucherRule,
   usualAmountRule,
   chargedYearRule,
 ];

@@ -28,6 +28,25 @@ export const mayKeepContributions = (actor: Actor): Permission =>
     'system',
   );
 
+/** A second pair of eyes: the finance officer up to a limit, the director above it too. */
+export const mayApproveExpenses = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+export const mayApproveAbove = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
+
+/** Whether the subsidy or own funds bear an expense. */
+export const mayDecideBearer = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+export const mayReverseExpense = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+export const mayLockPeriod = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+/** What was closed is opened again by the director only. */
+export const mayOpenPeriod = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
+
 /** Everyone of the institute, the partner for its own, the auditor within the control; the donor reads what was filed. */
 const mayReadFinance = (actor: Actor): Permission =>
   actor.institute !== null ? true : { key: 'problem.not-your-institute' };
@@ -42,4 +61,10 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
   { key: 'finance.may-keep-contributions', ask: mayKeepContributions },
+  { key: 'finance.may-approve-expenses', ask: mayApproveExpenses },
+  { key: 'finance.may-approve-above', ask: mayApproveAbove },
+  { key: 'finance.may-decide-bearer', ask: mayDecideBearer },
+  { key: 'finance.may-reverse-expenses', ask: mayReverseExpense },
+  { key: 'finance.may-lock-periods', ask: mayLockPeriod },
+  { key: 'finance.may-open-periods', ask: mayOpenPeriod },
 ];

@@ -1,0 +1,47 @@
+import type { AnyCommand } from '../../command/registry.ts';
+import { approveExpenses } from './commands/approve-expenses.ts';
+import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
+import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { correctExpense } from './commands/correct-expense.ts';
+import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
+import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
+import { correctTransaction } from './commands/correct-transaction.ts';
+import { lockPeriod } from './commands/lock-period.ts';
+import { openPeriod } from './commands/open-period.ts';
+import { recordBudget } from './commands/record-budget.ts';
+import { recordCashBook } from './commands/record-cash-book.ts';
+import { recordExpense } from './commands/record-expense.ts';
+import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
+import { recordPartnerDecision } from './commands/record-partner-decision.ts';
+import { recordTransaction } from './commands/record-transaction.ts';
+import { recordTransactions } from './commands/record-transactions.ts';
+import { returnExpense } from './commands/return-expense.ts';
+import { reverseExpense } from './commands/reverse-expense.ts';
+import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
+import { voidExpense } from './commands/void-expense.ts';
+import { voidTransaction } from './commands/void-transaction.ts';
+
+/** What can be done to the money; joined to the others in `src/command-list.ts`. */
+export const financeCommands: readonly AnyCommand[] = [
+  approveExpenses,
+  chargeToOwnFunds,
+  chargeToSubsidy,
+  correctExpense,
+  correctPartnerContribution,
+  correctPartnerDecision,
+  correctTransaction,
+  lockPeriod,
+  openPeriod,
+  recordBudget,
+  recordCashBook,
+  recordExpense,
+  recordPartnerContribution,
+  recordPartnerDecision,
+  recordTransaction,
+  recordTransactions,
+  returnExpense,
+  reverseExpense,
+  setBudgetAmounts,
+  voidExpense,
+  voidTransaction,
+];

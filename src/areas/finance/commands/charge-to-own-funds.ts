@@ -1,0 +1,26 @@
+import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { expenseDecisionInput } from '../rules/expense-input.ts';
+import { mayDecideBearer } from '../rules/finance-permissions.ts';
+import { comparable } from './correct-expense.ts';
+import { decidedExpense, writeDecisions } from './write-decisions.ts';
+
+/** Not for the subsidy: it stays in the books with the reason and is paid from own funds. */
+export const chargeToOwnFunds = defineCommand({
+  name: 'charge-to-own-funds',
+  version: 1,
+  input: expenseDecisionInput,
+  may: mayDecideBearer,
+  run: async (writing, { id, version, reason, article }) => {
+    const expense = await decidedExpense(writing, id);
+    if (expense.entryNo !== version) return conflict(expense.entryNo, comparable(expense));
+    await writeDecisions(writing, [expense], { decision: 'own_funds', reason, article });
+    return done(
+      { id },
+      {
+        subject: { kind: 'expense', id },
+        partnershipId: expense.partnershipId,
+        after: { reason, article: article ?? null },
+      },
+    );
+  },
+});

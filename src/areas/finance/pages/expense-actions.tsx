@@ -1,0 +1,66 @@
+import { newId } from '../../../kernel/id.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import type { ExpenseDetail } from '../queries/expenses.ts';
+import {
+  mayApproveExpenses,
+  mayDecideBearer,
+  mayRecordExpense,
+  mayReverseExpense,
+} from '../rules/finance-permissions.ts';
+
+type Props = { page: Page; expense: ExpenseDetail; checks: readonly Check[] };
+
+/** What can be done with an expense that stands; what is reversed is left as it is. */
+export function ExpenseActions({ page, expense, checks }: Props) {
+  const { words, actor } = page;
+  const { id, reversesId, reversedById } = expense;
+  if (reversedById) return null;
+  const mayRecord = mayRecordExpense(actor, expense) === true;
+  const mayApprove = mayApproveExpenses(actor) === true && !reversesId;
+  const mayDecide = mayDecideBearer(actor) === true && !reversesId;
+  const isOwnFunds = checks.some(({ ruleId, verdict }) => ruleId === 'F-own-funds' && verdict !== 'ok');
+  const isApproved = checks.some(({ ruleId, verdict }) => ruleId === 'F-approved' && verdict === 'ok');
+  return (
+    <>
+      {mayRecord && !reversesId && (
+        <ButtonLink kind="primary" href={paths.addVoucher({ id })}>
+          {words.t('finance.add-voucher')}
+        </ButtonLink>
+      )}
+      {mayApprove && !isApproved && <Approve page={page} expense={expense} />}
+      {mayRecord && !reversesId && (
+        <ButtonLink href={paths.correctExpense({ id })}>{words.t('results.correct')}</ButtonLink>
+      )}
+      {mayApprove && (
+        <ButtonLink href={paths.returnExpense({ id })}>{words.t('finance.return-expense')}</ButtonLink>
+      )}
+      {mayDecide && (
+        <ButtonLink href={isOwnFunds ? paths.toSubsidy({ id }) : paths.toOwnFunds({ id })}>
+          {words.t(isOwnFunds ? 'finance.to-subsidy' : 'finance.to-own-funds')}
+        </ButtonLink>
+      )}
+      {mayReverseExpense(actor) === true && !reversesId && (
+        <ButtonLink href={paths.reverseExpense({ id })}>{words.t('finance.reverse-expense')}</ButtonLink>
+      )}
+      {mayRecord && (
+        <ButtonLink href={paths.voidExpense({ id })}>{words.t('finance.void-expense')}</ButtonLink>
+      )}
+    </>
+  );
+}
+
+/** One press: the same form as the list of what is to be approved, with this one alone. */
+function Approve({ page, expense }: { page: Page; expense: ExpenseDetail }) {
+  return (
+    <form method="post" action={paths.approveExpenses()}>
+      <input type="hidden" name="command_id" value={newId()} />
+      <input type="hidden" name="expense" value={`${expense.id}|${expense.entryNo}`} />
+      <button type="submit" class="button">
+        {page.words.t('finance.approve')}
+      </button>
+    </form>
+  );
+}
