@@ -125,6 +125,9 @@ import { adoptRulebook } from './areas/rulebook/commands/adopt-rulebook.ts';
 import { correctCountryFact } from './areas/rulebook/commands/correct-country-fact.ts';
 import { correctParameter } from './areas/rulebook/commands/correct-parameter.ts';
 import { recordCountryFact } from './areas/rulebook/commands/record-country-fact.ts';
+import { importSheet } from './areas/sheets/commands/import-sheet.ts';
+import { saveSheetMapping } from './areas/sheets/commands/save-sheet-mapping.ts';
+import { undoSheet } from './areas/sheets/commands/undo-sheet.ts';
 import { erasePayload } from './command/erase-payload.ts';
 import { type AnyCommand, commandRegistry } from './command/registry.ts';
 
@@ -258,6 +261,9 @@ const allCommands: readonly AnyCommand[] = [
   giveIdentifiers,
   importIati,
   fileProgramme,
+  importSheet,
+  undoSheet,
+  saveSheetMapping,
 ];
 
 export const commands = commandRegistry(allCommands);

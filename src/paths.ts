@@ -237,6 +237,11 @@ export const paths = {
   correctTransaction: path('/transactions/:id/correction'),
   voidTransaction: path('/transactions/:id/void'),
 
+  sheets: path('/programmes/:id/sheets'),
+  sheetWorkbook: path('/programmes/:id/sheets/:kind'),
+  sheetImport: path('/sheets/:id'),
+  sheetFile: path('/sheets/:id/file'),
+
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),
   review: path('/reviews/:id'),

@@ -27,6 +27,8 @@ import { rightsRoutes } from './areas/rights/routes.ts';
 import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
 import { rulebookRoutes } from './areas/rulebook/routes.ts';
 import { rulebookPermissions } from './areas/rulebook/rules/rulebook-permissions.ts';
+import { sheetRoutes } from './areas/sheets/routes.ts';
+import { sheetPermissions } from './areas/sheets/rules/sheet-permissions.ts';
 import type { Route } from './page/page.ts';
 import { paths } from './paths.ts';
 
@@ -45,6 +47,7 @@ const permissions: readonly NamedPermission[] = [
   ...resultPermissions,
   ...financePermissions,
   ...reviewPermissions,
+  ...sheetPermissions,
   ...publishingPermissions,
 ];
 
@@ -61,6 +64,7 @@ export const routes: readonly Route[] = [
   ...resultRoutes,
   ...financeRoutes,
   ...reviewRoutes,
+  ...sheetRoutes,
   ...overviewRoutes,
   ...filingRoutes,
   ...publishingRoutes,

@@ -1482,6 +1482,59 @@ export type Schema = {
     seen_at: Defaulted<Instant>;
     expires_at: Instant;
   };
+  sheet_imports: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    partnership_id: string | null;
+    kind: string;
+    file_name: string;
+    sha256: string;
+    size_bytes: number;
+    notation: string;
+    mapping: Nullable<Json>;
+    row_count: number;
+    created_count: number;
+    updated_count: number;
+    unchanged_count: number;
+    imported_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  sheet_mappings: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    kind: string;
+    name: string;
+    heads_sha256: string;
+    mapping: Json;
+    saved_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  sheet_rows: {
+    institute_id: string;
+    import_id: string;
+    position: number;
+    partnership_id: string | null;
+    sheet_row: number;
+    row_key: string;
+    subject_id: string;
+    written_id: string | null;
+    replaced_id: string | null;
+    entry_no: number;
+  };
+  sheet_undos: {
+    institute_id: string;
+    import_id: string;
+    partnership_id: string | null;
+    reason: string;
+    undone_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   sign_in_attempts: {
     key: string;
     at: Defaulted<Instant>;

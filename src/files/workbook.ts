@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { isExactAsNumber, plainText, sheetName } from './sheet-text.ts';
 
 export type WorkbookColumn = { label: string; kind: 'text' | 'number' | 'day' };
 
@@ -35,16 +36,3 @@ const cellOf = (kind: WorkbookColumn['kind'], value: WorkbookCell): string | num
   if (kind === 'number' && isExactAsNumber(value)) return Number(value);
   return plainText(String(value));
 };
-
-/** Spreadsheets count with fifteen digits; a longer figure stays as it was written. */
-const isExactAsNumber = (value: string | number): boolean =>
-  Number.isFinite(Number(value)) && String(value).replace(/\D/g, '').replace(/^0+/, '').length <= 15;
-
-// XML has no place for these, and a spreadsheet that holds one does not open.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-const plainText = (text: string): string => text.toWellFormed().replace(unwritable, '').slice(0, 32_767);
-
-const sheetName = (name: string): string =>
-  plainText(name.replace(/[[\]:*?/\\']/g, ' ')).slice(0, 31) || 'Relais';

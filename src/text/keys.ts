@@ -16,6 +16,7 @@ import type reviews from './en/reviews.json';
 import type rights from './en/rights.json';
 import type role from './en/role.json';
 import type rulebook from './en/rulebook.json';
+import type sheets from './en/sheets.json';
 import type ui from './en/ui.json';
 
 /** Every key of the catalogue, taken from the English one; a test holds the other languages to it. */
@@ -38,4 +39,5 @@ export type TextKey =
   | `reviews.${keyof typeof reviews}`
   | `role.${keyof typeof role}`
   | `rulebook.${keyof typeof rulebook}`
+  | `sheets.${keyof typeof sheets}`
   | `ui.${keyof typeof ui}`;

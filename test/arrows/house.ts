@@ -15,6 +15,7 @@ export const areas = [
   'results',
   'finance',
   'reviews',
+  'sheets',
   'overview',
   'filing',
   'publishing',

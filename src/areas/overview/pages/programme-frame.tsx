@@ -56,6 +56,7 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },
+    { label: words.t('sheets.title'), href: paths.sheets({ id }) },
     { label: words.t('page.nav-results'), href: of(paths.measurements()) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Writing } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { ExpenseDraft } from '../rules/expense-draft.ts';
+import type { ExpenseInput } from '../rules/expense-input.ts';
+import { expenseRow, type WrittenExpense } from './write-expenses.ts';
+
+const rowsAStatement = 5000;
+
+/** Inserts drafted expenses of a whole file, thousands of rows a statement. */
+export const writeManyExpenses = (writing: Writing, written: readonly WrittenExpense[]): Promise<void> =>
+  insertRows(
+    writing,
+    written.map((expense) => ({ ...expenseRow(writing, expense), id: expense.id, expense_id: expense.id })),
+  );
+
+export type ReplacedExpense = { standingId: string; input: ExpenseInput; draft: ExpenseDraft };
+
+/**
+ * Puts another row in the place of each that stands, with the reason; gives the new rows' ids in their order. What a
+ * file says nothing of (vouchers, on whose behalf, and whatever else a row bears) goes along from the row that stood.
+ */
+export const replaceExpenses = async (
+  writing: Writing,
+  replaced: readonly ReplacedExpense[],
+  reason: string,
+): Promise<string[]> => {
+  const standing = await rowsById(
+    writing,
+    replaced.map(({ standingId }) => standingId),
+  );
+  await endExpenses(
+    writing,
+    replaced.map(({ standingId }) => standingId),
+  );
+  const rows = replaced.map(({ standingId, input, draft }) => {
+    const {
+      voucher_state: _,
+      voucher_class: __,
+      entered_on_behalf: ___,
+      ...said
+    } = expenseRow(writing, {
+      reference: String(standing.get(standingId)!.reference),
+      input,
+      draft,
+    });
+    return { ...standing.get(standingId)!, ...said, ...following(writing, standingId, reason) };
+  });
+  await insertRows(writing, rows);
+  return rows.map(({ id }) => id);
+};
+
+export type UndoneExpense = { writtenId: string; replacedId: string | null };
+
+/** Ends the rows that were written; where they replaced others, these stand again as new rows, with the reason. */
+export const restoreExpenses = async (
+  writing: Writing,
+  undone: readonly UndoneExpense[],
+  reason: string,
+): Promise<void> => {
+  const replaced = undone.filter(({ replacedId }) => replacedId !== null);
+  const before = await rowsById(
+    writing,
+    replaced.map(({ replacedId }) => replacedId!),
+  );
+  await endExpenses(
+    writing,
+    undone.map(({ writtenId }) => writtenId),
+  );
+  await insertRows(
+    writing,
+    replaced.map(({ writtenId, replacedId }) => ({
+      ...before.get(replacedId!)!,
+      ...following(writing, writtenId, reason),
+    })),
+  );
+};
+
+const following = ({ entryNo }: Writing, replacedId: string, reason: string) => ({
+  id: newId(),
+  replaces_id: replacedId,
+  correction_reason: reason,
+  entry_no: entryNo,
+  ended_by_no: null,
+});
+
+const endExpenses = ({ tx, chain, entryNo }: Writing, ids: readonly string[]) =>
+  sql`update expenses set ended_by_no = ${entryNo} where institute_id = ${chain} and id = any(${[...ids]}::uuid[])
+    and ended_by_no is null`.execute(tx);
+
+const rowsById = async ({ tx, chain }: Writing, ids: readonly string[]) => {
+  const { rows } = await sql<Record<string, unknown>>`select * from expenses
+    where institute_id = ${chain} and id = any(${[...ids]}::uuid[])`.execute(tx);
+  // The database works it out itself.
+  return new Map(rows.map(({ of_cancelled_activity: _, ...row }) => [String(row.id), row]));
+};
+
+/** One parameter a statement: thousands of rows would be more parameters than a statement can have. */
+const insertRows = async ({ tx }: Writing, rows: readonly Record<string, unknown>[]): Promise<void> => {
+  const names = Object.keys(rows[0] ?? {}).map((name) => sql.ref(name));
+  for (let at = 0; at < rows.length; at += rowsAStatement) {
+    const part = JSON.stringify(rows.slice(at, at + rowsAStatement));
+    await sql`insert into expenses (${sql.join(names)})
+      select ${sql.join(names)} from json_populate_recordset(null::expenses, ${part}::json)`.execute(tx);
+  }
+};

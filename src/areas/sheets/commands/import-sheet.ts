@@ -1,0 +1,100 @@
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import type { RowProblem } from '../rules/match-expenses.ts';
+import { type SheetImportInput, sheetImportInput } from '../rules/sheet-input.ts';
+import { mayImportSheet, whoseRows } from '../rules/sheet-permissions.ts';
+import { importBudget } from './import-budget.ts';
+import { importExpenses } from './import-expenses.ts';
+import { keepSheetRows, type SheetRow } from './keep-sheet-rows.ts';
+
+export type Imported =
+  | { rows: SheetRow[]; counts: { created: number; updated: number; unchanged: number } }
+  | { problems: RowProblem[] }
+  | { problem: { key: string } };
+
+/**
+ * A file of rows, all of it or nothing, in one entry: what is new is added, what differs is corrected, what stands so
+ * stays. Sent again it changes nothing, since each row is known by its key; `undoSheet` takes it back.
+ */
+export const importSheet = defineCommand({
+  name: 'import-sheet',
+  version: 1,
+  input: sheetImportInput,
+  constraints: {
+    an_activity_with_expenses_cannot_be_cancelled: { problem: { key: 'finance.activity-cancelled' } },
+  },
+  may: (actor, input: SheetImportInput) => mayImportSheet(actor, { ...input, ...whoseRows(actor, input) }),
+  run: async (writing, input) => {
+    const { tx, chain, actor, entryNo } = writing;
+    const programme = await programmeById(tx, chain, input.programmeId);
+    if (!programme) throw new NotFound();
+    const { id = newId(), kind, fileName, sha256, mapping, notation, size, expected } = input;
+    const partnershipId = whoseRows(actor, input).partnershipId ?? null;
+    const reason = input.reason ?? fileName;
+    const imported =
+      kind === 'budget'
+        ? await importBudget(writing, programme, input, reason)
+        : await importExpenses(writing, { ...input, partnershipId: partnershipId ?? undefined }, reason);
+    if ('problem' in imported) return refuse(imported.problem);
+    if ('problems' in imported) return refuseFields(byRow(imported.problems));
+    const { rows, counts } = imported;
+    if (expected && !sameCounts(expected, counts)) return refuse({ key: 'sheets.changed-since-preview' });
+    await tx
+      .insertInto('sheet_imports')
+      .values({
+        institute_id: chain,
+        id,
+        programme_id: programme.id,
+        partnership_id: partnershipId,
+        kind,
+        file_name: fileName,
+        sha256,
+        size_bytes: size,
+        notation,
+        mapping: mapping ? JSON.stringify(mapping) : null,
+        row_count: kind === 'budget' ? input.budget.length : input.expenses.length,
+        created_count: counts.created,
+        updated_count: counts.updated,
+        unchanged_count: counts.unchanged,
+        imported_by_name: actor.name,
+        entry_no: entryNo,
+      })
+      .execute();
+    const digest = await keepSheetRows(writing, id, rows);
+    return done(
+      { id, ...counts },
+      {
+        subject: { kind: 'sheet-import', id },
+        partnershipId,
+        after: {
+          programmeId: programme.id,
+          kind,
+          fileName,
+          sha256,
+          size,
+          notation,
+          reason,
+          ...counts,
+          rowsDigest: digest,
+        },
+      },
+    );
+  },
+});
+
+type Counts = { created: number; updated: number; unchanged: number };
+
+const sameCounts = (a: Counts, b: Counts): boolean =>
+  a.created === b.created && a.updated === b.updated && a.unchanged === b.unchanged;
+
+/** `rows.12.paidOn`: the line of the file as a spreadsheet counts, and the column. */
+const byRow = (problems: readonly RowProblem[]): FieldErrors => {
+  const fields: FieldErrors = {};
+  for (const { row, column, problem } of problems) {
+    const field = `rows.${row}.${column}`;
+    fields[field] = [...(fields[field] ?? []), problem];
+  }
+  return fields;
+};

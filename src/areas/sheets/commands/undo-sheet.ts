@@ -1,0 +1,64 @@
+import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { restoreBudgetAmounts } from '../../finance/commands/restore-budget-amounts.ts';
+import { restoreExpenses } from '../../finance/commands/write-many-expenses.ts';
+import { changedSince, sheetImport, writtenRows } from '../queries/sheet-imports.ts';
+import { sheetUndoInput } from '../rules/sheet-input.ts';
+import { mayImportSheet } from '../rules/sheet-permissions.ts';
+
+const namedRows = 10;
+
+/**
+ * Takes an import back: what it created is voided, what it changed stands again as it was, as new rows with the
+ * reason. Refused where a row was changed since, and says which.
+ */
+export const undoSheet = defineCommand({
+  name: 'undo-sheet',
+  version: 1,
+  input: sheetUndoInput,
+  constraints: {
+    sheet_undos_pkey: { problem: { key: 'sheets.undone-already' } },
+    an_activity_with_expenses_cannot_be_cancelled: { problem: { key: 'finance.activity-cancelled' } },
+  },
+  may: (actor) => mayImportSheet(actor, { kind: 'expenses', partnershipId: actor.partnerships[0] }),
+  run: async (writing, { id, reason }) => {
+    const { tx, chain, actor, entryNo } = writing;
+    const imported = await sheetImport(tx, chain, id);
+    if (!imported) throw new NotFound();
+    const allowed = mayImportSheet(actor, imported);
+    if (allowed !== true) throw new NotAllowed(allowed);
+    if (imported.undoneAt) return refuse({ key: 'sheets.undone-already' });
+    const changed = await changedSince(tx, chain, imported);
+    if (changed.length > 0) {
+      const rows = changed
+        .slice(0, namedRows)
+        .map(({ sheetRow }) => sheetRow)
+        .join(', ');
+      return refuse({ key: 'sheets.rows-changed-since', args: { count: changed.length, rows } });
+    }
+    const rows = await writtenRows(tx, chain, id);
+    const restore = imported.kind === 'budget' ? restoreBudgetAmounts : restoreExpenses;
+    await restore(writing, rows, reason);
+    await tx
+      .insertInto('sheet_undos')
+      .values({
+        institute_id: chain,
+        import_id: id,
+        partnership_id: imported.partnershipId,
+        reason,
+        undone_by_name: actor.name,
+        entry_no: entryNo,
+      })
+      .execute();
+    const restored = rows.filter(({ replacedId }) => replacedId !== null).length;
+    return done(
+      { id, voided: rows.length - restored, restored },
+      {
+        subject: { kind: 'sheet-import', id },
+        partnershipId: imported.partnershipId,
+        before: { fileName: imported.fileName, sha256: imported.sha256 },
+        after: { reason, voided: rows.length - restored, restored },
+      },
+    );
+  },
+});

@@ -1,0 +1,193 @@
+import type { Problem } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import type { Page } from '../../../page/page.ts';
+import { freshForm } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Actions } from '../../../ui/actions.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Figures } from '../../../ui/figures.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { neededColumns, type ReadSheet, type SheetPreview } from '../queries/read-sheet.ts';
+import type { SentSheet } from './read-sent-sheet.ts';
+import { hiddenOf } from './sent-again.ts';
+
+export type PreviewProps = {
+  sheet: ReadSheet;
+  preview: SheetPreview;
+  sent: SentSheet;
+  mappingName?: string | undefined;
+  problem?: Problem | undefined;
+};
+
+const shownRows = 200;
+
+/** What the import would do and the button that does it; or each cell that cannot be taken. */
+export const previewView = (page: Page, props: PreviewProps) => {
+  const { words } = page;
+  const { sheet, preview, sent, mappingName } = props;
+  const back = paths.sheets({ id: sheet.programme.id });
+  return (
+    <Frame
+      page={page}
+      title={words.t('sheets.preview')}
+      crumbs={[
+        { label: sheet.programme.reference, href: paths.programme({ id: sheet.programme.id }) },
+        { label: words.t('sheets.title'), href: back },
+      ]}
+    >
+      <PageHead
+        title={words.t('sheets.preview')}
+        quiet={`${sent.file.fileName} · ${sheet.table.sheet} · ${words.say(`sheets.kind-${sheet.kind}`)}`}
+      />
+      {sheet.callsOut && <Notice kind="warning">{words.t('sheets.calls-out')}</Notice>}
+      {mappingName && <Notice kind="info">{words.t('sheets.mapping-used', { name: mappingName })}</Notice>}
+      {sheet.table.ignored.length > 0 && (
+        <Notice kind="info">
+          {words.t('sheets.ignored', { heads: sheet.table.ignored.slice(0, 20).join(', ') })}
+        </Notice>
+      )}
+      <Figures
+        items={(['rows', 'created', 'updated', 'unchanged'] as const).map((name) => ({
+          label: words.t(`sheets.${name}`),
+          value: words.number(preview[name]),
+        }))}
+      />
+      <Linked page={page} preview={preview} />
+      {preview.refused.length > 0 ? (
+        <Refused page={page} preview={preview} />
+      ) : (
+        <Confirm page={page} {...props} />
+      )}
+      <Changes page={page} preview={preview} />
+      <Missing page={page} preview={preview} />
+      <Actions>
+        <ButtonLink href={back}>{words.t('sheets.other-file')}</ButtonLink>
+      </Actions>
+    </Frame>
+  );
+};
+
+function Linked({ page: { words }, preview }: { page: Page; preview: SheetPreview }) {
+  const count = preview.expenses.filter(({ becomes }) => becomes === 'linked').length;
+  return count > 0 ? <p>{words.t('sheets.linked', { count })}</p> : null;
+}
+
+function Refused({ page: { words }, preview: { refused } }: { page: Page; preview: SheetPreview }) {
+  return (
+    <>
+      <Notice kind="warning">{words.t('sheets.refused-some', { count: refused.length })}</Notice>
+      {refused.length > shownRows && (
+        <p>{words.t('sheets.refused-more', { shown: shownRows, count: refused.length })}</p>
+      )}
+      <DataTable
+        caption={words.t('sheets.refused')}
+        rows={refused.slice(0, shownRows)}
+        empty=""
+        columns={[
+          { key: 'sheet', label: words.t('sheets.sheet'), cell: ({ sheet }) => sheet },
+          { key: 'cell', label: words.t('sheets.cell'), cell: ({ cell }) => <code>{cell}</code> },
+          { key: 'why', label: words.t('sheets.why'), cell: ({ reason }) => words.problem(reason) },
+        ]}
+      />
+    </>
+  );
+}
+
+function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page: Page }) {
+  const { words } = page;
+  if (
+    preview.created + preview.updated === 0 &&
+    !preview.expenses.some(({ becomes }) => becomes === 'linked')
+  )
+    return <Notice kind="info">{words.t('sheets.nothing-new')}</Notice>;
+  const state = { ...freshForm(), problem };
+  const counts = { created: preview.created, updated: preview.updated, unchanged: preview.unchanged };
+  const texts = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
+  return (
+    <Card>
+      <PageForm
+        page={page}
+        state={state}
+        hidden={{ ...hiddenOf(sheet, sent), ...texts, step: 'import' }}
+        buttons={[{ label: words.t('sheets.confirm') }]}
+        cancel={paths.sheets({ id: sheet.programme.id })}
+      >
+        <p>{words.t('sheets.confirm-lead')}</p>
+        {preview.updated > 0 && (
+          <TextField
+            {...fieldOf(page, state)('reason')}
+            label={words.t('sheets.reason')}
+            hint={words.t('sheets.reason-hint')}
+            optional={words.t('page.optional')}
+          />
+        )}
+      </PageForm>
+    </Card>
+  );
+}
+
+/** What would be changed, field by field; a journal's lines that differ from what is booked. */
+function Changes({ page: { words }, preview }: { page: Page; preview: SheetPreview }) {
+  const changed = preview.expenses.filter(({ becomes }) => becomes === 'updated').slice(0, shownRows);
+  if (changed.length === 0) return null;
+  return (
+    <DataTable
+      caption={words.t('sheets.changes')}
+      rows={changed}
+      empty=""
+      columns={[
+        { key: 'row', label: words.t('sheets.row'), numeric: true, cell: ({ row }) => String(row.row) },
+        { key: 'reference', label: words.t('sheets.own-reference'), cell: ({ row }) => row.reference },
+        {
+          key: 'expense',
+          label: words.t('sheets.expense'),
+          cell: ({ standing }) =>
+            standing && <a href={paths.expense({ id: standing.id })}>{standing.reference}</a>,
+        },
+        {
+          key: 'fields',
+          label: words.t('sheets.what-changes'),
+          cell: (each) => each.changed.map((field) => words.say(`finance.${field}`)).join(', '),
+        },
+      ]}
+    />
+  );
+}
+
+/** What a journal lacks of what is booked in its days. */
+function Missing({ page: { words }, preview: { missing } }: { page: Page; preview: SheetPreview }) {
+  if (missing.length === 0) return null;
+  return (
+    <DataTable
+      caption={words.t('sheets.journal-missing', { count: missing.length })}
+      rows={missing}
+      empty=""
+      columns={[
+        {
+          key: 'expense',
+          label: words.t('sheets.expense'),
+          cell: ({ id, reference }) => <a href={paths.expense({ id })}>{reference}</a>,
+        },
+        { key: 'paid', label: words.t('finance.paidOn'), cell: ({ paidOn }) => words.day(paidOn) },
+        { key: 'what', label: words.t('finance.description'), cell: ({ description }) => description },
+        {
+          key: 'amount',
+          label: words.t('finance.amount'),
+          numeric: true,
+          cell: ({ minor, currency }) => words.money({ minor, currency }),
+        },
+      ]}
+    />
+  );
+}
+
+/** The columns that a kind needs, by their names. */
+export const neededWords = (page: Page, kind: ReadSheet['kind']): string =>
+  neededColumns(kind)
+    .map((label) => page.words.say(label))
+    .join(', ');

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp, type Visitor } from '../../../../test/support/app.ts';
+import { makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { paths } from '../../../paths.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const officer = app.as(cast.as('finance_officer', { language: 'en' }));
+const address = paths.sheets({ id: programme.id });
+
+const send = (visitor: Visitor, content: string | Uint8Array, fields: Record<string, string> = {}) =>
+  visitor.post(
+    address,
+    { kind: 'expenses', notation: 'point', ...fields },
+    { file: { name: 'rows.csv', type: 'text/csv', bytes: new Uint8Array(Buffer.from(content)) } },
+  );
+/** The hidden fields of the form that is shown, as a browser sends them back. */
+const hiddenOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+const heads = 'Own reference,Paid on,What for,Amount,Currency,Outcome,Heading,Budget line';
+const row = (reference: string, amount: string) =>
+  `${reference},2027-05-02,Venue,${amount},EUR,OS1,running costs,d`;
+
+test('a file is looked at, confirmed, listed with who and when, given back as it was, and undone', async () => {
+  const rows = `${heads}\n${row('Q1', '10')}\n${row('Q2', '20')}`;
+  const preview = await send(officer, rows);
+  assert.equal(preview.status, 200);
+  const done = await officer.post(address, hiddenOf(preview.text));
+  assert.equal(done.status, 303, done.text);
+  const report = await officer.get(done.location!);
+  for (const sign of ['rows.csv', 'Q1', 'SHA-256']) assert.ok(report.text.includes(sign), sign);
+  const list = await officer.get(address);
+  assert.ok(list.text.includes('rows.csv'));
+  const again = await officer.get(`${done.location}/file`.replace(/\?.*\/file/, '/file'));
+  assert.equal(Buffer.from(again.bytes).toString(), rows);
+  const refused = await officer.post(done.location!, {});
+  assert.equal(refused.status, 422);
+  const undone = await officer.post(done.location!, { reason: 'Wrong month' });
+  assert.equal(undone.status, 303);
+  assert.ok((await officer.get(done.location!)).text.includes('Wrong month'));
+});
+
+test('each cell that cannot be taken is shown with its address, and there is nothing to confirm', async () => {
+  const refused = await send(officer, `${heads}\n${row('Q1', '1.2.3')}`);
+  assert.equal(refused.status, 422);
+  assert.ok(refused.text.includes('<code>D2</code>'));
+  assert.ok(!refused.text.includes('value="import"'));
+  for (const [content, sign] of [
+    ['', 'Choose a file'],
+    ['PK\u0003\u0004', 'ends in the middle'],
+    [`${heads}\n`, 'empty'],
+  ] as const) {
+    const answer = await send(officer, content);
+    assert.equal(answer.status, 422);
+    assert.ok(answer.text.includes(sign), sign);
+  }
+});
+
+test('a journal whose heads are not ours asks once which column is which, and is recognised afterwards', async () => {
+  const journal = 'Stuk;Datum;Tekst;Debet\n77;02/05/2027;Zaal;12,50\n';
+  const asked = await send(officer, journal, { notation: 'comma' });
+  assert.equal(asked.status, 200);
+  assert.ok(asked.text.includes('column.reference'));
+  const columns = {
+    'column.reference': 'Stuk',
+    'column.paidOn': 'Datum',
+    'column.description': 'Tekst',
+    'column.amount': 'Debet',
+  };
+  const incomplete = await officer.post(address, { ...hiddenOf(asked.text), ...columns });
+  assert.equal(incomplete.status, 422);
+  const shared = {
+    'shared.currency': 'EUR',
+    'shared.heading': 'running',
+    'shared.outcome': 'OS1',
+    'shared.line': 'd',
+  };
+  const preview = await officer.post(address, {
+    ...hiddenOf(incomplete.text),
+    ...columns,
+    ...shared,
+    name: 'Bob',
+  });
+  assert.equal(preview.status, 200, preview.text);
+  assert.equal((await officer.post(address, hiddenOf(preview.text))).status, 303);
+  const second = await send(officer, journal, { notation: 'comma' });
+  assert.equal(second.status, 200);
+  assert.ok(second.text.includes('Bob') && second.text.includes('Nothing new'));
+});
+
+test('a partner brings in its own cash book only; an auditor takes out and brings nothing in', async () => {
+  const partner = app.as(
+    cast.as('partner_treasurer', { partnerships: [programme.partnerships[0]], language: 'en' }),
+  );
+  const page = await partner.get(address);
+  assert.equal(page.status, 200);
+  assert.ok(!page.text.includes('value="budget"'));
+  const preview = await send(partner, `${heads}\n${row('R1', '5')}`, { kind: 'cash-book' });
+  assert.equal(preview.status, 200, preview.text);
+  assert.equal((await partner.post(address, hiddenOf(preview.text))).status, 303);
+  assert.equal((await send(partner, `${heads}\n${row('R1', '5')}`, { kind: 'budget' })).status, 403);
+  const auditor = app.as(cast.as('auditor', { scope: { outcomes: [programme.outcomes[0]], years: [2027] } }));
+  assert.equal((await auditor.get(address)).status, 200);
+  assert.equal((await auditor.get(paths.sheetWorkbook({ id: programme.id, kind: 'expenses' }))).status, 200);
+  assert.equal((await send(auditor, `${heads}\n${row('R2', '5')}`)).status, 403);
+});
+
+test('another institute finds nothing', async () => {
+  const stranger = app.as((await makeCast(db)).as('finance_officer'));
+  assert.equal((await stranger.get(address)).status, 404);
+  assert.equal((await stranger.get(paths.sheetWorkbook({ id: programme.id, kind: 'budget' }))).status, 404);
+});

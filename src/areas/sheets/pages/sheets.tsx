@@ -1,0 +1,128 @@
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { freshForm } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { importSheet } from '../commands/import-sheet.ts';
+import { saveSheetMapping } from '../commands/save-sheet-mapping.ts';
+import { importInputOf, previewSheet, type ReadingAs, readSheet } from '../queries/read-sheet.ts';
+import { sheetImports } from '../queries/sheet-imports.ts';
+import { headsDigest, savedMapping } from '../queries/sheet-mappings.ts';
+import type { SheetMapping } from '../rules/sheet-input.ts';
+import { type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
+import { notationOf, notations } from '../rules/sheet-notation.ts';
+import { mayExportSheet, mayImportSheet, maySeeImports } from '../rules/sheet-permissions.ts';
+import { headsOf } from '../rules/sheet-table.ts';
+import { mappingView, sentMapping } from './mapping-view.tsx';
+import { neededWords, previewView } from './preview-view.tsx';
+import { readSentSheet, type SentSheet } from './read-sent-sheet.ts';
+import { sheetsView } from './sheets-view.tsx';
+
+const load = async (page: Page) => {
+  const institute = instituteOf(page);
+  const allowed = mayExportSheet(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return page.read(async (tx) => {
+    const programme = await programmeById(tx, institute, idOf(page));
+    if (!programme) throw new NotFound();
+    const seesImports = maySeeImports(page.actor) === true;
+    return {
+      programme,
+      partners: await partnerChoices(tx, institute),
+      imports: seesImports ? await sheetImports(tx, institute, programme.id) : undefined,
+    };
+  });
+};
+
+export type SheetsLoaded = Awaited<ReturnType<typeof load>>;
+
+export const show = async (page: Page) => html(sheetsView(page, await load(page), freshForm()));
+
+/** Steps of one file: a look at what it would do, which column is which where its heads are not ours, the import. */
+export const save = async (page: Page) => {
+  const institute = instituteOf(page);
+  const loaded = await load(page);
+  const typed = page.form.texts;
+  const refuse = (field: string, ...problems: Problem[]) =>
+    invalid(sheetsView(page, loaded, { ...freshForm(), typed, errors: { [field]: problems } }));
+  const as = readingAs(page, loaded);
+  if (as.kind === 'cash-book' && !as.partnershipId)
+    return refuse('partnershipId', { key: 'sheets.no-partner' });
+  const allowed = mayImportSheet(page.actor, as);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const sent = await readSentSheet(page, institute);
+  if (!sent.ok) return refuse('file', sent.problem);
+  const mapped = await mappingOf(page, institute, as.kind, sent.value);
+  if (mapped === 'asked')
+    return html(mappingView(page, { as, sent: sent.value, mapping: await saved(page, as.kind, sent.value) }));
+  if (mapped === 'incomplete')
+    return invalid(mappingView(page, { as, sent: sent.value, problem: { key: 'sheets.mapping-needed' } }));
+  const reading = readSheet(sent.value.sheets, { ...as, mapping: mapped?.mapping });
+  if (!reading.ok) {
+    if (
+      reading.problem.key === 'sheets.no-heads' &&
+      as.kind !== 'budget' &&
+      headsOf(sent.value.sheets.sheets)
+    )
+      return html(mappingView(page, { as, sent: sent.value }));
+    const needed = { key: 'sheets.needed-heads', args: { columns: neededWords(page, as.kind) } };
+    return refuse('file', reading.problem, ...(reading.problem.key === 'sheets.no-heads' ? [needed] : []));
+  }
+  const preview = await page.read((tx) => previewSheet(tx, page.actor, institute, reading.value));
+  const props = { sheet: reading.value, preview, sent: sent.value, mappingName: mapped?.name };
+  if (preview.refused.length > 0) return invalid(previewView(page, props));
+  if (typed.step?.[0] !== 'import') return html(previewView(page, props));
+  const [created, updated, unchanged] = ['created', 'updated', 'unchanged'].map((name) =>
+    Number(typed[name]?.[0]),
+  );
+  const performed = await page.perform(importSheet, typed.command_id?.[0] || newId(), {
+    ...importInputOf(reading.value, sent.value.file),
+    expected: { created, updated, unchanged },
+    reason: typed.reason?.[0]?.trim() || undefined,
+  });
+  if (performed.done) return redirect(paths.sheetImport({ id: performed.value.id }), 'sheets.imported');
+  return invalid(
+    previewView(page, { ...props, problem: performed.problem ?? { key: 'sheets.changed-since-preview' } }),
+  );
+};
+
+const readingAs = (page: Page, { programme }: SheetsLoaded): ReadingAs => {
+  const { texts } = page.form;
+  const kind = sheetKinds.find((each) => each === texts.kind?.[0]) ?? 'expenses';
+  const notation = notations.find((each) => each === texts.notation?.[0]) ?? notationOf(page.words.language);
+  const partnershipId = page.actor.partnerships[0] ?? (texts.partnershipId?.[0] || undefined);
+  return { kind, programme, notation, ...(kind === 'budget' ? {} : { partnershipId }) };
+};
+
+type Mapped = { mapping: SheetMapping; name: string } | undefined | 'asked' | 'incomplete';
+
+/** What was just said of the columns, which is saved by its name; or what was said of such heads before. */
+const mappingOf = async (
+  page: Page,
+  institute: string,
+  kind: SheetKind,
+  { sheets }: SentSheet,
+): Promise<Mapped> => {
+  const { texts } = page.form;
+  if (kind === 'budget') return undefined;
+  if (texts.step?.[0] === 'columns') return 'asked';
+  const heads = headsOf(sheets.sheets)?.heads;
+  if (!heads) return undefined;
+  if (texts.step?.[0] === 'map') {
+    const mapping = sentMapping(texts, kind);
+    if (!mapping) return 'incomplete';
+    const name = texts.name?.[0]?.trim() || heads.filter(Boolean).slice(0, 3).join(', ').slice(0, 100);
+    const input = { kind, name, headsSha256: headsDigest(heads), mapping };
+    const performed = await page.perform(saveSheetMapping, texts.command_id?.[0] || newId(), input);
+    return performed.done ? { mapping, name } : 'incomplete';
+  }
+  return page.read((tx) => savedMapping(tx, institute, kind, heads));
+};
+
+const saved = async (page: Page, kind: SheetKind, { sheets }: SentSheet) => {
+  const heads = headsOf(sheets.sheets)?.heads ?? [];
+  return (await page.read((tx) => savedMapping(tx, instituteOf(page), kind, heads)))?.mapping;
+};

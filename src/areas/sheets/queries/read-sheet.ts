@@ -1,0 +1,148 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import type { MatchedAmount } from '../rules/match-budget.ts';
+import type { MatchedExpense } from '../rules/match-expenses.ts';
+import { readBudgetRows, readExpenseRows } from '../rules/read-rows.ts';
+import type {
+  BudgetSheetRow,
+  ExpenseSheetRow,
+  SheetImportInput,
+  SheetMapping,
+} from '../rules/sheet-input.ts';
+import { type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import type { Notation } from '../rules/sheet-notation.ts';
+import { whoseRows } from '../rules/sheet-permissions.ts';
+import { addressOf, findTable, type SheetRefusal, type SheetTable } from '../rules/sheet-table.ts';
+import { planBudgetSheet } from './budget-plan.ts';
+import { planExpenseSheet } from './expense-plan.ts';
+import { choiceWords, headNames } from './sheet-words.ts';
+import { type BookedExpense, bookedBeside } from './standing-expenses.ts';
+
+/** What a file is read as. */
+export type ReadingAs = {
+  kind: SheetKind;
+  programme: ProgrammeRow;
+  partnershipId?: string | undefined;
+  notation: Notation;
+  mapping?: SheetMapping | undefined;
+};
+
+/** A file whose cells were read: its rows in our form, and each cell that cannot be taken. */
+export type ReadSheet = ReadingAs & {
+  table: SheetTable;
+  expenses: ExpenseSheetRow[];
+  budget: BudgetSheetRow[];
+  refused: SheetRefusal[];
+  callsOut: boolean;
+};
+
+/** Reads the rows of a file; a problem where no table of that kind is in it. Touches no database. */
+export const readSheet = ({ sheets, callsOut }: PlainSheets, as: ReadingAs): Result<ReadSheet> => {
+  const table = findTable(sheets, as.kind, headNames(), as.mapping);
+  if (!table) return fail({ key: 'sheets.no-heads' });
+  if (table.rows.length === 0) return fail({ key: 'sheets.no-rows' });
+  const { fromOn: from, untilOn: until, currency } = as.programme;
+  const reading = { notation: as.notation, words: choiceWords(), programme: { from, until, currency } };
+  if (as.kind === 'budget') {
+    const { rows, refused } = readBudgetRows(table, reading);
+    return ok({ ...as, table, expenses: [], budget: rows, refused, callsOut });
+  }
+  const { rows, refused } = readExpenseRows(table, reading);
+  return ok({ ...as, table, expenses: rows, budget: [], refused, callsOut });
+};
+
+/** The kind whose heads a file has; a cash book looks like a list of expenses without partners and is asked for by name. */
+export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>
+  (['expenses', 'budget'] as const).find((kind) => findTable(sheets, kind, headNames()) !== undefined);
+
+export type SheetPreview = {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: SheetRefusal[];
+  expenses: MatchedExpense[];
+  amounts: MatchedAmount[];
+  /** Of a journal: what is booked in its days and not in it; a few hundred at most. */
+  missing: BookedExpense[];
+};
+
+/** What the import would do now, and every cell that it would refuse. */
+export const previewSheet = async (
+  tx: Tx,
+  actor: Actor,
+  instituteId: string,
+  sheet: ReadSheet,
+): Promise<SheetPreview> => {
+  const { table, programme } = sheet;
+  const isBudget = sheet.kind === 'budget';
+  const budget = isBudget ? await planBudgetSheet(tx, instituteId, programme, sheet.budget) : undefined;
+  const expenses = isBudget
+    ? undefined
+    : await planExpenseSheet(tx, instituteId, {
+        ...whoseRows(actor, sheet),
+        programmeId: programme.id,
+        columns: columnsOf(table),
+        rows: sheet.expenses,
+      });
+  const problems = [...(budget?.problems ?? []), ...(expenses?.problems ?? [])];
+  const matched = budget?.matched ?? expenses?.matched ?? [];
+  const count = (...kinds: string[]): number =>
+    matched.filter(({ becomes }) => kinds.includes(becomes)).length;
+  return {
+    rows: table.rows.length,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged', 'linked'),
+    refused: [
+      ...sheet.refused,
+      ...problems.map(({ row, column, problem }) => ({
+        sheet: table.sheet,
+        cell: addressOf(table, row - 1, column),
+        reason: problem,
+      })),
+    ],
+    expenses: expenses?.matched ?? [],
+    amounts: budget?.matched ?? [],
+    missing: sheet.mapping && expenses ? await missingOf(tx, instituteId, sheet, expenses.matched) : [],
+  };
+};
+
+const mostMissing = 200;
+
+const missingOf = async (
+  tx: Tx,
+  instituteId: string,
+  { programme, partnershipId }: ReadSheet,
+  matched: readonly MatchedExpense[],
+): Promise<BookedExpense[]> => {
+  const days = matched.map(({ row }) => row.paidOn).toSorted();
+  const [from, until] = [days[0], days.at(-1)];
+  if (!from || !until) return [];
+  const ids = matched.flatMap(({ standing }) => standing?.id ?? []);
+  return bookedBeside(tx, instituteId, programme.id, { from, until, partnershipId, ids, most: mostMissing });
+};
+
+export type SheetFile = { fileName: string; sha256: string; size: number };
+
+/** What the command takes of a file that was read. */
+export const importInputOf = (sheet: ReadSheet, file: SheetFile): Omit<SheetImportInput, 'id'> => ({
+  ...file,
+  kind: sheet.kind,
+  programmeId: sheet.programme.id,
+  partnershipId: sheet.partnershipId,
+  notation: sheet.notation,
+  mapping: sheet.mapping,
+  columns: columnsOf(sheet.table),
+  expenses: sheet.expenses,
+  budget: sheet.budget,
+});
+
+const columnsOf = ({ columns }: SheetTable): string[] => [...columns.keys()];
+
+/** Names of the columns without which a file is none of the kind, by key of the catalogue. */
+export const neededColumns = (kind: SheetKind): string[] =>
+  sheetColumns[kind].filter(({ isRequired }) => isRequired).map(({ label }) => label);

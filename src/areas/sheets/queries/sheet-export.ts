@@ -1,0 +1,172 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { type FormColumn, type FormWorkbook, writeFormWorkbook } from '../../../files/form-workbook.ts';
+import { yearOf } from '../../../kernel/calendar-day.ts';
+import { minorDigits, toDecimal } from '../../../kernel/money.ts';
+import type { Words } from '../../../text/words.ts';
+import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
+import { expenses } from '../../finance/queries/expenses.ts';
+import { offeredCurrencies } from '../../finance/rules/offered-currencies.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { amountKey, yearWithin } from '../rules/match-budget.ts';
+import { type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import { ownReferences } from './sheet-imports.ts';
+import { type SheetPlaces, sheetPlaces } from './sheet-places.ts';
+import { fixedChoices } from './sheet-words.ts';
+
+type Values = Readonly<Record<string, string | null>>;
+
+export type Exported = { kind: SheetKind; programme: ProgrammeRow; partnershipId?: string | undefined };
+
+const emptyRows = 200;
+
+/**
+ * A programme's budget, expenses or cash book as a workbook to fill in, in the words of a language: what the actor
+ * sees, with its keys locked, empty rows, dropdowns, and a sheet that says what may be typed.
+ */
+export const sheetExport = async (
+  tx: Tx,
+  instituteId: string,
+  exported: Exported,
+  words: Words,
+): Promise<FormWorkbook> => {
+  const { kind, programme } = exported;
+  const places = await sheetPlaces(tx, instituteId, programme.id);
+  const years = yearsOf(programme);
+  const columns = [
+    ...sheetColumns[kind].map((column) => formColumn(column, words)),
+    ...(kind === 'budget' ? years.map((year) => amountColumn(String(year), programme.currency)) : []),
+  ];
+  const { rows, leftOut } =
+    kind === 'budget'
+      ? await budgetRows(tx, instituteId, programme, words)
+      : { rows: await expenseRows(tx, instituteId, exported, words), leftOut: 0 };
+  const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
+  return {
+    names: {
+      form: words.say(`sheets.kind-${kind}`),
+      lists: words.t('sheets.lists'),
+      readMe: words.t('sheets.read-me'),
+    },
+    columns,
+    rows: rows.map((values) => keys.map((key) => values[key] ?? null)),
+    emptyRows,
+    lists: listsOf(kind, places, words),
+    readMe: readMe(exported, words, leftOut),
+  };
+};
+
+/** The same as the bytes of a file. */
+export const exportBytes = (form: FormWorkbook): Promise<Uint8Array> => writeFormWorkbook(form);
+
+const yearsOf = ({ fromOn, untilOn }: ProgrammeRow): number[] =>
+  Array.from({ length: yearOf(untilOn) - yearOf(fromOn) + 1 }, (_, at) => yearOf(fromOn) + at);
+
+const formColumn = ({ label, type, isKey, choices, isOpen, key }: SheetColumn, words: Words): FormColumn => ({
+  label: words.say(label),
+  kind: type === 'day' ? 'day' : key === 'amount' ? 'number' : 'text',
+  locked: isKey === true,
+  ...(choices ? { list: { name: words.say(label), strict: !isOpen } } : {}),
+});
+
+const amountColumn = (label: string, currency: string): FormColumn => ({
+  label,
+  kind: 'number',
+  locked: false,
+  digits: minorDigits(currency),
+});
+
+const worded = (words: Words, list: keyof typeof fixedChoices, code: string | null): string | null => {
+  if (!code) return null;
+  const { codes, key } = fixedChoices[list];
+  return codes.includes(code) ? words.say(`${key}${code}`) : code;
+};
+
+const listsOf = (kind: SheetKind, { outcomes, partners, activities }: SheetPlaces, words: Words) => {
+  const values: Record<NonNullable<SheetColumn['choices']>, readonly string[]> = {
+    outcomes: outcomes.map(({ code }) => code),
+    partners: partners.map(({ name }) => name),
+    activities: activities.map(({ reference }) => reference),
+    currencies: offeredCurrencies,
+    headings: fixedChoices.headings.codes.map((code) => words.say(`finance.heading-${code}`)),
+    lines: fixedChoices.lines.codes.map((code) => words.say(`finance.line-${code}`)),
+    blocks: fixedChoices.blocks.codes.map((code) => words.say(`finance.block-${code}`)),
+    items: fixedChoices.items.codes.map((code) => words.say(`finance.item-${code}`)),
+  };
+  return Object.fromEntries(
+    sheetColumns[kind].flatMap(({ label, choices }) =>
+      choices ? [[words.say(label), values[choices]]] : [],
+    ),
+  );
+};
+
+const expenseRows = async (
+  tx: Tx,
+  instituteId: string,
+  { programme, partnershipId }: Exported,
+  words: Words,
+): Promise<Values[]> => {
+  const found = await expenses(tx, instituteId, { programmeId: programme.id, partnershipId }, null);
+  const own = await ownReferences(tx, instituteId, programme.id);
+  return found.toReversed().map((row) => {
+    const isForeign = row.currency !== row.convertedCurrency;
+    return {
+      reference: own.get(row.id) ?? row.reference,
+      paidOn: row.paidOn,
+      description: row.description,
+      amount: toDecimal(row),
+      currency: row.currency,
+      rate: isForeign ? words.number(row.rate) : null,
+      rateSource: isForeign ? row.rateSource : null,
+      rateOn: isForeign ? row.rateOn : null,
+      outcome: row.outcomeCode,
+      activity: row.activityReference,
+      heading: worded(words, 'headings', row.heading),
+      item: worded(words, 'items', row.item),
+      chargedYear: String(row.chargedYear),
+      partner: row.partner,
+      line: worded(words, 'lines', row.line),
+    };
+  });
+};
+
+/** One row a line of the budget, one column a year; amounts of other periods or currencies are counted and left out. */
+const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, words: Words) => {
+  const { amounts } = await budgetInForce(tx, instituteId, programme.id);
+  const { fromOn: from, untilOn: until, currency } = programme;
+  const yearBy = new Map(
+    yearsOf(programme).map((year) => [JSON.stringify(yearWithin(year, { from, until })), year]),
+  );
+  const lines = new Map<string, Record<string, string | null>>();
+  let leftOut = 0;
+  for (const amount of amounts) {
+    const year = yearBy.get(JSON.stringify({ from: amount.from, until: amount.until }));
+    if (year === undefined || amount.currency !== currency || amount.iatiType) {
+      leftOut += 1;
+      continue;
+    }
+    const key = amountKey({ ...amount, from, until });
+    const line = lines.get(key) ?? {
+      outcome: amount.outcomeCode,
+      block: worded(words, 'blocks', amount.block),
+      line: worded(words, 'lines', amount.line),
+      partner: amount.partner,
+      heading: worded(words, 'headings', amount.heading),
+      item: worded(words, 'items', amount.item),
+    };
+    line[String(year)] = toDecimal({ minor: amount.minor, currency });
+    lines.set(key, line);
+  }
+  return { rows: [...lines.values()], leftOut };
+};
+
+const readMe = ({ kind, programme }: Exported, words: Words, leftOut: number): string[] => [
+  `${words.say(`sheets.kind-${kind}`)} · ${programme.reference}`,
+  words.t('sheets.read-me-rows'),
+  words.say(`sheets.read-me-key-${kind === 'budget' ? 'budget' : 'expenses'}`),
+  words.t('sheets.read-me-choices'),
+  words.t('sheets.read-me-numbers'),
+  words.t('sheets.read-me-refused'),
+  words.t('sheets.read-me-undo'),
+  words.t('finance.no-names'),
+  ...(leftOut > 0 ? [words.t('sheets.read-me-left-out', { count: leftOut })] : []),
+];

@@ -1,0 +1,52 @@
+import { type Language, languages } from '../../../kernel/language.ts';
+import { wordsIn } from '../../../text/words.ts';
+import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
+import { nonSubsidisableItems, offeredItems } from '../../finance/rules/expense-items.ts';
+import type { ChoiceWords } from '../rules/read-rows.ts';
+import { sheetColumns } from '../rules/sheet-kinds.ts';
+import { type HeadNames, headText } from '../rules/sheet-table.ts';
+
+const items: readonly string[] = [...Object.values(offeredItems).flat(), ...nonSubsidisableItems];
+
+/** The codes of each list of fixed choices, and the key under which the catalogue words one. */
+export const fixedChoices = {
+  headings: { codes: budgetHeadings as readonly string[], key: 'finance.heading-' },
+  lines: { codes: budgetLines as readonly string[], key: 'finance.line-' },
+  blocks: { codes: budgetBlocks as readonly string[], key: 'finance.block-' },
+  items: { codes: items, key: 'finance.item-' },
+};
+
+/** Names of columns in every language: a workbook comes back in whichever language it was taken out. */
+export const headNames = (): HeadNames =>
+  new Map(
+    languages.map((language): [Language, ReadonlyMap<string, string>] => {
+      const words = wordsIn(language);
+      const columns = Object.values(sheetColumns).flat();
+      return [
+        language,
+        new Map(
+          columns.flatMap(({ key, label }) => [
+            [headText(words.say(label)), key],
+            [key.toLowerCase(), key],
+          ]),
+        ),
+      ];
+    }),
+  );
+
+/** Words of the fixed choices in every language, and their codes, to the code. */
+export const choiceWords = (): ChoiceWords => {
+  const wordsOf = ({ codes, key }: { codes: readonly string[]; key: string }) =>
+    new Map(
+      codes.flatMap((code) => [
+        [code.toLowerCase(), code] as const,
+        ...languages.map((language) => [wordsIn(language).say(`${key}${code}`).toLowerCase(), code] as const),
+      ]),
+    );
+  return {
+    headings: wordsOf(fixedChoices.headings),
+    lines: wordsOf(fixedChoices.lines),
+    blocks: wordsOf(fixedChoices.blocks),
+    items: wordsOf(fixedChoices.items),
+  };
+};

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
+import { moneyInput, rateInput } from '../../finance/rules/money-input.ts';
+import { dayInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
+import { sheetKinds } from './sheet-kinds.ts';
+import { notations } from './sheet-notation.ts';
+
+const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
+const name = z.optional(line(300));
+
+/** Columns by the heads of a file, and what every row shares. */
+export const sheetMapping = z.object({
+  columns: z.record(z.string(), line(300)),
+  shared: z._default(z.record(z.string(), line(300)), {}),
+});
+
+export type SheetMapping = z.infer<typeof sheetMapping>;
+
+/** A row of a list of expenses as it was read: names and codes of the file, days, decimals and amounts in our form. */
+export const expenseRow = z.object({
+  /** From 1, as a spreadsheet counts. */
+  row: z.int().check(z.gte(1)),
+  reference: line(100),
+  paidOn: dayInput,
+  description: line(2000),
+  amount: moneyInput,
+  rate: z.optional(rateInput),
+  rateSource: name,
+  rateOn: z.optional(dayInput),
+  outcome: name,
+  activity: name,
+  partner: name,
+  line: z.optional(z.enum(budgetLines)),
+  heading: z.enum(budgetHeadings),
+  item: z._default(z.string().check(z.maxLength(200)), ''),
+  chargedYear: z.optional(z.int()),
+});
+
+/** A row of a budget: what makes the cells, and the amount of each year that the file gives. */
+export const budgetRow = z.object({
+  row: z.int().check(z.gte(1)),
+  outcome: name,
+  block: z.enum(budgetBlocks),
+  line: z.optional(z.enum(budgetLines)),
+  partner: name,
+  heading: z.optional(z.enum(budgetHeadings)),
+  item: z._default(z.string().check(z.maxLength(200)), ''),
+  amounts: z.array(z.object({ year: z.int(), amount: moneyInput })),
+});
+
+export type ExpenseSheetRow = z.infer<typeof expenseRow>;
+export type BudgetSheetRow = z.infer<typeof budgetRow>;
+
+const counts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
+
+/** A file whose cells were all read. `expected`: what its preview said; another outcome is refused, to be looked at. */
+export const sheetImportInput = z.object({
+  id: z.optional(idInput),
+  kind: z.enum(sheetKinds),
+  programmeId: idInput,
+  partnershipId: z.optional(idInput),
+  fileName: line(200),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  size: z.int().check(z.gte(1)),
+  notation: z.enum(notations),
+  mapping: z.optional(sheetMapping),
+  /** Columns that the file has; what it lacks stays as it stands. */
+  columns: z.array(z.string()),
+  expenses: z._default(z.array(expenseRow), []),
+  budget: z._default(z.array(budgetRow), []),
+  expected: z.optional(counts),
+  /** Why what stands is changed; the file's name where nothing is said. */
+  reason: z.optional(reasonInput),
+});
+
+export type SheetImportInput = z.infer<typeof sheetImportInput>;
+
+export const sheetUndoInput = z.object({ id: idInput, reason: reasonInput });
+
+export const sheetMappingInput = z.object({
+  kind: z.enum(['expenses', 'cash-book']),
+  partnershipId: z.optional(idInput),
+  name: line(100),
+  headsSha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  mapping: sheetMapping,
+});

@@ -1,0 +1,60 @@
+export const sheetKinds = ['budget', 'expenses', 'cash-book'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
+
+/** A column of a kind of sheet; `choices` names the list it chooses from, `isOpen` lets other words stand too. */
+export type SheetColumn = {
+  key: string;
+  /** Key of its name in the catalogue. */
+  label: string;
+  type: 'text' | 'day' | 'amount' | 'decimal' | 'year' | 'choice';
+  isRequired?: true;
+  /** Part of the key: in the rows that stand already it is locked. */
+  isKey?: true;
+  choices?: 'outcomes' | 'partners' | 'activities' | 'currencies' | 'headings' | 'lines' | 'blocks' | 'items';
+  isOpen?: true;
+};
+
+const spent: readonly SheetColumn[] = [
+  { key: 'reference', label: 'sheets.own-reference', type: 'text', isRequired: true, isKey: true },
+  { key: 'paidOn', label: 'finance.paidOn', type: 'day', isRequired: true },
+  { key: 'description', label: 'finance.description', type: 'text', isRequired: true },
+  { key: 'amount', label: 'finance.amount', type: 'amount', isRequired: true },
+  { key: 'currency', label: 'finance.currency', type: 'choice', isRequired: true, choices: 'currencies' },
+  { key: 'rate', label: 'finance.rate', type: 'decimal' },
+  { key: 'rateSource', label: 'finance.rateSource', type: 'text' },
+  { key: 'rateOn', label: 'finance.rateOn', type: 'day' },
+  { key: 'outcome', label: 'finance.outcome', type: 'choice', choices: 'outcomes' },
+  { key: 'activity', label: 'finance.activity', type: 'choice', choices: 'activities' },
+  { key: 'heading', label: 'finance.heading', type: 'choice', isRequired: true, choices: 'headings' },
+  { key: 'item', label: 'finance.item', type: 'choice', choices: 'items', isOpen: true },
+  { key: 'chargedYear', label: 'finance.chargedYear', type: 'year' },
+];
+
+/** Every kind declared once: what is written out, read in, offered in dropdowns and locked follows from here. */
+export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
+  // A column a year stands behind these.
+  budget: [
+    { key: 'outcome', label: 'finance.outcome', type: 'choice', choices: 'outcomes', isKey: true },
+    {
+      key: 'block',
+      label: 'sheets.block',
+      type: 'choice',
+      isRequired: true,
+      choices: 'blocks',
+      isKey: true,
+    },
+    { key: 'line', label: 'finance.line', type: 'choice', choices: 'lines', isKey: true },
+    { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
+    { key: 'heading', label: 'finance.heading', type: 'choice', choices: 'headings', isKey: true },
+    { key: 'item', label: 'finance.item', type: 'choice', choices: 'items', isOpen: true, isKey: true },
+  ],
+  expenses: [
+    ...spent,
+    { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
+    { key: 'line', label: 'finance.line', type: 'choice', choices: 'lines' },
+  ],
+  'cash-book': spent,
+};
+
+/** Columns that every row of a file of another program may share one value of. */
+export const sharedColumns: readonly string[] = ['currency', 'heading', 'outcome', 'partner', 'line'];

@@ -1,0 +1,43 @@
+import { type Actor, holds, type Permission } from '../../../kernel/actor.ts';
+import { mayKeepBudget, mayRecordExpense } from '../../finance/rules/finance-permissions.ts';
+import type { SheetImportInput } from './sheet-input.ts';
+import type { SheetKind } from './sheet-kinds.ts';
+
+type Sheet = { kind: SheetKind; partnershipId?: string | null | undefined };
+
+/** A file does what its rows do one by one: a budget is the finance officer's, expenses whoever's who records them. */
+export const mayImportSheet = (actor: Actor, { kind, partnershipId }: Sheet): Permission =>
+  kind === 'budget' ? mayKeepBudget(actor) : mayRecordExpense(actor, { partnershipId });
+
+/** Whoever reads the figures takes them along; a partner and an auditor what is theirs to read. */
+export const mayExportSheet = (actor: Actor): Permission =>
+  actor.institute === null ? { key: 'problem.not-your-institute' } : true;
+
+/** The imports of a programme are for those who record its money; a partner sees its own. */
+export const maySeeImports = (actor: Actor): Permission =>
+  holds(actor, 'auditor') && !holds(actor, 'finance_officer', 'programme_officer', 'director')
+    ? { key: 'problem.not-your-role' }
+    : mayExportSheet(actor);
+
+/** For the page of who may do what. */
+export const sheetPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'sheets.may-export', ask: mayExportSheet },
+  { key: 'sheets.may-see-imports', ask: maySeeImports },
+  { key: 'sheets.may-import-budget', ask: (actor) => mayImportSheet(actor, { kind: 'budget' }) },
+  {
+    key: 'sheets.may-import-expenses',
+    ask: (actor) => mayImportSheet(actor, { kind: 'expenses', partnershipId: actor.partnerships[0] }),
+  },
+];
+
+type OfWhom = Pick<SheetImportInput, 'kind' | 'mapping' | 'partnershipId'>;
+
+/** Whose rows a file may hold (a partner's file is the partner's, whatever it says), and whether it is a journal. */
+export const whoseRows = (actor: Actor, { kind, mapping, partnershipId }: OfWhom) => {
+  const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
+  return {
+    partnershipId: isPartner ? (partnershipId ?? actor.partnerships[0]) : partnershipId,
+    isFixed: kind === 'cash-book' || isPartner,
+    isJournal: mapping !== undefined,
+  };
+};
