@@ -12,6 +12,7 @@ import { measureMachine } from './measures/machine.ts';
 import { measurePages } from './measures/pages.ts';
 import { measureRollUps } from './measures/roll-ups.ts';
 import { measureServer } from './measures/server.ts';
+import { measureSheets } from './measures/sheets.ts';
 import { measureSlow3g } from './measures/slow-3g.ts';
 import { benchFolder, isSeeded, seed } from './seed.ts';
 
@@ -31,6 +32,7 @@ const run = async (): Promise<void> => {
       ...(await measureEligibility(house)),
       ...(await measureCommands(house)),
       ...(await measureIati(house)),
+      ...(await measureSheets(house)),
       ...(await measureSlow3g(house, paths.newExpense())),
     ];
     // Its own connections would be weighed as the server's.

@@ -23,7 +23,7 @@ export const sheetsOf = (db: Database, actor: Actor) => {
     const sheets = await readSheets(file);
     if (!sheets.ok) throw new Error(sheets.problem.key);
     const programme = await db.read(actor, (tx) => programmeById(tx, institute, programmeId));
-    const reading = readSheet(sheets.value, {
+    const reading = await readSheet(sheets.value, {
       kind: 'expenses',
       notation: 'point',
       programme: programme!,

@@ -95,12 +95,27 @@ const rowsById = async ({ tx, chain }: Writing, ids: readonly string[]) => {
   return new Map(rows.map(({ of_cancelled_activity: _, ...row }) => [String(row.id), row]));
 };
 
-/** One parameter a statement: thousands of rows would be more parameters than a statement can have. */
+/**
+ * One parameter for thousands of rows, which would be more parameters than a statement can have; what all rows share
+ * is said once.
+ */
 const insertRows = async ({ tx }: Writing, rows: readonly Record<string, unknown>[]): Promise<void> => {
-  const names = Object.keys(rows[0] ?? {}).map((name) => sql.ref(name));
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first);
+  const shared = new Set(names.filter((name) => rows.every((row) => row[name] === first[name])));
+  const own = names.filter((name) => !shared.has(name));
+  const base = JSON.stringify(Object.fromEntries([...shared].map((name) => [name, first[name]])));
+  const columns = sql.join(names.map((name) => sql.ref(name)));
+  let before: Promise<unknown> | undefined;
   for (let at = 0; at < rows.length; at += rowsAStatement) {
-    const part = JSON.stringify(rows.slice(at, at + rowsAStatement));
-    await sql`insert into expenses (${sql.join(names)})
-      select ${sql.join(names)} from json_populate_recordset(null::expenses, ${part}::json)`.execute(tx);
+    // The next rows are written out while the database takes in the ones before.
+    const part = JSON.stringify(rows.slice(at, at + rowsAStatement), own);
+    await before;
+    before = sql`insert into expenses (${columns}) select ${columns}
+      from json_populate_recordset(json_populate_record(null::expenses, ${base}::json), ${part}::json)`.execute(
+      tx,
+    );
   }
+  await before;
 };

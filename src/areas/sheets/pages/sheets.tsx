@@ -60,7 +60,7 @@ export const save = async (page: Page) => {
     return html(mappingView(page, { as, sent: sent.value, mapping: await saved(page, as.kind, sent.value) }));
   if (mapped === 'incomplete')
     return invalid(mappingView(page, { as, sent: sent.value, problem: { key: 'sheets.mapping-needed' } }));
-  const reading = readSheet(sent.value.sheets, { ...as, mapping: mapped?.mapping });
+  const reading = await readSheet(sent.value.sheets, { ...as, mapping: mapped?.mapping });
   if (!reading.ok) {
     if (
       reading.problem.key === 'sheets.no-heads' &&

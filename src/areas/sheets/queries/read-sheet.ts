@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
@@ -39,8 +40,14 @@ export type ReadSheet = ReadingAs & {
   callsOut: boolean;
 };
 
-/** Reads the rows of a file; a problem where no table of that kind is in it. Touches no database. */
-export const readSheet = ({ sheets, callsOut }: PlainSheets, as: ReadingAs): Result<ReadSheet> => {
+/**
+ * Reads the rows of a file; a problem where no table of that kind is in it. Touches no database, and lets other pages
+ * be answered between a few thousand rows.
+ */
+export const readSheet = async (
+  { sheets, callsOut }: PlainSheets,
+  as: ReadingAs,
+): Promise<Result<ReadSheet>> => {
   const table = findTable(sheets, as.kind, headNames(), as.mapping);
   if (!table) return fail({ key: 'sheets.no-heads' });
   if (table.rows.length === 0) return fail({ key: 'sheets.no-rows' });
@@ -50,9 +57,20 @@ export const readSheet = ({ sheets, callsOut }: PlainSheets, as: ReadingAs): Res
     const { rows, refused } = readBudgetRows(table, reading);
     return ok({ ...as, table, expenses: [], budget: rows, refused, callsOut });
   }
-  const { rows, refused } = readExpenseRows(table, reading);
-  return ok({ ...as, table, expenses: rows, budget: [], refused, callsOut });
+  const seen = new Map<string, number>();
+  const expenses: ExpenseSheetRow[] = [];
+  const refused = [...table.refused];
+  for (let at = 0; at < table.rows.length; at += rowsAGo) {
+    const part = { ...table, rows: table.rows.slice(at, at + rowsAGo), refused: [] };
+    const read = readExpenseRows(part, { ...reading, seen });
+    for (const row of read.rows) expenses.push(row);
+    refused.push(...read.refused);
+    await setImmediate();
+  }
+  return ok({ ...as, table, expenses, budget: [], refused, callsOut });
 };
+
+const rowsAGo = 2000;
 
 /** The kind whose heads a file has; a cash book looks like a list of expenses without partners and is asked for by name. */
 export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>

@@ -73,19 +73,29 @@ export const writtenRows = async (tx: Tx, instituteId: string, importId: string)
 export const changedSince = async (
   tx: Tx,
   instituteId: string,
-  { id, kind }: Pick<SheetImportRow, 'id' | 'kind'>,
+  imported: Pick<SheetImportRow, 'id' | 'kind' | 'programmeId' | 'entryNo' | 'created' | 'updated'>,
 ): Promise<{ sheetRow: number; key: string }[]> => {
-  const standing =
-    kind === 'budget'
-      ? sql`select from budget_amounts b where b.institute_id = r.institute_id and b.id = r.written_id and b.ended_by_no is null
-          and b.budget_version_id = (select v.id from budget_versions v where v.institute_id = b.institute_id
-            and v.programme_id = b.programme_id order by v.edition desc limit 1)`
-      : sql`select from expenses e where e.institute_id = r.institute_id and e.id = r.written_id and e.ended_by_no is null`;
-  const { rows } = await sql<{ sheetRow: number; key: string }>`
-    select r.sheet_row as "sheetRow", r.row_key as key from sheet_rows r
-     where r.institute_id = ${instituteId} and r.import_id = ${id} and r.written_id is not null and not exists (${standing})
-     order by r.position`.execute(tx);
-  return rows;
+  const standing = await standingOf(tx, instituteId, imported);
+  if (standing.length === imported.created + imported.updated) return [];
+  const still = new Set(standing);
+  return (await writtenRows(tx, instituteId, imported.id)).filter(({ writtenId }) => !still.has(writtenId));
+};
+
+/** What an import wrote and still stands; of a budget, in the version that is in force. */
+const standingOf = async (
+  tx: Tx,
+  instituteId: string,
+  { kind, programmeId, entryNo }: Pick<SheetImportRow, 'kind' | 'programmeId' | 'entryNo'>,
+): Promise<string[]> => {
+  const { rows } = await (kind === 'budget'
+    ? sql<{ id: string }>`select b.id from budget_amounts b where b.institute_id = ${instituteId}
+          and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null and b.budget_version_id =
+            (select v.id from budget_versions v where v.institute_id = b.institute_id and v.programme_id = b.programme_id
+              order by v.edition desc limit 1)`
+    : sql<{ id: string }>`select e.id from expenses e where e.institute_id = ${instituteId}
+          and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null`
+  ).execute(tx);
+  return rows.map(({ id }) => id);
 };
 
 export type ImportedExpense = {

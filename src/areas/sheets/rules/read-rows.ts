@@ -16,7 +16,13 @@ export type ChoiceWords = Readonly<
 
 export type ProgrammeFacts = { from: string; until: string; currency: string };
 
-export type RowReading = { notation: Notation; words: ChoiceWords; programme: ProgrammeFacts };
+/** `seen`: keys of the rows read so far with their row, where a table is read in several goes. */
+export type RowReading = {
+  notation: Notation;
+  words: ChoiceWords;
+  programme: ProgrammeFacts;
+  seen?: Map<string, number>;
+};
 
 export type ReadRows<Row> = { rows: Row[]; refused: SheetRefusal[] };
 
@@ -66,11 +72,10 @@ const itemOf = (said: string | undefined, words: ChoiceWords): string =>
 /** The rows of a list of expenses or a cash book; each cell that cannot be taken, and each key that comes twice. */
 export const readExpenseRows = (
   table: SheetTable,
-  { notation, words, programme }: RowReading,
+  { notation, words, programme, seen = new Map() }: RowReading,
 ): ReadRows<ExpenseSheetRow> => {
   const refused = [...table.refused];
   const rows: ExpenseSheetRow[] = [];
-  const seen = new Map<string, number>();
   for (const { row, cells } of table.rows) {
     const { refuse, read, text, choice, needed } = readerOf(table, row, cells, refused);
     const before = refused.length;
