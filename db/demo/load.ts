@@ -29,6 +29,7 @@ import {
 } from './load-records.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
+import { tellSheets } from './load-sheets.ts';
 import { tellSignOffs } from './load-sign-offs.ts';
 import { tellStories } from './load-stories.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
@@ -155,6 +156,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellAssessments(telling);
   await tellFiledAccount(telling);
   await tellHandOverKnots(telling);
+  await tellSheets(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

@@ -3,7 +3,7 @@ import type { PlainCell, PlainSheet, PlainSheets, SheetFault } from '../kernel/p
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { csvRows, decodedText } from './csv-rows.ts';
 import type { SheetLimits } from './sheet-limits.ts';
-import { type ZipPart, zipParts } from './zip-parts.ts';
+import { unpacksToMore, type ZipPart, zipParts } from './zip-parts.ts';
 
 /**
  * A workbook (.xlsx) or a text of lines as plain sheets, judged by its bytes and not by its name. Formulas, merged and
@@ -49,6 +49,7 @@ const parseWorkbook = async (bytes: Uint8Array, limits: SheetLimits): Promise<Re
   if (!parts) return fail({ key: 'sheets.file-cut-off' });
   const refused = refusedParts(parts, limits);
   if (refused) return refused;
+  if (parts.some((part) => unpacksToMore(bytes, part))) return fail({ key: 'sheets.file-damaged' });
   try {
     const { sheets } = await readXlsx(bytes, { maxRows: limits.rows + 1 });
     for (const { rows } of sheets) {

@@ -120,6 +120,17 @@ test('a file that unpacks to much more than it is, or holds too many rows or col
   );
 });
 
+test('a workbook that says less of its size than it unpacks to is not unpacked further than it says', async () => {
+  const whole = await workbook((sheet) => {
+    for (let row = 0; row < 2000; row++) sheet.addRow([`Line ${row}`]);
+  });
+  const lying = Buffer.from(whole);
+  // The table of contents stands last, and a part's name behind the 46 bytes of its entry.
+  const name = lying.lastIndexOf('xl/worksheets/sheet1.xml');
+  lying.writeUInt32LE(100, name - 46 + 24);
+  assert.equal(await refusal(readSheets(lying)), 'sheets.file-damaged');
+});
+
 test('a workbook to fill in has dropdowns, locked keys, formats and nothing hidden, as another program reads it', async () => {
   const bytes = await writeFormWorkbook({
     names: { form: 'Expenses', lists: 'Lists', readMe: 'Read me' },

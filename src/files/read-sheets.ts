@@ -11,14 +11,27 @@ const threadFile = join(projectRoot, 'src', 'files', 'sheet-thread.ts');
 /** Memory of the thread in MB: a file that lies about its size ends the thread, not the server. */
 const mostMemory = 1500;
 
+let before: Promise<unknown> = Promise.resolve();
+
 /**
  * Reads a workbook or a text in a thread of its own, so that other pages keep their speed; `parseSheets` says what it
- * gives. A file that takes longer or more memory than the limits is refused. `signal` stops it.
+ * gives. A file that takes longer or more memory than the limits is refused. One after another, since each may need
+ * much memory. `signal` stops it.
  */
 export const readSheets = (
   bytes: Uint8Array,
   limits: SheetLimits = sheetLimits,
   signal?: AbortSignal,
+): Promise<Result<PlainSheets>> => {
+  const read = before.then(() => readInThread(bytes, limits, signal));
+  before = read.catch(() => {});
+  return read;
+};
+
+const readInThread = (
+  bytes: Uint8Array,
+  limits: SheetLimits,
+  signal: AbortSignal | undefined,
 ): Promise<Result<PlainSheets>> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(threadFile, {

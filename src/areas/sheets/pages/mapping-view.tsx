@@ -4,7 +4,7 @@ import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { freshForm } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -41,6 +41,7 @@ export const mappingView = (page: Page, { as, sent, mapping, problem }: Props) =
         <PageForm
           page={page}
           state={{ ...freshForm(), problem }}
+          action={withQuery(page.path, { step: 'map' })}
           hidden={{ ...hiddenOf(as, sent), step: 'map' }}
           buttons={[{ label: words.t('sheets.look') }]}
           cancel={back}

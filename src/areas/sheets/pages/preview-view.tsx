@@ -3,7 +3,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { freshForm } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Actions } from '../../../ui/actions.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -45,7 +45,7 @@ export const previewView = (page: Page, props: PreviewProps) => {
         quiet={`${sent.file.fileName} · ${sheet.table.sheet} · ${words.say(`sheets.kind-${sheet.kind}`)}`}
       />
       {sheet.callsOut && <Notice kind="warning">{words.t('sheets.calls-out')}</Notice>}
-      {mappingName && <Notice kind="info">{words.t('sheets.mapping-used', { name: mappingName })}</Notice>}
+      {mappingName && <Mapped page={page} sheet={sheet} sent={sent} name={mappingName} />}
       {sheet.table.ignored.length > 0 && (
         <Notice kind="info">
           {words.t('sheets.ignored', { heads: sheet.table.ignored.slice(0, 20).join(', ') })}
@@ -71,6 +71,30 @@ export const previewView = (page: Page, props: PreviewProps) => {
     </Frame>
   );
 };
+
+/** Under which name the columns were saved, and the way to change them. */
+function Mapped({
+  page,
+  sheet,
+  sent,
+  name,
+}: Pick<PreviewProps, 'sheet' | 'sent'> & { page: Page; name: string }) {
+  const { words } = page;
+  return (
+    <Card>
+      <PageForm
+        page={page}
+        state={freshForm()}
+        action={withQuery(page.path, { step: 'columns' })}
+        hidden={{ ...hiddenOf(sheet, sent), step: 'columns' }}
+        buttons={[{ label: words.t('sheets.mapping-change'), kind: 'second' }]}
+        cancel={paths.sheets({ id: sheet.programme.id })}
+      >
+        <p>{words.t('sheets.mapping-used', { name })}</p>
+      </PageForm>
+    </Card>
+  );
+}
 
 function Linked({ page: { words }, preview }: { page: Page; preview: SheetPreview }) {
   const count = preview.expenses.filter(({ becomes }) => becomes === 'linked').length;
@@ -113,6 +137,7 @@ function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page:
       <PageForm
         page={page}
         state={state}
+        action={withQuery(page.path, { step: 'import' })}
         hidden={{ ...hiddenOf(sheet, sent), ...texts, step: 'import' }}
         buttons={[{ label: words.t('sheets.confirm') }]}
         cancel={paths.sheets({ id: sheet.programme.id })}
