@@ -5,15 +5,13 @@ import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { Tag } from '../../../ui/tag.tsx';
-import type { SheetImportRow } from '../queries/sheet-imports.ts';
 import { sheetKinds } from '../rules/sheet-kinds.ts';
 import { notationOf, notations } from '../rules/sheet-notation.ts';
 import { mayImportSheet } from '../rules/sheet-permissions.ts';
+import { Imports } from './imports-list.tsx';
 import type { SheetsLoaded } from './sheets.tsx';
 
 /** A programme's sheets: to take out, to bring in, and what was imported. */
@@ -122,59 +120,6 @@ function BringIn({ page, loaded, state, offered }: BringInProps) {
           limit={{ bytes: sheetLimits.bytes, sentence: words.t('sheets.file-too-large', { max }) }}
         />
       </PageForm>
-    </Card>
-  );
-}
-
-function Imports({ page: { words }, imports }: { page: Page; imports: readonly SheetImportRow[] }) {
-  const number = (count: number) => words.number(count);
-  return (
-    <Card title={words.t('sheets.imports')}>
-      <DataTable
-        caption={words.t('sheets.imports')}
-        captionHidden
-        rows={imports}
-        empty={words.t('sheets.no-imports')}
-        columns={[
-          {
-            key: 'file',
-            label: words.t('sheets.file'),
-            cell: ({ id, fileName }) => <a href={paths.sheetImport({ id })}>{fileName}</a>,
-          },
-          {
-            key: 'kind',
-            label: words.t('sheets.kind'),
-            cell: ({ kind }) => words.say(`sheets.kind-${kind}`),
-          },
-          { key: 'at', label: words.t('sheets.at'), cell: ({ at }) => words.moment(at) },
-          { key: 'by', label: words.t('sheets.by'), cell: ({ by }) => by },
-          {
-            key: 'created',
-            label: words.t('sheets.created'),
-            numeric: true,
-            cell: (row) => number(row.created),
-          },
-          {
-            key: 'updated',
-            label: words.t('sheets.updated'),
-            numeric: true,
-            cell: (row) => number(row.updated),
-          },
-          {
-            key: 'unchanged',
-            label: words.t('sheets.unchanged'),
-            numeric: true,
-            cell: (row) => number(row.unchanged),
-          },
-          {
-            key: 'state',
-            label: words.t('sheets.state'),
-            cell: ({ undoneAt }) => (
-              <Tag>{words.t(undoneAt ? 'sheets.state-undone' : 'sheets.state-stands')}</Tag>
-            ),
-          },
-        ]}
-      />
     </Card>
   );
 }

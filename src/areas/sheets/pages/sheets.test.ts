@@ -41,6 +41,7 @@ test('a file is looked at, confirmed, listed with who and when, given back as it
   for (const sign of ['rows.csv', 'Q1', 'SHA-256']) assert.ok(report.text.includes(sign), sign);
   const list = await officer.get(address);
   assert.ok(list.text.includes('rows.csv'));
+  assert.match((await officer.get(`${address}?format=csv`)).text, /rows\.csv/);
   const again = await officer.get(`${done.location}/file`.replace(/\?.*\/file/, '/file'));
   assert.equal(Buffer.from(again.bytes).toString(), rows);
   const refused = await officer.post(done.location!, {});

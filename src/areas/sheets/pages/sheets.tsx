@@ -1,11 +1,12 @@
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { isListFile, listFile } from '../../../page/list-export.ts';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { idOf, instituteOf, queriedNumber } from '../../results/pages/address.ts';
 import { importSheet } from '../commands/import-sheet.ts';
 import { saveSheetMapping } from '../commands/save-sheet-mapping.ts';
 import { importInputOf, previewSheet, type ReadingAs, readSheet } from '../queries/read-sheet.ts';
@@ -16,6 +17,7 @@ import { type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
 import { notationOf, notations } from '../rules/sheet-notation.ts';
 import { mayExportSheet, mayImportSheet, maySeeImports } from '../rules/sheet-permissions.ts';
 import { headsOf } from '../rules/sheet-table.ts';
+import { importColumns } from './imports-list.tsx';
 import { mappingView, sentMapping } from './mapping-view.tsx';
 import { neededWords, previewView } from './preview-view.tsx';
 import { readSentSheet, type SentSheet } from './read-sent-sheet.ts';
@@ -32,14 +34,24 @@ const load = async (page: Page) => {
     return {
       programme,
       partners: await partnerChoices(tx, institute),
-      imports: seesImports ? await sheetImports(tx, institute, programme.id) : undefined,
+      imports: seesImports
+        ? await sheetImports(tx, institute, programme.id, {
+            before: queriedNumber(page, 'after'),
+            ...(isListFile(page) ? { limit: null } : {}),
+          })
+        : undefined,
     };
   });
 };
 
 export type SheetsLoaded = Awaited<ReturnType<typeof load>>;
 
-export const show = async (page: Page) => html(sheetsView(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  if (isListFile(page) && loaded.imports)
+    return listFile(page, page.words.t('sheets.imports'), importColumns(page), loaded.imports);
+  return html(sheetsView(page, loaded, freshForm()));
+};
 
 /** Steps of one file: a look at what it would do, which column is which where its heads are not ours, the import. */
 export const save = async (page: Page) => {

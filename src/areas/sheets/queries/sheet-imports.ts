@@ -35,16 +35,18 @@ const importRows = (instituteId: string) => sql<SheetImportRow>`
     left join sheet_undos u on u.institute_id = i.institute_id and u.import_id = i.id
    where i.institute_id = ${instituteId}`;
 
-const shownImports = 50;
+export const importsAPage = 25;
 
-/** The latest imports into a programme, the newest first. */
+/** A page of the imports into a programme, the newest first, one more than fits; `limit: null` gives all, for a file. */
 export const sheetImports = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
+  { before, limit = importsAPage + 1 }: { before?: number | undefined; limit?: number | null } = {},
 ): Promise<SheetImportRow[]> => {
   const { rows } = await sql<SheetImportRow>`${importRows(instituteId)} and i.programme_id = ${programmeId}
-    order by i.entry_no desc limit ${shownImports}`.execute(tx);
+    and (${before ?? null}::bigint is null or i.entry_no < ${before ?? null}::bigint)
+    order by i.entry_no desc limit ${limit}`.execute(tx);
   return rows;
 };
 
