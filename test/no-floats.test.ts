@@ -6,10 +6,12 @@ import { projectRoot } from '../src/root.ts';
 
 /**
  * Money is whole minor units: no fraction, no rounding by the machine's own numbers, no division of an amount comes
- * near it. What is no amount of money is named here one by one: shares in per cent that are shown, full-time equivalents.
+ * near it. What is no amount of money is named here one by one: shares in per cent that are shown, full-time
+ * equivalents, and where a cell of a workbook, a number of the machine there, becomes the decimal that was typed.
  */
 const noMoney = new Set([
   'src/areas/activities/rules/support-detail.ts',
+  'src/areas/sheets/rules/sheet-notation.ts',
   'src/areas/finance/rules/own-share-years.ts',
   'src/areas/finance/rules/running-support.ts',
 ]);

@@ -38,6 +38,12 @@ export const replaceExpenses = async (
       voucher_state: _,
       voucher_class: __,
       entered_on_behalf: ___,
+      voucher_number: _number,
+      voucher_minor: _whole,
+      other_shares: _shares,
+      others_minor: _others,
+      attested_by: _by,
+      attested_why: _why,
       ...said
     } = expenseRow(writing, {
       reference: String(standing.get(standingId)!.reference),
@@ -92,7 +98,7 @@ const rowsById = async ({ tx, chain }: Writing, ids: readonly string[]) => {
   const { rows } = await sql<Record<string, unknown>>`select * from expenses
     where institute_id = ${chain} and id = any(${[...ids]}::uuid[])`.execute(tx);
   // The database works it out itself.
-  return new Map(rows.map(({ of_cancelled_activity: _, ...row }) => [String(row.id), row]));
+  return new Map(rows.map(({ of_cancelled_activity: _, origin_id: __, ...row }) => [String(row.id), row]));
 };
 
 /**

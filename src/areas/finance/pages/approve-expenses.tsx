@@ -1,4 +1,5 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import { isDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
@@ -72,7 +73,7 @@ const view = (page: Page, { rows, limit }: Loaded, state: FormState) => {
       <PageHead
         title={words.t('finance.to-approve')}
         quiet={
-          mayApproveAbove(page.actor) === true
+          mayApproveAbove(page.actor) === true || !isDecimal(limit)
             ? words.t('finance.to-approve-what')
             : words.t('finance.to-approve-limit', { limit: words.number(limit) })
         }

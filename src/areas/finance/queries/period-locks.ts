@@ -30,3 +30,18 @@ export const periodLocks = async (
   );
   return rows;
 };
+
+/** The day until when books are closed in which one of these rows of expenses lies; undefined where none does. */
+export const closedDayOf = async (
+  tx: Tx,
+  instituteId: string,
+  rowIds: readonly string[],
+): Promise<CalendarDay | undefined> => {
+  const { rows } = await sql<{ day: CalendarDay }>`
+    select l.day from expenses e
+      join lateral (select k.locked_until as day from period_locks k
+        where k.institute_id = e.institute_id and k.programme_id = e.programme_id order by k.entry_no desc limit 1) l
+        on e.paid_on <= l.day or make_date(e.charged_year, 12, 31) <= l.day
+     where e.institute_id = ${instituteId} and e.id = any(${[...rowIds]}::uuid[]) limit 1`.execute(tx);
+  return rows[0]?.day;
+};

@@ -2,6 +2,7 @@ import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { restoreBudgetAmounts } from '../../finance/commands/restore-budget-amounts.ts';
 import { restoreExpenses } from '../../finance/commands/write-many-expenses.ts';
+import { closedDayOf } from '../../finance/queries/period-locks.ts';
 import { changedSince, sheetImport, writtenRows } from '../queries/sheet-imports.ts';
 import { sheetUndoInput } from '../rules/sheet-input.ts';
 import { mayImportSheet } from '../rules/sheet-permissions.ts';
@@ -37,6 +38,12 @@ export const undoSheet = defineCommand({
       return refuse({ key: 'sheets.rows-changed-since', args: { count: changed.length, rows } });
     }
     const rows = await writtenRows(tx, chain, id);
+    const closed = await closedDayOf(
+      tx,
+      chain,
+      rows.map(({ writtenId }) => writtenId),
+    );
+    if (closed) return refuse({ key: 'finance.period-closed', args: { day: closed } });
     const restore = imported.kind === 'budget' ? restoreBudgetAmounts : restoreExpenses;
     await restore(writing, rows, reason);
     await tx

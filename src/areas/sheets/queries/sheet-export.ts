@@ -107,7 +107,9 @@ const expenseRows = async (
 ): Promise<Values[]> => {
   const found = await expenses(tx, instituteId, { programmeId: programme.id, partnershipId }, null);
   const own = await ownReferences(tx, instituteId, programme.id);
-  return found.toReversed().map((row) => {
+  // What was reversed and what reverses it are nothing together, and neither is changed any more.
+  const open = found.filter(({ reversesId, reversedById }) => !reversesId && !reversedById);
+  return open.toReversed().map((row) => {
     const isForeign = row.currency !== row.convertedCurrency;
     return {
       reference: own.get(row.id) ?? row.reference,

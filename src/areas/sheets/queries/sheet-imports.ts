@@ -95,7 +95,9 @@ const standingOf = async (
             (select v.id from budget_versions v where v.institute_id = b.institute_id and v.programme_id = b.programme_id
               order by v.edition desc limit 1)`
     : sql<{ id: string }>`select e.id from expenses e where e.institute_id = ${instituteId}
-          and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null`
+          and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null
+          and not exists (select from expenses n where n.institute_id = e.institute_id
+            and n.reverses_id = e.expense_id and n.ended_by_no is null)`
   ).execute(tx);
   return rows.map(({ id }) => id);
 };

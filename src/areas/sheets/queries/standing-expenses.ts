@@ -77,4 +77,5 @@ export const bookedBeside = async (
 const columns = sql`select e.id as "rowId", e.expense_id as id, e.reference, e.partnership_id as "partnershipId",
   e.outcome_id as "outcomeId", e.activity_id as "activityId", e.budget_line as line, e.heading, e.item,
   e.paid_on as "paidOn", e.charged_year as "chargedYear", e.description, e.amount_minor as minor, e.currency, e.rate,
-  e.rate_source as "rateSource", e.rate_on as "rateOn"`;
+  e.rate_source as "rateSource", e.rate_on as "rateOn", (e.reverses_id is not null or exists (select from expenses n
+    where n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null)) as "isReversed"`;

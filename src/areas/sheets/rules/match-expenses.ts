@@ -2,7 +2,12 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { compareDecimals } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { BudgetHeading, BudgetLine } from '../../finance/rules/budget-input.ts';
-import { draftExpense, type ExpenseContext, type ExpenseDraft } from '../../finance/rules/expense-draft.ts';
+import {
+  closedPeriod,
+  draftExpense,
+  type ExpenseContext,
+  type ExpenseDraft,
+} from '../../finance/rules/expense-draft.ts';
 import type { ExpenseInput } from '../../finance/rules/expense-input.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { ExpenseSheetRow } from './sheet-input.ts';
@@ -26,6 +31,8 @@ export type StandingExpense = {
   rate: string;
   rateSource: string;
   rateOn: CalendarDay;
+  /** It was taken back: neither it nor what takes it back is changed. */
+  isReversed: boolean;
 };
 
 /** What a row comes to. `linked`: an expense that was booked by hand is found again under the row's key. */
@@ -96,6 +103,7 @@ export const matchExpenses = (
 ): { matched: MatchedExpense[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
   const taken = new Map<string, number>();
+  const open = withoutLocks(matching.context);
   const matched = rows.flatMap((placed): MatchedExpense[] => {
     const { row, partnershipId } = placed;
     const known = matching.standing.get(expenseKey(partnershipId, row.reference));
@@ -113,7 +121,8 @@ export const matchExpenses = (
     }
     if (standing) taken.set(standing.id, row.row);
     const input = inputOf(placed, matching, known);
-    const drafted = draftExpense(matching.context, input);
+    // What stands in a closed period stands; only a change of it is refused.
+    const drafted = draftExpense(standing ? open : matching.context, input);
     if ('errors' in drafted) {
       for (const [field, [problem]] of Object.entries(drafted.errors))
         if (problem) problems.push({ row: row.row, column: columnOf[field] ?? field, problem });
@@ -124,9 +133,34 @@ export const matchExpenses = (
     if (!standing) return [{ ...shared, becomes: 'created', changed: [] }];
     if (byHand) return [{ ...shared, becomes: 'linked', standing, changed: [] }];
     const changed = differences(input, draft, standing);
+    const settled = changed.length > 0 && whySettled(draft, input, { standing, matching });
+    if (settled) {
+      problems.push({ row: row.row, column: 'paidOn', problem: settled });
+      return [];
+    }
     return [{ ...shared, becomes: changed.length > 0 ? 'updated' : 'unchanged', standing, changed }];
   });
   return { matched, problems };
+};
+
+const withoutLocks = (context: ExpenseContext): ExpenseContext => ({
+  ...context,
+  programmes: new Map([...context.programmes].map(([id, each]) => [id, { ...each, lockedUntil: null }])),
+});
+
+/** Why what stands may not become this: it or what it would be lies in a closed period, or it was reversed. */
+const whySettled = (
+  draft: ExpenseDraft,
+  input: ExpenseInput,
+  { standing, matching }: { standing: StandingExpense; matching: Matching },
+): Problem | undefined => {
+  if (standing.isReversed) return { key: 'finance.reversed-already' };
+  const { lockedUntil } = matching.context.programmes.get(draft.programmeId)!;
+  const paidOn = input.paidOn as CalendarDay;
+  const closed =
+    closedPeriod(standing, lockedUntil) ??
+    closedPeriod({ paidOn, chargedYear: draft.chargedYear }, lockedUntil);
+  return closed?.problem;
 };
 
 const twice = (typed: string, row: number): Problem => ({
@@ -174,6 +208,7 @@ const inputOf = (
     rateOn: said('rateOn', row.rateOn, standing?.rateOn),
     voucherState: 'to_follow',
     voucherClass: 'ordinary',
+    otherShares: [],
   };
 };
 
