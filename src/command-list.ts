@@ -39,6 +39,7 @@ import { correctAffiliation } from './areas/partners/commands/correct-affiliatio
 import { correctMemberCount } from './areas/partners/commands/correct-member-count.ts';
 import { correctScreening } from './areas/partners/commands/correct-screening.ts';
 import { correctSupport } from './areas/partners/commands/correct-support.ts';
+import { draftAmendment } from './areas/partners/commands/draft-amendment.ts';
 import { fileAssessmentSheet } from './areas/partners/commands/file-assessment-sheet.ts';
 import { finishHandOverPlan } from './areas/partners/commands/finish-hand-over-plan.ts';
 import { openAssessmentRound } from './areas/partners/commands/open-assessment-round.ts';
@@ -52,6 +53,7 @@ import { registerAgreement } from './areas/partners/commands/register-agreement.
 import { registerOrganisation } from './areas/partners/commands/register-organisation.ts';
 import { saveAssessmentSheet } from './areas/partners/commands/save-assessment-sheet.ts';
 import { signAgreement } from './areas/partners/commands/sign-agreement.ts';
+import { signAmendment } from './areas/partners/commands/sign-amendment.ts';
 import { startPartnership } from './areas/partners/commands/start-partnership.ts';
 import { withdrawAssessmentConsent } from './areas/partners/commands/withdraw-assessment-consent.ts';
 import { withdrawAssessmentRound } from './areas/partners/commands/withdraw-assessment-round.ts';
@@ -161,6 +163,8 @@ const allCommands: readonly AnyCommand[] = [
   recordSupport,
   registerAgreement,
   signAgreement,
+  draftAmendment,
+  signAmendment,
   startPartnership,
   recordScreening,
   correctScreening,

@@ -90,6 +90,8 @@ export const paths = {
   agreement: path('/agreements/:id'),
   editAgreement: path('/agreements/:id/edit'),
   signAgreement: path('/agreements/:id/signing'),
+  newAmendment: path('/agreements/:id/amendments/new'),
+  signAmendment: path('/agreement-amendments/:id/signing'),
   memberCounts: path('/partners/:id/members'),
   newMemberCount: path('/partners/:id/members/new'),
   correctMemberCount: path('/member-counts/:id/correction'),

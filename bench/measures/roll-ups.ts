@@ -37,7 +37,7 @@ const byHand = {
          where d.institute_id = $1 and d.subject_kind = 'expense' and d.ended_by_no is null))
        and exists (select from agreements a join agreement_signings s on (s.institute_id, s.agreement_id) = (a.institute_id, a.id)
          where a.institute_id = e.institute_id and a.partnership_id = e.partnership_id
-           and e.paid_on between a.from_on and a.until_on and s.signed_on <= e.paid_on)
+           and e.paid_on between a.from_on and a.until_on)
      group by e.outcome_id
     union all select outcome_id, 'budget', sum(amount_minor)::bigint from budget_amounts
     where institute_id = $1 and programme_id = $2 and ended_by_no is null group by outcome_id

@@ -8,6 +8,7 @@ import type { FileStore } from '../../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { tellAmendments } from './load-amendments.ts';
 import { tellApprovals } from './load-approvals.ts';
 import { tellAssessments } from './load-assessments.ts';
 import { tellAwareness } from './load-awareness.ts';
@@ -118,6 +119,7 @@ const tellBeginning = async (telling: Telling): Promise<void> => {
   await tellMembers(telling);
   await tellHandOver(telling);
   await tellProgrammes(telling);
+  await tellAmendments(telling);
   telling.say(`${telling.story.code}: people, partners and programmes are there`);
 };
 

@@ -323,6 +323,16 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  agreement_amendments: {
+    institute_id: string;
+    id: string;
+    agreement_id: string;
+    partnership_id: string;
+    until_on: Nullable<Day>;
+    amount_minor: number | null;
+    reason: string;
+    entry_no: number;
+  };
   agreement_signings: {
     institute_id: string;
     agreement_id: string;
@@ -344,6 +354,16 @@ export type Schema = {
     amount_minor: number | null;
     currency: string;
     version: Generated<number>;
+    entry_no: number;
+  };
+  amendment_signings: {
+    institute_id: string;
+    amendment_id: string;
+    partnership_id: string;
+    signed_on: Day;
+    signed_by: string;
+    signed_by_name: string;
+    signed_for_partner_by: string;
     entry_no: number;
   };
   announced_groups: {

@@ -48,6 +48,7 @@ const known: Known = {
   measurements: () => ({ value: '1' }),
   collective_agreement_states: () => ({ state: 'applied' }),
   sheet_mappings: () => ({ heads_sha256: 'ab'.repeat(32) }),
+  agreement_amendments: () => ({ amount_minor: 1 }),
 };
 
 /** What the catalogue says of every table but the list of migrations. */

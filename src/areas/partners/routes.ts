@@ -18,6 +18,7 @@ import * as handOver from './pages/hand-over.tsx';
 import * as memberCounts from './pages/member-counts.tsx';
 import * as newAffiliation from './pages/new-affiliation.tsx';
 import * as newAgreement from './pages/new-agreement.tsx';
+import * as newAmendment from './pages/new-amendment.tsx';
 import * as newAssessment from './pages/new-assessment.tsx';
 import * as newHandOverItem from './pages/new-hand-over-item.tsx';
 import * as newHandOverPlan from './pages/new-hand-over-plan.tsx';
@@ -34,6 +35,7 @@ import * as reachMilestone from './pages/reach-milestone.tsx';
 import * as screening from './pages/screening.tsx';
 import * as screenings from './pages/screenings.tsx';
 import * as signAgreement from './pages/sign-agreement.tsx';
+import * as signAmendment from './pages/sign-amendment.tsx';
 import * as withdrawAssessmentConsent from './pages/withdraw-assessment-consent.tsx';
 import * as withdrawAssessmentRound from './pages/withdraw-assessment-round.tsx';
 
@@ -52,6 +54,8 @@ export const partnerRoutes: readonly Route[] = [
   { path: paths.agreement, ...agreement },
   { path: paths.editAgreement, ...editAgreement },
   { path: paths.signAgreement, ...signAgreement },
+  { path: paths.newAmendment, ...newAmendment },
+  { path: paths.signAmendment, ...signAmendment },
   { path: paths.memberCounts, ...memberCounts },
   { path: paths.newMemberCount, ...newMemberCount },
   { path: paths.correctMemberCount, ...correctMemberCount },

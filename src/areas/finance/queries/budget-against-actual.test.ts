@@ -112,7 +112,7 @@ const isChargeable = (row: Row): boolean => {
   const isPartnerMoney = row.budget_line === 'a' || row.budget_line === 'b';
   const isCovered =
     row.partnership_id === programme.partnerships[0] &&
-    row.paid_on >= '2027-01-15' &&
+    row.paid_on >= '2027-01-01' &&
     row.paid_on <= '2029-12-31';
   return inPeriod && row.voucher_state === 'kept_at_partner' && (!isPartnerMoney || isCovered);
 };

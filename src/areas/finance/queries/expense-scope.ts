@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { approvalIs, onOwnFunds } from './expense-decided.ts';
 
@@ -81,18 +82,20 @@ const voucherState = (isAttached: RawBuilder<unknown>): RawBuilder<string> => sq
   when ${isAttached} then 'attached' when e.voucher_state in ('kept_at_partner', 'attested') then e.voucher_state
   else 'to_follow' end`;
 
-/** A partner's agreements in one row each of a table `terms`: the days that any covers, and those once it was signed. */
+/**
+ * A partner's agreements in one row each of a table `terms`: the days that any covers, and those of the signed ones.
+ * Effect may precede signature: a signature covers the days from its agreement's first on, also those before it.
+ */
 export const agreementTerms = (
   instituteId: string,
   asOf?: number,
 ): RawBuilder<unknown> => sql`terms as materialized (
   select a.partnership_id, range_agg(daterange(a.from_on, a.until_on, '[]')) as agreed,
-         range_agg(daterange(greatest(a.from_on, s.signed_on), a.until_on, '[]'))
-           filter (where s.signed_on <= a.until_on) as signed
-    from agreements a
+         range_agg(daterange(a.from_on, a.until_on, '[]')) filter (where s.signed_on is not null) as signed
+    from ${agreementsAsAmended(instituteId, asOf)} a
     left join agreement_signings s on s.institute_id = a.institute_id and s.agreement_id = a.id
       ${asOf === undefined ? sql`` : sql`and s.entry_no <= ${asOf}`}
-   where a.institute_id = ${instituteId} group by a.partnership_id)`;
+   group by a.partnership_id)`;
 
 /** What the partner's agreements say of the day of payment; stands beside `left join terms t` on the partnership. */
 export const agreementOf = (): RawBuilder<string> => sql<string>`case

@@ -8,6 +8,7 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { fileProgramme } from '../../filing/commands/file-programme.ts';
 import { show } from './home.tsx';
@@ -169,4 +170,23 @@ test('no home asks more than ten queries', async () => {
     const { queries } = await countingQueries(db, actor, show);
     assert.ok(queries <= 10, `${actor.role}: ${queries}`);
   }
+});
+
+test('the director finds the amendment that is to be signed', async () => {
+  await db.write(cast.system, (tx) =>
+    tx
+      .insertInto('agreement_amendments')
+      .values({
+        institute_id: cast.institute.id,
+        id: newId(),
+        agreement_id: office.agreementId,
+        partnership_id: office.partnerships[0],
+        until_on: '2031-06-30',
+        reason: 'a later congress',
+        entry_no: 1,
+      })
+      .execute(),
+  );
+  assert.match(await homeOf(cast.as('director', en)), /Sign the amendment/);
+  assert.ok(!(await homeOf(cast.as('finance_officer', en))).includes('Sign the amendment'));
 });

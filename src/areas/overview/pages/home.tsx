@@ -21,6 +21,7 @@ import {
   advancesOpen,
   agreementsEnding,
   agreementsToSign,
+  amendmentsToSign,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
 import {
@@ -65,7 +66,7 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
-  ...(holds(actor, 'director') ? [agreementsToSign, derogationsToDecide] : []),
+  ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
   ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),

@@ -7,6 +7,7 @@ import {
   type RunningSupportYear,
   runningSupportRows,
 } from '../../finance/queries/running-support.ts';
+import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 
 export type AgreementLine = {
   id: string;
@@ -37,7 +38,7 @@ export const agreementsSince = async (
   >`
     select a.id, a.reference, a.kind, a.from_on as "from", a.until_on as "until", a.amount_minor, a.currency,
            s.signed_on as "signedOn"
-      from agreements a
+      from ${agreementsAsAmended(instituteId)} a
       left join agreement_signings s on (s.institute_id, s.agreement_id) = (a.institute_id, a.id)
      where a.institute_id = ${instituteId} and a.partnership_id = any (${[...partnershipIds]}::uuid[])
        and a.until_on >= ${from}::date

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Money } from '../../../kernel/money.ts';
+import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { standing } from '../../results/queries/standing.ts';
 
 /** What the institute decided in favour of an organisation, with the day on which each decision is judged. */
@@ -33,7 +34,7 @@ export const restingDecisions = async (
   const { rows } = await sql<RestingDecisions>`
     select (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'reference', a.reference, 'signedOn', g.signed_on,
                      'fromOn', a.from_on, 'untilOn', a.until_on) order by a.from_on desc, a.id), '[]')
-              from agreements a
+              from ${agreementsAsAmended(instituteId)} a
               left join agreement_signings g on (g.institute_id, g.agreement_id) = (a.institute_id, a.id)
              where a.institute_id = ${instituteId} and a.partnership_id in ${ofBody}) as agreements,
            (select coalesce(jsonb_agg(b order by b.year desc, b.programme), '[]') from (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { voucherOf } from '../../finance/queries/expense-scope.ts';
+import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { openTransferRows } from './open-transfers.ts';
 import { mostOfAKind, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
@@ -16,10 +17,10 @@ export const vouchersToFollow: WaitingQuestion = ({ instituteId }) => sql`
 export const agreementsEnding: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'agreement-ending'::text, a.until_on, 'agreement'::text, a.id,
          to_jsonb(a.reference), ${partnerNameOf('a')}, a.amount_minor, a.currency
-    from agreements a
-   where a.institute_id = ${instituteId} and a.until_on between ${today}::date and ${today}::date + 90
-     and not exists (select from agreements n where n.institute_id = a.institute_id
-       and n.partnership_id = a.partnership_id and n.until_on > a.until_on)
+    from ${agreementsAsAmended(instituteId)} a
+   where a.until_on between ${today}::date and ${today}::date + 90
+     and not exists (select from ${agreementsAsAmended(instituteId)} n
+       where n.partnership_id = a.partnership_id and n.until_on > a.until_on)
    order by a.until_on, a.id limit ${mostOfAKind}`;
 
 /** Agreements that wait for the director's signature. */
@@ -30,6 +31,15 @@ export const agreementsToSign: WaitingQuestion = ({ instituteId, today }) => sql
    where a.institute_id = ${instituteId} and a.until_on >= ${today}::date
      and not exists (select from agreement_signings s where (s.institute_id, s.agreement_id) = (a.institute_id, a.id))
    order by a.from_on, a.id limit ${mostOfAKind}`;
+
+/** Amendments of agreements that wait for the director's signature, by the day on which the agreement ends without them. */
+export const amendmentsToSign: WaitingQuestion = ({ instituteId }) => sql`
+  select 'amendment-to-sign'::text, a.until_on, 'agreement'::text, a.id,
+         to_jsonb(a.reference), ${partnerNameOf('a')}, m.amount_minor, a.currency
+    from agreement_amendments m join ${agreementsAsAmended(instituteId)} a on a.id = m.agreement_id
+   where m.institute_id = ${instituteId} and not exists (select from amendment_signings g
+     where (g.institute_id, g.amendment_id) = (m.institute_id, m.id))
+   order by a.until_on, m.id limit ${mostOfAKind}`;
 
 /** Partners of whom a transfer older than ninety days is not yet covered by expenses, with what is open of those. */
 export const advancesOpen: WaitingQuestion = ({ instituteId, today }) => sql`

@@ -20,6 +20,7 @@ export type WaitingKind =
   | 'voucher-to-follow'
   | 'agreement-ending'
   | 'agreement-to-sign'
+  | 'amendment-to-sign'
   | 'advance-open'
   | 'derogation-to-decide'
   | 'control-to-answer'

@@ -15,6 +15,7 @@ const deadlines: readonly string[] = [
   'hand-over-plan-due',
   'agreement-ending',
   'agreement-to-sign',
+  'amendment-to-sign',
   'derogation-to-decide',
   'control-to-answer',
   'control-reply-due',

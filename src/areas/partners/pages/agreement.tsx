@@ -8,12 +8,14 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { AgreementRow } from '../queries/agreements.ts';
+import { type AmendmentRow, amendmentsOf } from '../queries/amendments.ts';
 import { eligibilityChecks } from '../queries/eligibility-checks.ts';
 import { screeningChecks } from '../queries/screening-checks.ts';
 import { agreementState } from '../rules/agreement-state.ts';
 import { isRegionalKind } from '../rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations, maySignAgreement } from '../rules/partner-permissions.ts';
+import { AmendmentsCard } from './amendments-card.tsx';
 import { EligibilityCard } from './eligibility-verdicts.tsx';
 import { type Hanging, HangingOn, hangingOn } from './hanging-on.tsx';
 import { periodText, stateTone, today } from './partner-words.ts';
@@ -35,6 +37,7 @@ export const show = async (page: Page) => {
       ? await eligibilityChecks(tx, instituteId, row.organisationId, row.signedOn ?? today())
       : [],
     screened: readsScreening ? await screeningChecks(tx, instituteId, row, today()) : [],
+    amendments: row.signedOn ? await amendmentsOf(tx, instituteId, row.id) : [],
     hanging: await hangingOn(page, tx, instituteId, { kind: 'agreement', id: row.id }),
   }));
   return html(view({ page, row, ...facts }));
@@ -45,10 +48,11 @@ type Props = {
   row: AgreementRow;
   checks: readonly Check[];
   screened: readonly Check[];
+  amendments: readonly AmendmentRow[];
   hanging: Hanging;
 };
 
-const view = ({ page, row, checks, screened, hanging }: Props) => {
+const view = ({ page, row, checks, screened, amendments, hanging }: Props) => {
   const { words } = page;
   const state = agreementState(row, today());
   return (
@@ -87,6 +91,7 @@ const view = ({ page, row, checks, screened, hanging }: Props) => {
           ]}
         />
       </Card>
+      <AmendmentsCard page={page} row={row} amendments={amendments} />
       <EligibilityCard page={page} organisationId={row.organisationId} checks={checks} />
       <ScreeningCard page={page} partnershipId={row.partnershipId} checks={screened} />
       <HangingOn

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { AgreementKind } from '../rules/agreement-input.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
+import { agreementsAsAmended } from './agreements-as-amended.ts';
 
 export type AgreementRow = {
   id: string;
@@ -13,6 +14,7 @@ export type AgreementRow = {
   kind: AgreementKind;
   reference: string;
   fromOn: CalendarDay;
+  /** The last day, and below the amount, as the signed amendments leave them. */
   untilOn: CalendarDay;
   /** Minor units of `currency`; null where the agreement names no amount. */
   amountMinor: number | null;
@@ -23,9 +25,9 @@ export type AgreementRow = {
   signedForPartnerBy: string | null;
 };
 
-const agreementRows = (tx: Tx, instituteId: string) =>
+const agreementRows = (tx: Tx, instituteId: string, asOf?: number) =>
   tx
-    .selectFrom('agreements as a')
+    .selectFrom(agreementsAsAmended(instituteId, asOf).as('a'))
     .innerJoin('partnerships as p', (join) =>
       join.onRef('p.institute_id', '=', 'a.institute_id').onRef('p.id', '=', 'a.partnership_id'),
     )
@@ -74,7 +76,7 @@ export const signedAgreementsOfAll = async (
   asOf?: number,
 ): Promise<AgreementRow[]> => {
   if (organisationIds.length === 0) return [];
-  let query = agreementRows(tx, instituteId)
+  let query = agreementRows(tx, instituteId, asOf)
     .where('o.id', 'in', [...organisationIds])
     .where('s.signed_on', 'is not', null)
     .orderBy('a.from_on')

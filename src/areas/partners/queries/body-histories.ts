@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { AffiliationLink } from '../rules/affiliation-cycle.ts';
 import { isRegionalKind, type OrganisationKind } from '../rules/organisation-input.ts';
 import type { RegionalHistory } from '../rules/regional-history.ts';
+import { agreementsAsAmended } from './agreements-as-amended.ts';
 import type { ProvenSupport } from './eligibility-checks.ts';
 
 type Member = { id: string; name: string; kind: OrganisationKind; country: string | null };
@@ -46,7 +47,7 @@ export const bodyHistories = async (
        where s.institute_id = ${instituteId} and s.ended_by_no is null and s.organisation_id in (select member_id from named)
       union all
       select p.organisation_id, g.from_on, g.until_on, null, g.reference, g.reference, g.id, g.id
-        from agreements g
+        from ${agreementsAsAmended(instituteId)} g
         join agreement_signings n on (n.institute_id, n.agreement_id) = (g.institute_id, g.id)
         join partnerships p on (p.institute_id, p.id) = (g.institute_id, g.partnership_id)
        where g.institute_id = ${instituteId} and p.organisation_id in (select member_id from named)

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 import { unionKinds } from '../rules/screening.ts';
+import { agreementsAsAmended } from './agreements-as-amended.ts';
 import { splitKey } from './organisations.ts';
 
 export type PartnershipRow = {
@@ -71,7 +72,7 @@ export const partners = async (
     .leftJoinLateral(
       (inner) =>
         inner
-          .selectFrom('agreements as a')
+          .selectFrom(agreementsAsAmended(instituteId).as('a'))
           .leftJoin('agreement_signings as s', (join) =>
             join.onRef('s.institute_id', '=', 'a.institute_id').onRef('s.agreement_id', '=', 'a.id'),
           )
