@@ -8,8 +8,11 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { CheckLines } from '../../partners/pages/check-lines.tsx';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { type TransactionDetail, transactionHistory } from '../queries/transaction-history.ts';
+import { transferChecks } from '../queries/transfer-checks.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { minorText } from './money-words.ts';
 
@@ -18,11 +21,13 @@ type History = [TransactionDetail, ...TransactionDetail[]];
 /** Under the id of any of its rows one sees the whole transaction: what stands, and what stood before. */
 export const show = async (page: Page) => {
   const history = await page.read((tx) => transactionHistory(tx, instituteOf(page), idOf(page)));
-  if (history.length === 0) throw new NotFound();
-  return html(view(page, history as History));
+  const [standing] = history;
+  if (!standing) throw new NotFound();
+  const checks = await page.read((tx) => transferChecks(tx, instituteOf(page), standing));
+  return html(view(page, history as History, checks));
 };
 
-const view = (page: Page, history: History) => {
+const view = (page: Page, history: History, checks: readonly Check[]) => {
   const { words, actor } = page;
   const [row] = history;
   const { id } = row;
@@ -54,6 +59,11 @@ const view = (page: Page, history: History) => {
       <Card>
         <Facts page={page} row={row} />
       </Card>
+      {standing && checks.length > 0 && (
+        <Card title={words.t('finance.transfer-rules')}>
+          <CheckLines page={page} subject={undefined} checks={checks} />
+        </Card>
+      )}
       <Corrections page={page} history={history} />
     </Frame>
   );
