@@ -233,6 +233,7 @@ export const paths = {
   reverseExpense: path('/expenses/:id/reversal'),
   closedPeriods: path('/programmes/:id/closed-periods'),
   cashBook: path('/expenses/cash-book'),
+  ledger: path('/expenses/ledger'),
   transactions: path('/transactions'),
   newTransaction: path('/transactions/new'),
   transaction: path('/transactions/:id'),

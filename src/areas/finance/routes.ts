@@ -13,6 +13,7 @@ import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
+import * as ledger from './pages/ledger.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
@@ -32,6 +33,7 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.newExpense, ...newExpense },
   { path: paths.cashBook, ...cashBook },
   { path: paths.approveExpenses, ...approveExpenses },
+  { path: paths.ledger, ...ledger },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },

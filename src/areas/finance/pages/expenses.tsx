@@ -135,7 +135,10 @@ const view = (props: ExpenseListProps) => {
           }
         }
       />
-      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      <ExportLinks
+        label={words.t('page.export')}
+        items={[...listFileLinks(page), { label: words.t('finance.ledger'), href: paths.ledger() }]}
+      />
     </Frame>
   );
 };

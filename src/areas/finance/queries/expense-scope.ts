@@ -25,6 +25,13 @@ export type ExpenseScope = {
   /** Only what was decided to be paid from own funds. */
   ownFunds?: boolean | undefined;
   approval?: 'approved' | 'returned' | 'open' | undefined;
+  /** Any of these, for a control that is limited to several. */
+  anyOf?: {
+    outcomes: readonly string[];
+    headings: readonly string[];
+    items: readonly string[];
+    years: readonly number[];
+  };
   /** An audit number. */
   asOf?: number | undefined;
 };
@@ -56,6 +63,14 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
   if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
   if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
+  const { outcomes = [], headings = [], items = [], years = [] } = scope.anyOf ?? {};
+  const addAny = (list: readonly unknown[], condition: RawBuilder<unknown>) => {
+    if (list.length > 0) conditions.push(condition);
+  };
+  addAny(outcomes, sql`coalesce(e.outcome_id::text, 'none') = any(${[...outcomes]}::text[])`);
+  addAny(headings, sql`e.heading = any(${[...headings]}::text[])`);
+  addAny(items, sql`e.item = any(${[...items]}::text[])`);
+  addAny(years, sql`e.charged_year = any(${[...years]}::int[])`);
   if (scope.voucher === 'missing') conditions.push(sql`${voucherOf(instituteId, scope.asOf)} = 'to_follow'`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 };

@@ -26,7 +26,10 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
       />
       <ReplyCards words={words} today={today} lines={lines} />
-      <Card title={words.t('overview.your-control')}>
+      <Card
+        title={words.t('overview.your-control')}
+        aside={<a href={paths.ledger()}>{words.t('finance.ledger')}</a>}
+      >
         <DescriptionList
           rows={[
             {

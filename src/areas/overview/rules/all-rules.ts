@@ -2,6 +2,7 @@ import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { storyRules } from '../../activities/rules/consent-rules.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
+import { ledgerRule } from '../../finance/rules/ledger-rule.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
@@ -19,7 +20,7 @@ export const rulesByArea = [
   { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
   { area: 'finance', rules: financeRules },
-  { area: 'control', rules: [controlReplyRule] },
+  { area: 'control', rules: [ledgerRule, controlReplyRule] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 
 /** A rule serves several kinds of activity and still is one rule. */

@@ -34,6 +34,8 @@ export const unitCodes = [
   '%',
   'EUR',
   'days',
+  'working days',
+  'days of the year',
   'months',
   'years',
   'countries',
