@@ -234,6 +234,8 @@ export const paths = {
   closedPeriods: path('/programmes/:id/closed-periods'),
   cashBook: path('/expenses/cash-book'),
   ledger: path('/expenses/ledger'),
+  auditSamples: path('/audit-samples'),
+  auditSample: path('/audit-samples/:id'),
   transactions: path('/transactions'),
   newTransaction: path('/transactions/new'),
   transaction: path('/transactions/:id'),

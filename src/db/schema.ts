@@ -448,6 +448,24 @@ export type Schema = {
     body: string | null;
     erased_at: Nullable<Instant>;
   };
+  audit_samples: {
+    institute_id: string;
+    id: string;
+    outcomes: string[];
+    years: number[];
+    headings: string[];
+    items: string[];
+    method: string;
+    size: number;
+    seed: number;
+    as_of_no: number;
+    population: number;
+    digest: string;
+    drawn_by: string;
+    drawn_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   awareness_channels: {
     institute_id: string;
     activity_id: string;
@@ -1466,6 +1484,18 @@ export type Schema = {
     title: Json;
     text: Json;
     position: number;
+    entry_no: number;
+  };
+  sample_results: {
+    institute_id: string;
+    id: string;
+    sample_id: string;
+    expense_id: string;
+    result: string;
+    remark: string | null;
+    judged_by: string;
+    judged_by_name: string;
+    at: Defaulted<Instant>;
     entry_no: number;
   };
   screening_answers: {

@@ -8,8 +8,8 @@ const worlds = await openWorlds();
 after(worlds.close);
 const { ours, oursToo, tenantTables, staff, partner, auditor, donor, attempt, count, mayDo } = worlds;
 
-/** All that an auditor writes beside the trail: questions of the control, and what it decides of them. */
-const auditorAsks = ['control_questions', 'control_decisions'];
+/** All that an auditor writes beside the trail: questions and samples of the control, and what it decides of them. */
+const auditorAsks = ['control_questions', 'control_decisions', 'audit_samples', 'sample_results'];
 
 test('an auditor adds to the trail and to the questions of the control, a donor to the trail alone', async () => {
   const trail = ['audit_entries', 'audit_heads', 'audit_payloads', 'command_receipts'];

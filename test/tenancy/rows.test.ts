@@ -148,6 +148,8 @@ const underControl = [
   'control_questions',
   'control_replies',
   'control_decisions',
+  'audit_samples',
+  'sample_results',
 ];
 
 test('an auditor sees the figures of the outcomes and years under control, and no others', async () => {

@@ -6,6 +6,8 @@ import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
+import { drawAuditSample } from './commands/draw-audit-sample.ts';
+import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openPeriod } from './commands/open-period.ts';
 import { recordBudget } from './commands/record-budget.ts';
@@ -44,4 +46,6 @@ export const financeCommands: readonly AnyCommand[] = [
   setBudgetAmounts,
   voidExpense,
   voidTransaction,
+  drawAuditSample,
+  judgeSampleItem,
 ];

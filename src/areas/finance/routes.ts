@@ -2,6 +2,8 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
+import * as auditSample from './pages/audit-sample.tsx';
+import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as cashBook from './pages/cash-book.tsx';
@@ -34,6 +36,8 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.cashBook, ...cashBook },
   { path: paths.approveExpenses, ...approveExpenses },
   { path: paths.ledger, ...ledger },
+  { path: paths.auditSamples, ...auditSamples },
+  { path: paths.auditSample, ...auditSample },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },

@@ -1,4 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { samplePermissions } from './sample-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
 
@@ -67,4 +68,5 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-reverse-expenses', ask: mayReverseExpense },
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
+  ...samplePermissions,
 ];

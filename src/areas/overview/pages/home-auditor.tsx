@@ -28,7 +28,13 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
       <ReplyCards words={words} today={today} lines={lines} />
       <Card
         title={words.t('overview.your-control')}
-        aside={<a href={paths.ledger()}>{words.t('finance.ledger')}</a>}
+        aside={
+          <>
+            <a href={paths.ledger()}>{words.t('finance.ledger')}</a>
+            {' · '}
+            <a href={paths.auditSamples()}>{words.t('finance.samples')}</a>
+          </>
+        }
       >
         <DescriptionList
           rows={[

@@ -3,7 +3,7 @@ import { type Actor, holds, type Permission, permitRoles } from '../../../kernel
 /** Outcomes and years that a question is about. */
 export type ControlScope = { outcomes: readonly string[]; years: readonly number[] };
 
-/** An auditor asks within the control and nowhere else; it is all that an auditor writes. */
+/** An auditor asks within the control and nowhere else. */
 export const mayAskControlQuestion = (actor: Actor, { outcomes, years }: ControlScope): Permission => {
   if (!holds(actor, 'auditor')) return { key: 'problem.not-your-role' };
   const isWithin =
