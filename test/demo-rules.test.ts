@@ -16,7 +16,9 @@ import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.t
 import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
 import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
+import { budgetShifts } from '../src/areas/finance/queries/budget-shifts.ts';
 import { expenseChecks } from '../src/areas/finance/queries/expense-checks.ts';
+import { judgedShift } from '../src/areas/finance/queries/shift-checks.ts';
 import { waitingFor } from '../src/areas/overview/queries/waiting.ts';
 import { storiesToTakeDown } from '../src/areas/overview/queries/waiting-activities.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
@@ -192,6 +194,23 @@ test('each rule of the aims on all work of a programme is kept by one thing and 
   const actors = await Promise.all(stories.map(({ code }) => actorOf(code)));
   assert.deepEqual(await rulesOneSided(db, actors), []);
 });
+test('a shift that brings money without naming its decree is marked, and one that brings none is not', async () => {
+  const checks: Check[] = [];
+  for (const { code } of stories) {
+    const actor = await actorOf(code);
+    const institute = actor.institute!.id;
+    checks.push(
+      ...(await db.read(actor, async (tx) => {
+        const all: Check[] = [];
+        for (const shift of await budgetShifts(tx, institute, {}, null))
+          all.push(...(await judgedShift(tx, institute, shift)).checks);
+        return all;
+      })),
+    );
+  }
+  assert.deepEqual(unheard(checks, ['M38']), []);
+});
+
 test('the parts of a figure add up, but where one institute counted everyone twice', async () => {
   const story = stories.find(({ code }) => code === 'ism')!;
   const ids = new Set(measurementsOf(story, todayIn()).map(({ indicatorId }) => indicatorId));

@@ -31,6 +31,7 @@ import {
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellSheets } from './load-sheets.ts';
+import { tellShifts } from './load-shifts.ts';
 import { tellSignOffs } from './load-sign-offs.ts';
 import { tellStories } from './load-stories.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
@@ -157,6 +158,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellControl(telling, activities);
   await tellAssessments(telling);
   await tellFiledAccount(telling);
+  await tellShifts(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
 };

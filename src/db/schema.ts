@@ -524,6 +524,48 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  budget_shift_moves: {
+    institute_id: string;
+    id: string;
+    shift_id: string;
+    position: number;
+    from_amount_id: string | null;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    block: string;
+    budget_line: string | null;
+    heading: string | null;
+    item: Generated<string>;
+    from_on: Day;
+    until_on: Day;
+    amount_minor: number;
+    currency: string;
+    entry_no: number;
+  };
+  budget_shift_steps: {
+    institute_id: string;
+    id: string;
+    shift_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    reference: string | null;
+    note: string | null;
+    budget_version_id: string | null;
+    entry_no: number;
+  };
+  budget_shifts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    number: number;
+    kind: string;
+    asked_on: Day;
+    asked_by: string;
+    reason: string;
+    decree: string | null;
+    entry_no: number;
+  };
   budget_versions: {
     institute_id: string;
     id: string;

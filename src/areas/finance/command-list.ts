@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { approveExpenses } from './commands/approve-expenses.ts';
+import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctExpense } from './commands/correct-expense.ts';
@@ -20,6 +21,7 @@ import { recordTransactions } from './commands/record-transactions.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
+import { takeShiftStep } from './commands/take-shift-step.ts';
 import { voidExpense } from './commands/void-expense.ts';
 import { voidTransaction } from './commands/void-transaction.ts';
 
@@ -48,4 +50,6 @@ export const financeCommands: readonly AnyCommand[] = [
   voidTransaction,
   drawAuditSample,
   judgeSampleItem,
+  askBudgetShift,
+  takeShiftStep,
 ];

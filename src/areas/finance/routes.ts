@@ -6,6 +6,8 @@ import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
+import * as budgetShift from './pages/budget-shift.tsx';
+import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
@@ -17,11 +19,14 @@ import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
+import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as shiftRequest from './pages/shift-request.tsx';
+import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
 import * as transactions from './pages/transactions.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
@@ -31,6 +36,11 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.budget, ...budget },
   { path: paths.newBudgetAmount, ...newBudgetAmount },
   { path: paths.budgetAgainstActual, ...budgetAgainstActual },
+  { path: paths.budgetShifts, ...budgetShifts },
+  { path: paths.newBudgetShift, ...newBudgetShift },
+  { path: paths.budgetShift, ...budgetShift },
+  { path: paths.takeShiftStep, ...takeShiftStep },
+  { path: paths.shiftRequest, ...shiftRequest },
   { path: paths.expenses, ...expenses },
   { path: paths.newExpense, ...newExpense },
   { path: paths.cashBook, ...cashBook },

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -17,11 +18,13 @@ import { type ProgrammeRow, programmeById } from '../../programmes/queries/progr
 import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
 import { type BarredAmount, barredAmounts } from '../queries/barred-amounts.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
+import { budgetShifts, type ShiftRow } from '../queries/budget-shifts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
-import { mayKeepBudget } from '../rules/finance-permissions.ts';
+import { mayKeepBudget, mayReadShifts } from '../rules/finance-permissions.ts';
 import { isTime, keyOn, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { itemText, minorText } from './money-words.ts';
+import { shiftTitle } from './shift-words.ts';
 
 type Props = {
   page: Page;
@@ -31,6 +34,8 @@ type Props = {
   amounts: readonly BudgetAmountRow[];
   barred: ReadonlyMap<string, BarredAmount>;
   decisions: readonly DecisionAbout[];
+  /** The shift by which this version came about. */
+  shift: ShiftRow | undefined;
 };
 
 export const show = async (page: Page) => {
@@ -48,6 +53,7 @@ export const show = async (page: Page) => {
       versions,
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, institute, ids) : [],
       version: budget.version,
+      shift: await shiftOfVersion(page, tx, budget.version),
       amounts,
       barred: isWholeGraphSeen ? await barredAmounts(tx, institute, amounts) : new Map(),
     };
@@ -62,6 +68,11 @@ export const show = async (page: Page) => {
   return html(view({ page, ...props }));
 };
 
+const shiftOfVersion = async (page: Page, tx: Tx, version: BudgetVersion | undefined) =>
+  version?.kind === 'amended' && mayReadShifts(page.actor) === true
+    ? (await budgetShifts(tx, instituteOf(page), { versionId: version.id }))[0]
+    : undefined;
+
 /** A figure of the comparison leads here with its line, outcome, heading or year. */
 const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
   const asked = (axis: MoneyAxis) => {
@@ -74,7 +85,7 @@ const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
   return axes.every(asked) && inYear;
 };
 
-const view = ({ page, programme, version, versions, amounts, barred, decisions }: Props) => {
+const view = ({ page, programme, version, versions, amounts, barred, decisions, shift }: Props) => {
   const { words } = page;
   const mayKeep = mayKeepBudget(page.actor) === true;
   const toNew = (
@@ -104,6 +115,11 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions }
         actions={
           <>
             {mayKeep && toNew}
+            {mayReadShifts(page.actor) === true && (
+              <ButtonLink href={withQuery(paths.budgetShifts(), { programme: programme.id })}>
+                {words.t('finance.shifts')}
+              </ButtonLink>
+            )}
             <ButtonLink href={paths.budgetAgainstActual({ id: programme.id })}>
               {words.t('finance.money')}
             </ButtonLink>
@@ -161,6 +177,13 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions }
           },
         ]}
       />
+      {shift && (
+        <p>
+          <a href={paths.budgetShift({ id: shift.id })}>
+            {words.t('finance.shift-of-version', { shift: shiftTitle(words, shift) })}
+          </a>
+        </p>
+      )}
       <DecidedBy page={page} decisions={decisions} />
       {versions.length > 1 && (
         <p class="quiet">

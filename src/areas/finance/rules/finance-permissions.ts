@@ -7,6 +7,21 @@ type Owned = { partnershipId?: string | null | undefined };
 export const mayKeepBudget = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
+/** A shift is asked for by whoever keeps the budget; within the house its director agrees, and never to the own one. */
+export const mayAskShift = (actor: Actor): Permission => mayKeepBudget(actor);
+
+export const mayConsentToShift = (actor: Actor, { askedBy }: { askedBy: string }): Permission => {
+  const allowed = permitRoles(actor, 'director');
+  if (allowed !== true) return allowed;
+  return actor.userId === askedBy ? { key: 'finance.shift-is-ones-own' } : true;
+};
+
+/** Work in progress of the institute: its people and the auditor. */
+export const mayReadShifts = (actor: Actor): Permission =>
+  actor.institute && !holds(actor, 'partner_coordinator', 'partner_treasurer')
+    ? true
+    : { key: 'problem.not-your-role' };
+
 export const mayRecordTransactions = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
@@ -59,6 +74,9 @@ const ofTheirOwn = (actor: Actor): Permission =>
 export const financePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'finance.may-read', ask: mayReadFinance },
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
+  { key: 'finance.may-read-shifts', ask: mayReadShifts },
+  { key: 'finance.may-ask-shifts', ask: mayAskShift },
+  { key: 'finance.may-consent-to-shifts', ask: (actor) => mayConsentToShift(actor, { askedBy: '' }) },
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
   { key: 'finance.may-keep-contributions', ask: mayKeepContributions },

@@ -1,7 +1,13 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
 import { chargeRules } from './charge-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
+import { shiftRules } from './shift-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
-export const financeRules: readonly Rule<never>[] = [...chargeRules, ...expenseLookRules, ...transferRules];
+export const financeRules: readonly Rule<never>[] = [
+  ...chargeRules,
+  ...expenseLookRules,
+  ...transferRules,
+  ...shiftRules,
+];
