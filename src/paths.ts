@@ -246,6 +246,12 @@ export const paths = {
   transaction: path('/transactions/:id'),
   correctTransaction: path('/transactions/:id/correction'),
   voidTransaction: path('/transactions/:id/void'),
+  recordReceipt: path('/transactions/:id/receipt'),
+  rates: path('/rates'),
+  loadRates: path('/rates/load'),
+  exchangeMethods: path('/exchange-methods'),
+  newExchangeMethod: path('/exchange-methods/new'),
+  exchangeDifferences: path('/exchange-differences'),
 
   sheets: path('/programmes/:id/sheets'),
   sheetWorkbook: path('/programmes/:id/sheets/:kind'),

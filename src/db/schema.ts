@@ -836,6 +836,16 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  exchange_methods: {
+    institute_id: string;
+    id: string;
+    agreement_id: string | null;
+    partnership_id: string | null;
+    method: string;
+    from_on: Day;
+    reason: string;
+    entry_no: number;
+  };
   expense_decisions: {
     institute_id: string;
     id: string;
@@ -1444,6 +1454,18 @@ export type Schema = {
     correction_reason: string | null;
     ended_by_no: number | null;
   };
+  reference_rates: {
+    institute_id: string;
+    id: string;
+    source: string;
+    currency: string;
+    rate_on: Day;
+    per_euro: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   results: {
     institute_id: string;
     outcome_id: string;
@@ -1757,6 +1779,33 @@ export type Schema = {
     position: Generated<number>;
     replaces_id: string | null;
     correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_receipts: {
+    institute_id: string;
+    id: string;
+    transaction_id: string;
+    partnership_id: string;
+    received_minor: number;
+    received_currency: string;
+    cost_minor: number | null;
+    cost_currency: string | null;
+    received_on: Day;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_uses: {
+    institute_id: string;
+    id: string;
+    receipt_id: string;
+    partnership_id: string;
+    expense_id: string | null;
+    return_receipt_id: string | null;
+    used_minor: number;
+    cost_minor: number;
     entry_no: number;
     ended_by_no: number | null;
   };

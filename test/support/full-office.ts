@@ -51,6 +51,16 @@ const known: Known = {
   collective_agreement_states: () => ({ state: 'applied' }),
   sheet_mappings: () => ({ heads_sha256: 'ab'.repeat(32) }),
   agreement_amendments: () => ({ amount_minor: 1 }),
+  exchange_methods: ({ rows }) => ({ agreement_id: rows.get('agreements')!.id }),
+  reference_rates: () => ({
+    source: 'ecb',
+    rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
+  }),
+  transfer_receipts: () => ({ received_currency: 'XOF' }),
+  transfer_uses: ({ rows }) => ({
+    expense_id: rows.get('expenses')!.expense_id,
+    return_receipt_id: undefined,
+  }),
 };
 
 /** What the catalogue says of every table but the list of migrations. */

@@ -145,6 +145,8 @@ const underControl = [
   'transactions',
   'expenses',
   'expense_decisions',
+  'transfer_receipts',
+  'transfer_uses',
   'control_questions',
   'control_replies',
   'control_decisions',

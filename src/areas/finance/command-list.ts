@@ -7,8 +7,10 @@ import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
+import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
+import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openPeriod } from './commands/open-period.ts';
 import { recordBudget } from './commands/record-budget.ts';
@@ -18,6 +20,7 @@ import { recordPartnerContribution } from './commands/record-partner-contributio
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
+import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
@@ -52,4 +55,7 @@ export const financeCommands: readonly AnyCommand[] = [
   judgeSampleItem,
   askBudgetShift,
   takeShiftStep,
+  declareExchangeMethod,
+  loadRates,
+  recordTransferReceipt,
 ];

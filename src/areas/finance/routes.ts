@@ -15,16 +15,22 @@ import * as correctPartnerContribution from './pages/correct-partner-contributio
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
+import * as exchangeDifferences from './pages/exchange-differences.tsx';
+import * as exchangeMethods from './pages/exchange-methods.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
+import * as loadRates from './pages/load-rates.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
+import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as rates from './pages/rates.tsx';
+import * as recordReceipt from './pages/record-receipt.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
@@ -67,4 +73,10 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.transaction, ...transaction },
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
+  { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.rates, ...rates },
+  { path: paths.loadRates, ...loadRates },
+  { path: paths.exchangeMethods, ...exchangeMethods },
+  { path: paths.newExchangeMethod, ...newExchangeMethod },
+  { path: paths.exchangeDifferences, ...exchangeDifferences },
 ];

@@ -15,7 +15,8 @@ import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { closedPeriod } from '../rules/expense-draft.ts';
 import { expenseCorrectionInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
-import { draftExpenses, expenseRow } from './write-expenses.ts';
+import { releaseTransfers, useTransfers } from './use-transfers.ts';
+import { draftExpenses, expenseRow, paymentsOf } from './write-expenses.ts';
 
 /** Another row in the place of the one that stands, with the reason; number, partner and vouchers stay. */
 export const correctExpense = defineCommand({
@@ -35,6 +36,7 @@ export const correctExpense = defineCommand({
     if (settled) return refuse(settled);
     if (standing.reversesId) return refuse({ key: 'finance.reversal-not-corrected' });
     const partnershipId = standing.partnershipId ?? undefined;
+    await releaseTransfers(writing, id);
     const drafting = await draftExpenses(writing, [{ ...said, partnershipId }]);
     if ('errors' in drafting) return refuseFields(drafting.errors[0]!);
     const { draft, input } = drafting.drafted[0]!;
@@ -51,6 +53,7 @@ export const correctExpense = defineCommand({
         correction_reason: reason,
       })
       .execute();
+    await useTransfers(writing, paymentsOf({ id, input, draft }));
     return done(
       { id, reference },
       {

@@ -46,19 +46,24 @@ const expensesOf = ({ rows, currency, ...book }: CashBookInput): ExpenseInput[] 
     otherShares: [],
   }));
 
-/** Rows of one programme currency share one conversion. */
+/** Rows of one programme currency and rate share one conversion; a declared method may give each row its own rate. */
 const convertedTogether = (
   book: CashBookInput,
   drafted: readonly WrittenExpense[],
 ): WrittenExpense[] | undefined => {
   const result = [...drafted];
-  const byCurrency = Map.groupBy(drafted.keys(), (at) => drafted[at]!.draft.converted.currency);
-  for (const [currency, places] of byCurrency) {
+  const together = Map.groupBy(drafted.keys(), (at) => {
+    const { converted, rate } = drafted[at]!.draft;
+    return `${converted.currency} ${rate}`;
+  });
+  for (const places of together.values()) {
+    const { rate, converted: first } = drafted[places[0]!]!.draft;
+    const { currency } = first;
     const amounts = places.map((at) => drafted[at]!.input.amount.minor);
     const parts = sharedConversion({
       amounts,
       currency: book.currency,
-      rate: book.rate ?? '1',
+      rate,
       to: currency,
     });
     if (!parts) return undefined;

@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/id.ts';
 import { unknownParties } from '../queries/money-parties.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { type TransactionsInput, transactionsInput } from '../rules/transaction-input.ts';
+import { moveReceipts } from './move-receipts.ts';
 
 type Row = TransactionsInput['transactions'][number];
 
@@ -48,6 +49,10 @@ export const writeTransactions = async (
       .insertInto('transactions')
       .values(rows.slice(at, at + 1000))
       .execute();
+  await moveReceipts(
+    writing,
+    written.flatMap(({ id, row }) => (row.replaces ? { id, replaced: row.replaces.id } : [])),
+  );
 };
 
 const transactionRow = ({ chain, entryNo }: Writing, id: string, row: Row, at: number) => ({

@@ -2,6 +2,7 @@ import { conflict, defineCommand, done, refuse } from '../../../command/command.
 import { voidInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { comparable, endExpense, standingExpense, whySettled } from './correct-expense.ts';
+import { releaseTransfers } from './use-transfers.ts';
 
 /** Takes an expense back with a reason: entered twice, not ours. Its rows stay and can be read; nothing replaces them. */
 export const voidExpense = defineCommand({
@@ -15,6 +16,7 @@ export const voidExpense = defineCommand({
     const settled = await whySettled(writing, standing);
     if (settled) return refuse(settled);
     await endExpense(writing, standing.rowId);
+    await releaseTransfers(writing, id);
     return done(
       { id },
       {

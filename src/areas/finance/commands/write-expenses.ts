@@ -1,9 +1,12 @@
 import type { Writing } from '../../../command/command.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { expenseContext } from '../queries/expense-context.ts';
 import { draftExpense, type ExpenseDraft } from '../rules/expense-draft.ts';
 import type { ExpenseInput } from '../rules/expense-input.ts';
+import { applyDeclaredRates } from './apply-declared-rates.ts';
+import { type Payment, useTransfers } from './use-transfers.ts';
 
 export type WrittenExpense = { id: string; reference: string; input: ExpenseInput; draft: ExpenseDraft };
 
@@ -17,7 +20,8 @@ export const draftExpenses = async (
   inputs: readonly ExpenseInput[],
 ): Promise<{ errors: FieldErrors[] } | { drafted: WrittenExpense[] }> => {
   const context = await expenseContext(writing.tx, writing.chain, inputs);
-  const outcomes = inputs.map((input) => draftExpense(context, input));
+  const rated = await applyDeclaredRates(writing, context, inputs);
+  const outcomes = rated.map((input) => draftExpense(context, input));
   if (outcomes.some((outcome) => 'errors' in outcome))
     return { errors: outcomes.map((outcome) => ('errors' in outcome ? outcome.errors : {})) };
   const drafts = outcomes.flatMap((outcome) => ('draft' in outcome ? outcome.draft : []));
@@ -46,6 +50,20 @@ export const writeExpenses = async (writing: Writing, written: readonly WrittenE
       .insertInto('expenses')
       .values(rows.slice(at, at + 1000))
       .execute();
+  await useTransfers(writing, written.flatMap(paymentsOf));
+};
+
+/** Out of the transfers of whom an expense is paid, and how much; in the programme's own currency nothing is exchanged. */
+export const paymentsOf = ({
+  id,
+  input,
+  draft,
+}: Pick<WrittenExpense, 'id' | 'input' | 'draft'>): Payment[] => {
+  const { partnershipId, converted } = draft;
+  const { minor, currency } = input.amount;
+  if (!partnershipId || currency === converted.currency) return [];
+  const day = input.paidOn as CalendarDay;
+  return [{ partnershipId, currency, to: converted.currency, expenseId: id, day, minor }];
 };
 
 /** The columns of an expense but its ids. */

@@ -16,6 +16,7 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
+import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
 import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
 import { BurnChart } from './burn-chart.tsx';
@@ -38,6 +39,7 @@ export type MoneyProps = {
   programme: ProgrammeRow;
   places: MoneyPlaces;
   money: MoneyComparison;
+  exchange: readonly ExchangeYear[];
 };
 
 export const show = async (page: Page) => {
@@ -74,7 +76,10 @@ const load = async (page: Page): Promise<MoneyProps> => {
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
     const rows = money.rows.toSorted((a, b) => order(a.key, b.key));
-    return { programme, places, asOf, money: { ...money, rows } };
+    // Differences are known as they stand now; as of an earlier day they are left out.
+    const exchange =
+      asOf === undefined ? await exchangeYears(tx, institute, { programmeId: programme.id }) : [];
+    return { programme, places, asOf, exchange, money: { ...money, rows } };
   });
   return { ...asked, ...loaded };
 };
@@ -115,7 +120,7 @@ const view = (props: MoneyProps) => {
   );
 };
 
-const figures = ({ page, programme, money, asOf }: MoneyProps) => {
+const figures = ({ page, programme, money, asOf, exchange }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
   const { budget, recorded, chargeable, forecast, transferred } = money.total;
@@ -147,6 +152,12 @@ const figures = ({ page, programme, money, asOf }: MoneyProps) => {
       tone: recorded === chargeable ? ('ok' as const) : ('warn' as const),
     },
     { label: words.t('finance.transferred'), value: said(transferred), href: toTransfers },
+    // What converting lost or gained was never an expense: it stands apart, in no other figure.
+    ...(['loss', 'gain'] as const).flatMap((kind) => {
+      const minor = exchange.reduce((sum, row) => sum + (row.to === money.currency ? row[kind] : 0), 0);
+      const href = withQuery(paths.exchangeDifferences(), { programme: programme.id });
+      return minor === 0 ? [] : [{ label: words.t(`finance.exchange-${kind}`), value: said(minor), href }];
+    }),
   ];
 };
 

@@ -17,11 +17,13 @@ import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDecisionRow, expenseDecisions } from '../queries/expense-decisions.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
+import { type ExpensePart, partsOfExpense } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
 import { ExpenseActions } from './expense-actions.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
 import { ExpenseDecisions } from './expense-decisions.tsx';
-import { itemText, minorText } from './money-words.ts';
+import { ExpenseParts } from './expense-parts.tsx';
+import { itemText, minorText, rateSourceText } from './money-words.ts';
 import { voucherFacts } from './voucher-facts.tsx';
 import { Vouchers } from './voucher-list.tsx';
 
@@ -29,6 +31,7 @@ type History = [ExpenseDetail, ...ExpenseDetail[]];
 type Loaded = {
   history: History;
   checks: readonly RuleCheck[];
+  parts: readonly ExpensePart[];
   vouchers: readonly DocumentRow[];
   questions: readonly ControlQuestionRow[];
   decisions: readonly ExpenseDecisionRow[];
@@ -43,6 +46,7 @@ export const show = async (page: Page) => {
     return {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
+      parts: await partsOfExpense(tx, institute, id),
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
       questions:
         maySeeControlQuestions(page.actor) === true
@@ -54,7 +58,7 @@ export const show = async (page: Page) => {
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { history, checks, vouchers, questions, decisions }: Loaded) => {
+const view = (page: Page, { history, checks, parts, vouchers, questions, decisions }: Loaded) => {
   const { words, actor } = page;
   const [expense] = history;
   const standing = expense.endedByNo === null;
@@ -76,6 +80,7 @@ const view = (page: Page, { history, checks, vouchers, questions, decisions }: L
       <Card>
         <Facts page={page} expense={expense} />
       </Card>
+      <ExpenseParts page={page} parts={parts} />
       {standing && (
         <Card title={words.t('results.checks')}>
           <ExpenseChecks page={page} expenseId={expense.id} checks={checks} />
@@ -126,7 +131,7 @@ function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
           value: isForeign && minorText(words, expense.convertedMinor, expense.convertedCurrency),
           note: words.t('finance.at-rate', {
             rate: words.number(expense.rate),
-            source: expense.rateSource,
+            source: rateSourceText(words, expense.rateSource),
             day: words.day(expense.rateOn),
           }),
         },

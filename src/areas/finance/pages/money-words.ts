@@ -8,6 +8,13 @@ export const itemText = (words: Words, item: string): string => {
   return said === key ? item : said;
 };
 
+/** The source of a rate as people read it; one that the program settled has words, a typed one is its own. */
+export const rateSourceText = (words: Words, source: string): string => {
+  const key = `finance.method-${source}`;
+  const said = words.say(key);
+  return said === key ? source : said;
+};
+
 /** An amount of minor units as people read it. */
 export const minorText = (words: Words, minor: number, currency: string): string =>
   words.money({ minor, currency });

@@ -13,21 +13,32 @@ import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type TransactionDetail, transactionHistory } from '../queries/transaction-history.ts';
 import { transferChecks } from '../queries/transfer-checks.ts';
+import { receiptOf, type TransferReceipt } from '../queries/transfer-receipts.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { minorText } from './money-words.ts';
+import { ReceiptCard } from './receipt-card.tsx';
 
 type History = [TransactionDetail, ...TransactionDetail[]];
 
 /** Under the id of any of its rows one sees the whole transaction: what stands, and what stood before. */
 export const show = async (page: Page) => {
-  const history = await page.read((tx) => transactionHistory(tx, instituteOf(page), idOf(page)));
-  const [standing] = history;
-  if (!standing) throw new NotFound();
-  const checks = await page.read((tx) => transferChecks(tx, instituteOf(page), standing));
-  return html(view(page, history as History, checks));
+  const institute = instituteOf(page);
+  const loaded = await page.read(async (tx) => {
+    const history = await transactionHistory(tx, institute, idOf(page));
+    const [standing] = history;
+    if (!standing) throw new NotFound();
+    return {
+      history: history as History,
+      checks: await transferChecks(tx, institute, standing),
+      receipt: await receiptOf(tx, institute, standing.id),
+    };
+  });
+  return html(view(page, loaded));
 };
 
-const view = (page: Page, history: History, checks: readonly Check[]) => {
+type Loaded = { history: History; checks: readonly Check[]; receipt: TransferReceipt | undefined };
+
+const view = (page: Page, { history, checks, receipt }: Loaded) => {
   const { words, actor } = page;
   const [row] = history;
   const { id } = row;
@@ -64,6 +75,7 @@ const view = (page: Page, history: History, checks: readonly Check[]) => {
           <CheckLines page={page} subject={undefined} checks={checks} />
         </Card>
       )}
+      <ReceiptCard page={page} row={row} receipt={receipt} />
       <Corrections page={page} history={history} />
     </Frame>
   );

@@ -71,11 +71,17 @@ const view = (props: Props) => {
       <PageHead
         title={words.t('finance.transactions')}
         actions={
-          mayRecordTransactions(page.actor) === true && (
-            <ButtonLink kind="primary" href={paths.newTransaction()}>
-              {words.t('finance.new-transaction')}
+          <>
+            {mayRecordTransactions(page.actor) === true && (
+              <ButtonLink kind="primary" href={paths.newTransaction()}>
+                {words.t('finance.new-transaction')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.exchangeDifferences()}>
+              {words.t('finance.exchange-differences')}
             </ButtonLink>
-          )
+            <ButtonLink href={paths.rates()}>{words.t('finance.rates')}</ButtonLink>
+          </>
         }
       />
       <TransactionFilters {...props} />

@@ -7,6 +7,7 @@ import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { ChargeFacts } from '../rules/charge-rules.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
+import { exchangeUses } from './exchange-uses.ts';
 import {
   approvalOf,
   attestedMinor,
@@ -29,6 +30,12 @@ type Judged = ChargeFacts & {
   currency: string;
   twins: string[];
   sameVouchers: string[];
+  partnershipId: string | null;
+  paid: number;
+  paidCurrency: string;
+  rate: string;
+  borne: number;
+  cost: number;
 };
 
 /** What the rules say of standing expenses, by expense, each with the rulebook of its day of payment. */
@@ -46,6 +53,7 @@ export const expenseChecks = async (
   ]);
   const blocked = await blockedActivities(tx, instituteId, activityIds, exceptions);
   const values = await valuesByDay(tx, instituteId, rows);
+  const exchanges = await exchangeUses(tx, instituteId, rows);
   return new Map(
     rows.map((row) => {
       const on = { day: row.day, exceptions: exceptions.filter(({ subject }) => subject.id === row.origin) };
@@ -59,6 +67,7 @@ export const expenseChecks = async (
         converted: { minor: row.minor, currency: row.currency },
         twins: row.twins,
         sameVouchers: row.sameVouchers,
+        exchange: exchanges.get(row.id) ?? null,
       };
       const seconds = expenseLookRules.map((rule) =>
         applyRule(rule, look, values.get(row.day)?.get(rule.id) ?? new Map(), on),
@@ -76,6 +85,11 @@ const judgedExpenses = async (
   const { rows } = await sql<Judged>`
     with ${agreementTerms(instituteId)}, ${decidedOf(instituteId, {})}, ${exceededVouchers(instituteId)}
     select e.expense_id as id, e.origin_id as origin, e.activity_id as "activityId", ${judgedOn()} as day, extract(year from e.paid_on)::int as "paidYear", e.charged_year as "chargedYear",
+      e.partnership_id as "partnershipId", e.amount_minor as paid, e.currency as "paidCurrency", e.rate,
+      (select coalesce(sum(u.used_minor), 0)::bigint from transfer_uses u where u.institute_id = e.institute_id
+        and u.expense_id = e.expense_id and u.ended_by_no is null) as borne,
+      (select coalesce(sum(u.cost_minor), 0)::bigint from transfer_uses u where u.institute_id = e.institute_id
+        and u.expense_id = e.expense_id and u.ended_by_no is null) as cost,
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
       ${agreementOf()} as agreement, ${voucherOfFew()} as voucher,
       ${attestedMinor(voucherOfFew())} as "attestedMinor", ${approvalOf()} as approval, ${isOwnFunds()} as "isOwnFunds", ${isOverShared()} as "isOverShared",

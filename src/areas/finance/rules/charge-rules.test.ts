@@ -158,6 +158,7 @@ test('twins and amounts far above the usual ask for a second look and never bloc
     converted: { minor: 2_500_001, currency: 'EUR' },
     twins: ['D1'],
     sameVouchers: [],
+    exchange: null,
   };
   const limit = new Map([['limit', { ...read, name: 'limit', value: '25000' }]]);
   assert.equal(applyRule(enteredOnceRule, look, new Map(), on).verdict, 'warns');

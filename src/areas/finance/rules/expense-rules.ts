@@ -1,9 +1,10 @@
 import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import { type ExchangeLook, oneMethodRule } from './exchange-rules.ts';
 
 /** What the rules that only ask for a second look see of one expense. */
-export type ExpenseLookFacts = {
+export type ExpenseLookFacts = ExchangeLook & {
   paidYear: number;
   chargedYear: number;
   converted: { minor: number; currency: string };
@@ -104,4 +105,5 @@ export const expenseLookRules: readonly Rule<ExpenseLookFacts>[] = [
   sameVoucherRule,
   usualAmountRule,
   chargedYearRule,
+  oneMethodRule,
 ];

@@ -25,6 +25,10 @@ export const mayReadShifts = (actor: Actor): Permission =>
 export const mayRecordTransactions = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
+/** Rates, the declared way to convert and what arrived of transfers: who keeps the transactions. */
+export const mayLoadRates = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
 /** Officers record any expense, also on behalf of a partner without an account; a partner records its own. */
 export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permission => {
   if (!holds(actor, 'partner_coordinator', 'partner_treasurer'))
@@ -78,6 +82,7 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-ask-shifts', ask: mayAskShift },
   { key: 'finance.may-consent-to-shifts', ask: (actor) => mayConsentToShift(actor, { askedBy: '' }) },
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
+  { key: 'finance.may-load-rates', ask: mayLoadRates },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
   { key: 'finance.may-keep-contributions', ask: mayKeepContributions },
   { key: 'finance.may-approve-expenses', ask: mayApproveExpenses },

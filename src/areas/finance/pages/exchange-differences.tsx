@@ -1,0 +1,194 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { instituteOf, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import {
+  type ExchangeYear,
+  exchangeYears,
+  type UnspentMoney,
+  unspentMoney,
+} from '../queries/exchange-differences.ts';
+import { minorText } from './money-words.ts';
+
+/** What converting gained or lost, by partner and year, and what is not spent yet; each figure opens its entries. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const filter = {
+    programmeId: queriedId(page, 'programme'),
+    partnershipId: queriedId(page, 'partner'),
+    year: queriedNumber(page, 'year'),
+  };
+  const loaded = await page.read(async (tx) => ({
+    years: await exchangeYears(tx, institute, filter),
+    unspent: await unspentMoney(tx, institute, filter),
+    partners: await partnerChoices(tx, institute),
+  }));
+  if (isListFile(page))
+    return listFile(page, page.words.t('finance.exchange-differences'), fileColumns(page), loaded.years);
+  return html(view({ page, ...loaded }));
+};
+
+type Props = {
+  page: Page;
+  years: readonly ExchangeYear[];
+  unspent: readonly UnspentMoney[];
+  partners: readonly { id: string; name: string }[];
+};
+
+const view = (props: Props) => {
+  const { page, years, unspent } = props;
+  const { words } = page;
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.exchange-differences')}
+      crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
+    >
+      <PageHead
+        title={words.t('finance.exchange-differences')}
+        quiet={words.t('finance.exchange-differences-what')}
+        actions={
+          <ButtonLink href={paths.exchangeMethods()}>{words.t('finance.exchange-methods')}</ButtonLink>
+        }
+      />
+      <DifferenceFilters {...props} />
+      <DataTable
+        caption={words.t('finance.exchange-differences')}
+        captionHidden
+        rows={years}
+        empty={words.t('finance.no-exchange-differences')}
+        columns={yearColumns(page)}
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      <Card title={words.t('finance.exchange-unspent')}>
+        <p class="quiet">{words.t('finance.exchange-unspent-what')}</p>
+        <DataTable
+          caption={words.t('finance.exchange-unspent')}
+          captionHidden
+          rows={unspent}
+          empty={words.t('finance.no-exchange-unspent')}
+          columns={unspentColumns(page)}
+        />
+      </Card>
+    </Frame>
+  );
+};
+
+const yearColumns = (page: Page): Column<ExchangeYear>[] => {
+  const { words } = page;
+  const transfers = ({ partnershipId, year }: ExchangeYear) =>
+    withQuery(paths.transactions(), { partner: partnershipId, year: String(year), kind: 'disbursement' });
+  const spent = ({ partnershipId, year }: ExchangeYear) =>
+    withQuery(paths.expenses(), { partner: partnershipId, year: String(year) });
+  const amount = (
+    key: 'debited' | 'received' | 'used' | 'cost' | 'converted' | 'gain' | 'loss',
+    href: (row: ExchangeYear) => string,
+  ): Column<ExchangeYear> => ({
+    key,
+    label: words.say(`finance.exchange-${key}`),
+    numeric: true,
+    cell: (row) => <a href={href(row)}>{minorText(words, row[key], isLocal(key) ? row.currency : row.to)}</a>,
+  });
+  return [
+    { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+    { key: 'year', label: words.t('finance.year'), cell: ({ year }) => String(year) },
+    amount('debited', transfers),
+    amount('received', transfers),
+    amount('used', spent),
+    amount('cost', transfers),
+    amount('converted', spent),
+    amount('gain', spent),
+    amount('loss', spent),
+  ];
+};
+
+const isLocal = (key: string): boolean => key === 'received' || key === 'used';
+
+const unspentColumns = ({ words }: Page): Column<UnspentMoney>[] => [
+  { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+  {
+    key: 'left',
+    label: words.t('finance.exchange-left'),
+    numeric: true,
+    cell: ({ left, currency }) => minorText(words, left, currency),
+  },
+  {
+    key: 'cost',
+    label: words.t('finance.exchange-cost'),
+    numeric: true,
+    cell: ({ cost, to }) => minorText(words, cost, to),
+  },
+  {
+    key: 'worth',
+    label: words.t('finance.exchange-worth'),
+    numeric: true,
+    cell: ({ worth, to }) => worth && minorText(words, worth.minor, to),
+  },
+  {
+    key: 'rate',
+    label: words.t('finance.rate'),
+    cell: ({ worth }) => worth && `${words.number(worth.rate)} · ${words.day(worth.on)}`,
+  },
+];
+
+function DifferenceFilters({ page, partners }: Props) {
+  const { words, query } = page;
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.exchangeDifferences()}
+      keep={query.has('programme') ? { programme: query.get('programme') ?? '' } : undefined}
+      submit={words.t('page.filter')}
+      reset={
+        query.size > 0
+          ? { label: words.t('page.filter-reset'), href: paths.exchangeDifferences() }
+          : undefined
+      }
+    >
+      <SelectField
+        name="partner"
+        label={words.t('finance.partner')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('partner') ?? ''}
+        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        name="year"
+        label={words.t('finance.year')}
+        optional=""
+        width={4}
+        inputmode="numeric"
+        value={query.get('year') ?? ''}
+      />
+    </Filters>
+  );
+}
+
+const fileColumns = ({ words }: Page): ListColumn<ExchangeYear>[] => {
+  const amount = (
+    key: 'debited' | 'received' | 'used' | 'cost' | 'converted' | 'gain' | 'loss',
+  ): ListColumn<ExchangeYear> => ({
+    label: words.say(`finance.exchange-${key}`),
+    kind: 'number',
+    value: (row) => toDecimal({ minor: row[key], currency: isLocal(key) ? row.currency : row.to }),
+  });
+  return [
+    { label: words.t('finance.partner'), value: ({ partner }) => partner },
+    { label: words.t('finance.year'), kind: 'number', value: ({ year }) => year },
+    { label: words.t('finance.currency'), value: ({ currency }) => currency },
+    { label: words.t('finance.programme-currency'), value: ({ to }) => to },
+    ...(['debited', 'received', 'used', 'cost', 'converted', 'gain', 'loss'] as const).map(amount),
+  ];
+};

@@ -1,0 +1,161 @@
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { instituteOf, queried, queriedNumber } from '../../results/pages/address.ts';
+import { keyOfRate, type ReferenceRateRow, ratesAPage, referenceRates } from '../queries/reference-rates.ts';
+import { rateSources } from '../rules/exchange-methods.ts';
+import { mayLoadRates } from '../rules/finance-permissions.ts';
+
+/** Published rates as they were loaded: units of each currency for one euro. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const file = isListFile(page);
+  const filter = {
+    source: queried(page, 'source'),
+    currency: queried(page, 'currency')?.trim().toUpperCase(),
+    year: queriedNumber(page, 'year'),
+    sort: queried(page, 'sort') === 'currency' ? ('currency' as const) : undefined,
+    after: queried(page, 'after'),
+  };
+  const rows = await page.read((tx) => referenceRates(tx, institute, filter, file ? null : ratesAPage + 1));
+  if (file) return listFile(page, page.words.t('finance.rates'), fileColumns(page), rows);
+  return html(view(page, rows, filter.sort));
+};
+
+const view = (page: Page, rows: readonly ReferenceRateRow[], sort: 'currency' | undefined) => {
+  const { words } = page;
+  const shown = rows.slice(0, ratesAPage);
+  const last = rows.length > ratesAPage ? shown.at(-1) : undefined;
+  const sortBy = (by: string) => sameListWith(page, { sort: by, after: undefined });
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.rates')}
+      crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
+    >
+      <PageHead
+        title={words.t('finance.rates')}
+        quiet={words.t('finance.rates-what')}
+        actions={
+          <>
+            {mayLoadRates(page.actor) === true && (
+              <ButtonLink kind="primary" href={paths.loadRates()}>
+                {words.t('finance.load-rates')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.exchangeMethods()}>{words.t('finance.exchange-methods')}</ButtonLink>
+          </>
+        }
+      />
+      <RateFilters page={page} />
+      <DataTable
+        caption={words.t('finance.rates')}
+        captionHidden
+        rows={shown}
+        empty={words.t('finance.no-rates')}
+        columns={[
+          {
+            key: 'on',
+            label: words.t('finance.rateOn'),
+            cell: ({ on, source }) => (source === 'inforeuro' ? words.month(on) : words.day(on)),
+            sortHref: sortBy('day'),
+            sorted: sort === 'currency' ? undefined : 'descending',
+          },
+          {
+            key: 'currency',
+            label: words.t('finance.currency'),
+            cell: ({ currency }) => currency,
+            sortHref: sortBy('currency'),
+            sorted: sort === 'currency' ? 'ascending' : undefined,
+          },
+          {
+            key: 'rate',
+            label: words.t('finance.per-euro'),
+            numeric: true,
+            cell: ({ perEuro }) => words.number(perEuro),
+          },
+          {
+            key: 'source',
+            label: words.t('finance.rateSource'),
+            cell: ({ source }) => words.t(`finance.rate-of-${source}`),
+          },
+          {
+            key: 'by',
+            label: words.t('finance.loaded-by'),
+            cell: ({ loadedBy, entryNo }) => [loadedBy, `n° ${entryNo}`].filter(Boolean).join(' · '),
+          },
+          { key: 'why', label: words.t('results.reason'), cell: ({ correctionReason }) => correctionReason },
+        ]}
+      />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfRate(last, sort) }),
+          }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+function RateFilters({ page }: { page: Page }) {
+  const { words, query } = page;
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.rates()}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.rates() } : undefined}
+    >
+      <SelectField
+        name="source"
+        label={words.t('finance.rateSource')}
+        optional=""
+        placeholder={words.t('page.filter-reset')}
+        value={query.get('source') ?? ''}
+        options={rateSources.map((value) => ({ value, label: words.t(`finance.rate-of-${value}`) }))}
+      />
+      <TextField
+        name="currency"
+        label={words.t('finance.currency')}
+        optional=""
+        width={4}
+        value={query.get('currency') ?? ''}
+      />
+      <TextField
+        name="year"
+        label={words.t('finance.year')}
+        optional=""
+        width={4}
+        inputmode="numeric"
+        value={query.get('year') ?? ''}
+      />
+    </Filters>
+  );
+}
+
+const fileColumns = ({ words }: Page): ListColumn<ReferenceRateRow>[] => [
+  { label: words.t('finance.rateOn'), kind: 'day', value: ({ on }) => on },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+  { label: words.t('finance.per-euro'), kind: 'number', value: ({ perEuro }) => perEuro },
+  { label: words.t('finance.rateSource'), value: ({ source }) => words.t(`finance.rate-of-${source}`) },
+  { label: words.t('finance.loaded-by'), value: ({ loadedBy }) => loadedBy },
+  { label: words.t('results.reason'), value: ({ correctionReason }) => correctionReason },
+];
