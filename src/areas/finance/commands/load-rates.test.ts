@@ -167,8 +167,12 @@ test('a method of an agreement holds within it, and is declared by who keeps the
   await assert.rejects(perform(db, treasurer, declareExchangeMethod, newId(), input), NotAllowed);
 });
 
-test('the form of rates shows first what would change, and what is wrong by line', async () => {
+test('an expense is offered the declared rate, and the form of rates shows first what would change, and what is wrong by line', async () => {
   const officer = app.as(finance);
+  const early = { method: 'month', fromOn: '2026-01-01', reason: 'House rule' };
+  await doing(db, finance, declareExchangeMethod, early);
+  const form = await officer.get(paths.newExpense());
+  assert.match(form.text, /Laissé vide.{1,8}Taux du mois/);
   const line = (rate: string) => `Bénin;franc CFA;XOF;${rate};2029-01`;
   const look = await officer.post(paths.loadRates(), { rates: line('655,9570') });
   assert.equal(look.status, 200, look.text.slice(0, 500));

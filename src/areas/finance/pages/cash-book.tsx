@@ -166,7 +166,11 @@ function CashBookFields({ page, state, choices }: { page: Page; state: FormState
         {...field('rate')}
         value={field('rate').value ?? (choices.lastRate && words.number(choices.lastRate.rate))}
         label={words.t('finance.rate')}
-        hint={words.t('finance.rate-hint')}
+        hint={
+          choices.method
+            ? words.t('finance.rate-by-method', { method: words.t(`finance.method-${choices.method}`) })
+            : words.t('finance.rate-hint')
+        }
         optional={optional}
         inputmode="decimal"
         width={16}

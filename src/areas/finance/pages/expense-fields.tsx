@@ -180,10 +180,12 @@ function Placing({ page, state, choices }: Props) {
 }
 
 /** The rate that will be taken stands in the line, so that it need not be opened to be seen. */
-const rateLine = ({ words }: Page, { lastRate }: ExpenseChoices): string =>
-  lastRate
+const rateLine = ({ words }: Page, { lastRate, method }: ExpenseChoices): string => {
+  if (method) return words.t('finance.rate-by-method', { method: words.t(`finance.method-${method}`) });
+  return lastRate
     ? words.t('finance.rate-taken', { rate: words.number(lastRate.rate), source: lastRate.rateSource })
     : words.t('finance.rate-and-year');
+};
 
 /** Items by heading, and what the donor does not pay for under a line of its own; what an import brought stays. */
 const itemOptions = ({ words }: Page, standing: string | undefined) => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { exchangeFacts } from './exchange-facts.ts';
 import { placeChoices } from './place-choices.ts';
 
 export type ActivityChoice = {
@@ -20,10 +22,15 @@ export const expenseChoices = async (tx: Tx, instituteId: string, partnershipId:
      where a.institute_id = ${instituteId}
        and (${partnershipId ?? null}::uuid is null or a.partnership_id = ${partnershipId ?? null}::uuid)
      order by a.planned_from desc, a.id desc limit ${mostActivities}`.execute(tx);
+  const of = { partnershipId: partnershipId ?? null, day: todayIn(), currency: '', to: '' };
+  const [declared] = await exchangeFacts(tx, instituteId, [of]);
+  const method = declared?.method ?? null;
   return {
+    /** The declared way to convert, which gives the rate of an expense that says none. */
+    method,
     ...(await placeChoices(tx, instituteId)),
     activities,
-    lastRate: partnershipId ? await lastRateOf(tx, instituteId, partnershipId) : undefined,
+    lastRate: partnershipId && !method ? await lastRateOf(tx, instituteId, partnershipId) : undefined,
   };
 };
 
