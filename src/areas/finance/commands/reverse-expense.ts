@@ -6,6 +6,7 @@ import { closedPeriod } from '../rules/expense-draft.ts';
 import { reversalInput } from '../rules/expense-input.ts';
 import { mayReverseExpense } from '../rules/finance-permissions.ts';
 import { comparable } from './correct-expense.ts';
+import { purseOf, releaseTransfers, settleAdvances } from './use-transfers.ts';
 import { decidedExpense } from './write-decisions.ts';
 
 /**
@@ -60,6 +61,9 @@ export const reverseExpense = defineCommand({
           .where('id', '=', expense.rowId),
       )
       .execute();
+    // The money is there again: it bears what waits for it.
+    await releaseTransfers(writing, id);
+    await settleAdvances(writing, purseOf(expense));
     return done(
       { id: reversal, reference },
       {

@@ -53,12 +53,32 @@ const useRow = ({ chain, entryNo }: Writing, payment: Payment, { layerId, used, 
 });
 
 /** What an expense used is there again. */
-export const releaseTransfers = ({ tx, chain, entryNo }: Writing, expenseId: string) =>
+export const releaseTransfers = (writing: Writing, expenseId: string) =>
+  releaseManyTransfers(writing, [expenseId]);
+
+export const releaseManyTransfers = ({ tx, chain, entryNo }: Writing, expenseIds: readonly string[]) =>
   sql`update transfer_uses set ended_by_no = ${entryNo}
-    where institute_id = ${chain} and expense_id = ${expenseId} and ended_by_no is null`.execute(tx);
+    where institute_id = ${chain} and expense_id = any(${[...expenseIds]}::uuid[]) and ended_by_no is null`.execute(
+    tx,
+  );
+
+/** Whose money an expense was paid with; an expense of the institute itself, or in its own currency, has none to use. */
+export const purseOf = ({
+  partnershipId,
+  currency,
+  convertedCurrency,
+}: {
+  partnershipId: string | null;
+  currency: string;
+  convertedCurrency: string;
+}): Purse | undefined =>
+  partnershipId === null || currency === convertedCurrency
+    ? undefined
+    : { partnershipId, currency, to: convertedCurrency };
 
 /** Lets a receipt bear what its purse paid in advance. */
-export const settleAdvances = async (writing: Writing, purse: Purse): Promise<void> => {
+export const settleAdvances = async (writing: Writing, purse: Purse | undefined): Promise<void> => {
+  if (!purse) return;
   const waiting = await uncoveredExpenses(writing.tx, writing.chain, purse);
   await useTransfers(
     writing,

@@ -2,7 +2,7 @@ import { conflict, defineCommand, done, refuse } from '../../../command/command.
 import { voidInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { comparable, endExpense, standingExpense, whySettled } from './correct-expense.ts';
-import { releaseTransfers } from './use-transfers.ts';
+import { purseOf, releaseTransfers, settleAdvances } from './use-transfers.ts';
 
 /** Takes an expense back with a reason: entered twice, not ours. Its rows stay and can be read; nothing replaces them. */
 export const voidExpense = defineCommand({
@@ -17,6 +17,7 @@ export const voidExpense = defineCommand({
     if (settled) return refuse(settled);
     await endExpense(writing, standing.rowId);
     await releaseTransfers(writing, id);
+    if (standing.reversesId) await settleAdvances(writing, purseOf(standing));
     return done(
       { id },
       {

@@ -1,18 +1,25 @@
 import { sql } from 'kysely';
 import type { Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
+import { type Purse, purseKey } from '../queries/transfer-layers.ts';
 import type { ExpenseDraft } from '../rules/expense-draft.ts';
 import type { ExpenseInput } from '../rules/expense-input.ts';
-import { expenseRow, type WrittenExpense } from './write-expenses.ts';
+import { purseOf, releaseManyTransfers, settleAdvances, useTransfers } from './use-transfers.ts';
+import { expenseRow, paymentsOf, type WrittenExpense } from './write-expenses.ts';
 
 const rowsAStatement = 5000;
 
 /** Inserts drafted expenses of a whole file, thousands of rows a statement. */
-export const writeManyExpenses = (writing: Writing, written: readonly WrittenExpense[]): Promise<void> =>
-  insertRows(
+export const writeManyExpenses = async (
+  writing: Writing,
+  written: readonly WrittenExpense[],
+): Promise<void> => {
+  await insertRows(
     writing,
     written.map((expense) => ({ ...expenseRow(writing, expense), id: expense.id, expense_id: expense.id })),
   );
+  await useTransfers(writing, written.flatMap(paymentsOf));
+};
 
 export type ReplacedExpense = { standingId: string; input: ExpenseInput; draft: ExpenseDraft };
 
@@ -53,6 +60,7 @@ export const replaceExpenses = async (
     return { ...standing.get(standingId)!, ...said, ...following(writing, standingId, reason) };
   });
   await insertRows(writing, rows);
+  await takeTransfersAnew(writing, [...standing.values()], rows);
   return rows.map(({ id }) => id);
 };
 
@@ -69,17 +77,38 @@ export const restoreExpenses = async (
     writing,
     replaced.map(({ replacedId }) => replacedId!),
   );
-  await endExpenses(
+  const writtenIds = undone.map(({ writtenId }) => writtenId);
+  const taken = await rowsById(writing, writtenIds);
+  await endExpenses(writing, writtenIds);
+  const rows = replaced.map(({ writtenId, replacedId }) => ({
+    ...before.get(replacedId!)!,
+    ...following(writing, writtenId, reason),
+  }));
+  await insertRows(writing, rows);
+  await takeTransfersAnew(writing, [...taken.values()], rows);
+};
+
+/** What ended rows used of transfers is there again, and the rows in their place use it, each purse in its order. */
+const takeTransfersAnew = async (
+  writing: Writing,
+  ended: readonly Record<string, unknown>[],
+  rows: readonly Record<string, unknown>[],
+): Promise<void> => {
+  if (ended.length === 0) return;
+  await releaseManyTransfers(
     writing,
-    undone.map(({ writtenId }) => writtenId),
+    ended.map((row) => String(row.expense_id)),
   );
-  await insertRows(
-    writing,
-    replaced.map(({ writtenId, replacedId }) => ({
-      ...before.get(replacedId!)!,
-      ...following(writing, writtenId, reason),
-    })),
-  );
+  const purses = new Map<string, Purse>();
+  for (const row of rows) {
+    const purse = purseOf({
+      partnershipId: row.partnership_id === null ? null : String(row.partnership_id),
+      currency: String(row.currency),
+      convertedCurrency: String(row.converted_currency),
+    });
+    if (purse) purses.set(purseKey(purse), purse);
+  }
+  for (const purse of purses.values()) await settleAdvances(writing, purse);
 };
 
 const following = ({ entryNo }: Writing, replacedId: string, reason: string) => ({

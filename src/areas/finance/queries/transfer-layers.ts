@@ -31,7 +31,7 @@ export const openLayers = async (tx: Tx, instituteId: string, purse: Purse): Pro
 /** A payment that no transfer bears whole yet. */
 export type UncoveredExpense = { id: string; day: string; open: number };
 
-/** Expenses out of a purse of which a part waits for a transfer, the first paid first. */
+/** Expenses out of a purse of which a part waits for a transfer, the first paid first; what was reversed waits for none. */
 export const uncoveredExpenses = async (
   tx: Tx,
   instituteId: string,
@@ -44,6 +44,8 @@ export const uncoveredExpenses = async (
         on u.expense_id = e.expense_id
      where e.institute_id = ${instituteId} and e.partnership_id = ${purse.partnershipId} and e.ended_by_no is null
        and e.currency = ${purse.currency} and e.converted_currency = ${purse.to} and e.amount_minor > coalesce(u.used, 0)
+       and not exists (select from expenses n where n.institute_id = e.institute_id and n.reverses_id = e.expense_id
+         and n.ended_by_no is null)
      order by e.paid_on, e.entry_no, e.expense_id`.execute(tx);
   return rows;
 };
