@@ -218,6 +218,9 @@ export const paths = {
   measurementSheet: path('/measurements/sheet'),
 
   budget: path('/programmes/:id/budget'),
+  budgetVersions: path('/programmes/:id/budget/versions'),
+  newBudgetVersion: path('/programmes/:id/budget/versions/new'),
+  budgetDifference: path('/programmes/:id/budget/difference'),
   newBudgetAmount: path('/programmes/:id/budget/new'),
   budgetAgainstActual: path('/programmes/:id/money'),
   budgetShifts: path('/budget-shifts'),

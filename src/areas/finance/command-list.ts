@@ -12,6 +12,7 @@ import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
+import { openBudgetVersion } from './commands/open-budget-version.ts';
 import { openPeriod } from './commands/open-period.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
@@ -58,4 +59,5 @@ export const financeCommands: readonly AnyCommand[] = [
   declareExchangeMethod,
   loadRates,
   recordTransferReceipt,
+  openBudgetVersion,
 ];

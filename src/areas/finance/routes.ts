@@ -6,8 +6,10 @@ import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
+import * as budgetDifference from './pages/budget-difference.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
+import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
@@ -23,6 +25,7 @@ import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
+import * as newBudgetVersion from './pages/new-budget-version.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
@@ -40,6 +43,9 @@ import * as voidTransaction from './pages/void-transaction.tsx';
 
 export const financeRoutes: readonly Route[] = [
   { path: paths.budget, ...budget },
+  { path: paths.budgetVersions, ...budgetVersions },
+  { path: paths.newBudgetVersion, ...newBudgetVersion },
+  { path: paths.budgetDifference, ...budgetDifference },
   { path: paths.newBudgetAmount, ...newBudgetAmount },
   { path: paths.budgetAgainstActual, ...budgetAgainstActual },
   { path: paths.budgetShifts, ...budgetShifts },

@@ -16,7 +16,7 @@ export const recordBudget = defineCommand({
   run: async (writing, input) => {
     const refused = await refusedAmounts(writing, input);
     if (refused) return refuseFields(refused);
-    const { id, edition } = await openBudgetVersion(writing, input);
+    const { id, edition } = await writeBudgetVersion(writing, input);
     const written = await writeBudgetAmounts(writing, { id, programmeId: input.programmeId }, input.amounts);
     const rows = written.map(({ id: amountId, row }) =>
       rowDigest({ subject: { kind: 'budget-amount', id: amountId }, after: row }),
@@ -51,7 +51,7 @@ export const refusedAmounts = async (
 
 type Version = { id?: string | undefined; programmeId: string; kind: string; note: string };
 
-export const openBudgetVersion = async (
+export const writeBudgetVersion = async (
   { tx, chain, entryNo }: Writing,
   version: Version,
 ): Promise<{ id: string; edition: number }> => {

@@ -4,7 +4,7 @@ import { rowDigest } from '../../../command/within.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import { type BudgetAmountInput, budgetAmountsInput } from '../rules/budget-input.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
-import { openBudgetVersion, refusedAmounts, writeBudgetAmounts } from './record-budget.ts';
+import { refusedAmounts, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /** Cells of the budget in force: new ones are added, one that stands already is replaced with a reason. */
 export const setBudgetAmounts = defineCommand({
@@ -26,7 +26,7 @@ export const setBudgetAmounts = defineCommand({
       if (replaced) ids.set(at, replaced);
     }
     const filed = { programmeId, kind: 'filed', note: '' };
-    const version = budget.version ?? (await openBudgetVersion(writing, filed));
+    const version = budget.version ?? (await writeBudgetVersion(writing, filed));
     if (ids.size > 0)
       await sql`update budget_amounts set ended_by_no = ${entryNo}
         where institute_id = ${chain} and id = any(${[...ids.values()]}::uuid[]) and ended_by_no is null`.execute(

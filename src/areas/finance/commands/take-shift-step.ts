@@ -10,7 +10,7 @@ import { firstShort, shiftedCells } from '../rules/budget-shift.ts';
 import { mayAskShift, mayConsentToShift } from '../rules/finance-permissions.ts';
 import { shiftStepInput } from '../rules/shift-input.ts';
 import { stepsAfter } from '../rules/shift-state.ts';
-import { openBudgetVersion, writeBudgetAmounts } from './record-budget.ts';
+import { writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /** The next step of a shift: consent within the house, the donor's answer, or its moves in a new version of the budget. */
 export const takeShiftStep = defineCommand({
@@ -73,7 +73,7 @@ const newVersionOf = async (writing: Writing, shift: ShiftRow) => {
   const superseded = amounts.filter(({ isSuperseded }) => isSuperseded);
   const cells = [...shiftedCells(standing, moves), ...superseded];
   const note = `${shift.programme} · ${number}`;
-  const version = await openBudgetVersion(writing, { programmeId, kind: 'amended', note });
+  const version = await writeBudgetVersion(writing, { programmeId, kind: 'amended', note });
   await writeBudgetAmounts(writing, { id: version.id, programmeId }, cells.map(asInput));
   return { versionId: version.id };
 };

@@ -15,9 +15,9 @@ import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.ts
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
+import { idOf, instituteOf, queried, queriedAsOf, queriedNumber } from '../../results/pages/address.ts';
 import { type BarredAmount, barredAmounts } from '../queries/barred-amounts.ts';
-import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
+import { type BudgetAmountRow, budgetInForce, budgetOfEdition } from '../queries/budget-amounts.ts';
 import { budgetShifts, type ShiftRow } from '../queries/budget-shifts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
@@ -43,7 +43,12 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const budget = await budgetInForce(tx, institute, programme.id, queriedAsOf(page));
+    const edition = queriedNumber(page, 'version');
+    const budget =
+      edition === undefined
+        ? await budgetInForce(tx, institute, programme.id, queriedAsOf(page))
+        : await budgetOfEdition(tx, institute, programme.id, edition);
+    if (!budget) throw new NotFound();
     const amounts = budget.amounts.filter((row) => isAsked(page, row));
     const isWholeGraphSeen = mayReadOrganisations(page.actor) === true;
     const versions = await budgetVersions(tx, institute, programme.id);
@@ -87,7 +92,8 @@ const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
 
 const view = ({ page, programme, version, versions, amounts, barred, decisions, shift }: Props) => {
   const { words } = page;
-  const mayKeep = mayKeepBudget(page.actor) === true;
+  const isInForce = version?.edition === versions[0]?.edition;
+  const mayKeep = isInForce && mayKeepBudget(page.actor) === true;
   const toNew = (
     <ButtonLink kind="primary" href={paths.newBudgetAmount({ id: programme.id })}>
       {words.t('finance.new-amount')}
@@ -120,12 +126,23 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
                 {words.t('finance.shifts')}
               </ButtonLink>
             )}
+            {versions.length > 0 && (
+              <ButtonLink href={paths.budgetVersions({ id: programme.id })}>
+                {words.t('finance.versions')}
+              </ButtonLink>
+            )}
             <ButtonLink href={paths.budgetAgainstActual({ id: programme.id })}>
               {words.t('finance.money')}
             </ButtonLink>
           </>
         }
       />
+      {!isInForce && (
+        <p class="quiet">
+          {words.t('finance.version-not-in-force')}{' '}
+          <a href={paths.budget({ id: programme.id })}>{words.t('finance.version-in-force')}</a>
+        </p>
+      )}
       <DataTable
         caption={words.t('finance.budget')}
         captionHidden
@@ -185,17 +202,6 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
         </p>
       )}
       <DecidedBy page={page} decisions={decisions} />
-      {versions.length > 1 && (
-        <p class="quiet">
-          {words.t('finance.earlier-versions')}{' '}
-          {versions
-            .slice(1)
-            .map(({ edition, kind }) =>
-              words.t('finance.version-of', { edition, kind: words.say(`finance.kind-${kind}`) }),
-            )
-            .join(', ')}
-        </p>
-      )}
       {amounts.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

@@ -36,6 +36,27 @@ export const budgetInForce = async (
   asOf?: number,
 ): Promise<{ version: BudgetVersion | undefined; amounts: BudgetAmountRow[] }> => {
   const newest = budgetVersionRows(tx, instituteId, programmeId, asOf).limit(1);
+  return cellsOfVersion(tx, instituteId, newest, asOf);
+};
+
+/** One version of the budget, whole, by its number; undefined where there is none. */
+export const budgetOfEdition = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  edition: number,
+): Promise<{ version: BudgetVersion; amounts: BudgetAmountRow[] } | undefined> => {
+  const asked = budgetVersionRows(tx, instituteId, programmeId).where('edition', '=', edition);
+  const { version, amounts } = await cellsOfVersion(tx, instituteId, asked);
+  return version && { version, amounts };
+};
+
+const cellsOfVersion = async (
+  tx: Tx,
+  instituteId: string,
+  asked: ReturnType<typeof budgetVersionRows>,
+  asOf?: number,
+): Promise<{ version: BudgetVersion | undefined; amounts: BudgetAmountRow[] }> => {
   const amounts = sql<BudgetAmountRow>`
     select b.id, b.outcome_id as "outcomeId", o.code as "outcomeCode", b.partnership_id as "partnershipId", g.name as partner,
       b.block, b.budget_line as line, b.heading, b.item, b.from_on as "from", b.until_on as until, b.amount_minor as minor,
@@ -46,10 +67,10 @@ export const budgetInForce = async (
       left join outcomes o on o.institute_id = b.institute_id and o.id = b.outcome_id
       left join partnerships s on s.institute_id = b.institute_id and s.id = b.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
-     where b.institute_id = ${instituteId} and b.budget_version_id = (select id from (${newest}) as newest) and ${standing('b', asOf)}
+     where b.institute_id = ${instituteId} and b.budget_version_id = (select id from (${asked}) as asked) and ${standing('b', asOf)}
      order by o.position nulls last, o.code, b.block, b.budget_line, b.heading, b.item, b.from_on, b.id`;
   const found = await together<{ versions: BudgetVersion; amounts: BudgetAmountRow }>(tx, {
-    versions: newest,
+    versions: asked,
     amounts,
   });
   return { version: found.versions[0], amounts: found.amounts };

@@ -9,6 +9,8 @@ import {
 import { moneyInput } from './money-input.ts';
 
 const budgetVersionKinds = ['filed', 'decided', 'amended', 'imported'] as const;
+/** Kinds that a person opens; the fourth comes from a published file. */
+export const openedVersionKinds = ['filed', 'decided', 'amended'] as const;
 export const budgetBlocks = ['operational', 'management', 'structure'] as const;
 /** a partners, b third organisations, c local office, d headquarters (decree, art. 1, 22°). */
 export const budgetLines = ['a', 'b', 'c', 'd'] as const;
@@ -67,6 +69,15 @@ export const budgetInput = z.object({
   kind: z.enum(budgetVersionKinds),
   note: z._default(z.string().check(z.trim(), z.maxLength(1000)), ''),
   amounts: z.array(budgetAmountInput).check(z.maxLength(20_000)),
+});
+
+/** A new version that begins as the one in force stands; the note names the decree or the request, and its day. */
+export const budgetVersionInput = z.object({
+  programmeId: idInput,
+  kind: z.enum(openedVersionKinds),
+  note: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+  /** Number of the budget's version that it was opened on. */
+  version: z.int(),
 });
 
 /** Cells of the version in force; a cell that stands already is replaced, and then a reason is needed. */
