@@ -10,9 +10,10 @@ import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { exchangeYears, unspentMoney } from '../queries/exchange-differences.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
+import { aroundExpense } from '../queries/expense-decisions.ts';
 import { expenseHistory } from '../queries/expenses.ts';
 import { transactionHistory } from '../queries/transaction-history.ts';
-import { partsOfExpense, receiptOf } from '../queries/transfer-receipts.ts';
+import { receiptOf } from '../queries/transfer-receipts.ts';
 import { correctExpense } from './correct-expense.ts';
 import { correctTransaction } from './correct-transaction.ts';
 import { declareExchangeMethod } from './declare-exchange-method.ts';
@@ -85,10 +86,9 @@ const expense = (partnership: string, minor: number, more = {}) => ({
 const standing = async (id: string) =>
   (await db.read(finance, (tx) => expenseHistory(tx, institute, id)))[0]!;
 const partsOf = async (id: string) =>
-  (await db.read(finance, (tx) => partsOfExpense(tx, institute, id))).map(({ used, cost }) => [
-    used.minor,
-    cost.minor,
-  ]);
+  (await db.read(finance, (tx) => aroundExpense(tx, institute, { id, origin: id }))).parts.map(
+    ({ used, cost }) => [used.minor, cost.minor],
+  );
 const verdictOf = async (id: string) =>
   (await db.read(finance, (tx) => expenseChecks(tx, institute, [id])))
     .get(id)

@@ -11,12 +11,11 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
+import { placeChoices } from '../queries/place-choices.ts';
 import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
 import { BurnChart } from './burn-chart.tsx';
@@ -68,10 +67,8 @@ const load = async (page: Page): Promise<MoneyProps> => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
     const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
-    const places = {
-      outcomes: await outcomesOf(tx, institute, programme.id),
-      partners: await partnerChoices(tx, institute),
-    };
+    const { outcomes, partners } = await placeChoices(tx, institute);
+    const places = { outcomes: outcomes.filter(({ programmeId }) => programmeId === programme.id), partners };
     const question = { by, across: asked.across, isCumulative, asOf, today: on };
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);

@@ -15,9 +15,9 @@ import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
-import { type ExpenseDecisionRow, expenseDecisions } from '../queries/expense-decisions.ts';
+import { aroundExpense, type ExpenseDecisionRow } from '../queries/expense-decisions.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
-import { type ExpensePart, partsOfExpense } from '../queries/transfer-receipts.ts';
+import type { ExpensePart } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
 import { ExpenseActions } from './expense-actions.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
@@ -46,13 +46,12 @@ export const show = async (page: Page) => {
     return {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
-      parts: await partsOfExpense(tx, institute, id),
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
       questions:
         maySeeControlQuestions(page.actor) === true
           ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
           : [],
-      decisions: await expenseDecisions(tx, institute, history[0]!.reversesId ?? id),
+      ...(await aroundExpense(tx, institute, { id, origin: history[0]!.reversesId ?? id })),
     };
   });
   return html(view(page, loaded));

@@ -8,8 +8,8 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf } from '../../results/pages/address.ts';
+import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { expensesAPage, expenseTotals, keyOfExpense } from '../queries/expenses.ts';
@@ -42,22 +42,29 @@ export const show = async (asked: Page) => {
   const askedOn = readDay(page.query.get('asked') ?? '', page.words.language);
   const today = todayIn();
   const loaded = await page.read(async (tx) => {
-    const numbers = await parametersOn(tx, institute, [ledgerRule.id], today);
+    const numbers = askedOn && (await parametersOn(tx, institute, [ledgerRule.id], today));
+    const { outcomes, partners } = await placeChoices(tx, institute);
     return {
       head: await ledgerHead(tx, institute),
       rows: await ledgerLines(tx, institute, filter),
       totals: await expenseTotals(tx, institute, filter),
       check:
         askedOn &&
-        applyRule(ledgerRule, { askedOn, madeOn: today }, numbers.get(ledgerRule.id) ?? new Map(), {
+        applyRule(ledgerRule, { askedOn, madeOn: today }, numbers?.get(ledgerRule.id) ?? new Map(), {
           day: today,
           exceptions: [],
         }),
-      places: { programmes: await programmes(tx, institute), ...(await placeChoices(tx, institute)) },
+      places: { programmes: programmesOf(outcomes), outcomes, partners },
     };
   });
   return html(view({ page, sort: filter.sort, ...loaded }));
 };
+
+/** Programmes with an outcome, in the order of these. */
+const programmesOf = (outcomes: readonly OutcomeChoice[]) =>
+  [...new Map(outcomes.map(({ programmeId, reference }) => [programmeId, reference]))].map(
+    ([id, reference]) => ({ id, reference }),
+  );
 
 type Props = {
   page: Page;

@@ -1,11 +1,11 @@
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import type { PartnerChoice } from '../../partners/queries/partnerships.ts';
-import type { OutcomeRow } from '../../programmes/queries/outcomes.ts';
+import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import type { MoneyAxis } from '../rules/money-axes.ts';
 import { itemText } from './money-words.ts';
 
-export type MoneyPlaces = { outcomes: readonly OutcomeRow[]; partners: readonly PartnerChoice[] };
+export type MoneyPlaces = { outcomes: readonly OutcomeChoice[]; partners: readonly PartnerChoice[] };
 
 /** A key of an axis as people read it: an outcome by its title, a line, heading or block by its name, a month by its. */
 export const keyTitle = ({ words }: Page, axis: MoneyAxis, key: string, places: MoneyPlaces): string => {

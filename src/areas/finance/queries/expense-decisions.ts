@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { type ExpensePart, type PartRow, partOf, partRows } from './transfer-receipts.ts';
 
 export type ExpenseDecisionRow = {
   id: string;
@@ -8,17 +10,24 @@ export type ExpenseDecisionRow = {
   article: string | null;
   by: string;
   at: Temporal.Instant;
-  judgedNo: number;
 };
 
-/** Every word on an expense, the newest first. */
-export const expenseDecisions = async (
+type DecisionRow = Omit<ExpenseDecisionRow, 'at'> & { at: string };
+
+/** What hangs on an expense: every word on it, the newest first, and the transfers that bear it, the oldest first. */
+export const aroundExpense = async (
   tx: Tx,
   instituteId: string,
-  expenseId: string,
-): Promise<ExpenseDecisionRow[]> => {
-  const { rows } = await sql<ExpenseDecisionRow>`
-    select id, decision, reason, article, decided_by_name as by, at, judged_no as "judgedNo" from expense_decisions
-     where institute_id = ${instituteId} and expense_id = ${expenseId} order by entry_no desc`.execute(tx);
-  return rows;
+  { id, origin }: { id: string; origin: string },
+): Promise<{ decisions: ExpenseDecisionRow[]; parts: ExpensePart[] }> => {
+  const { decisions, parts } = await together<{ decisions: DecisionRow; parts: PartRow }>(tx, {
+    decisions: sql`select d.id, d.decision, d.reason, d.article, d.decided_by_name as by,
+        to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from expense_decisions d
+       where d.institute_id = ${instituteId} and d.expense_id = ${origin} order by d.entry_no desc`,
+    parts: partRows(instituteId, id),
+  });
+  return {
+    decisions: decisions.map((row) => ({ ...row, at: Temporal.Instant.from(row.at) })),
+    parts: parts.map(partOf),
+  };
 };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Money } from '../../../kernel/money.ts';
@@ -44,21 +44,16 @@ export type ExpensePart = {
   received: Money;
 };
 
+export type PartRow = Record<'used' | 'cost' | 'debited' | 'receivedMinor', number> & {
+  transactionId: string;
+  reference: string | null;
+  receivedOn: CalendarDay;
+  currency: string;
+  to: string;
+};
+
 /** The transfers that bear an expense, the oldest first. */
-export const partsOfExpense = async (
-  tx: Tx,
-  instituteId: string,
-  expenseId: string,
-): Promise<ExpensePart[]> => {
-  const { rows } = await sql<
-    Record<'used' | 'cost' | 'debited' | 'receivedMinor', number> & {
-      transactionId: string;
-      reference: string | null;
-      receivedOn: CalendarDay;
-      currency: string;
-      to: string;
-    }
-  >`
+export const partRows = (instituteId: string, expenseId: string): RawBuilder<PartRow> => sql<PartRow>`
     select t.id as "transactionId", t.reference, r.received_on as "receivedOn", sum(u.used_minor)::bigint as used,
       sum(u.cost_minor)::bigint as cost, t.amount_minor as debited, r.received_minor as "receivedMinor",
       r.received_currency as currency, t.currency as to
@@ -67,12 +62,20 @@ export const partsOfExpense = async (
       join transactions t on t.institute_id = r.institute_id and t.id = r.transaction_id
      where u.institute_id = ${instituteId} and u.expense_id = ${expenseId} and u.ended_by_no is null
      group by t.id, t.reference, t.amount_minor, t.currency, r.id, r.received_on, r.received_minor, r.received_currency
-     order by r.received_on, r.id`.execute(tx);
-  return rows.map(({ used, cost, debited, receivedMinor, currency, to, ...row }) => ({
-    ...row,
-    used: { minor: used, currency },
-    cost: { minor: cost, currency: to },
-    debited: { minor: debited, currency: to },
-    received: { minor: receivedMinor, currency },
-  }));
-};
+     order by r.received_on, r.id`;
+
+export const partOf = ({
+  used,
+  cost,
+  debited,
+  receivedMinor,
+  currency,
+  to,
+  ...row
+}: PartRow): ExpensePart => ({
+  ...row,
+  used: { minor: used, currency },
+  cost: { minor: cost, currency: to },
+  debited: { minor: debited, currency: to },
+  received: { minor: receivedMinor, currency },
+});
