@@ -17,6 +17,7 @@ import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts
 import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
 import { budgetShifts } from '../src/areas/finance/queries/budget-shifts.ts';
+import { exchangeYears } from '../src/areas/finance/queries/exchange-differences.ts';
 import { expenseChecks } from '../src/areas/finance/queries/expense-checks.ts';
 import { judgedShift } from '../src/areas/finance/queries/shift-checks.ts';
 import { waitingFor } from '../src/areas/overview/queries/waiting.ts';
@@ -252,5 +253,40 @@ test('the demo keeps and breaks what is asked of a voucher, an attestation, an a
     });
     const checks = await db.read(actor, (tx) => expenseChecks(tx, institute, ids));
     assert.deepEqual(unheard([...checks.values()].flat(), wanted), [], story.code);
+  }
+});
+
+test('the demo keeps and breaks the declared way to convert, and tells losses apart', async () => {
+  for (const story of stories) {
+    const actor = await actorOf(story.code);
+    const { institute } = namesOf(story);
+    const { ids, differences } = await db.read(actor, async (tx) => {
+      const declared = await tx
+        .selectFrom('exchange_methods')
+        .select('partnership_id')
+        .where('institute_id', '=', institute)
+        .execute();
+      const rows = await tx
+        .selectFrom('expenses')
+        .select('expense_id')
+        .where(
+          'partnership_id',
+          'in',
+          declared.flatMap(({ partnership_id }) => partnership_id ?? []),
+        )
+        .where('ended_by_no', 'is', null)
+        .where('charged_year', '>=', 2025)
+        .execute();
+      return {
+        ids: rows.map(({ expense_id }) => expense_id),
+        differences: await exchangeYears(tx, institute),
+      };
+    });
+    const checks = await db.read(actor, (tx) => expenseChecks(tx, institute, ids));
+    assert.deepEqual(unheard([...checks.values()].flat(), ['M27']), [], story.code);
+    assert.ok(
+      differences.some(({ loss, gain }) => loss > 0 || gain > 0),
+      story.code,
+    );
   }
 });

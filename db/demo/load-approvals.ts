@@ -66,7 +66,7 @@ const tellVoucherKinds = async (telling: Telling): Promise<void> => {
     outcomeId: names.outcome(story.current, outcome!.code),
     line: 'd',
     heading: 'running',
-    item: 'travel',
+    item: 'transport',
     paidOn: addDays(today, -40),
   };
   const euro = (minor: number) => ({ minor, currency: 'EUR' });

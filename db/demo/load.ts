@@ -21,6 +21,7 @@ import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
+import { tellRates } from './load-rates.ts';
 import {
   tellComments,
   tellDerogations,
@@ -154,6 +155,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   say(`${story.code}: dialogue, agreements and advocacy are there`);
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);
+  await tellRates(telling);
   await tellApprovals(telling, books);
   await tellControl(telling, activities);
   await tellAssessments(telling);

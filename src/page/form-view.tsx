@@ -20,6 +20,7 @@ export type PageFormProps = {
   cancel?: string;
   version?: number;
   multipart?: boolean;
+  wide?: boolean;
   hidden?: Readonly<Record<string, string>>;
   /** Where it is not the page's own address. */
   action?: string;
@@ -34,6 +35,7 @@ export function PageForm({
   cancel,
   version,
   multipart,
+  wide,
   hidden,
   action,
   children,
@@ -49,6 +51,7 @@ export function PageForm({
         commandId={state.commandId}
         version={state.conflict?.version ?? version}
         multipart={multipart}
+        wide={wide}
         hidden={hidden}
         keep={{
           key: `${page.actor.membershipId} ${action ?? page.path}`,

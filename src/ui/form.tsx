@@ -15,6 +15,8 @@ export type FormProps = {
   hidden?: Readonly<Record<string, string>> | undefined;
   /** Needed with a `FileField`. */
   multipart?: boolean | undefined;
+  /** It holds a table: as wide as the page. */
+  wide?: boolean | undefined;
   /** The first is what Enter does. */
   buttons: readonly [FormButton, ...FormButton[]];
   cancel?: Link | undefined;
@@ -30,10 +32,10 @@ export type FormProps = {
 
 /** The silhouette of every form. The browser's own checks are off: the server says it in the reader's words. */
 export function Form(props: FormProps) {
-  const { action, commandId, version, hidden, multipart, buttons, cancel, keep, confirmLeave } = props;
+  const { action, commandId, version, hidden, multipart, buttons, cancel, keep, confirmLeave, wide } = props;
   return (
     <form
-      class="form"
+      class={wide ? 'form wide' : 'form'}
       method="post"
       action={action}
       enctype={multipart ? 'multipart/form-data' : undefined}

@@ -85,6 +85,7 @@ const view = (page: Page, { rows, limit }: Loaded, state: FormState) => {
           page={page}
           state={state}
           cancel={paths.expenses()}
+          wide
           buttons={[{ label: words.t('finance.approve-ticked') }]}
         >
           <ToApprove page={page} rows={rows} state={state} />

@@ -58,7 +58,7 @@ function Approve({ page, expense }: { page: Page; expense: ExpenseDetail }) {
     <form method="post" action={paths.approveExpenses()}>
       <input type="hidden" name="command_id" value={newId()} />
       <input type="hidden" name="expense" value={`${expense.id}|${expense.entryNo}`} />
-      <button type="submit" class="button">
+      <button type="submit" class="button second">
         {page.words.t('finance.approve')}
       </button>
     </form>

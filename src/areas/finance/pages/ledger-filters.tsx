@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -74,20 +75,25 @@ export function LedgerFilters({ page, programmes, outcomes, partners }: LedgerPl
         optional=""
         value={query.get('asked') ?? ''}
       />
-      <CheckboxGroup
-        name="heading"
-        label={words.t('finance.heading')}
-        optional=""
-        values={chosen(page, 'heading')}
-        options={budgetHeadings.map((value) => ({ value, label: words.say(`finance.heading-${value}`) }))}
-      />
-      <CheckboxGroup
-        name="outcome"
-        label={words.t('finance.ledger-outcomes')}
-        optional=""
-        values={chosen(page, 'outcome')}
-        options={[...places, { value: 'none', label: words.t('finance.management-costs') }]}
-      />
+      <Disclosure
+        summary={words.t('finance.ledger-outcomes')}
+        open={chosen(page, 'outcome').length + chosen(page, 'heading').length > 0}
+      >
+        <CheckboxGroup
+          name="heading"
+          label={words.t('finance.heading')}
+          optional=""
+          values={chosen(page, 'heading')}
+          options={budgetHeadings.map((value) => ({ value, label: words.say(`finance.heading-${value}`) }))}
+        />
+        <CheckboxGroup
+          name="outcome"
+          label={words.t('finance.ledger-outcomes')}
+          optional=""
+          values={chosen(page, 'outcome')}
+          options={[...places, { value: 'none', label: words.t('finance.management-costs') }]}
+        />
+      </Disclosure>
     </Filters>
   );
 }

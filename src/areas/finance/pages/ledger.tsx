@@ -12,8 +12,8 @@ import { instituteOf } from '../../results/pages/address.ts';
 import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { expensesAPage, expenseTotals, keyOfExpense } from '../queries/expenses.ts';
-import { ledgerHead } from '../queries/ledger-head.ts';
+import { expensesAPage, keyOfExpense } from '../queries/expenses.ts';
+import { ledgerHead, ledgerSummary } from '../queries/ledger-head.ts';
 import { type LedgerLine, ledgerLines } from '../queries/ledger-lines.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { ledgerRule } from '../rules/ledger-rule.ts';
@@ -45,9 +45,8 @@ export const show = async (asked: Page) => {
     const numbers = askedOn && (await parametersOn(tx, institute, [ledgerRule.id], today));
     const { outcomes, partners } = await placeChoices(tx, institute);
     return {
-      head: await ledgerHead(tx, institute),
+      ...(await ledgerSummary(tx, institute, filter)),
       rows: await ledgerLines(tx, institute, filter),
-      totals: await expenseTotals(tx, institute, filter),
       check:
         askedOn &&
         applyRule(ledgerRule, { askedOn, madeOn: today }, numbers?.get(ledgerRule.id) ?? new Map(), {

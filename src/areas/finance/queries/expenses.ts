@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -102,19 +102,19 @@ export const expenseHistory = async (
   return rows;
 };
 
+export type ExpenseTotal = { currency: string; minor: number; count: number };
+
 /** What the expenses of a filter add up to, by currency of their programme. */
+export const expenseTotalRows = (instituteId: string, filter: ExpenseScope): RawBuilder<ExpenseTotal> =>
+  sql<ExpenseTotal>`
+    select e.converted_currency as currency, sum(e.converted_minor)::bigint as minor, count(*) as count from expenses e
+     where ${inScope(instituteId, filter)} group by e.converted_currency order by e.converted_currency`;
+
 export const expenseTotals = async (
   tx: Tx,
   instituteId: string,
   filter: ExpenseScope,
-): Promise<{ currency: string; minor: number; count: number }[]> => {
-  const { rows } = await sql<{ currency: string; minor: number; count: number }>`
-    select e.converted_currency as currency, sum(e.converted_minor)::bigint as minor, count(*) as count from expenses e
-     where ${inScope(instituteId, filter)} group by e.converted_currency order by e.converted_currency`.execute(
-    tx,
-  );
-  return rows;
-};
+): Promise<ExpenseTotal[]> => (await expenseTotalRows(instituteId, filter).execute(tx)).rows;
 
 const columns = (instituteId: string, asOf?: number) => sql`
   select e.id as "rowId", e.expense_id as id, e.reference, e.programme_id as "programmeId", p.reference as programme,
