@@ -3,6 +3,7 @@ import { loadRates } from '../../src/areas/finance/commands/load-rates.ts';
 import { recordTransferReceipt } from '../../src/areas/finance/commands/record-transfer-receipt.ts';
 import { rateBetween } from '../../src/areas/finance/rules/exact-rate.ts';
 import { addDays, type CalendarDay } from '../../src/kernel/calendar-day.ts';
+import { canonicalDecimal, roundDecimal } from '../../src/kernel/decimal.ts';
 import { storyId } from './draws.ts';
 import { type Party, worksOn } from './parties.ts';
 import { euroRate, localMinor } from './rates.ts';
@@ -85,5 +86,5 @@ const monthsUntil = (today: CalendarDay) =>
 const perEuroOf = (currency: string, year: number, month: number): string => {
   const isOther = year === 2025 && month === 5;
   const quarter = Math.ceil(month / 3) - (isOther ? 1 : 0);
-  return rateBetween(euroRate(currency, year, quarter), '1') ?? '1';
+  return canonicalDecimal(roundDecimal(rateBetween(euroRate(currency, year, quarter), '1')!, 7))!;
 };

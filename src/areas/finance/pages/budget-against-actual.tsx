@@ -107,6 +107,7 @@ const view = (props: MoneyProps) => {
       />
       {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}
       <Figures items={figures(props)} />
+      <ExchangeLine {...props} />
       <MoneyForm {...props} />
       {isTime(props.by) && !props.across && <BurnChart {...props} />}
       {props.across ? <MoneyCross {...props} across={props.across} /> : <MoneyTable {...props} />}
@@ -117,7 +118,7 @@ const view = (props: MoneyProps) => {
   );
 };
 
-const figures = ({ page, programme, money, asOf, exchange }: MoneyProps) => {
+const figures = ({ page, programme, money, asOf }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
   const { budget, recorded, chargeable, forecast, transferred } = money.total;
@@ -149,14 +150,26 @@ const figures = ({ page, programme, money, asOf, exchange }: MoneyProps) => {
       tone: recorded === chargeable ? ('ok' as const) : ('warn' as const),
     },
     { label: words.t('finance.transferred'), value: said(transferred), href: toTransfers },
-    // What converting lost or gained was never an expense: it stands apart, in no other figure.
-    ...(['loss', 'gain'] as const).flatMap((kind) => {
-      const minor = exchange.reduce((sum, row) => sum + (row.to === money.currency ? row[kind] : 0), 0);
-      const href = withQuery(paths.exchangeDifferences(), { programme: programme.id });
-      return minor === 0 ? [] : [{ label: words.t(`finance.exchange-${kind}`), value: said(minor), href }];
-    }),
   ];
 };
+
+/** What converting lost or gained was never an expense: it stands apart, in no other figure. */
+function ExchangeLine({ page, programme, money, exchange }: MoneyProps) {
+  const { words } = page;
+  const sumOf = (kind: 'loss' | 'gain') =>
+    exchange.reduce((sum, row) => sum + (row.to === money.currency ? row[kind] : 0), 0);
+  const said = (['loss', 'gain'] as const).flatMap((kind) => {
+    const minor = sumOf(kind);
+    const label = words.t(`finance.exchange-${kind}`);
+    return minor === 0 ? [] : [`${label}: ${minorText(words, minor, money.currency)}`];
+  });
+  if (said.length === 0) return null;
+  return (
+    <p class="quiet">
+      <a href={withQuery(paths.exchangeDifferences(), { programme: programme.id })}>{said.join(' · ')}</a>
+    </p>
+  );
+}
 
 function LeftOut({ page, money }: { page: Page; money: MoneyComparison }) {
   const { words } = page;
