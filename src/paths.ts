@@ -219,6 +219,7 @@ export const paths = {
 
   budget: path('/programmes/:id/budget'),
   budgetVersions: path('/programmes/:id/budget/versions'),
+  budgetChecks: path('/programmes/:id/budget/checks'),
   newBudgetVersion: path('/programmes/:id/budget/versions/new'),
   budgetDifference: path('/programmes/:id/budget/difference'),
   newBudgetAmount: path('/programmes/:id/budget/new'),

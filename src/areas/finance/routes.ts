@@ -6,6 +6,7 @@ import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
+import * as budgetChecks from './pages/budget-checks.tsx';
 import * as budgetDifference from './pages/budget-difference.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
@@ -43,6 +44,7 @@ import * as voidTransaction from './pages/void-transaction.tsx';
 
 export const financeRoutes: readonly Route[] = [
   { path: paths.budget, ...budget },
+  { path: paths.budgetChecks, ...budgetChecks },
   { path: paths.budgetVersions, ...budgetVersions },
   { path: paths.newBudgetVersion, ...newBudgetVersion },
   { path: paths.budgetDifference, ...budgetDifference },

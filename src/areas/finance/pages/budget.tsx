@@ -126,6 +126,11 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
                 {words.t('finance.shifts')}
               </ButtonLink>
             )}
+            {versions.length > 0 && mayReadShifts(page.actor) === true && (
+              <ButtonLink href={paths.budgetChecks({ id: programme.id })}>
+                {words.t('finance.budget-checks')}
+              </ButtonLink>
+            )}
             {versions.length > 0 && (
               <ButtonLink href={paths.budgetVersions({ id: programme.id })}>
                 {words.t('finance.versions')}

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
 import { shiftRules } from './shift-rules.ts';
@@ -10,4 +11,5 @@ export const financeRules: readonly Rule<never>[] = [
   ...expenseLookRules,
   ...transferRules,
   ...shiftRules,
+  ...budgetRules,
 ];

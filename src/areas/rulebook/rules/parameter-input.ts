@@ -11,6 +11,7 @@ const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 export const choicesOfUnit: Readonly<Record<string, readonly string[]>> = {
   'now-or-ever': ['now', 'ever'],
   'blocks-or-warns': ['blocks', 'warns'],
+  'whole-or-direct': ['whole', 'direct'],
 };
 
 /**

@@ -1,0 +1,61 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Check } from '../../../ui/check.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { budgetChecks } from '../queries/budget-checks.ts';
+import { mayReadShifts } from '../rules/finance-permissions.ts';
+
+const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
+
+/** The cells a check rests on; those of the subsidy rest on all. */
+const restsOn: Readonly<Record<string, Record<string, string>>> = {
+  M04: { block: 'structure' },
+  M06: { block: 'management' },
+};
+
+export const show = async (page: Page) => {
+  // A partner sees its own cells alone, and sums of those would be wrong.
+  const allowed = mayReadShifts(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const { words } = page;
+  const institute = instituteOf(page);
+  const { programme, checks } = await page.read(async (tx) => {
+    const found = await programmeById(tx, institute, idOf(page));
+    if (!found) throw new NotFound();
+    return { programme: found, checks: await budgetChecks(tx, institute, found) };
+  });
+  const budget = paths.budget({ id: programme.id });
+  return html(
+    <Frame
+      page={page}
+      title={words.t('finance.budget-checks')}
+      crumbs={[
+        { label: programme.reference, href: paths.programme({ id: programme.id }) },
+        { label: words.t('finance.budget'), href: budget },
+      ]}
+    >
+      <PageHead
+        title={words.t('finance.budget-checks')}
+        quiet={`${programme.reference} · ${words.text(programme.title)}`}
+      />
+      {checks.map((check) => (
+        <Check
+          verdict={tones[check.verdict]}
+          verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
+          title={ruleName(words, check.ruleId)}
+          sentence={words.problem(check.sentence)}
+          article={citationText(words, check.citation)}
+          action={{
+            href: withQuery(budget, restsOn[check.ruleId] ?? {}),
+            label: words.t('finance.budget-cells'),
+          }}
+        />
+      ))}
+    </Frame>,
+  );
+};

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { seededRandom } from '../../../kernel/seeded-random.ts';
+import { applyRule, type ParameterValue, type Rule } from '../../rulebook/rules/rule.ts';
+import {
+  type BudgetFacts,
+  flatRateRule,
+  managementShareRule,
+  ownShareRule,
+  subsidyShareRule,
+} from './budget-rules.ts';
+
+const day = calendarDay('2027-01-01')!;
+
+const verdictOf = (rule: Rule<BudgetFacts>, facts: BudgetFacts, changed: Record<string, string> = {}) => {
+  const values = rule.parameters.map(
+    (seed): ParameterValue => ({
+      ...seed,
+      value: changed[seed.name] ?? seed.value,
+      confidence: 'read',
+    }),
+  );
+  const found = new Map(values.map((value) => [value.name, value]));
+  return applyRule(rule, facts, found, { day, exceptions: [] }).verdict;
+};
+
+const none = { operational: 0, management: 0, structure: 0, subsidy: 0, currency: 'EUR' };
+const direct = { base: 'direct' };
+
+type Case = readonly [Partial<BudgetFacts>, Record<string, string>?];
+const table: readonly { rule: Rule<BudgetFacts>; kept: readonly Case[]; broken: readonly Case[] }[] = [
+  {
+    rule: subsidyShareRule,
+    kept: [
+      [{ operational: 100, subsidy: 80 }],
+      [{ operational: 90, management: 10, structure: 7, subsidy: 85 }],
+      [{ operational: 100, structure: 7, subsidy: 87 }, direct],
+    ],
+    broken: [
+      [{ operational: 100, subsidy: 81 }],
+      [{ subsidy: 1 }],
+      [{ operational: 90, management: 10, structure: 7, subsidy: 86 }],
+      [{ operational: 100, structure: 7, subsidy: 88 }, direct],
+    ],
+  },
+  {
+    rule: ownShareRule,
+    kept: [
+      [{ operational: 100, subsidy: 80 }],
+      [{ operational: 100, structure: 7, subsidy: 85 }],
+      [{ operational: 100, structure: 7, subsidy: 87 }, direct],
+    ],
+    broken: [
+      [{ operational: 100, subsidy: 81 }],
+      [{ operational: 100, structure: 7, subsidy: 86 }],
+      [{ operational: 100, structure: 7, subsidy: 88 }, direct],
+    ],
+  },
+  {
+    rule: flatRateRule,
+    kept: [
+      [{ operational: 90, management: 10, structure: 7 }],
+      [{ operational: 50, structure: 4 }],
+      [{ operational: 1000, structure: 65 }, { rate: '6.5' }],
+    ],
+    broken: [
+      [{ operational: 90, management: 10, structure: 8 }],
+      [{ operational: 50, structure: 3 }],
+      [{ operational: 100 }],
+    ],
+  },
+  {
+    rule: managementShareRule,
+    kept: [
+      [{ operational: 85, management: 15 }, { cap: '15' }],
+      [{ operational: 100 }, { cap: '15' }],
+      [{ operational: 875, management: 125 }, { cap: '12.5' }],
+    ],
+    broken: [
+      [{ operational: 84, management: 16 }, { cap: '15' }],
+      [{ management: 1 }, { cap: '15' }],
+      [{ operational: 874, management: 126 }, { cap: '12.5' }],
+    ],
+  },
+];
+
+for (const { rule, kept, broken } of table) {
+  for (const [facts, changed] of kept)
+    test(`${rule.id} is kept: ${JSON.stringify([facts, changed])}`, () => {
+      assert.equal(verdictOf(rule, { ...none, ...facts }, changed), 'ok');
+    });
+  for (const [facts, changed] of broken)
+    test(`${rule.id} is broken: ${JSON.stringify([facts, changed])}`, () => {
+      assert.equal(verdictOf(rule, { ...none, ...facts }, changed), rule.severity);
+    });
+}
+
+test('without a cap that someone has read, management costs only inform', () => {
+  const facts = { ...none, management: 100 };
+  assert.equal(applyRule(managementShareRule, facts, new Map(), { day, exceptions: [] }).verdict, 'informs');
+});
+
+test('10,000 generated budgets around the limits are judged to the cent', () => {
+  const random = seededRandom(801);
+  for (let at = 0; at < 10_000; at += 1) {
+    const [operational, management] = [random(1_000_000_000), random(100_000_000)];
+    const cost = BigInt(operational + management);
+    const flat = (cost * 7n + 50n) / 100n;
+    const structure = Number(flat) + random(3) - 1;
+    const total = cost + BigInt(structure);
+    const subsidy = Number((total * 80n) / 100n) + random(3) - 1;
+    const facts = { operational, management, structure, subsidy, currency: 'EUR' };
+    const isShareKept = BigInt(subsidy) * 5n <= total * 4n;
+    assert.equal(verdictOf(subsidyShareRule, facts) === 'ok', isShareKept, JSON.stringify(facts));
+    assert.equal(verdictOf(ownShareRule, facts) === 'ok', isShareKept, JSON.stringify(facts));
+    assert.equal(verdictOf(flatRateRule, facts) === 'ok', BigInt(structure) === flat, JSON.stringify(facts));
+  }
+});

@@ -1,0 +1,153 @@
+import {
+  compareDecimals,
+  divideHalfAway,
+  isDecimal,
+  multiplyDecimals,
+  toUnits,
+} from '../../../kernel/decimal.ts';
+import { toDecimal } from '../../../kernel/money.ts';
+import { defineRule, type ParameterSeed, type Rule } from '../../rulebook/rules/rule.ts';
+
+/** The sums of a programme's budget, in minor units of its currency. */
+export type BudgetFacts = {
+  operational: number;
+  management: number;
+  structure: number;
+  /** As the newest decision gave it. */
+  subsidy: number;
+  currency: string;
+};
+
+const citation = 'AR/KB 11 Sept 2016, art. 27-29';
+
+const number = (name: string, value: string | null, unit = '%'): ParameterSeed => ({
+  name,
+  value,
+  unit,
+  citation,
+  confidence: value === null ? 'unset' : 'recalled',
+  validFrom: '2017-01-01',
+});
+
+/** Where structure costs sit in the 80 and 20 nobody has read yet: the institute chooses. */
+const base: ParameterSeed = {
+  ...number('base', 'whole', 'whole-or-direct'),
+  confidence: 'guessed',
+  isChoice: true,
+};
+
+const directOf = ({ operational, management }: BudgetFacts): number => operational + management;
+const totalOf = (facts: BudgetFacts): number => directOf(facts) + facts.structure;
+
+const times = (minor: number, percent: string): string => multiplyDecimals(String(minor), percent);
+
+/** No more than `percent` of the whole: compared as products, so that nothing is rounded. */
+const isWithin = (minor: number, percent: string, whole: number): boolean =>
+  isDecimal(percent) && compareDecimals(times(minor, '100'), times(whole, percent)) <= 0;
+
+const said = (minor: number, { currency }: BudgetFacts): string => toDecimal({ minor, currency });
+
+/** The donor bears a share of the programme, of the whole or of its direct costs with all structure costs beside it. */
+export const subsidyShareRule = defineRule<BudgetFacts>({
+  id: 'M01',
+  severity: 'blocks',
+  moments: ['filing'],
+  citation,
+  origin: 'law',
+  parameters: [number('share', '80'), base],
+  judge: (facts, parameters) => {
+    const share = parameters.get('share')?.value ?? '';
+    const isDirect = parameters.get('base')?.value === 'direct';
+    const borne = isDirect ? facts.subsidy - facts.structure : facts.subsidy;
+    const whole = isDirect ? directOf(facts) : totalOf(facts);
+    const inputs = { ...amounts(facts), share };
+    return {
+      kept: isWithin(borne, share, whole),
+      sentence: { key: `finance.check-budget-subsidy-${isDirect ? 'direct' : 'whole'}`, args: inputs },
+      inputs,
+    };
+  },
+});
+
+/** The institute bears what the donor does not. */
+export const ownShareRule = defineRule<BudgetFacts>({
+  id: 'M02',
+  severity: 'blocks',
+  moments: ['filing'],
+  citation: 'AR/KB 11 Sept 2016, art. 30',
+  origin: 'law',
+  parameters: [{ ...number('share', '20'), citation: 'AR/KB 11 Sept 2016, art. 30' }, base],
+  judge: (facts, parameters) => {
+    const share = parameters.get('share')?.value ?? '';
+    const isDirect = parameters.get('base')?.value === 'direct';
+    const whole = isDirect ? directOf(facts) : totalOf(facts);
+    const own = totalOf(facts) - facts.subsidy;
+    const inputs = { ...amounts(facts), share, own: said(own, facts) };
+    return {
+      kept: isDecimal(share) && compareDecimals(times(own, '100'), times(whole, share)) >= 0,
+      sentence: { key: `finance.check-budget-own-${isDirect ? 'direct' : 'whole'}`, args: inputs },
+      inputs,
+    };
+  },
+});
+
+/** Structure costs are no costs that someone adds up: a flat rate on the direct costs, to the cent. */
+export const flatRateRule = defineRule<BudgetFacts>({
+  id: 'M04',
+  severity: 'blocks',
+  moments: ['filing'],
+  citation,
+  origin: 'law',
+  parameters: [number('rate', '7')],
+  judge: (facts, parameters) => {
+    const rate = parameters.get('rate')?.value ?? '';
+    const inputs = { ...amounts(facts), rate };
+    return {
+      kept: isDecimal(rate) && flatAmount(directOf(facts), rate) === BigInt(facts.structure),
+      sentence: { key: 'finance.check-budget-structure', args: inputs },
+      inputs,
+    };
+  },
+});
+
+const flatAmount = (minor: number, rate: string): bigint => {
+  const { units, digits } = toUnits(times(minor, rate));
+  return divideHalfAway(units, 100n * 10n ** BigInt(digits));
+};
+
+/** What managing the programme may cost, beside what it does. */
+export const managementShareRule = defineRule<BudgetFacts>({
+  id: 'M06',
+  severity: 'warns',
+  moments: ['filing'],
+  citation,
+  origin: 'law',
+  parameters: [number('cap', null)],
+  judge: (facts, parameters) => {
+    const cap = parameters.get('cap')?.value ?? '';
+    const inputs = { ...amounts(facts), cap };
+    return {
+      kept: isWithin(facts.management, cap, directOf(facts)),
+      sentence: { key: 'finance.check-budget-management', args: inputs },
+      inputs,
+    };
+  },
+});
+
+const amounts = (facts: BudgetFacts) => ({
+  subsidy: said(facts.subsidy, facts),
+  direct: said(directOf(facts), facts),
+  management: said(facts.management, facts),
+  structure: said(facts.structure, facts),
+  total: said(totalOf(facts), facts),
+  currency: facts.currency,
+});
+
+/** These two say nothing before the donor decided what it gives. */
+export const rulesOfSubsidy: readonly Rule<BudgetFacts>[] = [subsidyShareRule, ownShareRule];
+
+export const budgetRules: readonly Rule<BudgetFacts>[] = [
+  ...rulesOfSubsidy,
+  flatRateRule,
+  managementShareRule,
+];
