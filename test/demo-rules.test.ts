@@ -16,6 +16,7 @@ import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.t
 import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
 import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
+import { budgetChecks } from '../src/areas/finance/queries/budget-checks.ts';
 import { budgetShifts } from '../src/areas/finance/queries/budget-shifts.ts';
 import { exchangeYears } from '../src/areas/finance/queries/exchange-differences.ts';
 import { expenseChecks } from '../src/areas/finance/queries/expense-checks.ts';
@@ -27,6 +28,7 @@ import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
 import { addOutcome } from '../src/areas/programmes/commands/add-outcome.ts';
 import { openProgramme } from '../src/areas/programmes/commands/open-programme.ts';
 import { checksOfProgramme } from '../src/areas/programmes/queries/programme-checks.ts';
+import { programmes } from '../src/areas/programmes/queries/programmes.ts';
 import { programmeRules } from '../src/areas/programmes/rules/programme-rules.ts';
 import { measurementChecks } from '../src/areas/results/queries/measurement-checks.ts';
 import { recordedBaselines } from '../src/areas/results/queries/recorded-baselines.ts';
@@ -289,4 +291,32 @@ test('the demo keeps and breaks the declared way to convert, and tells losses ap
       story.code,
     );
   }
+});
+
+test('what the rules say of the demo’s budgets, and what nobody knows yet', async () => {
+  const checks: Check[] = [];
+  for (const story of stories) {
+    const actor = await actorOf(story.code);
+    const { institute } = namesOf(story);
+    const own = await db.read(actor, async (tx) => {
+      const found = await programmes(tx, institute);
+      const judged: Check[] = [];
+      for (const programme of found) judged.push(...(await budgetChecks(tx, institute, programme)));
+      return judged;
+    });
+    checks.push(...own);
+  }
+  const verdicts = (id: string) =>
+    [...new Set(checks.flatMap(({ ruleId, verdict }) => (ruleId === id ? [verdict] : [])))].sort();
+  assert.deepEqual(
+    Object.fromEntries(['M01', 'M02', 'M04', 'M06', 'M07', 'M35'].map((id) => [id, verdicts(id)])),
+    {
+      M01: ['informs', 'ok'],
+      M02: ['informs', 'ok'],
+      M04: ['ok', 'warns'],
+      M06: ['informs'],
+      M07: ['ok', 'warns'],
+      M35: ['informs'],
+    },
+  );
 });

@@ -37,8 +37,12 @@ test('each check says what it saw, its article, and leads to the amounts', async
   assert.ok((await app.as(officer).get(paths.budget({ id }))).text.includes(address));
 });
 
-test('a partner, who sees only its own amounts, is refused; another programme is not found', async () => {
+test('who sees a part of the amounts only, a partner or an auditor, is refused; another programme is not found', async () => {
   const coordinator = cast.as('partner_coordinator', { language: 'en', partnerships: [partnerships[0]!] });
   assert.equal((await app.as(coordinator).get(address)).status, 403);
+  const scope = { outcomes: [outcomes[0]!], years: [2027] };
+  assert.equal((await app.as(cast.as('auditor', { scope })).get(address)).status, 403);
   assert.equal((await app.as(officer).get(paths.budgetChecks({ id: newId() }))).status, 404);
+  const stranger = (await makeCast(db)).as('finance_officer');
+  assert.equal((await app.as(stranger).get(address)).status, 404);
 });

@@ -8,7 +8,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import { budgetChecks } from '../queries/budget-checks.ts';
-import { mayReadShifts } from '../rules/finance-permissions.ts';
+import { mayReadBudgetChecks } from '../rules/finance-permissions.ts';
 
 const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
 
@@ -16,11 +16,11 @@ const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks:
 const restsOn: Readonly<Record<string, Record<string, string>>> = {
   M04: { block: 'structure' },
   M06: { block: 'management' },
+  M35: { line: 'a' },
 };
 
 export const show = async (page: Page) => {
-  // A partner sees its own cells alone, and sums of those would be wrong.
-  const allowed = mayReadShifts(page.actor);
+  const allowed = mayReadBudgetChecks(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { words } = page;
   const institute = instituteOf(page);

@@ -12,7 +12,7 @@ import { type DocumentRow, documentsOf } from '../../records/queries/documents.t
 import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { type ShiftRow, type ShiftStepRow, stepsOfShift } from '../queries/budget-shifts.ts';
 import { type JudgedShift, judgedShift } from '../queries/shift-checks.ts';
-import { mayAskShift } from '../rules/finance-permissions.ts';
+import { mayAskShift, mayReadBudgetChecks } from '../rules/finance-permissions.ts';
 import { stepsAfter } from '../rules/shift-state.ts';
 import { ShiftState } from './budget-shifts.tsx';
 import { ShiftChanges } from './shift-changes.tsx';
@@ -89,9 +89,11 @@ const view = ({ page, shift, judged, steps, documents }: Props) => {
         />
       </Card>
       <ShiftChanges page={page} judged={judged} />
-      <Card title={words.t('rulebook.checks-standing')} id="checks">
-        <CheckLines page={page} subject={undefined} checks={judged.checks} />
-      </Card>
+      {mayReadBudgetChecks(page.actor) === true && (
+        <Card title={words.t('rulebook.checks-standing')} id="checks">
+          <CheckLines page={page} subject={undefined} checks={judged.checks} />
+        </Card>
+      )}
       <Card title={words.t('finance.shift-steps')} id="steps">
         <DataTable
           caption={words.t('finance.shift-steps')}

@@ -21,7 +21,7 @@ import { type BudgetAmountRow, budgetInForce, budgetOfEdition } from '../queries
 import { budgetShifts, type ShiftRow } from '../queries/budget-shifts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
-import { mayKeepBudget, mayReadShifts } from '../rules/finance-permissions.ts';
+import { mayKeepBudget, mayReadBudgetChecks, mayReadShifts } from '../rules/finance-permissions.ts';
 import { isTime, keyOn, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { itemText, minorText } from './money-words.ts';
 import { shiftTitle } from './shift-words.ts';
@@ -126,7 +126,7 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
                 {words.t('finance.shifts')}
               </ButtonLink>
             )}
-            {versions.length > 0 && mayReadShifts(page.actor) === true && (
+            {versions.length > 0 && mayReadBudgetChecks(page.actor) === true && (
               <ButtonLink href={paths.budgetChecks({ id: programme.id })}>
                 {words.t('finance.budget-checks')}
               </ButtonLink>

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
@@ -15,6 +16,7 @@ export const budgetChecks = async (
   day: CalendarDay = todayIn(),
 ): Promise<Check[]> => {
   const { amounts } = await budgetInForce(tx, instituteId, programme.id);
+  const outcomes = await outcomesOf(tx, instituteId, programme.id);
   const decisions = await decisionsOf(tx, instituteId, programme.id);
   const subsidy = decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor ?? null;
   const { currency } = programme;
@@ -22,6 +24,9 @@ export const budgetChecks = async (
   const sum = (block: BudgetAmountRow['block']) =>
     counted.reduce((total, each) => total + (each.block === block ? each.minor : 0), 0);
   const facts = {
+    partners: counted.reduce((total, each) => total + (each.line === 'a' ? each.minor : 0), 0),
+    years: yearOf(programme.untilOn) - yearOf(programme.fromOn) + 1,
+    isNorthOnly: outcomes.length > 0 && outcomes.every(({ isBelgian }) => isBelgian),
     operational: sum('operational'),
     management: sum('management'),
     structure: sum('structure'),

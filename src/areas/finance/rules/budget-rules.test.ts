@@ -8,6 +8,8 @@ import {
   flatRateRule,
   managementShareRule,
   ownShareRule,
+  partnerShareRule,
+  sizeRule,
   subsidyShareRule,
 } from './budget-rules.ts';
 
@@ -25,7 +27,16 @@ const verdictOf = (rule: Rule<BudgetFacts>, facts: BudgetFacts, changed: Record<
   return applyRule(rule, facts, found, { day, exceptions: [] }).verdict;
 };
 
-const none = { operational: 0, management: 0, structure: 0, subsidy: 0, currency: 'EUR' };
+const none: BudgetFacts = {
+  operational: 0,
+  management: 0,
+  structure: 0,
+  partners: 0,
+  years: 5,
+  isNorthOnly: false,
+  subsidy: 0,
+  currency: 'EUR',
+};
 const direct = { base: 'direct' };
 
 type Case = readonly [Partial<BudgetFacts>, Record<string, string>?];
@@ -42,6 +53,19 @@ const table: readonly { rule: Rule<BudgetFacts>; kept: readonly Case[]; broken: 
       [{ subsidy: 1 }],
       [{ operational: 90, management: 10, structure: 7, subsidy: 86 }],
       [{ operational: 100, structure: 7, subsidy: 88 }, direct],
+    ],
+  },
+  {
+    rule: sizeRule,
+    kept: [
+      [{ operational: 1_000_000_000 }],
+      [{ operational: 400_000_000, years: 2 }],
+      [{ operational: 300_000_000, management: 60_000_000, structure: 15_000_000, isNorthOnly: true }],
+    ],
+    broken: [
+      [{ operational: 999_999_999 }],
+      [{ operational: 399_999_999, years: 2 }],
+      [{ operational: 374_999_999, isNorthOnly: true }],
     ],
   },
   {
@@ -110,10 +134,25 @@ test('10,000 generated budgets around the limits are judged to the cent', () => 
     const structure = Number(flat) + random(3) - 1;
     const total = cost + BigInt(structure);
     const subsidy = Number((total * 80n) / 100n) + random(3) - 1;
-    const facts = { operational, management, structure, subsidy, currency: 'EUR' };
+    const facts = { ...none, operational, management, structure, subsidy };
     const isShareKept = BigInt(subsidy) * 5n <= total * 4n;
     assert.equal(verdictOf(subsidyShareRule, facts) === 'ok', isShareKept, JSON.stringify(facts));
     assert.equal(verdictOf(ownShareRule, facts) === 'ok', isShareKept, JSON.stringify(facts));
     assert.equal(verdictOf(flatRateRule, facts) === 'ok', BigInt(structure) === flat, JSON.stringify(facts));
+  }
+});
+
+test('the partners’ share is said in whole per cent, rounded half up, and never judged', () => {
+  const said = (partners: number, operational: number) =>
+    applyRule(partnerShareRule, { ...none, partners, operational }, new Map(), { day, exceptions: [] });
+  assert.equal(said(0, 0).verdict, 'ok');
+  for (const [partners, operational, percent] of [
+    [625, 1000, 63],
+    [624, 1000, 62],
+    [1000, 1000, 100],
+    [1, 3, 33],
+  ] as const) {
+    assert.equal(said(partners, operational).verdict, 'informs');
+    assert.equal(said(partners, operational).inputs.percent, percent);
   }
 });

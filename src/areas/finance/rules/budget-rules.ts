@@ -13,6 +13,12 @@ export type BudgetFacts = {
   operational: number;
   management: number;
   structure: number;
+  /** Of the operational costs, what partners spend (line a). */
+  partners: number;
+  /** How many calendar years the programme has. */
+  years: number;
+  /** Every outcome is in Belgium. */
+  isNorthOnly: boolean;
   /** As the newest decision gave it. */
   subsidy: number;
   currency: string;
@@ -134,6 +140,63 @@ export const managementShareRule = defineRule<BudgetFacts>({
   },
 });
 
+/** Below a yearly average nobody files alone: a joint programme or a grouped request is the way. */
+export const sizeRule = defineRule<BudgetFacts>({
+  id: 'M07',
+  severity: 'warns',
+  moments: ['filing'],
+  citation: 'Law of 19 March 2013, art. 27',
+  origin: 'law',
+  parameters: [sized('least', '2000000'), { ...sized('least-north', '750000') }],
+  judge: (facts, parameters) => {
+    const least = parameters.get(facts.isNorthOnly ? 'least-north' : 'least')?.value ?? '';
+    const inputs = { ...amounts(facts), years: facts.years, least };
+    const total = said(totalOf(facts), facts);
+    return {
+      kept: isDecimal(least) && compareDecimals(total, multiplyDecimals(least, String(facts.years))) >= 0,
+      sentence: { key: `finance.check-budget-size${facts.isNorthOnly ? '-north' : ''}`, args: inputs },
+      inputs,
+    };
+  },
+});
+
+function sized(name: string, value: string): ParameterSeed {
+  return {
+    name,
+    value,
+    unit: 'programme currency',
+    citation: 'Law of 19 March 2013, art. 27',
+    confidence: 'recalled',
+    validFrom: '2017-01-01',
+  };
+}
+
+/** How much of the operational costs partners spend themselves: no minimum is known, so that it is only said. */
+export const partnerShareRule = defineRule<BudgetFacts>({
+  id: 'M35',
+  severity: 'informs',
+  moments: ['filing'],
+  citation: 'AR/KB 11 Sept 2016, art. 1, 22° a-b',
+  origin: 'house',
+  parameters: [],
+  judge: (facts) => {
+    const inputs = {
+      partners: said(facts.partners, facts),
+      operational: said(facts.operational, facts),
+      percent: facts.operational === 0 ? 0 : wholePercent(facts.partners, facts.operational),
+      currency: facts.currency,
+    };
+    return {
+      kept: facts.operational === 0,
+      sentence: { key: 'finance.check-budget-partners', args: inputs },
+      inputs,
+    };
+  },
+});
+
+const wholePercent = (minor: number, whole: number): number =>
+  Number(divideHalfAway(100n * BigInt(minor), BigInt(whole)));
+
 const amounts = (facts: BudgetFacts) => ({
   subsidy: said(facts.subsidy, facts),
   direct: said(directOf(facts), facts),
@@ -150,4 +213,6 @@ export const budgetRules: readonly Rule<BudgetFacts>[] = [
   ...rulesOfSubsidy,
   flatRateRule,
   managementShareRule,
+  sizeRule,
+  partnerShareRule,
 ];

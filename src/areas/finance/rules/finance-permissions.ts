@@ -22,6 +22,10 @@ export const mayReadShifts = (actor: Actor): Permission =>
     ? true
     : { key: 'problem.not-your-role' };
 
+/** What is judged on the sums of the whole budget: an auditor sees a part of it, and sums of a part would be wrong. */
+export const mayReadBudgetChecks = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'administrator', 'system');
+
 export const mayRecordTransactions = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
@@ -79,6 +83,7 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-read', ask: mayReadFinance },
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
   { key: 'finance.may-read-shifts', ask: mayReadShifts },
+  { key: 'finance.may-read-budget-checks', ask: mayReadBudgetChecks },
   { key: 'finance.may-ask-shifts', ask: mayAskShift },
   { key: 'finance.may-consent-to-shifts', ask: (actor) => mayConsentToShift(actor, { askedBy: '' }) },
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
