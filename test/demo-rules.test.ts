@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { storyId } from '../db/demo/draws.ts';
 import { loadDemo } from '../db/demo/load.ts';
 import { toldStories } from '../db/demo/load-stories.ts';
 import { namesOf } from '../db/demo/parties.ts';
@@ -16,11 +15,6 @@ import { rulesOfEveryKind } from '../src/areas/activities/rules/activity-rules.t
 import { awarenessRules } from '../src/areas/activities/rules/awareness-rules.ts';
 import { capacityTagRule } from '../src/areas/activities/rules/capacity-rules.ts';
 import { rulesOfKind } from '../src/areas/activities/rules/kinds.ts';
-import { budgetChecks } from '../src/areas/finance/queries/budget-checks.ts';
-import { budgetShifts } from '../src/areas/finance/queries/budget-shifts.ts';
-import { exchangeYears } from '../src/areas/finance/queries/exchange-differences.ts';
-import { expenseChecks } from '../src/areas/finance/queries/expense-checks.ts';
-import { judgedShift } from '../src/areas/finance/queries/shift-checks.ts';
 import { waitingFor } from '../src/areas/overview/queries/waiting.ts';
 import { storiesToTakeDown } from '../src/areas/overview/queries/waiting-activities.ts';
 import { eligibilityChecks } from '../src/areas/partners/queries/eligibility-checks.ts';
@@ -28,7 +22,6 @@ import { systemActorOf } from '../src/areas/people/queries/system-actors.ts';
 import { addOutcome } from '../src/areas/programmes/commands/add-outcome.ts';
 import { openProgramme } from '../src/areas/programmes/commands/open-programme.ts';
 import { checksOfProgramme } from '../src/areas/programmes/queries/programme-checks.ts';
-import { programmes } from '../src/areas/programmes/queries/programmes.ts';
 import { programmeRules } from '../src/areas/programmes/rules/programme-rules.ts';
 import { measurementChecks } from '../src/areas/results/queries/measurement-checks.ts';
 import { recordedBaselines } from '../src/areas/results/queries/recorded-baselines.ts';
@@ -41,6 +34,7 @@ import { newId } from '../src/kernel/id.ts';
 import { rulesOneSided } from './support/aim-verdicts.ts';
 import { testDatabase } from './support/cluster.ts';
 import { consentOfStories } from './support/demo-stories.ts';
+import { unheard } from './support/unheard.ts';
 import { checksOfGains } from './support/union-gains.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
@@ -59,13 +53,6 @@ const checksOfStory = async (story: (typeof stories)[number], today = todayIn())
   );
   return [...checks.values()].flat();
 };
-
-/** Rules of `ids` that no check keeps, or that none breaks. */
-const unheard = (checks: readonly Check[], ids: readonly string[]): string[] =>
-  ids.flatMap((id) => {
-    const verdicts = new Set(checks.flatMap(({ ruleId, verdict }) => (ruleId === id ? [verdict] : [])));
-    return verdicts.has('ok') && verdicts.size > 1 ? [] : [`${id}: ${[...verdicts].join(', ')}`];
-  });
 
 for (const story of stories)
   test(`${story.code}: each rule of every kind and of exchanges is kept by one activity and broken by another`, async () => {
@@ -197,23 +184,6 @@ test('each rule of the aims on all work of a programme is kept by one thing and 
   const actors = await Promise.all(stories.map(({ code }) => actorOf(code)));
   assert.deepEqual(await rulesOneSided(db, actors), []);
 });
-test('a shift that brings money without naming its decree is marked, and one that brings none is not', async () => {
-  const checks: Check[] = [];
-  for (const { code } of stories) {
-    const actor = await actorOf(code);
-    const institute = actor.institute!.id;
-    checks.push(
-      ...(await db.read(actor, async (tx) => {
-        const all: Check[] = [];
-        for (const shift of await budgetShifts(tx, institute, {}, null))
-          all.push(...(await judgedShift(tx, institute, shift)).checks);
-        return all;
-      })),
-    );
-  }
-  assert.deepEqual(unheard(checks, ['M38']), []);
-});
-
 test('the parts of a figure add up, but where one institute counted everyone twice', async () => {
   const story = stories.find(({ code }) => code === 'ism')!;
   const ids = new Set(measurementsOf(story, todayIn()).map(({ indicatorId }) => indicatorId));
@@ -235,88 +205,3 @@ for (const story of stories)
       [toldStories(story.code).lapsed],
     );
   });
-
-test('the demo keeps and breaks what is asked of a voucher, an attestation, an approval and who bears it', async () => {
-  const wanted = ['M20-attested', 'M22', 'F-approved', 'F-own-funds'];
-  for (const story of stories) {
-    const actor = await actorOf(story.code);
-    const { institute } = namesOf(story);
-    const ids = await db.read(actor, async (tx) => {
-      const rows = await tx
-        .selectFrom('expense_decisions')
-        .select('expense_id')
-        .where('decision', 'in', ['returned', 'own_funds'])
-        .execute();
-      const kinds = ['taxi-kept', 'taxi-over', 'invoice-kept', 'invoice-over'];
-      return [
-        ...rows.map(({ expense_id }) => expense_id),
-        ...kinds.map((kind) => storyId(story.code, 'expense', kind)),
-      ];
-    });
-    const checks = await db.read(actor, (tx) => expenseChecks(tx, institute, ids));
-    assert.deepEqual(unheard([...checks.values()].flat(), wanted), [], story.code);
-  }
-});
-
-test('the demo keeps and breaks the declared way to convert, and tells losses apart', async () => {
-  for (const story of stories) {
-    const actor = await actorOf(story.code);
-    const { institute } = namesOf(story);
-    const { ids, differences } = await db.read(actor, async (tx) => {
-      const declared = await tx
-        .selectFrom('exchange_methods')
-        .select('partnership_id')
-        .where('institute_id', '=', institute)
-        .execute();
-      const rows = await tx
-        .selectFrom('expenses')
-        .select('expense_id')
-        .where(
-          'partnership_id',
-          'in',
-          declared.flatMap(({ partnership_id }) => partnership_id ?? []),
-        )
-        .where('ended_by_no', 'is', null)
-        .where('charged_year', '>=', 2025)
-        .execute();
-      return {
-        ids: rows.map(({ expense_id }) => expense_id),
-        differences: await exchangeYears(tx, institute),
-      };
-    });
-    const checks = await db.read(actor, (tx) => expenseChecks(tx, institute, ids));
-    assert.deepEqual(unheard([...checks.values()].flat(), ['M27']), [], story.code);
-    assert.ok(
-      differences.some(({ loss, gain }) => loss > 0 || gain > 0),
-      story.code,
-    );
-  }
-});
-
-test('what the rules say of the demo’s budgets, and what nobody knows yet', async () => {
-  const checks: Check[] = [];
-  for (const story of stories) {
-    const actor = await actorOf(story.code);
-    const { institute } = namesOf(story);
-    const own = await db.read(actor, async (tx) => {
-      const found = await programmes(tx, institute);
-      const judged: Check[] = [];
-      for (const programme of found) judged.push(...(await budgetChecks(tx, institute, programme)));
-      return judged;
-    });
-    checks.push(...own);
-  }
-  const verdicts = (id: string) =>
-    [...new Set(checks.flatMap(({ ruleId, verdict }) => (ruleId === id ? [verdict] : [])))].sort();
-  assert.deepEqual(
-    Object.fromEntries(['M01', 'M02', 'M04', 'M06', 'M07', 'M35'].map((id) => [id, verdicts(id)])),
-    {
-      M01: ['informs', 'ok'],
-      M02: ['informs', 'ok'],
-      M04: ['ok', 'warns'],
-      M06: ['informs'],
-      M07: ['ok', 'warns'],
-      M35: ['informs'],
-    },
-  );
-});

@@ -37,6 +37,18 @@ test('each check says what it saw, its article, and leads to the amounts', async
   assert.ok((await app.as(officer).get(paths.budget({ id }))).text.includes(address));
 });
 
+test('what if: an amount moved in thought changes verdicts and nothing else', async () => {
+  const ask = (query: string) => app.as(officer).get(`${address}?${query}`);
+  const moved = await ask('amount=70.00&from=structure&to=partners');
+  assert.equal(moved.status, 200);
+  assert.match(moved.text, /checks? changes?/);
+  assert.match(moved.text, /970\.00|970,00/);
+  const tooMuch = await ask('amount=70.01&from=structure&to=elsewhere');
+  assert.match(tooMuch.text, /less than/);
+  const wrong = await ask('amount=seven&from=structure&to=elsewhere');
+  assert.match(wrong.text, /seven/);
+});
+
 test('who sees a part of the amounts only, a partner or an auditor, is refused; another programme is not found', async () => {
   const coordinator = cast.as('partner_coordinator', { language: 'en', partnerships: [partnerships[0]!] });
   assert.equal((await app.as(coordinator).get(address)).status, 403);

@@ -7,8 +7,9 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
-import { budgetChecks } from '../queries/budget-checks.ts';
+import { budgetJudgement } from '../queries/budget-checks.ts';
 import { mayReadBudgetChecks } from '../rules/finance-permissions.ts';
+import { BudgetWhatIf } from './budget-what-if.tsx';
 
 const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
 
@@ -24,10 +25,11 @@ export const show = async (page: Page) => {
   if (allowed !== true) throw new NotAllowed(allowed);
   const { words } = page;
   const institute = instituteOf(page);
-  const { programme, checks } = await page.read(async (tx) => {
+  const { programme, checks, judgement } = await page.read(async (tx) => {
     const found = await programmeById(tx, institute, idOf(page));
     if (!found) throw new NotFound();
-    return { programme: found, checks: await budgetChecks(tx, institute, found) };
+    const judgement = await budgetJudgement(tx, institute, found);
+    return { programme: found, judgement, checks: judgement.judge(judgement.facts) };
   });
   const budget = paths.budget({ id: programme.id });
   return html(
@@ -56,6 +58,7 @@ export const show = async (page: Page) => {
           }}
         />
       ))}
+      <BudgetWhatIf page={page} judgement={judgement} />
     </Frame>,
   );
 };
