@@ -10,8 +10,8 @@ const values = (over = 'year', confidence: Confidence = 'read') =>
   new Map(
     Object.entries({
       threshold: '10',
-      'prior approval': 'outcome; country; partner',
-      'counted over': over,
+      'prior-approval': 'outcome; country; partner',
+      'counted-over': over,
     }).map(([name, value]) => [name, { name, value, unit: '', citation: 'art. 35', confidence }]),
   );
 const ten = { name: 'OS1', before: 1_000, received: 100 };

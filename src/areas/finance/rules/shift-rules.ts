@@ -39,7 +39,7 @@ export const shiftThresholdRule = defineRule<ShiftFacts>({
       validFrom: '2017-01-01',
     },
     {
-      name: 'counted over',
+      name: 'counted-over',
       value: 'year',
       unit: 'year, programme',
       citation,
@@ -50,7 +50,7 @@ export const shiftThresholdRule = defineRule<ShiftFacts>({
   ],
   judge: ({ inYear, inProgramme }, parameters) => {
     const threshold = parameters.get('threshold')?.value ?? '';
-    const receiving = parameters.get('counted over')?.value === 'programme' ? inProgramme : inYear;
+    const receiving = parameters.get('counted-over')?.value === 'programme' ? inProgramme : inYear;
     const above = receiving.filter((each) => !isDecimal(threshold) || isAbove(each, threshold));
     const largest = above.reduce<NamedReceipt | undefined>(
       (most, each) => (most && shareOf(most) >= shareOf(each) ? most : each),
@@ -96,7 +96,7 @@ export const shiftNewsRule = defineRule<ShiftFacts>({
   origin: 'law',
   parameters: [
     {
-      name: 'prior approval',
+      name: 'prior-approval',
       value: 'outcome; country; partner',
       unit: 'outcome, country, partner, heading',
       citation,
@@ -105,7 +105,7 @@ export const shiftNewsRule = defineRule<ShiftFacts>({
     },
   ],
   judge: ({ news }, parameters) => {
-    const listed = (parameters.get('prior approval')?.value ?? '').split(';').map((each) => each.trim());
+    const listed = (parameters.get('prior-approval')?.value ?? '').split(';').map((each) => each.trim());
     const isAny = Object.values(news).some((count) => count > 0);
     const needs = Object.entries(kinds).filter(([kind, field]) => listed.includes(kind) && news[field] > 0);
     const said = needs.length > 0 ? 'approval' : isAny ? 'notified' : 'none';
