@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { DocumentClass } from '../rules/document-input.ts';
+import { type DocumentClass, isShielded } from '../rules/document-input.ts';
 import type { Subject } from '../rules/subject.ts';
 
 export type DocumentRow = {
@@ -52,6 +52,12 @@ export const documentsOf = async (tx: Tx, instituteId: string, subject: Subject)
     .orderBy('d.entry_no', 'desc')
     .orderBy('d.id')
     .execute()) as DocumentRow[];
+
+/** Whether a file is a list of persons, a pay slip or anything else that is opened for a stated purpose only. */
+export const isFileShielded = async (tx: Tx, instituteId: string, sha256: string): Promise<boolean> =>
+  (await rowsOf(tx, instituteId).where('d.sha256', '=', sha256).execute()).some((row) =>
+    isShielded(row.class),
+  );
 
 /** One document; undefined where it was withdrawn, or is another institute's or another partner's. */
 export const documentWith = async (

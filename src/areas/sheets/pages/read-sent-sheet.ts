@@ -5,6 +5,7 @@ import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { unlessFull } from '../../../page/disk-full.ts';
 import type { Page } from '../../../page/page.ts';
+import { isFileShielded } from '../../records/queries/documents.ts';
 import type { SheetFile } from '../queries/read-sheet.ts';
 
 export type SentSheet = { file: SheetFile; sheets: PlainSheets };
@@ -26,8 +27,10 @@ export const readSentSheet = async (page: Page, institute: string): Promise<Resu
 };
 
 const readKeptSheet = async (page: Page, institute: string, sha256: string): Promise<Result<SentSheet>> => {
-  const isHash = /^[0-9a-f]{64}$/.test(sha256);
-  const bytes = isHash ? await page.services.openFile(institute, sha256) : undefined;
+  // Whoever knows the hash of a shielded document does not read it this way: it is opened, and that is logged.
+  const isReadable =
+    /^[0-9a-f]{64}$/.test(sha256) && !(await page.read((tx) => isFileShielded(tx, institute, sha256)));
+  const bytes = isReadable ? await page.services.openFile(institute, sha256) : undefined;
   if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
     return fail({ key: 'sheets.file-gone' });
   const sheets = await readSheets(bytes);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp, type Visitor } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { paths } from '../../../paths.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -49,6 +50,24 @@ test('a file is looked at, confirmed, listed with who and when, given back as it
   const undone = await officer.post(done.location!, { reason: 'Wrong month' });
   assert.equal(undone.status, 303);
   assert.ok((await officer.get(done.location!)).text.includes('Wrong month'));
+});
+
+test('a shielded document is not read as a file of rows by whoever knows its hash', async () => {
+  const bytes = new Uint8Array(Buffer.from(`${heads}\n${row('Q9', '10')}`));
+  const { sha256, size } = await app.services.keepFile(cast.institute.id, bytes);
+  const ask = () =>
+    officer.post(address, { kind: 'expenses', notation: 'point', sha256, file_name: 'pay.csv' });
+  assert.equal((await ask()).status, 200);
+  await doing(db, cast.system, attachDocument, {
+    subject: { kind: 'programme', id: programme.id },
+    class: 'pay',
+    title: 'Pay',
+    file: { name: 'pay.pdf', mediaType: 'application/pdf', size, sha256 },
+    whyUploaded: 'Asked for by the control',
+  });
+  const refused = await ask();
+  assert.equal(refused.status, 422);
+  assert.ok(!refused.text.includes('Q9'));
 });
 
 test('each cell that cannot be taken is shown with its address, and there is nothing to confirm', async () => {
