@@ -42,7 +42,9 @@ export type ChargeGroup = {
   month: Month | null;
   item: string;
   currency: string;
-  /** The first day by which they are judged; where they were asked apart by quarter, it says which. */
+  /** The first day of payment; where they were asked apart by quarter, it says which. */
+  paidOn: CalendarDay;
+  /** The first day by which they are judged: of a reversal, that of what it reverses. */
   day: CalendarDay;
   count: number;
   /** Minor units of the programme's currency. */
@@ -145,7 +147,7 @@ const groupedRows = async (
     select outcome_id as "outcomeId", partnership_id as "partnershipId", activity_id as "activityId", block, budget_line as line, heading,
       charged_year as year, month, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
       days_late as "daysLate", attested as "attestedMinor", approval, own_funds as "isOwnFunds", over_shared as "isOverShared",
-      activity_blocks as "activityBlocks", expense_id as "expenseId", min(judged_on) as day,
+      activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as "paidOn", min(judged_on) as day,
       count(*) as count, sum(converted_minor)::bigint as minor
       from judged
      group by outcome_id, partnership_id, activity_id, charged_year, month, days_early, days_late,

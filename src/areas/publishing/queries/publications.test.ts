@@ -7,6 +7,8 @@ import { makeOffice } from '../../../../test/support/office.ts';
 import { fileFrom, importInputOf, planFor, publishedText } from '../../../../test/support/publication.ts';
 import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { reverseExpense } from '../../finance/commands/reverse-expense.ts';
+import { expenseHistory } from '../../finance/queries/expenses.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
@@ -104,6 +106,37 @@ test('expenses go out as sums by quarter: only what may be charged, nothing that
   const quarter = quarterOf(expense.paidOn, yearOf(expense.paidOn));
   assert.deepEqual(spent, [[`E-${quarter}`, '1000']]);
   assert.doesNotMatch(xml, /Jos|Ink/);
+});
+
+test('a reversal is published in the quarter in which it is booked, not in that of what it reverses', async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomes, today } = await makeOffice(db, cast);
+  const paid = addDays(today, -200);
+  const expense = {
+    outcomeId: outcomes[0],
+    line: 'd',
+    heading: 'running',
+    description: 'Hall',
+    voucherState: 'kept_at_partner',
+  };
+  const record = (paidOn: string, minor: number) =>
+    doing(db, cast.system, recordExpense, { ...expense, paidOn, amount: { minor, currency: 'EUR' } });
+  const { id } = await record(paid, 400_00);
+  await record(paid, 100_00);
+  await record(today, 900_00);
+  const [standing] = await db.read(cast.system, (tx) => expenseHistory(tx, cast.institute.id, id));
+  const reversal = { id, version: standing!.entryNo, paidOn: today, reason: 'Refunded' };
+  await doing(db, cast.system, reverseExpense, reversal);
+  await doing(db, cast.system, giveIdentifiers, { programmeId });
+  const file = await fileFrom(await publishedText(db, cast, `${cast.institute.code}-P`));
+  const spent = file.activities.flatMap(({ activity }) =>
+    activity.transactions.filter(({ type }) => type === '4').map(({ ref, value }) => [ref, value?.amount]),
+  );
+  const of = (day: typeof today) => `E-${quarterOf(day, yearOf(day))}`;
+  assert.deepEqual(spent, [
+    [of(paid), '500'],
+    [of(today), '500'],
+  ]);
 });
 
 test(

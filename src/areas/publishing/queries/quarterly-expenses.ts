@@ -18,7 +18,7 @@ export const quarterlyExpenses = async (
   const groups = await chargeGroups(tx, instituteId, { programmeId }, { byQuarter: true });
   const published = groups
     .filter(({ isChargeable, partnershipId }) => isChargeable && !funded.has(partnershipId))
-    .map((group) => ({ ...group, quarter: quarterOf(group.day, group.year) }));
+    .map((group) => ({ ...group, quarter: quarterOf(group.paidOn, group.year) }));
   const cells = Map.groupBy(
     published,
     ({ quarter, outcomeId, currency }) => `${quarter} ${outcomeId ?? ''} ${currency}`,
