@@ -7,6 +7,9 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { recordExpense } from '../commands/record-expense.ts';
+import { reverseExpense } from '../commands/reverse-expense.ts';
+import { drawnFrom } from '../queries/audit-samples.ts';
+import { expenseHistory } from '../queries/expenses.ts';
 import { show } from './audit-sample.tsx';
 
 const db = await testDatabase();
@@ -56,6 +59,33 @@ test('the sample stays the same when expenses come after it, and no item is ther
     params: { id: address.split('/').at(-1)! },
   });
   assert.ok(queries <= 10, `${queries}`);
+});
+
+test('a reversal is drawn by what it takes back, as any other entry', async () => {
+  const own = await makeCast(db);
+  const { outcomes } = await makeProgramme(db, own, { from: '2022-01-01', until: '2026-12-31' });
+  const spent = (minor: number) =>
+    doing(db, own.system, recordExpense, {
+      outcomeId: outcomes[0],
+      line: 'd',
+      heading: 'running',
+      paidOn: '2025-03-14',
+      description: 'Hall',
+      amount: { minor, currency: 'EUR' },
+    });
+  const large = await spent(9_000_000);
+  for (let at = 0; at < 10; at += 1) await spent(100 + at);
+  const [row] = await db.read(own.system, (tx) => expenseHistory(tx, own.institute.id, large.id));
+  const reversal = await doing(db, own.system, reverseExpense, {
+    id: large.id,
+    version: row!.entryNo,
+    paidOn: '2026-01-15',
+    reason: 'Refunded',
+  });
+  const of = { outcomes: [outcomes[0]], years: [2025, 2026], headings: [], items: [], asOfNo: 1_000 };
+  const plan = { method: 'monetary_unit', size: 2, seed: 3 } as const;
+  const { ids: drawn } = await db.read(own.system, (tx) => drawnFrom(tx, own.institute.id, of, plan));
+  assert.deepEqual(drawn, [large.id, reversal.id].sort());
 });
 
 test('an auditor notes what was found of an item; a finding says what, and leads to a question', async () => {

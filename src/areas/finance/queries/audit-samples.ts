@@ -60,7 +60,7 @@ type Population = Pick<SampleRow, 'outcomes' | 'years' | 'headings' | 'items' | 
 /** Draws from the expenses as the trail had them at that number; the digest is of the ids drawn, in their order. */
 export const drawnFrom = async (tx: Tx, instituteId: string, of: Population, plan: SamplePlan) => {
   const { rows } = await sql<SampleUnit>`
-    select e.expense_id as id, e.converted_minor as minor from expenses e
+    select e.expense_id as id, abs(e.converted_minor) as minor from expenses e
      where ${inScope(instituteId, scopeOf(of))}`.execute(tx);
   const ids = drawnSample(rows, plan);
   return { ids, population: rows.length, digest: createHash('sha256').update(ids.join('\n')).digest('hex') };

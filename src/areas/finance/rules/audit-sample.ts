@@ -1,4 +1,4 @@
-/** One line of a population: an expense and its converted amount. */
+/** One line of a population: an expense and its converted amount; a reversal weighs as what it takes back. */
 export type SampleUnit = { id: string; minor: number };
 
 export const sampleMethods = ['random', 'stratified', 'monetary_unit'] as const;
