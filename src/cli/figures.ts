@@ -37,7 +37,7 @@ export const figuresVerb: Verb = {
       const institute = actor.institute!;
       const { answer, asOf } = await db.read(actor, async (tx) => {
         const number = on && (await entryNoOn(tx, institute.id, on));
-        const asked = { programmeId: ids[0]!, by, asOf: number };
+        const asked = { programmeId: ids[0]!, by, asOf: number, on };
         return { answer: await question.ask(tx, institute.id, asked), asOf: number };
       });
       const head = {

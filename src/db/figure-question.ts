@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../kernel/calendar-day.ts';
 import type { Decimal } from '../kernel/decimal.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Tx } from './transaction.ts';
@@ -23,8 +24,9 @@ export type FigureAsked = {
   programmeId: string;
   /** Of the question's axes; never empty. */
   by: readonly string[];
-  /** An audit number. */
+  /** An audit number, and the day whose last entry it is: what was still to come then counts from that day. */
   asOf?: number | undefined;
+  on?: CalendarDay | undefined;
 };
 
 /** A question about a programme that has an answer in figures: the very function that pages and reports ask. */

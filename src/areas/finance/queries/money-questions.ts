@@ -1,4 +1,4 @@
-import type { FigureAnswer, FigureQuestion, FigureValue } from '../../../db/figure-question.ts';
+import type { FigureAnswer, FigureAsked, FigureQuestion, FigureValue } from '../../../db/figure-question.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
@@ -59,16 +59,12 @@ function isPeriod(axis: string): boolean {
   return axis === 'year' || axis === 'quarter' || axis === 'month';
 }
 
-type Asked = {
-  programmeId: string;
-  by: readonly string[];
-  asOf?: number | undefined;
-  isCumulative: boolean;
-};
+type Asked = FigureAsked & { isCumulative: boolean };
 
 const answer = async (tx: Tx, instituteId: string, asked: Asked): Promise<FigureAnswer> => {
   const [by = 'outcome', across] = asked.by as MoneyAxis[];
-  const question = { by, across, asOf: asked.asOf, isCumulative: asked.isCumulative };
+  const { asOf, on: today, isCumulative } = asked;
+  const question = { by, across, asOf, today, isCumulative };
   const money = await budgetAgainstActual(tx, instituteId, asked.programmeId, question);
   const named = await names(tx, instituteId, asked.programmeId, [by, across]);
   const rows = money.rows.map((row) => ({
