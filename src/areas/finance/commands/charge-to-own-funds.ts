@@ -1,4 +1,4 @@
-import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse } from '../../../command/command.ts';
 import { expenseDecisionInput } from '../rules/expense-input.ts';
 import { mayDecideBearer } from '../rules/finance-permissions.ts';
 import { comparable } from './correct-expense.ts';
@@ -13,6 +13,7 @@ export const chargeToOwnFunds = defineCommand({
   run: async (writing, { id, version, reason, article }) => {
     const expense = await decidedExpense(writing, id);
     if (expense.entryNo !== version) return conflict(expense.entryNo, comparable(expense));
+    if (expense.reversesId) return refuse({ key: 'finance.reversal-follows' });
     await writeDecisions(writing, [expense], { decision: 'own_funds', reason, article });
     return done(
       { id },

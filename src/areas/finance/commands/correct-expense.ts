@@ -9,13 +9,14 @@ import {
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { NotAllowed, type Problem } from '../../../kernel/problem.ts';
 import { expenseContext } from '../queries/expense-context.ts';
-import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
+import type { ExpenseDetail } from '../queries/expenses.ts';
 import { closedPeriod } from '../rules/expense-draft.ts';
 import { expenseCorrectionInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { releaseTransfers, useTransfers } from './use-transfers.ts';
+import { decidedExpense } from './write-decisions.ts';
 import { draftExpenses, expenseRow, paymentsOf } from './write-expenses.ts';
 
 /** Another row in the place of the one that stands, with the reason; number, partner and vouchers stay. */
@@ -67,10 +68,9 @@ export const correctExpense = defineCommand({
 });
 
 /** The row of an expense that stands. @throws NotFound, NotAllowed where it is another partner's. */
-export const standingExpense = async ({ tx, chain, actor }: Writing, id: string): Promise<ExpenseDetail> => {
-  const [standing] = await expenseHistory(tx, chain, id);
-  if (!standing || standing.endedByNo !== null) throw new NotFound();
-  const allowed = mayRecordExpense(actor, standing);
+export const standingExpense = async (writing: Writing, id: string): Promise<ExpenseDetail> => {
+  const standing = await decidedExpense(writing, id);
+  const allowed = mayRecordExpense(writing.actor, standing);
   if (allowed !== true) throw new NotAllowed(allowed);
   return standing;
 };

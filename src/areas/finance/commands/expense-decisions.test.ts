@@ -10,6 +10,7 @@ import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { parameterSeeds } from '../../overview/rules/all-rules.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { blockersAt, type Check } from '../../rulebook/rules/rule.ts';
+import { approvableExpenses } from '../queries/approvable-expenses.ts';
 import { budgetAgainstActual } from '../queries/budget-against-actual.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { expenseHistory } from '../queries/expenses.ts';
@@ -262,6 +263,27 @@ test('sixty generated expenses, some reversed, some on own funds: what is charge
     else if (!isWithout && !isOwn) left += convertedMinor;
     if (run % 20 === 19) assert.equal(await chargeable(programmeId), left);
   }
+});
+
+test('a reversal follows what it reverses: nobody approves, returns or moves it by itself', async () => {
+  const id = await recorded();
+  const { id: reversal } = await doing(
+    db,
+    finance,
+    reverseExpense,
+    await decided(id, { paidOn: '2026-01-15' }),
+  );
+  const one = { id: reversal, version: await version(reversal) };
+  const approving = await perform(db, director, approveExpenses, newId(), { expenses: [one] });
+  assert.match(JSON.stringify(approving), /not-known-here/);
+  for (const command of [returnExpense, chargeToOwnFunds, chargeToSubsidy]) {
+    const refused = await perform(db, finance, command, newId(), { ...one, reason: 'x' });
+    assert.match(JSON.stringify(refused), /finance\.reversal-follows/, command.name);
+  }
+  await doing(db, director, approveExpenses, { expenses: [{ id, version: await version(id) }] });
+  assert.equal(await verdict(reversal, 'F-approved'), 'ok');
+  const waiting = await db.read(director, (tx) => approvableExpenses(tx, institute, {}));
+  assert.ok(!waiting.some((row) => row.id === reversal || row.id === id));
 });
 
 test('who may not is refused; another institute finds nothing', async () => {

@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/id.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../ui/button.tsx';
+import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
 import {
@@ -30,7 +30,16 @@ export function ExpenseActions({ page, expense, checks }: Props) {
           {words.t('finance.add-voucher')}
         </ButtonLink>
       )}
-      {mayApprove && !isApproved && <Approve page={page} expense={expense} />}
+      {mayApprove && !isApproved && (
+        <PostButton
+          kind="second"
+          action={paths.approveExpenses()}
+          commandId={newId()}
+          fields={{ expense: `${id}|${expense.entryNo}` }}
+        >
+          {words.t('finance.approve')}
+        </PostButton>
+      )}
       {mayRecord && !reversesId && (
         <ButtonLink href={paths.correctExpense({ id })}>{words.t('results.correct')}</ButtonLink>
       )}
@@ -49,18 +58,5 @@ export function ExpenseActions({ page, expense, checks }: Props) {
         <ButtonLink href={paths.voidExpense({ id })}>{words.t('finance.void-expense')}</ButtonLink>
       )}
     </>
-  );
-}
-
-/** One press: the same form as the list of what is to be approved, with this one alone. */
-function Approve({ page, expense }: { page: Page; expense: ExpenseDetail }) {
-  return (
-    <form method="post" action={paths.approveExpenses()}>
-      <input type="hidden" name="command_id" value={newId()} />
-      <input type="hidden" name="expense" value={`${expense.id}|${expense.entryNo}`} />
-      <button type="submit" class="button second">
-        {page.words.t('finance.approve')}
-      </button>
-    </form>
   );
 }

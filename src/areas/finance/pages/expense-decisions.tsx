@@ -1,7 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import type { ExpenseDecisionRow } from '../queries/expense-decisions.ts';
+import type { ExpenseDecisionRow } from '../queries/around-expense.ts';
 
 /** Who approved, returned or moved an expense to own funds, when and why. */
 export function ExpenseDecisions({

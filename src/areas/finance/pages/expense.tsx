@@ -14,8 +14,8 @@ import { maySeeControlQuestions } from '../../records/rules/control-permissions.
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { aroundExpense, type ExpenseDecisionRow } from '../queries/around-expense.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
-import { aroundExpense, type ExpenseDecisionRow } from '../queries/expense-decisions.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import type { ExpensePart } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';

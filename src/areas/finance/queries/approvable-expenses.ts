@@ -26,7 +26,10 @@ export type Approvable = {
 
 type Wanted = { ids?: readonly string[]; programmeId?: string | undefined; limit?: number };
 
-/** Of the standing expenses: these, or the oldest that nobody has approved or returned as they stand. */
+/**
+ * Of the standing expenses: these, or the oldest that nobody has approved or returned as they stand. A reversal has no
+ * approval of its own: it follows what it reverses.
+ */
 export const approvableExpenses = async (
   tx: Tx,
   instituteId: string,
@@ -45,7 +48,7 @@ export const approvableExpenses = async (
                string_agg(distinct a.actor_role, ', ') as names
           from expenses r join audit_entries a on (a.chain, a.no) = (r.institute_id, r.entry_no)
          where r.institute_id = e.institute_id and r.expense_id = e.expense_id) w on true
-     where e.institute_id = ${instituteId} and e.ended_by_no is null
+     where e.institute_id = ${instituteId} and e.ended_by_no is null and e.reverses_id is null
        ${ids ? sql`and e.expense_id = any(${[...ids]}::uuid[])` : sql`and ${approvalIs(instituteId, 'open')}`}
        ${programmeId ? sql`and e.programme_id = ${programmeId}` : sql``}
      order by e.paid_on, e.id limit ${limit ?? null}`.execute(tx);
