@@ -58,13 +58,13 @@ export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Prom
 /** The place, opened for the application. Await it at the top of a test file, outside its tests and hooks. */
 export const testDatabase = async (): Promise<Database> => (await testPlace()).open();
 
-/** One template a set of migrations: an edited migration gets a template of its own. */
+/** One template a set of migrations: an edited or renumbered migration gets a template of its own. */
 const ensureTemplate = async (
   admin: string,
   placeOf: (database: string) => DatabasePlace,
 ): Promise<string> => {
   const digest = createHash('sha256');
-  for (const { checksum } of readMigrations()) digest.update(checksum);
+  for (const { name, checksum } of readMigrations()) digest.update(`${name} ${checksum}\n`);
   const name = `template_${digest.digest('hex').slice(0, 12)}`;
   await withProgramLock(`${clusterFolder} template`, 120, async () => {
     if (await exists(admin, name)) return;
