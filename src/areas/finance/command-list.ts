@@ -7,8 +7,11 @@ import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
+import { correctPost } from './commands/correct-post.ts';
+import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
+import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadRates } from './commands/load-rates.ts';
@@ -20,6 +23,8 @@ import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
+import { recordPost } from './commands/record-post.ts';
+import { recordPostShare } from './commands/record-post-share.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
@@ -62,4 +67,9 @@ export const financeCommands: readonly AnyCommand[] = [
   loadRates,
   recordTransferReceipt,
   openBudgetVersion,
+  correctPost,
+  correctPostShare,
+  declareVatStanding,
+  recordPost,
+  recordPostShare,
 ];

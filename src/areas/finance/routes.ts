@@ -16,6 +16,8 @@ import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
+import * as correctPost from './pages/correct-post.tsx';
+import * as correctPostShare from './pages/correct-post-share.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
 import * as enteredExpenses from './pages/entered-expenses.tsx';
@@ -33,14 +35,20 @@ import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
+import * as newPost from './pages/new-post.tsx';
+import * as newPostShare from './pages/new-post-share.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
+import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as post from './pages/post.tsx';
+import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
 import * as recordReceipt from './pages/record-receipt.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
 import * as transactions from './pages/transactions.tsx';
+import * as vatStandings from './pages/vat-standings.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
 
@@ -74,6 +82,14 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.toOwnFunds, ...toOwnFunds },
   { path: paths.toSubsidy, ...toSubsidy },
   { path: paths.reverseExpense, ...reversing },
+  { path: paths.vatStandings, ...vatStandings },
+  { path: paths.newVatStanding, ...newVatStanding },
+  { path: paths.posts, ...posts },
+  { path: paths.newPost, ...newPost },
+  { path: paths.post, ...post },
+  { path: paths.correctPost, ...correctPost },
+  { path: paths.newPostShare, ...newPostShare },
+  { path: paths.correctPostShare, ...correctPostShare },
   { path: paths.closedPeriods, ...closedPeriods },
   { path: paths.newPartnerDecision, ...newPartnerDecision },
   { path: paths.correctPartnerDecision, ...correctPartnerDecision },

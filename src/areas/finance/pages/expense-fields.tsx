@@ -47,6 +47,7 @@ export const expenseReaders = {
   line: text,
   heading: text,
   item: text,
+  postId: text,
   chargedYear: wholeNumber,
   rate: decimal,
   rateSource: text,
@@ -120,6 +121,19 @@ function Placing({ page, state, choices }: Props) {
         placeholder={words.t('page.choose')}
         options={itemOptions(page, field('item').value)}
       />
+      {choices.posts.length > 0 && (
+        <SelectField
+          {...field('postId')}
+          label={words.t('finance.post')}
+          hint={words.t('finance.post-hint')}
+          optional={optional}
+          placeholder={words.t('finance.no-post')}
+          options={choices.posts.map(({ id, post, partner }) => ({
+            value: id,
+            label: partner ? `${post} (${partner})` : post,
+          }))}
+        />
+      )}
       {choices.activities.length > 0 && (
         <SelectField
           {...field('activityId')}

@@ -39,6 +39,7 @@ const filterOf = (page: Page): ExpenseFilter => ({
   outcomeId: queriedIdOrNone(page, 'outcome'),
   partnershipId: queriedIdOrNone(page, 'partner'),
   activityId: queriedId(page, 'activity'),
+  postId: queriedId(page, 'post'),
   block: queried(page, 'block'),
   line: queried(page, 'line'),
   heading: queried(page, 'heading'),
@@ -136,6 +137,10 @@ const view = (props: ExpenseListProps) => {
           }
         }
       />
+      <p class="quiet">
+        {words.t('finance.see-also')}: <a href={paths.posts()}>{words.t('finance.posts')}</a>,{' '}
+        <a href={paths.vatStandings()}>{words.t('finance.vat-standings')}</a>
+      </p>
       <ExportLinks
         label={words.t('page.export')}
         items={[...listFileLinks(page), { label: words.t('finance.ledger'), href: paths.ledger() }]}

@@ -22,6 +22,8 @@ export type ExpenseScope = {
   month?: string | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
+  /** Of one post. */
+  postId?: string | undefined;
   /** Entered first under this audit number. */
   enteredNo?: number | undefined;
   /** Only what was decided to be paid from own funds. */
@@ -49,6 +51,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   else add(scope.outcomeId, sql`e.outcome_id = ${scope.outcomeId}`);
   if (scope.partnershipId === 'none') conditions.push(sql`e.partnership_id is null`);
   else add(scope.partnershipId, sql`e.partnership_id = ${scope.partnershipId}`);
+  add(scope.postId, sql`e.post_id = ${scope.postId}`);
   add(scope.activityId, sql`e.activity_id = ${scope.activityId}`);
   add(scope.expenseIds, sql`e.expense_id = any(${[...(scope.expenseIds ?? [])]}::uuid[])`);
   add(scope.block, sql`e.block = ${scope.block}`);

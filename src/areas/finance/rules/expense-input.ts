@@ -41,6 +41,10 @@ const shared = {
   /** The whole of the voucher, where the expense is a part of it. */
   wholeVoucher: z.optional(positiveMoneyInput),
   otherShares: z._default(z.array(otherShare).check(z.maxLength(20)), []),
+  /** Of the amount, the part that is VAT. */
+  vat: z.optional(positiveMoneyInput),
+  /** Whose work a personnel expense pays: a post, never a person. */
+  postId: z.optional(idInput),
 };
 
 const rated = {
