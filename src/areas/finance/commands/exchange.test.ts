@@ -13,6 +13,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { aroundExpense } from '../queries/around-expense.ts';
 import { exchangeYears, unspentMoney } from '../queries/exchange-differences.ts';
 import { exchangeFacts } from '../queries/exchange-facts.ts';
+import { exchangeQuestion } from '../queries/exchange-question.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { expenseHistory } from '../queries/expenses.ts';
 import { transactionHistory } from '../queries/transaction-history.ts';
@@ -123,6 +124,28 @@ test('an expense without a typed rate eats the transfers first in first out, and
     ]),
     [[196_469, 1_300_000, 1_250_000, 188_969, 188_469, 0, 500]],
   );
+});
+
+test('the shell is answered by partner and year what the page of differences shows, also as it stood', async () => {
+  const ask = (asOf?: number) =>
+    db.read(finance, (tx) =>
+      exchangeQuestion.ask(tx, institute, { programmeId: programme.id, by: ['year', 'partner'], asOf }),
+    );
+  const { rows, total } = await ask();
+  assert.deepEqual(
+    rows.map(({ at }) => at.year),
+    ['2027'],
+  );
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  const sums = {
+    debited: eur(196_469),
+    cost: eur(188_969),
+    converted: eur(188_469),
+    gain: eur(0),
+    loss: eur(500),
+  };
+  assert.deepEqual([rows[0]?.figures, total], [sums, sums]);
+  assert.deepEqual(await ask(0), { rows: [] });
 });
 
 test('a correction and a withdrawal give the money back, and in the end nothing is left of what was debited', async () => {
