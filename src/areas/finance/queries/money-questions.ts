@@ -5,6 +5,7 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyFigures, moneyFields } from '../rules/money-roll-up.ts';
 import { budgetAgainstActual, type MoneyComparison } from './budget-against-actual.ts';
+import { cashPositionQuestion } from './cash-question.ts';
 import { exchangeQuestion } from './exchange-question.ts';
 
 /** Budget, what was spent and what is to come, by one axis or two. */
@@ -54,6 +55,7 @@ export const moneyQuestions: readonly FigureQuestion[] = [
   budgetAgainstActualQuestion,
   burnQuestion,
   heldBackQuestion,
+  cashPositionQuestion,
   exchangeQuestion,
 ];
 
