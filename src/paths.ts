@@ -231,6 +231,8 @@ export const paths = {
   shiftRequest: path('/budget-shifts/:id/request'),
   expenses: path('/expenses'),
   newExpense: path('/expenses/new'),
+  expenseLines: path('/expenses/lines'),
+  enteredExpenses: path('/expenses/entered/:no'),
   approveExpenses: path('/expenses/to-approve'),
   expense: path('/expenses/:id'),
   addVoucher: path('/expenses/:id/voucher'),

@@ -20,9 +20,11 @@ import * as correctPartnerContribution from './pages/correct-partner-contributio
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
+import * as enteredExpenses from './pages/entered-expenses.tsx';
 import * as exchangeDifferences from './pages/exchange-differences.tsx';
 import * as exchangeMethods from './pages/exchange-methods.tsx';
 import * as expense from './pages/expense.tsx';
+import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
@@ -59,6 +61,8 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.shiftRequest, ...shiftRequest },
   { path: paths.expenses, ...expenses },
   { path: paths.newExpense, ...newExpense },
+  { path: paths.expenseLines, ...expenseLines },
+  { path: paths.enteredExpenses, ...enteredExpenses },
   { path: paths.cashBook, ...cashBook },
   { path: paths.approveExpenses, ...approveExpenses },
   { path: paths.ledger, ...ledger },

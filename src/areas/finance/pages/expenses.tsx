@@ -113,6 +113,7 @@ const view = (props: ExpenseListProps) => {
                 <ButtonLink kind="primary" href={paths.newExpense()}>
                   {words.t('finance.new-expense')}
                 </ButtonLink>
+                <ButtonLink href={paths.expenseLines()}>{words.t('finance.expense-lines')}</ButtonLink>
                 <ButtonLink href={paths.cashBook()}>{words.t('finance.cash-book')}</ButtonLink>
               </>
             )}

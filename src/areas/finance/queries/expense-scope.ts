@@ -27,6 +27,8 @@ export type ExpenseScope = {
   until?: CalendarDay | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
+  /** Entered first under this audit number. */
+  enteredNo?: number | undefined;
   /** Only what was decided to be paid from own funds. */
   ownFunds?: boolean | undefined;
   approval?: 'approved' | 'returned' | 'open' | undefined;
@@ -68,6 +70,11 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   add(scope.currency, sql`e.currency = ${scope.currency}`);
   add(scope.until, sql`e.paid_on <= ${scope.until}::date`);
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
+  add(
+    scope.enteredNo,
+    sql`e.expense_id in (select x.id from expenses x where x.institute_id = ${instituteId}
+      and x.entry_no = ${scope.enteredNo} and x.id = x.expense_id)`,
+  );
   if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
   if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
   const { outcomes = [], headings = [], items = [], years = [] } = scope.anyOf ?? {};
