@@ -261,6 +261,8 @@ export const paths = {
   correctTransaction: path('/transactions/:id/correction'),
   voidTransaction: path('/transactions/:id/void'),
   recordReceipt: path('/transactions/:id/receipt'),
+  advances: path('/advances'),
+  cashPosition: path('/cash-position'),
   rates: path('/rates'),
   loadRates: path('/rates/load'),
   exchangeMethods: path('/exchange-methods'),

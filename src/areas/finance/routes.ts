@@ -1,6 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
+import * as advances from './pages/advances.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
@@ -12,6 +13,7 @@ import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
+import * as cashPosition from './pages/cash-position.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
@@ -102,6 +104,8 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.advances, ...advances },
+  { path: paths.cashPosition, ...cashPosition },
   { path: paths.rates, ...rates },
   { path: paths.loadRates, ...loadRates },
   { path: paths.exchangeMethods, ...exchangeMethods },

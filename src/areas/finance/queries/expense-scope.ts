@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { approvalIs, onOwnFunds } from './expense-decided.ts';
@@ -20,6 +21,10 @@ export type ExpenseScope = {
   /** `2027-Q1` and `2027-03`: of the payment, within the year it is charged to. */
   quarter?: string | undefined;
   month?: string | undefined;
+  /** Of the amount as it was paid. */
+  currency?: string | undefined;
+  /** Paid on or before this day. */
+  until?: CalendarDay | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
   /** Of one post. */
@@ -65,6 +70,8 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
     scope.quarter,
     sql`e.charged_year || '-Q' || ceil(substr(${chargedMonth()}, 6)::int / 3.0) = ${scope.quarter}`,
   );
+  add(scope.currency, sql`e.currency = ${scope.currency}`);
+  add(scope.until, sql`e.paid_on <= ${scope.until}::date`);
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
   add(
     scope.enteredNo,
