@@ -1,21 +1,4 @@
-type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParamNames<`/${Rest}`>
-  : P extends `${string}:${infer Name}`
-    ? Name
-    : never;
-
-type Params<P extends string> = [ParamNames<P>] extends [never] ? [] : [Record<ParamNames<P>, string>];
-
-export type Path<P extends string = string> = ((...params: Params<P>) => string) & { pattern: P };
-
-/** One address: called, it is the URL; `.pattern` is what a route answers to. */
-const path = <const P extends string>(pattern: P): Path<P> => {
-  const url = (...[params]: Params<P>) =>
-    pattern.replace(/:(\w+)/g, (_, name: string) =>
-      encodeURIComponent((params as Record<string, string>)[name] ?? ''),
-    );
-  return Object.assign(url, { pattern }) as Path<P>;
-};
+import { path } from './kernel/path.ts';
 
 /** An address with its query; empty values are left out. */
 export const withQuery = (url: string, query: Readonly<Record<string, string | undefined>>): string => {
@@ -241,6 +224,11 @@ export const paths = {
   toSubsidy: path('/expenses/:id/subsidy'),
   reverseExpense: path('/expenses/:id/reversal'),
   closedPeriods: path('/programmes/:id/closed-periods'),
+  openingBalances: path('/programmes/:id/opening-balances'),
+  newOpeningBalances: path('/programmes/:id/opening-balances/new'),
+  openingBalance: path('/opening-balances/:id'),
+  newCertifiedReport: path('/programmes/:id/certified-reports/new'),
+  certifiedReport: path('/certified-reports/:id'),
   cashBook: path('/expenses/cash-book'),
   ledger: path('/expenses/ledger'),
   auditSamples: path('/audit-samples'),
