@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
+import { attachVouchers } from './commands/attach-vouchers.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctExpense } from './commands/correct-expense.ts';
@@ -36,6 +37,7 @@ import { withdrawCertifiedReport } from './commands/withdraw-certified-report.ts
 /** What can be done to the money; joined to the others in `src/command-list.ts`. */
 export const financeCommands: readonly AnyCommand[] = [
   approveExpenses,
+  attachVouchers,
   chargeToOwnFunds,
   chargeToSubsidy,
   correctExpense,

@@ -1,6 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
+import * as advances from './pages/advances.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
@@ -12,6 +13,7 @@ import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
+import * as cashPosition from './pages/cash-position.tsx';
 import * as certifiedReport from './pages/certified-report.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
@@ -19,9 +21,11 @@ import * as correctPartnerContribution from './pages/correct-partner-contributio
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
+import * as enteredExpenses from './pages/entered-expenses.tsx';
 import * as exchangeDifferences from './pages/exchange-differences.tsx';
 import * as exchangeMethods from './pages/exchange-methods.tsx';
 import * as expense from './pages/expense.tsx';
+import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
@@ -62,6 +66,8 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.shiftRequest, ...shiftRequest },
   { path: paths.expenses, ...expenses },
   { path: paths.newExpense, ...newExpense },
+  { path: paths.expenseLines, ...expenseLines },
+  { path: paths.enteredExpenses, ...enteredExpenses },
   { path: paths.cashBook, ...cashBook },
   { path: paths.approveExpenses, ...approveExpenses },
   { path: paths.ledger, ...ledger },
@@ -92,6 +98,8 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.advances, ...advances },
+  { path: paths.cashPosition, ...cashPosition },
   { path: paths.rates, ...rates },
   { path: paths.loadRates, ...loadRates },
   { path: paths.exchangeMethods, ...exchangeMethods },

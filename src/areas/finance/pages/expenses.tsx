@@ -11,6 +11,7 @@ import {
   instituteOf,
   queried,
   queriedAsOf,
+  queriedDay,
   queriedId,
   queriedIdOrNone,
   queriedNumber,
@@ -47,6 +48,8 @@ const filterOf = (page: Page): ExpenseFilter => ({
   quarter: queried(page, 'quarter'),
   month: queried(page, 'month'),
   asOf: queriedAsOf(page),
+  currency: queried(page, 'currency'),
+  until: queriedDay(page, 'until'),
   voucher: queried(page, 'voucher'),
   approval: approvals.find((each) => each === queried(page, 'approval')),
   ownFunds: queried(page, 'approval') === 'own_funds' || undefined,
@@ -110,6 +113,7 @@ const view = (props: ExpenseListProps) => {
                 <ButtonLink kind="primary" href={paths.newExpense()}>
                   {words.t('finance.new-expense')}
                 </ButtonLink>
+                <ButtonLink href={paths.expenseLines()}>{words.t('finance.expense-lines')}</ButtonLink>
                 <ButtonLink href={paths.cashBook()}>{words.t('finance.cash-book')}</ButtonLink>
               </>
             )}

@@ -18,6 +18,7 @@ import {
   sameVoucher,
 } from './expense-decided.ts';
 import { agreementOf, agreementTerms, inScope, judgedOn, voucherOfFew } from './expense-scope.ts';
+import { looksLike } from './expense-twins.ts';
 
 type Judged = ChargeFacts & {
   id: string;
@@ -95,9 +96,7 @@ const judgedExpenses = async (
       ${attestedMinor(voucherOfFew())} as "attestedMinor", ${approvalOf()} as approval, ${isOwnFunds()} as "isOwnFunds", ${isOverShared()} as "isOverShared",
       greatest(0, p.from_on - ${judgedOn()}) as "daysEarly", greatest(0, ${judgedOn()} - p.until_on) as "daysLate",
       array(select w.reference from expenses w where w.institute_id = e.institute_id and w.ended_by_no is null
-        and w.expense_id <> e.expense_id and w.amount_minor = e.amount_minor and w.currency = e.currency
-        and w.partnership_id is not distinct from e.partnership_id
-        and (w.paid_on = e.paid_on or w.voucher_number = e.voucher_number)
+        and w.expense_id <> e.expense_id and ${looksLike()}
         order by w.reference limit 5) as twins,
       array(select distinct w.reference from documents d
         join documents s on s.institute_id = d.institute_id and s.sha256 = d.sha256 and s.subject_kind = 'expense'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedFile } from '../../records/rules/document-input.ts';
 import { dayInput, idInput, onBehalfInput, reasonInput } from '../../results/rules/fact-input.ts';
 import { budgetHeadings, budgetLines } from './budget-input.ts';
 import { currencyInput, positiveMoneyInput, rateInput } from './money-input.ts';
@@ -118,6 +119,13 @@ export const cashBookInput = z.object({
       }),
     )
     .check(z.minLength(1), z.maxLength(5000)),
+});
+
+/** Files that were taken in before, each with the expense that it backs. */
+export const attachedVouchersInput = z.object({
+  vouchers: z
+    .array(z.object({ expenseId: idInput, file: storedFile }))
+    .check(z.minLength(1, 'records.file-or-place'), z.maxLength(200)),
 });
 
 export type ExpenseInput = z.infer<typeof expenseInput>;
