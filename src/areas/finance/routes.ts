@@ -14,6 +14,7 @@ import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
+import * as certifiedReport from './pages/certified-report.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
@@ -33,14 +34,18 @@ import * as loadRates from './pages/load-rates.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
+import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
+import * as newOpeningBalances from './pages/new-opening-balances.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
 import * as newPostShare from './pages/new-post-share.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
+import * as openingBalance from './pages/opening-balance.tsx';
+import * as openingBalances from './pages/opening-balances.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
@@ -93,6 +98,11 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.newPostShare, ...newPostShare },
   { path: paths.correctPostShare, ...correctPostShare },
   { path: paths.closedPeriods, ...closedPeriods },
+  { path: paths.openingBalances, ...openingBalances },
+  { path: paths.newOpeningBalances, ...newOpeningBalances },
+  { path: paths.openingBalance, ...openingBalance },
+  { path: paths.newCertifiedReport, ...newCertifiedReport },
+  { path: paths.certifiedReport, ...certifiedReport },
   { path: paths.newPartnerDecision, ...newPartnerDecision },
   { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.partnerContributions, ...partnerContributions },
