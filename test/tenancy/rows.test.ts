@@ -145,6 +145,8 @@ const underControl = [
   'transactions',
   'expenses',
   'expense_decisions',
+  'assets',
+  'revenues',
   'posts',
   'post_shares',
   'transfer_receipts',

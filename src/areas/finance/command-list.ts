@@ -4,6 +4,7 @@ import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
@@ -18,6 +19,7 @@ import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
 import { openPeriod } from './commands/open-period.ts';
+import { recordAsset } from './commands/record-asset.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
@@ -70,6 +72,8 @@ export const financeCommands: readonly AnyCommand[] = [
   correctPost,
   correctPostShare,
   declareVatStanding,
+  correctAsset,
+  recordAsset,
   recordPost,
   recordPostShare,
 ];

@@ -3,6 +3,8 @@ import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as advances from './pages/advances.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
+import * as asset from './pages/asset.tsx';
+import * as assets from './pages/assets.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
@@ -15,6 +17,7 @@ import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
+import * as correctAsset from './pages/correct-asset.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
@@ -30,6 +33,7 @@ import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
+import * as newAsset from './pages/new-asset.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
@@ -84,6 +88,10 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.toOwnFunds, ...toOwnFunds },
   { path: paths.toSubsidy, ...toSubsidy },
   { path: paths.reverseExpense, ...reversing },
+  { path: paths.assets, ...assets },
+  { path: paths.inventoryItem, ...asset },
+  { path: paths.correctAsset, ...correctAsset },
+  { path: paths.newAsset, ...newAsset },
   { path: paths.vatStandings, ...vatStandings },
   { path: paths.newVatStanding, ...newVatStanding },
   { path: paths.posts, ...posts },

@@ -15,11 +15,13 @@ import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { aroundExpense, type ExpenseDecisionRow } from '../queries/around-expense.ts';
+import { type AssetRow, assets } from '../queries/assets.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import type { ExpensePart } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
 import { ExpenseActions } from './expense-actions.tsx';
+import { ExpenseAssets } from './expense-assets.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
 import { ExpenseDecisions } from './expense-decisions.tsx';
 import { ExpenseParts } from './expense-parts.tsx';
@@ -35,6 +37,7 @@ type Loaded = {
   vouchers: readonly DocumentRow[];
   questions: readonly ControlQuestionRow[];
   decisions: readonly ExpenseDecisionRow[];
+  bought: readonly AssetRow[];
 };
 
 export const show = async (page: Page) => {
@@ -46,6 +49,7 @@ export const show = async (page: Page) => {
     return {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
+      bought: history[0]!.heading === 'investment' ? await assets(tx, institute, { expenseId: id }) : [],
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
       questions:
         maySeeControlQuestions(page.actor) === true
@@ -57,7 +61,7 @@ export const show = async (page: Page) => {
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { history, checks, parts, vouchers, questions, decisions }: Loaded) => {
+const view = (page: Page, { history, checks, parts, vouchers, questions, decisions, bought }: Loaded) => {
   const { words, actor } = page;
   const [expense] = history;
   const standing = expense.endedByNo === null;
@@ -88,6 +92,7 @@ const view = (page: Page, { history, checks, parts, vouchers, questions, decisio
       <Card id="vouchers" title={words.t('finance.vouchers')}>
         <Vouchers page={page} expense={expense} vouchers={vouchers} />
       </Card>
+      <ExpenseAssets page={page} expense={expense} assets={bought} />
       <ControlQuestionsSection
         page={page}
         subject={{ kind: 'expense', id: expense.id }}

@@ -1,10 +1,12 @@
 import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import { type AssetFacts, assetRule } from './asset-rule.ts';
 import { type ExchangeLook, oneMethodRule } from './exchange-rules.ts';
 
 /** What the rules that only ask for a second look see of one expense. */
 export type ExpenseLookFacts = ExchangeLook & {
+  asset: AssetFacts;
   paidYear: number;
   chargedYear: number;
   converted: { minor: number; currency: string };
@@ -106,4 +108,5 @@ export const expenseLookRules: readonly Rule<ExpenseLookFacts>[] = [
   usualAmountRule,
   chargedYearRule,
   oneMethodRule,
+  assetRule,
 ];
