@@ -10,6 +10,7 @@ import { correctPartnerContribution } from './commands/correct-partner-contribut
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctPost } from './commands/correct-post.ts';
 import { correctPostShare } from './commands/correct-post-share.ts';
+import { correctRevenue } from './commands/correct-revenue.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
@@ -27,6 +28,7 @@ import { recordPartnerContribution } from './commands/record-partner-contributio
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordPost } from './commands/record-post.ts';
 import { recordPostShare } from './commands/record-post-share.ts';
+import { recordRevenue } from './commands/record-revenue.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
@@ -74,6 +76,8 @@ export const financeCommands: readonly AnyCommand[] = [
   declareVatStanding,
   correctAsset,
   recordAsset,
+  correctRevenue,
+  recordRevenue,
   recordPost,
   recordPostShare,
 ];

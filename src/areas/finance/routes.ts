@@ -23,6 +23,7 @@ import * as correctPartnerContribution from './pages/correct-partner-contributio
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctPost from './pages/correct-post.tsx';
 import * as correctPostShare from './pages/correct-post-share.tsx';
+import * as correctRevenue from './pages/correct-revenue.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
 import * as enteredExpenses from './pages/entered-expenses.tsx';
@@ -43,6 +44,7 @@ import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
 import * as newPostShare from './pages/new-post-share.tsx';
+import * as newRevenue from './pages/new-revenue.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
@@ -50,6 +52,7 @@ import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
 import * as recordReceipt from './pages/record-receipt.tsx';
+import * as revenues from './pages/revenues.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
@@ -92,6 +95,9 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.inventoryItem, ...asset },
   { path: paths.correctAsset, ...correctAsset },
   { path: paths.newAsset, ...newAsset },
+  { path: paths.revenues, ...revenues },
+  { path: paths.newRevenue, ...newRevenue },
+  { path: paths.correctRevenue, ...correctRevenue },
   { path: paths.vatStandings, ...vatStandings },
   { path: paths.newVatStanding, ...newVatStanding },
   { path: paths.posts, ...posts },

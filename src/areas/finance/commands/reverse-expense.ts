@@ -102,6 +102,7 @@ const copied = [
   'attested_why',
   'vat_minor',
   'post_id',
+  'from_revenue_minor',
 ] as const;
 
 const own = [

@@ -102,6 +102,7 @@ export const expenseRow = (
   others_minor: input.otherShares.reduce((sum, { amount }) => sum + amount.minor, 0),
   vat_minor: input.vat?.minor ?? null,
   post_id: input.postId ?? null,
+  from_revenue_minor: input.fromRevenue?.minor ?? null,
   attested_by: input.voucherState === 'attested' ? (input.attestedBy ?? null) : null,
   attested_why: input.voucherState === 'attested' ? (input.attestedWhy ?? null) : null,
   entered_on_behalf: input.onBehalf?.source ?? null,

@@ -53,6 +53,7 @@ export const replaceExpenses = async (
       attested_why: _why,
       vat_minor: _vat,
       post_id: _post,
+      from_revenue_minor: _revenue,
       ...said
     } = expenseRow(writing, {
       reference: String(standing.get(standingId)!.reference),

@@ -97,6 +97,7 @@ const view = (props: MoneyProps) => {
         actions={
           <>
             <ButtonLink href={paths.budget({ id: programme.id })}>{words.t('finance.budget')}</ButtonLink>
+            <ButtonLink href={paths.revenues({ id: programme.id })}>{words.t('finance.revenues')}</ButtonLink>
             <ButtonLink href={paths.closedPeriods({ id: programme.id })}>
               {words.t('finance.closed-periods')}
             </ButtonLink>

@@ -41,6 +41,7 @@ const filterOf = (page: Page): ExpenseFilter => ({
   partnershipId: queriedIdOrNone(page, 'partner'),
   activityId: queriedId(page, 'activity'),
   postId: queriedId(page, 'post'),
+  fromRevenue: queried(page, 'from') === 'revenue' || undefined,
   block: queried(page, 'block'),
   line: queried(page, 'line'),
   heading: queried(page, 'heading'),

@@ -43,6 +43,8 @@ const shared = {
   otherShares: z._default(z.array(otherShare).check(z.maxLength(20)), []),
   /** Of the amount, the part that is VAT. */
   vat: z.optional(positiveMoneyInput),
+  /** Of the amount, the part that is paid out of additional revenue of the programme. */
+  fromRevenue: z.optional(positiveMoneyInput),
   /** Whose work a personnel expense pays: a post, never a person. */
   postId: z.optional(idInput),
 };
