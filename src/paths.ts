@@ -176,6 +176,7 @@ export const paths = {
   revenues: path('/programmes/:id/revenues'),
   newRevenue: path('/programmes/:id/revenues/new'),
   correctRevenue: path('/revenues/:id/correction'),
+  perDiems: path('/per-diems'),
   vatStandings: path('/vat'),
   newVatStanding: path('/vat/new'),
   posts: path('/posts'),

@@ -16,6 +16,7 @@ import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
+import { loadPerDiems } from './commands/load-per-diems.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
@@ -78,6 +79,7 @@ export const financeCommands: readonly AnyCommand[] = [
   recordAsset,
   correctRevenue,
   recordRevenue,
+  loadPerDiems,
   recordPost,
   recordPostShare,
 ];

@@ -48,6 +48,7 @@ import * as newRevenue from './pages/new-revenue.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as perDiems from './pages/per-diems.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
@@ -98,6 +99,7 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.revenues, ...revenues },
   { path: paths.newRevenue, ...newRevenue },
   { path: paths.correctRevenue, ...correctRevenue },
+  { path: paths.perDiems, ...perDiems },
   { path: paths.vatStandings, ...vatStandings },
   { path: paths.newVatStanding, ...newVatStanding },
   { path: paths.posts, ...posts },

@@ -103,6 +103,10 @@ const copied = [
   'vat_minor',
   'post_id',
   'from_revenue_minor',
+  'procurement',
+  'offers',
+  'per_diem_country',
+  'per_diem_days',
 ] as const;
 
 const own = [

@@ -54,6 +54,10 @@ export const replaceExpenses = async (
       vat_minor: _vat,
       post_id: _post,
       from_revenue_minor: _revenue,
+      procurement: _procurement,
+      offers: _offers,
+      per_diem_country: _country,
+      per_diem_days: _days,
       ...said
     } = expenseRow(writing, {
       reference: String(standing.get(standingId)!.reference),

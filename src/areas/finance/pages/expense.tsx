@@ -26,6 +26,7 @@ import { ExpenseChecks } from './expense-checks-view.tsx';
 import { ExpenseDecisions } from './expense-decisions.tsx';
 import { ExpenseParts } from './expense-parts.tsx';
 import { itemText, minorText, rateSourceText } from './money-words.ts';
+import { purchaseFacts } from './purchase-fields.tsx';
 import { voucherFacts } from './voucher-facts.tsx';
 import { Vouchers } from './voucher-list.tsx';
 
@@ -171,6 +172,7 @@ function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
         },
         { term: words.t('finance.chargedYear'), value: String(expense.chargedYear) },
         ...voucherFacts(page, expense),
+        ...purchaseFacts(page, expense),
         { term: words.t('results.on-behalf'), value: expense.enteredOnBehalf },
       ]}
     />

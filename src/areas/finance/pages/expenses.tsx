@@ -144,6 +144,7 @@ const view = (props: ExpenseListProps) => {
       <p class="quiet">
         {words.t('finance.see-also')}: <a href={paths.posts()}>{words.t('finance.posts')}</a>,{' '}
         <a href={paths.assets()}>{words.t('finance.assets')}</a>,{' '}
+        <a href={paths.perDiems()}>{words.t('finance.per-diems')}</a>,{' '}
         <a href={paths.vatStandings()}>{words.t('finance.vat-standings')}</a>
       </p>
       <ExportLinks

@@ -7,6 +7,8 @@ import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { AssetFacts } from '../rules/asset-rule.ts';
 import type { ChargeFacts } from '../rules/charge-facts.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
+import type { PerDiemFacts } from '../rules/per-diem-rule.ts';
+import type { PurchaseFacts } from '../rules/procurement-rule.ts';
 import { assetFacts, investments } from './asset-facts.ts';
 import { factJoins, factTables, sharedFacts } from './charge-facts.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
@@ -14,6 +16,7 @@ import { exchangeUses } from './exchange-uses.ts';
 import { approvalOf, attestedMinor, isOverShared, isOwnFunds } from './expense-decided.ts';
 import { agreementOf, inScope, judgedOn, voucherOfFew } from './expense-scope.ts';
 import { looksLike } from './expense-twins.ts';
+import { perDiemFacts, purchaseFacts } from './purchase-facts.ts';
 
 type Judged = ChargeFacts & {
   id: string;
@@ -25,6 +28,8 @@ type Judged = ChargeFacts & {
   minor: number;
   currency: string;
   asset: AssetFacts;
+  purchase: PurchaseFacts;
+  perDiem: PerDiemFacts;
   twins: string[];
   sameVouchers: string[];
   partnershipId: string | null;
@@ -66,6 +71,8 @@ export const expenseChecks = async (
         sameVouchers: row.sameVouchers,
         exchange: exchanges.get(row.id) ?? null,
         asset: row.asset,
+        purchase: row.purchase,
+        perDiem: row.perDiem,
       };
       const seconds = expenseLookRules.map((rule) =>
         applyRule(rule, look, values.get(row.day)?.get(rule.id) ?? new Map(), on),
@@ -91,7 +98,7 @@ const judgedExpenses = async (
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
       ${agreementOf()} as agreement, ${voucherOfFew()} as voucher,
       ${attestedMinor(voucherOfFew())} as "attestedMinor", ${approvalOf()} as approval, ${isOwnFunds()} as "isOwnFunds", ${isOverShared()} as "isOverShared",
-      ${sharedFacts()}, ${assetFacts()} as asset,
+      ${sharedFacts()}, ${assetFacts()} as asset, ${purchaseFacts()} as purchase, ${perDiemFacts()} as "perDiem",
       greatest(0, p.from_on - ${judgedOn()}) as "daysEarly", greatest(0, ${judgedOn()} - p.until_on) as "daysLate",
       array(select w.reference from expenses w where w.institute_id = e.institute_id and w.ended_by_no is null
         and w.expense_id <> e.expense_id and ${looksLike()}

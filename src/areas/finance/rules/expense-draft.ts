@@ -96,6 +96,8 @@ const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {
   if (fromRevenue && fromRevenue.minor > amount.minor)
     return { fromRevenue: [{ key: 'finance.part-beyond-amount' }] };
   if (vat && vat.minor > amount.minor) return { vat: [{ key: 'finance.vat-beyond-amount' }] };
+  if ((input.perDiemCountry === undefined) !== (input.perDiemDays === undefined))
+    return { perDiemDays: [{ key: 'finance.per-diem-both' }] };
   if (voucherState !== 'attested') return undefined;
   if (!attestedBy) return { attestedBy: [{ key: 'problem.missing' }] };
   return attestedWhy ? undefined : { attestedWhy: [{ key: 'problem.missing' }] };
