@@ -99,3 +99,7 @@ alter table expenses
   -- Persons times days.
   add column per_diem_days int constraint per_diem_days_counted check (per_diem_days > 0);
 create index expenses_from_revenue on expenses (institute_id, programme_id, charged_year) where from_revenue_minor is not null;
+
+-- Of expenses that a file brought, the list of other funders was written as a text that holds the list.
+update expenses set other_shares = (other_shares #>> '{}')::jsonb where jsonb_typeof(other_shares) = 'string';
+alter table expenses add constraint other_shares_are_a_list check (jsonb_typeof(other_shares) = 'array');

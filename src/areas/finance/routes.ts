@@ -62,7 +62,10 @@ import * as vatStandings from './pages/vat-standings.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
 
-export const financeRoutes: readonly Route[] = [
+/** What lies in areas above is handed in. */
+type KnownAbove = { journalNumbers: expense.JournalNumbers };
+
+export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },
   { path: paths.budgetChecks, ...budgetChecks },
   { path: paths.budgetVersions, ...budgetVersions },
@@ -84,7 +87,7 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.ledger, ...ledger },
   { path: paths.auditSamples, ...auditSamples },
   { path: paths.auditSample, ...auditSample },
-  { path: paths.expense, ...expense },
+  { path: paths.expense, show: expense.showWith(journalNumbers) },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },
   { path: paths.voidExpense, ...voidExpense },

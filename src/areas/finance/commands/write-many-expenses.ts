@@ -16,7 +16,11 @@ export const writeManyExpenses = async (
 ): Promise<void> => {
   await insertRows(
     writing,
-    written.map((expense) => ({ ...expenseRow(writing, expense), id: expense.id, expense_id: expense.id })),
+    written.map((expense) => {
+      const { other_shares, ...row } = expenseRow(writing, expense);
+      // The row itself is written as JSON.
+      return { ...row, other_shares: JSON.parse(other_shares), id: expense.id, expense_id: expense.id };
+    }),
   );
   await useTransfers(writing, written.flatMap(paymentsOf));
 };

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -39,9 +40,17 @@ type Loaded = {
   questions: readonly ControlQuestionRow[];
   decisions: readonly ExpenseDecisionRow[];
   bought: readonly AssetRow[];
+  journal: Awaited<ReturnType<JournalNumbers>>;
 };
 
-export const show = async (page: Page) => {
+/** Numbers under which files of other programs know an expense; they lie in an area above, which hands in how to ask. */
+export type JournalNumbers = (
+  tx: Tx,
+  instituteId: string,
+  expenseId: string,
+) => Promise<readonly { key: string; importId: string }[]>;
+
+export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
   const loaded = await page.read(async (tx): Promise<Loaded> => {
@@ -50,6 +59,7 @@ export const show = async (page: Page) => {
     return {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
+      journal: await journalNumbers(tx, institute, id),
       bought: history[0]!.heading === 'investment' ? await assets(tx, institute, { expenseId: id }) : [],
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
       questions:
@@ -62,7 +72,10 @@ export const show = async (page: Page) => {
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { history, checks, parts, vouchers, questions, decisions, bought }: Loaded) => {
+const view = (
+  page: Page,
+  { history, checks, parts, vouchers, questions, decisions, bought, journal }: Loaded,
+) => {
   const { words, actor } = page;
   const [expense] = history;
   const standing = expense.endedByNo === null;
@@ -82,7 +95,7 @@ const view = (page: Page, { history, checks, parts, vouchers, questions, decisio
         actions={standing && <ExpenseActions page={page} expense={expense} checks={checks} />}
       />
       <Card>
-        <Facts page={page} expense={expense} />
+        <Facts page={page} expense={expense} journal={journal} />
       </Card>
       <ExpenseParts page={page} parts={parts} />
       {standing && (
@@ -124,7 +137,9 @@ function StateTag({
   );
 }
 
-function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
+type FactsProps = { page: Page; expense: ExpenseDetail; journal: Loaded['journal'] };
+
+function Facts({ page, expense, journal }: FactsProps) {
   const { words } = page;
   const isForeign = expense.rateSource !== ownCurrency;
   return (
@@ -173,6 +188,13 @@ function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
         { term: words.t('finance.chargedYear'), value: String(expense.chargedYear) },
         ...voucherFacts(page, expense),
         ...purchaseFacts(page, expense),
+        ...journal.map(({ key, importId }) => ({
+          term: words.t('finance.journal-number'),
+          value: key,
+          note: page.actor.role !== 'auditor' && (
+            <a href={paths.sheetImport({ id: importId })}>{words.t('finance.imported-file')}</a>
+          ),
+        })),
         { term: words.t('results.on-behalf'), value: expense.enteredOnBehalf },
       ]}
     />
