@@ -146,6 +146,8 @@ const underControl = [
   'expenses',
   'opening_balances',
   'expense_decisions',
+  'assets',
+  'revenues',
   'posts',
   'post_shares',
   'transfer_receipts',

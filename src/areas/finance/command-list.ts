@@ -4,21 +4,25 @@ import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctPost } from './commands/correct-post.ts';
 import { correctPostShare } from './commands/correct-post-share.ts';
+import { correctRevenue } from './commands/correct-revenue.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
+import { loadPerDiems } from './commands/load-per-diems.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
 import { openPeriod } from './commands/open-period.ts';
+import { recordAsset } from './commands/record-asset.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
@@ -26,6 +30,7 @@ import { recordPartnerContribution } from './commands/record-partner-contributio
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordPost } from './commands/record-post.ts';
 import { recordPostShare } from './commands/record-post-share.ts';
+import { recordRevenue } from './commands/record-revenue.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
@@ -74,6 +79,11 @@ export const financeCommands: readonly AnyCommand[] = [
   correctPost,
   correctPostShare,
   declareVatStanding,
+  correctAsset,
+  recordAsset,
+  correctRevenue,
+  recordRevenue,
+  loadPerDiems,
   recordPost,
   recordPostShare,
   registerCertifiedReport,

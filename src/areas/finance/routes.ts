@@ -3,6 +3,8 @@ import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as advances from './pages/advances.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
+import * as asset from './pages/asset.tsx';
+import * as assets from './pages/assets.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
@@ -17,11 +19,13 @@ import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
 import * as certifiedReport from './pages/certified-report.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
+import * as correctAsset from './pages/correct-asset.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctPost from './pages/correct-post.tsx';
 import * as correctPostShare from './pages/correct-post-share.tsx';
+import * as correctRevenue from './pages/correct-revenue.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
 import * as enteredExpenses from './pages/entered-expenses.tsx';
@@ -32,6 +36,7 @@ import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
+import * as newAsset from './pages/new-asset.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
@@ -43,15 +48,18 @@ import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
 import * as newPostShare from './pages/new-post-share.tsx';
+import * as newRevenue from './pages/new-revenue.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as openingBalance from './pages/opening-balance.tsx';
 import * as openingBalances from './pages/opening-balances.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as perDiems from './pages/per-diems.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
 import * as recordReceipt from './pages/record-receipt.tsx';
+import * as revenues from './pages/revenues.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
@@ -60,7 +68,10 @@ import * as vatStandings from './pages/vat-standings.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
 
-export const financeRoutes: readonly Route[] = [
+/** What lies in areas above is handed in. */
+type KnownAbove = { journalNumbers: expense.JournalNumbers };
+
+export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },
   { path: paths.budgetGrid, ...budgetGrid },
   { path: paths.budgetChecks, ...budgetChecks },
@@ -83,7 +94,7 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.ledger, ...ledger },
   { path: paths.auditSamples, ...auditSamples },
   { path: paths.auditSample, ...auditSample },
-  { path: paths.expense, ...expense },
+  { path: paths.expense, show: expense.showWith(journalNumbers) },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },
   { path: paths.voidExpense, ...voidExpense },
@@ -91,6 +102,14 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.toOwnFunds, ...toOwnFunds },
   { path: paths.toSubsidy, ...toSubsidy },
   { path: paths.reverseExpense, ...reversing },
+  { path: paths.assets, ...assets },
+  { path: paths.inventoryItem, ...asset },
+  { path: paths.correctAsset, ...correctAsset },
+  { path: paths.newAsset, ...newAsset },
+  { path: paths.revenues, ...revenues },
+  { path: paths.newRevenue, ...newRevenue },
+  { path: paths.correctRevenue, ...correctRevenue },
+  { path: paths.perDiems, ...perDiems },
   { path: paths.vatStandings, ...vatStandings },
   { path: paths.newVatStanding, ...newVatStanding },
   { path: paths.posts, ...posts },

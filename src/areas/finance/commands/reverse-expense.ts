@@ -104,6 +104,11 @@ const copied = [
   'attested_why',
   'vat_minor',
   'post_id',
+  'from_revenue_minor',
+  'procurement',
+  'offers',
+  'per_diem_country',
+  'per_diem_days',
 ] as const;
 
 const own = [

@@ -100,6 +100,7 @@ const view = (props: MoneyProps) => {
             <ButtonLink href={paths.openingBalances({ id: programme.id })}>
               {words.t('finance.opening-balances')}
             </ButtonLink>
+            <ButtonLink href={paths.revenues({ id: programme.id })}>{words.t('finance.revenues')}</ButtonLink>
             <ButtonLink href={paths.closedPeriods({ id: programme.id })}>
               {words.t('finance.closed-periods')}
             </ButtonLink>

@@ -100,13 +100,19 @@ export const certifiedYear = (
 
 /** A whole voucher and what others bear are in the currency of the expense; an attestation says by whom and why. */
 const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {
-  const { amount, wholeVoucher, otherShares, vat, voucherState, attestedBy, attestedWhy } = input;
+  const { amount, wholeVoucher, otherShares, vat, fromRevenue, voucherState, attestedBy, attestedWhy } =
+    input;
   const isForeign = (money: Money | undefined) => money !== undefined && money.currency !== amount.currency;
   if (isForeign(wholeVoucher)) return { wholeVoucher: [{ key: 'finance.voucher-currency' }] };
   if (otherShares.some((share) => isForeign(share.amount)))
     return { otherShares: [{ key: 'finance.voucher-currency' }] };
   if (isForeign(vat)) return { vat: [{ key: 'finance.voucher-currency' }] };
+  if (isForeign(fromRevenue)) return { fromRevenue: [{ key: 'finance.voucher-currency' }] };
+  if (fromRevenue && fromRevenue.minor > amount.minor)
+    return { fromRevenue: [{ key: 'finance.part-beyond-amount' }] };
   if (vat && vat.minor > amount.minor) return { vat: [{ key: 'finance.vat-beyond-amount' }] };
+  if ((input.perDiemCountry === undefined) !== (input.perDiemDays === undefined))
+    return { perDiemDays: [{ key: 'finance.per-diem-both' }] };
   if (voucherState !== 'attested') return undefined;
   if (!attestedBy) return { attestedBy: [{ key: 'problem.missing' }] };
   return attestedWhy ? undefined : { attestedWhy: [{ key: 'problem.missing' }] };
@@ -161,7 +167,7 @@ const misplacedIn = (placed: Placed): FieldErrors | undefined => {
 type Rated = Pick<ExpenseDraft, 'rate' | 'rateSource' | 'rateOn' | 'converted'>;
 
 /** A rate of one for the programme's own currency; else the rate as it was given, with its source and day. */
-const ratedAmount = (
+export const ratedAmount = (
   input: Pick<ExpenseInput, 'amount' | 'rate' | 'rateSource' | 'rateOn' | 'paidOn'>,
   currency: string,
 ): Rated | { errors: FieldErrors } => {

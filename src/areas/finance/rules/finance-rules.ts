@@ -3,6 +3,7 @@ import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
+import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 
@@ -14,4 +15,5 @@ export const financeRules: readonly Rule<never>[] = [
   ...advanceRules,
   ...shiftRules,
   ...budgetRules,
+  ...revenueRules,
 ];
