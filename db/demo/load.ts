@@ -14,6 +14,7 @@ import { tellAssessments } from './load-assessments.ts';
 import { tellAwareness } from './load-awareness.ts';
 import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
+import { tellFindings } from './load-findings.ts';
 import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
@@ -158,6 +159,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellRates(telling);
   await tellApprovals(telling, books);
   await tellControl(telling, activities);
+  await tellFindings(telling);
   await tellAssessments(telling);
   await tellFiledAccount(telling);
   await tellShifts(telling);

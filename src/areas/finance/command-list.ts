@@ -7,6 +7,7 @@ import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
+import { decideFinding } from './commands/decide-finding.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
@@ -17,14 +18,17 @@ import { openPeriod } from './commands/open-period.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
+import { recordFinding } from './commands/record-finding.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
+import { replyToFinding } from './commands/reply-to-finding.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
+import { settleFinding } from './commands/settle-finding.ts';
 import { takeShiftStep } from './commands/take-shift-step.ts';
 import { voidExpense } from './commands/void-expense.ts';
 import { voidTransaction } from './commands/void-transaction.ts';
@@ -60,4 +64,8 @@ export const financeCommands: readonly AnyCommand[] = [
   loadRates,
   recordTransferReceipt,
   openBudgetVersion,
+  recordFinding,
+  replyToFinding,
+  decideFinding,
+  settleFinding,
 ];

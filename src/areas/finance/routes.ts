@@ -22,6 +22,9 @@ import * as exchangeDifferences from './pages/exchange-differences.tsx';
 import * as exchangeMethods from './pages/exchange-methods.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenses from './pages/expenses.tsx';
+import * as finding from './pages/finding.tsx';
+import * as findingLetter from './pages/finding-letter.tsx';
+import * as findings from './pages/findings.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
@@ -29,6 +32,7 @@ import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
+import * as newFinding from './pages/new-finding.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
@@ -62,6 +66,13 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.ledger, ...ledger },
   { path: paths.auditSamples, ...auditSamples },
   { path: paths.auditSample, ...auditSample },
+  { path: paths.findings, ...findings },
+  { path: paths.newFinding, ...newFinding },
+  { path: paths.finding, show: finding.show },
+  { path: paths.replyToFinding, show: finding.show, save: finding.saveReply },
+  { path: paths.decideFinding, show: finding.show, save: finding.saveDecision },
+  { path: paths.settleFinding, show: finding.show, save: finding.saveSettlement },
+  { path: paths.findingLetter, ...findingLetter },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },

@@ -16,6 +16,9 @@ import {
   controlQuestionsToAnswer,
   controlRepliesDue,
   controlRepliesToRead,
+  findingsToAnswer,
+  findingsToDecide,
+  findingsToSettle,
 } from '../queries/waiting-control.ts';
 import {
   advancesOpen,
@@ -67,9 +70,9 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
-  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
+  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
-  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),
+  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead, findingsToDecide] : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
 ];
 
@@ -87,7 +90,7 @@ const ofTheProgrammeOfficer = [
   handOversDue,
   handOverPlansDue,
 ];
-const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
+const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen, findingsToSettle];
 const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,

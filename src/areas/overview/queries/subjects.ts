@@ -58,6 +58,11 @@ const subjects = {
     title: `to_jsonb(concat_ws(' ', t.on_day::text, t.reference))`,
     href: (id) => paths.transaction({ id }),
   },
+  finding: {
+    from: 'control_findings t',
+    title: `to_jsonb('n° ' || t.entry_no)`,
+    href: (id) => paths.finding({ id }),
+  },
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
     title: 'v.title',
