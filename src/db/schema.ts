@@ -924,6 +924,8 @@ export type Schema = {
     reverses_id: string | null;
     judged_on: Nullable<Day>;
     origin_id: string | null;
+    vat_minor: number | null;
+    post_id: string | null;
   };
   filings: {
     institute_id: string;
@@ -1398,6 +1400,35 @@ export type Schema = {
     locked_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+  };
+  post_shares: {
+    institute_id: string;
+    id: string;
+    post_id: string;
+    partnership_id: string | null;
+    from_on: Day;
+    until_on: Day;
+    funder: string;
+    share_percent: number;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  posts: {
+    institute_id: string;
+    id: string;
+    post_id: string;
+    partnership_id: string | null;
+    post: string;
+    full_time_equivalent: string;
+    from_on: Day;
+    until_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   programme_classifications: {
     institute_id: string;
@@ -1890,5 +1921,14 @@ export type Schema = {
     password_hash: string | null;
     suspended_at: Nullable<Instant>;
     created_at: Defaulted<Instant>;
+  };
+  vat_standings: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    recovers: boolean;
+    from_on: Day;
+    reason: string;
+    entry_no: number;
   };
 };

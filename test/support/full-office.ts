@@ -34,6 +34,10 @@ const known: Known = {
     scope_years: '{}',
     scope_items: '{}',
   }),
+  posts: () => {
+    const id = newId();
+    return { id, post_id: id };
+  },
   audit_heads: ({ institute }) => ({ chain: institute }),
   audit_entries: ({ institute }) => ({ chain: institute, no: Math.trunc(Math.random() * 2 ** 40) }),
   audit_payloads: () => ({ salt: Buffer.from('salt'), body: '{}' }),
@@ -203,7 +207,7 @@ const columnValue = async (
 ): Promise<unknown> => {
   const own = ownValue(world, facts.name, name);
   const reference = facts.references.get(name);
-  const always = name === 'partnership_id' || name === 'outcome_id';
+  const always = ['partnership_id', 'outcome_id', 'post_id'].includes(name);
   if (reference && (required || always)) {
     return (await ensureRow(owner, tables, world, reference.table))[reference.column];
   }

@@ -145,6 +145,8 @@ const underControl = [
   'transactions',
   'expenses',
   'expense_decisions',
+  'posts',
+  'post_shares',
   'transfer_receipts',
   'transfer_uses',
   'control_questions',

@@ -110,6 +110,8 @@ const copied = [
   'others_minor',
   'attested_by',
   'attested_why',
+  'vat_minor',
+  'post_id',
 ] as const;
 
 const own = [

@@ -73,9 +73,7 @@ const load = async (page: Page): Promise<MoneyProps> => {
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
     const rows = money.rows.toSorted((a, b) => order(a.key, b.key));
-    // Differences are known as they stand now; as of an earlier day they are left out.
-    const exchange =
-      asOf === undefined ? await exchangeYears(tx, institute, { programmeId: programme.id }) : [];
+    const exchange = await exchangeYears(tx, institute, { programmeId: programme.id, asOf });
     return { programme, places, asOf, exchange, money: { ...money, rows } };
   });
   return { ...asked, ...loaded };

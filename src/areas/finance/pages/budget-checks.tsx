@@ -6,7 +6,7 @@ import { Check } from '../../../ui/check.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
-import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import { budgetJudgement } from '../queries/budget-checks.ts';
 import { mayReadBudgetChecks } from '../rules/finance-permissions.ts';
 import { BudgetWhatIf } from './budget-what-if.tsx';
@@ -50,7 +50,7 @@ export const show = async (page: Page) => {
           verdict={tones[check.verdict]}
           verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
           title={ruleName(words, check.ruleId)}
-          sentence={words.problem(check.sentence)}
+          sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
           action={{
             href: withQuery(budget, restsOn[check.ruleId] ?? {}),

@@ -35,7 +35,7 @@ const procedure = 'AR/KB 11 Sept 2016, art. 49 §3';
 const audit = 'AR/KB 11 Sept 2016, art. 49 §1';
 
 /** A control says what it found within days of its end. */
-export const findingTermRule = defineRule<FindingDays>({
+const findingTermRule = defineRule<FindingDays>({
   id: 'M33-finding',
   severity: 'informs',
   moments: ['submitting'],
@@ -55,7 +55,7 @@ export const findingTermRule = defineRule<FindingDays>({
 });
 
 /** The final decision comes within days of the reply. */
-export const findingDecisionRule = defineRule<FindingDays>({
+const findingDecisionRule = defineRule<FindingDays>({
   id: 'M33-decision',
   severity: 'informs',
   moments: ['submitting'],
@@ -85,7 +85,7 @@ export const findingDecisionRule = defineRule<FindingDays>({
 });
 
 /** A report is open to control for a time after it was filed. */
-export const controlWindowRule = defineRule<FindingDays>({
+const controlWindowRule = defineRule<FindingDays>({
   id: 'M33-window',
   severity: 'informs',
   moments: ['submitting'],
