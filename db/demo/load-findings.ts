@@ -48,7 +48,7 @@ export const tellFindings = async (telling: Telling): Promise<void> => {
     });
   await reply(partly, 'Le fournisseur a revu son prix ; l’avenant n’a pas été demandé à temps.', 20);
   await reply(general, 'Elles le seront à partir de ce trimestre ; celles de l’année sont régularisées.', 12);
-  const rejected = Math.floor(second.convertedMinor / 3);
+  const rejected = Math.max(1, second.convertedMinor % 50_000);
   await tell(telling, staff(telling, 'auditor'), decideFinding, ['partly'], {
     findingId: partly,
     decision: 'partly',

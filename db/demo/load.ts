@@ -15,6 +15,7 @@ import { tellAwareness } from './load-awareness.ts';
 import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
 import { tellFindings } from './load-findings.ts';
+import { tellFrozenAccounts } from './load-frozen.ts';
 import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
@@ -164,6 +165,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellFindings(telling);
   await tellAssessments(telling);
   await tellFiledAccount(telling);
+  await tellFrozenAccounts(telling);
   await tellShifts(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);

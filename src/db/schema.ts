@@ -980,6 +980,34 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  frozen_accounts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    year: number;
+    content: string;
+    sha256: string;
+    as_of_no: number;
+    trail_hash: string;
+    auditor_id: string;
+    auditor_name: string;
+    frozen_by: string;
+    frozen_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_confirmations: {
+    institute_id: string;
+    id: string;
+    account_id: string;
+    point: string;
+    answer: string;
+    remark: string | null;
+    said_by: string;
+    said_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   group_announcements: {
     institute_id: string;
     outcome_id: string;

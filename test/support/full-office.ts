@@ -55,6 +55,8 @@ const known: Known = {
     years: `{${year}}`,
     expense_id: undefined,
   }),
+  // A year of which there is no expense: whose auditor it is reads the books of it.
+  frozen_accounts: () => ({ year: 1999 }),
   finding_decisions: () => ({ decision: 'rejected', text: 'Not backed' }),
   activity_missions: () => ({ expert_country: 'BE' }),
   training_tests: () => ({ tested_after: 1, passed: 1 }),

@@ -10,7 +10,13 @@ const { ours, oursToo, tenantTables, staff, partner, auditor, donor, owner, exac
   worlds;
 
 /** All that an auditor writes beside the trail: questions, samples and findings of the control, and what it decides of them. */
-const auditorAsks = ['control_questions', 'control_decisions', 'audit_samples', 'sample_results'];
+const auditorAsks = [
+  'control_questions',
+  'control_decisions',
+  'audit_samples',
+  'sample_results',
+  'frozen_confirmations',
+];
 /** The institute enters these too, from a letter. */
 const byLetter = ['control_findings', 'finding_decisions'];
 
@@ -127,4 +133,32 @@ test('a control limited to budget items sees the expenses of those alone, and wh
   assert.equal(await drawn('{rent}'), 1);
   for (const items of ['{}', '{salaries}', '{rent,salaries}'])
     assert.equal(await drawn(items), 'refused', items);
+});
+
+test('the statutory auditor sees what was frozen for it and the books of that year, and answers in its own name', async () => {
+  const account = ours.rows.get('frozen_accounts')!;
+  const expense = ours.rows.get('expenses')!;
+  const frozen = { ...account, id: newId(), year: expense.charged_year, programme_id: expense.programme_id };
+  const elsewhere = { ...auditor, scope: { outcomes: [newId()], years: [1990] } };
+  assert.equal(await count(elsewhere, 'expenses', exactly('expenses', ours)), 0);
+  await insertRow(owner, 'frozen_accounts', frozen);
+  assert.equal(await count(elsewhere, 'expenses', exactly('expenses', ours)), 1);
+  assert.equal(await count(elsewhere, 'expenses', exactly('expenses', oursToo)), 0);
+  assert.equal(await count(elsewhere, 'frozen_accounts', exactly('frozen_accounts', ours)), 1);
+  assert.equal(await count(elsewhere, 'frozen_accounts', exactly('frozen_accounts', oursToo)), 0);
+  const another = { ...elsewhere, membershipId: newId() };
+  for (const table of ['frozen_accounts', 'frozen_confirmations', 'expenses'])
+    assert.equal(await count(another, table, exactly(table, ours)), 0, table);
+  const answer = {
+    ...ours.rows.get('frozen_confirmations')!,
+    account_id: frozen.id,
+    said_by: auditor.membershipId,
+  };
+  assert.equal(await attempt(elsewhere, inserted('frozen_confirmations', answer)), 1);
+  for (const refused of [
+    inserted('frozen_confirmations', { ...answer, said_by: newId() }),
+    inserted('frozen_accounts', frozen),
+  ])
+    assert.equal(await attempt(elsewhere, refused), 'refused', refused);
+  assert.equal(await attempt(another, inserted('frozen_confirmations', answer)), 'refused');
 });

@@ -4,6 +4,7 @@ import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { confirmAccount } from './commands/confirm-account.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
@@ -14,6 +15,7 @@ import { decideFinding } from './commands/decide-finding.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
+import { freezeAccount } from './commands/freeze-account.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
@@ -75,6 +77,8 @@ export const financeCommands: readonly AnyCommand[] = [
   replyToFinding,
   decideFinding,
   settleFinding,
+  freezeAccount,
+  confirmAccount,
   correctPost,
   correctPostShare,
   declareVatStanding,

@@ -31,6 +31,10 @@ import * as expenses from './pages/expenses.tsx';
 import * as finding from './pages/finding.tsx';
 import * as findingLetter from './pages/finding-letter.tsx';
 import * as findings from './pages/findings.tsx';
+import * as freezeAccount from './pages/freeze-account.tsx';
+import * as frozenAccount from './pages/frozen-account.tsx';
+import * as frozenLetter from './pages/frozen-letter.tsx';
+import * as justification from './pages/justification.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
@@ -87,6 +91,10 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.decideFinding, show: finding.show, save: finding.saveDecision },
   { path: paths.settleFinding, show: finding.show, save: finding.saveSettlement },
   { path: paths.findingLetter, ...findingLetter },
+  { path: paths.justification, ...justification },
+  { path: paths.freezeAccount, ...freezeAccount },
+  { path: paths.frozenAccount, ...frozenAccount },
+  { path: paths.frozenLetter, ...frozenLetter },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },

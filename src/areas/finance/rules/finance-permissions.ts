@@ -1,4 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { accountPermissions } from './account-permissions.ts';
 import { findingPermissions } from './finding-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
 
@@ -110,4 +111,5 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
   ...samplePermissions,
   ...findingPermissions,
+  ...accountPermissions,
 ];

@@ -4,6 +4,7 @@ import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
 import { shiftRules } from './shift-rules.ts';
+import { actualStructureRule } from './structure-rule.ts';
 import { transferRules } from './transfer-rules.ts';
 
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
@@ -14,4 +15,5 @@ export const financeRules: readonly Rule<never>[] = [
   ...advanceRules,
   ...shiftRules,
   ...budgetRules,
+  actualStructureRule,
 ];

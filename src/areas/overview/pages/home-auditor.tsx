@@ -64,8 +64,7 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
 type Replies = { words: Words; today: CalendarDay; lines: readonly Waiting[] };
 
 function ReplyCards({ words, today, lines }: Replies) {
-  const isToRead = ({ what }: Waiting): boolean =>
-    what === 'control-reply-to-read' || what === 'finding-to-decide';
+  const isToRead = ({ what }: Waiting): boolean => what !== 'control-reply-due';
   return (
     <>
       <Card

@@ -13,6 +13,7 @@ import {
   usesDue,
 } from '../queries/waiting-activities.ts';
 import {
+  accountsToConfirm,
   controlQuestionsToAnswer,
   controlRepliesDue,
   controlRepliesToRead,
@@ -72,7 +73,9 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
-  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead, findingsToDecide] : []),
+  ...(actor.role === 'auditor'
+    ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
+    : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
 ];
 

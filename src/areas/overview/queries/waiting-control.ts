@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { findingRows } from '../../finance/queries/control-findings.ts';
+import { frozenAccountRows } from '../../finance/queries/frozen-accounts.ts';
 import type { FindingState } from '../../finance/rules/finding-state.ts';
+import { confirmationPoints } from '../../finance/rules/frozen-account.ts';
 import { controlQuestionRows } from '../../records/queries/control-questions.ts';
 import { mostOfAKind, noAmount, type WaitingKind, type WaitingQuestion } from './waiting.ts';
 import { shortened } from './waiting-records.ts';
@@ -44,3 +46,10 @@ const findingsIn = (instituteId: string, { what, state, since }: Waited) => sql`
   select ${what}::text, ${since}, 'finding'::text, f.id, to_jsonb(${shortened(sql`f.reason`)}), f.expense, f.minor, f.currency
     from (${findingRows(instituteId)}) as f
    where f.state = ${state} order by ${since}, f.id limit ${mostOfAKind}`;
+
+/** For the statutory auditor: frozen figures of which a point is not answered, since they were frozen. */
+export const accountsToConfirm: WaitingQuestion = ({ instituteId }) => sql`
+  select 'account-to-confirm'::text, (f.at at time zone 'Europe/Brussels')::date, 'frozen_account'::text, f.id,
+         to_jsonb(f.programme || ' ' || f.year), f."frozenBy", ${noAmount}
+    from (${frozenAccountRows(instituteId)}) as f
+   where jsonb_array_length(f.confirmations) < ${confirmationPoints.length} order by f.at, f.id limit ${mostOfAKind}`;

@@ -29,6 +29,7 @@ export type WaitingKind =
   | 'finding-to-answer'
   | 'finding-to-settle'
   | 'finding-to-decide'
+  | 'account-to-confirm'
   | 'screening-to-answer'
   | 'screening-due'
   | 'hand-over-due'
