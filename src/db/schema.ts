@@ -736,6 +736,27 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  control_findings: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcomes: string[];
+    years: number[];
+    expense_id: string | null;
+    sample_id: string | null;
+    amount_minor: number;
+    currency: string;
+    reason: string;
+    article: string | null;
+    control_ended_on: Day;
+    found_on: Day;
+    report_filed_on: Nullable<Day>;
+    letter: string | null;
+    found_by: string;
+    found_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   control_questions: {
     institute_id: string;
     id: string;
@@ -965,6 +986,71 @@ export type Schema = {
     entry_no: number;
     filed_at: Defaulted<Instant>;
   };
+  finding_decisions: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    decision: string;
+    rejected_minor: number;
+    text: string | null;
+    decided_on: Day;
+    letter: string | null;
+    decided_by: string;
+    decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  finding_replies: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    text: string;
+    replied_on: Day;
+    replied_by: string;
+    replied_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  finding_settlements: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    expense_id: string;
+    reversal_id: string | null;
+    part_id: string | null;
+    settled_by: string;
+    settled_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_accounts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    year: number;
+    content: string;
+    sha256: string;
+    as_of_no: number;
+    trail_hash: string;
+    auditor_id: string;
+    auditor_name: string;
+    frozen_by: string;
+    frozen_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_confirmations: {
+    institute_id: string;
+    id: string;
+    account_id: string;
+    point: string;
+    answer: string;
+    remark: string | null;
+    said_by: string;
+    said_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   group_announcements: {
     institute_id: string;
     outcome_id: string;
@@ -1190,6 +1276,7 @@ export type Schema = {
     visit_began_at: Nullable<Instant>;
     visit_seen_at: Nullable<Instant>;
     visit_before_at: Nullable<Instant>;
+    scope_items: Generated<string[]>;
   };
   mission_answers: {
     institute_id: string;

@@ -1,4 +1,6 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { accountPermissions } from './account-permissions.ts';
+import { findingPermissions } from './finding-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
@@ -113,4 +115,6 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
   ...samplePermissions,
+  ...findingPermissions,
+  ...accountPermissions,
 ];

@@ -13,9 +13,13 @@ import {
   usesDue,
 } from '../queries/waiting-activities.ts';
 import {
+  accountsToConfirm,
   controlQuestionsToAnswer,
   controlRepliesDue,
   controlRepliesToRead,
+  findingsToAnswer,
+  findingsToDecide,
+  findingsToSettle,
 } from '../queries/waiting-control.ts';
 import {
   advancesOpen,
@@ -67,9 +71,11 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
-  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
+  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
-  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),
+  ...(actor.role === 'auditor'
+    ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
+    : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
 ];
 
@@ -87,7 +93,7 @@ const ofTheProgrammeOfficer = [
   handOversDue,
   handOverPlansDue,
 ];
-const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
+const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen, findingsToSettle];
 const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,
