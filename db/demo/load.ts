@@ -36,6 +36,7 @@ import { tellShifts } from './load-shifts.ts';
 import { tellSignOffs } from './load-sign-offs.ts';
 import { tellStaffCosts } from './load-staff.ts';
 import { tellStories } from './load-stories.ts';
+import { tellTransfers } from './load-transfers.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
 import { staff, type Telling, tell, tellingOf } from './telling.ts';
@@ -163,6 +164,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellAssessments(telling);
   await tellFiledAccount(telling);
   await tellShifts(telling);
+  await tellTransfers(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
 };

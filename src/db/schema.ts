@@ -676,6 +676,17 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  condition_verdicts: {
+    institute_id: string;
+    id: string;
+    condition_id: string;
+    partnership_id: string;
+    is_met: boolean;
+    on_day: Day;
+    by_user: string;
+    note: string;
+    entry_no: number;
+  };
   consent_withdrawals: {
     institute_id: string;
     consent_id: string;
@@ -1342,6 +1353,24 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  planned_transfers: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    number: number;
+    due_on: Day;
+    amount_minor: number;
+    currency: string;
+    note: Generated<string>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   post_shares: {
     institute_id: string;
     id: string;
@@ -1813,6 +1842,29 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  transfer_conditions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    position: number;
+    kind: string;
+    what: Generated<string>;
+    percent: number | null;
+    amendment_id: string | null;
+    confirmed_by: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_executions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   transfer_receipts: {
     institute_id: string;
     id: string;
@@ -1827,6 +1879,19 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  transfer_steps: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    entered_on_behalf: string | null;
+    note: string | null;
+    entry_no: number;
   };
   transfer_uses: {
     institute_id: string;

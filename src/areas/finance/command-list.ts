@@ -1,7 +1,9 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
+import { askForTransfer } from './commands/ask-for-transfer.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
+import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctExpense } from './commands/correct-expense.ts';
@@ -10,14 +12,18 @@ import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctPost } from './commands/correct-post.ts';
 import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
+import { decideTransfer } from './commands/decide-transfer.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
+import { executeTransfer } from './commands/execute-transfer.ts';
+import { judgeCondition } from './commands/judge-condition.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
 import { openPeriod } from './commands/open-period.ts';
+import { planTransfer } from './commands/plan-transfer.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
@@ -72,4 +78,10 @@ export const financeCommands: readonly AnyCommand[] = [
   declareVatStanding,
   recordPost,
   recordPostShare,
+  askForTransfer,
+  changePlannedTransfer,
+  decideTransfer,
+  executeTransfer,
+  judgeCondition,
+  planTransfer,
 ];

@@ -2,7 +2,9 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as advances from './pages/advances.tsx';
+import * as agreementTransfers from './pages/agreement-transfers.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
+import * as askForTransfer from './pages/ask-for-transfer.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
@@ -14,6 +16,7 @@ import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
+import * as changePlannedTransfer from './pages/change-planned-transfer.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
@@ -22,12 +25,15 @@ import * as correctPost from './pages/correct-post.tsx';
 import * as correctPostShare from './pages/correct-post-share.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
+import * as decideTransfer from './pages/decide-transfer.tsx';
 import * as enteredExpenses from './pages/entered-expenses.tsx';
 import * as exchangeDifferences from './pages/exchange-differences.tsx';
 import * as exchangeMethods from './pages/exchange-methods.tsx';
+import * as executeTransfer from './pages/execute-transfer.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
+import * as judgeCondition from './pages/judge-condition.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
@@ -42,6 +48,9 @@ import * as newPostShare from './pages/new-post-share.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as planTransfer from './pages/plan-transfer.tsx';
+import * as plannedTransfer from './pages/planned-transfer.tsx';
+import * as plannedTransfers from './pages/planned-transfers.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
@@ -104,6 +113,15 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.plannedTransfers, ...plannedTransfers },
+  { path: paths.agreementTransfers, ...agreementTransfers },
+  { path: paths.planTransfer, ...planTransfer },
+  { path: paths.plannedTransfer, ...plannedTransfer },
+  { path: paths.changePlannedTransfer, ...changePlannedTransfer },
+  { path: paths.askForTransfer, ...askForTransfer },
+  { path: paths.decideTransfer, ...decideTransfer },
+  { path: paths.executeTransfer, ...executeTransfer },
+  { path: paths.judgeCondition, ...judgeCondition },
   { path: paths.advances, ...advances },
   { path: paths.cashPosition, ...cashPosition },
   { path: paths.rates, ...rates },

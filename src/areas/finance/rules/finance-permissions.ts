@@ -1,5 +1,6 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
 import { samplePermissions } from './sample-permissions.ts';
+import { transferPermissions } from './transfer-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
 
@@ -107,5 +108,6 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-reverse-expenses', ask: mayReverseExpense },
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
+  ...transferPermissions,
   ...samplePermissions,
 ];

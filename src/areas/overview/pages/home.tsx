@@ -22,6 +22,9 @@ import {
   agreementsEnding,
   agreementsToSign,
   amendmentsToSign,
+  transfersToAsk,
+  transfersToDecide,
+  transfersToPay,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
 import {
@@ -87,7 +90,13 @@ const ofTheProgrammeOfficer = [
   handOversDue,
   handOverPlansDue,
 ];
-const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
+const ofTheFinanceOfficer = [
+  vouchersToFollow,
+  agreementsEnding,
+  advancesOpen,
+  transfersToDecide,
+  transfersToPay,
+];
 const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,
@@ -98,4 +107,5 @@ const ofThePartner = [
   usesDue,
   commentsToPartner,
   vouchersToFollow,
+  transfersToAsk,
 ];

@@ -59,6 +59,12 @@ const subjects = {
     title: `to_jsonb(concat_ws(' ', t.on_day::text, t.reference))`,
     href: (id) => paths.transaction({ id }),
   },
+  planned_transfer: {
+    from: 'planned_transfers t join agreements a on (a.institute_id, a.id) = (t.institute_id, t.agreement_id)',
+    title: `to_jsonb(a.reference || ' · ' || t.number)`,
+    id: 't.transfer_id',
+    href: (id) => paths.plannedTransfer({ id }),
+  },
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
     title: 'v.title',
