@@ -17,6 +17,7 @@ import { tellControl } from './load-control.ts';
 import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
+import { tellInstalments } from './load-instalments.ts';
 import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
@@ -165,6 +166,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellFiledAccount(telling);
   await tellShifts(telling);
   await tellTransfers(telling);
+  await tellInstalments(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
 };

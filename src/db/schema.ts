@@ -608,6 +608,26 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  claim_payments: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  claim_steps: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reference: string | null;
+    note: string | null;
+    entry_no: number;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;
@@ -1761,6 +1781,50 @@ export type Schema = {
     taken_down_on: Day;
     note: string | null;
     entry_no: number;
+  };
+  subsidy_claims: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    way: string;
+    amount_minor: number;
+    currency: string;
+    prepared_on: Day;
+    prepared_by: string;
+    prepared_by_name: string;
+    note: Generated<string>;
+    entry_no: number;
+  };
+  subsidy_cuts: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    instalment_id: string;
+    programme_id: string;
+    amount_minor: number;
+    currency: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reason: string;
+    entry_no: number;
+  };
+  subsidy_instalments: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    number: number;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    decree: Generated<string>;
+    decree_received_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   supported_post_shares: {
     institute_id: string;

@@ -3,6 +3,7 @@ import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { askForTransfer } from './commands/ask-for-transfer.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
+import { changeInstalment } from './commands/change-instalment.ts';
 import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
@@ -23,6 +24,8 @@ import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
 import { openPeriod } from './commands/open-period.ts';
+import { payClaim } from './commands/pay-claim.ts';
+import { planInstalment } from './commands/plan-instalment.ts';
 import { planTransfer } from './commands/plan-transfer.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
@@ -84,4 +87,7 @@ export const financeCommands: readonly AnyCommand[] = [
   executeTransfer,
   judgeCondition,
   planTransfer,
+  planInstalment,
+  changeInstalment,
+  payClaim,
 ];

@@ -16,6 +16,7 @@ import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
+import * as changeInstalment from './pages/change-instalment.tsx';
 import * as changePlannedTransfer from './pages/change-planned-transfer.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
@@ -33,6 +34,7 @@ import * as executeTransfer from './pages/execute-transfer.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
+import * as instalments from './pages/instalments.tsx';
 import * as judgeCondition from './pages/judge-condition.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
@@ -41,6 +43,7 @@ import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
+import * as newInstalment from './pages/new-instalment.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
@@ -48,6 +51,7 @@ import * as newPostShare from './pages/new-post-share.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as payClaim from './pages/pay-claim.tsx';
 import * as planTransfer from './pages/plan-transfer.tsx';
 import * as plannedTransfer from './pages/planned-transfer.tsx';
 import * as plannedTransfers from './pages/planned-transfers.tsx';
@@ -113,6 +117,10 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.instalments, ...instalments },
+  { path: paths.newInstalment, ...newInstalment },
+  { path: paths.changeInstalment, ...changeInstalment },
+  { path: paths.payClaim, ...payClaim },
   { path: paths.plannedTransfers, ...plannedTransfers },
   { path: paths.agreementTransfers, ...agreementTransfers },
   { path: paths.planTransfer, ...planTransfer },

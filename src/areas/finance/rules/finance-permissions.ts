@@ -1,4 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { claimPermissions } from './claim-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
 import { transferPermissions } from './transfer-permissions.ts';
 
@@ -109,5 +110,6 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
   ...transferPermissions,
+  ...claimPermissions,
   ...samplePermissions,
 ];

@@ -2,6 +2,7 @@ import type { Rule } from '../../rulebook/rules/rule.ts';
 import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
+import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
 import { shiftRules } from './shift-rules.ts';
 import { transferRules } from './transfer-rules.ts';
@@ -12,6 +13,7 @@ export const financeRules: readonly Rule<never>[] = [
   ...expenseLookRules,
   ...transferRules,
   ...advanceRules,
+  ...claimRules,
   ...shiftRules,
   ...budgetRules,
 ];
