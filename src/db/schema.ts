@@ -646,6 +646,26 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  claim_payments: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  claim_steps: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reference: string | null;
+    note: string | null;
+    entry_no: number;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;
@@ -712,6 +732,17 @@ export type Schema = {
     author_membership_id: string;
     author_name: string;
     at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  condition_verdicts: {
+    institute_id: string;
+    id: string;
+    condition_id: string;
+    partnership_id: string;
+    is_met: boolean;
+    on_day: Day;
+    by_user: string;
+    note: string;
     entry_no: number;
   };
   consent_withdrawals: {
@@ -1501,6 +1532,24 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  planned_transfers: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    number: number;
+    due_on: Day;
+    amount_minor: number;
+    currency: string;
+    note: Generated<string>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   post_shares: {
     institute_id: string;
     id: string;
@@ -1912,6 +1961,50 @@ export type Schema = {
     note: string | null;
     entry_no: number;
   };
+  subsidy_claims: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    way: string;
+    amount_minor: number;
+    currency: string;
+    prepared_on: Day;
+    prepared_by: string;
+    prepared_by_name: string;
+    note: Generated<string>;
+    entry_no: number;
+  };
+  subsidy_cuts: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    instalment_id: string;
+    programme_id: string;
+    amount_minor: number;
+    currency: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reason: string;
+    entry_no: number;
+  };
+  subsidy_instalments: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    number: number;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    decree: Generated<string>;
+    decree_received_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   supported_post_shares: {
     institute_id: string;
     activity_id: string;
@@ -1992,6 +2085,29 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  transfer_conditions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    position: number;
+    kind: string;
+    what: Generated<string>;
+    percent: number | null;
+    amendment_id: string | null;
+    confirmed_by: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_executions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   transfer_receipts: {
     institute_id: string;
     id: string;
@@ -2006,6 +2122,19 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  transfer_steps: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    entered_on_behalf: string | null;
+    note: string | null;
+    entry_no: number;
   };
   transfer_uses: {
     institute_id: string;

@@ -73,6 +73,10 @@ const known: Known = {
     source: 'ecb',
     rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
   }),
+  planned_transfers: ({ partnership }) => ({ transfer_id: partnership }),
+  transfer_conditions: ({ partnership }) => ({ transfer_id: partnership, percent: 50 }),
+  transfer_steps: ({ partnership }) => ({ transfer_id: partnership }),
+  transfer_executions: ({ partnership }) => ({ transfer_id: partnership }),
   transfer_receipts: () => ({ received_currency: 'XOF' }),
   opening_balances: () => ({ budget_line: 'a' }),
   transfer_uses: ({ rows }) => ({

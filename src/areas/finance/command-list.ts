@@ -1,7 +1,10 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
+import { askForTransfer } from './commands/ask-for-transfer.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
+import { changeInstalment } from './commands/change-instalment.ts';
+import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { confirmAccount } from './commands/confirm-account.ts';
@@ -15,16 +18,22 @@ import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctRevenue } from './commands/correct-revenue.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { decideFinding } from './commands/decide-finding.ts';
+import { decideTransfer } from './commands/decide-transfer.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
+import { executeTransfer } from './commands/execute-transfer.ts';
 import { freezeAccount } from './commands/freeze-account.ts';
+import { judgeCondition } from './commands/judge-condition.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadPerDiems } from './commands/load-per-diems.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
 import { openPeriod } from './commands/open-period.ts';
+import { payClaim } from './commands/pay-claim.ts';
+import { planInstalment } from './commands/plan-instalment.ts';
+import { planTransfer } from './commands/plan-transfer.ts';
 import { recordAsset } from './commands/record-asset.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
@@ -102,4 +111,13 @@ export const financeCommands: readonly AnyCommand[] = [
   withdrawCertifiedReport,
   setOpeningBalances,
   correctOpeningBalance,
+  askForTransfer,
+  changePlannedTransfer,
+  decideTransfer,
+  executeTransfer,
+  judgeCondition,
+  planTransfer,
+  planInstalment,
+  changeInstalment,
+  payClaim,
 ];

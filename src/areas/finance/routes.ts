@@ -2,7 +2,9 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as advances from './pages/advances.tsx';
+import * as agreementTransfers from './pages/agreement-transfers.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
+import * as askForTransfer from './pages/ask-for-transfer.tsx';
 import * as asset from './pages/asset.tsx';
 import * as assets from './pages/assets.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
@@ -18,6 +20,8 @@ import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
 import * as certifiedReport from './pages/certified-report.tsx';
+import * as changeInstalment from './pages/change-instalment.tsx';
+import * as changePlannedTransfer from './pages/change-planned-transfer.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctAsset from './pages/correct-asset.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
@@ -28,9 +32,11 @@ import * as correctPostShare from './pages/correct-post-share.tsx';
 import * as correctRevenue from './pages/correct-revenue.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
+import * as decideTransfer from './pages/decide-transfer.tsx';
 import * as enteredExpenses from './pages/entered-expenses.tsx';
 import * as exchangeDifferences from './pages/exchange-differences.tsx';
 import * as exchangeMethods from './pages/exchange-methods.tsx';
+import * as executeTransfer from './pages/execute-transfer.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
@@ -40,6 +46,8 @@ import * as findings from './pages/findings.tsx';
 import * as freezeAccount from './pages/freeze-account.tsx';
 import * as frozenAccount from './pages/frozen-account.tsx';
 import * as frozenLetter from './pages/frozen-letter.tsx';
+import * as instalments from './pages/instalments.tsx';
+import * as judgeCondition from './pages/judge-condition.tsx';
 import * as justification from './pages/justification.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
@@ -51,6 +59,7 @@ import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newFinding from './pages/new-finding.tsx';
+import * as newInstalment from './pages/new-instalment.tsx';
 import * as newOpeningBalances from './pages/new-opening-balances.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
@@ -62,7 +71,11 @@ import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as openingBalance from './pages/opening-balance.tsx';
 import * as openingBalances from './pages/opening-balances.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as payClaim from './pages/pay-claim.tsx';
 import * as perDiems from './pages/per-diems.tsx';
+import * as planTransfer from './pages/plan-transfer.tsx';
+import * as plannedTransfer from './pages/planned-transfer.tsx';
+import * as plannedTransfers from './pages/planned-transfers.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
@@ -155,6 +168,19 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.instalments, ...instalments },
+  { path: paths.newInstalment, ...newInstalment },
+  { path: paths.changeInstalment, ...changeInstalment },
+  { path: paths.payClaim, ...payClaim },
+  { path: paths.plannedTransfers, ...plannedTransfers },
+  { path: paths.agreementTransfers, ...agreementTransfers },
+  { path: paths.planTransfer, ...planTransfer },
+  { path: paths.plannedTransfer, ...plannedTransfer },
+  { path: paths.changePlannedTransfer, ...changePlannedTransfer },
+  { path: paths.askForTransfer, ...askForTransfer },
+  { path: paths.decideTransfer, ...decideTransfer },
+  { path: paths.executeTransfer, ...executeTransfer },
+  { path: paths.judgeCondition, ...judgeCondition },
   { path: paths.advances, ...advances },
   { path: paths.cashPosition, ...cashPosition },
   { path: paths.rates, ...rates },

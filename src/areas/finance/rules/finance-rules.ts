@@ -2,6 +2,7 @@ import type { Rule } from '../../rulebook/rules/rule.ts';
 import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
+import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
 import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
@@ -14,6 +15,7 @@ export const financeRules: readonly Rule<never>[] = [
   ...expenseLookRules,
   ...transferRules,
   ...advanceRules,
+  ...claimRules,
   ...shiftRules,
   ...budgetRules,
   ...revenueRules,
