@@ -28,6 +28,7 @@ import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { financeCommands } from './areas/finance/command-list.ts';
+import { jointCommands } from './areas/joint/command-list.ts';
 import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
 import { adoptQuestionnaires } from './areas/partners/commands/adopt-questionnaires.ts';
 import { agreeToOpenAssessment } from './areas/partners/commands/agree-to-open-assessment.ts';
@@ -226,6 +227,7 @@ const allCommands: readonly AnyCommand[] = [
   recordMeasurement,
   recordMeasurements,
   ...financeCommands,
+  ...jointCommands,
   planActivity,
   reviseActivity,
   addStory,

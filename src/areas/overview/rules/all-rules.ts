@@ -4,6 +4,7 @@ import { storyRules } from '../../activities/rules/consent-rules.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
 import { ledgerRule } from '../../finance/rules/ledger-rule.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
+import { jointRule } from '../../joint/rules/joint-rule.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
@@ -19,7 +20,7 @@ export const rulesByArea = [
   { area: 'activities', rules: activityRules },
   { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
-  { area: 'finance', rules: financeRules },
+  { area: 'finance', rules: [...financeRules, jointRule] },
   { area: 'control', rules: [ledgerRule, controlReplyRule] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 
