@@ -521,6 +521,14 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  block_withdrawals: {
+    institute_id: string;
+    block_id: string;
+    reason: string;
+    withdrawn_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   budget_amounts: {
     institute_id: string;
     id: string;
@@ -664,6 +672,23 @@ export type Schema = {
     by_name: string;
     reference: string | null;
     note: string | null;
+    entry_no: number;
+  };
+  co_applicant_leavings: {
+    institute_id: string;
+    co_applicant_id: string;
+    joint_id: string;
+    on_day: Day;
+    reason: string;
+    entry_no: number;
+  };
+  co_applicants: {
+    institute_id: string;
+    id: string;
+    joint_id: string;
+    tenant_id: string | null;
+    name: string;
+    from_on: Day;
     entry_no: number;
   };
   collective_agreement_states: {
@@ -1222,6 +1247,32 @@ export type Schema = {
     organisation_ref: string | null;
     entry_no: number;
   };
+  joint_outcomes: {
+    institute_id: string;
+    joint_id: string;
+    code: string;
+    title: Json;
+    position: Generated<number>;
+    entry_no: number;
+  };
+  joint_parts: {
+    institute_id: string;
+    lead_id: string;
+    joint_id: string;
+    programme_id: string;
+    entry_no: number;
+  };
+  joint_programmes: {
+    institute_id: string;
+    id: string;
+    reference: string;
+    title: Json;
+    from_on: Day;
+    until_on: Day;
+    currency: string;
+    tenants: string[];
+    entry_no: number;
+  };
   learning_products: {
     institute_id: string;
     id: string;
@@ -1347,6 +1398,23 @@ export type Schema = {
     year: number;
     amount_minor: number;
     currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  organisation_amounts: {
+    institute_id: string;
+    id: string;
+    joint_id: string;
+    co_applicant_id: string;
+    block: string;
+    outcome_code: string | null;
+    budget_line: string | null;
+    year: number;
+    budget_minor: number;
+    actual_minor: number;
+    source: string;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
@@ -1704,6 +1772,34 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  released_blocks: {
+    institute_id: string;
+    id: string;
+    lead_id: string;
+    joint_id: string;
+    co_applicant_id: string;
+    as_of_day: Day;
+    as_of_no: number;
+    digest: string;
+    left_out: Generated<string[]>;
+    released_by_name: string;
+    at: Defaulted<Instant>;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  released_cells: {
+    institute_id: string;
+    block_id: string;
+    position: number;
+    block: string;
+    outcome_code: string | null;
+    budget_line: string | null;
+    year: number;
+    budget_minor: number;
+    actual_minor: number;
+    entry_no: number;
   };
   results: {
     institute_id: string;

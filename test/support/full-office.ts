@@ -79,6 +79,11 @@ const known: Known = {
   transfer_executions: ({ partnership }) => ({ transfer_id: partnership }),
   transfer_receipts: () => ({ received_currency: 'XOF' }),
   opening_balances: () => ({ budget_line: 'a' }),
+  joint_programmes: ({ institute }) => ({ tenants: `{${institute}}` }),
+  joint_parts: ({ institute }) => ({ lead_id: institute }),
+  co_applicants: ({ institute }) => ({ tenant_id: institute }),
+  organisation_amounts: ({ rows }) => ({ outcome_code: rows.get('joint_outcomes')!.code }),
+  released_blocks: ({ institute }) => ({ lead_id: institute, digest: 'ab'.repeat(32) }),
   transfer_uses: ({ rows }) => ({
     expense_id: rows.get('expenses')!.expense_id,
     return_receipt_id: undefined,
