@@ -25,6 +25,7 @@ export const addOutcome = defineCommand({
     const wrong = input.isImported ? undefined : shareErrors(input.places);
     if (wrong) return refuseFields(wrong);
     const id = input.id ?? newId();
+    const framework = input.framework || null;
     const position = input.position ?? (await outcomesOf(tx, chain, programmeId)).length;
     await tx
       .insertInto('outcomes')
@@ -37,6 +38,7 @@ export const addOutcome = defineCommand({
         description: JSON.stringify(description),
         aims,
         is_belgian: isBelgian,
+        framework,
         iati_identifier: iatiIdentifier,
         position,
         entry_no: entryNo,
@@ -51,7 +53,18 @@ export const addOutcome = defineCommand({
       { id },
       {
         subject: { kind: 'outcome', id },
-        after: { programmeId, code, title, description, aims, isBelgian, iatiIdentifier, position, ...lists },
+        after: {
+          programmeId,
+          code,
+          title,
+          description,
+          aims,
+          isBelgian,
+          framework,
+          iatiIdentifier,
+          position,
+          ...lists,
+        },
       },
     );
   },
