@@ -419,6 +419,26 @@ export type Schema = {
     withdrawn_on: Day;
     entry_no: number;
   };
+  assets: {
+    institute_id: string;
+    id: string;
+    asset_id: string;
+    expense_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    charged_year: number;
+    description: string;
+    place: string;
+    inventory_number: string;
+    state: string;
+    destination: string | null;
+    destination_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   audit_entries: {
     chain: string;
     no: number;
@@ -607,6 +627,24 @@ export type Schema = {
     axis: string;
     level: string;
     entry_no: number;
+  };
+  certified_reports: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    title: string;
+    certified_by: string;
+    certified_on: Day;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  certified_years: {
+    institute_id: string;
+    report_id: string;
+    year: number;
+    programme_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   claim_payments: {
     institute_id: string;
@@ -936,6 +974,11 @@ export type Schema = {
     origin_id: string | null;
     vat_minor: number | null;
     post_id: string | null;
+    from_revenue_minor: number | null;
+    procurement: string | null;
+    offers: number | null;
+    per_diem_country: string | null;
+    per_diem_days: number | null;
   };
   filings: {
     institute_id: string;
@@ -1203,6 +1246,25 @@ export type Schema = {
     expires_at: Instant;
     used_at: Nullable<Instant>;
   };
+  opening_balances: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    report_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    block: string;
+    budget_line: string | null;
+    heading: string | null;
+    item: Generated<string>;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   organisation_identifiers: {
     institute_id: string;
     id: string;
@@ -1361,6 +1423,16 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     partnership_id: string | null;
+  };
+  per_diem_rates: {
+    institute_id: string;
+    id: string;
+    country: string;
+    from_on: Day;
+    amount_minor: number;
+    currency: string;
+    source: string;
+    entry_no: number;
   };
   period_locks: {
     institute_id: string;
@@ -1556,6 +1628,26 @@ export type Schema = {
     aggregation_status: boolean | null;
     position: Generated<number>;
     entry_no: number;
+  };
+  revenues: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    kind: string;
+    received_on: Day;
+    what: string;
+    amount_minor: number;
+    currency: string;
+    rate: string;
+    rate_source: string;
+    converted_minor: number;
+    converted_currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   review_conclusions: {
     institute_id: string;

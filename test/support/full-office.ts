@@ -65,6 +65,7 @@ const known: Known = {
   transfer_steps: ({ partnership }) => ({ transfer_id: partnership }),
   transfer_executions: ({ partnership }) => ({ transfer_id: partnership }),
   transfer_receipts: () => ({ received_currency: 'XOF' }),
+  opening_balances: () => ({ budget_line: 'a' }),
   transfer_uses: ({ rows }) => ({
     expense_id: rows.get('expenses')!.expense_id,
     return_receipt_id: undefined,

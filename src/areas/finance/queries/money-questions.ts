@@ -7,6 +7,7 @@ import { type MoneyField, type MoneyFigures, moneyFields } from '../rules/money-
 import { budgetAgainstActual, type MoneyComparison } from './budget-against-actual.ts';
 import { cashPositionQuestion } from './cash-question.ts';
 import { exchangeQuestion } from './exchange-question.ts';
+import { revenueQuestion } from './revenue-question.ts';
 
 /** Budget, what was spent and what is to come, by one axis or two. */
 const budgetAgainstActualQuestion: FigureQuestion = {
@@ -57,6 +58,7 @@ export const moneyQuestions: readonly FigureQuestion[] = [
   heldBackQuestion,
   cashPositionQuestion,
   exchangeQuestion,
+  revenueQuestion,
 ];
 
 function isPeriod(axis: string): boolean {

@@ -4,6 +4,7 @@ import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
+import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 
@@ -16,4 +17,5 @@ export const financeRules: readonly Rule<never>[] = [
   ...claimRules,
   ...shiftRules,
   ...budgetRules,
+  ...revenueRules,
 ];

@@ -54,6 +54,12 @@ const subjects = {
     href: (id) => paths.expense({ id }),
   },
   post: { from: 'posts t', title: 'to_jsonb(t.post)', id: 't.post_id', href: (id) => paths.post({ id }) },
+  asset: {
+    from: 'assets t',
+    title: `to_jsonb(t.inventory_number || ' ' || t.description)`,
+    id: 't.asset_id',
+    href: (id) => paths.inventoryItem({ id }),
+  },
   transaction: {
     from: 'transactions t',
     title: `to_jsonb(concat_ws(' ', t.on_day::text, t.reference))`,
