@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { certify } from '../../../../test/support/certified.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { grantedSubsidy } from '../../../../test/support/granted-subsidy.ts';
 import { perform } from '../../../command/perform.ts';
@@ -12,6 +13,7 @@ import { paths } from '../../../paths.ts';
 import { changeInstalment } from '../../finance/commands/change-instalment.ts';
 import { correctTransaction } from '../../finance/commands/correct-transaction.ts';
 import { recordTransaction } from '../../finance/commands/record-transaction.ts';
+import { setOpeningBalances } from '../../finance/commands/set-opening-balances.ts';
 import { voidTransaction } from '../../finance/commands/void-transaction.ts';
 import { claim, instalment } from '../../finance/queries/instalments.ts';
 import { takeClaimStep } from './take-claim-step.ts';
@@ -143,6 +145,30 @@ test('measured by the subsidy, the balance is what was paid less its part of wha
   const { reported } = await judged(2);
   // All three instalments are the subsidy: 2,400 of 5,000, so that 600.00 are 288.00 of it.
   assert.deepEqual([reported?.available, reported?.used, reported?.unspent], [800_00, 288_00, 512_00]);
+});
+
+test('a report that was certified before the house joined counts as filed, with what it says was spent', async () => {
+  const { finance, programme, programmeId, judged, firstPaid } = await granted();
+  await firstPaid();
+  const reportId = await certify(db, finance, { programmeId, years: [2024, 2024], title: 'Rapport 2024' });
+  await doing(db, finance, setOpeningBalances, {
+    programmeId,
+    balances: [
+      {
+        reportId,
+        year: 2024,
+        block: 'operational',
+        outcomeId: programme.outcomes[0],
+        line: 'd',
+        heading: 'running',
+        amount: eur(700_00),
+      },
+    ],
+  });
+  const { reported, reportedYear, checksOf } = await judged(2);
+  assert.deepEqual([reportedYear?.year, reported?.used, reported?.unspent], [2024, 700_00, 300_00]);
+  const late = checksOf({ way: 'plain' }).filter(({ verdict }) => verdict === 'blocks');
+  assert.deepEqual(late, []);
 });
 
 test('one claim is under way at a time, none is above its instalment, and a cut that leaves nothing is refused', async () => {
