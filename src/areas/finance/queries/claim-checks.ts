@@ -84,7 +84,8 @@ export const judgedInstalment = async (
   const balance = async (measure: InstalmentRow, percent: string, report?: ReportedYear) =>
     balanceOf(
       await sumsOf(tx, instituteId, programmeId, {
-        through: report?.year ?? measure.year,
+        // A statement of today answers for every year before that of the claim, whether its money is linked or not.
+        through: report?.year ?? Math.max(measure.year, year - 1),
         asOf: report?.entryNo,
         isReported: report !== undefined,
       }),
