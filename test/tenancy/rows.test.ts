@@ -162,6 +162,10 @@ const underControl = [
   'control_decisions',
   'audit_samples',
   'sample_results',
+  'control_findings',
+  'finding_replies',
+  'finding_decisions',
+  'finding_settlements',
 ];
 
 test('an auditor sees the figures of the outcomes and years under control, and no others', async () => {

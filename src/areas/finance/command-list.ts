@@ -7,6 +7,7 @@ import { changeInstalment } from './commands/change-instalment.ts';
 import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { confirmAccount } from './commands/confirm-account.ts';
 import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
@@ -16,11 +17,13 @@ import { correctPost } from './commands/correct-post.ts';
 import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctRevenue } from './commands/correct-revenue.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
+import { decideFinding } from './commands/decide-finding.ts';
 import { decideTransfer } from './commands/decide-transfer.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { executeTransfer } from './commands/execute-transfer.ts';
+import { freezeAccount } from './commands/freeze-account.ts';
 import { judgeCondition } from './commands/judge-condition.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadPerDiems } from './commands/load-per-diems.ts';
@@ -35,6 +38,7 @@ import { recordAsset } from './commands/record-asset.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
+import { recordFinding } from './commands/record-finding.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordPost } from './commands/record-post.ts';
@@ -44,10 +48,12 @@ import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
 import { registerCertifiedReport } from './commands/register-certified-report.ts';
+import { replyToFinding } from './commands/reply-to-finding.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
 import { setOpeningBalances } from './commands/set-opening-balances.ts';
+import { settleFinding } from './commands/settle-finding.ts';
 import { takeShiftStep } from './commands/take-shift-step.ts';
 import { voidExpense } from './commands/void-expense.ts';
 import { voidTransaction } from './commands/void-transaction.ts';
@@ -85,6 +91,12 @@ export const financeCommands: readonly AnyCommand[] = [
   loadRates,
   recordTransferReceipt,
   openBudgetVersion,
+  recordFinding,
+  replyToFinding,
+  decideFinding,
+  settleFinding,
+  freezeAccount,
+  confirmAccount,
   correctPost,
   correctPostShare,
   declareVatStanding,
@@ -95,6 +107,10 @@ export const financeCommands: readonly AnyCommand[] = [
   loadPerDiems,
   recordPost,
   recordPostShare,
+  registerCertifiedReport,
+  withdrawCertifiedReport,
+  setOpeningBalances,
+  correctOpeningBalance,
   askForTransfer,
   changePlannedTransfer,
   decideTransfer,
@@ -104,8 +120,4 @@ export const financeCommands: readonly AnyCommand[] = [
   planInstalment,
   changeInstalment,
   payClaim,
-  registerCertifiedReport,
-  withdrawCertifiedReport,
-  setOpeningBalances,
-  correctOpeningBalance,
 ];

@@ -40,8 +40,15 @@ import * as executeTransfer from './pages/execute-transfer.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
+import * as finding from './pages/finding.tsx';
+import * as findingLetter from './pages/finding-letter.tsx';
+import * as findings from './pages/findings.tsx';
+import * as freezeAccount from './pages/freeze-account.tsx';
+import * as frozenAccount from './pages/frozen-account.tsx';
+import * as frozenLetter from './pages/frozen-letter.tsx';
 import * as instalments from './pages/instalments.tsx';
 import * as judgeCondition from './pages/judge-condition.tsx';
+import * as justification from './pages/justification.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newAsset from './pages/new-asset.tsx';
@@ -51,6 +58,7 @@ import * as newBudgetVersion from './pages/new-budget-version.tsx';
 import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
+import * as newFinding from './pages/new-finding.tsx';
 import * as newInstalment from './pages/new-instalment.tsx';
 import * as newOpeningBalances from './pages/new-opening-balances.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
@@ -108,6 +116,18 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.auditSamples, ...auditSamples },
   { path: paths.auditSample, ...auditSample },
   { path: paths.expense, show: expense.showWith(journalNumbers) },
+  { path: paths.findings, ...findings },
+  { path: paths.newFinding, ...newFinding },
+  { path: paths.finding, show: finding.show },
+  { path: paths.replyToFinding, show: finding.show, save: finding.saveReply },
+  { path: paths.decideFinding, show: finding.show, save: finding.saveDecision },
+  { path: paths.settleFinding, show: finding.show, save: finding.saveSettlement },
+  { path: paths.findingLetter, ...findingLetter },
+  { path: paths.justification, ...justification },
+  { path: paths.freezeAccount, ...freezeAccount },
+  { path: paths.frozenAccount, ...frozenAccount },
+  { path: paths.frozenLetter, ...frozenLetter },
+  { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },
   { path: paths.voidExpense, ...voidExpense },

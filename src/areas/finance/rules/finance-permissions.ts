@@ -1,5 +1,7 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { accountPermissions } from './account-permissions.ts';
 import { claimPermissions } from './claim-permissions.ts';
+import { findingPermissions } from './finding-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
 import { transferPermissions } from './transfer-permissions.ts';
 
@@ -117,4 +119,6 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   ...transferPermissions,
   ...claimPermissions,
   ...samplePermissions,
+  ...findingPermissions,
+  ...accountPermissions,
 ];

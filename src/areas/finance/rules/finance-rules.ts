@@ -6,6 +6,7 @@ import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
 import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
+import { actualStructureRule } from './structure-rule.ts';
 import { transferRules } from './transfer-rules.ts';
 
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
@@ -18,4 +19,5 @@ export const financeRules: readonly Rule<never>[] = [
   ...shiftRules,
   ...budgetRules,
   ...revenueRules,
+  actualStructureRule,
 ];

@@ -13,9 +13,13 @@ import {
   usesDue,
 } from '../queries/waiting-activities.ts';
 import {
+  accountsToConfirm,
   controlQuestionsToAnswer,
   controlRepliesDue,
   controlRepliesToRead,
+  findingsToAnswer,
+  findingsToDecide,
+  findingsToSettle,
 } from '../queries/waiting-control.ts';
 import {
   advancesOpen,
@@ -70,9 +74,11 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
-  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
+  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
-  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),
+  ...(actor.role === 'auditor'
+    ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
+    : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
 ];
 
@@ -96,6 +102,7 @@ const ofTheFinanceOfficer = [
   advancesOpen,
   transfersToDecide,
   transfersToPay,
+  findingsToSettle,
 ];
 const ofThePartner = [
   activitiesOverdue,
