@@ -272,6 +272,12 @@ test('the pages show both ways out side by side; the wrong person finds nothing'
   for (const visitor of [partner, auditor])
     for (const url of [address, paths.instalments({ id: programmeId }), paths.payClaim({ id: claimId })])
       assert.equal((await visitor.get(url)).status, 403, url);
+  for (const visitor of [partner, auditor])
+    assert.equal(
+      (await visitor.get(paths.history({ kind: 'instalment', id: ids[2] }))).status,
+      visitor === partner ? 404 : 200,
+    );
+  assert.equal((await staff.get(paths.history({ kind: 'instalment', id: ids[2] }))).status, 200);
   assert.equal((await app.as(cast.as('donor_officer')).get(address)).status, 404);
   const foreign = (await makeCast(db)).as('finance_officer');
   assert.equal((await app.as(foreign).get(address)).status, 404);
