@@ -11,16 +11,21 @@ import { type Party, worksOn } from './parties.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 
 /**
- * Transfers of 2026 as they were planned under two running agreements: the first half was paid, the second waits, of one
+ * Transfers of 2026 as they were planned under two running agreements: both halves were paid; the last one waits, of one
  * partner for its report, of the other for the expenses of the transfer before.
  */
 export const tellTransfers = async (telling: Telling): Promise<void> => {
-  if (telling.today < '2026-10-01') return;
+  if (telling.today < '2026-11-10') return;
   const signed = telling.parties.filter(
     (party) => worksOn(party, '2025-01-01') && party.until === undefined && party.knot === undefined,
   );
   for (const [at, party] of signed.slice(0, 2).entries()) await tellPlan(telling, party, at === 0);
 };
+
+const halves = [
+  { half: 1, dueOn: '2026-02-20', accepted: '2026-01-26', asked: '2026-01-28', approved: '2026-02-02' },
+  { half: 2, dueOn: '2026-09-20', accepted: '2026-08-24', asked: '2026-08-26', approved: '2026-09-01' },
+] as const;
 
 const tellPlan = async (telling: Telling, party: Party, waitsForReport: boolean): Promise<void> => {
   const { db, names, story } = telling;
@@ -28,44 +33,43 @@ const tellPlan = async (telling: Telling, party: Party, waitsForReport: boolean)
   const agreementId = storyId(story.code, 'agreement', party.key, 1);
   const under = await db.read(finance, (tx) => agreement(tx, names.institute, agreementId));
   if (!under?.amountMinor) return;
-  const amount = { minor: (under.amountMinor - (under.amountMinor % 10)) / 10, currency: under.currency };
-  const programmeId = names.programme(story.current);
+  const { amountMinor, currency } = under;
+  const part = (of: number) => ({ minor: (amountMinor - (amountMinor % of)) / of, currency });
   const words = sayings[party.tongue];
-  const plan = async (half: number, dueOn: string) => {
-    const id = storyId(story.code, 'planned-transfer', party.key, half);
-    await tell(telling, finance, planTransfer, [party.key, half], {
+  const report = { kind: 'report', what: words.report } as const;
+  const plan = async (at: number, dueOn: string, of: number, isReported: boolean) => {
+    const id = storyId(story.code, 'planned-transfer', party.key, at);
+    await tell(telling, finance, planTransfer, [party.key, at], {
       id,
       agreementId,
-      programmeId,
+      programmeId: names.programme(story.current),
       dueOn,
-      amount,
-      conditions:
-        waitsForReport || half === 1
-          ? [{ kind: 'report', what: words.report }]
-          : [{ kind: 'justified', percent: 80 }],
+      amount: part(of),
+      conditions: [isReported ? report : { kind: 'justified', percent: 80 }],
     });
     return id;
   };
-  const ask = (transferId: string, half: number, on: string) => {
+  const ask = (transferId: string, at: number, on: string) => {
     const { actor, isStaff } = enteringFor(telling, party, 'partner_treasurer');
-    const asked = {
+    const onBehalf = isStaff ? { source: words.letter } : undefined;
+    return tell(telling, actor, askForTransfer, [party.key, at], {
       transferId,
       on,
       note: words.asks,
-      ...(isStaff ? { onBehalf: { source: words.letter } } : {}),
-    };
-    return tell(telling, actor, askForTransfer, [party.key, half], asked);
+      onBehalf,
+    });
   };
-  const first = await plan(1, '2026-02-20');
-  const second = await plan(2, '2026-10-15');
-  await judge(telling, first, '2026-01-26', words.accepted);
-  await ask(first, 1, '2026-01-28');
-  await approve(telling, first, '2026-02-02');
-  await tell(telling, finance, executeTransfer, [party.key], {
-    transferId: first,
-    transactionId: storyId(story.code, 'transaction', party.key, 2026, 1),
-  });
-  await ask(second, 2, '2026-09-28');
+  for (const { half, dueOn, accepted, asked, approved } of halves) {
+    const id = await plan(half, dueOn, 3, true);
+    await judge(telling, id, accepted, words.accepted);
+    await ask(id, half, asked);
+    await approve(telling, id, approved);
+    await tell(telling, finance, executeTransfer, [party.key, half], {
+      transferId: id,
+      transactionId: storyId(story.code, 'transaction', party.key, 2026, half),
+    });
+  }
+  await ask(await plan(3, '2026-12-15', 20, waitsForReport), 3, '2026-11-02');
 };
 
 const judge = async (telling: Telling, transferId: string, on: string, note: string): Promise<void> => {
@@ -96,19 +100,19 @@ const approve = async (telling: Telling, transferId: string, on: string): Promis
 const sayings = {
   fr: {
     report: 'Rapport narratif du semestre précédent',
-    accepted: 'Rapport reçu le 22/01, accepté après une question',
+    accepted: 'Rapport reçu, accepté après une question',
     asks: 'Formations et réunions du semestre',
     letter: 'Courriel de la trésorerie',
   },
   en: {
     report: 'Narrative report of the half-year before',
-    accepted: 'Report received on 22/01, accepted after one question',
+    accepted: 'Report received, accepted after one question',
     asks: 'Courses and meetings of the half-year',
     letter: 'Mail from the treasury',
   },
   es: {
     report: 'Informe narrativo del semestre anterior',
-    accepted: 'Informe recibido el 22/01, aceptado tras una pregunta',
+    accepted: 'Informe recibido, aceptado tras una pregunta',
     asks: 'Formaciones y reuniones del semestre',
     letter: 'Correo de la tesorería',
   },

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { certify } from '../../../../test/support/certified.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { grantedSubsidy } from '../../../../test/support/granted-subsidy.ts';
 import { perform } from '../../../command/perform.ts';
@@ -12,6 +13,7 @@ import { paths } from '../../../paths.ts';
 import { changeInstalment } from '../../finance/commands/change-instalment.ts';
 import { correctTransaction } from '../../finance/commands/correct-transaction.ts';
 import { recordTransaction } from '../../finance/commands/record-transaction.ts';
+import { setOpeningBalances } from '../../finance/commands/set-opening-balances.ts';
 import { voidTransaction } from '../../finance/commands/void-transaction.ts';
 import { claim, instalment } from '../../finance/queries/instalments.ts';
 import { takeClaimStep } from './take-claim-step.ts';
@@ -29,6 +31,7 @@ test('the balance is that of the report as it was filed, to the cent, and decide
   await filed(2024);
   // Known later: the report did not have it.
   await spend('2024-11-02', 300_00);
+  await spend('2025-05-02', 1_000_00);
   const { reported, proven } = await judged(2);
   assert.deepEqual(
     [reported?.available, reported?.used, reported?.unspent, reported?.instalment, reported?.percent],
@@ -61,7 +64,7 @@ test('money that only went to partners proves nothing', async () => {
   });
   await filed(2024);
   const { proven, advances } = await judged(2);
-  assert.deepEqual([proven?.used, proven?.unspent, advances], [0, 1_000_00, 900_00]);
+  assert.deepEqual([proven?.used, proven?.unspent, advances], [0, 2_000_00, 900_00]);
   const prepared = await prepare(2, 'proof');
   assert.ok(prepared.done);
   const blocked = await step(prepared.value.id, 'filed');
@@ -143,6 +146,30 @@ test('measured by the subsidy, the balance is what was paid less its part of wha
   const { reported } = await judged(2);
   // All three instalments are the subsidy: 2,400 of 5,000, so that 600.00 are 288.00 of it.
   assert.deepEqual([reported?.available, reported?.used, reported?.unspent], [800_00, 288_00, 512_00]);
+});
+
+test('a report that was certified before the house joined counts as filed, with what it says was spent', async () => {
+  const { finance, programme, programmeId, judged, firstPaid } = await granted();
+  await firstPaid();
+  const reportId = await certify(db, finance, { programmeId, years: [2024, 2024], title: 'Rapport 2024' });
+  await doing(db, finance, setOpeningBalances, {
+    programmeId,
+    balances: [
+      {
+        reportId,
+        year: 2024,
+        block: 'operational',
+        outcomeId: programme.outcomes[0],
+        line: 'd',
+        heading: 'running',
+        amount: eur(700_00),
+      },
+    ],
+  });
+  const { reported, reportedYear, checksOf } = await judged(2);
+  assert.deepEqual([reportedYear?.year, reported?.used, reported?.unspent], [2024, 700_00, 300_00]);
+  const late = checksOf({ way: 'plain' }).filter(({ verdict }) => verdict === 'blocks');
+  assert.deepEqual(late, []);
 });
 
 test('one claim is under way at a time, none is above its instalment, and a cut that leaves nothing is refused', async () => {
@@ -245,6 +272,12 @@ test('the pages show both ways out side by side; the wrong person finds nothing'
   for (const visitor of [partner, auditor])
     for (const url of [address, paths.instalments({ id: programmeId }), paths.payClaim({ id: claimId })])
       assert.equal((await visitor.get(url)).status, 403, url);
+  for (const visitor of [partner, auditor])
+    assert.equal(
+      (await visitor.get(paths.history({ kind: 'instalment', id: ids[2] }))).status,
+      visitor === partner ? 404 : 200,
+    );
+  assert.equal((await staff.get(paths.history({ kind: 'instalment', id: ids[2] }))).status, 200);
   assert.equal((await app.as(cast.as('donor_officer')).get(address)).status, 404);
   const foreign = (await makeCast(db)).as('finance_officer');
   assert.equal((await app.as(foreign).get(address)).status, 404);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { certifiedReports } from '../../finance/queries/certified-reports.ts';
 import {
   type JudgedInstalment,
   judgedInstalment,
@@ -6,7 +7,7 @@ import {
 } from '../../finance/queries/claim-checks.ts';
 import { type InstalmentRow, instalment } from '../../finance/queries/instalments.ts';
 
-/** The years of a programme of which an account was filed, each as it was filed last; by year. */
+/** The years of a programme of which a report was certified before the house joined, or an account filed since; by year. */
 const reportedYears = async (tx: Tx, instituteId: string, programmeId: string): Promise<ReportedYear[]> => {
   const rows = await tx
     .selectFrom('filings')
@@ -17,7 +18,10 @@ const reportedYears = async (tx: Tx, instituteId: string, programmeId: string): 
     .where('year', 'is not', null)
     .orderBy('entry_no')
     .execute();
-  const last = new Map(rows.map((row) => [row.year, row as ReportedYear]));
+  const certified = (await certifiedReports(tx, instituteId, programmeId)).flatMap(({ years, certifiedOn }) =>
+    years.map((year): ReportedYear => ({ year, filedOn: certifiedOn, entryNo: undefined })),
+  );
+  const last = new Map([...certified, ...(rows as ReportedYear[])].map((row) => [row.year, row]));
   return [...last.values()].toSorted((a, b) => a.year - b.year);
 };
 

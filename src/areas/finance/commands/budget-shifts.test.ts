@@ -157,6 +157,10 @@ test('the form judges without saving, keeps what was typed, and a partner and a 
   const saved = await page.post(address, typed);
   assert.equal(saved.status, 303, saved.text.slice(0, 1500));
   const partner = app.as(cast.as('partner_treasurer', { partnerships: [partnership] }));
+  const shiftId = (saved.location ?? '').split('?')[0]!.split('/').at(-1)!;
+  const history = paths.history({ kind: 'budget_shift', id: shiftId });
+  assert.equal((await page.get(history)).status, 200);
+  assert.equal((await partner.get(history)).status, 404);
   assert.equal((await partner.get(paths.budgetShifts())).status, 403);
   assert.equal((await app.as(cast.as('donor_officer')).get(paths.budgetShifts())).status, 404);
   const auditor = app.as(cast.as('auditor', { scope: { outcomes: [outcome], years: [2027] } }));

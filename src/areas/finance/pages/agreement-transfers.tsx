@@ -67,9 +67,10 @@ const view = (props: Props) => {
 const total = (years: readonly PlanYear[], of: 'planned' | 'approved' | 'paid'): number =>
   years.reduce((sum, year) => sum + year[of], 0);
 
-function Difference({ page: { words }, under, years }: Props & { years: readonly PlanYear[] }) {
+function Difference({ page: { words }, under, rows, years }: Props & { years: readonly PlanYear[] }) {
   const { amountMinor, currency } = under;
   const planned = total(years, 'planned');
+  const unsaid = rows.filter(({ transactionId, paidMinor }) => transactionId !== null && paidMinor === null);
   const left = leftOf(amountMinor, [planned]);
   return (
     <>
@@ -77,6 +78,9 @@ function Difference({ page: { words }, under, years }: Props & { years: readonly
         <Notice kind="warning">
           {words.t('finance.plan-above-agreement', { amount: minorText(words, -left, currency) })}
         </Notice>
+      )}
+      {unsaid.length > 0 && (
+        <Notice kind="info">{words.t('finance.plan-paid-unsaid', { count: unsaid.length })}</Notice>
       )}
       <Card>
         <DescriptionList

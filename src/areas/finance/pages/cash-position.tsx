@@ -106,6 +106,8 @@ const links = (on: CalendarDay | undefined) => {
     sent: (row: Of) => transfers(row, 'disbursement'),
     returned: (row: Of) => transfers(row, 'reimbursement'),
     used: (row: Of, currency?: string) => withQuery(paths.expenses(), { ...of(row), currency, until: on }),
+    opening: ({ partnershipId, programmeId }: Of) =>
+      withQuery(paths.openingBalances({ id: programmeId }), { partner: partnershipId }),
     exchange: (row: Of) => withQuery(paths.exchangeDifferences(), of(row)),
     left: (row: Of) => withQuery(paths.advances(), { ...of(row), on }),
   };
@@ -124,6 +126,7 @@ const columns = ({ page: { words }, on }: Props): Column<CashPosition>[] => {
     { key: 'programme', label: words.t('finance.programme'), cell: ({ programme }) => programme },
     amount('sent', to.sent),
     amount('unconfirmed', to.sent),
+    amount('opening', to.opening),
     amount('used', to.used),
     amount('returned', to.returned),
     amount('exchange', to.exchange),
@@ -187,7 +190,7 @@ function PositionFilters({ page, on, partners, programmes: offered }: Props) {
   );
 }
 
-const figures = ['sent', 'unconfirmed', 'used', 'returned', 'exchange', 'left'] as const;
+const figures = ['sent', 'unconfirmed', 'opening', 'used', 'returned', 'exchange', 'left'] as const;
 
 const fileColumns = ({ words }: Page): ListColumn<CashPosition>[] => [
   { label: words.t('finance.partner'), value: ({ partner }) => partner },

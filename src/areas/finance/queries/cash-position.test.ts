@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { certify } from '../../../../test/support/certified.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { addDays, type CalendarDay } from '../../../kernel/calendar-day.ts';
@@ -11,6 +12,7 @@ import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { recordExpense } from '../commands/record-expense.ts';
 import { recordTransaction } from '../commands/record-transaction.ts';
 import { recordTransferReceipt } from '../commands/record-transfer-receipt.ts';
+import { setOpeningBalances } from '../commands/set-opening-balances.ts';
 import { advanceRules } from '../rules/advance-rules.ts';
 import { judgedAdvances } from './advance-checks.ts';
 import { cashPositions } from './cash-position.ts';
@@ -110,6 +112,32 @@ test('what arrived in another currency is open at what is left of it, and the ex
     { currency: 'XOF', received: 650_000, used: 325_000, returned: 65_000, left: 260_000 },
   ]);
   assert.equal((await cash('2026-01-31')).left, 1_000_00);
+});
+
+test('what was certified before the house joined uses up the transfers of that time', async () => {
+  const { finance, programme, partnershipId, moved, open, cash } = await purse();
+  await moved('disbursement', '2025-03-01', 500_00);
+  const programmeId = programme.id;
+  const reportId = await certify(db, finance, { programmeId, years: [2025, 2025], title: 'Report 2025' });
+  const cell = { reportId, year: 2025, block: 'operational', line: 'a', heading: 'running' };
+  await doing(db, finance, setOpeningBalances, {
+    programmeId,
+    balances: [
+      {
+        ...cell,
+        outcomeId: programme.outcomes[0],
+        partnershipId,
+        amount: { minor: 420_00, currency: 'EUR' },
+      },
+    ],
+  });
+  assert.deepEqual(
+    (await open()).map(({ openMinor }) => openMinor),
+    [80_00],
+  );
+  const { opening, used, left } = await cash();
+  assert.deepEqual([opening, used, left], [420_00, 0, 80_00]);
+  assert.equal((await cash('2025-06-30')).left, 500_00);
 });
 
 test('M24 asks about what is older than 90 days and warns more sharply after 180', async () => {

@@ -2,7 +2,15 @@ import type { FigureQuestion, FigureRow } from '../../../db/figure-question.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CashFigures, type CashPosition, cashPositions, type LocalCash } from './cash-position.ts';
 
-const inProgrammeCurrency = ['sent', 'unconfirmed', 'used', 'returned', 'exchange', 'left'] as const;
+const inProgrammeCurrency = [
+  'sent',
+  'unconfirmed',
+  'opening',
+  'used',
+  'returned',
+  'exchange',
+  'left',
+] as const;
 const inOwnCurrency = ['received', 'used', 'returned', 'left'] as const;
 
 /** What partners hold: in the programme's currency, or told apart by the currencies in which they spend. */
@@ -10,7 +18,7 @@ export const cashPositionQuestion: FigureQuestion = {
   name: 'cash-position',
   axes: ['partner', 'currency'],
   most: 2,
-  figures: ['sent', 'unconfirmed', 'received', 'used', 'returned', 'exchange', 'left'],
+  figures: ['sent', 'unconfirmed', 'received', 'opening', 'used', 'returned', 'exchange', 'left'],
   ask: async (tx: Tx, instituteId, { programmeId, by, asOf, on }) => {
     const positions = await cashPositions(tx, instituteId, { programmeId, asOf, on });
     if (by.includes('currency')) return { rows: localRows(positions, by) };
@@ -35,7 +43,13 @@ const isOfOneCurrency = (positions: readonly CashPosition[]): boolean =>
 const addedUp = (positions: readonly CashPosition[]): CashFigures & { currency: string } => {
   const sum = (name: keyof CashFigures) => positions.reduce((total, each) => total + each[name], 0);
   const [unconfirmed, exchange] = [sum('unconfirmed'), sum('exchange')];
-  const flows = { sent: sum('sent'), used: sum('used'), returned: sum('returned'), left: sum('left') };
+  const flows = {
+    sent: sum('sent'),
+    opening: sum('opening'),
+    used: sum('used'),
+    returned: sum('returned'),
+    left: sum('left'),
+  };
   return { ...flows, unconfirmed, exchange, currency: positions[0]?.currency ?? 'EUR' };
 };
 

@@ -9,12 +9,13 @@ import { flatAmount } from '../rules/budget-rules.ts';
 import type { ClaimWay } from '../rules/claim-input.ts';
 import { allowedShare, claimRules } from '../rules/claim-rules.ts';
 import { allowedOf, excessOf, isBelowGate, proportionOf } from '../rules/instalment-gate.ts';
+import { accountedOf, type MoneyRow } from '../rules/money-roll-up.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
 import { type InstalmentRow, instalmentsOf } from './instalments.ts';
 import { openAdvances } from './open-advances.ts';
 
-/** A year of which the financial report was filed, on which day, and the last entry that it knows. */
-export type ReportedYear = { year: number; filedOn: CalendarDay; entryNo: number };
+/** A year of which the financial report was filed, on which day, and the last entry that it knows (of one certified before: all). */
+export type ReportedYear = { year: number; filedOn: CalendarDay; entryNo: number | undefined };
 
 /** A balance with its arithmetic, minor units of the programme's currency. */
 export type BalanceFigures = {
@@ -83,8 +84,10 @@ export const judgedInstalment = async (
   const balance = async (measure: InstalmentRow, percent: string, report?: ReportedYear) =>
     balanceOf(
       await sumsOf(tx, instituteId, programmeId, {
-        through: report?.year ?? measure.year,
+        // A statement of today answers for every year before that of the claim, whether its money is linked or not.
+        through: report?.year ?? Math.max(measure.year, year - 1),
         asOf: report?.entryNo,
+        isReported: report !== undefined,
       }),
       measure,
       { ...house, percent },
@@ -121,6 +124,8 @@ type Sums = {
   whole: number;
   hasStructure: boolean;
   direct: number;
+  certifiedDirect: number;
+  certifiedStructure: number;
   through: number;
   asOf: number | undefined;
 };
@@ -130,20 +135,22 @@ const sumsOf = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
-  { through, asOf }: { through: number; asOf: number | undefined },
+  { through, asOf, isReported }: { through: number; asOf: number | undefined; isReported: boolean },
 ): Promise<Sums> => {
-  const { rows } = await budgetAgainstActual(tx, instituteId, programmeId, {
-    by: 'year',
-    across: 'block',
-    asOf,
-  });
+  const question = { by: 'year', across: 'block', asOf } as const;
+  const { rows } = await budgetAgainstActual(tx, instituteId, programmeId, question);
   const until = rows.filter(({ key }) => Number(key) <= through);
-  const counted = asOf === undefined ? rows : until;
+  const counted = isReported ? until : rows;
+  const direct = counted.filter(({ across }) => across !== 'structure');
+  const sum = (list: typeof rows, of: (row: MoneyRow) => number) =>
+    list.reduce((total, row) => total + of(row), 0);
   return {
-    budget: until.reduce((sum, row) => sum + row.budget, 0),
-    whole: rows.reduce((sum, row) => sum + row.budget, 0),
+    budget: sum(until, (row) => row.budget),
+    whole: sum(rows, (row) => row.budget),
     hasStructure: rows.some(({ across, budget }) => across === 'structure' && budget !== 0),
-    direct: counted.reduce((sum, row) => sum + row.chargeable, 0),
+    direct: sum(direct, accountedOf),
+    certifiedDirect: sum(direct, ({ opening }) => opening),
+    certifiedStructure: sum(counted, ({ across, opening }) => (across === 'structure' ? opening : 0)),
     through,
     asOf,
   };
@@ -158,11 +165,14 @@ type House = {
 };
 
 const balanceOf = (
-  { budget, whole, hasStructure, direct, through, asOf }: Sums,
+  { budget, whole, hasStructure, direct, certifiedDirect, certifiedStructure, through, asOf }: Sums,
   measure: InstalmentRow,
   { base, rate, percent, instalments, subsidyMinor }: House,
 ): BalanceFigures => {
-  const structure = hasStructure && isDecimal(rate) ? Number(flatAmount(direct, rate)) : 0;
+  // What a report certified of structure costs stands; of the rest they are the flat rate.
+  const rated = certifiedStructure === 0 ? direct : direct - certifiedDirect;
+  const flat = hasStructure && isDecimal(rate) ? Number(flatAmount(rated, rate)) : 0;
+  const structure = flat + certifiedStructure;
   const received = instalments
     .filter((each) => each.year <= through)
     .reduce((sum, { paidMinor }) => sum + (paidMinor ?? 0), 0);

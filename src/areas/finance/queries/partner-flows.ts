@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { standing } from '../../results/queries/standing.ts';
+import { balancesCounted } from './opening-balances.ts';
 
 /** Whose money, of which programme; on which day, as of which entry number. */
 export type FlowScope = {
@@ -13,7 +14,7 @@ export type FlowScope = {
 /**
  * Money between the institute and its partners, as the tables of a `with`, minor units throughout.
  * `sent`: a row a transfer, with what arrived (`local_minor` of `local`, null where nobody said) and `is_local` where that
- * is another currency. `taken`: a row an expense or a return, in its own currency (`local_minor` of `local`) and the
+ * is another currency. `taken`: a row an expense, a return or a balance that was certified before (`what`), in its own currency (`local_minor` of `local`) and the
  * programme's (`minor` of `currency`); `used` and `cost` of it are borne by receipts, which is `borne` of `minor`.
  */
 export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBuilder<unknown> => sql`
@@ -45,6 +46,12 @@ export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBui
           from expenses e
          where e.institute_id = ${instituteId} and e.partnership_id is not null
            and ${standing('e', scope.asOf)} ${until('e.paid_on', scope)} ${of('e', scope)}
+        union all
+        select 'opening', b.id, b.id, b.partnership_id, b.programme_id, make_date(b.year, 12, 31), b.currency, b.amount_minor,
+               b.currency, b.amount_minor
+          from opening_balances b
+         where ${balancesCounted(instituteId, scope)} and b.partnership_id is not null
+           ${scope.on === undefined ? sql`` : sql`and make_date(b.year, 12, 31) <= ${scope.on}::date`} ${of('b', scope)}
         union all
         select 'returned', m.id, m.receipt_id, m.partnership_id, m.programme_id, m.on_day,
                coalesce(m.received_currency, m.currency), coalesce(m.received_minor, m.amount_minor), m.currency, m.amount_minor

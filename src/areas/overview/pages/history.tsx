@@ -6,14 +6,14 @@ import { HistoryList } from '../../../ui/history-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { entriesAPage, type HistoryEntry, historyOf } from '../queries/history.ts';
-import { isSubjectKind, type Subject, subjectSeen, titlesOf } from '../queries/subjects.ts';
+import { isSubjectFor, type Subject, subjectSeen, titlesOf } from '../queries/subjects.ts';
 import { titleOf } from './title-of.ts';
 import { idsIn, shownChanges, type Titles } from './trail-values.ts';
 
 export const show = async (page: Page) => {
   const { kind = '', id = '' } = page.params;
   const institute = page.actor.institute;
-  if (!institute || !isSubjectKind(kind) || !isId(id)) throw new NotFound();
+  if (!institute || !isSubjectFor(page.actor, kind) || !isId(id)) throw new NotFound();
   const facts = await page.read(async (tx) => {
     const subject = await subjectSeen(tx, institute.id, kind, id);
     if (!subject) throw new NotFound();

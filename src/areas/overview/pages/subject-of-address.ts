@@ -2,7 +2,7 @@ import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { partnershipOfSubject } from '../queries/subject-partnerships.ts';
-import { isSubjectKind, type Subject, subjectSeen } from '../queries/subjects.ts';
+import { isSubjectFor, type Subject, subjectSeen } from '../queries/subjects.ts';
 
 export type SubjectWithPartner = Subject & {
   /** What a document or a remark on it belongs to: the thing's partnership, or for a partner its own. */
@@ -16,7 +16,7 @@ export const subjectNamed = async (
   id: string | undefined,
 ): Promise<SubjectWithPartner> => {
   const { institute } = actor;
-  if (!institute || !kind || !isSubjectKind(kind) || !isId(id)) throw new NotFound();
+  if (!institute || !kind || !isSubjectFor(actor, kind) || !isId(id)) throw new NotFound();
   const found = await read(async (tx) => {
     const subject = await subjectSeen(tx, institute.id, kind, id);
     return subject && { ...subject, partnershipId: await partnershipOfSubject(tx, institute.id, kind, id) };

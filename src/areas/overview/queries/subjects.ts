@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
 
@@ -81,6 +82,11 @@ const subjects = {
     id: 't.transfer_id',
     href: (id) => paths.plannedTransfer({ id }),
   },
+  budget_shift: {
+    from: 'budget_shifts t join programmes p on (p.institute_id, p.id) = (t.institute_id, t.programme_id)',
+    title: `to_jsonb(p.reference || ' · ' || t.number)`,
+    href: (id) => paths.budgetShift({ id }),
+  },
   instalment: {
     from: 'subsidy_instalments t join programmes p on (p.institute_id, p.id) = (t.institute_id, t.programme_id)',
     title: `to_jsonb(p.reference || ' · ' || t.number)`,
@@ -121,6 +127,16 @@ export const sourceOf = (kind: SubjectKind): Required<Source> => {
 };
 
 export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
+
+/** What no partner reads a row of. */
+const ofTheHouseAlone: readonly SubjectKind[] = ['budget_shift', 'instalment'];
+
+/** Whether an actor may look for things of this kind at all. */
+export const isSubjectFor = (
+  { partnerships }: Pick<Actor, 'partnerships'>,
+  kind: string,
+): kind is SubjectKind =>
+  isSubjectKind(kind) && (partnerships.length === 0 || !ofTheHouseAlone.includes(kind));
 
 /** What has a page and no history of its own there. */
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
