@@ -628,6 +628,24 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  certified_reports: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    title: string;
+    certified_by: string;
+    certified_on: Day;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  certified_years: {
+    institute_id: string;
+    report_id: string;
+    year: number;
+    programme_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;
@@ -1196,6 +1214,25 @@ export type Schema = {
     purpose: string;
     expires_at: Instant;
     used_at: Nullable<Instant>;
+  };
+  opening_balances: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    report_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    block: string;
+    budget_line: string | null;
+    heading: string | null;
+    item: Generated<string>;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   organisation_identifiers: {
     institute_id: string;

@@ -61,6 +61,7 @@ const known: Known = {
     rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
   }),
   transfer_receipts: () => ({ received_currency: 'XOF' }),
+  opening_balances: () => ({ budget_line: 'a' }),
   transfer_uses: ({ rows }) => ({
     expense_id: rows.get('expenses')!.expense_id,
     return_receipt_id: undefined,

@@ -144,6 +144,7 @@ const underControl = [
   'budget_amounts',
   'transactions',
   'expenses',
+  'opening_balances',
   'expense_decisions',
   'assets',
   'revenues',

@@ -6,6 +6,7 @@ import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
+import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctPost } from './commands/correct-post.ts';
@@ -33,12 +34,15 @@ import { recordRevenue } from './commands/record-revenue.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
+import { registerCertifiedReport } from './commands/register-certified-report.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
+import { setOpeningBalances } from './commands/set-opening-balances.ts';
 import { takeShiftStep } from './commands/take-shift-step.ts';
 import { voidExpense } from './commands/void-expense.ts';
 import { voidTransaction } from './commands/void-transaction.ts';
+import { withdrawCertifiedReport } from './commands/withdraw-certified-report.ts';
 
 /** What can be done to the money; joined to the others in `src/command-list.ts`. */
 export const financeCommands: readonly AnyCommand[] = [
@@ -82,4 +86,8 @@ export const financeCommands: readonly AnyCommand[] = [
   loadPerDiems,
   recordPost,
   recordPostShare,
+  registerCertifiedReport,
+  withdrawCertifiedReport,
+  setOpeningBalances,
+  correctOpeningBalance,
 ];

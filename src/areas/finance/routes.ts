@@ -16,6 +16,7 @@ import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
+import * as certifiedReport from './pages/certified-report.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctAsset from './pages/correct-asset.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
@@ -38,8 +39,10 @@ import * as newAsset from './pages/new-asset.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
+import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
+import * as newOpeningBalances from './pages/new-opening-balances.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
@@ -47,6 +50,8 @@ import * as newPostShare from './pages/new-post-share.tsx';
 import * as newRevenue from './pages/new-revenue.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
+import * as openingBalance from './pages/opening-balance.tsx';
+import * as openingBalances from './pages/opening-balances.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
 import * as perDiems from './pages/per-diems.tsx';
 import * as post from './pages/post.tsx';
@@ -112,6 +117,11 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.newPostShare, ...newPostShare },
   { path: paths.correctPostShare, ...correctPostShare },
   { path: paths.closedPeriods, ...closedPeriods },
+  { path: paths.openingBalances, ...openingBalances },
+  { path: paths.newOpeningBalances, ...newOpeningBalances },
+  { path: paths.openingBalance, ...openingBalance },
+  { path: paths.newCertifiedReport, ...newCertifiedReport },
+  { path: paths.certifiedReport, ...certifiedReport },
   { path: paths.newPartnerDecision, ...newPartnerDecision },
   { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.partnerContributions, ...partnerContributions },

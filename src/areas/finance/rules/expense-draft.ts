@@ -7,7 +7,11 @@ import type { ExpenseInput } from './expense-input.ts';
 
 /** What the actor sees of what an expense names, by id. */
 export type ExpenseContext = {
-  programmes: ReadonlyMap<string, { currency: string; lockedUntil: CalendarDay | null }>;
+  /** `certifiedYears`: those that a certified report covers, from before the house joined. */
+  programmes: ReadonlyMap<
+    string,
+    { currency: string; lockedUntil: CalendarDay | null; certifiedYears: readonly number[] }
+  >;
   outcomes: ReadonlyMap<string, { programmeId: string }>;
   activities: ReadonlyMap<string, { outcomeId: string; partnershipId: string | null }>;
   partnerships: ReadonlySet<string>;
@@ -65,6 +69,8 @@ export const draftExpense = (
   const chargedYear = input.chargedYear ?? yearOf(paidOn);
   const closed = closedPeriod({ paidOn, chargedYear }, programme.lockedUntil);
   if (closed) return { errors: { [closed.field]: [closed.problem] } };
+  const certified = certifiedYear(chargedYear, programme);
+  if (certified) return { errors: { chargedYear: [certified] } };
   return {
     draft: { programmeId, outcomeId, partnershipId, activityId, block, line, heading, chargedYear, ...rated },
   };
@@ -82,6 +88,15 @@ export const closedPeriod = (
   if (paidOn <= lockedUntil) return { field: 'paidOn', problem };
   return lastDayOfYear(chargedYear) <= lockedUntil ? { field: 'chargedYear', problem } : undefined;
 };
+
+/** What was spent in a year that a certified report covers stands in that report: an expense would count it twice. */
+export const certifiedYear = (
+  chargedYear: number,
+  { certifiedYears }: { certifiedYears: readonly number[] },
+): Problem | undefined =>
+  certifiedYears.includes(chargedYear)
+    ? { key: 'finance.year-certified', args: { year: String(chargedYear) } }
+    : undefined;
 
 /** A whole voucher and what others bear are in the currency of the expense; an attestation says by whom and why. */
 const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {

@@ -7,6 +7,10 @@ type Owned = { partnershipId?: string | null | undefined };
 export const mayKeepBudget = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
+/** What was spent before the house joined, with the reports that certify it. */
+export const mayKeepOpeningBalances = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
 /** A shift is asked for by whoever keeps the budget; within the house its director agrees, and never to the own one. */
 export const mayAskShift = (actor: Actor): Permission => mayKeepBudget(actor);
 
@@ -88,6 +92,7 @@ const ofTheirOwn = (actor: Actor): Permission =>
 export const financePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'finance.may-read', ask: mayReadFinance },
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
+  { key: 'finance.may-keep-opening-balances', ask: mayKeepOpeningBalances },
   { key: 'finance.may-read-shifts', ask: mayReadShifts },
   { key: 'finance.may-read-budget-checks', ask: mayReadBudgetChecks },
   { key: 'finance.may-ask-shifts', ask: mayAskShift },
