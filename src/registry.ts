@@ -3,6 +3,8 @@ import { activityPermissions } from './areas/activities/rules/activity-permissio
 import { filingRoutes } from './areas/filing/routes.ts';
 import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
+import { jointRoutes } from './areas/joint/routes.ts';
+import { jointPermissions } from './areas/joint/rules/joint-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
@@ -47,6 +49,7 @@ const permissions: readonly NamedPermission[] = [
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...jointPermissions,
   ...reviewPermissions,
   ...sheetPermissions,
   ...publishingPermissions,
@@ -64,6 +67,7 @@ export const routes: readonly Route[] = [
   ...activityRoutes({ baselines: recordedBaselines }),
   ...resultRoutes,
   ...financeRoutes({ journalNumbers }),
+  ...jointRoutes,
   ...reviewRoutes,
   ...sheetRoutes,
   ...overviewRoutes,

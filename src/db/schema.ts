@@ -521,6 +521,14 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  block_withdrawals: {
+    institute_id: string;
+    block_id: string;
+    reason: string;
+    withdrawn_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   budget_amounts: {
     institute_id: string;
     id: string;
@@ -646,6 +654,43 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  claim_payments: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  claim_steps: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reference: string | null;
+    note: string | null;
+    entry_no: number;
+  };
+  co_applicant_leavings: {
+    institute_id: string;
+    co_applicant_id: string;
+    joint_id: string;
+    on_day: Day;
+    reason: string;
+    entry_no: number;
+  };
+  co_applicants: {
+    institute_id: string;
+    id: string;
+    joint_id: string;
+    tenant_id: string | null;
+    name: string;
+    from_on: Day;
+    entry_no: number;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;
@@ -714,6 +759,17 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  condition_verdicts: {
+    institute_id: string;
+    id: string;
+    condition_id: string;
+    partnership_id: string;
+    is_met: boolean;
+    on_day: Day;
+    by_user: string;
+    note: string;
+    entry_no: number;
+  };
   consent_withdrawals: {
     institute_id: string;
     consent_id: string;
@@ -733,6 +789,27 @@ export type Schema = {
     due_on: Nullable<Day>;
     decided_by: string;
     decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  control_findings: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcomes: string[];
+    years: number[];
+    expense_id: string | null;
+    sample_id: string | null;
+    amount_minor: number;
+    currency: string;
+    reason: string;
+    article: string | null;
+    control_ended_on: Day;
+    found_on: Day;
+    report_filed_on: Nullable<Day>;
+    letter: string | null;
+    found_by: string;
+    found_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
   };
@@ -965,6 +1042,71 @@ export type Schema = {
     entry_no: number;
     filed_at: Defaulted<Instant>;
   };
+  finding_decisions: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    decision: string;
+    rejected_minor: number;
+    text: string | null;
+    decided_on: Day;
+    letter: string | null;
+    decided_by: string;
+    decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  finding_replies: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    text: string;
+    replied_on: Day;
+    replied_by: string;
+    replied_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  finding_settlements: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    expense_id: string;
+    reversal_id: string | null;
+    part_id: string | null;
+    settled_by: string;
+    settled_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_accounts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    year: number;
+    content: string;
+    sha256: string;
+    as_of_no: number;
+    trail_hash: string;
+    auditor_id: string;
+    auditor_name: string;
+    frozen_by: string;
+    frozen_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_confirmations: {
+    institute_id: string;
+    id: string;
+    account_id: string;
+    point: string;
+    answer: string;
+    remark: string | null;
+    said_by: string;
+    said_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   group_announcements: {
     institute_id: string;
     outcome_id: string;
@@ -1105,6 +1247,32 @@ export type Schema = {
     organisation_ref: string | null;
     entry_no: number;
   };
+  joint_outcomes: {
+    institute_id: string;
+    joint_id: string;
+    code: string;
+    title: Json;
+    position: Generated<number>;
+    entry_no: number;
+  };
+  joint_parts: {
+    institute_id: string;
+    lead_id: string;
+    joint_id: string;
+    programme_id: string;
+    entry_no: number;
+  };
+  joint_programmes: {
+    institute_id: string;
+    id: string;
+    reference: string;
+    title: Json;
+    from_on: Day;
+    until_on: Day;
+    currency: string;
+    tenants: string[];
+    entry_no: number;
+  };
   learning_products: {
     institute_id: string;
     id: string;
@@ -1190,6 +1358,7 @@ export type Schema = {
     visit_began_at: Nullable<Instant>;
     visit_seen_at: Nullable<Instant>;
     visit_before_at: Nullable<Instant>;
+    scope_items: Generated<string[]>;
   };
   mission_answers: {
     institute_id: string;
@@ -1229,6 +1398,23 @@ export type Schema = {
     year: number;
     amount_minor: number;
     currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  organisation_amounts: {
+    institute_id: string;
+    id: string;
+    joint_id: string;
+    co_applicant_id: string;
+    block: string;
+    outcome_code: string | null;
+    budget_line: string | null;
+    year: number;
+    budget_minor: number;
+    actual_minor: number;
+    source: string;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
@@ -1414,6 +1600,24 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  planned_transfers: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    number: number;
+    due_on: Day;
+    amount_minor: number;
+    currency: string;
+    note: Generated<string>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   post_shares: {
     institute_id: string;
     id: string;
@@ -1568,6 +1772,34 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  released_blocks: {
+    institute_id: string;
+    id: string;
+    lead_id: string;
+    joint_id: string;
+    co_applicant_id: string;
+    as_of_day: Day;
+    as_of_no: number;
+    digest: string;
+    left_out: Generated<string[]>;
+    released_by_name: string;
+    at: Defaulted<Instant>;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  released_cells: {
+    institute_id: string;
+    block_id: string;
+    position: number;
+    block: string;
+    outcome_code: string | null;
+    budget_line: string | null;
+    year: number;
+    budget_minor: number;
+    actual_minor: number;
+    entry_no: number;
   };
   results: {
     institute_id: string;
@@ -1825,6 +2057,50 @@ export type Schema = {
     note: string | null;
     entry_no: number;
   };
+  subsidy_claims: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    way: string;
+    amount_minor: number;
+    currency: string;
+    prepared_on: Day;
+    prepared_by: string;
+    prepared_by_name: string;
+    note: Generated<string>;
+    entry_no: number;
+  };
+  subsidy_cuts: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    instalment_id: string;
+    programme_id: string;
+    amount_minor: number;
+    currency: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reason: string;
+    entry_no: number;
+  };
+  subsidy_instalments: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    number: number;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    decree: Generated<string>;
+    decree_received_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   supported_post_shares: {
     institute_id: string;
     activity_id: string;
@@ -1905,6 +2181,29 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  transfer_conditions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    position: number;
+    kind: string;
+    what: Generated<string>;
+    percent: number | null;
+    amendment_id: string | null;
+    confirmed_by: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_executions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   transfer_receipts: {
     institute_id: string;
     id: string;
@@ -1919,6 +2218,19 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  transfer_steps: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    entered_on_behalf: string | null;
+    note: string | null;
+    entry_no: number;
   };
   transfer_uses: {
     institute_id: string;

@@ -151,12 +151,21 @@ const underControl = [
   'posts',
   'post_shares',
   'transfer_receipts',
+  'planned_transfers',
+  'transfer_conditions',
+  'condition_verdicts',
+  'transfer_steps',
+  'transfer_executions',
   'transfer_uses',
   'control_questions',
   'control_replies',
   'control_decisions',
   'audit_samples',
   'sample_results',
+  'control_findings',
+  'finding_replies',
+  'finding_decisions',
+  'finding_settlements',
 ];
 
 test('an auditor sees the figures of the outcomes and years under control, and no others', async () => {

@@ -5,11 +5,11 @@ import { newId } from '../../../kernel/id.ts';
 type UndoneCell = { writtenId: string; replacedId: string | null };
 
 /**
- * Ends amounts of the budget or opening balances that were written; where they replaced others, these stand again as new
+ * Ends amounts of a budget, opening balances or the block of an organisation that were written; where they replaced others, these stand again as new
  * rows, with the reason.
  */
 export const restoreCells =
-  (cells: 'budget_amounts' | 'opening_balances') =>
+  (cells: 'budget_amounts' | 'opening_balances' | 'organisation_amounts') =>
   async ({ tx, chain, entryNo }: Writing, undone: readonly UndoneCell[], reason: string): Promise<void> => {
     const writtenIds = undone.map(({ writtenId }) => writtenId);
     await sql`update ${sql.table(cells)} set ended_by_no = ${entryNo}

@@ -29,6 +29,7 @@ import {
 } from '../queries/expenses.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { mayApproveExpenses, mayRecordExpense } from '../rules/finance-permissions.ts';
+import { maySeeFindings } from '../rules/finding-permissions.ts';
 import { ExpenseFilters } from './expense-filters.tsx';
 import { ExpenseTable } from './expense-table.tsx';
 import { itemText, minorText } from './money-words.ts';
@@ -149,7 +150,13 @@ const view = (props: ExpenseListProps) => {
       </p>
       <ExportLinks
         label={words.t('page.export')}
-        items={[...listFileLinks(page), { label: words.t('finance.ledger'), href: paths.ledger() }]}
+        items={[
+          ...listFileLinks(page),
+          { label: words.t('finance.ledger'), href: paths.ledger() },
+          ...(maySeeFindings(actor) === true
+            ? [{ label: words.t('finance.findings'), href: paths.findings() }]
+            : []),
+        ]}
       />
     </Frame>
   );

@@ -64,23 +64,11 @@ export const budgetAgainstActual = async (
   programmeId: string,
   question: MoneyQuestion,
 ): Promise<MoneyComparison> => {
-  const { by, across, asOf, untilYear, isCumulative } = question;
+  const { by, across, isCumulative } = question;
   const axes = across && across !== by ? [by, across] : [by];
-  const byMonth = axes.includes('month') || axes.includes('quarter');
-  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
-  const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
-  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
-  const { programme, sums, openings } = await otherSums(tx, instituteId, { programmeId, asOf, axes });
+  const ledger = await moneyLedger(tx, instituteId, programmeId, { ...question, axes });
+  const { programme, version, groups, entries, moved, counted, transactions } = ledger;
   const { currency } = programme;
-  const transactions = sums.filter(isCounted);
-  const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
-  const budget = counted.filter((each) => each.currency === currency);
-  const entries = [
-    ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(question.today ?? todayIn()))),
-    ...openings.filter(isCounted).map(openingEntry),
-    ...groups.map(expenseEntry),
-  ];
-  const moved = transactions.filter((each) => each.currency === currency).map(transactionEntry);
   const placed = axes.every(isAxisOfTransactions) ? [...entries, ...moved] : entries;
   const rows = rollUp(placed, { by, across: axes[1] });
   const time = axes.find(isTime);
@@ -98,6 +86,36 @@ export const budgetAgainstActual = async (
     ],
     blockedBy: blockersOf(groups),
   };
+};
+
+type LedgerQuestion = Pick<MoneyQuestion, 'asOf' | 'untilYear' | 'today'> & { axes: readonly MoneyAxis[] };
+
+/**
+ * What a programme's figures are made of, told apart by any of `axes`: `entries` of budget and spending in the
+ * programme's currency, `moved` of transactions, which know no line.
+ */
+export const moneyLedger = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  { asOf, untilYear, today = todayIn(), axes }: LedgerQuestion,
+) => {
+  const byMonth = axes.includes('month') || axes.includes('quarter');
+  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
+  const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
+  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
+  const { programme, sums, openings } = await otherSums(tx, instituteId, { programmeId, asOf, axes });
+  const { currency } = programme;
+  const transactions = sums.filter(isCounted);
+  const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
+  const budget = counted.filter((each) => each.currency === currency);
+  const entries = [
+    ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(today))),
+    ...openings.filter(isCounted).map(openingEntry),
+    ...groups.map(expenseEntry),
+  ];
+  const moved = transactions.filter((each) => each.currency === currency).map(transactionEntry);
+  return { programme, version, groups, entries, moved, counted, transactions };
 };
 
 type Programme = { currency: string; from: CalendarDay; until: CalendarDay };

@@ -1,5 +1,9 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { accountPermissions } from './account-permissions.ts';
+import { claimPermissions } from './claim-permissions.ts';
+import { findingPermissions } from './finding-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
+import { transferPermissions } from './transfer-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
 
@@ -112,5 +116,9 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-reverse-expenses', ask: mayReverseExpense },
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
+  ...transferPermissions,
+  ...claimPermissions,
   ...samplePermissions,
+  ...findingPermissions,
+  ...accountPermissions,
 ];

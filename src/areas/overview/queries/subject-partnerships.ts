@@ -9,6 +9,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   'action-plan': { table: 'action_plans', id: 'id', partnership: 'partnership_id' },
   activity: { table: 'activities', id: 'id', partnership: 'partnership_id' },
   transaction: { table: 'transactions', id: 'id', partnership: 'partnership_id' },
+  planned_transfer: { table: 'planned_transfers', id: 'transfer_id', partnership: 'partnership_id' },
   dialogue_body: { table: 'dialogue_bodies', id: 'id', partnership: 'partnership_id' },
   dialogue_event: { table: 'dialogue_events', id: 'id', partnership: 'partnership_id' },
   collective_agreement: { table: 'collective_agreements', id: 'id', partnership: 'partnership_id' },

@@ -28,14 +28,14 @@ export const importBudget = async (
 type WrittenCell = {
   row: number;
   key: string;
-  input: { partnershipId?: string | undefined };
+  input: { partnershipId?: string | undefined } | object;
   standing?: { id: string };
 };
 
 /** The rows of a file that wrote cells, with the ids of what they wrote. */
 export const writtenCells = (written: readonly WrittenCell[], ids: readonly string[]): SheetRow[] =>
   written.map(({ row, key, input, standing }, at) => ({
-    partnershipId: input.partnershipId ?? null,
+    partnershipId: ('partnershipId' in input && input.partnershipId) || null,
     sheetRow: row,
     key,
     subjectId: ids[at]!,

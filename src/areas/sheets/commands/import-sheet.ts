@@ -8,6 +8,7 @@ import { isOfExpenses } from '../rules/sheet-kinds.ts';
 import { mayImportSheet, whoseRows } from '../rules/sheet-permissions.ts';
 import { importBudget } from './import-budget.ts';
 import { importExpenses } from './import-expenses.ts';
+import { importJoint } from './import-joint.ts';
 import { importOpenings } from './import-openings.ts';
 import { keepSheetRows, type SheetRow } from './keep-sheet-rows.ts';
 
@@ -55,7 +56,7 @@ export const importSheet = defineCommand({
         size_bytes: size,
         notation,
         mapping: mapping ? JSON.stringify(mapping) : null,
-        row_count: input.budget.length + input.openings.length + input.expenses.length,
+        row_count: [input.budget, input.openings, input.jointAmounts, input.expenses].flat().length,
         created_count: counts.created,
         updated_count: counts.updated,
         unchanged_count: counts.unchanged,
@@ -85,7 +86,7 @@ export const importSheet = defineCommand({
   },
 });
 
-const importers = { budget: importBudget, 'opening-balances': importOpenings };
+const importers = { budget: importBudget, 'opening-balances': importOpenings, 'joint-block': importJoint };
 
 type Counts = { created: number; updated: number; unchanged: number };
 

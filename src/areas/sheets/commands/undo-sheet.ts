@@ -14,6 +14,7 @@ const namedRows = 10;
 const restorers = {
   budget: restoreCells('budget_amounts'),
   'opening-balances': restoreCells('opening_balances'),
+  'joint-block': restoreCells('organisation_amounts'),
   expenses: restoreExpenses,
   'cash-book': restoreExpenses,
 };

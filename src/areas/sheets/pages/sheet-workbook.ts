@@ -10,9 +10,9 @@ import { mayExportSheet } from '../rules/sheet-permissions.ts';
 /** The workbook of a kind, in the person's language, of what the person sees. */
 export const show = async (page: Page): Promise<Answer> => {
   const institute = instituteOf(page);
-  const allowed = mayExportSheet(page.actor);
-  if (allowed !== true) throw new NotAllowed(allowed);
   const kind = sheetKinds.find((each) => each === page.params.kind) as SheetKind | undefined;
+  const allowed = mayExportSheet(page.actor, kind);
+  if (allowed !== true) throw new NotAllowed(allowed);
   const partner = page.query.get('partner');
   const partnershipId = page.actor.partnerships[0] ?? (isId(partner) ? partner : undefined);
   const { form, reference } = await page.read(async (tx) => {

@@ -5,10 +5,11 @@ import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import type { MatchedExpense, RowProblem } from '../rules/match-expenses.ts';
-import { readBudgetRows, readExpenseRows, readOpeningRows } from '../rules/read-rows.ts';
+import { readBudgetRows, readExpenseRows, readJointRows, readOpeningRows } from '../rules/read-rows.ts';
 import type {
   BudgetSheetRow,
   ExpenseSheetRow,
+  JointSheetRow,
   OpeningSheetRow,
   SheetImportInput,
   SheetMapping,
@@ -19,6 +20,7 @@ import { whoseRows } from '../rules/sheet-permissions.ts';
 import { addressOf, findTable, type SheetRefusal, type SheetTable } from '../rules/sheet-table.ts';
 import { planBudgetSheet } from './budget-plan.ts';
 import { planExpenseSheet } from './expense-plan.ts';
+import { planJointSheet } from './joint-plan.ts';
 import { planOpeningSheet } from './opening-plan.ts';
 import { choiceWords, headNames } from './sheet-words.ts';
 import { type BookedExpense, bookedBeside } from './standing-expenses.ts';
@@ -38,6 +40,7 @@ export type ReadSheet = ReadingAs & {
   expenses: ExpenseSheetRow[];
   budget: BudgetSheetRow[];
   openings: OpeningSheetRow[];
+  jointAmounts: JointSheetRow[];
   refused: SheetRefusal[];
   callsOut: boolean;
 };
@@ -55,7 +58,7 @@ export const readSheet = async (
   if (table.rows.length === 0) return fail({ key: 'sheets.no-rows' });
   const { fromOn: from, untilOn: until, currency } = as.programme;
   const reading = { notation: as.notation, words: choiceWords(), programme: { from, until, currency } };
-  const nothing = { ...as, table, callsOut, expenses: [], budget: [], openings: [] };
+  const nothing = { ...as, table, callsOut, expenses: [], budget: [], openings: [], jointAmounts: [] };
   if (as.kind === 'budget') {
     const { rows, refused } = readBudgetRows(table, reading);
     return ok({ ...nothing, budget: rows, refused });
@@ -63,6 +66,10 @@ export const readSheet = async (
   if (as.kind === 'opening-balances') {
     const { rows, refused } = readOpeningRows(table, reading);
     return ok({ ...nothing, openings: rows, refused });
+  }
+  if (as.kind === 'joint-block') {
+    const { rows, refused } = readJointRows(table, reading);
+    return ok({ ...nothing, jointAmounts: rows, refused });
   }
   const seen = new Map<string, number>();
   const expenses: ExpenseSheetRow[] = [];
@@ -81,7 +88,7 @@ const rowsAGo = 2000;
 
 /** The kind whose heads a file has, the one with more heads first; a cash book looks like a list of expenses without partners and is asked for by name. */
 export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>
-  (['expenses', 'opening-balances', 'budget'] as const).find(
+  (['expenses', 'joint-block', 'opening-balances', 'budget'] as const).find(
     (kind) => findTable(sheets, kind, headNames()) !== undefined,
   );
 
@@ -136,11 +143,13 @@ export const previewSheet = async (
 const cellsPlanned = (
   tx: Tx,
   instituteId: string,
-  { kind, programme, budget, openings }: ReadSheet,
+  { kind, programme, budget, openings, jointAmounts }: ReadSheet,
 ): Promise<{ matched: { becomes: string }[]; problems: RowProblem[] }> =>
   kind === 'budget'
     ? planBudgetSheet(tx, instituteId, programme, budget)
-    : planOpeningSheet(tx, instituteId, programme, openings);
+    : kind === 'joint-block'
+      ? planJointSheet(tx, instituteId, programme.id, jointAmounts)
+      : planOpeningSheet(tx, instituteId, programme, openings);
 
 const mostMissing = 200;
 
@@ -171,6 +180,7 @@ export const importInputOf = (sheet: ReadSheet, file: SheetFile): Omit<SheetImpo
   expenses: sheet.expenses,
   budget: sheet.budget,
   openings: sheet.openings,
+  jointAmounts: sheet.jointAmounts,
 });
 
 const columnsOf = ({ columns }: SheetTable): string[] => [...columns.keys()];

@@ -4,18 +4,22 @@ import { yearOf } from '../../../kernel/calendar-day.ts';
 import { minorDigits, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
-import { certifiedReports } from '../../finance/queries/certified-reports.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
-import { openingBalances } from '../../finance/queries/opening-balances.ts';
 import { offeredCurrencies } from '../../finance/rules/offered-currencies.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { amountKey, yearWithin } from '../rules/match-budget.ts';
 import { isOfExpenses, type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import {
+  cellNames,
+  type FurtherChoices,
+  furtherChoices,
+  jointRows,
+  openingRows,
+  type SheetValues,
+} from './export-cells.ts';
 import { ownReferences } from './sheet-imports.ts';
 import { type SheetPlaces, sheetPlaces } from './sheet-places.ts';
-import { fixedChoices } from './sheet-words.ts';
-
-type Values = Readonly<Record<string, string | null>>;
+import { fixedChoices, worded } from './sheet-words.ts';
 
 export type Exported = { kind: SheetKind; programme: ProgrammeRow; partnershipId?: string | undefined };
 
@@ -42,7 +46,7 @@ export const sheetExport = async (
     kind === 'budget'
       ? await budgetRows(tx, instituteId, programme, words)
       : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
-  const reports = kind === 'opening-balances' ? await certifiedReports(tx, instituteId, programme.id) : [];
+  const further = await furtherChoices(tx, instituteId, kind, programme.id);
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
     names: {
@@ -53,7 +57,7 @@ export const sheetExport = async (
     columns,
     rows: rows.map((values) => keys.map((key) => values[key] ?? null)),
     emptyRows,
-    lists: listsOf(kind, { ...places, reports }, words),
+    lists: listsOf(kind, { ...places, ...further }, words),
     readMe: readMe(exported, words, leftOut),
   };
 };
@@ -78,20 +82,14 @@ const amountColumn = (label: string, currency: string): FormColumn => ({
   digits: minorDigits(currency),
 });
 
-const worded = (words: Words, list: keyof typeof fixedChoices, code: string | null): string | null => {
-  if (!code) return null;
-  const { codes, key } = fixedChoices[list];
-  return codes.includes(code) ? words.say(`${key}${code}`) : code;
-};
+type Listed = SheetPlaces & FurtherChoices;
 
-type Listed = SheetPlaces & { reports: readonly { title: string }[] };
-
-const listsOf = (kind: SheetKind, { outcomes, partners, activities, reports }: Listed, words: Words) => {
+const listsOf = (kind: SheetKind, { outcomes, partners, activities, ...further }: Listed, words: Words) => {
   const values: Record<NonNullable<SheetColumn['choices']>, readonly string[]> = {
     outcomes: outcomes.map(({ code }) => code),
     partners: partners.map(({ name }) => name),
     activities: activities.map(({ reference }) => reference),
-    reports: reports.map(({ title }) => title),
+    ...further,
     currencies: offeredCurrencies,
     headings: fixedChoices.headings.codes.map((code) => words.say(`finance.heading-${code}`)),
     lines: fixedChoices.lines.codes.map((code) => words.say(`finance.line-${code}`)),
@@ -105,44 +103,19 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities, reports }: L
   );
 };
 
-const rowsOf = (tx: Tx, instituteId: string, exported: Exported, words: Words): Promise<Values[]> =>
+const rowsOf = (tx: Tx, instituteId: string, exported: Exported, words: Words): Promise<SheetValues[]> =>
   exported.kind === 'opening-balances'
     ? openingRows(tx, instituteId, exported.programme, words)
-    : expenseRows(tx, instituteId, exported, words);
-
-const openingRows = async (
-  tx: Tx,
-  instituteId: string,
-  { id: programmeId }: ProgrammeRow,
-  words: Words,
-): Promise<Values[]> => {
-  const balances = await openingBalances(tx, instituteId, { programmeId });
-  return balances.map((row) => ({
-    ...cellNames(row, words),
-    year: String(row.year),
-    amount: toDecimal(row),
-    report: row.report,
-  }));
-};
-
-type NamedCell = Record<'outcomeCode' | 'line' | 'partner' | 'heading', string | null> &
-  Record<'block' | 'item', string>;
-
-const cellNames = (cell: NamedCell, words: Words) => ({
-  outcome: cell.outcomeCode,
-  block: worded(words, 'blocks', cell.block),
-  line: worded(words, 'lines', cell.line),
-  partner: cell.partner,
-  heading: worded(words, 'headings', cell.heading),
-  item: worded(words, 'items', cell.item),
-});
+    : exported.kind === 'joint-block'
+      ? jointRows(tx, instituteId, exported.programme, words)
+      : expenseRows(tx, instituteId, exported, words);
 
 const expenseRows = async (
   tx: Tx,
   instituteId: string,
   { programme, partnershipId }: Exported,
   words: Words,
-): Promise<Values[]> => {
+): Promise<SheetValues[]> => {
   const found = await expenses(tx, instituteId, { programmeId: programme.id, partnershipId }, null);
   const own = await ownReferences(tx, instituteId, programme.id);
   // What was reversed and what reverses it are nothing together, and neither is changed any more.

@@ -5,7 +5,7 @@ import type { PlainCell } from '../../../kernel/plain-sheet.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { BudgetBlock, BudgetHeading, BudgetLine } from '../../finance/rules/budget-input.ts';
-import type { BudgetSheetRow, ExpenseSheetRow, OpeningSheetRow } from './sheet-input.ts';
+import type { BudgetSheetRow, ExpenseSheetRow, JointSheetRow, OpeningSheetRow } from './sheet-input.ts';
 import { amountOf, dayOf, decimalOf, type Notation, textOf, yearOfCell } from './sheet-notation.ts';
 import { addressOf, type SheetRefusal, type SheetTable } from './sheet-table.ts';
 
@@ -211,6 +211,35 @@ export const readOpeningRows = (
     const report = needed('report', text('report', 200));
     if (refused.length > before || !block || !year || !amount || !report) continue;
     rows.push({ row: row + 1, ...cell, block, year, amount, report });
+  }
+  return { rows, refused };
+};
+
+/** The rows of the blocks of organisations that do not work here. */
+export const readJointRows = (
+  table: SheetTable,
+  { notation, words, programme }: RowReading,
+): ReadRows<JointSheetRow> => {
+  const refused = [...table.refused];
+  const rows: JointSheetRow[] = [];
+  for (const { row, cells } of table.rows) {
+    const { read, text, choice, needed } = readerOf(table, row, cells, refused);
+    const before = refused.length;
+    const organisation = needed('organisation', text('organisation', 200));
+    const block = needed('block', choice<BudgetBlock>('block', words.blocks, 'sheets.block-unknown'));
+    const line = choice<BudgetLine>('line', words.lines, 'sheets.line-unknown');
+    const outcome = text('outcome', 20);
+    const year = needed('year', read('year', yearOfCell));
+    const amount = (key: 'budget' | 'actual') =>
+      needed(
+        key,
+        read(key, (typed) => amountOf(typed, programme.currency, notation)),
+      );
+    const [budget, actual] = [amount('budget'), amount('actual')];
+    const source = needed('source', text('source', 500));
+    if (refused.length > before || !organisation || !block || !year || !budget || !actual || !source)
+      continue;
+    rows.push({ row: row + 1, organisation, block, outcome, line, year, budget, actual, source });
   }
   return { rows, refused };
 };

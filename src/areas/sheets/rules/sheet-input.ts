@@ -62,6 +62,20 @@ export const openingRow = z.object({
   report: line(200),
 });
 
+/** A row of the block of an organisation that does not work here, by its name and the codes of the joint outcomes. */
+export const jointRow = z.object({
+  row: z.int().check(z.gte(1)),
+  organisation: line(200),
+  block: z.enum(budgetBlocks),
+  outcome: name,
+  line: z.optional(z.enum(budgetLines)),
+  year: z.int(),
+  budget: moneyInput,
+  actual: moneyInput,
+  source: line(500),
+});
+
+export type JointSheetRow = z.infer<typeof jointRow>;
 export type OpeningSheetRow = z.infer<typeof openingRow>;
 export type ExpenseSheetRow = z.infer<typeof expenseRow>;
 export type BudgetSheetRow = z.infer<typeof budgetRow>;
@@ -84,6 +98,7 @@ export const sheetImportInput = z.object({
   expenses: z._default(z.array(expenseRow), []),
   budget: z._default(z.array(budgetRow), []),
   openings: z._default(z.array(openingRow), []),
+  jointAmounts: z._default(z.array(jointRow), []),
   expected: z.optional(counts),
   /** Why what stands is changed; the file's name where nothing is said. */
   reason: z.optional(reasonInput),

@@ -1,4 +1,4 @@
-export const sheetKinds = ['budget', 'expenses', 'cash-book', 'opening-balances'] as const;
+export const sheetKinds = ['budget', 'expenses', 'cash-book', 'opening-balances', 'joint-block'] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
 /** Kinds whose rows are expenses: they come from the accounting of others too, and belong to a partner or the house. */
@@ -26,7 +26,9 @@ export type SheetColumn = {
     | 'lines'
     | 'blocks'
     | 'items'
-    | 'reports';
+    | 'reports'
+    | 'organisations'
+    | 'jointOutcomes';
   isOpen?: true;
 };
 
@@ -77,6 +79,23 @@ export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
       isRequired: true,
       choices: 'reports',
     },
+  ],
+  'joint-block': [
+    {
+      key: 'organisation',
+      label: 'joint.organisation',
+      type: 'choice',
+      isRequired: true,
+      choices: 'organisations',
+      isKey: true,
+    },
+    { key: 'block', label: 'sheets.block', type: 'choice', isRequired: true, choices: 'blocks', isKey: true },
+    { key: 'outcome', label: 'finance.outcome', type: 'choice', choices: 'jointOutcomes', isKey: true },
+    { key: 'line', label: 'finance.line', type: 'choice', choices: 'lines', isKey: true },
+    { key: 'year', label: 'finance.year', type: 'year', isRequired: true, isKey: true },
+    { key: 'budget', label: 'joint.budget', type: 'amount', isRequired: true },
+    { key: 'actual', label: 'joint.actual', type: 'amount', isRequired: true },
+    { key: 'source', label: 'joint.source', type: 'text', isRequired: true },
   ],
 };
 
