@@ -6,7 +6,11 @@ import { recordPostShare } from '../../src/areas/finance/commands/record-post-sh
 import { attachDocument } from '../../src/areas/records/commands/attach-document.ts';
 import { addDays, yearOf } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';
+import type { Story } from './story.ts';
 import { staff, type Telling, tell } from './telling.ts';
+
+/** How many expenses the story tells here: salaries, VAT, a year's attestations. */
+export const staffExpenses = ({ code }: Story): number => (code === 'iiwe' ? 16 : 0);
 
 /**
  * Two posts of the institute: one with contract and time sheets, one whose funders bear more than the whole of it. A

@@ -24,6 +24,7 @@ import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
+import { tellPurchases } from './load-purchases.ts';
 import { tellRates } from './load-rates.ts';
 import {
   tellComments,
@@ -163,6 +164,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellRates(telling);
   await tellApprovals(telling, books);
   await tellStaffCosts(telling);
+  await tellPurchases(telling);
   await tellControl(telling, activities);
   await tellFindings(telling);
   await tellAssessments(telling);
