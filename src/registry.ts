@@ -29,6 +29,7 @@ import { rightsRoutes } from './areas/rights/routes.ts';
 import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
 import { rulebookRoutes } from './areas/rulebook/routes.ts';
 import { rulebookPermissions } from './areas/rulebook/rules/rulebook-permissions.ts';
+import { journalNumbers } from './areas/sheets/queries/journal-numbers.ts';
 import { sheetRoutes } from './areas/sheets/routes.ts';
 import { sheetPermissions } from './areas/sheets/rules/sheet-permissions.ts';
 import type { Route } from './page/page.ts';
@@ -65,7 +66,7 @@ export const routes: readonly Route[] = [
   ...rightsRoutes,
   ...activityRoutes({ baselines: recordedBaselines }),
   ...resultRoutes,
-  ...financeRoutes,
+  ...financeRoutes({ journalNumbers }),
   ...jointRoutes,
   ...reviewRoutes,
   ...sheetRoutes,

@@ -19,16 +19,22 @@ const options = {
   until: { type: 'string' },
   outcome: { type: 'string', multiple: true },
   year: { type: 'string', multiple: true },
+  item: { type: 'string', multiple: true },
   json: { type: 'boolean' },
 } as const;
 
-const optionOf = { partnershipId: '--partnership', scopeOutcomes: '--outcome', scopeYears: '--year' };
+const optionOf = {
+  partnershipId: '--partnership',
+  scopeOutcomes: '--outcome',
+  scopeYears: '--year',
+  scopeItems: '--item',
+};
 
 export const inviteUserVerb: Verb = {
   name: 'user invite',
   summary: 'Invites a person to a role and prints the one-time link that sets the first password',
   usage: `user invite EMAIL --institute CODE --name NAME --role ROLE [--language fr] [--partnership ID]
-         [--from DAY] [--until DAY] [--outcome ID ...] [--year YEAR ...] [--json]
+         [--from DAY] [--until DAY] [--outcome ID ...] [--year YEAR ...] [--item ITEM ...] [--json]
        (roles: programme_officer, finance_officer, director, administrator, partner_coordinator,
         partner_treasurer, auditor, and donor_officer, who belongs to no institute)`,
   run: async (call) => {
@@ -52,6 +58,7 @@ export const inviteUserVerb: Verb = {
         until: values.until,
         scopeOutcomes: values.outcome ?? [],
         scopeYears: (values.year ?? []).map(Number),
+        scopeItems: values.item ?? [],
       });
       if (!invited.done) return sayRefusal(call, invited, { ...optionOf, email: 'EMAIL' });
       const link = token && `${call.config.publicUrl}${paths.oneTimeLink({ token })}`;

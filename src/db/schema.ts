@@ -419,6 +419,26 @@ export type Schema = {
     withdrawn_on: Day;
     entry_no: number;
   };
+  assets: {
+    institute_id: string;
+    id: string;
+    asset_id: string;
+    expense_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    charged_year: number;
+    description: string;
+    place: string;
+    inventory_number: string;
+    state: string;
+    destination: string | null;
+    destination_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   audit_entries: {
     chain: string;
     no: number;
@@ -634,6 +654,26 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  claim_payments: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  claim_steps: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reference: string | null;
+    note: string | null;
+    entry_no: number;
+  };
   co_applicant_leavings: {
     institute_id: string;
     co_applicant_id: string;
@@ -719,6 +759,17 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  condition_verdicts: {
+    institute_id: string;
+    id: string;
+    condition_id: string;
+    partnership_id: string;
+    is_met: boolean;
+    on_day: Day;
+    by_user: string;
+    note: string;
+    entry_no: number;
+  };
   consent_withdrawals: {
     institute_id: string;
     consent_id: string;
@@ -738,6 +789,27 @@ export type Schema = {
     due_on: Nullable<Day>;
     decided_by: string;
     decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  control_findings: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcomes: string[];
+    years: number[];
+    expense_id: string | null;
+    sample_id: string | null;
+    amount_minor: number;
+    currency: string;
+    reason: string;
+    article: string | null;
+    control_ended_on: Day;
+    found_on: Day;
+    report_filed_on: Nullable<Day>;
+    letter: string | null;
+    found_by: string;
+    found_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
   };
@@ -946,6 +1018,13 @@ export type Schema = {
     reverses_id: string | null;
     judged_on: Nullable<Day>;
     origin_id: string | null;
+    vat_minor: number | null;
+    post_id: string | null;
+    from_revenue_minor: number | null;
+    procurement: string | null;
+    offers: number | null;
+    per_diem_country: string | null;
+    per_diem_days: number | null;
   };
   filings: {
     institute_id: string;
@@ -962,6 +1041,71 @@ export type Schema = {
     filed_by_name: string;
     entry_no: number;
     filed_at: Defaulted<Instant>;
+  };
+  finding_decisions: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    decision: string;
+    rejected_minor: number;
+    text: string | null;
+    decided_on: Day;
+    letter: string | null;
+    decided_by: string;
+    decided_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  finding_replies: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    text: string;
+    replied_on: Day;
+    replied_by: string;
+    replied_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  finding_settlements: {
+    institute_id: string;
+    id: string;
+    finding_id: string;
+    expense_id: string;
+    reversal_id: string | null;
+    part_id: string | null;
+    settled_by: string;
+    settled_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_accounts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    year: number;
+    content: string;
+    sha256: string;
+    as_of_no: number;
+    trail_hash: string;
+    auditor_id: string;
+    auditor_name: string;
+    frozen_by: string;
+    frozen_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  frozen_confirmations: {
+    institute_id: string;
+    id: string;
+    account_id: string;
+    point: string;
+    answer: string;
+    remark: string | null;
+    said_by: string;
+    said_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
   };
   group_announcements: {
     institute_id: string;
@@ -1214,6 +1358,7 @@ export type Schema = {
     visit_began_at: Nullable<Instant>;
     visit_seen_at: Nullable<Instant>;
     visit_before_at: Nullable<Instant>;
+    scope_items: Generated<string[]>;
   };
   mission_answers: {
     institute_id: string;
@@ -1434,6 +1579,16 @@ export type Schema = {
     entry_no: number;
     partnership_id: string | null;
   };
+  per_diem_rates: {
+    institute_id: string;
+    id: string;
+    country: string;
+    from_on: Day;
+    amount_minor: number;
+    currency: string;
+    source: string;
+    entry_no: number;
+  };
   period_locks: {
     institute_id: string;
     id: string;
@@ -1444,6 +1599,53 @@ export type Schema = {
     locked_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+  };
+  planned_transfers: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    number: number;
+    due_on: Day;
+    amount_minor: number;
+    currency: string;
+    note: Generated<string>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  post_shares: {
+    institute_id: string;
+    id: string;
+    post_id: string;
+    partnership_id: string | null;
+    from_on: Day;
+    until_on: Day;
+    funder: string;
+    share_percent: number;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  posts: {
+    institute_id: string;
+    id: string;
+    post_id: string;
+    partnership_id: string | null;
+    post: string;
+    full_time_equivalent: string;
+    from_on: Day;
+    until_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   programme_classifications: {
     institute_id: string;
@@ -1609,6 +1811,26 @@ export type Schema = {
     aggregation_status: boolean | null;
     position: Generated<number>;
     entry_no: number;
+  };
+  revenues: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    kind: string;
+    received_on: Day;
+    what: string;
+    amount_minor: number;
+    currency: string;
+    rate: string;
+    rate_source: string;
+    converted_minor: number;
+    converted_currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   review_conclusions: {
     institute_id: string;
@@ -1835,6 +2057,50 @@ export type Schema = {
     note: string | null;
     entry_no: number;
   };
+  subsidy_claims: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    way: string;
+    amount_minor: number;
+    currency: string;
+    prepared_on: Day;
+    prepared_by: string;
+    prepared_by_name: string;
+    note: Generated<string>;
+    entry_no: number;
+  };
+  subsidy_cuts: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    instalment_id: string;
+    programme_id: string;
+    amount_minor: number;
+    currency: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reason: string;
+    entry_no: number;
+  };
+  subsidy_instalments: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    number: number;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    decree: Generated<string>;
+    decree_received_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   supported_post_shares: {
     institute_id: string;
     activity_id: string;
@@ -1915,6 +2181,29 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  transfer_conditions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    position: number;
+    kind: string;
+    what: Generated<string>;
+    percent: number | null;
+    amendment_id: string | null;
+    confirmed_by: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_executions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   transfer_receipts: {
     institute_id: string;
     id: string;
@@ -1929,6 +2218,19 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  transfer_steps: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    entered_on_behalf: string | null;
+    note: string | null;
+    entry_no: number;
   };
   transfer_uses: {
     institute_id: string;
@@ -1964,5 +2266,14 @@ export type Schema = {
     password_hash: string | null;
     suspended_at: Nullable<Instant>;
     created_at: Defaulted<Instant>;
+  };
+  vat_standings: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    recovers: boolean;
+    from_on: Day;
+    reason: string;
+    entry_no: number;
   };
 };

@@ -21,6 +21,7 @@ const settings = [
   'relais.partnerships',
   'relais.outcomes',
   'relais.years',
+  'relais.items',
   'relais.user',
   'relais.membership',
 ];
@@ -49,7 +50,7 @@ const stands = (id: string): Promise<boolean> =>
 test('a transaction runs under the actor’s role and settings', async () => {
   const actor: Actor = cast.as('auditor', {
     partnerships: [newId()],
-    scope: { outcomes: [newId()], years: [2024, 2025] },
+    scope: { outcomes: [newId()], years: [2024, 2025], items: ['rent, "hall"'] },
   });
   const { role, said } = await db.read(actor, standing);
   assert.equal(role, 'relais_auditor');
@@ -60,6 +61,7 @@ test('a transaction runs under the actor’s role and settings', async () => {
       `{${actor.partnerships[0]}}`,
       `{${actor.scope!.outcomes[0]}}`,
       '{2024,2025}',
+      '{rent, \\hall\\}',
       actor.userId,
       actor.membershipId,
     ],

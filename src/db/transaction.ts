@@ -60,6 +60,7 @@ const tenancySettings = (actor: Actor): string => {
     'relais.partnerships': arrayLiteral(actor.partnerships),
     'relais.outcomes': arrayLiteral(actor.scope?.outcomes ?? []),
     'relais.years': arrayLiteral((actor.scope?.years ?? []).map(String)),
+    'relais.items': arrayLiteral(actor.scope?.items ?? []),
     'relais.user': actor.userId,
     'relais.membership': actor.membershipId,
   };
@@ -70,7 +71,7 @@ const tenancySettings = (actor: Actor): string => {
 };
 
 const arrayLiteral = (values: readonly string[]): string =>
-  `{${values.map((value) => pg.escapeIdentifier(value)).join(',')}}`;
+  `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** Kysely wants a pool; inside a transaction there is one client, and nobody may release it but who opened it. */
 export const overClient = (client: Pick<PoolClient, 'query'>): Tx => {

@@ -30,8 +30,8 @@ export type Actor = {
   institutes: readonly string[];
   /** The partner's partnerships; empty for everyone else. */
   partnerships: readonly string[];
-  /** An auditor's control: nothing outside these outcomes and years. */
-  scope: { outcomes: readonly string[]; years: readonly number[] } | null;
+  /** An auditor's control: nothing outside these outcomes and years, and of expenses only these budget items where any are named. */
+  scope: { outcomes: readonly string[]; years: readonly number[]; items?: readonly string[] } | null;
   language: Language;
 };
 

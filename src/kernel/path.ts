@@ -6,7 +6,7 @@ type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer R
 
 type Params<P extends string> = [ParamNames<P>] extends [never] ? [] : [Record<ParamNames<P>, string>];
 
-type Path<P extends string = string> = ((...params: Params<P>) => string) & { pattern: P };
+export type Path<P extends string = string> = ((...params: Params<P>) => string) & { pattern: P };
 
 /** One address: called, it is the URL; `.pattern` is what a route answers to. */
 export const path = <const P extends string>(pattern: P): Path<P> => {

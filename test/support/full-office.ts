@@ -28,7 +28,16 @@ type Known = Record<string, (world: World) => Row>;
 
 /** What no catalogue tells: which of several shapes the row has. */
 const known: Known = {
-  memberships: () => ({ role: 'partner_coordinator', scope_outcomes: '{}', scope_years: '{}' }),
+  memberships: () => ({
+    role: 'partner_coordinator',
+    scope_outcomes: '{}',
+    scope_years: '{}',
+    scope_items: '{}',
+  }),
+  posts: () => {
+    const id = newId();
+    return { id, post_id: id };
+  },
   audit_heads: ({ institute }) => ({ chain: institute }),
   audit_entries: ({ institute }) => ({ chain: institute, no: Math.trunc(Math.random() * 2 ** 40) }),
   audit_payloads: () => ({ salt: Buffer.from('salt'), body: '{}' }),
@@ -41,6 +50,14 @@ const known: Known = {
   control_decisions: () => ({ decision: 'asked_again', text: 'Which voucher?', due_on: '2024-07-01' }),
   audit_samples: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
   sample_results: () => ({ result: 'in_order' }),
+  control_findings: ({ outcome, year }) => ({
+    outcomes: `{${outcome}}`,
+    years: `{${year}}`,
+    expense_id: undefined,
+  }),
+  // A year of which there is no expense: whose auditor it is reads the books of it.
+  frozen_accounts: () => ({ year: 1999 }),
+  finding_decisions: () => ({ decision: 'rejected', text: 'Not backed' }),
   activity_missions: () => ({ expert_country: 'BE' }),
   training_tests: () => ({ tested_after: 1, passed: 1 }),
   story_consents: () => ({ uses: '{website}' }),
@@ -56,6 +73,10 @@ const known: Known = {
     source: 'ecb',
     rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
   }),
+  planned_transfers: ({ partnership }) => ({ transfer_id: partnership }),
+  transfer_conditions: ({ partnership }) => ({ transfer_id: partnership, percent: 50 }),
+  transfer_steps: ({ partnership }) => ({ transfer_id: partnership }),
+  transfer_executions: ({ partnership }) => ({ transfer_id: partnership }),
   transfer_receipts: () => ({ received_currency: 'XOF' }),
   opening_balances: () => ({ budget_line: 'a' }),
   joint_programmes: ({ institute }) => ({ tenants: `{${institute}}` }),
@@ -198,7 +219,7 @@ const columnValue = async (
 ): Promise<unknown> => {
   const own = ownValue(world, facts.name, name);
   const reference = facts.references.get(name);
-  const always = name === 'partnership_id' || name === 'outcome_id';
+  const always = ['partnership_id', 'outcome_id', 'post_id'].includes(name);
   if (reference && (required || always)) {
     return (await ensureRow(owner, tables, world, reference.table))[reference.column];
   }

@@ -127,6 +127,7 @@ export const openWorlds = async () => {
     await db.close();
   };
   return {
+    owner,
     ours,
     oursToo,
     theirs,

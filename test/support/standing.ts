@@ -67,5 +67,6 @@ const membershipOf = (actor: Actor) => ({
   until_on: actor.role === 'auditor' ? '2099-12-31' : null,
   scope_outcomes: [...(actor.scope?.outcomes ?? [])],
   scope_years: [...(actor.scope?.years ?? [])],
+  scope_items: [...(actor.scope?.items ?? [])],
   entry_no: 1,
 });

@@ -218,6 +218,7 @@ const definitions = [
   'outcomes',
   'outputs',
   'parameters',
+  'per_diem_rates',
   'period_locks',
   'programme_classifications',
   'programme_decisions',

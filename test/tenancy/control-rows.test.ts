@@ -1,22 +1,31 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { newId } from '../../src/kernel/id.ts';
-import { inserted } from '../support/full-office.ts';
+import { inserted, insertRow } from '../support/full-office.ts';
 import { openWorlds } from '../support/row-worlds.ts';
 
 const worlds = await openWorlds();
 after(worlds.close);
-const { ours, oursToo, tenantTables, staff, partner, auditor, donor, attempt, count, mayDo } = worlds;
+const { ours, oursToo, tenantTables, staff, partner, auditor, donor, owner, exactly, attempt, count, mayDo } =
+  worlds;
 
-/** All that an auditor writes beside the trail: questions and samples of the control, and what it decides of them. */
-const auditorAsks = ['control_questions', 'control_decisions', 'audit_samples', 'sample_results'];
+/** All that an auditor writes beside the trail: questions, samples and findings of the control, and what it decides of them. */
+const auditorAsks = [
+  'control_questions',
+  'control_decisions',
+  'audit_samples',
+  'sample_results',
+  'frozen_confirmations',
+];
+/** The institute enters these too, from a letter. */
+const byLetter = ['control_findings', 'finding_decisions'];
 
 test('an auditor adds to the trail and to the questions of the control, a donor to the trail alone', async () => {
   const trail = ['audit_entries', 'audit_heads', 'audit_payloads', 'command_receipts'];
   for (const actor of [auditor, donor])
     for (const table of tenantTables.filter((name) => !trail.includes(name)))
       for (const what of ['insert', 'update', 'delete']) {
-        const asks = actor === auditor && what === 'insert' && auditorAsks.includes(table);
+        const asks = actor === auditor && what === 'insert' && [...auditorAsks, ...byLetter].includes(table);
         assert.equal(await mayDo(actor, table, what), asks, `${actor.role} ${what} ${table}`);
       }
 });
@@ -46,6 +55,110 @@ test('the institute replies to the control and neither asks nor decides in its p
   for (const table of auditorAsks)
     assert.equal(await attempt(staff, inserted(table, ours.rows.get(table)!)), 'refused', table);
   for (const actor of [partner, donor])
-    for (const table of [...auditorAsks, 'control_replies'])
+    for (const table of [
+      ...auditorAsks,
+      ...byLetter,
+      'control_replies',
+      'finding_replies',
+      'finding_settlements',
+    ])
       assert.equal(await count(actor, table, 'true'), 'refused', `${actor.role} ${table}`);
+});
+
+test('an auditor finds and decides in its own name within the control; the institute only from a letter', async () => {
+  const me = auditor.membershipId;
+  const finding = { ...ours.rows.get('control_findings')!, found_by: me };
+  const decision = {
+    ...ours.rows.get('finding_decisions')!,
+    decided_by: me,
+    finding_id: await findingWithoutDecision(),
+  };
+  assert.equal(await attempt(auditor, inserted('control_findings', finding)), 1);
+  assert.equal(await attempt(auditor, inserted('finding_decisions', decision)), 1);
+  for (const refused of [
+    inserted('control_findings', { ...finding, found_by: newId() }),
+    inserted('control_findings', { ...finding, outcomes: `{${oursToo.outcome}}` }),
+    inserted('control_findings', { ...finding, years: `{${ours.year + 1}}` }),
+    inserted('finding_decisions', { ...decision, decided_by: newId() }),
+    inserted('finding_decisions', { ...oursToo.rows.get('finding_decisions')!, decided_by: me }),
+    inserted('finding_replies', ours.rows.get('finding_replies')!),
+    inserted('finding_settlements', ours.rows.get('finding_settlements')!),
+  ])
+    assert.equal(await attempt(auditor, refused), 'refused', refused);
+  assert.equal(await attempt(staff, inserted('control_findings', { ...finding, letter: 'D4/1' })), 1);
+  assert.equal(await attempt(staff, inserted('control_findings', { ...finding, letter: null })), 'refused');
+  assert.equal(await attempt(staff, inserted('finding_decisions', { ...decision, letter: null })), 'refused');
+});
+
+/** A finding of ours that nobody decided: only inserted ones are, so it is the first again under another key. */
+const findingWithoutDecision = async (): Promise<string> => {
+  const id = newId();
+  await insertRow(owner, 'control_findings', { ...ours.rows.get('control_findings')!, id });
+  return id;
+};
+
+test('a control limited to budget items sees the expenses of those alone, and what hangs on them', async () => {
+  const expense = ours.rows.get('expenses')!;
+  const item = String(expense.item ?? '');
+  const hanging = newId();
+  await insertRow(owner, 'documents', {
+    ...ours.rows.get('documents')!,
+    id: hanging,
+    subject_kind: 'expense',
+    subject_id: expense.expense_id,
+  });
+  await insertRow(owner, 'expense_decisions', {
+    ...ours.rows.get('expense_decisions')!,
+    id: newId(),
+    expense_id: expense.expense_id,
+  });
+  const limitedTo = (items: string[]) => ({ ...auditor, scope: { ...auditor.scope!, items } });
+  const seen = async (items: string[]) => {
+    const actor = limitedTo(items);
+    return [
+      await count(actor, 'expenses', exactly('expenses', ours)),
+      await count(actor, 'expense_decisions', `expense_id = '${expense.expense_id}'`),
+      await count(actor, 'documents', `id = '${hanging}'`),
+      await count(actor, 'transfer_uses', exactly('transfer_uses', ours)),
+      await count(actor, 'audit_samples', exactly('audit_samples', ours)),
+      await count(actor, 'control_questions', exactly('control_questions', ours)),
+    ];
+  };
+  assert.deepEqual(await seen([]), [1, 1, 1, 1, 1, 1]);
+  assert.deepEqual(await seen([item]), [1, 1, 1, 1, 0, 1]);
+  assert.deepEqual(await seen(['another "item", with \\ signs']), [0, 0, 0, 0, 0, 1]);
+  const sample = { ...ours.rows.get('audit_samples')!, drawn_by: auditor.membershipId };
+  const drawn = (items: string) =>
+    attempt(limitedTo(['rent', 'travel']), inserted('audit_samples', { ...sample, items }));
+  assert.equal(await drawn('{rent}'), 1);
+  for (const items of ['{}', '{salaries}', '{rent,salaries}'])
+    assert.equal(await drawn(items), 'refused', items);
+});
+
+test('the statutory auditor sees what was frozen for it and the books of that year, and answers in its own name', async () => {
+  const account = ours.rows.get('frozen_accounts')!;
+  const expense = ours.rows.get('expenses')!;
+  const frozen = { ...account, id: newId(), year: expense.charged_year, programme_id: expense.programme_id };
+  const elsewhere = { ...auditor, scope: { outcomes: [newId()], years: [1990] } };
+  assert.equal(await count(elsewhere, 'expenses', exactly('expenses', ours)), 0);
+  await insertRow(owner, 'frozen_accounts', frozen);
+  assert.equal(await count(elsewhere, 'expenses', exactly('expenses', ours)), 1);
+  assert.equal(await count(elsewhere, 'expenses', exactly('expenses', oursToo)), 0);
+  assert.equal(await count(elsewhere, 'frozen_accounts', exactly('frozen_accounts', ours)), 1);
+  assert.equal(await count(elsewhere, 'frozen_accounts', exactly('frozen_accounts', oursToo)), 0);
+  const another = { ...elsewhere, membershipId: newId() };
+  for (const table of ['frozen_accounts', 'frozen_confirmations', 'expenses'])
+    assert.equal(await count(another, table, exactly(table, ours)), 0, table);
+  const answer = {
+    ...ours.rows.get('frozen_confirmations')!,
+    account_id: frozen.id,
+    said_by: auditor.membershipId,
+  };
+  assert.equal(await attempt(elsewhere, inserted('frozen_confirmations', answer)), 1);
+  for (const refused of [
+    inserted('frozen_confirmations', { ...answer, said_by: newId() }),
+    inserted('frozen_accounts', frozen),
+  ])
+    assert.equal(await attempt(elsewhere, refused), 'refused', refused);
+  assert.equal(await attempt(another, inserted('frozen_confirmations', answer)), 'refused');
 });

@@ -6,7 +6,7 @@ import { isListFile, listFile, listFileLinks } from '../../../page/list-export.t
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -25,17 +25,21 @@ import {
   resultsOfSample,
   type SampleRow,
 } from '../queries/audit-samples.ts';
+import { controlFindings, type FindingRow } from '../queries/control-findings.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
 import { sampleResults } from '../rules/sample-input.ts';
 import { mayJudgeSample, maySeeSamples } from '../rules/sample-permissions.ts';
 import { methodText } from './audit-samples.tsx';
 import { minorText } from './money-words.ts';
+import { SampleErrorCard } from './sample-error-card.tsx';
 
 type Loaded = {
   sample: SampleRow;
   items: readonly ExpenseDetail[];
   results: ReadonlyMap<string, ItemResult>;
   isSame: boolean;
+  sums: { sample: number; population: number };
+  findings: readonly FindingRow[];
 };
 
 /** A sample drawn again, whether it is the very one, and what was found of each item. */
@@ -85,12 +89,14 @@ const loadedFor = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const [sample] = await auditSamples(tx, institute, id);
     if (!sample) throw new NotFound();
-    const { ids, digest } = await drawnFrom(tx, institute, sample, sample);
+    const { ids, digest, sums } = await drawnFrom(tx, institute, sample, sample);
     return {
       sample,
       items: await itemsOfSample(tx, institute, ids, sample.asOfNo),
       results: await resultsOfSample(tx, institute, id),
       isSame: digest === sample.digest,
+      sums,
+      findings: await controlFindings(tx, institute, { sampleId: id }, null),
     };
   });
 };
@@ -98,7 +104,8 @@ const loadedFor = async (page: Page): Promise<Loaded> => {
 const resultText = ({ words }: Page, result: ItemResult | undefined): string =>
   words.say(`finance.sample-result-${result?.result ?? 'open'}`);
 
-const view = (page: Page, { sample, items, results, isSame }: Loaded, state: FormState) => {
+const view = (page: Page, loaded: Loaded, state: FormState) => {
+  const { sample, items, results, isSame, sums, findings } = loaded;
   const { words, actor } = page;
   const mayJudge = mayJudgeSample(actor) === true;
   return (
@@ -163,6 +170,10 @@ const view = (page: Page, { sample, items, results, isSame }: Loaded, state: For
                     <a href={paths.askControlQuestion({ kind: 'expense', id })}>
                       {words.t('records.ask-control-question')}
                     </a>
+                    {' · '}
+                    <a href={withQuery(paths.newFinding(), { expense: id, sample: sample.id })}>
+                      {words.t('finance.new-finding')}
+                    </a>
                   </>
                 )}
               </>
@@ -171,6 +182,7 @@ const view = (page: Page, { sample, items, results, isSame }: Loaded, state: For
         ]}
       />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      <SampleErrorCard page={page} sample={sample} items={items} sums={sums} findings={findings} />
       {mayJudge && (
         <Card title={words.t('finance.judge-sample-item')}>
           <JudgeForm page={page} items={items} state={state} />

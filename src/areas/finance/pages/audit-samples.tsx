@@ -22,6 +22,7 @@ import { placeChoices } from '../queries/place-choices.ts';
 import { sampleMethods } from '../rules/audit-sample.ts';
 import { budgetHeadings } from '../rules/budget-input.ts';
 import { mayDrawSample, maySeeSamples } from '../rules/sample-permissions.ts';
+import { itemText } from './money-words.ts';
 
 type Loaded = { samples: readonly SampleRow[]; outcomes: readonly OutcomeChoice[] };
 
@@ -54,7 +55,14 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     page,
     drawAuditSample,
-    { outcomes: choices, headings: choices, method: text, size: wholeNumber, seed: wholeNumber },
+    {
+      outcomes: choices,
+      headings: choices,
+      items: choices,
+      method: text,
+      size: wholeNumber,
+      seed: wholeNumber,
+    },
     { years: (page.form.texts.years ?? []).map(Number) },
   );
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
@@ -118,6 +126,7 @@ function DrawForm({ page, outcomes, state }: DrawProps) {
   const field = fieldOf(page, state);
   const typed = (name: string) => state.typed?.[name] ?? [];
   const years = (actor.scope?.years ?? []).map(String);
+  const items = actor.scope?.items ?? [];
   const offered = outcomes.filter(({ id }) => actor.scope?.outcomes.includes(id));
   return (
     <PageForm page={page} state={state} buttons={[{ label: words.t('finance.draw-sample') }]}>
@@ -140,6 +149,14 @@ function DrawForm({ page, outcomes, state }: DrawProps) {
         values={typed('headings')}
         options={budgetHeadings.map((value) => ({ value, label: words.say(`finance.heading-${value}`) }))}
       />
+      {items.length > 0 && (
+        <CheckboxGroup
+          {...field('items')}
+          label={words.t('finance.items-under-control')}
+          values={state.typed ? typed('items') : items}
+          options={items.map((value) => ({ value, label: itemText(words, value) }))}
+        />
+      )}
       <RadioField
         {...field('method')}
         label={words.t('finance.sample-method')}

@@ -16,6 +16,7 @@ import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/add
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
 import { placeChoices } from '../queries/place-choices.ts';
+import { mayReadJustification } from '../rules/account-permissions.ts';
 import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
 import { BurnChart } from './burn-chart.tsx';
@@ -100,9 +101,15 @@ const view = (props: MoneyProps) => {
             <ButtonLink href={paths.openingBalances({ id: programme.id })}>
               {words.t('finance.opening-balances')}
             </ButtonLink>
+            <ButtonLink href={paths.revenues({ id: programme.id })}>{words.t('finance.revenues')}</ButtonLink>
             <ButtonLink href={paths.closedPeriods({ id: programme.id })}>
               {words.t('finance.closed-periods')}
             </ButtonLink>
+            {mayReadJustification(page.actor) === true && (
+              <ButtonLink href={paths.justification({ id: programme.id })}>
+                {words.t('finance.justification')}
+              </ButtonLink>
+            )}
           </>
         }
       />

@@ -14,6 +14,7 @@ import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { ExpenseFields, expenseReaders, type VoucherAnswer } from './expense-fields.tsx';
 import { typedAmount } from './money-words.ts';
+import { typedPurchase } from './purchase-fields.tsx';
 import { typedVoucher } from './shared-voucher.tsx';
 
 type Loaded = { expense: ExpenseDetail; choices: ExpenseChoices };
@@ -55,6 +56,7 @@ const asTyped = ({ words }: Page, expense: ExpenseDetail): FormState =>
     line: expense.line ?? undefined,
     heading: expense.heading,
     item: expense.item,
+    postId: expense.postId ?? undefined,
     chargedYear: String(expense.chargedYear),
     ...(expense.currency === expense.convertedCurrency
       ? {}
@@ -64,6 +66,7 @@ const asTyped = ({ words }: Page, expense: ExpenseDetail): FormState =>
           rateOn: words.day(expense.rateOn),
         }),
     voucher: answerOf(expense),
+    ...typedPurchase(expense),
     ...typedVoucher(expense, (minor, currency) => typedAmount(words, minor, currency)),
   });
 

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/id.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
@@ -10,6 +10,7 @@ import {
   mayRecordExpense,
   mayReverseExpense,
 } from '../rules/finance-permissions.ts';
+import { mayRecordFinding } from '../rules/finding-permissions.ts';
 
 type Props = { page: Page; expense: ExpenseDetail; checks: readonly Check[] };
 
@@ -53,6 +54,11 @@ export function ExpenseActions({ page, expense, checks }: Props) {
       )}
       {mayReverseExpense(actor) === true && !reversesId && (
         <ButtonLink href={paths.reverseExpense({ id })}>{words.t('finance.reverse-expense')}</ButtonLink>
+      )}
+      {mayRecordFinding(actor, { outcomes: [], years: [] }) === true && (
+        <ButtonLink href={withQuery(paths.newFinding(), { expense: id })}>
+          {words.t('finance.new-finding')}
+        </ButtonLink>
       )}
       {mayRecord && (
         <ButtonLink href={paths.voidExpense({ id })}>{words.t('finance.void-expense')}</ButtonLink>

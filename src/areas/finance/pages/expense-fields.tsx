@@ -18,6 +18,7 @@ import { offeredCurrencies } from '../rules/offered-currencies.ts';
 import { itemText } from './money-words.ts';
 import { placeOptions } from './place-options.ts';
 import { chosenProgramme, outcomeIdReader } from './placed-outcome.ts';
+import { PurchaseFields, purchaseReaders } from './purchase-fields.tsx';
 import { SharedVoucherFields, sharedVoucherReaders } from './shared-voucher.tsx';
 
 /** The voucher, in one question; the file itself follows once the text is saved. */
@@ -47,6 +48,7 @@ export const expenseReaders = {
   line: text,
   heading: text,
   item: text,
+  postId: text,
   chargedYear: wholeNumber,
   rate: decimal,
   rateSource: text,
@@ -54,6 +56,7 @@ export const expenseReaders = {
   voucherState,
   voucherClass,
   ...sharedVoucherReaders,
+  ...purchaseReaders,
 };
 
 type Props = { page: Page; state: FormState; choices: ExpenseChoices };
@@ -100,6 +103,7 @@ export function ExpenseFields({ page, state, choices }: Props) {
         }))}
       />
       <SharedVoucherFields page={page} state={state} />
+      <PurchaseFields page={page} state={state} />
     </>
   );
 }
@@ -120,6 +124,19 @@ function Placing({ page, state, choices }: Props) {
         placeholder={words.t('page.choose')}
         options={itemOptions(page, field('item').value)}
       />
+      {choices.posts.length > 0 && (
+        <SelectField
+          {...field('postId')}
+          label={words.t('finance.post')}
+          hint={words.t('finance.post-hint')}
+          optional={optional}
+          placeholder={words.t('finance.no-post')}
+          options={choices.posts.map(({ id, post, partner }) => ({
+            value: id,
+            label: partner ? `${post} (${partner})` : post,
+          }))}
+        />
+      )}
       {choices.activities.length > 0 && (
         <SelectField
           {...field('activityId')}

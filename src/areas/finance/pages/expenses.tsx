@@ -29,6 +29,7 @@ import {
 } from '../queries/expenses.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { mayApproveExpenses, mayRecordExpense } from '../rules/finance-permissions.ts';
+import { maySeeFindings } from '../rules/finding-permissions.ts';
 import { ExpenseFilters } from './expense-filters.tsx';
 import { ExpenseTable } from './expense-table.tsx';
 import { itemText, minorText } from './money-words.ts';
@@ -40,6 +41,8 @@ const filterOf = (page: Page): ExpenseFilter => ({
   outcomeId: queriedIdOrNone(page, 'outcome'),
   partnershipId: queriedIdOrNone(page, 'partner'),
   activityId: queriedId(page, 'activity'),
+  postId: queriedId(page, 'post'),
+  fromRevenue: queried(page, 'from') === 'revenue' || undefined,
   block: queried(page, 'block'),
   line: queried(page, 'line'),
   heading: queried(page, 'heading'),
@@ -139,9 +142,21 @@ const view = (props: ExpenseListProps) => {
           }
         }
       />
+      <p class="quiet">
+        {words.t('finance.see-also')}: <a href={paths.posts()}>{words.t('finance.posts')}</a>,{' '}
+        <a href={paths.assets()}>{words.t('finance.assets')}</a>,{' '}
+        <a href={paths.perDiems()}>{words.t('finance.per-diems')}</a>,{' '}
+        <a href={paths.vatStandings()}>{words.t('finance.vat-standings')}</a>
+      </p>
       <ExportLinks
         label={words.t('page.export')}
-        items={[...listFileLinks(page), { label: words.t('finance.ledger'), href: paths.ledger() }]}
+        items={[
+          ...listFileLinks(page),
+          { label: words.t('finance.ledger'), href: paths.ledger() },
+          ...(maySeeFindings(actor) === true
+            ? [{ label: words.t('finance.findings'), href: paths.findings() }]
+            : []),
+        ]}
       />
     </Frame>
   );

@@ -57,14 +57,25 @@ export const resultsOfSample = async (
 
 type Population = Pick<SampleRow, 'outcomes' | 'years' | 'headings' | 'items' | 'asOfNo'>;
 
-/** Draws from the expenses as the trail had them at that number; the digest is of the ids drawn, in their order. */
+/**
+ * Draws from the expenses as the trail had them at that number; the digest is of the ids drawn, in their order.
+ * `sums`: converted minor units of what was drawn and of the population, each entry by its size.
+ */
 export const drawnFrom = async (tx: Tx, instituteId: string, of: Population, plan: SamplePlan) => {
   const { rows } = await sql<SampleUnit>`
     select e.expense_id as id, abs(e.converted_minor) as minor from expenses e
      where ${inScope(instituteId, scopeOf(of))}`.execute(tx);
   const ids = drawnSample(rows, plan);
-  return { ids, population: rows.length, digest: createHash('sha256').update(ids.join('\n')).digest('hex') };
+  const drawn = new Set(ids);
+  return {
+    ids,
+    population: rows.length,
+    digest: createHash('sha256').update(ids.join('\n')).digest('hex'),
+    sums: { sample: sumOf(rows.filter(({ id }) => drawn.has(id))), population: sumOf(rows) },
+  };
 };
+
+const sumOf = (units: readonly SampleUnit[]): number => units.reduce((sum, { minor }) => sum + minor, 0);
 
 /** The items of a sample as they were drawn, in the state of that number of the trail. */
 export const itemsOfSample = (

@@ -27,6 +27,10 @@ export type ExpenseScope = {
   until?: CalendarDay | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
+  /** Only what additional revenue paid a part of. */
+  fromRevenue?: boolean | undefined;
+  /** Of one post. */
+  postId?: string | undefined;
   /** Entered first under this audit number. */
   enteredNo?: number | undefined;
   /** Only what was decided to be paid from own funds. */
@@ -54,6 +58,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   else add(scope.outcomeId, sql`e.outcome_id = ${scope.outcomeId}`);
   if (scope.partnershipId === 'none') conditions.push(sql`e.partnership_id is null`);
   else add(scope.partnershipId, sql`e.partnership_id = ${scope.partnershipId}`);
+  add(scope.postId, sql`e.post_id = ${scope.postId}`);
   add(scope.activityId, sql`e.activity_id = ${scope.activityId}`);
   add(scope.expenseIds, sql`e.expense_id = any(${[...(scope.expenseIds ?? [])]}::uuid[])`);
   add(scope.block, sql`e.block = ${scope.block}`);
@@ -75,6 +80,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
     sql`e.expense_id in (select x.id from expenses x where x.institute_id = ${instituteId}
       and x.entry_no = ${scope.enteredNo} and x.id = x.expense_id)`,
   );
+  if (scope.fromRevenue) conditions.push(sql`e.from_revenue_minor is not null`);
   if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
   if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
   const { outcomes = [], headings = [], items = [], years = [] } = scope.anyOf ?? {};

@@ -15,6 +15,7 @@ export type ExpenseContext = {
   outcomes: ReadonlyMap<string, { programmeId: string }>;
   activities: ReadonlyMap<string, { outcomeId: string; partnershipId: string | null }>;
   partnerships: ReadonlySet<string>;
+  posts: ReadonlyMap<string, { partnershipId: string | null }>;
 };
 
 /** An expense with everything settled that follows from what it names. */
@@ -61,7 +62,7 @@ export const draftExpense = (
   const programme = context.programmes.get(programmeId)!;
   const rated = ratedAmount(input, programme.currency);
   if ('errors' in rated) return rated;
-  const unclear = unclearVoucher(input);
+  const unclear = unclearVoucher(input) ?? misplacedPost(context, input, partnershipId);
   if (unclear) return { errors: unclear };
   const { heading, activityId = null } = input;
   const paidOn = input.paidOn as CalendarDay;
@@ -99,14 +100,37 @@ export const certifiedYear = (
 
 /** A whole voucher and what others bear are in the currency of the expense; an attestation says by whom and why. */
 const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {
-  const { amount, wholeVoucher, otherShares, voucherState, attestedBy, attestedWhy } = input;
+  const { amount, wholeVoucher, otherShares, vat, fromRevenue, voucherState, attestedBy, attestedWhy } =
+    input;
   const isForeign = (money: Money | undefined) => money !== undefined && money.currency !== amount.currency;
   if (isForeign(wholeVoucher)) return { wholeVoucher: [{ key: 'finance.voucher-currency' }] };
   if (otherShares.some((share) => isForeign(share.amount)))
     return { otherShares: [{ key: 'finance.voucher-currency' }] };
+  if (isForeign(vat)) return { vat: [{ key: 'finance.voucher-currency' }] };
+  if (isForeign(fromRevenue)) return { fromRevenue: [{ key: 'finance.voucher-currency' }] };
+  if (fromRevenue && fromRevenue.minor > amount.minor)
+    return { fromRevenue: [{ key: 'finance.part-beyond-amount' }] };
+  if (vat && vat.minor > amount.minor) return { vat: [{ key: 'finance.vat-beyond-amount' }] };
+  if ((input.perDiemCountry === undefined) !== (input.perDiemDays === undefined))
+    return { perDiemDays: [{ key: 'finance.per-diem-both' }] };
   if (voucherState !== 'attested') return undefined;
   if (!attestedBy) return { attestedBy: [{ key: 'problem.missing' }] };
   return attestedWhy ? undefined : { attestedWhy: [{ key: 'problem.missing' }] };
+};
+
+/** A post is paid by personnel costs of its own partner, or of the institute where it is the institute's. */
+const misplacedPost = (
+  context: ExpenseContext,
+  { postId, heading }: ExpenseInput,
+  partnershipId: string | null,
+): FieldErrors | undefined => {
+  if (!postId) return undefined;
+  const post = context.posts.get(postId);
+  if (!post) return notKnown('postId');
+  if (heading !== 'personnel') return { postId: [{ key: 'finance.post-only-personnel' }] };
+  return post.partnershipId === partnershipId
+    ? undefined
+    : { postId: [{ key: 'finance.post-of-another-partner' }] };
 };
 
 const notKnown = (field: string): FieldErrors => ({ [field]: [{ key: 'problem.not-known-here' }] });
@@ -143,7 +167,7 @@ const misplacedIn = (placed: Placed): FieldErrors | undefined => {
 type Rated = Pick<ExpenseDraft, 'rate' | 'rateSource' | 'rateOn' | 'converted'>;
 
 /** A rate of one for the programme's own currency; else the rate as it was given, with its source and day. */
-const ratedAmount = (
+export const ratedAmount = (
   input: Pick<ExpenseInput, 'amount' | 'rate' | 'rateSource' | 'rateOn' | 'paidOn'>,
   currency: string,
 ): Rated | { errors: FieldErrors } => {

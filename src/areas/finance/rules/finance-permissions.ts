@@ -1,5 +1,9 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { accountPermissions } from './account-permissions.ts';
+import { claimPermissions } from './claim-permissions.ts';
+import { findingPermissions } from './finding-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
+import { transferPermissions } from './transfer-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
 
@@ -43,6 +47,12 @@ export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permis
     return permitRoles(actor, 'finance_officer', 'programme_officer', 'director', 'system');
   return actor.partnerships.includes(partnershipId ?? '') ? true : { key: 'finance.not-your-partnership' };
 };
+
+/** Posts and the shares of their time: who records the expenses that pay them. */
+export const mayKeepPosts = (actor: Actor, of: Owned): Permission => mayRecordExpense(actor, of);
+
+export const mayDeclareVat = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
 
 /** What a partner puts in itself: its own treasurer or coordinator, or an officer on its behalf (row policy: its own). */
 export const mayKeepContributions = (actor: Actor): Permission =>
@@ -94,6 +104,11 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
   { key: 'finance.may-load-rates', ask: mayLoadRates },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
+  {
+    key: 'finance.may-keep-posts',
+    ask: (actor) => mayKeepPosts(actor, { partnershipId: actor.partnerships[0] }),
+  },
+  { key: 'finance.may-declare-vat', ask: mayDeclareVat },
   { key: 'finance.may-keep-contributions', ask: mayKeepContributions },
   { key: 'finance.may-approve-expenses', ask: mayApproveExpenses },
   { key: 'finance.may-approve-above', ask: mayApproveAbove },
@@ -101,5 +116,9 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-reverse-expenses', ask: mayReverseExpense },
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
+  ...transferPermissions,
+  ...claimPermissions,
   ...samplePermissions,
+  ...findingPermissions,
+  ...accountPermissions,
 ];

@@ -1,13 +1,17 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
 
-type Drawn = { outcomes: readonly string[]; years: readonly number[] };
+type Drawn = { outcomes: readonly string[]; years: readonly number[]; items?: readonly string[] };
 
-/** An auditor draws from what is under control and from nothing else. */
-export const mayDrawSample = (actor: Actor, { outcomes, years }: Drawn): Permission => {
+/** An auditor draws from what is under control and from nothing else; of some items alone, where it is limited to some. */
+export const mayDrawSample = (actor: Actor, { outcomes, years, items }: Drawn): Permission => {
   if (!holds(actor, 'auditor')) return { key: 'problem.not-your-role' };
+  const within = actor.scope?.items ?? [];
   const isWithin =
     outcomes.every((id) => actor.scope?.outcomes.includes(id)) &&
-    years.every((year) => actor.scope?.years.includes(year));
+    years.every((year) => actor.scope?.years.includes(year)) &&
+    (within.length === 0 ||
+      items === undefined ||
+      (items.length > 0 && items.every((item) => within.includes(item))));
   return isWithin ? true : { key: 'records.outside-the-control' };
 };
 

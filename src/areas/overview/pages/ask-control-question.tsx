@@ -9,11 +9,11 @@ import { paths } from '../../../paths.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { controlReplyRule } from '../../finance/rules/control-reply-rule.ts';
 import { askControlQuestion } from '../../records/commands/ask-control-question.ts';
 import { type ControlScope, mayAskControlQuestion } from '../../records/rules/control-permissions.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { controlScopeOf } from '../queries/control-scope.ts';
-import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { type SubjectWithPartner, subjectOfAddress } from './subject-of-address.ts';
 import { titleOf } from './title-of.ts';
 

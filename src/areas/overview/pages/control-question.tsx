@@ -9,6 +9,7 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { controlReplyRule } from '../../finance/rules/control-reply-rule.ts';
 import { decideControlQuestion } from '../../records/commands/decide-control-question.ts';
 import { replyToControl } from '../../records/commands/reply-to-control.ts';
 import { ControlStateTag } from '../../records/pages/control-questions-section.tsx';
@@ -25,7 +26,6 @@ import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts'
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
-import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { ControlDecisionForm } from './control-decision-form.tsx';
 import { titleOf } from './title-of.ts';
 

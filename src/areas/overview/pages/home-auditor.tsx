@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { itemText } from '../../finance/pages/money-words.ts';
 import { type AuditorScope, auditorScope } from '../queries/auditor-scope.ts';
 import type { Waiting } from '../queries/waiting.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -33,6 +34,8 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
             <a href={paths.ledger()}>{words.t('finance.ledger')}</a>
             {' · '}
             <a href={paths.auditSamples()}>{words.t('finance.samples')}</a>
+            {' · '}
+            <a href={paths.findings()}>{words.t('finance.findings')}</a>
           </>
         }
       >
@@ -46,6 +49,10 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
                 words.t('overview.days-left', { days: Math.max(0, daysBetween(today, scope.until)) }),
             },
             { term: words.t('overview.years'), value: (actor.scope?.years ?? []).join(', ') },
+            {
+              term: words.t('finance.items-under-control'),
+              value: actor.scope?.items?.map((item) => itemText(words, item)).join(', '),
+            },
           ]}
         />
       </Card>
@@ -57,7 +64,7 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
 type Replies = { words: Words; today: CalendarDay; lines: readonly Waiting[] };
 
 function ReplyCards({ words, today, lines }: Replies) {
-  const isToRead = ({ what }: Waiting): boolean => what === 'control-reply-to-read';
+  const isToRead = ({ what }: Waiting): boolean => what !== 'control-reply-due';
   return (
     <>
       <Card

@@ -13,15 +13,22 @@ import {
   usesDue,
 } from '../queries/waiting-activities.ts';
 import {
+  accountsToConfirm,
   controlQuestionsToAnswer,
   controlRepliesDue,
   controlRepliesToRead,
+  findingsToAnswer,
+  findingsToDecide,
+  findingsToSettle,
 } from '../queries/waiting-control.ts';
 import {
   advancesOpen,
   agreementsEnding,
   agreementsToSign,
   amendmentsToSign,
+  transfersToAsk,
+  transfersToDecide,
+  transfersToPay,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
 import {
@@ -67,9 +74,11 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
-  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer] : []),
+  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
-  ...(actor.role === 'auditor' ? [controlRepliesDue, controlRepliesToRead] : []),
+  ...(actor.role === 'auditor'
+    ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
+    : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
 ];
 
@@ -87,7 +96,14 @@ const ofTheProgrammeOfficer = [
   handOversDue,
   handOverPlansDue,
 ];
-const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen];
+const ofTheFinanceOfficer = [
+  vouchersToFollow,
+  agreementsEnding,
+  advancesOpen,
+  transfersToDecide,
+  transfersToPay,
+  findingsToSettle,
+];
 const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,
@@ -98,4 +114,5 @@ const ofThePartner = [
   usesDue,
   commentsToPartner,
   vouchersToFollow,
+  transfersToAsk,
 ];

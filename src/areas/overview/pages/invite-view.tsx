@@ -12,12 +12,14 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { itemText } from '../../finance/pages/money-words.ts';
 import type { ControlChoice } from '../queries/control-choices.ts';
 
 export type InviteChoices = {
   roles: readonly Role[];
   partners: readonly { id: string; name: string; acronym: string | null }[];
   outcomes: readonly ControlChoice[];
+  items: readonly string[];
 };
 
 export const inviteView = (page: Page, choices: InviteChoices, state: FormState) => {
@@ -109,6 +111,16 @@ function ScopeFields({ page, choices, state }: { page: Page; choices: InviteChoi
           label: `${programme} · ${code} ${words.text(title)}`,
         }))}
       />
+      {choices.items.length > 0 && (
+        <CheckboxGroup
+          {...field('scopeItems')}
+          label={words.t('people.scope-items')}
+          hint={words.t('people.scope-items-hint')}
+          optional={words.t('page.optional')}
+          values={typed('scopeItems')}
+          options={choices.items.map((item) => ({ value: item, label: itemText(words, item) }))}
+        />
+      )}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { instituteName } from '../../people/queries/institutes.ts';
 import { prepareInvitation } from '../../people/queries/invitations.ts';
 import { invitableRoles } from '../../people/rules/invitation-input.ts';
 import { mayInvite } from '../../people/rules/people-permissions.ts';
-import { controlChoices } from '../queries/control-choices.ts';
+import { controlChoices, controlItems } from '../queries/control-choices.ts';
 import { type InviteChoices, inviteView } from './invite-view.tsx';
 import { invitedView } from './invited-view.tsx';
 
@@ -36,6 +36,7 @@ export const save = async (page: Page) => {
       until: day,
       scopeOutcomes: choices,
       scopeYears: years,
+      scopeItems: choices,
     },
     prepared,
   );
@@ -85,5 +86,6 @@ const choicesOf = async ({ actor, read }: Page): Promise<InviteChoices> => {
     roles,
     partners: await partnerChoices(tx, institute.id, todayIn()),
     outcomes: roles.includes('auditor') ? await controlChoices(tx, institute.id) : [],
+    items: roles.includes('auditor') ? await controlItems(tx, institute.id) : [],
   }));
 };

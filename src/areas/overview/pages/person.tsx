@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { itemText } from '../../finance/pages/money-words.ts';
 import {
   mayGivePasswordLink,
   mayLendDuty,
@@ -91,6 +92,10 @@ function MembershipCard({ page, membership }: { page: Page; membership: PersonRo
           {
             term: words.t('people.scope-outcomes'),
             value: membership.scopeOutcomes.length > 0 && words.number(membership.scopeOutcomes.length),
+          },
+          {
+            term: words.t('people.scope-items'),
+            value: membership.scopeItems.map((item) => itemText(words, item)).join(', '),
           },
           {
             term: words.t('people.lent-today'),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
@@ -25,3 +26,12 @@ export const controlChoices = (tx: Tx, instituteId: string): Promise<ControlChoi
     .orderBy('p.reference')
     .orderBy('o.position')
     .execute() as Promise<ControlChoice[]>;
+
+/** Budget items that a control can be limited to: those of the budgets and of the expenses. */
+export const controlItems = async (tx: Tx, instituteId: string): Promise<string[]> => {
+  const { rows } = await sql<{ item: string }>`
+    select item from budget_amounts where institute_id = ${instituteId} and ended_by_no is null and item <> ''
+    union select item from expenses where institute_id = ${instituteId} and ended_by_no is null and item <> ''
+     order by item limit 500`.execute(tx);
+  return rows.map(({ item }) => item);
+};

@@ -20,6 +20,7 @@ export type PersonRow = {
   /** Roles lent to this membership on the day. */
   lent: Role[];
   scopeOutcomes: string[];
+  scopeItems: string[];
   scopeYears: number[];
 };
 
@@ -46,7 +47,7 @@ export const people = async (
     select * from (
       select m.id as "membershipId", m.user_id as "userId", u.name, u.email, m.role, m.partnership_id as "partnershipId",
              o.name as partner, m.from_on as "fromOn", m.until_on as "untilOn",
-             m.scope_outcomes as "scopeOutcomes", m.scope_years as "scopeYears",
+             m.scope_outcomes as "scopeOutcomes", m.scope_years as "scopeYears", m.scope_items as "scopeItems",
              case when m.until_on < ${day}::date then 'ended'
                   when m.suspended_at is not null then 'suspended'
                   when m.from_on > ${day}::date then 'coming'

@@ -1,7 +1,9 @@
 import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { storyRules } from '../../activities/rules/consent-rules.ts';
+import { controlReplyRule } from '../../finance/rules/control-reply-rule.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
+import { findingRules } from '../../finance/rules/finding-rules.ts';
 import { ledgerRule } from '../../finance/rules/ledger-rule.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { jointRule } from '../../joint/rules/joint-rule.ts';
@@ -10,7 +12,6 @@ import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
 import { rightsRules } from '../../rights/rules/rights-rules.ts';
 import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
-import { controlReplyRule } from './control-reply-rule.ts';
 
 /** The rules that really judge, by the area whose things they judge. */
 export const rulesByArea = [
@@ -21,7 +22,7 @@ export const rulesByArea = [
   { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
   { area: 'finance', rules: [...financeRules, jointRule] },
-  { area: 'control', rules: [ledgerRule, controlReplyRule] },
+  { area: 'control', rules: [ledgerRule, controlReplyRule, ...findingRules] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 
 /** A rule serves several kinds of activity and still is one rule. */

@@ -36,6 +36,7 @@ export const invitePerson = defineCommand({
         until_on: input.until ?? null,
         scope_outcomes: input.scopeOutcomes,
         scope_years: input.scopeYears,
+        scope_items: input.scopeItems,
         entry_no: entryNo,
       })
       .execute();

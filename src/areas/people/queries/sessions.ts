@@ -13,7 +13,7 @@ export type StandingMembership = {
   instituteCode: string | null;
   instituteName: Localized | null;
   partnershipId: string | null;
-  scope: { outcomes: string[]; years: number[] };
+  scope: { outcomes: string[]; years: number[]; items: string[] };
 };
 
 /** Who stands behind a token: the person as the actor of the chosen membership, and what else they are. */
@@ -52,7 +52,7 @@ export const signedInPerson = async (
            (select coalesce(json_agg(id order by code), '[]') from institutes) as institutes,
            (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'instituteId', m.institute_id,
                 'instituteCode', i.code, 'instituteName', i.name, 'partnershipId', m.partnership_id,
-                'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years),
+                'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years, 'items', m.scope_items),
                 'isVisitDue', m.visit_seen_at is null or m.visit_seen_at < clock_timestamp() - interval '10 minutes',
                 'lent', (select coalesce(json_agg(d.role), '[]') from lent_duties d join memberships l on l.id = d.lender_id
                           where d.borrower_id = m.id and d.withdrawn_at is null

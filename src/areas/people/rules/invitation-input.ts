@@ -28,6 +28,8 @@ export const invitationInput = z
     until: z.optional(day),
     scopeOutcomes: z._default(z.array(id), []),
     scopeYears: z._default(z.array(z.int().check(z.gte(2000), z.lte(2100))), []),
+    /** Budget items; none means every item. */
+    scopeItems: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(200))), []),
   })
   .check(
     z.refine((i) => (i.partnershipId !== undefined) === i.role.startsWith('partner_'), {
@@ -41,6 +43,10 @@ export const invitationInput = z
     z.refine((i) => i.role !== 'auditor' || (i.scopeOutcomes.length > 0 && i.scopeYears.length > 0), {
       path: ['scopeOutcomes'],
       error: 'people.auditor-needs-scope',
+    }),
+    z.refine((i) => i.role === 'auditor' || i.scopeItems.length === 0, {
+      path: ['scopeItems'],
+      error: 'people.only-a-control-has-items',
     }),
     z.refine((i) => !i.until || !i.from || i.until >= i.from, {
       path: ['until'],

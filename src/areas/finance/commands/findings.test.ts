@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { chargeGroups } from '../queries/charge-groups.ts';
+import { controlFinding, controlFindings, findingChecks } from '../queries/control-findings.ts';
+import { expenseHistory } from '../queries/expenses.ts';
+import { controlReplyRule } from '../rules/control-reply-rule.ts';
+import { findingRules } from '../rules/finding-rules.ts';
+import { approveExpenses } from './approve-expenses.ts';
+import { decideFinding } from './decide-finding.ts';
+import { lockPeriod } from './lock-period.ts';
+import { recordExpense } from './record-expense.ts';
+import { recordFinding } from './record-finding.ts';
+import { replyToFinding } from './reply-to-finding.ts';
+import { settleFinding } from './settle-finding.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast, { from: '2022-01-01', until: '2026-12-31' });
+const [first, second] = programme.outcomes;
+const [partnershipId] = programme.partnerships;
+const scope = { outcomes: [first], years: [2025] };
+const auditor = cast.as('auditor', { scope });
+const colleague = cast.as('auditor', { scope: { ...scope, items: ['rent'] } });
+const elsewhere = cast.as('auditor', { scope: { outcomes: [second], years: [2025] } });
+const finance = cast.as('finance_officer');
+const director = cast.as('director');
+const today = todayIn();
+const institute = cast.institute.id;
+await doing(db, cast.system, adoptRulebook, {
+  parameters: [controlReplyRule, ...findingRules].flatMap(({ id, parameters }) =>
+    parameters.map((seed) => ({ ...seed, ruleId: id })),
+  ),
+});
+
+const spend = async (more: object = {}): Promise<string> =>
+  (
+    await doing(db, finance, recordExpense, {
+      outcomeId: first,
+      line: 'd',
+      heading: 'running',
+      paidOn: '2025-03-14',
+      description: 'Hall',
+      amount: { minor: 1_000_00, currency: 'EUR' },
+      voucherState: 'kept_at_partner',
+      ...more,
+    })
+  ).id;
+const standing = async (id: string) =>
+  (await db.read(finance, (tx) => expenseHistory(tx, institute, id)))[0]!;
+const finding = (actor: Actor, more: object) =>
+  perform(db, actor, recordFinding, newId(), {
+    reason: 'No receipt of the hall',
+    article: 'art. 33',
+    controlEndedOn: addDays(today, -20),
+    foundOn: addDays(today, -10),
+    ...more,
+  });
+const found = async (expenseId: string, minor = 1_000_00): Promise<string> => {
+  const recorded = await finding(auditor, { expenseId, amount: { minor, currency: 'EUR' } });
+  assert.ok(recorded.done, JSON.stringify(recorded));
+  return recorded.value.id;
+};
+const read = async (id: string, actor: Actor = finance) =>
+  db.read(actor, (tx) => controlFinding(tx, institute, id));
+const decide = (actor: Actor, findingId: string, more: object) =>
+  perform(db, actor, decideFinding, newId(), { findingId, remark: 'It is not backed', ...more });
+const settle = async (findingId: string, expenseId: string, more: object = {}) =>
+  perform(db, finance, settleFinding, newId(), {
+    findingId,
+    version: (await standing(expenseId)).entryNo,
+    ...more,
+  });
+const sums = async () => {
+  const groups = await db.read(finance, (tx) => chargeGroups(tx, institute, { programmeId: programme.id }));
+  const of = (isChargeable: boolean) =>
+    groups.filter((group) => group.isChargeable === isChargeable).reduce((sum, { minor }) => sum + minor, 0);
+  return { charged: of(true), held: of(false) };
+};
+const fieldsOf = async (performing: ReturnType<typeof finding> | ReturnType<typeof decide>) => {
+  const refused = await performing;
+  return refused.done ? [] : Object.keys(refused.fields ?? {}).sort();
+};
+
+test('a finding is replied to, decided once and settled once; the whole expense goes to own funds and stays', async () => {
+  const expenseId = await spend();
+  const id = await found(expenseId);
+  assert.equal((await read(id))?.state, 'open');
+  await doing(db, finance, replyToFinding, { findingId: id, reply: 'It is on its way' });
+  assert.equal((await read(id, auditor))?.state, 'replied');
+  assert.ok((await decide(auditor, id, { decision: 'rejected' })).done);
+  const twice = await decide(auditor, id, { decision: 'accepted' });
+  assert.deepEqual(twice, { done: false, problem: { key: 'finance.finding-decided' } });
+  const late = await perform(db, finance, replyToFinding, newId(), { findingId: id, reply: 'Too late' });
+  assert.deepEqual(late, { done: false, problem: { key: 'finance.finding-decided' } });
+  assert.equal((await read(id))?.state, 'to_settle');
+  assert.ok((await settle(id, expenseId)).done);
+  assert.deepEqual(await settle(id, expenseId), {
+    done: false,
+    problem: { key: 'finance.finding-settled-already' },
+  });
+  const after = (await read(id))!;
+  assert.deepEqual([after.state, after.rejectedMinor, after.partId], ['ended', 1_000_00, null]);
+  const { convertedMinor, endedByNo } = await standing(expenseId);
+  assert.deepEqual([convertedMinor, endedByNo], [1_000_00, null]);
+});
+
+test('a rejected part is taken out by a reversal and entered on own funds: what was recorded stays the same', async () => {
+  const expenseId = await spend({
+    partnershipId,
+    line: 'a',
+    amount: { minor: 655_957, currency: 'XOF' },
+    rate: '0.00152449',
+    rateSource: 'bank',
+  });
+  await doing(db, director, approveExpenses, {
+    expenses: [{ id: expenseId, version: (await standing(expenseId)).entryNo }],
+  });
+  const { convertedMinor, minor } = await standing(expenseId);
+  const before = await sums();
+  const id = await found(expenseId, convertedMinor);
+  const part = { minor: 333_33, currency: 'EUR' };
+  assert.ok((await decide(auditor, id, { decision: 'partly', rejected: part })).done);
+  assert.deepEqual(await fieldsOf(settle(id, expenseId) as ReturnType<typeof finding>), ['paidOn']);
+  await doing(db, finance, lockPeriod, { programmeId: programme.id, until: '2025-12-31', reason: 'Closed' });
+  assert.deepEqual(
+    await fieldsOf(settle(id, expenseId, { paidOn: '2025-12-31' }) as ReturnType<typeof finding>),
+    ['paidOn'],
+  );
+  const settled = await settle(id, expenseId, { paidOn: '2026-01-15' });
+  assert.ok(settled.done, JSON.stringify(settled));
+  const { reversalId, partId } = (await read(id))!;
+  const [whole, reversal, rest] = [
+    await standing(expenseId),
+    await standing(reversalId!),
+    await standing(partId!),
+  ];
+  assert.deepEqual([whole.minor, whole.convertedMinor], [minor, convertedMinor]);
+  assert.deepEqual([reversal.convertedMinor, rest.convertedMinor], [-333_33, 333_33]);
+  assert.equal(reversal.minor + rest.minor, 0);
+  assert.deepEqual([reversal.reversesId, rest.reversesId], [expenseId, null]);
+  assert.deepEqual([reversal.chargedYear, rest.chargedYear], [2026, 2026]);
+  const after = await sums();
+  assert.equal(after.charged + after.held, before.charged + before.held);
+});
+
+test('of a rejected part exactly that much is charged no more', async () => {
+  const expenseId = await spend({ paidOn: '2026-02-02', amount: { minor: 100_01, currency: 'EUR' } });
+  await doing(db, director, approveExpenses, {
+    expenses: [{ id: expenseId, version: (await standing(expenseId)).entryNo }],
+  });
+  const before = await sums();
+  const recorded = await finding(finance, {
+    expenseId,
+    amount: { minor: 100_01, currency: 'EUR' },
+    letter: 'D4/2026/30',
+  });
+  assert.ok(recorded.done);
+  const { id } = recorded.value;
+  const rejected = { minor: 33_34, currency: 'EUR' };
+  assert.ok((await decide(director, id, { decision: 'partly', rejected, letter: 'D4/2026/31' })).done);
+  assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done);
+  const after = await sums();
+  assert.equal(after.charged, before.charged - 33_34);
+  assert.equal(after.held, before.held + 33_34);
+});
+
+test('a late reply is kept and marked as late', async () => {
+  const recorded = await finding(finance, {
+    outcomes: [first],
+    years: [2025],
+    controlEndedOn: addDays(today, -90),
+    foundOn: addDays(today, -80),
+    letter: 'D4/2026/12',
+  });
+  assert.ok(recorded.done);
+  const { id } = recorded.value;
+  const replied = await perform(db, finance, replyToFinding, newId(), { findingId: id, reply: 'Sorry' });
+  assert.ok(replied.done);
+  const late = (await read(id))!;
+  const checks = await db.read(finance, (tx) => findingChecks(tx, institute, late, today));
+  assert.equal(checks.find(({ ruleId }) => ruleId === 'M33-reply')?.sentence.key, 'records.reply-too-late');
+});
+
+test('only auditors of the control and the institute’s officers see a finding', async () => {
+  const general = await finding(auditor, { outcomes: [first], years: [2025] });
+  assert.ok(general.done);
+  const ids = [general.value.id];
+  const seenBy = async (actor: Actor) =>
+    (await db.read(actor, (tx) => controlFindings(tx, institute))).filter(({ id }) => ids.includes(id))
+      .length;
+  assert.equal(await seenBy(auditor), 1);
+  assert.equal(await seenBy(colleague), 1);
+  assert.equal(await seenBy(finance), 1);
+  assert.equal(await seenBy(elsewhere), 0);
+  const stranger = (await makeCast(db)).as('director');
+  assert.equal(await seenBy(stranger), 0);
+  await assert.rejects(decide(elsewhere, ids[0]!, { decision: 'accepted' }), NotFound);
+  for (const actor of [
+    cast.as('partner_treasurer', { partnerships: [partnershipId] }),
+    cast.as('donor_officer', { institutes: [institute] }),
+    cast.as('administrator'),
+  ]) {
+    await assert.rejects(finding(actor, { outcomes: [first], years: [2025] }), NotAllowed);
+    await assert.rejects(decide(actor, ids[0]!, { decision: 'accepted' }), NotAllowed);
+    await assert.rejects(
+      perform(db, actor, replyToFinding, newId(), { findingId: ids[0], reply: 'No' }),
+      NotAllowed,
+    );
+  }
+  await assert.rejects(
+    perform(db, auditor, replyToFinding, newId(), { findingId: ids[0], reply: 'No' }),
+    NotAllowed,
+  );
+  await assert.rejects(finding(auditor, { outcomes: [second], years: [2025] }), NotAllowed);
+  await assert.rejects(finding(auditor, { outcomes: [first], years: [2024] }), NotAllowed);
+});
+
+test('what came by letter the institute enters with its reference, and never without', async () => {
+  const general = { outcomes: [first], years: [2025] };
+  assert.deepEqual(await fieldsOf(finding(finance, general)), ['letter']);
+  const recorded = await finding(finance, { ...general, letter: 'D4/2026/7' });
+  assert.ok(recorded.done);
+  const { id } = recorded.value;
+  assert.deepEqual(await fieldsOf(decide(director, id, { decision: 'accepted' })), ['letter']);
+  assert.ok((await decide(director, id, { decision: 'accepted', letter: 'D4/2026/19' })).done);
+});
+
+test('bad input is said beside its field', async () => {
+  const general = { outcomes: [first], years: [2025] };
+  const cases: [object, string[]][] = [
+    [{}, ['outcomes', 'years']],
+    [{ ...general, foundOn: addDays(today, -30) }, ['foundOn']],
+    [{ ...general, foundOn: addDays(today, 1) }, ['foundOn']],
+    [{ ...general, reportFiledOn: today }, ['reportFiledOn']],
+    [{ ...general, amount: { minor: 5, currency: 'USD' } }, ['amount']],
+    [{ ...general, amount: { minor: -5, currency: 'EUR' } }, ['amount']],
+    [{ ...general, outcomes: [newId()] }, ['outcomes']],
+    [{ expenseId: newId() }, ['expenseId']],
+    [{ ...general, reason: ' ' }, ['reason']],
+  ];
+  for (const [more, fields] of cases)
+    assert.deepEqual(
+      await fieldsOf(finding(finance, { letter: 'x', ...more })),
+      fields,
+      JSON.stringify(more),
+    );
+  const recorded = await finding(auditor, { ...general, amount: { minor: 100, currency: 'EUR' } });
+  assert.ok(recorded.done);
+  const { id } = recorded.value;
+  const decisions: [object, string[]][] = [
+    [{ decision: 'partly' }, ['rejected']],
+    [{ decision: 'partly', rejected: { minor: 100, currency: 'EUR' } }, ['rejected']],
+    [{ decision: 'partly', rejected: { minor: 10, currency: 'USD' } }, ['rejected']],
+    [{ decision: 'rejected', remark: undefined }, ['remark']],
+    [{ decision: 'accepted', decidedOn: addDays(today, -11) }, ['decidedOn']],
+    [{ decision: 'accepted', decidedOn: addDays(today, 1) }, ['decidedOn']],
+  ];
+  for (const [more, fields] of decisions)
+    assert.deepEqual(await fieldsOf(decide(auditor, id, more)), fields, JSON.stringify(more));
+  const nothing = await perform(db, finance, settleFinding, newId(), { findingId: id, version: 1 });
+  assert.deepEqual(nothing, { done: false, problem: { key: 'finance.finding-nothing-to-settle' } });
+});

@@ -1,0 +1,29 @@
+import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+
+/** The account of a year rests on the sums of the whole programme: who reads it reads all of it. */
+export const mayReadJustification = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'administrator', 'system');
+
+export const mayFreezeAccount = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director');
+
+/** The institute's officers, and the auditor it was frozen for (row-level security finds no other). */
+export const maySeeFrozenAccounts = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'auditor');
+
+/** The statutory auditor for whom it was frozen, and nobody in its place. */
+export const mayConfirmAccount = (actor: Actor, { auditorId }: { auditorId: string }): Permission => {
+  if (!holds(actor, 'auditor')) return { key: 'problem.not-your-role' };
+  return actor.membershipId === auditorId ? true : { key: 'finance.frozen-for-another' };
+};
+
+/** For the page of who may do what. */
+export const accountPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'finance.may-read-justification', ask: mayReadJustification },
+  { key: 'finance.may-freeze-accounts', ask: mayFreezeAccount },
+  { key: 'finance.may-see-frozen-accounts', ask: maySeeFrozenAccounts },
+  {
+    key: 'finance.may-confirm-accounts',
+    ask: (actor) => mayConfirmAccount(actor, { auditorId: actor.membershipId }),
+  },
+];
