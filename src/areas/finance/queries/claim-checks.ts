@@ -9,6 +9,7 @@ import { flatAmount } from '../rules/budget-rules.ts';
 import type { ClaimWay } from '../rules/claim-input.ts';
 import { allowedShare, claimRules } from '../rules/claim-rules.ts';
 import { allowedOf, excessOf, isBelowGate, proportionOf } from '../rules/instalment-gate.ts';
+import { accountedOf } from '../rules/money-roll-up.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
 import { type InstalmentRow, instalmentsOf } from './instalments.ts';
 import { openAdvances } from './open-advances.ts';
@@ -143,7 +144,10 @@ const sumsOf = async (
     budget: until.reduce((sum, row) => sum + row.budget, 0),
     whole: rows.reduce((sum, row) => sum + row.budget, 0),
     hasStructure: rows.some(({ across, budget }) => across === 'structure' && budget !== 0),
-    direct: counted.reduce((sum, row) => sum + row.chargeable, 0),
+    // Structure costs are the flat rate on these, also of years that a certified report covers.
+    direct: counted
+      .filter(({ across }) => across !== 'structure')
+      .reduce((sum, row) => sum + accountedOf(row), 0),
     through,
     asOf,
   };
