@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
+import { jointExpensesOf, jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
 import { staffExpenses } from '../db/demo/load-staff.ts';
@@ -102,9 +103,10 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
     assert.equal(counts.review_conclusions, reviews.filter(({ concludedOn }) => concludedOn).length);
     // Four of vouchers told apart, and a reversal (db/demo/load-approvals.ts).
     const further = 5 + importedExpenses + staffExpenses(story) + purchaseExpenses(story);
+    const further = 5 + importedExpenses + jointExpensesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
     assert.equal(counts.measurements, measurementsOf(story, today).length);
-    assert.equal(counts.programmes, 2);
+    assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 3);
     assert.ok(counts.indicator_dialogues >= 1);
     assert.equal(counts.partnerships, story.partners.length + story.bodyPartners.length);

@@ -20,6 +20,7 @@ import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellInstalments } from './load-instalments.ts';
+import { tellJoint } from './load-joint.ts';
 import { tellMembers } from './load-members.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
@@ -90,6 +91,7 @@ const loadAlone = async (loading: Loading): Promise<{ already: boolean; demo: De
   const signIns = tellings.flatMap((telling) => telling.signIns);
   await writeDemoFile(dataFolder, { ...demo, state: 'loading', signIns });
   await each(tellYears);
+  await tellJoint(tellings);
   const loaded: DemoFile = { ...demo, state: 'loaded', signIns };
   await writeDemoFile(dataFolder, loaded);
   return { already: false, demo: loaded };

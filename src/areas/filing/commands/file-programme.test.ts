@@ -10,6 +10,9 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { openJointProgramme } from '../../joint/commands/open-joint-programme.ts';
+import { releaseBlock } from '../../joint/commands/release-block.ts';
+import { coApplicants, jointProgramme } from '../../joint/queries/joint-programmes.ts';
 import { changePartnership } from '../../partners/commands/change-partnership.ts';
 import { openHandOverPlan } from '../../partners/commands/open-hand-over-plan.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
@@ -170,4 +173,28 @@ test('a partner in its last cycle without a hand-over plan stands in the way, an
   await doing(db, cast.system, openHandOverPlan, plan);
   const { id } = await filed();
   assert.doesNotMatch((await app.as(donor).get(paths.filing({ id }))).text, /O7-/);
+});
+
+test('M37: the account of a part of a joint programme waits for its released block', async () => {
+  const finance = cast.as('finance_officer');
+  const { programmeId } = office;
+  const { id: jointId } = await doing(db, finance, openJointProgramme, { programmeId, reference: 'JP' });
+  const refused = await perform(db, director, fileProgramme, newId(), {
+    programmeId,
+    kind: 'yearly_account',
+    year,
+  });
+  assert.ok(!refused.done);
+  assert.equal(refused.problem?.args?.rules, 'M37');
+  const [own] = await db.read(finance, async (tx) => {
+    const joint = await jointProgramme(tx, cast.institute.id, jointId);
+    return coApplicants(tx, joint!);
+  });
+  await doing(db, finance, releaseBlock, {
+    jointId,
+    coApplicantId: own!.id,
+    asOfDay: todayIn(),
+    placements: office.outcomes.map((outcomeId) => ({ outcomeId })),
+  });
+  await filed();
 });

@@ -11,6 +11,7 @@ import { documentsOf } from '../../records/queries/documents.ts';
 import { budgetAgainstActual } from '../queries/budget-against-actual.ts';
 import { certifiedReports } from '../queries/certified-reports.ts';
 import { expenseHistory } from '../queries/expenses.ts';
+import { justification } from '../queries/justification.ts';
 import { openingBalanceHistory, openingBalances } from '../queries/opening-balances.ts';
 import { correctOpeningBalance } from './correct-opening-balance.ts';
 import { recordExpense } from './record-expense.ts';
@@ -78,6 +79,15 @@ test('a report with its document, then balances on it: they count, and open to t
       ['R', 1200],
       ['R', 300],
       ['R', 70],
+    ],
+  );
+  const { lines } = await db.read(officer, (tx) => justification(tx, institute, programmeId));
+  assert.deepEqual(
+    lines.map(({ year, charged }) => [year, charged]).sort(([a = 0], [b = 0]) => a - b),
+    [
+      [2027, 1200],
+      [2028, 300],
+      [2028, 70],
     ],
   );
   const [document] = await db.read(officer, (tx) =>

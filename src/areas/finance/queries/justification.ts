@@ -6,6 +6,7 @@ import { keyOn, type MoneyPlace } from '../rules/money-axes.ts';
 import { amountByYear } from '../rules/period-years.ts';
 import { budgetInForce } from './budget-amounts.ts';
 import { chargeGroups } from './charge-groups.ts';
+import { openingBalances } from './opening-balances.ts';
 
 export type Justification = { currency: string; lines: JustificationLine[] };
 
@@ -13,7 +14,7 @@ export type Justification = { currency: string; lines: JustificationLine[] };
 const ownFundsRule = 'F-own-funds';
 
 /**
- * Budget, charged amounts and what own funds bear, by outcome or block and year, as it stands or as of an audit number.
+ * Budget, charged amounts (also those certified before the house joined) and what own funds bear, by outcome or block and year, as it stands or as of an audit number.
  * A budget amount of several years is shared out by days; amounts in other currencies are in no sum.
  */
 export const justification = async (
@@ -46,7 +47,13 @@ export const justification = async (
     charged: group.isChargeable ? group.minor : 0,
     ownFunds: group.blockedBy.includes(ownFundsRule) ? group.minor : 0,
   }));
-  return { currency, lines: added([...budgeted, ...spent]) };
+  const before = (await openingBalances(tx, instituteId, { programmeId, asOf })).map((balance) => ({
+    ...nothing,
+    key: keyOf(balance),
+    year: balance.year,
+    charged: balance.minor,
+  }));
+  return { currency, lines: added([...budgeted, ...before, ...spent]) };
 };
 
 /** One line a place and year. */
