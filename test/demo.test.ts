@@ -102,8 +102,12 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
     assert.equal(counts.progress_reviews, reviews.length);
     assert.equal(counts.review_conclusions, reviews.filter(({ concludedOn }) => concludedOn).length);
     // Four of vouchers told apart, and a reversal (db/demo/load-approvals.ts).
-    const further = 5 + importedExpenses + staffExpenses(story) + purchaseExpenses(story);
-    const further = 5 + importedExpenses + jointExpensesOf(story.code, today);
+    const further =
+      5 +
+      importedExpenses +
+      staffExpenses(story) +
+      purchaseExpenses(story) +
+      jointExpensesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
     assert.equal(counts.measurements, measurementsOf(story, today).length);
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
