@@ -2,8 +2,10 @@ import type { AnyCommand } from '../../command/registry.ts';
 import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
+import { carryOverBudget } from './commands/carry-over-budget.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { closeYear } from './commands/close-year.ts';
 import { confirmAccount } from './commands/confirm-account.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
@@ -12,11 +14,13 @@ import { correctPost } from './commands/correct-post.ts';
 import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { decideFinding } from './commands/decide-finding.ts';
+import { decideSettlement } from './commands/decide-settlement.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { freezeAccount } from './commands/freeze-account.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
+import { keepAccountFacts } from './commands/keep-account-facts.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
 import { openBudgetVersion } from './commands/open-budget-version.ts';
@@ -79,6 +83,10 @@ export const financeCommands: readonly AnyCommand[] = [
   settleFinding,
   freezeAccount,
   confirmAccount,
+  closeYear,
+  carryOverBudget,
+  decideSettlement,
+  keepAccountFacts,
   correctPost,
   correctPostShare,
   declareVatStanding,

@@ -1,8 +1,10 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { accountRules } from './account-rules.ts';
 import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
+import { retentionRule } from './retention-rule.ts';
 import { shiftRules } from './shift-rules.ts';
 import { actualStructureRule } from './structure-rule.ts';
 import { transferRules } from './transfer-rules.ts';
@@ -16,4 +18,6 @@ export const financeRules: readonly Rule<never>[] = [
   ...shiftRules,
   ...budgetRules,
   actualStructureRule,
+  retentionRule,
+  ...accountRules,
 ];

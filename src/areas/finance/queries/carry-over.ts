@@ -1,0 +1,34 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import type { Placed } from '../rules/budget-shift.ts';
+import { type CarryOver, carriedOver, groupKey } from '../rules/carry-over.ts';
+import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
+import type { BudgetVersion } from './budget-versions.ts';
+import { chargeGroups } from './charge-groups.ts';
+
+export type BudgetCarryOver = CarryOver<BudgetAmountRow> & { version: BudgetVersion };
+
+/**
+ * What the budget in force would carry from a year to the next, and the whole budget afterwards; amounts that a revised
+ * one stands in for, or in other currencies, stay. Undefined in the last year, and without a budget.
+ */
+export const budgetCarryOver = async (
+  tx: Tx,
+  instituteId: string,
+  { id: programmeId, currency, untilOn }: ProgrammeRow,
+  year: number,
+): Promise<BudgetCarryOver | undefined> => {
+  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId);
+  if (!version || year >= yearOf(untilOn)) return undefined;
+  const isCounted = (amount: BudgetAmountRow) => !amount.isSuperseded && amount.currency === currency;
+  const spent = new Map<string, number>();
+  for (const group of await chargeGroups(tx, instituteId, { programmeId }))
+    if (group.isChargeable && group.year <= year)
+      spent.set(groupKey(group), (spent.get(groupKey(group)) ?? 0) + group.minor);
+  const last = lastDayOfYear(year + 1);
+  const next = { from: firstDayOfYear(year + 1), until: last > untilOn ? untilOn : last };
+  const carry = carriedOver(amounts.filter(isCounted), spent, { year, next });
+  const others: Placed[] = amounts.filter((amount) => !isCounted(amount));
+  return { ...carry, cells: [...carry.cells, ...others], version };
+};
