@@ -27,7 +27,11 @@ import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts
 import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
+import { prepareClaim } from './areas/filing/commands/prepare-claim.ts';
+import { takeClaimStep } from './areas/filing/commands/take-claim-step.ts';
+import { takeSubsidyCut } from './areas/filing/commands/take-subsidy-cut.ts';
 import { financeCommands } from './areas/finance/command-list.ts';
+import { jointCommands } from './areas/joint/command-list.ts';
 import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
 import { adoptQuestionnaires } from './areas/partners/commands/adopt-questionnaires.ts';
 import { agreeToOpenAssessment } from './areas/partners/commands/agree-to-open-assessment.ts';
@@ -226,6 +230,7 @@ const allCommands: readonly AnyCommand[] = [
   recordMeasurement,
   recordMeasurements,
   ...financeCommands,
+  ...jointCommands,
   planActivity,
   reviseActivity,
   addStory,
@@ -265,6 +270,9 @@ const allCommands: readonly AnyCommand[] = [
   giveIdentifiers,
   importIati,
   fileProgramme,
+  prepareClaim,
+  takeClaimStep,
+  takeSubsidyCut,
   importSheet,
   undoSheet,
   saveSheetMapping,

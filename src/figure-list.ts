@@ -1,5 +1,6 @@
 import { activityQuestions } from './areas/activities/queries/activity-questions.ts';
 import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
+import { consolidatedQuestion } from './areas/joint/queries/joint-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
 import type { FigureQuestion } from './db/figure-question.ts';
 
@@ -8,4 +9,5 @@ export const figureQuestions: readonly FigureQuestion[] = [
   ...activityQuestions,
   ...resultQuestions,
   ...moneyQuestions,
+  consolidatedQuestion,
 ];

@@ -3,6 +3,8 @@ import { activityPermissions } from './areas/activities/rules/activity-permissio
 import { filingRoutes } from './areas/filing/routes.ts';
 import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
+import { jointRoutes } from './areas/joint/routes.ts';
+import { jointPermissions } from './areas/joint/rules/joint-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
@@ -27,6 +29,7 @@ import { rightsRoutes } from './areas/rights/routes.ts';
 import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
 import { rulebookRoutes } from './areas/rulebook/routes.ts';
 import { rulebookPermissions } from './areas/rulebook/rules/rulebook-permissions.ts';
+import { journalNumbers } from './areas/sheets/queries/journal-numbers.ts';
 import { sheetRoutes } from './areas/sheets/routes.ts';
 import { sheetPermissions } from './areas/sheets/rules/sheet-permissions.ts';
 import type { Route } from './page/page.ts';
@@ -46,6 +49,7 @@ const permissions: readonly NamedPermission[] = [
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...jointPermissions,
   ...reviewPermissions,
   ...sheetPermissions,
   ...publishingPermissions,
@@ -62,7 +66,8 @@ export const routes: readonly Route[] = [
   ...rightsRoutes,
   ...activityRoutes({ baselines: recordedBaselines }),
   ...resultRoutes,
-  ...financeRoutes,
+  ...financeRoutes({ journalNumbers }),
+  ...jointRoutes,
   ...reviewRoutes,
   ...sheetRoutes,
   ...overviewRoutes,

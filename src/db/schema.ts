@@ -434,6 +434,26 @@ export type Schema = {
     withdrawn_on: Day;
     entry_no: number;
   };
+  assets: {
+    institute_id: string;
+    id: string;
+    asset_id: string;
+    expense_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    charged_year: number;
+    description: string;
+    place: string;
+    inventory_number: string;
+    state: string;
+    destination: string | null;
+    destination_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   audit_entries: {
     chain: string;
     no: number;
@@ -515,6 +535,14 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  block_withdrawals: {
+    institute_id: string;
+    block_id: string;
+    reason: string;
+    withdrawn_by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
   };
   budget_amounts: {
     institute_id: string;
@@ -623,6 +651,61 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  certified_reports: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    title: string;
+    certified_by: string;
+    certified_on: Day;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  certified_years: {
+    institute_id: string;
+    report_id: string;
+    year: number;
+    programme_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  claim_payments: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  claim_steps: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reference: string | null;
+    note: string | null;
+    entry_no: number;
+  };
+  co_applicant_leavings: {
+    institute_id: string;
+    co_applicant_id: string;
+    joint_id: string;
+    on_day: Day;
+    reason: string;
+    entry_no: number;
+  };
+  co_applicants: {
+    institute_id: string;
+    id: string;
+    joint_id: string;
+    tenant_id: string | null;
+    name: string;
+    from_on: Day;
+    entry_no: number;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;
@@ -689,6 +772,17 @@ export type Schema = {
     author_membership_id: string;
     author_name: string;
     at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  condition_verdicts: {
+    institute_id: string;
+    id: string;
+    condition_id: string;
+    partnership_id: string;
+    is_met: boolean;
+    on_day: Day;
+    by_user: string;
+    note: string;
     entry_no: number;
   };
   consent_withdrawals: {
@@ -941,6 +1035,11 @@ export type Schema = {
     origin_id: string | null;
     vat_minor: number | null;
     post_id: string | null;
+    from_revenue_minor: number | null;
+    procurement: string | null;
+    offers: number | null;
+    per_diem_country: string | null;
+    per_diem_days: number | null;
   };
   filings: {
     institute_id: string;
@@ -1163,6 +1262,32 @@ export type Schema = {
     organisation_ref: string | null;
     entry_no: number;
   };
+  joint_outcomes: {
+    institute_id: string;
+    joint_id: string;
+    code: string;
+    title: Json;
+    position: Generated<number>;
+    entry_no: number;
+  };
+  joint_parts: {
+    institute_id: string;
+    lead_id: string;
+    joint_id: string;
+    programme_id: string;
+    entry_no: number;
+  };
+  joint_programmes: {
+    institute_id: string;
+    id: string;
+    reference: string;
+    title: Json;
+    from_on: Day;
+    until_on: Day;
+    currency: string;
+    tenants: string[];
+    entry_no: number;
+  };
   learning_products: {
     institute_id: string;
     id: string;
@@ -1273,6 +1398,42 @@ export type Schema = {
     purpose: string;
     expires_at: Instant;
     used_at: Nullable<Instant>;
+  };
+  opening_balances: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    report_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    block: string;
+    budget_line: string | null;
+    heading: string | null;
+    item: Generated<string>;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  organisation_amounts: {
+    institute_id: string;
+    id: string;
+    joint_id: string;
+    co_applicant_id: string;
+    block: string;
+    outcome_code: string | null;
+    budget_line: string | null;
+    year: number;
+    budget_minor: number;
+    actual_minor: number;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   organisation_identifiers: {
     institute_id: string;
@@ -1433,6 +1594,16 @@ export type Schema = {
     entry_no: number;
     partnership_id: string | null;
   };
+  per_diem_rates: {
+    institute_id: string;
+    id: string;
+    country: string;
+    from_on: Day;
+    amount_minor: number;
+    currency: string;
+    source: string;
+    entry_no: number;
+  };
   period_locks: {
     institute_id: string;
     id: string;
@@ -1443,6 +1614,24 @@ export type Schema = {
     locked_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+  };
+  planned_transfers: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    number: number;
+    due_on: Day;
+    amount_minor: number;
+    currency: string;
+    note: Generated<string>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   post_shares: {
     institute_id: string;
@@ -1614,6 +1803,34 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  released_blocks: {
+    institute_id: string;
+    id: string;
+    lead_id: string;
+    joint_id: string;
+    co_applicant_id: string;
+    as_of_day: Day;
+    as_of_no: number;
+    digest: string;
+    left_out: Generated<string[]>;
+    released_by_name: string;
+    at: Defaulted<Instant>;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  released_cells: {
+    institute_id: string;
+    block_id: string;
+    position: number;
+    block: string;
+    outcome_code: string | null;
+    budget_line: string | null;
+    year: number;
+    budget_minor: number;
+    actual_minor: number;
+    entry_no: number;
+  };
   results: {
     institute_id: string;
     outcome_id: string;
@@ -1624,6 +1841,26 @@ export type Schema = {
     aggregation_status: boolean | null;
     position: Generated<number>;
     entry_no: number;
+  };
+  revenues: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    kind: string;
+    received_on: Day;
+    what: string;
+    amount_minor: number;
+    currency: string;
+    rate: string;
+    rate_source: string;
+    converted_minor: number;
+    converted_currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   review_conclusions: {
     institute_id: string;
@@ -1850,6 +2087,50 @@ export type Schema = {
     note: string | null;
     entry_no: number;
   };
+  subsidy_claims: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    way: string;
+    amount_minor: number;
+    currency: string;
+    prepared_on: Day;
+    prepared_by: string;
+    prepared_by_name: string;
+    note: Generated<string>;
+    entry_no: number;
+  };
+  subsidy_cuts: {
+    institute_id: string;
+    id: string;
+    claim_id: string;
+    instalment_id: string;
+    programme_id: string;
+    amount_minor: number;
+    currency: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    reason: string;
+    entry_no: number;
+  };
+  subsidy_instalments: {
+    institute_id: string;
+    id: string;
+    instalment_id: string;
+    programme_id: string;
+    number: number;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    decree: Generated<string>;
+    decree_received_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   supported_post_shares: {
     institute_id: string;
     activity_id: string;
@@ -1930,6 +2211,29 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  transfer_conditions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    position: number;
+    kind: string;
+    what: Generated<string>;
+    percent: number | null;
+    amendment_id: string | null;
+    confirmed_by: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  transfer_executions: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    transaction_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   transfer_receipts: {
     institute_id: string;
     id: string;
@@ -1944,6 +2248,19 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  transfer_steps: {
+    institute_id: string;
+    id: string;
+    transfer_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    entered_on_behalf: string | null;
+    note: string | null;
+    entry_no: number;
   };
   transfer_uses: {
     institute_id: string;

@@ -3,6 +3,7 @@ import type command from './en/command.json';
 import type field from './en/field.json';
 import type filing from './en/filing.json';
 import type finance from './en/finance.json';
+import type joint from './en/joint.json';
 import type overview from './en/overview.json';
 import type page from './en/page.json';
 import type partners from './en/partners.json';
@@ -26,6 +27,7 @@ export type TextKey =
   | `field.${keyof typeof field}`
   | `filing.${keyof typeof filing}`
   | `finance.${keyof typeof finance}`
+  | `joint.${keyof typeof joint}`
   | `overview.${keyof typeof overview}`
   | `page.${keyof typeof page}`
   | `partners.${keyof typeof partners}`

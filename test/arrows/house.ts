@@ -14,6 +14,7 @@ export const areas = [
   'activities',
   'results',
   'finance',
+  'joint',
   'reviews',
   'sheets',
   'overview',

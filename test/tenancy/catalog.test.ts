@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { testPlace } from '../support/cluster.ts';
+import { otherPolicies } from './other-policies.ts';
 import { removable } from './removable.ts';
 
 const place = await testPlace();
@@ -47,43 +48,6 @@ test('the owner sees every row, so that a migration’s backfill never changes n
 /** The one form: the tenant is one of those of the transaction; unset means none. */
 const theOneForm =
   /^\(*(\w+\.)?(institute_id|chain) = ANY \(\(NULLIF\(current_setting\('relais\.institutes'::text, true\), ''::text\)\)::uuid\[\]\)\)*( AND .*)?$/s;
-
-/** Every policy that is not of that form, with the reason why it may be so. */
-const otherPolicies: Record<string, string> = {
-  'affiliations.partner_reads_its_own': 'of the organisation that it is',
-  'audit_entries.common_chain': 'what belongs to no institute',
-  'audit_entries.donor_writes_only': 'restricts',
-  'audit_entries.partner_adds_its_own': 'restricts',
-  'audit_entries.partner_reads_its_own': 'restricts',
-  'audit_heads.common_chain': 'what belongs to no institute',
-  'audit_payloads.common_chain': 'what belongs to no institute',
-  'audit_payloads.donor_writes_only': 'restricts',
-  'audit_payloads.partner_reads_its_own': 'restricts',
-  'command_receipts.common_chain': 'what belongs to no institute',
-  'command_receipts.only_ones_own': 'restricts',
-  'institutes.institute_itself': 'its key is the institute',
-  'institutes.names_are_public': 'names and codes of institutes are public',
-  'lent_duties.door_reads': 'the door finds out who one is',
-  'memberships.door_marks_visits': 'when someone visited, and nothing else by its grant',
-  'memberships.door_sees_all': 'the door finds out who one is',
-  'memberships.oneself': 'one’s own',
-  'memberships.system_invites_the_donor': 'the donor belongs to no institute',
-  'one_time_links.door': 'the door alone',
-  'one_time_links.institute_invites': 'written, never read',
-  'organisation_identifiers.partner_reads_its_own': 'of the organisation that it is',
-  'organisations.partner_reads_its_bodies': 'the bodies that it belongs to',
-  'organisations.partner_reads_itself': 'the organisation that it is',
-  'organisations.shared_with_all': 'shared when it harms nobody',
-  'sessions.door': 'the door alone',
-  'sessions.institute_ends_sessions': 'of its own memberships',
-  'sessions.institute_finds_sessions': 'of its own memberships',
-  'sign_in_attempts.door': 'the door alone',
-  'supports.partner_reads_its_own': 'of the organisation that it is',
-  'users.door_sees_all': 'the door finds out who one is',
-  'users.institute_invites': 'a newcomer belongs to nobody yet',
-  'users.institute_its_people': 'who has a membership there',
-  'users.oneself': 'one’s own',
-};
 
 test('every policy is of the one form, or named here with its reason', async () => {
   const policies = await rows<{ name: string; using: string | null; check: string | null }>(
@@ -244,6 +208,7 @@ const definitions = [
   'announced_groups',
   'baselines',
   'budget_versions',
+  'certified_years',
   'country_facts',
   'derogation_decisions',
   'derogations',
@@ -253,6 +218,7 @@ const definitions = [
   'outcomes',
   'outputs',
   'parameters',
+  'per_diem_rates',
   'period_locks',
   'programme_classifications',
   'programme_decisions',

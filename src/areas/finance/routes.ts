@@ -2,29 +2,41 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as advances from './pages/advances.tsx';
+import * as agreementTransfers from './pages/agreement-transfers.tsx';
 import * as approveExpenses from './pages/approve-expenses.tsx';
+import * as askForTransfer from './pages/ask-for-transfer.tsx';
+import * as asset from './pages/asset.tsx';
+import * as assets from './pages/assets.tsx';
 import * as auditSample from './pages/audit-sample.tsx';
 import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as budgetChecks from './pages/budget-checks.tsx';
 import * as budgetDifference from './pages/budget-difference.tsx';
+import * as budgetGrid from './pages/budget-grid.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
 import * as cashBook from './pages/cash-book.tsx';
 import * as cashPosition from './pages/cash-position.tsx';
+import * as certifiedReport from './pages/certified-report.tsx';
+import * as changeInstalment from './pages/change-instalment.tsx';
+import * as changePlannedTransfer from './pages/change-planned-transfer.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
+import * as correctAsset from './pages/correct-asset.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctPost from './pages/correct-post.tsx';
 import * as correctPostShare from './pages/correct-post-share.tsx';
+import * as correctRevenue from './pages/correct-revenue.tsx';
 import * as correctTransaction from './pages/correct-transaction.tsx';
 import { returning, reversing, toOwnFunds, toSubsidy } from './pages/decide-expense.tsx';
+import * as decideTransfer from './pages/decide-transfer.tsx';
 import * as enteredExpenses from './pages/entered-expenses.tsx';
 import * as exchangeDifferences from './pages/exchange-differences.tsx';
 import * as exchangeMethods from './pages/exchange-methods.tsx';
+import * as executeTransfer from './pages/execute-transfer.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
@@ -34,26 +46,41 @@ import * as findings from './pages/findings.tsx';
 import * as freezeAccount from './pages/freeze-account.tsx';
 import * as frozenAccount from './pages/frozen-account.tsx';
 import * as frozenLetter from './pages/frozen-letter.tsx';
+import * as instalments from './pages/instalments.tsx';
+import * as judgeCondition from './pages/judge-condition.tsx';
 import * as justification from './pages/justification.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
+import * as newAsset from './pages/new-asset.tsx';
 import * as newBudgetAmount from './pages/new-budget-amount.tsx';
 import * as newBudgetShift from './pages/new-budget-shift.tsx';
 import * as newBudgetVersion from './pages/new-budget-version.tsx';
+import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newFinding from './pages/new-finding.tsx';
+import * as newInstalment from './pages/new-instalment.tsx';
+import * as newOpeningBalances from './pages/new-opening-balances.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
 import * as newPostShare from './pages/new-post-share.tsx';
+import * as newRevenue from './pages/new-revenue.tsx';
 import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
+import * as openingBalance from './pages/opening-balance.tsx';
+import * as openingBalances from './pages/opening-balances.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
+import * as payClaim from './pages/pay-claim.tsx';
+import * as perDiems from './pages/per-diems.tsx';
+import * as planTransfer from './pages/plan-transfer.tsx';
+import * as plannedTransfer from './pages/planned-transfer.tsx';
+import * as plannedTransfers from './pages/planned-transfers.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
 import * as recordReceipt from './pages/record-receipt.tsx';
+import * as revenues from './pages/revenues.tsx';
 import * as settlement from './pages/settlement.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
@@ -64,8 +91,12 @@ import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
 import * as yearEnd from './pages/year-end.tsx';
 
-export const financeRoutes: readonly Route[] = [
+/** What lies in areas above is handed in. */
+type KnownAbove = { journalNumbers: expense.JournalNumbers };
+
+export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },
+  { path: paths.budgetGrid, ...budgetGrid },
   { path: paths.budgetChecks, ...budgetChecks },
   { path: paths.budgetVersions, ...budgetVersions },
   { path: paths.newBudgetVersion, ...newBudgetVersion },
@@ -86,6 +117,7 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.ledger, ...ledger },
   { path: paths.auditSamples, ...auditSamples },
   { path: paths.auditSample, ...auditSample },
+  { path: paths.expense, show: expense.showWith(journalNumbers) },
   { path: paths.findings, ...findings },
   { path: paths.newFinding, ...newFinding },
   { path: paths.finding, show: finding.show },
@@ -107,6 +139,14 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.toOwnFunds, ...toOwnFunds },
   { path: paths.toSubsidy, ...toSubsidy },
   { path: paths.reverseExpense, ...reversing },
+  { path: paths.assets, ...assets },
+  { path: paths.inventoryItem, ...asset },
+  { path: paths.correctAsset, ...correctAsset },
+  { path: paths.newAsset, ...newAsset },
+  { path: paths.revenues, ...revenues },
+  { path: paths.newRevenue, ...newRevenue },
+  { path: paths.correctRevenue, ...correctRevenue },
+  { path: paths.perDiems, ...perDiems },
   { path: paths.vatStandings, ...vatStandings },
   { path: paths.newVatStanding, ...newVatStanding },
   { path: paths.posts, ...posts },
@@ -116,6 +156,11 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.newPostShare, ...newPostShare },
   { path: paths.correctPostShare, ...correctPostShare },
   { path: paths.closedPeriods, ...closedPeriods },
+  { path: paths.openingBalances, ...openingBalances },
+  { path: paths.newOpeningBalances, ...newOpeningBalances },
+  { path: paths.openingBalance, ...openingBalance },
+  { path: paths.newCertifiedReport, ...newCertifiedReport },
+  { path: paths.certifiedReport, ...certifiedReport },
   { path: paths.newPartnerDecision, ...newPartnerDecision },
   { path: paths.correctPartnerDecision, ...correctPartnerDecision },
   { path: paths.partnerContributions, ...partnerContributions },
@@ -127,6 +172,19 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.instalments, ...instalments },
+  { path: paths.newInstalment, ...newInstalment },
+  { path: paths.changeInstalment, ...changeInstalment },
+  { path: paths.payClaim, ...payClaim },
+  { path: paths.plannedTransfers, ...plannedTransfers },
+  { path: paths.agreementTransfers, ...agreementTransfers },
+  { path: paths.planTransfer, ...planTransfer },
+  { path: paths.plannedTransfer, ...plannedTransfer },
+  { path: paths.changePlannedTransfer, ...changePlannedTransfer },
+  { path: paths.askForTransfer, ...askForTransfer },
+  { path: paths.decideTransfer, ...decideTransfer },
+  { path: paths.executeTransfer, ...executeTransfer },
+  { path: paths.judgeCondition, ...judgeCondition },
   { path: paths.advances, ...advances },
   { path: paths.cashPosition, ...cashPosition },
   { path: paths.rates, ...rates },

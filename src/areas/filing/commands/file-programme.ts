@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { checksOfFrozenYear } from '../../finance/queries/frozen-accounts.ts';
+import { jointChecksOfProgramme } from '../../joint/queries/consolidated.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { handOverChecksOfProgramme } from '../queries/hand-over-checks.ts';
 import { programmeAccount } from '../queries/programme-account.ts';
@@ -34,7 +35,9 @@ export const fileProgramme = defineCommand({
       day,
     });
     const onAccounts = year ? await checksOfFrozenYear(tx, chain, { programmeId, year, day }) : [];
-    const blockers = blockersAt([...account.checks, ...onPartners, ...onAccounts], 'filing');
+    const onJoint =
+      kind === 'yearly_account' ? await jointChecksOfProgramme(tx, chain, { programmeId, day }) : [];
+    const blockers = blockersAt([...account.checks, ...onPartners, ...onAccounts, ...onJoint], 'filing');
     if (blockers.length > 0) {
       const rules = [...new Set(blockers.map(({ ruleId }) => ruleId))].join(', ');
       return refuse({ key: 'filing.blocked', args: { count: blockers.length, rules } });

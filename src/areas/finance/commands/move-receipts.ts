@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import type { Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
+import { moveExecution } from './execute-transfer.ts';
+import { moveClaimPayment } from './pay-claim.ts';
 
-/** What arrived of a transfer, and what used it, hangs on the row that stands of the transaction: said again under it. */
+/** What arrived of a transfer, what used it, and the planned one that it pays, hang on the row that stands of the transaction: said again under it. */
 export const moveReceipts = async (
-  { tx, chain, entryNo }: Writing,
+  writing: Writing,
   corrected: readonly { id: string; replaced: string }[],
 ): Promise<void> => {
+  const { tx, chain, entryNo } = writing;
   for (const { id, replaced } of corrected) {
+    await moveExecution(writing, { id, replaced });
+    await moveClaimPayment(writing, { id, replaced });
     const receiptId = newId();
     const { rows } = await sql<{ id: string }>`update transfer_receipts set ended_by_no = ${entryNo}
       where institute_id = ${chain} and transaction_id = ${replaced} and ended_by_no is null returning id`.execute(

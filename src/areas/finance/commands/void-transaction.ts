@@ -3,6 +3,8 @@ import { conflict, defineCommand, done } from '../../../command/command.ts';
 import { voidInput } from '../rules/expense-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { comparable, standingTransaction } from './correct-transaction.ts';
+import { endExecution } from './execute-transfer.ts';
+import { endClaimPayment } from './pay-claim.ts';
 
 /** Takes a transaction back with a reason: entered twice, never arrived. Its rows stay to be read; nothing replaces them. */
 export const voidTransaction = defineCommand({
@@ -16,6 +18,8 @@ export const voidTransaction = defineCommand({
     if (standing.entryNo !== version) return conflict(standing.entryNo, comparable(standing));
     await sql`update transactions set ended_by_no = ${entryNo}
       where institute_id = ${chain} and id = ${standing.id}`.execute(tx);
+    await endExecution(writing, standing.id);
+    await endClaimPayment(writing, standing.id);
     return done(
       { id: standing.id },
       {

@@ -16,7 +16,11 @@ export const writeManyExpenses = async (
 ): Promise<void> => {
   await insertRows(
     writing,
-    written.map((expense) => ({ ...expenseRow(writing, expense), id: expense.id, expense_id: expense.id })),
+    written.map((expense) => {
+      const { other_shares, ...row } = expenseRow(writing, expense);
+      // The row itself is written as JSON.
+      return { ...row, other_shares: JSON.parse(other_shares), id: expense.id, expense_id: expense.id };
+    }),
   );
   await useTransfers(writing, written.flatMap(paymentsOf));
 };
@@ -53,6 +57,11 @@ export const replaceExpenses = async (
       attested_why: _why,
       vat_minor: _vat,
       post_id: _post,
+      from_revenue_minor: _revenue,
+      procurement: _procurement,
+      offers: _offers,
+      per_diem_country: _country,
+      per_diem_days: _days,
       ...said
     } = expenseRow(writing, {
       reference: String(standing.get(standingId)!.reference),

@@ -4,7 +4,7 @@ import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.
 import type { Problem } from '../../../kernel/problem.ts';
 import { expenseContext } from '../queries/expense-context.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
-import { closedPeriod } from '../rules/expense-draft.ts';
+import { certifiedYear, closedPeriod } from '../rules/expense-draft.ts';
 
 /** Why nothing of an expense can be taken back on this day; undefined where it can. */
 export const whyNotOn = async (
@@ -15,8 +15,12 @@ export const whyNotOn = async (
   if (paidOn > todayIn()) return { key: 'finance.day-ahead' };
   if (paidOn < spentOn) return { key: 'finance.reversal-before' };
   const { programmes } = await expenseContext(tx, chain, [{ programmeId }]);
-  const { lockedUntil } = programmes.get(programmeId)!;
-  return closedPeriod({ paidOn, chargedYear: yearOf(paidOn) }, lockedUntil)?.problem;
+  const programme = programmes.get(programmeId)!;
+  const chargedYear = yearOf(paidOn);
+  return (
+    closedPeriod({ paidOn, chargedYear }, programme.lockedUntil)?.problem ??
+    certifiedYear(chargedYear, programme)
+  );
 };
 
 /** An entry beside an expense. `minor` and `convertedMinor`: how much of it, in its currency and in the programme's. */
@@ -112,6 +116,11 @@ const copied = [
   'attested_why',
   'vat_minor',
   'post_id',
+  'from_revenue_minor',
+  'procurement',
+  'offers',
+  'per_diem_country',
+  'per_diem_days',
 ] as const;
 
 const own = [

@@ -98,6 +98,10 @@ const view = (props: MoneyProps) => {
         actions={
           <>
             <ButtonLink href={paths.budget({ id: programme.id })}>{words.t('finance.budget')}</ButtonLink>
+            <ButtonLink href={paths.openingBalances({ id: programme.id })}>
+              {words.t('finance.opening-balances')}
+            </ButtonLink>
+            <ButtonLink href={paths.revenues({ id: programme.id })}>{words.t('finance.revenues')}</ButtonLink>
             <ButtonLink href={paths.closedPeriods({ id: programme.id })}>
               {words.t('finance.closed-periods')}
             </ButtonLink>
@@ -125,7 +129,7 @@ const view = (props: MoneyProps) => {
 const figures = ({ page, programme, money, asOf }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
-  const { budget, recorded, chargeable, forecast, transferred } = money.total;
+  const { budget, opening, recorded, chargeable, spent, forecast, transferred } = money.total;
   const then = asOf === undefined ? {} : { asof: String(asOf) };
   const list = withQuery(paths.expenses(), { programme: programme.id, ...then });
   const toTransfers = withQuery(paths.transactions(), {
@@ -139,6 +143,16 @@ const figures = ({ page, programme, money, asOf }: MoneyProps) => {
       value: said(budget),
       href: withQuery(paths.budget({ id: programme.id }), then),
     },
+    ...(opening === 0
+      ? []
+      : [
+          {
+            label: words.t('finance.opening'),
+            value: said(opening),
+            href: withQuery(paths.openingBalances({ id: programme.id }), then),
+            note: `${words.t('finance.spent')}: ${said(spent)}`,
+          },
+        ]),
     {
       label: words.t('finance.recorded'),
       value: said(recorded),

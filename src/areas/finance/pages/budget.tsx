@@ -21,6 +21,7 @@ import { type BudgetAmountRow, budgetInForce, budgetOfEdition } from '../queries
 import { budgetShifts, type ShiftRow } from '../queries/budget-shifts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
+import { mayReadInstalments } from '../rules/claim-permissions.ts';
 import { mayKeepBudget, mayReadBudgetChecks, mayReadShifts } from '../rules/finance-permissions.ts';
 import { isTime, keyOn, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { itemText, minorText } from './money-words.ts';
@@ -121,9 +122,19 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
         actions={
           <>
             {mayKeep && toNew}
+            {mayKeep && (
+              <ButtonLink href={paths.budgetGrid({ id: programme.id })}>
+                {words.t('finance.budget-grid')}
+              </ButtonLink>
+            )}
             {mayReadShifts(page.actor) === true && (
               <ButtonLink href={withQuery(paths.budgetShifts(), { programme: programme.id })}>
                 {words.t('finance.shifts')}
+              </ButtonLink>
+            )}
+            {mayReadInstalments(page.actor) === true && (
+              <ButtonLink href={paths.instalments({ id: programme.id })}>
+                {words.t('finance.instalments')}
               </ButtonLink>
             )}
             {versions.length > 0 && mayReadBudgetChecks(page.actor) === true && (

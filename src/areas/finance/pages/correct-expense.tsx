@@ -14,6 +14,7 @@ import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
 import { ExpenseFields, expenseReaders, type VoucherAnswer } from './expense-fields.tsx';
 import { typedAmount } from './money-words.ts';
+import { typedPurchase } from './purchase-fields.tsx';
 import { typedVoucher } from './shared-voucher.tsx';
 
 type Loaded = { expense: ExpenseDetail; choices: ExpenseChoices };
@@ -65,6 +66,7 @@ const asTyped = ({ words }: Page, expense: ExpenseDetail): FormState =>
           rateOn: words.day(expense.rateOn),
         }),
     voucher: answerOf(expense),
+    ...typedPurchase(expense),
     ...typedVoucher(expense, (minor, currency) => typedAmount(words, minor, currency)),
   });
 

@@ -18,6 +18,7 @@ import { offeredCurrencies } from '../rules/offered-currencies.ts';
 import { itemText } from './money-words.ts';
 import { placeOptions } from './place-options.ts';
 import { chosenProgramme, outcomeIdReader } from './placed-outcome.ts';
+import { PurchaseFields, purchaseReaders } from './purchase-fields.tsx';
 import { SharedVoucherFields, sharedVoucherReaders } from './shared-voucher.tsx';
 
 /** The voucher, in one question; the file itself follows once the text is saved. */
@@ -55,6 +56,7 @@ export const expenseReaders = {
   voucherState,
   voucherClass,
   ...sharedVoucherReaders,
+  ...purchaseReaders,
 };
 
 type Props = { page: Page; state: FormState; choices: ExpenseChoices };
@@ -101,6 +103,7 @@ export function ExpenseFields({ page, state, choices }: Props) {
         }))}
       />
       <SharedVoucherFields page={page} state={state} />
+      <PurchaseFields page={page} state={state} />
     </>
   );
 }

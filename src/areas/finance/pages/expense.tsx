@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -15,15 +16,18 @@ import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { aroundExpense, type ExpenseDecisionRow } from '../queries/around-expense.ts';
+import { type AssetRow, assets } from '../queries/assets.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import type { ExpensePart } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
 import { ExpenseActions } from './expense-actions.tsx';
+import { ExpenseAssets } from './expense-assets.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
 import { ExpenseDecisions } from './expense-decisions.tsx';
 import { ExpenseParts } from './expense-parts.tsx';
 import { itemText, minorText, rateSourceText } from './money-words.ts';
+import { purchaseFacts } from './purchase-fields.tsx';
 import { voucherFacts } from './voucher-facts.tsx';
 import { Vouchers } from './voucher-list.tsx';
 
@@ -35,9 +39,18 @@ type Loaded = {
   vouchers: readonly DocumentRow[];
   questions: readonly ControlQuestionRow[];
   decisions: readonly ExpenseDecisionRow[];
+  bought: readonly AssetRow[];
+  journal: Awaited<ReturnType<JournalNumbers>>;
 };
 
-export const show = async (page: Page) => {
+/** Numbers under which files of other programs know an expense; they lie in an area above, which hands in how to ask. */
+export type JournalNumbers = (
+  tx: Tx,
+  instituteId: string,
+  expenseId: string,
+) => Promise<readonly { key: string; importId: string }[]>;
+
+export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
   const loaded = await page.read(async (tx): Promise<Loaded> => {
@@ -46,6 +59,8 @@ export const show = async (page: Page) => {
     return {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
+      journal: await journalNumbers(tx, institute, id),
+      bought: history[0]!.heading === 'investment' ? await assets(tx, institute, { expenseId: id }) : [],
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
       questions:
         maySeeControlQuestions(page.actor) === true
@@ -57,7 +72,10 @@ export const show = async (page: Page) => {
   return html(view(page, loaded));
 };
 
-const view = (page: Page, { history, checks, parts, vouchers, questions, decisions }: Loaded) => {
+const view = (
+  page: Page,
+  { history, checks, parts, vouchers, questions, decisions, bought, journal }: Loaded,
+) => {
   const { words, actor } = page;
   const [expense] = history;
   const standing = expense.endedByNo === null;
@@ -77,7 +95,7 @@ const view = (page: Page, { history, checks, parts, vouchers, questions, decisio
         actions={standing && <ExpenseActions page={page} expense={expense} checks={checks} />}
       />
       <Card>
-        <Facts page={page} expense={expense} />
+        <Facts page={page} expense={expense} journal={journal} />
       </Card>
       <ExpenseParts page={page} parts={parts} />
       {standing && (
@@ -88,6 +106,7 @@ const view = (page: Page, { history, checks, parts, vouchers, questions, decisio
       <Card id="vouchers" title={words.t('finance.vouchers')}>
         <Vouchers page={page} expense={expense} vouchers={vouchers} />
       </Card>
+      <ExpenseAssets page={page} expense={expense} assets={bought} />
       <ControlQuestionsSection
         page={page}
         subject={{ kind: 'expense', id: expense.id }}
@@ -118,7 +137,9 @@ function StateTag({
   );
 }
 
-function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
+type FactsProps = { page: Page; expense: ExpenseDetail; journal: Loaded['journal'] };
+
+function Facts({ page, expense, journal }: FactsProps) {
   const { words } = page;
   const isForeign = expense.rateSource !== ownCurrency;
   return (
@@ -166,6 +187,14 @@ function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
         },
         { term: words.t('finance.chargedYear'), value: String(expense.chargedYear) },
         ...voucherFacts(page, expense),
+        ...purchaseFacts(page, expense),
+        ...journal.map(({ key, importId }) => ({
+          term: words.t('finance.journal-number'),
+          value: key,
+          note: page.actor.role !== 'auditor' && (
+            <a href={paths.sheetImport({ id: importId })}>{words.t('finance.imported-file')}</a>
+          ),
+        })),
         { term: words.t('results.on-behalf'), value: expense.enteredOnBehalf },
       ]}
     />

@@ -42,6 +42,7 @@ const filterOf = (page: Page): ExpenseFilter => ({
   partnershipId: queriedIdOrNone(page, 'partner'),
   activityId: queriedId(page, 'activity'),
   postId: queriedId(page, 'post'),
+  fromRevenue: queried(page, 'from') === 'revenue' || undefined,
   block: queried(page, 'block'),
   line: queried(page, 'line'),
   heading: queried(page, 'heading'),
@@ -143,6 +144,8 @@ const view = (props: ExpenseListProps) => {
       />
       <p class="quiet">
         {words.t('finance.see-also')}: <a href={paths.posts()}>{words.t('finance.posts')}</a>,{' '}
+        <a href={paths.assets()}>{words.t('finance.assets')}</a>,{' '}
+        <a href={paths.perDiems()}>{words.t('finance.per-diems')}</a>,{' '}
         <a href={paths.vatStandings()}>{words.t('finance.vat-standings')}</a>
       </p>
       <ExportLinks

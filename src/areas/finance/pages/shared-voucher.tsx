@@ -36,6 +36,7 @@ export const sharedVoucherReaders = {
   voucherNumber: text,
   wholeVoucher: amount('currency'),
   vat: amount('currency'),
+  fromRevenue: amount('currency'),
   otherShares,
   attestedBy: text,
   attestedWhy: text,
@@ -49,7 +50,9 @@ export function SharedVoucherFields({ page, state }: Props) {
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
   const isOpen = Object.keys(sharedVoucherReaders).some((name) => state.errors[name]);
-  const isFilled = ['wholeVoucher', 'vat'].some((name) => typedIn(state.typed ?? {}, name) !== '');
+  const isFilled = ['wholeVoucher', 'vat', 'fromRevenue'].some(
+    (name) => typedIn(state.typed ?? {}, name) !== '',
+  );
   return (
     <>
       <TextField
@@ -71,6 +74,14 @@ export function SharedVoucherFields({ page, state }: Props) {
           {...field('vat')}
           label={words.t('finance.vat')}
           hint={words.t('finance.vat-hint')}
+          optional={optional}
+          inputmode="decimal"
+          width={16}
+        />
+        <TextField
+          {...field('fromRevenue')}
+          label={words.t('finance.fromRevenue')}
+          hint={words.t('finance.from-revenue-hint')}
           optional={optional}
           inputmode="decimal"
           width={16}
@@ -127,6 +138,7 @@ export const typedVoucher = (
     voucherNumber,
     voucherMinor,
     vatMinor,
+    fromRevenueMinor,
     otherShares: shares,
     attestedBy,
     attestedWhy,
@@ -136,6 +148,7 @@ export const typedVoucher = (
 ): Record<string, string | undefined> => ({
   voucherNumber: voucherNumber ?? undefined,
   vat: vatMinor === null ? undefined : written(vatMinor, currency),
+  fromRevenue: fromRevenueMinor === null ? undefined : written(fromRevenueMinor, currency),
   wholeVoucher: voucherMinor === null ? undefined : written(voucherMinor, currency),
   ...Object.fromEntries(
     shares.flatMap(({ funder, minor, isBelgian }, at) => [

@@ -82,6 +82,7 @@ const view = (props: Props) => {
             <ButtonLink href={paths.exchangeDifferences()}>
               {words.t('finance.exchange-differences')}
             </ButtonLink>
+            <ButtonLink href={paths.plannedTransfers()}>{words.t('finance.planned-transfers')}</ButtonLink>
             <ButtonLink href={paths.advances()}>{words.t('finance.advances')}</ButtonLink>
             <ButtonLink href={paths.rates()}>{words.t('finance.rates')}</ButtonLink>
           </>

@@ -5,7 +5,8 @@ import { minorText } from './money-words.ts';
 
 /** Number and whole of the voucher, who else bears it, who attests where there is none, and reversals. */
 export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
-  const { currency, otherShares, voucherMinor, vatMinor, reversesId, reversedById } = expense;
+  const { currency, otherShares, voucherMinor, vatMinor, fromRevenueMinor, reversesId, reversedById } =
+    expense;
   return [
     { term: words.t('finance.voucherNumber'), value: expense.voucherNumber },
     {
@@ -16,6 +17,10 @@ export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
     {
       term: words.t('finance.vat'),
       value: vatMinor !== null && minorText(words, vatMinor, currency),
+    },
+    {
+      term: words.t('finance.fromRevenue'),
+      value: fromRevenueMinor !== null && minorText(words, fromRevenueMinor, currency),
     },
     ...otherShares.map(({ funder, minor, isBelgian }) => ({
       term: funder,

@@ -27,6 +27,7 @@ import { amountByYear } from '../rules/period-years.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
 import { type BlockingRule, blockersOf, type ChargeGroup, chargeGroups } from './charge-groups.ts';
+import { balancesCounted } from './opening-balances.ts';
 
 export type MoneyComparison = {
   currency: string;
@@ -54,7 +55,8 @@ export type MoneyQuestion = MoneyAxes & {
 /**
  * The budget in force beside what was spent and what is still to come, by one axis or two, as it stands or as of an
  * audit number. Every sum is exact; a budget amount over several years or months is shared out by days without losing a
- * cent. An expense stands in the month of its payment, within the year it is charged to.
+ * cent. An expense stands in the month of its payment, within the year it is charged to; what was spent before the house
+ * joined in the last month of its year.
  */
 export const budgetAgainstActual = async (
   tx: Tx,
@@ -62,22 +64,11 @@ export const budgetAgainstActual = async (
   programmeId: string,
   question: MoneyQuestion,
 ): Promise<MoneyComparison> => {
-  const { by, across, asOf, untilYear, isCumulative } = question;
+  const { by, across, isCumulative } = question;
   const axes = across && across !== by ? [by, across] : [by];
-  const byMonth = axes.includes('month') || axes.includes('quarter');
-  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
-  const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
-  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
-  const { programme, sums } = await transactionSums(tx, instituteId, { programmeId, asOf, axes });
+  const ledger = await moneyLedger(tx, instituteId, programmeId, { ...question, axes });
+  const { programme, version, groups, entries, moved, counted, transactions } = ledger;
   const { currency } = programme;
-  const transactions = sums.filter(isCounted);
-  const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
-  const budget = counted.filter((each) => each.currency === currency);
-  const entries = [
-    ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(question.today ?? todayIn()))),
-    ...groups.map(expenseEntry),
-  ];
-  const moved = transactions.filter((each) => each.currency === currency).map(transactionEntry);
   const placed = axes.every(isAxisOfTransactions) ? [...entries, ...moved] : entries;
   const rows = rollUp(placed, { by, across: axes[1] });
   const time = axes.find(isTime);
@@ -95,6 +86,36 @@ export const budgetAgainstActual = async (
     ],
     blockedBy: blockersOf(groups),
   };
+};
+
+type LedgerQuestion = Pick<MoneyQuestion, 'asOf' | 'untilYear' | 'today'> & { axes: readonly MoneyAxis[] };
+
+/**
+ * What a programme's figures are made of, told apart by any of `axes`: `entries` of budget and spending in the
+ * programme's currency, `moved` of transactions, which know no line.
+ */
+export const moneyLedger = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  { asOf, untilYear, today = todayIn(), axes }: LedgerQuestion,
+) => {
+  const byMonth = axes.includes('month') || axes.includes('quarter');
+  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
+  const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
+  const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
+  const { programme, sums, openings } = await otherSums(tx, instituteId, { programmeId, asOf, axes });
+  const { currency } = programme;
+  const transactions = sums.filter(isCounted);
+  const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
+  const budget = counted.filter((each) => each.currency === currency);
+  const entries = [
+    ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(today))),
+    ...openings.filter(isCounted).map(openingEntry),
+    ...groups.map(expenseEntry),
+  ];
+  const moved = transactions.filter((each) => each.currency === currency).map(transactionEntry);
+  return { programme, version, groups, entries, moved, counted, transactions };
 };
 
 type Programme = { currency: string; from: CalendarDay; until: CalendarDay };
@@ -156,8 +177,17 @@ const expenseEntry = (group: ChargeGroup): MoneyEntry => ({
     recorded: group.minor,
     chargeable: group.isChargeable ? group.minor : 0,
     expenses: group.count,
+    spent: group.minor,
     forecast: group.minor,
   },
+});
+
+type OpeningSum = Omit<MoneyPlace, 'month'> & { year: number; minor: number };
+
+/** A report certifies years: what it says of one stands in its last month. */
+const openingEntry = ({ year, minor, ...place }: OpeningSum): MoneyEntry => ({
+  place: { ...place, month: `${year}-12` },
+  figures: { opening: minor, spent: minor, forecast: minor },
 });
 
 type TransactionSum = {
@@ -181,13 +211,17 @@ const transactionEntry = ({ outcomeId, partnershipId, month, kind, minor }: Tran
 
 type Sums = { programmeId: string; asOf: number | undefined; axes: readonly MoneyAxis[] };
 
-const transactionSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes }: Sums) => {
+const otherSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes }: Sums) => {
   const partner = axes.includes('partner') ? sql`t.partnership_id` : sql`null::uuid`;
   const month =
     axes.includes('month') || axes.includes('quarter')
       ? sql`to_char(t.on_day, 'YYYY-MM')`
       : sql`to_char(t.on_day, 'YYYY')`;
-  const { programme, sums } = await together<{ programme: Programme; sums: TransactionSum }>(tx, {
+  const { programme, sums, openings } = await together<{
+    programme: Programme;
+    sums: TransactionSum;
+    openings: OpeningSum;
+  }>(tx, {
     programme: sql`select currency, from_on as "from", until_on as until from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     sums: sql`select t.outcome_id as "outcomeId", ${partner} as "partnershipId", extract(year from t.on_day)::int as year,
@@ -196,9 +230,12 @@ const transactionSums = async (tx: Tx, instituteId: string, { programmeId, asOf,
        where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
          and t.kind in ('disbursement', 'expenditure', 'outgoing_commitment')
        group by 1, 2, 3, 4, 5, 6`,
+    openings: sql`select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line,
+        b.heading, b.item, b.year, b.amount_minor as minor
+        from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf })}`,
   });
   if (!programme[0]) throw new NotFound();
-  return { programme: programme[0], sums };
+  return { programme: programme[0], sums, openings };
 };
 
 const otherCurrencies = (

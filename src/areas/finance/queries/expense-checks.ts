@@ -4,14 +4,19 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import type { AssetFacts } from '../rules/asset-rule.ts';
 import type { ChargeFacts } from '../rules/charge-facts.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
+import type { PerDiemFacts } from '../rules/per-diem-rule.ts';
+import type { PurchaseFacts } from '../rules/procurement-rule.ts';
+import { assetFacts, investments } from './asset-facts.ts';
 import { factJoins, factTables, sharedFacts } from './charge-facts.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
 import { exchangeUses } from './exchange-uses.ts';
 import { approvalOf, attestedMinor, isOverShared, isOwnFunds } from './expense-decided.ts';
 import { agreementOf, inScope, judgedOn, voucherOfFew } from './expense-scope.ts';
 import { looksLike } from './expense-twins.ts';
+import { perDiemFacts, purchaseFacts } from './purchase-facts.ts';
 
 type Judged = ChargeFacts & {
   id: string;
@@ -22,6 +27,9 @@ type Judged = ChargeFacts & {
   origin: string;
   minor: number;
   currency: string;
+  asset: AssetFacts;
+  purchase: PurchaseFacts;
+  perDiem: PerDiemFacts;
   twins: string[];
   sameVouchers: string[];
   partnershipId: string | null;
@@ -62,6 +70,9 @@ export const expenseChecks = async (
         twins: row.twins,
         sameVouchers: row.sameVouchers,
         exchange: exchanges.get(row.id) ?? null,
+        asset: row.asset,
+        purchase: row.purchase,
+        perDiem: row.perDiem,
       };
       const seconds = expenseLookRules.map((rule) =>
         applyRule(rule, look, values.get(row.day)?.get(rule.id) ?? new Map(), on),
@@ -77,7 +88,7 @@ const judgedExpenses = async (
   expenseIds: readonly string[],
 ): Promise<Judged[]> => {
   const { rows } = await sql<Judged>`
-    with ${factTables(instituteId)}
+    with ${factTables(instituteId)}, ${investments(instituteId)}
     select e.expense_id as id, e.origin_id as origin, e.activity_id as "activityId", ${judgedOn()} as day, extract(year from e.paid_on)::int as "paidYear", e.charged_year as "chargedYear",
       e.partnership_id as "partnershipId", e.amount_minor as paid, e.currency as "paidCurrency", e.rate,
       (select coalesce(sum(u.used_minor), 0)::bigint from transfer_uses u where u.institute_id = e.institute_id
@@ -87,7 +98,7 @@ const judgedExpenses = async (
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
       ${agreementOf()} as agreement, ${voucherOfFew()} as voucher,
       ${attestedMinor(voucherOfFew())} as "attestedMinor", ${approvalOf()} as approval, ${isOwnFunds()} as "isOwnFunds", ${isOverShared()} as "isOverShared",
-      ${sharedFacts()},
+      ${sharedFacts()}, ${assetFacts()} as asset, ${purchaseFacts()} as purchase, ${perDiemFacts()} as "perDiem",
       greatest(0, p.from_on - ${judgedOn()}) as "daysEarly", greatest(0, ${judgedOn()} - p.until_on) as "daysLate",
       array(select w.reference from expenses w where w.institute_id = e.institute_id and w.ended_by_no is null
         and w.expense_id <> e.expense_id and ${looksLike()}

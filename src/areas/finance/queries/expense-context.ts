@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { ExpenseContext } from '../rules/expense-draft.ts';
 import type { ExpenseInput } from '../rules/expense-input.ts';
+import { certifiedYears } from './certified-reports.ts';
 import { lockedUntil } from './period-locks.ts';
 
 type Named = Pick<ExpenseInput, 'programmeId' | 'outcomeId' | 'activityId' | 'partnershipId' | 'postId'>;
@@ -38,6 +39,7 @@ export const expenseContext = async (
       .selectFrom('programmes')
       .select(['id', 'currency'])
       .select(lockedUntil(instituteId).as('lockedUntil'))
+      .select(certifiedYears(instituteId).as('certifiedYears'))
       .where('institute_id', '=', instituteId)
       .where('id', 'in', ids)
       .execute(),

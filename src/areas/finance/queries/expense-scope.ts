@@ -27,6 +27,8 @@ export type ExpenseScope = {
   until?: CalendarDay | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
+  /** Only what additional revenue paid a part of. */
+  fromRevenue?: boolean | undefined;
   /** Of one post. */
   postId?: string | undefined;
   /** Entered first under this audit number. */
@@ -78,6 +80,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
     sql`e.expense_id in (select x.id from expenses x where x.institute_id = ${instituteId}
       and x.entry_no = ${scope.enteredNo} and x.id = x.expense_id)`,
   );
+  if (scope.fromRevenue) conditions.push(sql`e.from_revenue_minor is not null`);
   if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
   if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
   const { outcomes = [], headings = [], items = [], years = [] } = scope.anyOf ?? {};

@@ -40,6 +40,13 @@ export type ExpenseDetail = {
   otherShares: readonly { funder: string; minor: number; isBelgian: boolean }[];
   /** Of the amount, in its currency; null where none is said. */
   vatMinor: number | null;
+  procurement: string | null;
+  offers: number | null;
+  perDiemCountry: string | null;
+  /** Persons times days. */
+  perDiemDays: number | null;
+  /** Of the amount, what additional revenue paid; null where nothing. */
+  fromRevenueMinor: number | null;
   postId: string | null;
   post: string | null;
   attestedBy: string | null;
@@ -129,7 +136,7 @@ const columns = (instituteId: string, asOf?: number) => sql`
     e.converted_minor as "convertedMinor", e.converted_currency as "convertedCurrency",
     ${voucherOf(instituteId, asOf)} as voucher, e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
     e.voucher_number as "voucherNumber", e.voucher_minor as "voucherMinor", e.other_shares as "otherShares",
-    e.vat_minor as "vatMinor", e.post_id as "postId", w.post, e.attested_by as "attestedBy", e.attested_why as "attestedWhy", e.reverses_id as "reversesId", f.reference as reverses,
+    e.vat_minor as "vatMinor", e.procurement, e.offers, e.per_diem_country as "perDiemCountry", e.per_diem_days as "perDiemDays", e.from_revenue_minor as "fromRevenueMinor", e.post_id as "postId", w.post, e.attested_by as "attestedBy", e.attested_why as "attestedWhy", e.reverses_id as "reversesId", f.reference as reverses,
     n.expense_id as "reversedById", n.reference as "reversedBy",
     e.correction_reason as "correctionReason", e.entry_no as "entryNo", e.ended_by_no as "endedByNo"
     from expenses e

@@ -8,6 +8,7 @@ import { budgetAgainstActual, type MoneyComparison } from './budget-against-actu
 import { cashPositionQuestion } from './cash-question.ts';
 import { exchangeQuestion } from './exchange-question.ts';
 import { justification } from './justification.ts';
+import { revenueQuestion } from './revenue-question.ts';
 
 /** Budget, what was spent and what is to come, by one axis or two. */
 const budgetAgainstActualQuestion: FigureQuestion = {
@@ -89,6 +90,7 @@ export const moneyQuestions: readonly FigureQuestion[] = [
   heldBackQuestion,
   cashPositionQuestion,
   exchangeQuestion,
+  revenueQuestion,
 ];
 
 function isPeriod(axis: string): boolean {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { findingRows } from './control-findings.ts';
 import { inScope } from './expense-scope.ts';
-import { openAdvances } from './open-advances.ts';
+import { openAdvanceRows } from './open-advances.ts';
 
 /** What is not finished of a year, by kind. */
 export type OpenThings = { toApprove: number; vouchers: number; advances: number; findings: number };
@@ -23,17 +23,18 @@ export const openThings = async (
   const scope = { programmeId, year };
   const expensesIn = (more: object) => sql`
     select count(*) as count from expenses e where ${inScope(instituteId, { ...scope, ...more })}`;
-  const counts = await together<Record<'toApprove' | 'vouchers' | 'findings', Counted>>(tx, {
+  const counts = await together<Record<keyof OpenThings, Counted>>(tx, {
     toApprove: expensesIn({ approval: 'open' }),
     vouchers: expensesIn({ voucher: 'missing' }),
     findings: sql`select count(*) as count from (${findingRows(instituteId)}) as f
       where f."programmeId" = ${programmeId} and f.state <> 'ended' and ${year} = any (f.years)`,
+    advances: sql`select count(*) as count
+      from (${openAdvanceRows(instituteId, { programmeId, on: lastDayOfYear(year) })}) as a`,
   });
-  const advances = await openAdvances(tx, instituteId, { programmeId, on: lastDayOfYear(year) });
   return {
     toApprove: counts.toApprove[0]!.count,
     vouchers: counts.vouchers[0]!.count,
     findings: counts.findings[0]!.count,
-    advances: advances.length,
+    advances: counts.advances[0]!.count,
   };
 };

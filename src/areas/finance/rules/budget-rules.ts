@@ -116,7 +116,8 @@ export const flatRateRule = defineRule<BudgetFacts>({
   },
 });
 
-const flatAmount = (minor: number, rate: string): bigint => {
+/** A flat rate of an amount in whole minor units, rounded half away from zero. */
+export const flatAmount = (minor: number, rate: string): bigint => {
   const { units, digits } = toUnits(times(minor, rate));
   return divideHalfAway(units, 100n * 10n ** BigInt(digits));
 };

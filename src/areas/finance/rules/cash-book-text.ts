@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { fromDecimal, whyNoMoney } from '../../../kernel/money.ts';
 import { readDay, readDecimal } from '../../../kernel/notation.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { type Cells, linesOfCells } from './text-cells.ts';
 
 /** One line of a pasted cash book, in the order of its columns; what cannot be read is a problem, never a guess. */
 export type CashBookLine = {
@@ -25,19 +26,11 @@ export const mostCashBookLines = 5000;
  * by tabs, semicolons or commas, with or without quotes. A first line without a day or an amount is its head.
  */
 export const readCashBook = (text: string, language: Language, currency: string): CashBookLine[] => {
-  const separator = separatorOf(text);
-  const lines = text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, at) => ({ no: at + 1, cells: cellsOf(line, separator) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const read = lines.map((line) => readLine(line, language, currency));
+  const read = linesOfCells(text).map((line) => readLine(line, language, currency));
   const [head] = read;
   const isHead = head && head.paidOn === undefined && head.amountMinor === undefined && read.length > 1;
   return isHead ? read.slice(1) : read;
 };
-
-type Cells = { no: number; cells: string[] };
 
 const readLine = ({ no, cells }: Cells, language: Language, currency: string): CashBookLine => {
   const [day = '', description = '', amount = '', heading = '', item = '', outcome = '', activity = ''] =
@@ -54,20 +47,4 @@ const readLine = ({ no, cells }: Cells, language: Language, currency: string): C
   else if (amountMinor === undefined) problems.push(whyNoMoney(amount, decimal, currency));
   else if (amountMinor <= 0) problems.push({ key: 'finance.amount-not-positive' });
   return { no, paidOn, description, amountMinor, heading, item, outcome, activity, problems };
-};
-
-const separatorOf = (text: string): string => ['\t', ';'].find((each) => text.includes(each)) ?? ',';
-
-/** Cells of one line; a cell in double quotes may hold the separator, two quotes in it are one. */
-const cellsOf = (line: string, separator: string): string[] => {
-  const cells: string[] = [];
-  let rest = line;
-  for (;;) {
-    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(rest);
-    const end = quoted ? rest.indexOf(separator, quoted[0].length) : rest.indexOf(separator);
-    const plain = end === -1 ? rest : rest.slice(0, end);
-    cells.push(quoted ? quoted[1]!.replaceAll('""', '"').trim() : plain.trim());
-    if (end === -1) return cells;
-    rest = rest.slice(end + 1);
-  }
 };

@@ -221,6 +221,23 @@ test('twins and amounts far above the usual ask for a second look and never bloc
     twins: ['D1'],
     sameVouchers: [],
     exchange: null,
+    purchase: {
+      heading: 'running',
+      item: 'venue',
+      minor: 2_500_001,
+      currency: 'EUR',
+      procurement: null,
+      offers: null,
+    },
+    perDiem: {
+      item: 'venue',
+      country: null,
+      days: null,
+      paid: { minor: 2_500_001, currency: 'EUR' },
+      converted: { minor: 2_500_001, currency: 'EUR' },
+      most: null,
+    },
+    asset: { heading: 'running', assets: 0, undestined: 0, isBudgeted: true, isOver: false },
   };
   const limit = new Map([['limit', { ...read, name: 'limit', value: '25000' }]]);
   assert.equal(applyRule(enteredOnceRule, look, new Map(), on).verdict, 'warns');

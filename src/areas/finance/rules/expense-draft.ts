@@ -7,7 +7,11 @@ import type { ExpenseInput } from './expense-input.ts';
 
 /** What the actor sees of what an expense names, by id. */
 export type ExpenseContext = {
-  programmes: ReadonlyMap<string, { currency: string; lockedUntil: CalendarDay | null }>;
+  /** `certifiedYears`: those that a certified report covers, from before the house joined. */
+  programmes: ReadonlyMap<
+    string,
+    { currency: string; lockedUntil: CalendarDay | null; certifiedYears: readonly number[] }
+  >;
   outcomes: ReadonlyMap<string, { programmeId: string }>;
   activities: ReadonlyMap<string, { outcomeId: string; partnershipId: string | null }>;
   partnerships: ReadonlySet<string>;
@@ -65,6 +69,8 @@ export const draftExpense = (
   const chargedYear = input.chargedYear ?? yearOf(paidOn);
   const closed = closedPeriod({ paidOn, chargedYear }, programme.lockedUntil);
   if (closed) return { errors: { [closed.field]: [closed.problem] } };
+  const certified = certifiedYear(chargedYear, programme);
+  if (certified) return { errors: { chargedYear: [certified] } };
   return {
     draft: { programmeId, outcomeId, partnershipId, activityId, block, line, heading, chargedYear, ...rated },
   };
@@ -83,15 +89,30 @@ export const closedPeriod = (
   return lastDayOfYear(chargedYear) <= lockedUntil ? { field: 'chargedYear', problem } : undefined;
 };
 
+/** What was spent in a year that a certified report covers stands in that report: an expense would count it twice. */
+export const certifiedYear = (
+  chargedYear: number,
+  { certifiedYears }: { certifiedYears: readonly number[] },
+): Problem | undefined =>
+  certifiedYears.includes(chargedYear)
+    ? { key: 'finance.year-certified', args: { year: String(chargedYear) } }
+    : undefined;
+
 /** A whole voucher and what others bear are in the currency of the expense; an attestation says by whom and why. */
 const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {
-  const { amount, wholeVoucher, otherShares, vat, voucherState, attestedBy, attestedWhy } = input;
+  const { amount, wholeVoucher, otherShares, vat, fromRevenue, voucherState, attestedBy, attestedWhy } =
+    input;
   const isForeign = (money: Money | undefined) => money !== undefined && money.currency !== amount.currency;
   if (isForeign(wholeVoucher)) return { wholeVoucher: [{ key: 'finance.voucher-currency' }] };
   if (otherShares.some((share) => isForeign(share.amount)))
     return { otherShares: [{ key: 'finance.voucher-currency' }] };
   if (isForeign(vat)) return { vat: [{ key: 'finance.voucher-currency' }] };
+  if (isForeign(fromRevenue)) return { fromRevenue: [{ key: 'finance.voucher-currency' }] };
+  if (fromRevenue && fromRevenue.minor > amount.minor)
+    return { fromRevenue: [{ key: 'finance.part-beyond-amount' }] };
   if (vat && vat.minor > amount.minor) return { vat: [{ key: 'finance.vat-beyond-amount' }] };
+  if ((input.perDiemCountry === undefined) !== (input.perDiemDays === undefined))
+    return { perDiemDays: [{ key: 'finance.per-diem-both' }] };
   if (voucherState !== 'attested') return undefined;
   if (!attestedBy) return { attestedBy: [{ key: 'problem.missing' }] };
   return attestedWhy ? undefined : { attestedWhy: [{ key: 'problem.missing' }] };
@@ -146,7 +167,7 @@ const misplacedIn = (placed: Placed): FieldErrors | undefined => {
 type Rated = Pick<ExpenseDraft, 'rate' | 'rateSource' | 'rateOn' | 'converted'>;
 
 /** A rate of one for the programme's own currency; else the rate as it was given, with its source and day. */
-const ratedAmount = (
+export const ratedAmount = (
   input: Pick<ExpenseInput, 'amount' | 'rate' | 'rateSource' | 'rateOn' | 'paidOn'>,
   currency: string,
 ): Rated | { errors: FieldErrors } => {

@@ -3,6 +3,7 @@ import { storedFile } from '../../records/rules/document-input.ts';
 import { dayInput, idInput, onBehalfInput, reasonInput } from '../../results/rules/fact-input.ts';
 import { budgetHeadings, budgetLines } from './budget-input.ts';
 import { currencyInput, positiveMoneyInput, rateInput } from './money-input.ts';
+import { purchaseFields } from './purchase-input.ts';
 
 const voucherStates = ['attached', 'to_follow', 'kept_at_partner', 'attested'] as const;
 /** A list of persons stays at the partner; lists and pay are for the finance officer and the auditor only. */
@@ -43,8 +44,11 @@ const shared = {
   otherShares: z._default(z.array(otherShare).check(z.maxLength(20)), []),
   /** Of the amount, the part that is VAT. */
   vat: z.optional(positiveMoneyInput),
+  /** Of the amount, the part that is paid out of additional revenue of the programme. */
+  fromRevenue: z.optional(positiveMoneyInput),
   /** Whose work a personnel expense pays: a post, never a person. */
   postId: z.optional(idInput),
+  ...purchaseFields,
 };
 
 const rated = {

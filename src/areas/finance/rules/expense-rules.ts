@@ -1,10 +1,16 @@
 import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import { type AssetFacts, assetRule } from './asset-rule.ts';
 import { type ExchangeLook, oneMethodRule } from './exchange-rules.ts';
+import { type PerDiemFacts, perDiemRule } from './per-diem-rule.ts';
+import { type PurchaseFacts, procurementRule } from './procurement-rule.ts';
 
 /** What the rules that only ask for a second look see of one expense. */
 export type ExpenseLookFacts = ExchangeLook & {
+  asset: AssetFacts;
+  purchase: PurchaseFacts;
+  perDiem: PerDiemFacts;
   paidYear: number;
   chargedYear: number;
   converted: { minor: number; currency: string };
@@ -106,4 +112,7 @@ export const expenseLookRules: readonly Rule<ExpenseLookFacts>[] = [
   usualAmountRule,
   chargedYearRule,
   oneMethodRule,
+  assetRule,
+  procurementRule,
+  perDiemRule,
 ];

@@ -1,12 +1,18 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
 import { accountPermissions } from './account-permissions.ts';
+import { claimPermissions } from './claim-permissions.ts';
 import { findingPermissions } from './finding-permissions.ts';
 import { samplePermissions } from './sample-permissions.ts';
+import { transferPermissions } from './transfer-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
 
 /** Budgets and transactions: the finance officer's, the director's, and what an import brings. */
 export const mayKeepBudget = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
+/** What was spent before the house joined, with the reports that certify it. */
+export const mayKeepOpeningBalances = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
 /** A shift is asked for by whoever keeps the budget; within the house its director agrees, and never to the own one. */
@@ -90,6 +96,7 @@ const ofTheirOwn = (actor: Actor): Permission =>
 export const financePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'finance.may-read', ask: mayReadFinance },
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
+  { key: 'finance.may-keep-opening-balances', ask: mayKeepOpeningBalances },
   { key: 'finance.may-read-shifts', ask: mayReadShifts },
   { key: 'finance.may-read-budget-checks', ask: mayReadBudgetChecks },
   { key: 'finance.may-ask-shifts', ask: mayAskShift },
@@ -109,6 +116,8 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-reverse-expenses', ask: mayReverseExpense },
   { key: 'finance.may-lock-periods', ask: mayLockPeriod },
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
+  ...transferPermissions,
+  ...claimPermissions,
   ...samplePermissions,
   ...findingPermissions,
   ...accountPermissions,

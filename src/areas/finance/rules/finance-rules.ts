@@ -3,8 +3,10 @@ import { accountRules } from './account-rules.ts';
 import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
+import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
 import { retentionRule } from './retention-rule.ts';
+import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
 import { actualStructureRule } from './structure-rule.ts';
 import { transferRules } from './transfer-rules.ts';
@@ -15,8 +17,10 @@ export const financeRules: readonly Rule<never>[] = [
   ...expenseLookRules,
   ...transferRules,
   ...advanceRules,
+  ...claimRules,
   ...shiftRules,
   ...budgetRules,
+  ...revenueRules,
   actualStructureRule,
   retentionRule,
   ...accountRules,

@@ -62,5 +62,8 @@ export const keyOn = (place: MoneyPlace, axis: MoneyAxis): string => {
   }
 };
 
+/** The year of a place, whether a month or a whole year was asked for. */
+export const yearOfPlace = ({ month }: Pick<MoneyPlace, 'month'>): number => Number(month.slice(0, 4));
+
 const ofBlock = ({ block }: MoneyPlace, key: string | null): string =>
   block === 'operational' ? (key ?? 'unplaced') : block;

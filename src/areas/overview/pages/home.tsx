@@ -26,6 +26,9 @@ import {
   agreementsEnding,
   agreementsToSign,
   amendmentsToSign,
+  transfersToAsk,
+  transfersToDecide,
+  transfersToPay,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
 import {
@@ -93,7 +96,14 @@ const ofTheProgrammeOfficer = [
   handOversDue,
   handOverPlansDue,
 ];
-const ofTheFinanceOfficer = [vouchersToFollow, agreementsEnding, advancesOpen, findingsToSettle];
+const ofTheFinanceOfficer = [
+  vouchersToFollow,
+  agreementsEnding,
+  advancesOpen,
+  transfersToDecide,
+  transfersToPay,
+  findingsToSettle,
+];
 const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,
@@ -104,4 +114,5 @@ const ofThePartner = [
   usesDue,
   commentsToPartner,
   vouchersToFollow,
+  transfersToAsk,
 ];

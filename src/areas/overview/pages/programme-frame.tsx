@@ -7,6 +7,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
+import { mayReadJoint } from '../../joint/rules/joint-permissions.ts';
 import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
@@ -56,6 +57,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },
+    ...(mayReadJoint(actor) === true
+      ? [{ label: words.t('joint.joint'), href: of(paths.jointProgrammes()) }]
+      : []),
     { label: words.t('sheets.title'), href: paths.sheets({ id }) },
     { label: words.t('page.nav-results'), href: of(paths.measurements()) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },

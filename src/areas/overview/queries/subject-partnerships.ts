@@ -9,12 +9,14 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   'action-plan': { table: 'action_plans', id: 'id', partnership: 'partnership_id' },
   activity: { table: 'activities', id: 'id', partnership: 'partnership_id' },
   transaction: { table: 'transactions', id: 'id', partnership: 'partnership_id' },
+  planned_transfer: { table: 'planned_transfers', id: 'transfer_id', partnership: 'partnership_id' },
   dialogue_body: { table: 'dialogue_bodies', id: 'id', partnership: 'partnership_id' },
   dialogue_event: { table: 'dialogue_events', id: 'id', partnership: 'partnership_id' },
   collective_agreement: { table: 'collective_agreements', id: 'id', partnership: 'partnership_id' },
   advocacy_dossier: { table: 'advocacy_dossiers', id: 'id', partnership: 'partnership_id' },
   review: { table: 'progress_reviews', id: 'id', partnership: 'partnership_id' },
   post: { table: 'posts', id: 'post_id', partnership: 'partnership_id' },
+  asset: { table: 'assets', id: 'asset_id', partnership: 'partnership_id' },
   expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
 };
 

@@ -54,6 +54,12 @@ const subjects = {
     href: (id) => paths.expense({ id }),
   },
   post: { from: 'posts t', title: 'to_jsonb(t.post)', id: 't.post_id', href: (id) => paths.post({ id }) },
+  asset: {
+    from: 'assets t',
+    title: `to_jsonb(t.inventory_number || ' ' || t.description)`,
+    id: 't.asset_id',
+    href: (id) => paths.inventoryItem({ id }),
+  },
   transaction: {
     from: 'transactions t',
     title: `to_jsonb(concat_ws(' ', t.on_day::text, t.reference))`,
@@ -68,6 +74,18 @@ const subjects = {
     from: 'frozen_accounts t join programmes p on (p.institute_id, p.id) = (t.institute_id, t.programme_id)',
     title: `to_jsonb(p.reference || ' · ' || t.year)`,
     href: (id) => paths.frozenAccount({ id }),
+  },
+  planned_transfer: {
+    from: 'planned_transfers t join agreements a on (a.institute_id, a.id) = (t.institute_id, t.agreement_id)',
+    title: `to_jsonb(a.reference || ' · ' || t.number)`,
+    id: 't.transfer_id',
+    href: (id) => paths.plannedTransfer({ id }),
+  },
+  instalment: {
+    from: 'subsidy_instalments t join programmes p on (p.institute_id, p.id) = (t.institute_id, t.programme_id)',
+    title: `to_jsonb(p.reference || ' · ' || t.number)`,
+    id: 't.instalment_id',
+    href: (id) => paths.instalment({ id }),
   },
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',

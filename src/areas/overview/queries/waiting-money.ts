@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { voucherOf } from '../../finance/queries/expense-scope.ts';
 import { openAdvanceRows } from '../../finance/queries/open-advances.ts';
+import { plannedTransferRows } from '../../finance/queries/planned-transfers.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { mostOfAKind, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
@@ -53,6 +54,27 @@ export const advancesOpen: WaitingQuestion = ({ instituteId, today }) => sql`
        where t.on_day < ${today}::date - ${oldDays(instituteId, today)}
        group by 2, 3, 4) as d
    order by d.oldest, d.partnership_id limit ${mostOfAKind}`;
+
+/** Planned transfers that a partner may ask for within thirty days of the day they are due. */
+export const transfersToAsk: WaitingQuestion = (at) =>
+  transfersIn(at, { what: 'transfer-to-ask', states: ['planned', 'refused'], days: 30 });
+
+/** Transfers that were asked for and wait for the institute. */
+export const transfersToDecide: WaitingQuestion = (at) =>
+  transfersIn(at, { what: 'transfer-to-decide', states: ['asked'] });
+
+/** Approved transfers of which no bank transfer is linked yet. */
+export const transfersToPay: WaitingQuestion = (at) =>
+  transfersIn(at, { what: 'transfer-to-pay', states: ['approved'] });
+
+const transfersIn = (
+  { instituteId, today }: Parameters<WaitingQuestion>[0],
+  { what, states, days }: { what: string; states: string[]; days?: number },
+) => sql`
+  select ${what}::text, t."dueOn", 'planned_transfer'::text, t.id, to_jsonb(t.agreement || ' · ' || t.number), t.partner, t.minor, t.currency
+    from (${plannedTransferRows(instituteId)}) as t
+   where t.state = any(${states}::text[]) ${days === undefined ? sql`` : sql`and t."dueOn" <= ${today}::date + ${days}::int`}
+   order by t."dueOn", t.id limit ${mostOfAKind}`;
 
 const oldDays = (instituteId: string, today: string) => sql`coalesce((
   select m.value::int from parameters m

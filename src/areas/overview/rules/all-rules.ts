@@ -6,6 +6,7 @@ import { financeRules } from '../../finance/rules/finance-rules.ts';
 import { findingRules } from '../../finance/rules/finding-rules.ts';
 import { ledgerRule } from '../../finance/rules/ledger-rule.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
+import { jointRule } from '../../joint/rules/joint-rule.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
@@ -20,7 +21,7 @@ export const rulesByArea = [
   { area: 'activities', rules: activityRules },
   { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
-  { area: 'finance', rules: financeRules },
+  { area: 'finance', rules: [...financeRules, jointRule] },
   { area: 'control', rules: [ledgerRule, controlReplyRule, ...findingRules] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 

@@ -22,6 +22,9 @@ const deadlines: readonly string[] = [
   'screening-due',
   'hand-over-due',
   'review-point-due',
+  'transfer-to-ask',
+  'transfer-to-decide',
+  'transfer-to-pay',
 ];
 
 /** What waits longer than this is shown as late (house rule). */

@@ -86,6 +86,12 @@ const view = ({ page, row, checks, screened, amendments, hanging }: Props) => {
               term: words.t('partners.signed-on'),
               value: row.signedOn ? words.day(row.signedOn) : words.t('partners.not-signed'),
             },
+            {
+              term: words.t('partners.transfers'),
+              value: (
+                <a href={paths.agreementTransfers({ id: row.id })}>{words.t('partners.planned-transfers')}</a>
+              ),
+            },
             { term: words.t('partners.signed-by'), value: row.signedByName },
             { term: words.t('partners.signedForPartnerBy'), value: row.signedForPartnerBy },
           ]}

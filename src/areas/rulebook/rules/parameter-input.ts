@@ -12,6 +12,7 @@ export const choicesOfUnit: Readonly<Record<string, readonly string[]>> = {
   'now-or-ever': ['now', 'ever'],
   'blocks-or-warns': ['blocks', 'warns'],
   'whole-or-direct': ['whole', 'direct'],
+  'programme-or-subsidy': ['programme', 'subsidy'],
 };
 
 /**

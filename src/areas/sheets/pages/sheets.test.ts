@@ -52,6 +52,28 @@ test('a file is looked at, confirmed, listed with who and when, given back as it
   assert.ok((await officer.get(done.location!)).text.includes('Wrong month'));
 });
 
+test('an expense shows the journal number of its file to whoever sees it, until the import is undone', async () => {
+  const preview = await send(officer, `${heads}\n${row('J-2027-118', '31')}`);
+  const done = await officer.post(address, hiddenOf(preview.text));
+  const { subject_id: id } = await db.read(cast.system, (tx) =>
+    tx
+      .selectFrom('sheet_rows')
+      .select('subject_id')
+      .where('row_key', '=', 'J-2027-118')
+      .executeTakeFirstOrThrow(),
+  );
+  const page = await officer.get(paths.expense({ id }));
+  assert.match(page.text, /Journal number[\s\S]*J-2027-118/);
+  assert.match(page.text, /imported file/);
+  const scope = { outcomes: [programme.outcomes[0]], years: [2027] };
+  const auditor = app.as(cast.as('auditor', { scope, language: 'en' }));
+  const seen = await auditor.get(paths.expense({ id }));
+  assert.match(seen.text, /J-2027-118/);
+  assert.doesNotMatch(seen.text, /imported file/);
+  assert.equal((await officer.post(done.location!, { reason: 'Wrong month' })).status, 303);
+  assert.doesNotMatch((await officer.get(paths.expense({ id }))).text, /J-2027-118/);
+});
+
 test('a shielded document is not read as a file of rows by whoever knows its hash', async () => {
   const bytes = new Uint8Array(Buffer.from(`${heads}\n${row('Q9', '10')}`));
   const { sha256, size } = await app.services.keepFile(cast.institute.id, bytes);

@@ -8,12 +8,18 @@ import { expenses } from '../../finance/queries/expenses.ts';
 import { offeredCurrencies } from '../../finance/rules/offered-currencies.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { amountKey, yearWithin } from '../rules/match-budget.ts';
-import { type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import { isOfExpenses, type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import {
+  cellNames,
+  type FurtherChoices,
+  furtherChoices,
+  jointRows,
+  openingRows,
+  type SheetValues,
+} from './export-cells.ts';
 import { ownReferences } from './sheet-imports.ts';
 import { type SheetPlaces, sheetPlaces } from './sheet-places.ts';
-import { fixedChoices } from './sheet-words.ts';
-
-type Values = Readonly<Record<string, string | null>>;
+import { fixedChoices, worded } from './sheet-words.ts';
 
 export type Exported = { kind: SheetKind; programme: ProgrammeRow; partnershipId?: string | undefined };
 
@@ -39,7 +45,8 @@ export const sheetExport = async (
   const { rows, leftOut } =
     kind === 'budget'
       ? await budgetRows(tx, instituteId, programme, words)
-      : { rows: await expenseRows(tx, instituteId, exported, words), leftOut: 0 };
+      : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
+  const further = await furtherChoices(tx, instituteId, kind, programme.id);
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
     names: {
@@ -50,7 +57,7 @@ export const sheetExport = async (
     columns,
     rows: rows.map((values) => keys.map((key) => values[key] ?? null)),
     emptyRows,
-    lists: listsOf(kind, places, words),
+    lists: listsOf(kind, { ...places, ...further }, words),
     readMe: readMe(exported, words, leftOut),
   };
 };
@@ -75,17 +82,14 @@ const amountColumn = (label: string, currency: string): FormColumn => ({
   digits: minorDigits(currency),
 });
 
-const worded = (words: Words, list: keyof typeof fixedChoices, code: string | null): string | null => {
-  if (!code) return null;
-  const { codes, key } = fixedChoices[list];
-  return codes.includes(code) ? words.say(`${key}${code}`) : code;
-};
+type Listed = SheetPlaces & FurtherChoices;
 
-const listsOf = (kind: SheetKind, { outcomes, partners, activities }: SheetPlaces, words: Words) => {
+const listsOf = (kind: SheetKind, { outcomes, partners, activities, ...further }: Listed, words: Words) => {
   const values: Record<NonNullable<SheetColumn['choices']>, readonly string[]> = {
     outcomes: outcomes.map(({ code }) => code),
     partners: partners.map(({ name }) => name),
     activities: activities.map(({ reference }) => reference),
+    ...further,
     currencies: offeredCurrencies,
     headings: fixedChoices.headings.codes.map((code) => words.say(`finance.heading-${code}`)),
     lines: fixedChoices.lines.codes.map((code) => words.say(`finance.line-${code}`)),
@@ -99,12 +103,19 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities }: SheetPlace
   );
 };
 
+const rowsOf = (tx: Tx, instituteId: string, exported: Exported, words: Words): Promise<SheetValues[]> =>
+  exported.kind === 'opening-balances'
+    ? openingRows(tx, instituteId, exported.programme, words)
+    : exported.kind === 'joint-block'
+      ? jointRows(tx, instituteId, exported.programme, words)
+      : expenseRows(tx, instituteId, exported, words);
+
 const expenseRows = async (
   tx: Tx,
   instituteId: string,
   { programme, partnershipId }: Exported,
   words: Words,
-): Promise<Values[]> => {
+): Promise<SheetValues[]> => {
   const found = await expenses(tx, instituteId, { programmeId: programme.id, partnershipId }, null);
   const own = await ownReferences(tx, instituteId, programme.id);
   // What was reversed and what reverses it are nothing together, and neither is changed any more.
@@ -147,14 +158,7 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
       continue;
     }
     const key = amountKey({ ...amount, from, until });
-    const line = lines.get(key) ?? {
-      outcome: amount.outcomeCode,
-      block: worded(words, 'blocks', amount.block),
-      line: worded(words, 'lines', amount.line),
-      partner: amount.partner,
-      heading: worded(words, 'headings', amount.heading),
-      item: worded(words, 'items', amount.item),
-    };
+    const line: Record<string, string | null> = lines.get(key) ?? cellNames(amount, words);
     line[String(year)] = toDecimal({ minor: amount.minor, currency });
     lines.set(key, line);
   }
@@ -164,7 +168,7 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
 const readMe = ({ kind, programme }: Exported, words: Words, leftOut: number): string[] => [
   `${words.say(`sheets.kind-${kind}`)} · ${programme.reference}`,
   words.t('sheets.read-me-rows'),
-  words.say(`sheets.read-me-key-${kind === 'budget' ? 'budget' : 'expenses'}`),
+  words.say(`sheets.read-me-key-${isOfExpenses(kind) ? 'expenses' : kind}`),
   words.t('sheets.read-me-choices'),
   words.t('sheets.read-me-numbers'),
   words.t('sheets.read-me-refused'),

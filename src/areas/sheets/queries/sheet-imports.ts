@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
 import type { SheetKind } from '../rules/sheet-kinds.ts';
@@ -89,17 +89,33 @@ const standingOf = async (
   instituteId: string,
   { kind, programmeId, entryNo }: Pick<SheetImportRow, 'kind' | 'programmeId' | 'entryNo'>,
 ): Promise<string[]> => {
-  const { rows } = await (kind === 'budget'
-    ? sql<{ id: string }>`select b.id from budget_amounts b where b.institute_id = ${instituteId}
-          and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null and b.budget_version_id =
-            (select v.id from budget_versions v where v.institute_id = b.institute_id and v.programme_id = b.programme_id
-              order by v.edition desc limit 1)`
-    : sql<{ id: string }>`select e.id from expenses e where e.institute_id = ${instituteId}
-          and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null
-          and not exists (select from expenses n where n.institute_id = e.institute_id
-            and n.reverses_id = e.expense_id and n.ended_by_no is null)`
-  ).execute(tx);
+  const { rows } = await standingBy[kind](instituteId, programmeId, entryNo).execute(tx);
   return rows.map(({ id }) => id);
+};
+
+type Standing = (instituteId: string, programmeId: string, entryNo: number) => RawBuilder<{ id: string }>;
+
+const standingExpenses: Standing = (instituteId, programmeId, entryNo) => sql`
+  select e.id from expenses e where e.institute_id = ${instituteId}
+     and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null
+     and not exists (select from expenses n where n.institute_id = e.institute_id
+       and n.reverses_id = e.expense_id and n.ended_by_no is null)`;
+
+const standingBy: Record<SheetKind, Standing> = {
+  expenses: standingExpenses,
+  'cash-book': standingExpenses,
+  budget: (instituteId, programmeId, entryNo) => sql`
+    select b.id from budget_amounts b where b.institute_id = ${instituteId}
+       and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null and b.budget_version_id =
+         (select v.id from budget_versions v where v.institute_id = b.institute_id and v.programme_id = b.programme_id
+           order by v.edition desc limit 1)`,
+  'opening-balances': (instituteId, programmeId, entryNo) => sql`
+    select b.id from opening_balances b where b.institute_id = ${instituteId}
+       and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null`,
+  // The entry of an import writes into one joint programme only.
+  'joint-block': (instituteId, _, entryNo) => sql`
+    select a.id from organisation_amounts a where a.institute_id = ${instituteId}
+       and a.entry_no = ${entryNo} and a.ended_by_no is null`,
 };
 
 export type ImportedExpense = {

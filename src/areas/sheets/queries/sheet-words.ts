@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../../kernel/language.ts';
-import { wordsIn } from '../../../text/words.ts';
+import { type Words, wordsIn } from '../../../text/words.ts';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
 import { nonSubsidisableItems, offeredItems } from '../../finance/rules/expense-items.ts';
 import type { ChoiceWords } from '../rules/read-rows.ts';
@@ -49,4 +49,11 @@ export const choiceWords = (): ChoiceWords => {
     blocks: wordsOf(fixedChoices.blocks),
     items: wordsOf(fixedChoices.items),
   };
+};
+
+/** A code of a fixed list in the words of a language; what is no code of it stands as it is. */
+export const worded = (words: Words, list: keyof typeof fixedChoices, code: string | null): string | null => {
+  if (!code) return null;
+  const { codes, key } = fixedChoices[list];
+  return codes.includes(code) ? words.say(`${key}${code}`) : code;
 };

@@ -1,17 +1,30 @@
 import { type Actor, holds, type Permission } from '../../../kernel/actor.ts';
-import { mayKeepBudget, mayRecordExpense } from '../../finance/rules/finance-permissions.ts';
+import {
+  mayKeepBudget,
+  mayKeepOpeningBalances,
+  mayRecordExpense,
+} from '../../finance/rules/finance-permissions.ts';
+import { mayKeepJoint, mayReadJoint } from '../../joint/rules/joint-permissions.ts';
 import type { SheetImportInput } from './sheet-input.ts';
-import type { SheetKind } from './sheet-kinds.ts';
+import { isOfExpenses, type SheetKind } from './sheet-kinds.ts';
 
 type Sheet = { kind: SheetKind; partnershipId?: string | null | undefined };
 
 /** A file does what its rows do one by one: a budget is the finance officer's, expenses whoever's who records them. */
 export const mayImportSheet = (actor: Actor, { kind, partnershipId }: Sheet): Permission =>
-  kind === 'budget' ? mayKeepBudget(actor) : mayRecordExpense(actor, { partnershipId });
+  isOfExpenses(kind) ? mayRecordExpense(actor, { partnershipId }) : mayBring[kind](actor);
+
+const mayBring = {
+  budget: mayKeepBudget,
+  'opening-balances': mayKeepOpeningBalances,
+  'joint-block': mayKeepJoint,
+};
 
 /** Whoever reads the figures takes them along; a partner and an auditor what is theirs to read. */
-export const mayExportSheet = (actor: Actor): Permission =>
-  actor.institute === null ? { key: 'problem.not-your-institute' } : true;
+export const mayExportSheet = (actor: Actor, kind?: SheetKind): Permission => {
+  if (kind === 'joint-block') return mayReadJoint(actor);
+  return actor.institute === null ? { key: 'problem.not-your-institute' } : true;
+};
 
 /** The imports of a programme are for those who record its money; a partner sees its own. */
 export const maySeeImports = (actor: Actor): Permission =>
@@ -21,9 +34,17 @@ export const maySeeImports = (actor: Actor): Permission =>
 
 /** For the page of who may do what. */
 export const sheetPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
-  { key: 'sheets.may-export', ask: mayExportSheet },
+  { key: 'sheets.may-export', ask: (actor) => mayExportSheet(actor) },
   { key: 'sheets.may-see-imports', ask: maySeeImports },
   { key: 'sheets.may-import-budget', ask: (actor) => mayImportSheet(actor, { kind: 'budget' }) },
+  {
+    key: 'sheets.may-import-opening-balances',
+    ask: (actor) => mayImportSheet(actor, { kind: 'opening-balances' }),
+  },
+  {
+    key: 'sheets.may-import-joint-block',
+    ask: (actor) => mayImportSheet(actor, { kind: 'joint-block' }),
+  },
   {
     key: 'sheets.may-import-expenses',
     ask: (actor) => mayImportSheet(actor, { kind: 'expenses', partnershipId: actor.partnerships[0] }),

@@ -1,0 +1,77 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { day, text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { DayField } from '../../../ui/day-field.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { RadioField } from '../../../ui/radio-field.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { decideTransfer } from '../commands/decide-transfer.ts';
+import type { PlannedTransferRow } from '../queries/planned-transfers.ts';
+import { decisionsAfter } from '../rules/planned-transfer.ts';
+import { mayDecideTransfers } from '../rules/transfer-permissions.ts';
+import { minorText } from './money-words.ts';
+import { transferCrumbs, transferOf, transferTitle } from './transfer-words.ts';
+
+const load = async (page: Page): Promise<PlannedTransferRow> => {
+  const transfer = await page.read((tx) => transferOf(page, tx));
+  const allowed = mayDecideTransfers(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return transfer;
+};
+
+export const show = async (page: Page) =>
+  html(view(page, await load(page), filledForm({ on: page.words.day(todayIn()) })));
+
+export const save = async (page: Page) => {
+  const transfer = await load(page);
+  const readers = { decision: text, on: day, note: text, version: wholeNumber };
+  const submitted = await submit(page, decideTransfer, readers, { transferId: transfer.id });
+  if (!submitted.done) return invalid(view(page, transfer, submitted.state));
+  return redirect(paths.plannedTransfer({ id: transfer.id }), 'finance.transfer-decided');
+};
+
+const view = (page: Page, transfer: PlannedTransferRow, state: FormState) => {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.decide-transfer')}
+      crumbs={transferCrumbs(words, transfer)}
+      narrow
+    >
+      <PageHead
+        kind={`${transferTitle(words, transfer)} · ${minorText(words, transfer.minor, transfer.currency)}`}
+        title={words.t('finance.decide-transfer')}
+        quiet={words.t('finance.decide-transfer-what')}
+      />
+      <PageForm
+        page={page}
+        state={state}
+        version={transfer.version}
+        cancel={paths.plannedTransfer({ id: transfer.id })}
+      >
+        <RadioField
+          {...field('decision')}
+          label={words.t('finance.decision')}
+          options={decisionsAfter(transfer.state).map((value) => ({
+            value,
+            label: words.t(`finance.transfer-state-${value}`),
+          }))}
+        />
+        <DayField {...field('on')} label={words.t('finance.on')} hint={words.t('page.day-hint')} />
+        <TextArea
+          {...field('note')}
+          label={words.t('finance.shift-note')}
+          hint={words.t('finance.transfer-note-hint')}
+          optional={words.t('page.optional')}
+        />
+      </PageForm>
+    </Frame>
+  );
+};
