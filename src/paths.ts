@@ -204,6 +204,8 @@ export const paths = {
   settleFinding: path('/findings/:id/own-funds'),
   findingLetter: path('/findings/:id/letter'),
   justification: path('/programmes/:id/justification'),
+  yearEnd: path('/programmes/:id/year-end'),
+  settlement: path('/programmes/:id/settlement'),
   freezeAccount: path('/programmes/:id/justification/freeze'),
   frozenAccount: path('/frozen-accounts/:id'),
   frozenLetter: path('/frozen-accounts/:id/letter'),

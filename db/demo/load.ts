@@ -8,6 +8,7 @@ import type { FileStore } from '../../src/files/store.ts';
 import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { tellAccountFacts } from './load-account-facts.ts';
 import { tellAmendments } from './load-amendments.ts';
 import { tellApprovals } from './load-approvals.ts';
 import { tellAssessments } from './load-assessments.ts';
@@ -177,6 +178,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellInstalments(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
+  await tellAccountFacts(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

@@ -14,6 +14,21 @@ type Nullable<T> =
 type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : never;
 
 export type Schema = {
+  account_facts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    year: number;
+    report_filed_on: Nullable<Day>;
+    assembly_on: Nullable<Day>;
+    accounts_sent_on: Nullable<Day>;
+    solvency: string | null;
+    liquidity: string | null;
+    replaces_id: string | null;
+    entered_by_name: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   action_plan_approvals: {
     institute_id: string;
     id: string;
@@ -1693,6 +1708,21 @@ export type Schema = {
     region_vocabulary: string | null;
     percentage: string | null;
     position: Generated<number>;
+    entry_no: number;
+  };
+  programme_settlements: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    edition: number;
+    content: string;
+    sha256: string;
+    decided_on: Day;
+    reference: string | null;
+    reason: string;
+    decided_by: string;
+    decided_by_name: string;
+    at: Defaulted<Instant>;
     entry_no: number;
   };
   programmes: {

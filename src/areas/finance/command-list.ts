@@ -3,10 +3,12 @@ import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { askForTransfer } from './commands/ask-for-transfer.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
+import { carryOverBudget } from './commands/carry-over-budget.ts';
 import { changeInstalment } from './commands/change-instalment.ts';
 import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
+import { closeYear } from './commands/close-year.ts';
 import { confirmAccount } from './commands/confirm-account.ts';
 import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
@@ -18,6 +20,7 @@ import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctRevenue } from './commands/correct-revenue.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { decideFinding } from './commands/decide-finding.ts';
+import { decideSettlement } from './commands/decide-settlement.ts';
 import { decideTransfer } from './commands/decide-transfer.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
@@ -26,6 +29,7 @@ import { executeTransfer } from './commands/execute-transfer.ts';
 import { freezeAccount } from './commands/freeze-account.ts';
 import { judgeCondition } from './commands/judge-condition.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
+import { keepAccountFacts } from './commands/keep-account-facts.ts';
 import { loadPerDiems } from './commands/load-per-diems.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
@@ -97,6 +101,10 @@ export const financeCommands: readonly AnyCommand[] = [
   settleFinding,
   freezeAccount,
   confirmAccount,
+  closeYear,
+  carryOverBudget,
+  decideSettlement,
+  keepAccountFacts,
   correctPost,
   correctPostShare,
   declareVatStanding,

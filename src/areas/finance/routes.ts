@@ -81,6 +81,7 @@ import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
 import * as recordReceipt from './pages/record-receipt.tsx';
 import * as revenues from './pages/revenues.tsx';
+import * as settlement from './pages/settlement.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
@@ -88,6 +89,7 @@ import * as transactions from './pages/transactions.tsx';
 import * as vatStandings from './pages/vat-standings.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
+import * as yearEnd from './pages/year-end.tsx';
 
 /** What lies in areas above is handed in. */
 type KnownAbove = { journalNumbers: expense.JournalNumbers };
@@ -125,6 +127,8 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.findingLetter, ...findingLetter },
   { path: paths.justification, ...justification },
   { path: paths.freezeAccount, ...freezeAccount },
+  { path: paths.yearEnd, ...yearEnd },
+  { path: paths.settlement, ...settlement },
   { path: paths.frozenAccount, ...frozenAccount },
   { path: paths.frozenLetter, ...frozenLetter },
   { path: paths.expense, ...expense },

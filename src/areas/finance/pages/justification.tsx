@@ -82,11 +82,20 @@ const view = (page: Page, loaded: Loaded) => {
         title={words.t('finance.justification-of', { year: String(year) })}
         quiet={words.t('finance.justification-what')}
         actions={
-          mayFreezeAccount(page.actor) === true && (
-            <ButtonLink kind="primary" href={withQuery(paths.freezeAccount({ id }), { year: String(year) })}>
-              {words.t('finance.freeze-account')}
+          <>
+            {mayFreezeAccount(page.actor) === true && (
+              <ButtonLink
+                kind="primary"
+                href={withQuery(paths.freezeAccount({ id }), { year: String(year) })}
+              >
+                {words.t('finance.freeze-account')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={withQuery(paths.yearEnd({ id }), { year: String(year) })}>
+              {words.t('finance.year-end')}
             </ButtonLink>
-          )
+            <ButtonLink href={paths.settlement({ id })}>{words.t('finance.settlement')}</ButtonLink>
+          </>
         }
       />
       <YearForm page={page} programme={programme} year={year} />

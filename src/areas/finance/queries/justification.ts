@@ -1,21 +1,18 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { NotFound } from '../../../kernel/problem.ts';
-import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type JustificationLine, summed } from '../rules/justification.ts';
 import { keyOn, type MoneyPlace } from '../rules/money-axes.ts';
-import { amountByYear } from '../rules/period-years.ts';
-import { budgetInForce } from './budget-amounts.ts';
-import { chargeGroups } from './charge-groups.ts';
-import { openingBalances } from './opening-balances.ts';
+import { accountedOf } from '../rules/money-roll-up.ts';
+import { budgetAgainstActual } from './budget-against-actual.ts';
+import { inScope } from './expense-scope.ts';
 
 export type Justification = { currency: string; lines: JustificationLine[] };
 
-/** The rule that an expense breaks while it is decided that own funds bear it. */
-const ownFundsRule = 'F-own-funds';
+type OwnSum = Pick<MoneyPlace, 'outcomeId' | 'block' | 'line'> & { year: number; minor: number };
 
 /**
- * Budget, charged amounts (also those certified before the house joined) and what own funds bear, by outcome or block and year, as it stands or as of an audit number.
- * A budget amount of several years is shared out by days; amounts in other currencies are in no sum.
+ * Budget, what is accounted for and what own funds bear, by outcome or block and year, as it stands or as of an audit
+ * number; budget and account are those of `budgetAgainstActual`.
  */
 export const justification = async (
   tx: Tx,
@@ -23,37 +20,30 @@ export const justification = async (
   programmeId: string,
   asOf?: number,
 ): Promise<Justification> => {
-  const programme = await programmeById(tx, instituteId, programmeId);
-  if (!programme) throw new NotFound();
-  const { currency } = programme;
-  const { amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
-  const groups = await chargeGroups(tx, instituteId, { programmeId, asOf });
-  const keyOf = (place: Omit<MoneyPlace, 'month'>) => keyOn({ ...place, month: '' }, 'outcome');
+  const axes = { by: 'outcome', across: 'year' } as const;
+  const { currency, rows } = await budgetAgainstActual(tx, instituteId, programmeId, { ...axes, asOf });
+  const { rows: own } = await sql<OwnSum>`
+    select e.outcome_id as "outcomeId", e.block, e.budget_line as line, e.charged_year as year,
+           sum(e.converted_minor)::bigint as minor
+      from expenses e where ${inScope(instituteId, { programmeId, ownFunds: true, asOf })} group by 1, 2, 3, 4`.execute(
+    tx,
+  );
   const nothing = { budget: 0, charged: 0, ownFunds: 0 };
-  const budgeted = amounts
-    .filter((amount) => !amount.isSuperseded && amount.currency === currency)
-    .flatMap((amount) =>
-      [...amountByYear(amount.minor, amount.from, amount.until)].map(([year, budget]) => ({
-        ...nothing,
-        key: keyOf(amount),
-        year,
-        budget,
-      })),
-    );
-  const spent = groups.map((group) => ({
+  const accounted = rows.map((row) => ({
     ...nothing,
-    key: keyOf(group),
-    year: group.year,
-    charged: group.isChargeable ? group.minor : 0,
-    ownFunds: group.blockedBy.includes(ownFundsRule) ? group.minor : 0,
+    key: row.key,
+    year: Number(row.across),
+    budget: row.budget,
+    charged: accountedOf(row),
   }));
-  const before = (await openingBalances(tx, instituteId, { programmeId, asOf })).map((balance) => ({
+  const borne = own.map((sum) => ({
     ...nothing,
-    key: keyOf(balance),
-    year: balance.year,
-    charged: balance.minor,
+    key: keyOn({ ...sum, partnershipId: null, heading: null, item: '', month: '' }, 'outcome'),
+    year: sum.year,
+    ownFunds: sum.minor,
   }));
-  return { currency, lines: added([...budgeted, ...before, ...spent]) };
+  const lines = added([...accounted, ...borne]);
+  return { currency, lines: lines.filter((line) => line.budget || line.charged || line.ownFunds) };
 };
 
 /** One line a place and year. */

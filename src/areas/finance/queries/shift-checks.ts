@@ -76,7 +76,7 @@ export type PlaceNames = {
   partners: ReadonlyMap<string, { name: string; country: string | null }>;
 };
 
-const placeNames = async (tx: Tx, instituteId: string, programmeId: string): Promise<PlaceNames> => {
+export const placeNames = async (tx: Tx, instituteId: string, programmeId: string): Promise<PlaceNames> => {
   const { rows } = await sql<{ kind: string; id: string; name: string; country: string | null }>`
     select 'outcome' as kind, id, code as name, null as country from outcomes
      where institute_id = ${instituteId} and programme_id = ${programmeId}

@@ -7,6 +7,13 @@ export const mayReadJustification = (actor: Actor): Permission =>
 export const mayFreezeAccount = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director');
 
+/** What the annual accounts say of a year. */
+export const mayKeepAccountFacts = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director');
+
+/** What is repaid or still claimed in the end is the director's to decide. */
+export const mayDecideSettlement = (actor: Actor): Permission => permitRoles(actor, 'director');
+
 /** The institute's officers, and the auditor it was frozen for (row-level security finds no other). */
 export const maySeeFrozenAccounts = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'auditor');
@@ -21,6 +28,8 @@ export const mayConfirmAccount = (actor: Actor, { auditorId }: { auditorId: stri
 export const accountPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'finance.may-read-justification', ask: mayReadJustification },
   { key: 'finance.may-freeze-accounts', ask: mayFreezeAccount },
+  { key: 'finance.may-keep-account-facts', ask: mayKeepAccountFacts },
+  { key: 'finance.may-decide-settlements', ask: mayDecideSettlement },
   { key: 'finance.may-see-frozen-accounts', ask: maySeeFrozenAccounts },
   {
     key: 'finance.may-confirm-accounts',

@@ -1,9 +1,11 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { accountRules } from './account-rules.ts';
 import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
+import { retentionRule } from './retention-rule.ts';
 import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
 import { actualStructureRule } from './structure-rule.ts';
@@ -20,4 +22,6 @@ export const financeRules: readonly Rule<never>[] = [
   ...budgetRules,
   ...revenueRules,
   actualStructureRule,
+  retentionRule,
+  ...accountRules,
 ];

@@ -1,0 +1,224 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { day, text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { CheckLines } from '../../partners/pages/check-lines.tsx';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import { decideSettlement } from '../commands/decide-settlement.ts';
+import {
+  type ProgrammeSettlement,
+  programmeSettlement,
+  retentionCheck,
+  type SettlementDecision,
+  settlementDecisions,
+} from '../queries/settlements.ts';
+import { mayDecideSettlement, mayReadJustification } from '../rules/account-permissions.ts';
+import type { Settlement } from '../rules/settlement.ts';
+import { minorText } from './money-words.ts';
+
+type Loaded = {
+  programme: ProgrammeRow;
+  found: ProgrammeSettlement | undefined;
+  decisions: readonly SettlementDecision[];
+  retention: Check;
+};
+
+const load = async (page: Page): Promise<Loaded> => {
+  const allowed = mayReadJustification(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const institute = instituteOf(page);
+  return page.read(async (tx) => {
+    const programme = await programmeById(tx, institute, idOf(page));
+    if (!programme) throw new NotFound();
+    return {
+      programme,
+      found: await programmeSettlement(tx, institute, programme),
+      decisions: await settlementDecisions(tx, institute, programme.id),
+      retention: await retentionCheck(tx, institute, programme),
+    };
+  });
+};
+
+/** What the donor bears in the end, what is repaid or still claimed, and what the director decided of it. */
+export const show = async (page: Page) =>
+  html(view(page, await load(page), filledForm({ decidedOn: page.words.day(todayIn()) })));
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { id } = loaded.programme;
+  const readers = { version: wholeNumber, sha256: text, decidedOn: day, reference: text, reason: text };
+  const submitted = await submit(page, decideSettlement, readers, { programmeId: id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.settlement({ id }), 'finance.settlement-decided');
+};
+
+const view = (page: Page, loaded: Loaded, state: FormState) => {
+  const { programme, found, decisions, retention } = loaded;
+  const { words } = page;
+  const { id } = programme;
+  const isOver = programme.untilOn < todayIn();
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.settlement')}
+      crumbs={[
+        { label: programme.reference, href: paths.programme({ id }) },
+        { label: words.t('finance.justification'), href: paths.justification({ id }) },
+      ]}
+      narrow
+    >
+      <PageHead
+        title={words.t('finance.settlement')}
+        quiet={`${programme.reference} · ${words.text(programme.title)}`}
+      />
+      {!isOver && <p class="quiet">{words.t('finance.settlement-after-end')}</p>}
+      {found ? (
+        <SettlementFigures page={page} programmeId={id} found={found} />
+      ) : (
+        <p>{words.t('finance.settlement-unknown')}</p>
+      )}
+      {found && isOver && mayDecideSettlement(page.actor) === true && (
+        <DecisionForm page={page} loaded={loaded} found={found} state={state} />
+      )}
+      <Decisions page={page} decisions={decisions} />
+      <CheckLines page={page} subject={undefined} checks={[retention]} />
+    </Frame>
+  );
+};
+
+type FiguresProps = { page: Page; programmeId: string; found: ProgrammeSettlement };
+
+function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps) {
+  const { settlement, terms, currency } = found;
+  const said = (field: keyof Settlement) => minorText(words, settlement[field], currency);
+  const programme = { programme: programmeId };
+  const linked = (field: keyof Settlement, href: string) => <a href={href}>{said(field)}</a>;
+  const shareOf = terms.isWhole ? 'whole' : 'direct';
+  return (
+    <DescriptionList
+      rows={[
+        {
+          term: words.t('finance.settlement-direct'),
+          value: linked('direct', paths.justification({ id: programmeId })),
+        },
+        {
+          term: words.t('finance.settlement-rejected'),
+          value: linked('rejected', withQuery(paths.findings(), programme)),
+        },
+        {
+          term: words.t('finance.settlement-structure'),
+          value: said('structure'),
+          note: words.t('finance.settlement-rate', { rate: words.number(terms.rate) }),
+        },
+        { term: words.t('finance.settlement-costs'), value: said('costs') },
+        {
+          term: words.t('finance.settlement-due'),
+          value: said('due'),
+          note: words.t(`finance.settlement-share-${shareOf}`, {
+            share: words.number(terms.share),
+            subsidy: said('subsidy'),
+          }),
+        },
+        { term: words.t('finance.settlement-own'), value: said('own') },
+        {
+          term: words.t('finance.settlement-own-funds'),
+          value: linked('ownFunds', withQuery(paths.expenses(), { ...programme, approval: 'own_funds' })),
+        },
+        {
+          term: words.t('finance.settlement-paid'),
+          value: linked('paid', withQuery(paths.transactions(), { ...programme, kind: 'incoming_funds' })),
+        },
+        { term: words.t('finance.settlement-repay'), value: said('repay') },
+        { term: words.t('finance.settlement-claim'), value: said('claim') },
+      ]}
+    />
+  );
+}
+
+type FormProps = { page: Page; loaded: Loaded; found: ProgrammeSettlement; state: FormState };
+
+function DecisionForm({ page, loaded, found, state }: FormProps) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  return (
+    <Card title={words.t('finance.decide-settlement')} id="decision">
+      <PageForm
+        page={page}
+        state={state}
+        cancel={paths.justification({ id: loaded.programme.id })}
+        version={loaded.decisions.length}
+        hidden={{ sha256: found.sha256 }}
+        buttons={[{ label: words.t('finance.decide-settlement') }]}
+      >
+        <DayField
+          {...field('decidedOn')}
+          label={words.t('finance.decidedOn')}
+          hint={words.t('page.day-hint')}
+        />
+        <TextField
+          {...field('reference')}
+          label={words.t('finance.reference')}
+          optional={words.t('page.optional')}
+        />
+        <TextArea {...field('reason')} label={words.t('results.reason')} rows={3} />
+      </PageForm>
+    </Card>
+  );
+}
+
+function Decisions({ page: { words }, decisions }: { page: Page; decisions: readonly SettlementDecision[] }) {
+  if (decisions.length === 0) return null;
+  const decided = decisions.map((row) => ({
+    ...row,
+    ...(JSON.parse(row.content) as Pick<ProgrammeSettlement, 'currency' | 'settlement'>),
+  }));
+  return (
+    <Card title={words.t('finance.settlement-decisions')} id="decisions">
+      <DataTable
+        caption={words.t('finance.settlement-decisions')}
+        captionHidden
+        rows={decided}
+        empty=""
+        columns={[
+          { key: 'on', label: words.t('finance.decidedOn'), cell: ({ decidedOn }) => words.day(decidedOn) },
+          {
+            key: 'by',
+            label: words.t('finance.decided-by'),
+            cell: ({ by, reference }) => [by, reference].filter(Boolean).join(' · '),
+          },
+          { key: 'why', label: words.t('results.reason'), cell: ({ reason }) => reason },
+          {
+            key: 'repay',
+            label: words.t('finance.settlement-repay'),
+            numeric: true,
+            cell: ({ settlement, currency }) => minorText(words, settlement.repay, currency),
+          },
+          {
+            key: 'claim',
+            label: words.t('finance.settlement-claim'),
+            numeric: true,
+            cell: ({ settlement, currency }) => minorText(words, settlement.claim, currency),
+          },
+          {
+            key: 'digest',
+            label: words.t('finance.frozen-digest'),
+            cell: ({ sha256 }) => `${sha256.slice(0, 16)}…`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}

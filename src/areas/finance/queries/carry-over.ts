@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import type { Placed } from '../rules/budget-shift.ts';
+import { type CarryOver, carriedOver, groupKey } from '../rules/carry-over.ts';
+import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
+import type { BudgetVersion } from './budget-versions.ts';
+import { chargeGroups } from './charge-groups.ts';
+import { balancesCounted } from './opening-balances.ts';
+
+export type BudgetCarryOver = CarryOver<BudgetAmountRow> & { version: BudgetVersion };
+
+/**
+ * What the budget in force would carry from a year to the next, and the whole budget afterwards: what is accounted for counts as spent; amounts that a revised
+ * one stands in for, or in other currencies, stay. Undefined in the last year, and without a budget.
+ */
+export const budgetCarryOver = async (
+  tx: Tx,
+  instituteId: string,
+  { id: programmeId, currency, untilOn }: ProgrammeRow,
+  year: number,
+): Promise<BudgetCarryOver | undefined> => {
+  const { version, amounts } = await budgetInForce(tx, instituteId, programmeId);
+  if (!version || year >= yearOf(untilOn)) return undefined;
+  const isCounted = (amount: BudgetAmountRow) => !amount.isSuperseded && amount.currency === currency;
+  const spent = new Map<string, number>();
+  const charged = (await chargeGroups(tx, instituteId, { programmeId })).filter((each) => each.isChargeable);
+  for (const sum of [...charged, ...(await openingSums(tx, instituteId, programmeId))])
+    if (sum.year <= year) spent.set(groupKey(sum), (spent.get(groupKey(sum)) ?? 0) + sum.minor);
+  const last = lastDayOfYear(year + 1);
+  const next = { from: firstDayOfYear(year + 1), until: last > untilOn ? untilOn : last };
+  const carry = carriedOver(amounts.filter(isCounted), spent, { year, next });
+  const others: Placed[] = amounts.filter((amount) => !isCounted(amount));
+  return { ...carry, cells: [...carry.cells, ...others], version };
+};
+
+type OpeningSum = Parameters<typeof groupKey>[0] & { year: number; minor: number };
+
+/** What certified reports say was spent before the house joined. */
+const openingSums = async (tx: Tx, instituteId: string, programmeId: string): Promise<OpeningSum[]> => {
+  const { rows } = await sql<OpeningSum>`
+    select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line, b.heading, b.year,
+           b.amount_minor as minor
+      from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf: undefined })}`.execute(
+    tx,
+  );
+  return rows;
+};
