@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
-import { jointExpensesOf, jointProgrammesOf } from '../db/demo/load-joint.ts';
+import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
 import { namesOf } from '../db/demo/parties.ts';
 import { stories } from '../db/demo/stories.ts';
@@ -100,7 +100,7 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
     assert.equal(counts.progress_reviews, reviews.length);
     assert.equal(counts.review_conclusions, reviews.filter(({ concludedOn }) => concludedOn).length);
     // Four of vouchers told apart, and a reversal (db/demo/load-approvals.ts).
-    const further = 5 + importedExpenses + jointExpensesOf(story.code, today);
+    const further = 5 + importedExpenses + jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
     assert.equal(counts.measurements, measurementsOf(story, today).length);
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
