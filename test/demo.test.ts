@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
-import { jointExpensesOf, jointProgrammesOf } from '../db/demo/load-joint.ts';
+import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
 import { staffExpenses } from '../db/demo/load-staff.ts';
@@ -107,7 +107,7 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
       importedExpenses +
       staffExpenses(story) +
       purchaseExpenses(story) +
-      jointExpensesOf(story.code, today);
+      jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
     assert.equal(counts.measurements, measurementsOf(story, today).length);
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));

@@ -39,12 +39,9 @@ const outcomes = [
 const outcomeId = (code: string) => storyId(leadCode, 'joint', 'outcome', code);
 const eur = (euros: number) => ({ minor: euros * 100, currency: 'EUR' });
 
-/** Programmes of this chapter, beside the two of each story. */
+/** How many programmes this chapter adds to the two of a story, each with one expense. */
 export const jointProgrammesOf = (code: InstituteCode, today: string): number =>
   code === leadCode && today >= beginsOn ? 1 : 0;
-
-/** Expenses of this chapter. */
-export const jointExpensesOf = jointProgrammesOf;
 
 const beginsOn = '2026-07-01';
 
