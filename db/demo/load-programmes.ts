@@ -89,7 +89,6 @@ const tellOutcome = async (
     description: localizedOf(outcome.description),
     aims: outcome.aims,
     isBelgian: outcome.isBelgian ?? false,
-    framework: outcome.isBelgian ? '' : 'Travail décent',
     partnershipIds: carrying.map(({ partnershipId }) => partnershipId),
     position,
     iatiIdentifier: `${story.reference}-P${programme.from.slice(0, 4)}-${outcome.code}`,

@@ -1477,7 +1477,6 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     outcome_id: string | null;
-    framework: string | null;
   };
   outputs: {
     institute_id: string;

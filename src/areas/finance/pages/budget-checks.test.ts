@@ -6,9 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
-import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { recordBudget } from '../commands/record-budget.ts';
-import { frameworkShareRule } from '../rules/budget-rules.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -37,16 +35,6 @@ test('each check says what it saw, its article, and leads to the amounts', async
   assert.match(text, /no decision of the donor with an amount/);
   assert.match(text, /budget\?block=management/);
   assert.ok((await app.as(officer).get(paths.budget({ id }))).text.includes(address));
-});
-
-test('the share inside joint strategic frameworks is said once an outcome names one', async () => {
-  assert.match((await app.as(officer).get(address)).text, /No outcome names its joint strategic framework/);
-  const parameters = frameworkShareRule.parameters.map((seed) => ({ ...seed, ruleId: 'M08' }));
-  await doing(db, cast.system, adoptRulebook, { parameters, countryFacts: [] });
-  await db.write(cast.system, (tx) =>
-    tx.updateTable('outcomes').set({ framework: 'Decent Work' }).where('id', '=', outcomes[0]).execute(),
-  );
-  assert.match((await app.as(officer).get(address)).text, /100 % of the operational costs \(900\.00 of/);
 });
 
 test('what if: an amount moved in thought changes verdicts and nothing else', async () => {

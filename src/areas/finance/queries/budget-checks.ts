@@ -5,7 +5,7 @@ import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/program
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { type BudgetFacts, budgetRules, frameworkShareRule, rulesOfSubsidy } from '../rules/budget-rules.ts';
+import { type BudgetFacts, budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 
 /** The sums of the budget in force, and what the rules say of these or of others that are only thought of. */
@@ -36,14 +36,11 @@ export const budgetJudgement = async (
   const counted = amounts.filter((each) => !each.isSuperseded && each.currency === currency);
   const sum = (isIn: (each: BudgetAmountRow) => boolean) =>
     counted.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
-  const inside = new Set(outcomes.filter(({ framework }) => framework !== null).map(({ id }) => id));
   const facts: BudgetFacts = {
     operational: sum(({ block }) => block === 'operational'),
     management: sum(({ block }) => block === 'management'),
     structure: sum(({ block }) => block === 'structure'),
     partners: sum(({ line }) => line === 'a'),
-    inFrameworks:
-      inside.size === 0 ? null : sum(({ outcomeId }) => outcomeId !== null && inside.has(outcomeId)),
     years: yearOf(programme.untilOn) - yearOf(programme.fromOn) + 1,
     isNorthOnly: outcomes.length > 0 && outcomes.every(({ isBelgian }) => isBelgian),
     subsidy: subsidy ?? 0,
@@ -56,11 +53,11 @@ export const budgetJudgement = async (
     budgetRules.map(({ id }) => id),
     day,
   );
-  const informing = (rule: (typeof budgetRules)[number], key: string): Check => ({
+  const undecided = (rule: (typeof budgetRules)[number]): Check => ({
     ruleId: rule.id,
     verdict: 'informs',
     moments: rule.moments,
-    sentence: { key },
+    sentence: { key: 'finance.check-budget-undecided' },
     citation: rule.citation,
     inputs: {},
     unconfirmed: [],
@@ -68,12 +65,10 @@ export const budgetJudgement = async (
   return {
     facts,
     judge: (judged) =>
-      budgetRules.map((rule) => {
-        if (subsidy === null && rulesOfSubsidy.includes(rule))
-          return informing(rule, 'finance.check-budget-undecided');
-        if (judged.inFrameworks === null && rule === frameworkShareRule)
-          return informing(rule, 'finance.check-budget-no-framework');
-        return applyRule(rule, judged, values.get(rule.id) ?? new Map(), { day, exceptions });
-      }),
+      budgetRules.map((rule) =>
+        subsidy === null && rulesOfSubsidy.includes(rule)
+          ? undecided(rule)
+          : applyRule(rule, judged, values.get(rule.id) ?? new Map(), { day, exceptions }),
+      ),
   };
 };

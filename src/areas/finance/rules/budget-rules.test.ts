@@ -6,7 +6,6 @@ import { applyRule, type ParameterValue, type Rule } from '../../rulebook/rules/
 import {
   type BudgetFacts,
   flatRateRule,
-  frameworkShareRule,
   managementShareRule,
   ownShareRule,
   partnerShareRule,
@@ -35,7 +34,6 @@ const none: BudgetFacts = {
   partners: 0,
   years: 5,
   isNorthOnly: false,
-  inFrameworks: null,
   subsidy: 0,
   currency: 'EUR',
 };
@@ -43,19 +41,6 @@ const direct = { base: 'direct' };
 
 type Case = readonly [Partial<BudgetFacts>, Record<string, string>?];
 const table: readonly { rule: Rule<BudgetFacts>; kept: readonly Case[]; broken: readonly Case[] }[] = [
-  {
-    rule: frameworkShareRule,
-    kept: [
-      [{ operational: 100_000, inFrameworks: 75_000 }],
-      [{ operational: 100_000, inFrameworks: 100_000 }],
-      [{ operational: 0, inFrameworks: 0 }],
-    ],
-    broken: [
-      [{ operational: 100_000, inFrameworks: 74_999 }],
-      [{ operational: 100_000, inFrameworks: 0 }],
-      [{ operational: 3, inFrameworks: 2 }],
-    ],
-  },
   {
     rule: subsidyShareRule,
     kept: [

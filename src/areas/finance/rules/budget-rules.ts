@@ -15,8 +15,6 @@ export type BudgetFacts = {
   structure: number;
   /** Of the operational costs, what partners spend (line a). */
   partners: number;
-  /** Of the operational costs, those of outcomes inside a joint strategic framework; null where no outcome names one: then M08 is not asked. */
-  inFrameworks: number | null;
   /** How many calendar years the programme has. */
   years: number;
   /** Every outcome is in Belgium. */
@@ -197,35 +195,6 @@ export const partnerShareRule = defineRule<BudgetFacts>({
   },
 });
 
-const insideCitation = 'Law of 19 March 2013, art. 27 (share inside joint strategic frameworks)';
-
-/** Most of what is done hangs on what the Belgian actors planned together. */
-export const frameworkShareRule = defineRule<BudgetFacts>({
-  id: 'M08',
-  severity: 'blocks',
-  moments: ['filing'],
-  citation: insideCitation,
-  origin: 'law',
-  parameters: [{ ...number('share', '75'), citation: insideCitation, confidence: 'read' }],
-  judge: (facts, parameters) => {
-    const { operational, currency } = facts;
-    const inFrameworks = facts.inFrameworks ?? 0;
-    const share = parameters.get('share')?.value ?? '';
-    const inputs = {
-      share,
-      inside: said(inFrameworks, facts),
-      operational: said(operational, facts),
-      percent: operational === 0 ? 0 : wholePercent(inFrameworks, operational),
-      currency,
-    };
-    return {
-      kept: isDecimal(share) && compareDecimals(times(inFrameworks, '100'), times(operational, share)) >= 0,
-      sentence: { key: 'finance.check-budget-framework', args: inputs },
-      inputs,
-    };
-  },
-});
-
 const wholePercent = (minor: number, whole: number): number =>
   Number(divideHalfAway(100n * BigInt(minor), BigInt(whole)));
 
@@ -246,6 +215,5 @@ export const budgetRules: readonly Rule<BudgetFacts>[] = [
   flatRateRule,
   managementShareRule,
   sizeRule,
-  frameworkShareRule,
   partnerShareRule,
 ];

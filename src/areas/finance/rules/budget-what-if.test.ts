@@ -5,7 +5,6 @@ import type { BudgetFacts } from './budget-rules.ts';
 import { budgetPlaces, isPossible, movedFacts } from './budget-what-if.ts';
 
 const facts: BudgetFacts = {
-  inFrameworks: null,
   operational: 900,
   partners: 600,
   management: 100,

@@ -11,13 +11,9 @@ export const movedFacts = (
   { minor, from, to }: { minor: number; from: BudgetPlace; to: BudgetPlace },
 ): BudgetFacts => {
   const into = (place: BudgetPlace): number => (to === place ? minor : 0) - (from === place ? minor : 0);
-  const operational = facts.operational + into('partners') + into('own');
-  const { inFrameworks } = facts;
   return {
     ...facts,
-    operational,
-    // Of which outcome the amount is nobody said: no more is inside frameworks than there is.
-    inFrameworks: inFrameworks === null ? null : Math.min(inFrameworks, operational),
+    operational: facts.operational + into('partners') + into('own'),
     partners: facts.partners + into('partners'),
     management: facts.management + into('management'),
     structure: facts.structure + into('structure'),

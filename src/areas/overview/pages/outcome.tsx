@@ -128,7 +128,6 @@ function OutcomeAbout({ page, outcome }: Pick<Props, 'page' | 'outcome'>) {
           term: words.t('overview.aims'),
           value: outcome.aims.map((code) => `${code} ${aimTitle(words, code)}`).join('; '),
         },
-        { term: words.t('programmes.framework'), value: outcome.framework },
         {
           term: words.t('overview.countries'),
           value: [

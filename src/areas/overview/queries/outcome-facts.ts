@@ -12,7 +12,6 @@ export type OutcomeFacts = {
   description: Localized;
   aims: string[];
   isBelgian: boolean;
-  framework: string | null;
   programmeId: string;
   programme: string;
   programmeTitle: Localized;
@@ -43,7 +42,7 @@ export const outcomeFacts = async (
   { programmeId, outcomeId, withGroups = false }: OutcomeScope = {},
 ): Promise<OutcomeFacts[]> => {
   const { rows } = await sql<OutcomeFacts>`
-    select o.id, o.code, o.title, o.description, o.aims, o.is_belgian as "isBelgian", o.framework, g.id as "programmeId",
+    select o.id, o.code, o.title, o.description, o.aims, o.is_belgian as "isBelgian", g.id as "programmeId",
            g.reference as programme, g.title as "programmeTitle", g.from_on as "fromOn", g.until_on as "untilOn", g.currency,
            array(select distinct p.country from programme_places p
                   where (p.institute_id, p.outcome_id) = (o.institute_id, o.id) and p.country is not null order by 1) as countries,

@@ -25,7 +25,6 @@ export const addOutcome = defineCommand({
     const wrong = input.isImported ? undefined : shareErrors(input.places);
     if (wrong) return refuseFields(wrong);
     const id = input.id ?? newId();
-    const framework = input.framework || null;
     const position = input.position ?? (await outcomesOf(tx, chain, programmeId)).length;
     await tx
       .insertInto('outcomes')
@@ -38,7 +37,6 @@ export const addOutcome = defineCommand({
         description: JSON.stringify(description),
         aims,
         is_belgian: isBelgian,
-        framework,
         iati_identifier: iatiIdentifier,
         position,
         entry_no: entryNo,
@@ -53,18 +51,7 @@ export const addOutcome = defineCommand({
       { id },
       {
         subject: { kind: 'outcome', id },
-        after: {
-          programmeId,
-          code,
-          title,
-          description,
-          aims,
-          isBelgian,
-          framework,
-          iatiIdentifier,
-          position,
-          ...lists,
-        },
+        after: { programmeId, code, title, description, aims, isBelgian, iatiIdentifier, position, ...lists },
       },
     );
   },

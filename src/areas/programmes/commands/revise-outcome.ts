@@ -39,7 +39,6 @@ export const reviseOutcome = defineCommand({
       description: input.description ?? found.description,
       aims,
       isBelgian,
-      framework: input.framework === undefined ? found.framework : input.framework || null,
       iatiIdentifier,
       position: input.position ?? found.position,
     };
@@ -51,7 +50,6 @@ export const reviseOutcome = defineCommand({
         description: JSON.stringify(after.description),
         aims,
         is_belgian: isBelgian,
-        framework: after.framework,
         iati_identifier: iatiIdentifier,
         position: after.position,
         version: found.version + 1,

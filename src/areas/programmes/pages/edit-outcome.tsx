@@ -46,7 +46,6 @@ export const show = async (page: Page) => {
     ...localizedFields('description', outcome.description),
     aims: outcome.aims,
     isBelgian: outcome.isBelgian ? 'on' : undefined,
-    framework: outcome.framework ?? undefined,
     partnershipIds: carriers,
     ...placeFields(page.words, places),
   });

@@ -1,4 +1,3 @@
-import type { Reader } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { checkbox, choices, localizedText, text } from '../../../page/readers.ts';
@@ -12,9 +11,6 @@ import type { ScreenedChoice } from '../queries/programme-lists.ts';
 import { IatiIdentifierInput, LocalizedInput } from './form-parts.tsx';
 import { PlacesField } from './places-field.tsx';
 
-/** Emptied is said too: nothing stands there any more. */
-const keptText: Reader<string> = (typed, name) => ({ value: typed[name]?.[0]?.trim() ?? '' });
-
 /** How the fields of an outcome are read. */
 export const outcomeReaders = {
   code: text,
@@ -22,7 +18,6 @@ export const outcomeReaders = {
   description: localizedText,
   aims: choices,
   isBelgian: checkbox,
-  framework: keptText,
   partnershipIds: choices,
   iatiIdentifier: text,
 };
@@ -78,12 +73,6 @@ export function OutcomeFields({ page, state, partnerships, screeningMonths, iden
         name="isBelgian"
         label={words.t('programmes.is-belgian')}
         checked={field('isBelgian').value !== undefined && field('isBelgian').value !== ''}
-      />
-      <TextField
-        {...field('framework')}
-        label={words.t('programmes.framework')}
-        hint={words.t('programmes.framework-hint')}
-        optional={optional}
       />
       <PlacesField page={page} state={state} hint={words.t('programmes.places-hint')} />
       {partnerships.length > 0 && (

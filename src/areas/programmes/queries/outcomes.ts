@@ -11,7 +11,6 @@ export type OutcomeRow = {
   description: Localized;
   aims: string[];
   isBelgian: boolean;
-  framework: string | null;
   iatiIdentifier: string | null;
   position: number;
   version: number;
@@ -25,7 +24,6 @@ const outcomeColumns = [
   sql<Localized>`description`.as('description'),
   'aims',
   'is_belgian as isBelgian',
-  'framework',
   'iati_identifier as iatiIdentifier',
   'position',
   'version',

@@ -17,8 +17,6 @@ const outcome = {
   aims: z._default(z.array(z.enum(aims)), []),
   /** Works in Belgium, with Belgian workers and opinion. */
   isBelgian: z._default(z.boolean(), false),
-  /** The joint strategic framework it contributes to; empty: none. */
-  framework: z.optional(z.string().check(z.trim(), z.maxLength(200))),
   partnershipIds: z.optional(z.array(id).check(z.maxLength(200))),
   position: z.optional(z.int().check(z.minimum(0))),
   ...aroundIt,
