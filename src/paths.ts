@@ -146,7 +146,6 @@ export const paths = {
 
   budget: path('/programmes/:id/budget'),
   budgetVersions: path('/programmes/:id/budget/versions'),
-  budgetGrid: path('/programmes/:id/budget/grid'),
   budgetChecks: path('/programmes/:id/budget/checks'),
   newBudgetVersion: path('/programmes/:id/budget/versions/new'),
   budgetDifference: path('/programmes/:id/budget/difference'),

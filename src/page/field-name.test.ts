@@ -5,7 +5,7 @@ import { wordsIn } from '../text/words.ts';
 import { fieldName } from './field-name.ts';
 
 /** What no person reads: ids that a command makes or hands on, and what its frame needs. */
-const plumbing = ['kept', 'linkHash', 'newId', 'no', 'openedNo', 'systemMembershipId', 'veil', 'version'];
+const plumbing = ['kept', 'linkHash', 'newId', 'no', 'systemMembershipId', 'veil', 'version'];
 
 type Schema = { _zod?: { def: Definition } };
 type Definition = {

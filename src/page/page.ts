@@ -58,8 +58,6 @@ export type Services = {
 export type FrameFacts = {
   stylesheet: string;
   script: string;
-  /** What a page with a grid loads besides. */
-  gridScript: string;
   isDemo: boolean;
   /** Key of the sentence to show after a redirect. */
   notice: string | undefined;

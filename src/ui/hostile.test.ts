@@ -108,18 +108,6 @@ const props = {
 
 /** These read a name the others read as something else. */
 const own: Record<string, object> = {
-  AmountGrid: {
-    columns: [hostile],
-    groups: [
-      {
-        name: hostile,
-        rows: [{ head: hostile, cells: [{ ...notes, name: hostile, label: hostile, value: hostile }] }],
-      },
-    ],
-    write: () => hostile,
-    says: { wrong: hostile, outside: hostile, pasted: hostile, undone: hostile },
-    ...{ head: hostile, total: hostile, language: hostile, currency: hostile },
-  },
   Check: { action: link },
   Filters: { keep: { [hostile]: hostile } },
   ProgressBar: { value: 1 },

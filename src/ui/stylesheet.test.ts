@@ -18,10 +18,6 @@ test('the islands weigh at most 3 KB on the wire', () => {
   assert.ok(brotliCompressSync(bundled('../islands/main.ts').contents).length <= 3_000);
 });
 
-test('the island of a grid, which only its page loads, weighs at most 5 KB on the wire', () => {
-  assert.ok(brotliCompressSync(bundled('../islands/grid-main.ts').contents).length <= 5_000);
-});
-
 test('every part of the stylesheet is joined in', () => {
   const entry = readFileSync(here('./relais.css'), 'utf8');
   for (const part of readdirSync(here('./style')))

@@ -13,7 +13,6 @@ import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as budgetChecks from './pages/budget-checks.tsx';
 import * as budgetDifference from './pages/budget-difference.tsx';
-import * as budgetGrid from './pages/budget-grid.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
@@ -96,7 +95,6 @@ type KnownAbove = { journalNumbers: expense.JournalNumbers };
 
 export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },
-  { path: paths.budgetGrid, ...budgetGrid },
   { path: paths.budgetChecks, ...budgetChecks },
   { path: paths.budgetVersions, ...budgetVersions },
   { path: paths.newBudgetVersion, ...newBudgetVersion },

@@ -1,21 +1,8 @@
 import { sql } from 'kysely';
-import {
-  defineCommand,
-  done,
-  type Refused,
-  refuse,
-  refuseFields,
-  type Writing,
-} from '../../../command/command.ts';
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { rowDigest } from '../../../command/within.ts';
-import { toDecimal } from '../../../kernel/money.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
-import {
-  type BudgetAmountInput,
-  type BudgetAmountsInput,
-  budgetAmountsInput,
-} from '../rules/budget-input.ts';
+import { type BudgetAmountInput, budgetAmountsInput } from '../rules/budget-input.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
 import { refusedAmounts, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
@@ -31,8 +18,6 @@ export const setBudgetAmounts = defineCommand({
     if (refused) return refuseFields(refused);
     const { programmeId, amounts, reason } = input;
     const budget = await budgetInForce(tx, chain, programmeId);
-    const meanwhile = await setMeanwhile(writing, input, budget);
-    if (meanwhile) return meanwhile;
     const standing = new Map(budget.amounts.map((row) => [keyOf(row), row.id]));
     const ids = new Map<number, string>();
     for (const [at, amount] of amounts.entries()) {
@@ -61,35 +46,6 @@ export const setBudgetAmounts = defineCommand({
     );
   },
 });
-
-type Budget = Awaited<ReturnType<typeof budgetInForce>>;
-
-/** The cells that somebody set since the form was shown, each with what stands there now. */
-const setMeanwhile = async (
-  { tx, chain }: Writing,
-  { programmeId, amounts, openedNo }: BudgetAmountsInput,
-  now: Budget,
-): Promise<Refused | undefined> => {
-  if (openedNo === undefined) return undefined;
-  const then = await budgetInForce(tx, chain, programmeId, openedNo);
-  if (then.version && then.version.id !== now.version?.id)
-    return refuse({ key: 'finance.version-opened-meanwhile' });
-  const [before, standing] = [then, now].map(
-    (budget) => new Map(budget.amounts.map((row) => [keyOf(row), row])),
-  );
-  const fields: FieldErrors = {};
-  for (const [at, amount] of amounts.entries()) {
-    const key = keyOf({ ...amount, currency: amount.amount.currency });
-    const there = standing?.get(key);
-    if (there?.id === before?.get(key)?.id) continue;
-    fields[`amounts.${at}.amount`] = [
-      there
-        ? { key: 'finance.cell-set-meanwhile', args: { amount: toDecimal(there), currency: there.currency } }
-        : { key: 'finance.cell-gone-meanwhile' },
-    ];
-  }
-  return Object.keys(fields).length > 0 ? refuseFields(fields) : undefined;
-};
 
 type Keyed = Pick<BudgetAmountRow, 'currency'> &
   Pick<BudgetAmountInput, 'block' | 'item' | 'from' | 'until'> & {

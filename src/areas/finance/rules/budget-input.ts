@@ -85,9 +85,6 @@ export const budgetAmountsInput = z.object({
   programmeId: idInput,
   amounts: z.array(budgetAmountInput).check(z.minLength(1), z.maxLength(20_000)),
   reason: z.optional(reasonInput),
-  /** The audit number as of which the cells were shown: one that somebody set since is not overwritten. */
-  openedNo: z.optional(z.int()),
 });
 
 export type BudgetAmountInput = z.infer<typeof budgetAmountInput>;
-export type BudgetAmountsInput = z.infer<typeof budgetAmountsInput>;

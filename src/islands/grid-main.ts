@@ -1,3 +1,0 @@
-import { AmountGrid } from './amount-grid.ts';
-
-customElements.define('amount-grid', AmountGrid);
