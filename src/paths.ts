@@ -218,6 +218,7 @@ export const paths = {
   measurementSheet: path('/measurements/sheet'),
 
   budget: path('/programmes/:id/budget'),
+  budgetGrid: path('/programmes/:id/budget/grid'),
   budgetVersions: path('/programmes/:id/budget/versions'),
   budgetChecks: path('/programmes/:id/budget/checks'),
   newBudgetVersion: path('/programmes/:id/budget/versions/new'),

@@ -8,6 +8,7 @@ import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as budgetChecks from './pages/budget-checks.tsx';
 import * as budgetDifference from './pages/budget-difference.tsx';
+import * as budgetGrid from './pages/budget-grid.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
@@ -45,6 +46,7 @@ import * as voidTransaction from './pages/void-transaction.tsx';
 export const financeRoutes: readonly Route[] = [
   { path: paths.budget, ...budget },
   { path: paths.budgetChecks, ...budgetChecks },
+  { path: paths.budgetGrid, ...budgetGrid },
   { path: paths.budgetVersions, ...budgetVersions },
   { path: paths.newBudgetVersion, ...newBudgetVersion },
   { path: paths.budgetDifference, ...budgetDifference },

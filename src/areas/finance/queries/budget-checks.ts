@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
@@ -11,14 +11,17 @@ import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 /** The sums of the budget in force, and what the rules say of these or of others that are only thought of. */
 export type BudgetJudgement = { facts: BudgetFacts; judge: (facts: BudgetFacts) => Check[] };
 
+/** What a page has read already. */
+export type LoadedBudget = { amounts: readonly BudgetAmountRow[]; outcomes: readonly OutcomeRow[] };
+
 /** What the rules say of the budget in force; amounts in other currencies are in no sum. */
 export const budgetChecks = async (
   tx: Tx,
   instituteId: string,
   programme: ProgrammeRow,
-  day: CalendarDay = todayIn(),
+  loaded?: LoadedBudget,
 ): Promise<Check[]> => {
-  const { facts, judge } = await budgetJudgement(tx, instituteId, programme, day);
+  const { facts, judge } = await budgetJudgement(tx, instituteId, programme, loaded);
   return judge(facts);
 };
 
@@ -26,10 +29,10 @@ export const budgetJudgement = async (
   tx: Tx,
   instituteId: string,
   programme: ProgrammeRow,
-  day: CalendarDay = todayIn(),
+  loaded?: LoadedBudget,
 ): Promise<BudgetJudgement> => {
-  const { amounts } = await budgetInForce(tx, instituteId, programme.id);
-  const outcomes = await outcomesOf(tx, instituteId, programme.id);
+  const day = todayIn();
+  const { amounts, outcomes } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
   const decisions = await decisionsOf(tx, instituteId, programme.id);
   const subsidy = decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor ?? null;
   const { currency } = programme;
@@ -72,3 +75,8 @@ export const budgetJudgement = async (
       ),
   };
 };
+
+const loadedBudget = async (tx: Tx, instituteId: string, programmeId: string): Promise<LoadedBudget> => ({
+  amounts: (await budgetInForce(tx, instituteId, programmeId)).amounts,
+  outcomes: await outcomesOf(tx, instituteId, programmeId),
+});
