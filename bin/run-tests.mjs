@@ -5,6 +5,7 @@ import { hook, root, run } from './runtime.mjs';
 
 const counted = ['tests', 'suites', 'passed', 'failed', 'cancelled', 'skipped', 'todo'];
 const words = { passed: 'pass', failed: 'fail' };
+const longestFailure = 4000;
 const runs = [];
 
 /** The files that take longest stand last by name, so they begin first. A run of no test is a failure. */
@@ -26,12 +27,13 @@ export async function runTests(files, env = {}) {
   return code || (summary.counts.tests === 0 ? 1 : 0);
 }
 
-/** The sum of all runs, in the form in which node's own test runner ends. */
+/** What failed, again: who sees only the end of a long output sees why. Then the sum of all runs as node's runner ends. */
 export function closingLines() {
   if (runs.length === 0) return [];
   const sum = (value) => runs.reduce((total, each) => total + value(each), 0);
   const lines = counted.map((name) => `# ${words[name] ?? name} ${sum(({ counts }) => counts[name])}`);
-  return [...lines, `# duration_ms ${sum(({ duration_ms }) => duration_ms).toFixed(1)}`];
+  const failures = runs.flatMap((each) => each.failures.map((text) => text.slice(0, longestFailure)));
+  return [...failures, ...lines, `# duration_ms ${sum(({ duration_ms }) => duration_ms).toFixed(1)}`];
 }
 
 function readCounts(file) {

@@ -1,21 +1,5 @@
-type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParamNames<`/${Rest}`>
-  : P extends `${string}:${infer Name}`
-    ? Name
-    : never;
-
-type Params<P extends string> = [ParamNames<P>] extends [never] ? [] : [Record<ParamNames<P>, string>];
-
-export type Path<P extends string = string> = ((...params: Params<P>) => string) & { pattern: P };
-
-/** One address: called, it is the URL; `.pattern` is what a route answers to. */
-const path = <const P extends string>(pattern: P): Path<P> => {
-  const url = (...[params]: Params<P>) =>
-    pattern.replace(/:(\w+)/g, (_, name: string) =>
-      encodeURIComponent((params as Record<string, string>)[name] ?? ''),
-    );
-  return Object.assign(url, { pattern }) as Path<P>;
-};
+import { path } from './kernel/path.ts';
+import { workPaths } from './paths-of-work.ts';
 
 /** An address with its query; empty values are left out. */
 export const withQuery = (url: string, query: Readonly<Record<string, string | undefined>>): string => {
@@ -147,64 +131,7 @@ export const paths = {
   removePlanLine: path('/action-plan-lines/:id/removal'),
   approveActionPlan: path('/action-plans/:id/approval'),
 
-  rights: path('/rights'),
-  dialogueEvents: path('/rights/dialogue'),
-  newDialogueEvent: path('/rights/dialogue/new'),
-  dialogueEvent: path('/rights/dialogue/:id'),
-  linkDialogue: path('/rights/dialogue/:id/indicators'),
-  correctDialogueEvent: path('/rights/dialogue/:id/correction'),
-  dialogueBodies: path('/rights/bodies'),
-  newDialogueBody: path('/rights/bodies/new'),
-  dialogueBody: path('/rights/bodies/:id'),
-  editDialogueBody: path('/rights/bodies/:id/edit'),
-  collectiveAgreements: path('/rights/agreements'),
-  newCollectiveAgreement: path('/rights/agreements/new'),
-  collectiveAgreement: path('/rights/agreements/:id'),
-  editCollectiveAgreement: path('/rights/agreements/:id/edit'),
-  continueCollectiveAgreement: path('/rights/agreements/:id/continuation'),
-  countWorkersCovered: path('/rights/agreements/:id/workers'),
-  correctAgreementState: path('/rights/agreement-states/:id/correction'),
-  correctWorkersCovered: path('/rights/workers-covered/:id/correction'),
-  advocacyDossiers: path('/rights/advocacy'),
-  newAdvocacyDossier: path('/rights/advocacy/new'),
-  advocacyDossier: path('/rights/advocacy/:id'),
-  editAdvocacyDossier: path('/rights/advocacy/:id/edit'),
-  advanceAdvocacyDossier: path('/rights/advocacy/:id/stage'),
-  newAdvocacyStep: path('/rights/advocacy/:id/steps/new'),
-  correctAdvocacyStage: path('/rights/advocacy-stages/:id/correction'),
-  correctAdvocacyStep: path('/rights/advocacy-steps/:id/correction'),
-  withdrawRightsRecord: path('/rights/withdrawals/:kind/:id'),
-
-  activities: path('/activities'),
-  chooseActivityKind: path('/activities/new'),
-  planActivity: path('/activities/new/:kind'),
-  activity: path('/activities/:id'),
-  editActivity: path('/activities/:id/edit'),
-  holdActivity: path('/activities/:id/held'),
-  cancelActivity: path('/activities/:id/cancellation'),
-  participants: path('/activities/:id/participants'),
-  nameUnit: path('/activities/:id/unit'),
-  countGroups: path('/activities/:id/groups'),
-  describeAwareness: path('/activities/:id/awareness'),
-  countReach: path('/activities/:id/reach'),
-  awareness: path('/awareness'),
-  newStory: path('/activities/:id/stories/new'),
-  story: path('/stories/:id'),
-  newConsent: path('/stories/:id/consents/new'),
-  publishStory: path('/stories/:id/publication'),
-  takeDownStory: path('/story-publications/:id/removal'),
-  withdrawStory: path('/stories/:id/withdrawal'),
-  withdrawConsent: path('/consents/:id/withdrawal'),
-  recommend: path('/activities/:id/recommend'),
-  followRecommendation: path('/recommendations/:id'),
-  correctRecommendation: path('/recommendations/:id/correction'),
-  recordUse: path('/activities/:id/use'),
-  correctUse: path('/training-uses/:id/correction'),
-  recordTest: path('/activities/:id/test'),
-  correctTest: path('/training-tests/:id/correction'),
-  recordLearningProduct: path('/activities/:id/learning-products/new'),
-  correctLearningProduct: path('/learning-products/:id/correction'),
-  withdrawUnit: path('/units/:id/withdrawal'),
+  ...workPaths,
 
   indicators: path('/outcomes/:id/indicators'),
   newIndicator: path('/outcomes/:id/indicators/new'),
@@ -232,6 +159,8 @@ export const paths = {
   shiftRequest: path('/budget-shifts/:id/request'),
   expenses: path('/expenses'),
   newExpense: path('/expenses/new'),
+  expenseLines: path('/expenses/lines'),
+  enteredExpenses: path('/expenses/entered/:no'),
   approveExpenses: path('/expenses/to-approve'),
   expense: path('/expenses/:id'),
   addVoucher: path('/expenses/:id/voucher'),
@@ -241,7 +170,20 @@ export const paths = {
   toOwnFunds: path('/expenses/:id/own-funds'),
   toSubsidy: path('/expenses/:id/subsidy'),
   reverseExpense: path('/expenses/:id/reversal'),
+  vatStandings: path('/vat'),
+  newVatStanding: path('/vat/new'),
+  posts: path('/posts'),
+  newPost: path('/posts/new'),
+  post: path('/posts/:id'),
+  correctPost: path('/posts/:id/correction'),
+  newPostShare: path('/posts/:id/shares/new'),
+  correctPostShare: path('/post-shares/:id/correction'),
   closedPeriods: path('/programmes/:id/closed-periods'),
+  openingBalances: path('/programmes/:id/opening-balances'),
+  newOpeningBalances: path('/programmes/:id/opening-balances/new'),
+  openingBalance: path('/opening-balances/:id'),
+  newCertifiedReport: path('/programmes/:id/certified-reports/new'),
+  certifiedReport: path('/certified-reports/:id'),
   cashBook: path('/expenses/cash-book'),
   ledger: path('/expenses/ledger'),
   auditSamples: path('/audit-samples'),
@@ -252,6 +194,8 @@ export const paths = {
   correctTransaction: path('/transactions/:id/correction'),
   voidTransaction: path('/transactions/:id/void'),
   recordReceipt: path('/transactions/:id/receipt'),
+  advances: path('/advances'),
+  cashPosition: path('/cash-position'),
   rates: path('/rates'),
   loadRates: path('/rates/load'),
   exchangeMethods: path('/exchange-methods'),

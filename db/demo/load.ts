@@ -34,6 +34,7 @@ import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellSheets } from './load-sheets.ts';
 import { tellShifts } from './load-shifts.ts';
 import { tellSignOffs } from './load-sign-offs.ts';
+import { tellStaffCosts } from './load-staff.ts';
 import { tellStories } from './load-stories.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
@@ -157,6 +158,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellComments(telling, activities);
   await tellRates(telling);
   await tellApprovals(telling, books);
+  await tellStaffCosts(telling);
   await tellControl(telling, activities);
   await tellAssessments(telling);
   await tellFiledAccount(telling);

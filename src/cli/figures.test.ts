@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { activityXml, publicationXml, someDates } from '../../test/support/publication.ts';
-import { relais } from '../../test/support/relais-program.ts';
+import { keepRunning, relais } from '../../test/support/relais-program.ts';
 import { figureQuestions } from '../figure-list.ts';
 import { todayIn } from '../kernel/calendar-day.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'relais-figures-'));
-after(() => rmSync(root, { recursive: true, force: true }));
 const office = { RELAIS_DATA: join(root, 'data') };
+await keepRunning(office);
+after(() => rmSync(root, { recursive: true, force: true }));
 
 const good = async (...args: string[]): Promise<string> => {
   const { code, out, err } = await relais(args, office);

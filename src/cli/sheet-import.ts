@@ -11,7 +11,7 @@ import {
 } from '../areas/sheets/queries/read-sheet.ts';
 import { savedMapping } from '../areas/sheets/queries/sheet-mappings.ts';
 import type { SheetMapping } from '../areas/sheets/rules/sheet-input.ts';
-import { type SheetKind, sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
+import { isOfExpenses, type SheetKind, sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
 import { type Notation, notations } from '../areas/sheets/rules/sheet-notation.ts';
 import { headsOf } from '../areas/sheets/rules/sheet-table.ts';
 import { perform } from '../command/perform.ts';
@@ -42,7 +42,7 @@ const options = {
 
 export const sheetImportVerb: Verb = {
   name: 'sheet import',
-  summary: 'Brings a workbook or a CSV of a budget, expenses or a cash book in: all of it or nothing',
+  summary: 'Brings a workbook or a CSV of one of the kinds in: all of it or nothing',
   usage: `sheet import FILE --programme REFERENCE [--kind KIND] [--institute CODE] [--partner NAME] [--notation comma|point]
                     [--reason TEXT] [--dry-run] [--json]
        (the kind follows from the heads; a cash book is named, with its --partner; numbers that stand as text have a point
@@ -120,7 +120,7 @@ const readingOf = async (
 ): Promise<Result<ReadSheet>> => {
   const heads = headsOf(sheets.sheets)?.heads;
   let mapping: SheetMapping | undefined;
-  if (heads && kind !== 'budget')
+  if (heads && isOfExpenses(kind))
     mapping = (await db.read(actor, (tx) => savedMapping(tx, instituteId, kind, heads)))?.mapping;
   return readSheet(sheets, { ...as, kind, programme, mapping });
 };

@@ -23,7 +23,7 @@ export const sheetKindsVerb: Verb = {
     else
       for (const { kind, columns } of kinds) {
         const names = columns.map(({ label, required }) => (required ? `${label} *` : label));
-        out(`${kind.padEnd(10)} ${names.join(', ')}${kind === 'budget' ? ', a column a year' : ''}`);
+        out(`${kind.padEnd(16)} ${names.join(', ')}${kind === 'budget' ? ', a column a year' : ''}`);
       }
     return 0;
   },

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { activityXml, publicationXml, someDates } from '../../test/support/publication.ts';
-import { relais } from '../../test/support/relais-program.ts';
+import { keepRunning, relais } from '../../test/support/relais-program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'relais-sheets-'));
-after(() => rmSync(root, { recursive: true, force: true }));
 const office = { RELAIS_DATA: join(root, 'data') };
+await keepRunning(office);
+after(() => rmSync(root, { recursive: true, force: true }));
 const written = (name: string, text: string): string => {
   writeFileSync(join(root, name), text);
   return join(root, name);

@@ -608,6 +608,24 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  certified_reports: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    title: string;
+    certified_by: string;
+    certified_on: Day;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  certified_years: {
+    institute_id: string;
+    report_id: string;
+    year: number;
+    programme_id: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   collective_agreement_states: {
     institute_id: string;
     id: string;
@@ -903,6 +921,8 @@ export type Schema = {
     reverses_id: string | null;
     judged_on: Nullable<Day>;
     origin_id: string | null;
+    vat_minor: number | null;
+    post_id: string | null;
   };
   filings: {
     institute_id: string;
@@ -1170,6 +1190,25 @@ export type Schema = {
     expires_at: Instant;
     used_at: Nullable<Instant>;
   };
+  opening_balances: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    report_id: string;
+    outcome_id: string | null;
+    partnership_id: string | null;
+    block: string;
+    budget_line: string | null;
+    heading: string | null;
+    item: Generated<string>;
+    year: number;
+    amount_minor: number;
+    currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   organisation_identifiers: {
     institute_id: string;
     id: string;
@@ -1339,6 +1378,35 @@ export type Schema = {
     locked_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+  };
+  post_shares: {
+    institute_id: string;
+    id: string;
+    post_id: string;
+    partnership_id: string | null;
+    from_on: Day;
+    until_on: Day;
+    funder: string;
+    share_percent: number;
+    source: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  posts: {
+    institute_id: string;
+    id: string;
+    post_id: string;
+    partnership_id: string | null;
+    post: string;
+    full_time_equivalent: string;
+    from_on: Day;
+    until_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   programme_classifications: {
     institute_id: string;
@@ -1831,5 +1899,14 @@ export type Schema = {
     password_hash: string | null;
     suspended_at: Nullable<Instant>;
     created_at: Defaulted<Instant>;
+  };
+  vat_standings: {
+    institute_id: string;
+    id: string;
+    partnership_id: string | null;
+    recovers: boolean;
+    from_on: Day;
+    reason: string;
+    entry_no: number;
   };
 };

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type CalendarDay, calendarDay } from '../kernel/calendar-day.ts';
 import { countryName } from '../kernel/country.ts';
-import type { Decimal } from '../kernel/decimal.ts';
+import { type Decimal, isDecimal } from '../kernel/decimal.ts';
 import type { Language } from '../kernel/language.ts';
 import { type Localized, textIn } from '../kernel/localized.ts';
 import type { Money } from '../kernel/money.ts';
@@ -89,12 +89,14 @@ const makeWords = (language: Language): Words => {
   };
 };
 
-/** Rules speak in days and codes; a person reads days their own way and countries by name. */
+/** Rules speak in days, decimals beside a currency, and codes; a person reads them their own way, countries by name. */
 const spoken = (args: TextArgs, language: Language): TextArgs =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       const day = typeof value === 'string' ? calendarDay(value) : undefined;
       if (day) return [name, writeDay(day, language)];
+      if ('currency' in args && typeof value === 'string' && isDecimal(value))
+        return [name, writeDecimal(value, language)];
       if (name !== 'country' && name !== 'countries') return [name, value];
       return [name, String(value).replace(/\b[A-Z]{2}\b/g, (code) => countryName(code, language))];
     }),

@@ -27,6 +27,7 @@ export const places: Record<string, string> = {
   root: 'src/root.ts',
   config: 'src/config.ts',
   paths: 'src/paths.ts',
+  workPaths: 'src/paths-of-work.ts',
   main: 'src/main.ts',
   registry: 'src/registry.ts',
   commandList: 'src/command-list.ts',
@@ -79,7 +80,8 @@ const upToRoutes = [...upToPages, 'routes'];
 export const knows: Record<string, readonly string[]> = {
   kernel: [],
   root: [],
-  paths: ['kernel'],
+  workPaths: ['kernel'],
+  paths: ['kernel', 'workPaths'],
   config: ['kernel'],
   secrets: ['kernel'],
   text: ['kernel', 'root', 'paths'],

@@ -28,6 +28,10 @@ type Known = Record<string, (world: World) => Row>;
 
 /** What no catalogue tells: which of several shapes the row has. */
 const known: Known = {
+  posts: () => {
+    const id = newId();
+    return { id, post_id: id };
+  },
   memberships: () => ({ role: 'partner_coordinator', scope_outcomes: '{}', scope_years: '{}' }),
   audit_heads: ({ institute }) => ({ chain: institute }),
   audit_entries: ({ institute }) => ({ chain: institute, no: Math.trunc(Math.random() * 2 ** 40) }),
@@ -57,6 +61,7 @@ const known: Known = {
     rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
   }),
   transfer_receipts: () => ({ received_currency: 'XOF' }),
+  opening_balances: () => ({ budget_line: 'a' }),
   transfer_uses: ({ rows }) => ({
     expense_id: rows.get('expenses')!.expense_id,
     return_receipt_id: undefined,
@@ -192,7 +197,7 @@ const columnValue = async (
 ): Promise<unknown> => {
   const own = ownValue(world, facts.name, name);
   const reference = facts.references.get(name);
-  const always = name === 'partnership_id' || name === 'outcome_id';
+  const always = ['partnership_id', 'outcome_id', 'post_id'].includes(name);
   if (reference && (required || always)) {
     return (await ensureRow(owner, tables, world, reference.table))[reference.column];
   }

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { after } from 'node:test';
+import { readConfig } from '../../src/config.ts';
+import { openPlace } from '../../src/db/open.ts';
 import { projectRoot } from '../../src/root.ts';
 
 export type Answered = { code: number | null; out: string; err: string };
@@ -24,6 +27,12 @@ export const relais = async (args: readonly string[], env: NodeJS.ProcessEnv): P
   const child = start(args, env);
   const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')]);
   return { code: child.exitCode, out, err };
+};
+
+/** The office's database stays open, as beside a server: each program then finds it running. */
+export const keepRunning = async (env: NodeJS.ProcessEnv): Promise<void> => {
+  const place = await openPlace(readConfig(env), 'test');
+  after(() => place.close());
 };
 
 /** The same, read by someone who leaves before the first line, as `| head` does. */

@@ -244,6 +244,7 @@ const definitions = [
   'announced_groups',
   'baselines',
   'budget_versions',
+  'certified_years',
   'country_facts',
   'derogation_decisions',
   'derogations',

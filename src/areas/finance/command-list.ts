@@ -1,13 +1,18 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
+import { attachVouchers } from './commands/attach-vouchers.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctExpense } from './commands/correct-expense.ts';
+import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
+import { correctPost } from './commands/correct-post.ts';
+import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
+import { declareVatStanding } from './commands/declare-vat-standing.ts';
 import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { judgeSampleItem } from './commands/judge-sample-item.ts';
 import { loadRates } from './commands/load-rates.ts';
@@ -19,19 +24,25 @@ import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
+import { recordPost } from './commands/record-post.ts';
+import { recordPostShare } from './commands/record-post-share.ts';
 import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
+import { registerCertifiedReport } from './commands/register-certified-report.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
+import { setOpeningBalances } from './commands/set-opening-balances.ts';
 import { takeShiftStep } from './commands/take-shift-step.ts';
 import { voidExpense } from './commands/void-expense.ts';
 import { voidTransaction } from './commands/void-transaction.ts';
+import { withdrawCertifiedReport } from './commands/withdraw-certified-report.ts';
 
 /** What can be done to the money; joined to the others in `src/command-list.ts`. */
 export const financeCommands: readonly AnyCommand[] = [
   approveExpenses,
+  attachVouchers,
   chargeToOwnFunds,
   chargeToSubsidy,
   correctExpense,
@@ -60,4 +71,13 @@ export const financeCommands: readonly AnyCommand[] = [
   loadRates,
   recordTransferReceipt,
   openBudgetVersion,
+  correctPost,
+  correctPostShare,
+  declareVatStanding,
+  recordPost,
+  recordPostShare,
+  registerCertifiedReport,
+  withdrawCertifiedReport,
+  setOpeningBalances,
+  correctOpeningBalance,
 ];

@@ -5,21 +5,26 @@ import type { PostShareElsewhere } from '../rules/activity-facts.ts';
 export type SharesOfActivity = PostShareElsewhere & { activityId: string };
 
 /**
- * Shares of the posts of these activities that other activities of the same partner bear on days that overlap.
- * Days are those held, or those planned until it was held; what was cancelled bears nothing.
+ * Activities that bear posts (A3), with their partner and days: those held, or those planned until it was held; what was
+ * cancelled bears nothing.
  */
+export const supportDays = (instituteId: string): RawBuilder<unknown> => sql`
+      select a.id, a.partnership_id, a.reference, coalesce(h.held_from, a.planned_from) as from_on,
+             coalesce(h.held_until, a.planned_until) as until_on
+        from activities a
+        left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
+       where a.institute_id = ${instituteId} and a.kind = 'A3'
+         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))`;
+
+/** Shares of the posts of these activities that other activities of the same partner bear on days that overlap. */
 export const postSharesElsewhere = (
   instituteId: string,
   activityIds: readonly string[],
 ): RawBuilder<SharesOfActivity> => sql<SharesOfActivity>`
     with supported as (
-      select a.id, a.partnership_id, a.reference, coalesce(h.held_from, a.planned_from) as from_on,
-             coalesce(h.held_until, a.planned_until) as until_on
-        from activities a
-        left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
-       where a.institute_id = ${instituteId} and a.kind = 'A3' and a.partnership_id in (select k.partnership_id
+      select d.* from (${supportDays(instituteId)}) as d
+       where d.partnership_id in (select k.partnership_id
              from activities k where k.institute_id = ${instituteId} and k.id = any (${[...activityIds]}::uuid[]))
-         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
     )
     select own.id as "activityId", s.post, s.share_percent as "sharePercent", other.reference,
            other.from_on as "from", other.until_on as until

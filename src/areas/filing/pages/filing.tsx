@@ -10,7 +10,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
-import { citationText } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { type FilingRow, filingById } from '../queries/filings.ts';
 import type { FiledIndicator, FiledOutcome, FiledProgramme } from '../rules/filed-programme.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
@@ -172,7 +172,7 @@ function ChecksCard({ page, content }: { page: Page; content: FiledProgramme }) 
           verdict={toneOf[check.verdict] ?? 'info'}
           verdictLabel={words.say(`filing.verdict-${check.verdict}`)}
           title={`${check.about} · ${check.ruleId}`}
-          sentence={words.problem(check.sentence)}
+          sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
         />
       ))}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type ChargeGroup, chargeGroups } from '../../finance/queries/charge-groups.ts';
+import { balancesCounted } from '../../finance/queries/opening-balances.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { FiledCoverage } from '../rules/filed-programme.ts';
 
@@ -12,7 +13,8 @@ type Activity = Omit<FiledCoverage['activities'][number], 'participants'> & {
 
 /**
  * What a filing keeps for the matrix, until the end of `year` where there is one. What is spent is judged by the very
- * groups that the account's sums are made of, so that both add up to the same.
+ * groups that the account's sums are made of, and is what was certified before the house joined, which no activity bears:
+ * so both add up to the same.
  */
 export const coverageFiled = async (
   tx: Tx,
@@ -26,7 +28,10 @@ export const coverageFiled = async (
   const bearing = charged.flatMap(({ activityId }) => activityId ?? []);
   const activities = await activitiesOf(tx, instituteId, programmeId, bearing);
   const own = activities.filter((row) => row.programmeId === programmeId && isCounted(row));
-  const spent = spentBy(charged, new Map(activities.map((row) => [row.id, row])));
+  const spent = [
+    ...(await openingsBy(tx, instituteId, programmeId, year)),
+    ...spentBy(charged, new Map(activities.map((row) => [row.id, row]))),
+  ];
   const named = [...own, ...spent].flatMap(({ partner }) => partner ?? []);
   return {
     partners: await partnersOf(tx, instituteId, [...new Set(named)]),
@@ -36,6 +41,20 @@ export const coverageFiled = async (
     })),
     spent,
   };
+};
+
+const openingsBy = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  year: number | undefined,
+): Promise<FiledCoverage['spent']> => {
+  const { rows } = await sql<{ partner: string | null; year: number; minor: number }>`
+    select b.partnership_id as partner, b.year, sum(b.amount_minor)::bigint as minor
+      from opening_balances b where ${balancesCounted(instituteId, { programmeId })}
+       and (${year ?? null}::int is null or b.year <= ${year ?? null}::int)
+     group by 1, 2 order by 2, 1 nulls first`.execute(tx);
+  return rows.map((row) => ({ activity: null, aim: null, kind: null, country: null, ...row }));
 };
 
 const spentBy = (

@@ -3,7 +3,7 @@ import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel
 import type { Localized } from '../../../kernel/localized.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
-import type { MoneyRow } from '../../finance/rules/money-roll-up.ts';
+import { accountedOf, type MoneyRow } from '../../finance/rules/money-roll-up.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
@@ -92,8 +92,8 @@ const nameOf = async (tx: Tx, instituteId: string): Promise<Localized> => {
 };
 
 /**
- * Money of the rows that a filter takes, until the end of `year` where there is one. Filed as spent is what can be
- * charged: an expense that a rule keeps back is not accounted for yet.
+ * Money of the rows that a filter takes, until the end of `year` where there is one. Filed as spent is what was certified
+ * before the house joined and what can be charged: an expense that a rule keeps back is not accounted for yet.
  */
 const moneyUntil = async (tx: Tx, instituteId: string, programmeId: string, year: number | undefined) => {
   const until = (untilYear: number | undefined) =>
@@ -102,18 +102,20 @@ const moneyUntil = async (tx: Tx, instituteId: string, programmeId: string, year
   const before = year === undefined ? undefined : await until(year - 1);
   return (takes: (row: MoneyRow) => boolean): FiledMoney => {
     const rows = whole.rows.filter(takes);
-    const spent = sumOf(rows, 'chargeable');
+    const spent = accounted(rows);
     return {
       budgetMinor: sumOf(rows, 'budget'),
       spentMinor: spent,
-      spentInYearMinor: before === undefined ? null : spent - sumOf(before.rows.filter(takes), 'chargeable'),
+      spentInYearMinor: before === undefined ? null : spent - accounted(before.rows.filter(takes)),
       transferredMinor: sumOf(rows, 'transferred'),
     };
   };
 };
 
-const sumOf = (rows: readonly MoneyRow[], field: 'budget' | 'chargeable' | 'transferred'): number =>
+const sumOf = (rows: readonly MoneyRow[], field: 'budget' | 'transferred'): number =>
   rows.reduce((sum, row) => sum + row[field], 0);
+
+const accounted = (rows: readonly MoneyRow[]): number => rows.reduce((sum, row) => sum + accountedOf(row), 0);
 
 const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
   kind,

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { amendAgreement, makeAgreement } from '../../../../test/support/agreement.ts';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { aroundExpense } from '../queries/around-expense.ts';
 import { exchangeYears, unspentMoney } from '../queries/exchange-differences.ts';
+import { exchangeFacts } from '../queries/exchange-facts.ts';
+import { exchangeQuestion } from '../queries/exchange-question.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { expenseHistory } from '../queries/expenses.ts';
 import { transactionHistory } from '../queries/transaction-history.ts';
@@ -30,27 +34,6 @@ const finance = cast.as('finance_officer');
 const programme = await makeProgramme(db, cast);
 const [partnershipId, otherId] = programme.partnerships;
 const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
-
-const agreementOf = async (partnership: string): Promise<string> => {
-  const id = newId();
-  await db.write(cast.system, (tx) =>
-    tx
-      .insertInto('agreements')
-      .values({
-        institute_id: institute,
-        id,
-        partnership_id: partnership,
-        kind: 'partnership',
-        reference: `C-${id.slice(-6)}`,
-        from_on: '2027-01-01',
-        until_on: '2031-12-31',
-        currency: 'EUR',
-        entry_no: 1,
-      })
-      .execute(),
-  );
-  return id;
-};
 
 const transfer = async (
   partnership: string,
@@ -95,7 +78,7 @@ const verdictOf = async (id: string) =>
     ?.find(({ ruleId }) => ruleId === 'M27');
 
 test('an expense without a typed rate eats the transfers first in first out, and its amount is the sum of the parts', async () => {
-  const agreementId = await agreementOf(partnershipId);
+  const agreementId = await makeAgreement(db, cast, partnershipId);
   await doing(db, finance, declareExchangeMethod, {
     agreementId,
     method: 'transfer_fifo',
@@ -143,6 +126,28 @@ test('an expense without a typed rate eats the transfers first in first out, and
   );
 });
 
+test('the shell is answered by partner and year what the page of differences shows, also as it stood', async () => {
+  const ask = (asOf?: number) =>
+    db.read(finance, (tx) =>
+      exchangeQuestion.ask(tx, institute, { programmeId: programme.id, by: ['year', 'partner'], asOf }),
+    );
+  const { rows, total } = await ask();
+  assert.deepEqual(
+    rows.map(({ at }) => at.year),
+    ['2027'],
+  );
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  const sums = {
+    debited: eur(196_469),
+    cost: eur(188_969),
+    converted: eur(188_469),
+    gain: eur(0),
+    loss: eur(500),
+  };
+  assert.deepEqual([rows[0]?.figures, total], [sums, sums]);
+  assert.deepEqual(await ask(0), { rows: [] });
+});
+
 test('a correction and a withdrawal give the money back, and in the end nothing is left of what was debited', async () => {
   const [first] = (await db.read(finance, (tx) =>
     tx
@@ -180,6 +185,23 @@ test('what the partner paid in advance is borne by the transfer that comes later
   assert.deepEqual([year?.gain, year?.loss, year?.used], [200, 100, 150_000]);
   const [left] = await db.read(finance, (tx) => unspentMoney(tx, institute, { partnershipId: otherId }));
   assert.deepEqual([left?.left, left?.cost], [50_000, 7_500]);
+});
+
+test('what an agreement declares holds as long as its amendments make it last', async () => {
+  const agreementId = await makeAgreement(db, cast, otherId);
+  const declared = {
+    agreementId,
+    method: 'transfer_fifo',
+    fromOn: '2027-01-01',
+    reason: 'Convention, art. 6',
+  };
+  await doing(db, finance, declareExchangeMethod, declared);
+  const wanted = { partnershipId: otherId, day: '2032-06-30' as CalendarDay, currency: 'XOF', to: 'EUR' };
+  const method = async () =>
+    (await db.read(finance, (tx) => exchangeFacts(tx, institute, [wanted])))[0]?.method;
+  assert.equal(await method(), null);
+  await amendAgreement(db, cast, { agreementId, partnershipId: otherId, untilOn: '2032-12-31' });
+  assert.equal(await method(), 'transfer_fifo');
 });
 
 test('a receipt is said once, of a transfer to a partner, on a day that can be', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { makeAgreement } from '../../../../test/support/agreement.ts';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
@@ -24,27 +25,6 @@ const finance = cast.as('finance_officer');
 const programme = await makeProgramme(db, cast);
 const [partnershipId, otherId] = programme.partnerships;
 const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
-
-const agreementOf = async (partnership: string): Promise<string> => {
-  const id = newId();
-  await db.write(cast.system, (tx) =>
-    tx
-      .insertInto('agreements')
-      .values({
-        institute_id: institute,
-        id,
-        partnership_id: partnership,
-        kind: 'partnership',
-        reference: `C-${id.slice(-6)}`,
-        from_on: '2027-01-01',
-        until_on: '2031-12-31',
-        currency: 'EUR',
-        entry_no: 1,
-      })
-      .execute(),
-  );
-  return id;
-};
 
 const expense = (partnership: string, minor: number, more = {}) => ({
   outcomeId: programme.outcomes[0],
@@ -155,7 +135,7 @@ test('the rate of the day is the last one published, at most a week before', asy
 });
 
 test('a method of an agreement holds within it, and is declared by who keeps the money', async () => {
-  const agreementId = await agreementOf(otherId);
+  const agreementId = await makeAgreement(db, cast, otherId);
   const input = { agreementId, method: 'day', fromOn: '2026-12-31', reason: 'Early' };
   const early = await perform(db, finance, declareExchangeMethod, newId(), input);
   assert.deepEqual(!early.done && Object.keys(early.fields ?? {}), ['fromOn']);

@@ -1,9 +1,9 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { rowDigest } from '../../../command/within.ts';
-import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
-import { type BudgetAmountInput, budgetVersionInput } from '../rules/budget-input.ts';
+import { budgetInForce } from '../queries/budget-amounts.ts';
+import { budgetVersionInput } from '../rules/budget-input.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
-import { writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
+import { asAmountInput, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /** A new version that begins as the budget in force stands; the one before stays as it is. */
 export const openBudgetVersion = defineCommand({
@@ -17,7 +17,7 @@ export const openBudgetVersion = defineCommand({
     if (!before.version) return refuseFields({ programmeId: [{ key: 'problem.not-known-here' }] });
     if (before.version.edition !== version) return refuse({ key: 'finance.version-opened-meanwhile' });
     const { id, edition } = await writeBudgetVersion(writing, { programmeId, kind, note });
-    const written = await writeBudgetAmounts(writing, { id, programmeId }, before.amounts.map(copied));
+    const written = await writeBudgetAmounts(writing, { id, programmeId }, before.amounts.map(asAmountInput));
     const rows = written.map(({ id: amountId, row }) =>
       rowDigest({ subject: { kind: 'budget-amount', id: amountId }, after: row }),
     );
@@ -29,19 +29,4 @@ export const openBudgetVersion = defineCommand({
       },
     );
   },
-});
-
-const copied = (row: BudgetAmountRow): BudgetAmountInput => ({
-  block: row.block,
-  item: row.item,
-  from: row.from,
-  until: row.until,
-  amount: { minor: row.minor, currency: row.currency },
-  outcomeId: row.outcomeId ?? undefined,
-  partnershipId: row.partnershipId ?? undefined,
-  line: (row.line ?? undefined) as BudgetAmountInput['line'],
-  heading: (row.heading ?? undefined) as BudgetAmountInput['heading'],
-  iatiType: row.iatiType ?? undefined,
-  iatiStatus: row.iatiStatus ?? undefined,
-  valueOn: row.valueOn ?? undefined,
 });

@@ -2,9 +2,11 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { rowDigest } from '../../../command/within.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { BudgetAmountRow } from '../queries/budget-amounts.ts';
 import { newestBudgetVersion } from '../queries/budget-versions.ts';
 import { unknownParties } from '../queries/money-parties.ts';
 import { type BudgetAmountInput, budgetInput } from '../rules/budget-input.ts';
+import type { Placed } from '../rules/budget-shift.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
 
 /** A new version of a programme's budget, whole: as filed, decided, amended, or as a published file gives it. */
@@ -96,7 +98,7 @@ export const writeBudgetAmounts = async (
 const amountRow = (row: BudgetAmountInput) => ({
   outcome_id: row.outcomeId ?? null,
   partnership_id: row.partnershipId ?? null,
-  block: row.block,
+  block: row.block as BudgetAmountInput['block'],
   budget_line: row.line ?? null,
   heading: row.heading ?? null,
   item: row.item,
@@ -107,4 +109,22 @@ const amountRow = (row: BudgetAmountInput) => ({
   iati_type: row.iatiType ?? null,
   iati_status: row.iatiStatus ?? null,
   value_on: row.valueOn ?? null,
+});
+
+type StandingAmount = Placed & Partial<Pick<BudgetAmountRow, 'iatiType' | 'iatiStatus' | 'valueOn'>>;
+
+/** An amount of one version, to be written into another. */
+export const asAmountInput = (row: StandingAmount): BudgetAmountInput => ({
+  block: row.block as BudgetAmountInput['block'],
+  item: row.item,
+  from: row.from,
+  until: row.until,
+  amount: { minor: row.minor, currency: row.currency },
+  outcomeId: row.outcomeId ?? undefined,
+  partnershipId: row.partnershipId ?? undefined,
+  line: (row.line ?? undefined) as BudgetAmountInput['line'],
+  heading: (row.heading ?? undefined) as BudgetAmountInput['heading'],
+  iatiType: row.iatiType ?? undefined,
+  iatiStatus: row.iatiStatus ?? undefined,
+  valueOn: row.valueOn ?? undefined,
 });

@@ -2,7 +2,7 @@ import { conflict, defineCommand, done, refuse, refuseFields } from '../../../co
 import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { expenseContext } from '../queries/expense-context.ts';
-import { closedPeriod } from '../rules/expense-draft.ts';
+import { certifiedYear, closedPeriod } from '../rules/expense-draft.ts';
 import { reversalInput } from '../rules/expense-input.ts';
 import { mayReverseExpense } from '../rules/finance-permissions.ts';
 import { comparable } from './correct-expense.ts';
@@ -31,10 +31,12 @@ export const reverseExpense = defineCommand({
     if (paidOn > todayIn()) return refuseFields({ paidOn: [{ key: 'finance.day-ahead' }] });
     if (paidOn < expense.paidOn) return refuseFields({ paidOn: [{ key: 'finance.reversal-before' }] });
     const { programmes } = await expenseContext(tx, chain, [{ programmeId: expense.programmeId }]);
-    const lockedUntil = programmes.get(expense.programmeId)!.lockedUntil;
+    const programme = programmes.get(expense.programmeId)!;
     const chargedYear = yearOf(paidOn as CalendarDay);
-    const closed = closedPeriod({ paidOn: paidOn as CalendarDay, chargedYear }, lockedUntil);
-    if (closed) return refuseFields({ paidOn: [closed.problem] });
+    const closed =
+      closedPeriod({ paidOn: paidOn as CalendarDay, chargedYear }, programme.lockedUntil)?.problem ??
+      certifiedYear(chargedYear, programme);
+    if (closed) return refuseFields({ paidOn: [closed] });
     const reversal = given ?? newId();
     const reference = `D${chargedYear}-${entryNo}`;
     await tx
@@ -100,6 +102,8 @@ const copied = [
   'others_minor',
   'attested_by',
   'attested_why',
+  'vat_minor',
+  'post_id',
 ] as const;
 
 const own = [

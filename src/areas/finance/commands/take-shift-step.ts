@@ -5,12 +5,11 @@ import { NotAllowed } from '../../../kernel/problem.ts';
 import { budgetInForce } from '../queries/budget-amounts.ts';
 import { budgetShift, type ShiftRow } from '../queries/budget-shifts.ts';
 import { judgedShift, wantsAgreement } from '../queries/shift-checks.ts';
-import type { BudgetAmountInput } from '../rules/budget-input.ts';
 import { firstShort, shiftedCells } from '../rules/budget-shift.ts';
 import { mayAskShift, mayConsentToShift } from '../rules/finance-permissions.ts';
 import { shiftStepInput } from '../rules/shift-input.ts';
 import { stepsAfter } from '../rules/shift-state.ts';
-import { writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
+import { asAmountInput, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /** The next step of a shift: consent within the house, the donor's answer, or its moves in a new version of the budget. */
 export const takeShiftStep = defineCommand({
@@ -74,27 +73,6 @@ const newVersionOf = async (writing: Writing, shift: ShiftRow) => {
   const cells = [...shiftedCells(standing, moves), ...superseded];
   const note = `${shift.programme} · ${number}`;
   const version = await writeBudgetVersion(writing, { programmeId, kind: 'amended', note });
-  await writeBudgetAmounts(writing, { id: version.id, programmeId }, cells.map(asInput));
+  await writeBudgetAmounts(writing, { id: version.id, programmeId }, cells.map(asAmountInput));
   return { versionId: version.id };
 };
-
-type Cell = ReturnType<typeof shiftedCells>[number] & {
-  iatiType?: string | null;
-  iatiStatus?: string | null;
-  valueOn?: string | null;
-};
-
-const asInput = (cell: Cell): BudgetAmountInput => ({
-  outcomeId: cell.outcomeId ?? undefined,
-  partnershipId: cell.partnershipId ?? undefined,
-  block: cell.block as BudgetAmountInput['block'],
-  line: (cell.line ?? undefined) as BudgetAmountInput['line'],
-  heading: (cell.heading ?? undefined) as BudgetAmountInput['heading'],
-  item: cell.item,
-  from: cell.from,
-  until: cell.until,
-  amount: { minor: cell.minor, currency: cell.currency },
-  iatiType: cell.iatiType ?? undefined,
-  iatiStatus: cell.iatiStatus ?? undefined,
-  valueOn: cell.valueOn ?? undefined,
-});

@@ -100,6 +100,8 @@ export const expenseRow = (
     input.otherShares.map(({ funder, amount, isBelgian }) => ({ funder, minor: amount.minor, isBelgian })),
   ),
   others_minor: input.otherShares.reduce((sum, { amount }) => sum + amount.minor, 0),
+  vat_minor: input.vat?.minor ?? null,
+  post_id: input.postId ?? null,
   attested_by: input.voucherState === 'attested' ? (input.attestedBy ?? null) : null,
   attested_why: input.voucherState === 'attested' ? (input.attestedWhy ?? null) : null,
   entered_on_behalf: input.onBehalf?.source ?? null,

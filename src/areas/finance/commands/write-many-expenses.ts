@@ -51,6 +51,8 @@ export const replaceExpenses = async (
       others_minor: _others,
       attested_by: _by,
       attested_why: _why,
+      vat_minor: _vat,
+      post_id: _post,
       ...said
     } = expenseRow(writing, {
       reference: String(standing.get(standingId)!.reference),

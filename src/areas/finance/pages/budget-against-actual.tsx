@@ -73,9 +73,7 @@ const load = async (page: Page): Promise<MoneyProps> => {
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
     const rows = money.rows.toSorted((a, b) => order(a.key, b.key));
-    // Differences are known as they stand now; as of an earlier day they are left out.
-    const exchange =
-      asOf === undefined ? await exchangeYears(tx, institute, { programmeId: programme.id }) : [];
+    const exchange = await exchangeYears(tx, institute, { programmeId: programme.id, asOf });
     return { programme, places, asOf, exchange, money: { ...money, rows } };
   });
   return { ...asked, ...loaded };
@@ -99,6 +97,9 @@ const view = (props: MoneyProps) => {
         actions={
           <>
             <ButtonLink href={paths.budget({ id: programme.id })}>{words.t('finance.budget')}</ButtonLink>
+            <ButtonLink href={paths.openingBalances({ id: programme.id })}>
+              {words.t('finance.opening-balances')}
+            </ButtonLink>
             <ButtonLink href={paths.closedPeriods({ id: programme.id })}>
               {words.t('finance.closed-periods')}
             </ButtonLink>
@@ -121,7 +122,7 @@ const view = (props: MoneyProps) => {
 const figures = ({ page, programme, money, asOf }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
-  const { budget, recorded, chargeable, forecast, transferred } = money.total;
+  const { budget, opening, recorded, chargeable, spent, forecast, transferred } = money.total;
   const then = asOf === undefined ? {} : { asof: String(asOf) };
   const list = withQuery(paths.expenses(), { programme: programme.id, ...then });
   const toTransfers = withQuery(paths.transactions(), {
@@ -135,6 +136,16 @@ const figures = ({ page, programme, money, asOf }: MoneyProps) => {
       value: said(budget),
       href: withQuery(paths.budget({ id: programme.id }), then),
     },
+    ...(opening === 0
+      ? []
+      : [
+          {
+            label: words.t('finance.opening'),
+            value: said(opening),
+            href: withQuery(paths.openingBalances({ id: programme.id }), then),
+            note: `${words.t('finance.spent')}: ${said(spent)}`,
+          },
+        ]),
     {
       label: words.t('finance.recorded'),
       value: said(recorded),

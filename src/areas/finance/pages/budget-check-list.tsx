@@ -1,7 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Check } from '../../../ui/check.tsx';
-import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check as Judged } from '../../rulebook/rules/rule.ts';
 
 const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
@@ -31,7 +31,7 @@ export function BudgetCheckList({
           verdict={tones[check.verdict]}
           verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
           title={ruleName(words, check.ruleId)}
-          sentence={words.problem(check.sentence)}
+          sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
           action={{
             href: withQuery(budget, restsOn[check.ruleId] ?? {}),

@@ -1,5 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { amount } from '../../../page/readers.ts';
+import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -7,7 +8,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { queried } from '../../results/pages/address.ts';
-import { ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { BudgetJudgement } from '../queries/budget-checks.ts';
 import { type BudgetPlace, budgetPlaces, isPossible, movedFacts } from '../rules/budget-what-if.ts';
@@ -21,8 +22,7 @@ export function BudgetWhatIf({ page, judgement }: { page: Page; judgement: Budge
   const asked = askedMove(page, currency);
   const places = budgetPlaces.map((place) => ({ value: place, label: words.say(`finance.place-${place}`) }));
   return (
-    <section id="what-if">
-      <h2>{words.t('finance.what-if')}</h2>
+    <Card id="what-if" title={words.t('finance.what-if')}>
       <p class="quiet">{words.t('finance.what-if-what')}</p>
       <Filters
         label={words.t('finance.what-if')}
@@ -53,7 +53,7 @@ export function BudgetWhatIf({ page, judgement }: { page: Page; judgement: Budge
         />
       </Filters>
       {asked && 'move' in asked && <Changes page={page} judgement={judgement} move={asked.move} />}
-    </section>
+    </Card>
   );
 }
 
@@ -109,7 +109,7 @@ function Changes({
         {
           key: 'said',
           label: words.t('finance.what-it-says'),
-          cell: ({ after }) => words.problem(after.sentence),
+          cell: ({ after }) => checkText(words, after),
         },
       ]}
     />

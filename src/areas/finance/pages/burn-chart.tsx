@@ -7,7 +7,7 @@ import { monthOf } from '../rules/period-months.ts';
 import type { MoneyProps } from './budget-against-actual.tsx';
 import { keyTitle } from './money-keys.ts';
 
-/** How the money burns: what was recorded by the end of each period, against the budget and the forecast of it. */
+/** How the money burns: what was spent by the end of each period, against the budget and the forecast of it. */
 export function BurnChart({ page, by, money, places, isCumulative, on }: MoneyProps) {
   const { words } = page;
   if (!isTime(by) || money.rows.length < 2) return null;
@@ -22,15 +22,15 @@ export function BurnChart({ page, by, money, places, isCumulative, on }: MoneyPr
     <LineChart
       title={words.t('finance.burn', { currency: money.currency })}
       sentence={words.t('finance.burn-sentence', {
-        recorded: said(last?.recorded ?? 0),
+        recorded: said(last?.spent ?? 0),
         budget: said(last?.budget ?? 0),
         forecast: said(rows.at(-1)?.forecast ?? 0),
       })}
       labels={periods.map((key) => keyTitle(page, by, key, places))}
       series={[
         {
-          label: words.t('finance.recorded'),
-          values: rows.map(({ key, recorded }) => (key <= current ? whole(recorded) : null)),
+          label: words.t(money.total.opening === 0 ? 'finance.recorded' : 'finance.spent'),
+          values: rows.map(({ key, spent }) => (key <= current ? whole(spent) : null)),
         },
         { label: words.t('finance.budget'), plan: true, values: line('budget') },
         { label: words.t('finance.forecast'), values: line('forecast') },

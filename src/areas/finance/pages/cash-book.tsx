@@ -1,30 +1,23 @@
-import { holds } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { readForm, typedText } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { day, decimal, text } from '../../../page/readers.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
-import { DayField } from '../../../ui/day-field.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { instituteOf } from '../../results/pages/address.ts';
-import { onBehalfReader } from '../../results/pages/measured-fields.tsx';
 import { recordCashBook } from '../commands/record-cash-book.ts';
 import { type ExpenseChoices, expenseChoices } from '../queries/expense-choices.ts';
 import { type CashBookLine, mostCashBookLines, readCashBook } from '../rules/cash-book-text.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
-import { offeredCurrencies } from '../rules/offered-currencies.ts';
+import { BookOnBehalf, BookPlaceFields, BookRateFields, bookReaders } from './book-fields.tsx';
 import { CashBookPreview } from './cash-book-preview.tsx';
 import { placedRows, withRowErrors } from './cash-book-rows.ts';
 import { pastedText } from './pasted-text.ts';
-import { placeOptions } from './place-options.ts';
 import { withoutStaleRate } from './stale-rate.ts';
 
 const load = async (page: Page): Promise<ExpenseChoices> => {
@@ -37,22 +30,12 @@ const load = async (page: Page): Promise<ExpenseChoices> => {
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
-const readers = {
-  partnershipId: text,
-  outcomeId: text,
-  currency: text,
-  rate: decimal,
-  rateSource: text,
-  rateOn: day,
-  onBehalf: onBehalfReader,
-};
-
 /** First a look at what was read, line by line; then all of it or nothing. */
 export const save = async (sent: Page) => {
   const choices = await load(sent);
   const page = withoutStaleRate(sent, choices);
   const book = await pastedText(page.form, 'book', 'file');
-  const read = readForm(page.form, readers, page.words.language);
+  const read = readForm(page.form, bookReaders, page.words.language);
   const commandId = read.commandId || newId();
   const state = (more: Partial<FormState>): FormState => ({
     ...freshForm(),
@@ -134,57 +117,18 @@ const view = (page: Page, choices: ExpenseChoices, state: FormState, preview?: P
 };
 
 function CashBookFields({ page, state, choices }: { page: Page; state: FormState; choices: ExpenseChoices }) {
-  const { words, actor } = page;
-  const field = fieldOf(page, state);
-  const optional = words.t('page.optional');
-  const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
+  const { words } = page;
   return (
     <>
-      {!isPartner && (
-        <SelectField
-          {...field('partnershipId')}
-          label={words.t('finance.partner')}
-          optional={optional}
-          placeholder={words.t('finance.institute-itself')}
-          options={choices.partners.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      <SelectField
-        {...field('outcomeId')}
-        label={words.t('finance.outcome')}
+      <BookPlaceFields
+        page={page}
+        state={state}
+        choices={choices}
         hint={words.t('finance.outcome-of-lines')}
-        placeholder={words.t('page.choose')}
-        options={placeOptions(page, choices.outcomes)}
       />
-      <SelectField
-        {...field('currency')}
-        value={field('currency').value ?? choices.lastRate?.currency ?? 'EUR'}
-        label={words.t('finance.currency')}
-        options={offeredCurrencies.map((code) => ({ value: code, label: code }))}
-      />
-      <TextField
-        {...field('rate')}
-        value={field('rate').value ?? (choices.lastRate && words.number(choices.lastRate.rate))}
-        label={words.t('finance.rate')}
-        hint={
-          choices.method
-            ? words.t('finance.rate-by-method', { method: words.t(`finance.method-${choices.method}`) })
-            : words.t('finance.rate-hint')
-        }
-        optional={optional}
-        inputmode="decimal"
-        width={16}
-      />
-      <TextField
-        {...field('rateSource')}
-        value={field('rateSource').value ?? choices.lastRate?.rateSource}
-        label={words.t('finance.rateSource')}
-        hint={words.t('finance.rate-source-hint')}
-        optional={optional}
-      />
-      <DayField {...field('rateOn')} label={words.t('finance.rateOn')} optional={optional} />
+      <BookRateFields page={page} state={state} choices={choices} />
       <TextArea
-        {...field('book')}
+        {...fieldOf(page, state)('book')}
         value={typedText(state.typed, 'book')}
         label={words.t('finance.lines')}
         hint={words.t('finance.lines-hint')}
@@ -195,17 +139,10 @@ function CashBookFields({ page, state, choices }: { page: Page; state: FormState
         name="file"
         label={words.t('finance.lines-file')}
         hint={words.t('finance.lines-file-hint')}
-        optional={optional}
+        optional={words.t('page.optional')}
         accept=".csv,.txt,.tsv,text/csv,text/plain"
       />
-      {!isPartner && (
-        <TextField
-          {...field('onBehalf')}
-          label={words.t('results.on-behalf')}
-          hint={words.t('results.on-behalf-hint')}
-          optional={optional}
-        />
-      )}
+      <BookOnBehalf page={page} state={state} />
     </>
   );
 }

@@ -14,17 +14,27 @@ import { type ProgrammeRow, programmeById } from '../../programmes/queries/progr
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { lockPeriod } from '../commands/lock-period.ts';
 import { openPeriod } from '../commands/open-period.ts';
+import { certifiedYearsOf } from '../queries/certified-reports.ts';
 import { type PeriodLock, periodLocks } from '../queries/period-locks.ts';
 import { mayLockPeriod, mayOpenPeriod } from '../rules/finance-permissions.ts';
 
-type Loaded = { programme: ProgrammeRow; locks: readonly PeriodLock[] };
+type Loaded = {
+  programme: ProgrammeRow;
+  locks: readonly PeriodLock[];
+  /** Years that certified reports cover. */
+  years: readonly number[];
+};
 
 const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    return { programme, locks: await periodLocks(tx, institute, programme.id) };
+    return {
+      programme,
+      locks: await periodLocks(tx, institute, programme.id),
+      years: await certifiedYearsOf(tx, institute, programme.id),
+    };
   });
 };
 
@@ -45,7 +55,7 @@ export const save = async (page: Page) => {
   );
 };
 
-const view = (page: Page, { programme, locks }: Loaded, state: FormState) => {
+const view = (page: Page, { programme, locks, years }: Loaded, state: FormState) => {
   const { words } = page;
   const until = locks[0]?.until ?? null;
   return (
@@ -64,6 +74,12 @@ const view = (page: Page, { programme, locks }: Loaded, state: FormState) => {
         }
       />
       <p>{words.t('finance.closed-what')}</p>
+      {years.length > 0 && (
+        <p>
+          {words.t('finance.years-certified', { years: years.join(', ') })}{' '}
+          <a href={paths.openingBalances({ id: programme.id })}>{words.t('finance.opening-balances')}</a>
+        </p>
+      )}
       {mayLockPeriod(page.actor) === true && (
         <LockForm page={page} programme={programme} until={until} state={state} />
       )}

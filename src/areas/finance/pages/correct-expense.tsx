@@ -55,6 +55,7 @@ const asTyped = ({ words }: Page, expense: ExpenseDetail): FormState =>
     line: expense.line ?? undefined,
     heading: expense.heading,
     item: expense.item,
+    postId: expense.postId ?? undefined,
     chargedYear: String(expense.chargedYear),
     ...(expense.currency === expense.convertedCurrency
       ? {}

@@ -2,7 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { Check } from '../../../ui/check.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { citationText } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 
 const gravity = ['blocks', 'warns', 'informs', 'settled', 'ok'];
@@ -48,7 +48,7 @@ function CheckLine({ page, expenseId, check }: { page: Page; expenseId: string; 
       verdict={tones[check.verdict]}
       verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
       title={words.say(`finance.rule-${check.ruleId}`)}
-      sentence={words.problem(check.sentence)}
+      sentence={checkText(words, check)}
       article={citationText(words, check.citation)}
       action={derogationLink(page, { kind: 'expense', id: expenseId }, check)}
     />

@@ -47,6 +47,7 @@ export const expenseReaders = {
   line: text,
   heading: text,
   item: text,
+  postId: text,
   chargedYear: wholeNumber,
   rate: decimal,
   rateSource: text,
@@ -112,13 +113,7 @@ function Placing({ page, state, choices }: Props) {
   const mistaken = ['rate', 'rateSource', 'rateOn', 'chargedYear'].some((name) => state.errors[name]);
   return (
     <>
-      <RadioField
-        {...field('heading')}
-        label={words.t('finance.heading')}
-        options={budgetHeadings
-          .filter((value) => !isPartner || !['evaluation', 'other'].includes(value))
-          .map((value) => ({ value, label: words.say(`finance.heading-${value}`) }))}
-      />
+      <RadioField {...field('heading')} label={words.t('finance.heading')} options={headingOptions(page)} />
       <SelectField
         {...field('item')}
         label={words.t('finance.item')}
@@ -126,6 +121,19 @@ function Placing({ page, state, choices }: Props) {
         placeholder={words.t('page.choose')}
         options={itemOptions(page, field('item').value)}
       />
+      {choices.posts.length > 0 && (
+        <SelectField
+          {...field('postId')}
+          label={words.t('finance.post')}
+          hint={words.t('finance.post-hint')}
+          optional={optional}
+          placeholder={words.t('finance.no-post')}
+          options={choices.posts.map(({ id, post, partner }) => ({
+            value: id,
+            label: partner ? `${post} (${partner})` : post,
+          }))}
+        />
+      )}
       {choices.activities.length > 0 && (
         <SelectField
           {...field('activityId')}
@@ -187,8 +195,17 @@ const rateLine = ({ words }: Page, { lastRate, method }: ExpenseChoices): string
     : words.t('finance.rate-and-year');
 };
 
+/** The headings; evaluation and other are of the management block, which is never a partner's. */
+export const headingOptions = ({ words, actor }: Page) =>
+  budgetHeadings
+    .filter(
+      (value) =>
+        !holds(actor, 'partner_coordinator', 'partner_treasurer') || !['evaluation', 'other'].includes(value),
+    )
+    .map((value) => ({ value, label: words.say(`finance.heading-${value}`) }));
+
 /** Items by heading, and what the donor does not pay for under a line of its own; what an import brought stays. */
-const itemOptions = ({ words }: Page, standing: string | undefined) => {
+export const itemOptions = ({ words }: Page, standing: string | undefined) => {
   const known: readonly string[] = [...Object.values(offeredItems).flat(), ...nonSubsidisableItems];
   const option = (value: string) => ({ value, label: itemText(words, value) });
   return [

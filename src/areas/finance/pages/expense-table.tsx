@@ -57,7 +57,7 @@ export function ExpenseTable({ page, rows, checks, sort }: Props) {
         {
           key: 'state',
           label: words.t('finance.state'),
-          cell: ({ id }) => <State page={page} checks={checks.get(id) ?? []} />,
+          cell: ({ id }) => <ExpenseState page={page} checks={checks.get(id) ?? []} />,
         },
       ]}
     />
@@ -65,7 +65,7 @@ export function ExpenseTable({ page, rows, checks, sort }: Props) {
 }
 
 /** Chargeable, or the rules that stand in the way. */
-function State({ page, checks }: { page: Page; checks: readonly Check[] }) {
+export function ExpenseState({ page, checks }: { page: Page; checks: readonly Check[] }) {
   const { words } = page;
   const blockers = blockersAt(checks, 'charging');
   if (blockers.length > 0)

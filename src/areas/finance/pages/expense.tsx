@@ -160,6 +160,10 @@ function Facts({ page, expense }: { page: Page; expense: ExpenseDetail }) {
             .filter((each) => each && each !== 'finance.item-')
             .join(' · '),
         },
+        {
+          term: words.t('finance.post'),
+          value: expense.postId && <a href={paths.post({ id: expense.postId })}>{expense.post}</a>,
+        },
         { term: words.t('finance.chargedYear'), value: String(expense.chargedYear) },
         ...voucherFacts(page, expense),
         { term: words.t('results.on-behalf'), value: expense.enteredOnBehalf },

@@ -11,6 +11,7 @@ import {
   instituteOf,
   queried,
   queriedAsOf,
+  queriedDay,
   queriedId,
   queriedIdOrNone,
   queriedNumber,
@@ -39,6 +40,7 @@ const filterOf = (page: Page): ExpenseFilter => ({
   outcomeId: queriedIdOrNone(page, 'outcome'),
   partnershipId: queriedIdOrNone(page, 'partner'),
   activityId: queriedId(page, 'activity'),
+  postId: queriedId(page, 'post'),
   block: queried(page, 'block'),
   line: queried(page, 'line'),
   heading: queried(page, 'heading'),
@@ -47,6 +49,8 @@ const filterOf = (page: Page): ExpenseFilter => ({
   quarter: queried(page, 'quarter'),
   month: queried(page, 'month'),
   asOf: queriedAsOf(page),
+  currency: queried(page, 'currency'),
+  until: queriedDay(page, 'until'),
   voucher: queried(page, 'voucher'),
   approval: approvals.find((each) => each === queried(page, 'approval')),
   ownFunds: queried(page, 'approval') === 'own_funds' || undefined,
@@ -110,6 +114,7 @@ const view = (props: ExpenseListProps) => {
                 <ButtonLink kind="primary" href={paths.newExpense()}>
                   {words.t('finance.new-expense')}
                 </ButtonLink>
+                <ButtonLink href={paths.expenseLines()}>{words.t('finance.expense-lines')}</ButtonLink>
                 <ButtonLink href={paths.cashBook()}>{words.t('finance.cash-book')}</ButtonLink>
               </>
             )}
@@ -135,6 +140,10 @@ const view = (props: ExpenseListProps) => {
           }
         }
       />
+      <p class="quiet">
+        {words.t('finance.see-also')}: <a href={paths.posts()}>{words.t('finance.posts')}</a>,{' '}
+        <a href={paths.vatStandings()}>{words.t('finance.vat-standings')}</a>
+      </p>
       <ExportLinks
         label={words.t('page.export')}
         items={[...listFileLinks(page), { label: words.t('finance.ledger'), href: paths.ledger() }]}

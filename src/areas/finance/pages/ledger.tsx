@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { instituteOf } from '../../results/pages/address.ts';
 import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { expensesAPage, keyOfExpense } from '../queries/expenses.ts';
@@ -102,8 +103,8 @@ const view = ({ page, sort, head, rows, totals, check, places }: Props) => {
           },
           {
             term: words.t('finance.ledger-due'),
-            value: check && words.problem(check.sentence),
-            note: check && `(${check.citation})`,
+            value: check && checkText(words, check),
+            note: check && `(${citationText(words, check.citation)})`,
           },
         ]}
       />

@@ -19,6 +19,11 @@ export const figureHref = (field: MoneyField, place: FigurePlace): string | unde
   switch (field) {
     case 'budget':
       return withQuery(paths.budget({ id: place.programmeId }), { ...budgetFilter(place), ...asOf });
+    case 'opening':
+      return withQuery(paths.openingBalances({ id: place.programmeId }), {
+        ...Object.fromEntries(place.at.map(({ axis, key }) => [axis, key])),
+        ...asOf,
+      });
     case 'recorded':
       return withQuery(paths.expenses(), { ...programme, ...expenseFilter(place) });
     case 'transferred':

@@ -39,8 +39,10 @@ export function MoneyTable(props: MoneyProps) {
           ...(isCumulative ? {} : { footer: words.t('finance.total') }),
         },
         figure('budget'),
+        ...found('opening'),
         figure('recorded'),
         figure('chargeable'),
+        ...(money.total.opening === 0 ? [] : [figure('spent')]),
         { key: 'used', label: words.t('finance.used'), cell: (row) => <Used page={page} row={row} /> },
         figure('forecast'),
         ...(isAxisOfTransactions(by)
@@ -53,7 +55,7 @@ export function MoneyTable(props: MoneyProps) {
 
 function Used({ page, row }: { page: Page; row: MoneyRow }) {
   if (row.budget <= 0) return null;
-  const percent = (100 * row.recorded) / row.budget;
+  const percent = (100 * row.spent) / row.budget;
   const written = page.words.number(percent.toFixed(percent < 10 ? 1 : 0).replace(/\.0$/, ''));
   return <ProgressBar value={percent} text={`${written}\u00a0%`} />;
 }

@@ -35,6 +35,7 @@ const otherShares: Reader<Share[]> = (typed, name, language) => {
 export const sharedVoucherReaders = {
   voucherNumber: text,
   wholeVoucher: amount('currency'),
+  vat: amount('currency'),
   otherShares,
   attestedBy: text,
   attestedWhy: text,
@@ -48,7 +49,7 @@ export function SharedVoucherFields({ page, state }: Props) {
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
   const isOpen = Object.keys(sharedVoucherReaders).some((name) => state.errors[name]);
-  const isFilled = typedIn(state.typed ?? {}, 'wholeVoucher') !== '';
+  const isFilled = ['wholeVoucher', 'vat'].some((name) => typedIn(state.typed ?? {}, name) !== '');
   return (
     <>
       <TextField
@@ -57,11 +58,19 @@ export function SharedVoucherFields({ page, state }: Props) {
         optional={optional}
         width={16}
       />
-      <Disclosure summary={words.t('finance.shared-or-attested')} open={isOpen || isFilled}>
+      <Disclosure summary={words.t('finance.shared-vat-or-attested')} open={isOpen || isFilled}>
         <TextField
           {...field('wholeVoucher')}
           label={words.t('finance.wholeVoucher')}
           hint={words.t('finance.whole-voucher-hint')}
+          optional={optional}
+          inputmode="decimal"
+          width={16}
+        />
+        <TextField
+          {...field('vat')}
+          label={words.t('finance.vat')}
+          hint={words.t('finance.vat-hint')}
           optional={optional}
           inputmode="decimal"
           width={16}
@@ -114,10 +123,19 @@ export function SharedVoucherFields({ page, state }: Props) {
 
 /** What stands of it, as it is typed. */
 export const typedVoucher = (
-  { voucherNumber, voucherMinor, otherShares: shares, attestedBy, attestedWhy, currency }: ExpenseDetail,
+  {
+    voucherNumber,
+    voucherMinor,
+    vatMinor,
+    otherShares: shares,
+    attestedBy,
+    attestedWhy,
+    currency,
+  }: ExpenseDetail,
   written: (minor: number, currency: string) => string,
 ): Record<string, string | undefined> => ({
   voucherNumber: voucherNumber ?? undefined,
+  vat: vatMinor === null ? undefined : written(vatMinor, currency),
   wholeVoucher: voucherMinor === null ? undefined : written(voucherMinor, currency),
   ...Object.fromEntries(
     shares.flatMap(({ funder, minor, isBelgian }, at) => [

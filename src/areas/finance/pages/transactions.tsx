@@ -17,6 +17,7 @@ import {
   instituteOf,
   queried,
   queriedAsOf,
+  queriedDay,
   queriedId,
   queriedIdOrNone,
   queriedNumber,
@@ -43,6 +44,7 @@ export const show = async (page: Page) => {
     quarter: queried(page, 'quarter'),
     month: queried(page, 'month'),
     asOf: queriedAsOf(page),
+    until: queriedDay(page, 'until'),
     after: queried(page, 'after'),
   };
   const loaded = await page.read(async (tx) => ({
@@ -80,6 +82,7 @@ const view = (props: Props) => {
             <ButtonLink href={paths.exchangeDifferences()}>
               {words.t('finance.exchange-differences')}
             </ButtonLink>
+            <ButtonLink href={paths.advances()}>{words.t('finance.advances')}</ButtonLink>
             <ButtonLink href={paths.rates()}>{words.t('finance.rates')}</ButtonLink>
           </>
         }
@@ -150,7 +153,7 @@ function TransactionFilters({ page, programmes: offered, partners }: Props) {
       label={words.t('page.filter')}
       action={paths.transactions()}
       keep={Object.fromEntries(
-        [...query].filter(([name]) => ['outcome', 'quarter', 'month', 'asof'].includes(name)),
+        [...query].filter(([name]) => ['outcome', 'quarter', 'month', 'asof', 'until'].includes(name)),
       )}
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.transactions() } : undefined}

@@ -5,13 +5,17 @@ import { minorText } from './money-words.ts';
 
 /** Number and whole of the voucher, who else bears it, who attests where there is none, and reversals. */
 export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
-  const { currency, otherShares, voucherMinor, reversesId, reversedById } = expense;
+  const { currency, otherShares, voucherMinor, vatMinor, reversesId, reversedById } = expense;
   return [
     { term: words.t('finance.voucherNumber'), value: expense.voucherNumber },
     {
       term: words.t('finance.wholeVoucher'),
       value: voucherMinor !== null && minorText(words, voucherMinor, currency),
       note: voucherMinor !== null && shareOf(expense.minor, voucherMinor, words.number),
+    },
+    {
+      term: words.t('finance.vat'),
+      value: vatMinor !== null && minorText(words, vatMinor, currency),
     },
     ...otherShares.map(({ funder, minor, isBelgian }) => ({
       term: funder,

@@ -27,6 +27,7 @@ import { amountByYear } from '../rules/period-years.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
 import { type BlockingRule, blockersOf, type ChargeGroup, chargeGroups } from './charge-groups.ts';
+import { balancesCounted } from './opening-balances.ts';
 
 export type MoneyComparison = {
   currency: string;
@@ -54,7 +55,8 @@ export type MoneyQuestion = MoneyAxes & {
 /**
  * The budget in force beside what was spent and what is still to come, by one axis or two, as it stands or as of an
  * audit number. Every sum is exact; a budget amount over several years or months is shared out by days without losing a
- * cent. An expense stands in the month of its payment, within the year it is charged to.
+ * cent. An expense stands in the month of its payment, within the year it is charged to; what was spent before the house
+ * joined in the last month of its year.
  */
 export const budgetAgainstActual = async (
   tx: Tx,
@@ -68,13 +70,14 @@ export const budgetAgainstActual = async (
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
   const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
   const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
-  const { programme, sums } = await transactionSums(tx, instituteId, { programmeId, asOf, axes });
+  const { programme, sums, openings } = await otherSums(tx, instituteId, { programmeId, asOf, axes });
   const { currency } = programme;
   const transactions = sums.filter(isCounted);
   const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
   const budget = counted.filter((each) => each.currency === currency);
   const entries = [
     ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(question.today ?? todayIn()))),
+    ...openings.filter(isCounted).map(openingEntry),
     ...groups.map(expenseEntry),
   ];
   const moved = transactions.filter((each) => each.currency === currency).map(transactionEntry);
@@ -156,8 +159,17 @@ const expenseEntry = (group: ChargeGroup): MoneyEntry => ({
     recorded: group.minor,
     chargeable: group.isChargeable ? group.minor : 0,
     expenses: group.count,
+    spent: group.minor,
     forecast: group.minor,
   },
+});
+
+type OpeningSum = Omit<MoneyPlace, 'month'> & { year: number; minor: number };
+
+/** A report certifies years: what it says of one stands in its last month. */
+const openingEntry = ({ year, minor, ...place }: OpeningSum): MoneyEntry => ({
+  place: { ...place, month: `${year}-12` },
+  figures: { opening: minor, spent: minor, forecast: minor },
 });
 
 type TransactionSum = {
@@ -181,13 +193,17 @@ const transactionEntry = ({ outcomeId, partnershipId, month, kind, minor }: Tran
 
 type Sums = { programmeId: string; asOf: number | undefined; axes: readonly MoneyAxis[] };
 
-const transactionSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes }: Sums) => {
+const otherSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes }: Sums) => {
   const partner = axes.includes('partner') ? sql`t.partnership_id` : sql`null::uuid`;
   const month =
     axes.includes('month') || axes.includes('quarter')
       ? sql`to_char(t.on_day, 'YYYY-MM')`
       : sql`to_char(t.on_day, 'YYYY')`;
-  const { programme, sums } = await together<{ programme: Programme; sums: TransactionSum }>(tx, {
+  const { programme, sums, openings } = await together<{
+    programme: Programme;
+    sums: TransactionSum;
+    openings: OpeningSum;
+  }>(tx, {
     programme: sql`select currency, from_on as "from", until_on as until from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     sums: sql`select t.outcome_id as "outcomeId", ${partner} as "partnershipId", extract(year from t.on_day)::int as year,
@@ -196,9 +212,12 @@ const transactionSums = async (tx: Tx, instituteId: string, { programmeId, asOf,
        where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
          and t.kind in ('disbursement', 'expenditure', 'outgoing_commitment')
        group by 1, 2, 3, 4, 5, 6`,
+    openings: sql`select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line,
+        b.heading, b.item, b.year, b.amount_minor as minor
+        from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf })}`,
   });
   if (!programme[0]) throw new NotFound();
-  return { programme: programme[0], sums };
+  return { programme: programme[0], sums, openings };
 };
 
 const otherCurrencies = (

@@ -14,19 +14,13 @@ import {
   type Exception,
   type ParameterValues,
 } from '../../rulebook/rules/rule.ts';
-import { type ChargeFacts, chargeRules } from '../rules/charge-rules.ts';
+import type { ChargeFacts } from '../rules/charge-facts.ts';
+import { chargeRules } from '../rules/charge-rules.ts';
 import { expenseLookRules } from '../rules/expense-rules.ts';
 import type { Month } from '../rules/period-months.ts';
-import {
-  approvalOf,
-  attestedMinor,
-  decidedOf,
-  exceededVouchers,
-  isOverShared,
-  isOwnFunds,
-  sameVoucher,
-} from './expense-decided.ts';
-import { agreementOf, agreementTerms, chargedMonth, inScope, judgedOn, voucherOf } from './expense-scope.ts';
+import { factJoins, factTables, sharedFactNames, sharedFacts } from './charge-facts.ts';
+import { approvalOf, attestedMinor, isOverShared, isOwnFunds } from './expense-decided.ts';
+import { agreementOf, chargedMonth, inScope, judgedOn, voucherOf } from './expense-scope.ts';
 
 /** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
 export type ChargeGroup = {
@@ -127,33 +121,31 @@ const groupedRows = async (
   { blocked, changes, apart: { byQuarter, byActivity, byMonth } }: Told,
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    with ${agreementTerms(instituteId, scope.asOf)}, ${decidedOf(instituteId, scope)},
-    ${exceededVouchers(instituteId, scope.asOf)}, judged as (
+    with ${factTables(instituteId, scope)}, judged as (
       select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
         e.item, ${judgedOn()} as judged_on, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(instituteId, scope.asOf)} as voucher,
         ${attestedMinor(voucherOf(instituteId, scope.asOf))} as attested, ${approvalOf()} as approval, ${isOwnFunds()} as own_funds, ${isOverShared()} as over_shared,
         greatest(0, p.from_on - ${judgedOn()}) as days_early, greatest(0, ${judgedOn()} - p.until_on) as days_late,
-        coalesce(k.reason, '') as activity_blocks, ${byActivity ? sql`e.activity_id` : sql`null::uuid`} as activity_id,
+        coalesce(b.reason, '') as activity_blocks, ${byActivity ? sql`e.activity_id` : sql`null::uuid`} as activity_id,
         ${byMonth ? chargedMonth() : sql`null::text`} as month,
+        ${sharedFacts()},
         case when e.origin_id in (select g.subject_id from derogations g
           where g.institute_id = ${instituteId} and g.subject_kind = 'expense') then e.origin_id end as expense_id
         from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
-        left join terms t on t.partnership_id = e.partnership_id
-        left join decided c on c.expense_id = e.origin_id
-        left join exceeded v on ${sameVoucher()}
-        left join unnest(${[...blocked.keys()]}::uuid[], ${[...blocked.values()]}::text[]) as k (id, reason) on k.id = e.activity_id
+        ${factJoins()}
+        left join unnest(${[...blocked.keys()]}::uuid[], ${[...blocked.values()]}::text[]) as b (id, reason) on b.id = e.activity_id
        where ${inScope(instituteId, scope)}
     )
     select outcome_id as "outcomeId", partnership_id as "partnershipId", activity_id as "activityId", block, budget_line as line, heading,
       charged_year as year, month, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
       days_late as "daysLate", attested as "attestedMinor", approval, own_funds as "isOwnFunds", over_shared as "isOverShared",
-      activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as "paidOn", min(judged_on) as day,
+      ${sharedFactNames()}, activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as "paidOn", min(judged_on) as day,
       count(*) as count, sum(converted_minor)::bigint as minor
       from judged
      group by outcome_id, partnership_id, activity_id, charged_year, month, days_early, days_late,
        width_bucket(judged_on, ${[...changes]}::date[]), ${byQuarter ? sql`date_trunc('quarter', paid_on),` : sql``}
        expense_id, block, budget_line, heading, converted_currency, item, agreement, voucher, activity_blocks,
-       attested, approval, own_funds, over_shared`.execute(tx);
+       attested, approval, own_funds, over_shared, ${sharedFactNames()}`.execute(tx);
   return rows;
 };
 

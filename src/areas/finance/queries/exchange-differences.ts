@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { convert } from '../../../kernel/money.ts';
+import { standing } from '../../results/queries/standing.ts';
 import { rateBetween } from '../rules/exact-rate.ts';
 
 /**
@@ -28,29 +29,31 @@ export type ExchangeFilter = {
   programmeId?: string | undefined;
   partnershipId?: string | undefined;
   year?: number | undefined;
+  /** An audit number: as it stood then. */
+  asOf?: number | undefined;
 };
 
 /** By partner, currency and year (of the receipt; of the year an expense is charged to; of the day money went back). */
 export const exchangeYears = async (
   tx: Tx,
   instituteId: string,
-  { programmeId, partnershipId, year }: ExchangeFilter = {},
+  { programmeId, partnershipId, year, asOf }: ExchangeFilter = {},
 ): Promise<ExchangeYear[]> => {
   const { rows } = await sql<ExchangeYear>`
     with receipts as (
       select r.id, r.partnership_id, r.received_currency as currency, t.currency as target, t.amount_minor, r.received_minor,
              extract(year from r.received_on)::int as year, t.kind
         from transfer_receipts r join transactions t on t.institute_id = r.institute_id and t.id = r.transaction_id
-       where r.institute_id = ${instituteId} and r.ended_by_no is null and t.ended_by_no is null
+       where r.institute_id = ${instituteId} and ${standing('r', asOf)} and ${standing('t', asOf)}
          and (${programmeId ?? null}::uuid is null or t.programme_id = ${programmeId ?? null}::uuid)),
     uses as (
-      select expense_id, return_receipt_id, sum(used_minor) as used, sum(cost_minor) as cost from transfer_uses
-       where institute_id = ${instituteId} and ended_by_no is null group by 1, 2),
+      select expense_id, return_receipt_id, sum(used_minor) as used, sum(cost_minor) as cost from transfer_uses x
+       where institute_id = ${instituteId} and ${standing('x', asOf)} group by 1, 2),
     spent as (
       select e.partnership_id, e.currency, e.converted_currency as target, e.charged_year as year, u.used, u.cost,
              case when u.used = e.amount_minor then e.converted_minor
                   else round(e.converted_minor::numeric * u.used / e.amount_minor) end as converted
-        from uses u join expenses e on e.institute_id = ${instituteId} and e.expense_id = u.expense_id and e.ended_by_no is null
+        from uses u join expenses e on e.institute_id = ${instituteId} and e.expense_id = u.expense_id and ${standing('e', asOf)}
        where (${programmeId ?? null}::uuid is null or e.programme_id = ${programmeId ?? null}::uuid)
       union all
       select r.partnership_id, r.currency, r.target, r.year, u.used, u.cost, r.amount_minor

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { type ExchangeMethod, mostDaysBack } from '../rules/exchange-methods.ts';
 
 /** An amount of a currency that a partner (none: the institute) paid on a day, to be said in another currency. */
@@ -39,7 +40,7 @@ export const exchangeFacts = async (
     declared as (
       select w.*, coalesce(
         (select x.method from exchange_methods x
-           join agreements a on a.institute_id = x.institute_id and a.id = x.agreement_id
+           join ${agreementsAsAmended(instituteId)} a on a.id = x.agreement_id
           where x.institute_id = ${instituteId} and x.partnership_id = w.partnership_id and x.from_on <= w.day
             and w.day between a.from_on and a.until_on order by x.from_on desc, x.entry_no desc limit 1),
         (select x.method from exchange_methods x

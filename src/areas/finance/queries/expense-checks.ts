@@ -4,20 +4,14 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import type { ChargeFacts } from '../rules/charge-rules.ts';
+import type { ChargeFacts } from '../rules/charge-facts.ts';
 import { type ExpenseLookFacts, expenseLookRules } from '../rules/expense-rules.ts';
+import { factJoins, factTables, sharedFacts } from './charge-facts.ts';
 import { blockedActivities, chargeChecks, valuesByDay } from './charge-groups.ts';
 import { exchangeUses } from './exchange-uses.ts';
-import {
-  approvalOf,
-  attestedMinor,
-  decidedOf,
-  exceededVouchers,
-  isOverShared,
-  isOwnFunds,
-  sameVoucher,
-} from './expense-decided.ts';
-import { agreementOf, agreementTerms, inScope, judgedOn, voucherOfFew } from './expense-scope.ts';
+import { approvalOf, attestedMinor, isOverShared, isOwnFunds } from './expense-decided.ts';
+import { agreementOf, inScope, judgedOn, voucherOfFew } from './expense-scope.ts';
+import { looksLike } from './expense-twins.ts';
 
 type Judged = ChargeFacts & {
   id: string;
@@ -83,7 +77,7 @@ const judgedExpenses = async (
   expenseIds: readonly string[],
 ): Promise<Judged[]> => {
   const { rows } = await sql<Judged>`
-    with ${agreementTerms(instituteId)}, ${decidedOf(instituteId, {})}, ${exceededVouchers(instituteId)}
+    with ${factTables(instituteId)}
     select e.expense_id as id, e.origin_id as origin, e.activity_id as "activityId", ${judgedOn()} as day, extract(year from e.paid_on)::int as "paidYear", e.charged_year as "chargedYear",
       e.partnership_id as "partnershipId", e.amount_minor as paid, e.currency as "paidCurrency", e.rate,
       (select coalesce(sum(u.used_minor), 0)::bigint from transfer_uses u where u.institute_id = e.institute_id
@@ -93,11 +87,10 @@ const judgedExpenses = async (
       e.converted_minor as minor, e.converted_currency as currency, e.heading, e.item, e.budget_line as line,
       ${agreementOf()} as agreement, ${voucherOfFew()} as voucher,
       ${attestedMinor(voucherOfFew())} as "attestedMinor", ${approvalOf()} as approval, ${isOwnFunds()} as "isOwnFunds", ${isOverShared()} as "isOverShared",
+      ${sharedFacts()},
       greatest(0, p.from_on - ${judgedOn()}) as "daysEarly", greatest(0, ${judgedOn()} - p.until_on) as "daysLate",
       array(select w.reference from expenses w where w.institute_id = e.institute_id and w.ended_by_no is null
-        and w.expense_id <> e.expense_id and w.amount_minor = e.amount_minor and w.currency = e.currency
-        and w.partnership_id is not distinct from e.partnership_id
-        and (w.paid_on = e.paid_on or w.voucher_number = e.voucher_number)
+        and w.expense_id <> e.expense_id and ${looksLike()}
         order by w.reference limit 5) as twins,
       array(select distinct w.reference from documents d
         join documents s on s.institute_id = d.institute_id and s.sha256 = d.sha256 and s.subject_kind = 'expense'
@@ -106,9 +99,7 @@ const judgedExpenses = async (
        where d.institute_id = e.institute_id and d.subject_kind = 'expense' and d.subject_id = e.expense_id
          and ${standing('d')} order by w.reference limit 5) as "sameVouchers"
       from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
-      left join terms t on t.partnership_id = e.partnership_id
-      left join decided c on c.expense_id = e.origin_id
-      left join exceeded v on ${sameVoucher()}
+      ${factJoins()}
      where ${inScope(instituteId, { expenseIds })}`.execute(tx);
   return rows;
 };

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { exchangeFacts } from './exchange-facts.ts';
 import { placeChoices } from './place-choices.ts';
+import { postChoices } from './posts.ts';
 
 export type ActivityChoice = {
   id: string;
@@ -30,6 +31,7 @@ export const expenseChoices = async (tx: Tx, instituteId: string, partnershipId:
     method,
     ...(await placeChoices(tx, instituteId)),
     activities,
+    posts: await postChoices(tx, instituteId, partnershipId),
     lastRate: partnershipId && !method ? await lastRateOf(tx, instituteId, partnershipId) : undefined,
   };
 };

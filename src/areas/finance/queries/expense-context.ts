@@ -1,11 +1,12 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { ExpenseContext } from '../rules/expense-draft.ts';
 import type { ExpenseInput } from '../rules/expense-input.ts';
+import { certifiedYears } from './certified-reports.ts';
 import { lockedUntil } from './period-locks.ts';
 
-type Named = Pick<ExpenseInput, 'programmeId' | 'outcomeId' | 'activityId' | 'partnershipId'>;
+type Named = Pick<ExpenseInput, 'programmeId' | 'outcomeId' | 'activityId' | 'partnershipId' | 'postId'>;
 
-/** What the actor sees of everything that these expenses name; four queries, however many they are. */
+/** What the actor sees of everything that these expenses name; five queries, however many they are. */
 export const expenseContext = async (
   tx: Tx,
   instituteId: string,
@@ -38,6 +39,7 @@ export const expenseContext = async (
       .selectFrom('programmes')
       .select(['id', 'currency'])
       .select(lockedUntil(instituteId).as('lockedUntil'))
+      .select(certifiedYears(instituteId).as('certifiedYears'))
       .where('institute_id', '=', instituteId)
       .where('id', 'in', ids)
       .execute(),
@@ -50,7 +52,16 @@ export const expenseContext = async (
       .where('id', 'in', ids)
       .execute(),
   );
-  return { activities, outcomes, programmes, partnerships: new Set(partnerships.keys()) };
+  const posts = await byId(wanted('postId'), (ids) =>
+    tx
+      .selectFrom('posts')
+      .select(['post_id as id', 'partnership_id as partnershipId'])
+      .where('institute_id', '=', instituteId)
+      .where('post_id', 'in', ids)
+      .where('ended_by_no', 'is', null)
+      .execute(),
+  );
+  return { activities, outcomes, programmes, posts, partnerships: new Set(partnerships.keys()) };
 };
 
 const byId = async <T extends { id: string }>(

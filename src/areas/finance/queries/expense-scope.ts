@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { approvalIs, onOwnFunds } from './expense-decided.ts';
@@ -20,8 +21,16 @@ export type ExpenseScope = {
   /** `2027-Q1` and `2027-03`: of the payment, within the year it is charged to. */
   quarter?: string | undefined;
   month?: string | undefined;
+  /** Of the amount as it was paid. */
+  currency?: string | undefined;
+  /** Paid on or before this day. */
+  until?: CalendarDay | undefined;
   voucher?: string | undefined;
   search?: string | undefined;
+  /** Of one post. */
+  postId?: string | undefined;
+  /** Entered first under this audit number. */
+  enteredNo?: number | undefined;
   /** Only what was decided to be paid from own funds. */
   ownFunds?: boolean | undefined;
   approval?: 'approved' | 'returned' | 'open' | undefined;
@@ -47,6 +56,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   else add(scope.outcomeId, sql`e.outcome_id = ${scope.outcomeId}`);
   if (scope.partnershipId === 'none') conditions.push(sql`e.partnership_id is null`);
   else add(scope.partnershipId, sql`e.partnership_id = ${scope.partnershipId}`);
+  add(scope.postId, sql`e.post_id = ${scope.postId}`);
   add(scope.activityId, sql`e.activity_id = ${scope.activityId}`);
   add(scope.expenseIds, sql`e.expense_id = any(${[...(scope.expenseIds ?? [])]}::uuid[])`);
   add(scope.block, sql`e.block = ${scope.block}`);
@@ -60,7 +70,14 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
     scope.quarter,
     sql`e.charged_year || '-Q' || ceil(substr(${chargedMonth()}, 6)::int / 3.0) = ${scope.quarter}`,
   );
+  add(scope.currency, sql`e.currency = ${scope.currency}`);
+  add(scope.until, sql`e.paid_on <= ${scope.until}::date`);
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
+  add(
+    scope.enteredNo,
+    sql`e.expense_id in (select x.id from expenses x where x.institute_id = ${instituteId}
+      and x.entry_no = ${scope.enteredNo} and x.id = x.expense_id)`,
+  );
   if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
   if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
   const { outcomes = [], headings = [], items = [], years = [] } = scope.anyOf ?? {};

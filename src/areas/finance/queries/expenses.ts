@@ -38,6 +38,10 @@ export type ExpenseDetail = {
   /** The whole of the voucher, null where the expense is all of it; what others bear of it. */
   voucherMinor: number | null;
   otherShares: readonly { funder: string; minor: number; isBelgian: boolean }[];
+  /** Of the amount, in its currency; null where none is said. */
+  vatMinor: number | null;
+  postId: string | null;
+  post: string | null;
   attestedBy: string | null;
   attestedWhy: string | null;
   /** What a reversal reverses, and what reversed this expense. */
@@ -125,7 +129,7 @@ const columns = (instituteId: string, asOf?: number) => sql`
     e.converted_minor as "convertedMinor", e.converted_currency as "convertedCurrency",
     ${voucherOf(instituteId, asOf)} as voucher, e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
     e.voucher_number as "voucherNumber", e.voucher_minor as "voucherMinor", e.other_shares as "otherShares",
-    e.attested_by as "attestedBy", e.attested_why as "attestedWhy", e.reverses_id as "reversesId", f.reference as reverses,
+    e.vat_minor as "vatMinor", e.post_id as "postId", w.post, e.attested_by as "attestedBy", e.attested_why as "attestedWhy", e.reverses_id as "reversesId", f.reference as reverses,
     n.expense_id as "reversedById", n.reference as "reversedBy",
     e.correction_reason as "correctionReason", e.entry_no as "entryNo", e.ended_by_no as "endedByNo"
     from expenses e
@@ -134,5 +138,6 @@ const columns = (instituteId: string, asOf?: number) => sql`
     left join partnerships s on s.institute_id = e.institute_id and s.id = e.partnership_id
     left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
     left join activities a on a.institute_id = e.institute_id and a.id = e.activity_id
+    left join posts w on w.institute_id = e.institute_id and w.post_id = e.post_id and w.ended_by_no is null
     left join expenses f on f.institute_id = e.institute_id and f.expense_id = e.reverses_id and f.ended_by_no is null
     left join expenses n on n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null`;

@@ -5,6 +5,8 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyFigures, moneyFields } from '../rules/money-roll-up.ts';
 import { budgetAgainstActual, type MoneyComparison } from './budget-against-actual.ts';
+import { cashPositionQuestion } from './cash-question.ts';
+import { exchangeQuestion } from './exchange-question.ts';
 
 /** Budget, what was spent and what is to come, by one axis or two. */
 const budgetAgainstActualQuestion: FigureQuestion = {
@@ -53,6 +55,8 @@ export const moneyQuestions: readonly FigureQuestion[] = [
   budgetAgainstActualQuestion,
   burnQuestion,
   heldBackQuestion,
+  cashPositionQuestion,
+  exchangeQuestion,
 ];
 
 function isPeriod(axis: string): boolean {

@@ -21,12 +21,13 @@ const both = (outcomeId: string, asOf?: number) =>
   db.read(system, async (tx) => {
     const money = await outcomeMoney(tx, institute.id, { programmeId, outcomeId, asOf });
     const compared = await budgetAgainstActual(tx, institute.id, programmeId, { by: 'outcome', asOf });
-    const { budget, recorded, transferred } = compared.rows.find(({ key }) => key === outcomeId) ?? {
+    const { budget, opening, recorded, transferred } = compared.rows.find(({ key }) => key === outcomeId) ?? {
       budget: 0,
+      opening: 0,
       recorded: 0,
       transferred: 0,
     };
-    return { money, compared: { currency: compared.currency, budget, recorded, transferred } };
+    return { money, compared: { currency: compared.currency, budget, opening, recorded, transferred } };
   });
 
 test('the money of an outcome is its row of the one comparison, now and as of an entry', async () => {
@@ -85,5 +86,5 @@ test('who sees another partner’s rows only is told nothing of this one', async
   const money = await db.read(other, (tx) =>
     outcomeMoney(tx, institute.id, { programmeId, outcomeId: outcomes[0] }),
   );
-  assert.deepEqual(money, { currency: 'EUR', budget: 0, recorded: 0, transferred: 0 });
+  assert.deepEqual(money, { currency: 'EUR', budget: 0, opening: 0, recorded: 0, transferred: 0 });
 });

@@ -2,14 +2,21 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { amountsInForce, transfersCounted } from './counted-rows.ts';
 import { inScope } from './expense-scope.ts';
+import { balancesCounted } from './opening-balances.ts';
 
 /** Minor units of `currency`, the programme's. */
-export type OutcomeMoney = { currency: string; budget: number; recorded: number; transferred: number };
+export type OutcomeMoney = {
+  currency: string;
+  budget: number;
+  opening: number;
+  recorded: number;
+  transferred: number;
+};
 
 type Wanted = { programmeId: string; outcomeId: string; asOf?: number | undefined };
 
 /**
- * What is budgeted, was recorded and was transferred for one outcome, in one statement: its row of
+ * What is budgeted, was spent before the house joined, was recorded and was transferred for one outcome, in one statement: its row of
  * `budgetAgainstActual` without what can be charged (a test holds them together), which only its rules can say.
  * `asOf` is an entry number.
  */
@@ -23,6 +30,8 @@ export const outcomeMoney = async (
     select g.currency,
       (select coalesce(sum(b.amount_minor), 0)::bigint from (${amountsInForce(instituteId, counted)}) as b
         where b.outcome_id = ${outcomeId} and b.block = 'operational') as budget,
+      (select coalesce(sum(b.amount_minor), 0)::bigint from opening_balances b
+        where ${balancesCounted(instituteId, counted)} and b.outcome_id = ${outcomeId}) as opening,
       (select coalesce(sum(e.converted_minor), 0)::bigint from expenses e
         where ${inScope(instituteId, { programmeId, outcomeId, asOf })} and e.block = 'operational') as recorded,
       (select coalesce(sum(t.amount_minor), 0)::bigint from (${transfersCounted(instituteId, counted)}) as t

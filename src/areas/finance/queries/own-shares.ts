@@ -5,20 +5,27 @@ import { ownShare } from '../../partners/rules/own-share.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type OwnShareYear, ownSharesBefore } from '../rules/own-share-years.ts';
 import { inScope } from './expense-scope.ts';
+import { balancesCounted } from './opening-balances.ts';
 
 type Row = OwnShareYear & { partnershipId: string };
 
 /**
- * What partners contributed themselves against what was spent with them, by the year that it is charged to, minor units
- * of the programmes' currency. An amount in another currency counts at the average rate of the partner's own expenses
+ * What partners contributed themselves against what was spent with them (also before the house joined), by the year that
+ * it is charged to, minor units of the programmes' currency. An amount in another currency counts at the average rate of the partner's own expenses
  * of that year; where there is none, or where programmes are kept in several currencies, `ownMinor` is null.
  */
 export const ownShareRows = (instituteId: string, partnershipIds: readonly string[]): RawBuilder<Row> => sql`
-  with spent as (
-    select e.partnership_id, e.charged_year as year, e.currency, min(e.converted_currency) as target,
-           max(e.converted_currency) as target_too, sum(e.amount_minor)::numeric as minor, sum(e.converted_minor)::numeric as converted
-      from expenses e
-     where ${inScope(instituteId, {})} and e.partnership_id = any (${[...partnershipIds]}::uuid[])
+  with entries as (
+    select e.partnership_id, e.charged_year as year, e.currency, e.amount_minor as minor, e.converted_currency as target,
+           e.converted_minor as converted
+      from expenses e where ${inScope(instituteId, {})}
+    union all
+    select b.partnership_id, b.year, b.currency, b.amount_minor, b.currency, b.amount_minor
+      from opening_balances b where ${balancesCounted(instituteId, {})}),
+  spent as (
+    select partnership_id, year, currency, min(target) as target, max(target) as target_too, sum(minor)::numeric as minor,
+           sum(converted)::numeric as converted
+      from entries where partnership_id = any (${[...partnershipIds]}::uuid[])
      group by 1, 2, 3),
   years as (
     select partnership_id, year, min(target) as currency, sum(converted) as minor from spent

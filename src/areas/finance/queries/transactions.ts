@@ -39,6 +39,8 @@ export type TransactionFilter = {
   /** `2027-Q1`, `2027-03`. */
   quarter?: string | undefined;
   month?: string | undefined;
+  /** Moved on or before this day. */
+  until?: CalendarDay | undefined;
   after?: string | undefined;
   asOf?: number | undefined;
 };
@@ -71,6 +73,7 @@ const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<
   if (filter.year) all.push(sql`extract(year from t.on_day) = ${filter.year}`);
   if (filter.quarter) all.push(sql`to_char(t.on_day, 'YYYY-"Q"Q') = ${filter.quarter}`);
   if (filter.month) all.push(sql`to_char(t.on_day, 'YYYY-MM') = ${filter.month}`);
+  if (filter.until) all.push(sql`t.on_day <= ${filter.until}::date`);
   if (calendarDay(day) && isId(id)) all.push(sql`(t.on_day, t.id) < (${day}::date, ${id}::uuid)`);
   return sql.join(all, sql` and `);
 };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { applyRule, type ParameterValue } from '../../rulebook/rules/rule.ts';
+import type { ChargeFacts } from './charge-facts.ts';
 import {
-  type ChargeFacts,
   chargeableActivityRule,
   chargeRules,
   eligiblePeriodRule,
@@ -22,6 +22,12 @@ const good: ChargeFacts = {
   agreement: 'covered',
   voucher: 'attached',
   attestedMinor: 0,
+  attestedYearMinor: 0,
+  recoverableVatMinor: 0,
+  withoutVatMinor: 0,
+  post: 'none',
+  postPercent: 0,
+  postOwnPercent: 0,
   currency: 'EUR',
   approval: 'approved',
   isOwnFunds: false,
@@ -39,10 +45,19 @@ const ceiling: ParameterValue = { ...read, name: 'ceiling', value: '50' };
 const listed = new Map([
   ['items', read],
   ['ceiling', ceiling],
+  ['yearly-ceiling', { ...read, name: 'yearly-ceiling', value: '500' }],
+  ['most', { ...read, name: 'most', value: '100' }],
 ]);
 const on = { day: '2027-05-01' as never, exceptions: [] };
 
 const ruleOf = (id: string) => chargeRules.find((rule) => rule.id === id)!;
+
+const staff = {
+  heading: 'personnel',
+  post: 'contract',
+  postPercent: 100,
+  postOwnPercent: 60,
+} as const;
 
 const cases: [string, (typeof chargeRules)[number], Partial<ChargeFacts>, boolean][] = [
   ['M19 keeps a day within', eligiblePeriodRule, {}, true],
@@ -75,6 +90,32 @@ const cases: [string, (typeof chargeRules)[number], Partial<ChargeFacts>, boolea
     { attestedMinor: 51, currency: 'XOF' },
     false,
   ],
+  [
+    'a year’s attestations up to the ceiling',
+    ruleOf('M20-attested-year'),
+    { attestedMinor: 100, attestedYearMinor: 50_000 },
+    true,
+  ],
+  [
+    'a year’s attestations above the ceiling',
+    ruleOf('M20-attested-year'),
+    { attestedMinor: 100, attestedYearMinor: 50_001 },
+    false,
+  ],
+  [
+    'what has a receipt in such a year',
+    ruleOf('M20-attested-year'),
+    { attestedMinor: 0, attestedYearMinor: 50_001 },
+    true,
+  ],
+  ['VAT that is not recovered', ruleOf('M29'), {}, true],
+  ['VAT that is recovered', ruleOf('M29'), { recoverableVatMinor: 2_100, withoutVatMinor: 10_000 }, false],
+  ['running costs without a post', ruleOf('M30'), {}, true],
+  ['a post with contract and time', ruleOf('M30'), staff, true],
+  ['personnel without a post', ruleOf('M30'), { ...staff, post: 'none' }, false],
+  ['a post without a contract', ruleOf('M30'), { ...staff, post: 'no_contract' }, false],
+  ['a post that the institute does not bear', ruleOf('M30'), { ...staff, postOwnPercent: 0 }, false],
+  ['a post borne beyond its whole', ruleOf('M30'), { ...staff, postPercent: 101 }, false],
   ['what was approved', ruleOf('F-approved'), {}, true],
   ['what was returned', ruleOf('F-approved'), { approval: 'returned' }, false],
   ['what is on the subsidy', ruleOf('F-own-funds'), {}, true],
@@ -100,6 +141,17 @@ test('what nobody else looked at warns, and blocks where the house chose so', ()
   assert.equal(applyRule(ruleOf('F-approved'), open, choice('warns'), on).verdict, 'warns');
   assert.equal(applyRule(ruleOf('F-approved'), open, new Map(), on).verdict, 'warns');
   assert.equal(applyRule(ruleOf('F-approved'), open, choice('blocks'), on).verdict, 'blocks');
+});
+
+test('what is recalled or guessed of time and ceilings warns and never blocks', () => {
+  const unread = (name: string, confidence: 'recalled' | 'guessed') =>
+    new Map([[name, { ...listed.get(name)!, confidence }]]);
+  const noPost = { ...good, ...staff, post: 'none' as const };
+  assert.equal(applyRule(ruleOf('M30'), noPost, unread('most', 'recalled'), on).verdict, 'warns');
+  const much = { ...good, attestedMinor: 1, attestedYearMinor: 60_000 };
+  const yearly = unread('yearly-ceiling', 'guessed');
+  assert.equal(applyRule(ruleOf('M20-attested-year'), much, yearly, on).verdict, 'warns');
+  assert.equal(applyRule(ruleOf('M20-attested-year'), much, new Map(), on).verdict, 'informs');
 });
 
 test('a derogation that covers the day settles a block, one that ended does not', () => {
@@ -128,6 +180,12 @@ test('10,000 generated expenses: what is chargeable is what a plain reading of t
       agreement: pick(['covered', 'unsigned', 'none']),
       voucher: pick(['attached', 'kept_at_partner', 'to_follow', 'attested']),
       attestedMinor: pick([0, 5000, 5001]),
+      attestedYearMinor: pick([0, 50_000, 50_001]),
+      recoverableVatMinor: pick([0, 0, 0, 1]),
+      withoutVatMinor: 0,
+      post: pick(['contract', 'contract', 'no_contract', 'none']),
+      postPercent: pick([80, 100, 101]),
+      postOwnPercent: pick([50, 50, 0]),
       currency: 'EUR',
       approval: pick(['approved', 'approved', 'open', 'returned']),
       isOwnFunds: pick([false, false, false, true]),
@@ -143,6 +201,10 @@ test('10,000 generated expenses: what is chargeable is what a plain reading of t
       !['fines', 'alcohol-tobacco'].includes(facts.item) &&
       !(isPartnerMoney && facts.agreement !== 'covered') &&
       facts.attestedMinor <= 5000 &&
+      !(facts.attestedMinor > 0 && facts.attestedYearMinor > 50_000) &&
+      facts.recoverableVatMinor === 0 &&
+      (facts.heading !== 'personnel' ||
+        (facts.post === 'contract' && facts.postOwnPercent > 0 && facts.postPercent <= 100)) &&
       facts.approval !== 'returned' &&
       !facts.isOwnFunds &&
       !facts.isOverShared &&

@@ -1,35 +1,9 @@
-import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
-import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import { attestationRule, attestedYearRule } from './attestation-rules.ts';
+import type { ChargeFacts } from './charge-facts.ts';
 import { nonSubsidisableItems } from './expense-items.ts';
-
-/**
- * What decides whether an expense may be charged, and nothing else: expenses with the same facts are judged once,
- * so that a roll-up over many thousands asks the same rules as the page of one.
- */
-export type ChargeFacts = {
-  /** Days between payment and the programme's first day, or its last; 0 within. */
-  daysEarly: number;
-  daysLate: number;
-  heading: string;
-  item: string;
-  /** Lines a and b are partner money. */
-  line: string | null;
-  /** Of the partner, on the day of payment: signed and running, not signed, or none. */
-  agreement: 'covered' | 'unsigned' | 'none';
-  voucher: 'attached' | 'kept_at_partner' | 'to_follow' | 'attested';
-  /** What is attested without a receipt, in minor units of the programme's currency; 0 where there is one. */
-  attestedMinor: number;
-  currency: string;
-  /** What stands of it: `open` too where it was corrected after it was approved. */
-  approval: 'approved' | 'returned' | 'open';
-  /** It was decided to pay it from own funds. */
-  isOwnFunds: boolean;
-  /** Its part and what others bear are more than the whole voucher. */
-  isOverShared: boolean;
-  /** Rules of its activity that block charging, by id. */
-  activityBlocks: string;
-};
+import { chargedStaffRule } from './staff-rule.ts';
+import { recoverableVatRule } from './vat-rule.ts';
 
 /** Paid between the first and the last day; the final evaluation and audit are paid after it. */
 export const eligiblePeriodRule = defineRule<ChargeFacts>({
@@ -132,36 +106,6 @@ const sharesRule = defineRule<ChargeFacts>({
   }),
 });
 
-/** Where no receipt can exist (a market, a moto-taxi) an attestation stands in its place, up to a ceiling. */
-const attestationRule = defineRule<ChargeFacts>({
-  id: 'M20-attested',
-  severity: 'blocks',
-  moments: ['charging', 'filing'],
-  citation: 'AR/KB 11 Sept 2016, art. 33-34 (original document); ceiling of the institute',
-  origin: 'house',
-  parameters: [
-    {
-      name: 'ceiling',
-      value: '50',
-      unit: 'programme currency',
-      citation: 'House rule of the institute',
-      confidence: 'guessed',
-      validFrom: '2017-01-01',
-    },
-  ],
-  judge: ({ attestedMinor, currency }, parameters) => {
-    const ceiling = parameters.get('ceiling')?.value ?? '';
-    const amount = toDecimal({ minor: attestedMinor, currency });
-    const kept = attestedMinor === 0 || (isDecimal(ceiling) && compareDecimals(amount, ceiling) <= 0);
-    const said = attestedMinor === 0 ? 'none' : kept ? 'kept' : 'over';
-    return {
-      kept,
-      sentence: { key: `finance.check-attested-${said}`, args: { amount, ceiling, currency } },
-      inputs: { attestedMinor, ceiling },
-    };
-  },
-});
-
 /** A second pair of eyes: nobody approves what is their own. What is missing warns until the house lets it block. */
 const approvedRule = defineRule<ChargeFacts>({
   id: 'F-approved',
@@ -241,6 +185,9 @@ export const chargeRules: readonly Rule<ChargeFacts>[] = [
   chargeableActivityRule,
   sharesRule,
   attestationRule,
+  attestedYearRule,
+  recoverableVatRule,
+  chargedStaffRule,
   approvedRule,
   ownFundsRule,
 ];

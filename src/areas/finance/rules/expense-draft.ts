@@ -7,10 +7,15 @@ import type { ExpenseInput } from './expense-input.ts';
 
 /** What the actor sees of what an expense names, by id. */
 export type ExpenseContext = {
-  programmes: ReadonlyMap<string, { currency: string; lockedUntil: CalendarDay | null }>;
+  /** `certifiedYears`: those that a certified report covers, from before the house joined. */
+  programmes: ReadonlyMap<
+    string,
+    { currency: string; lockedUntil: CalendarDay | null; certifiedYears: readonly number[] }
+  >;
   outcomes: ReadonlyMap<string, { programmeId: string }>;
   activities: ReadonlyMap<string, { outcomeId: string; partnershipId: string | null }>;
   partnerships: ReadonlySet<string>;
+  posts: ReadonlyMap<string, { partnershipId: string | null }>;
 };
 
 /** An expense with everything settled that follows from what it names. */
@@ -57,13 +62,15 @@ export const draftExpense = (
   const programme = context.programmes.get(programmeId)!;
   const rated = ratedAmount(input, programme.currency);
   if ('errors' in rated) return rated;
-  const unclear = unclearVoucher(input);
+  const unclear = unclearVoucher(input) ?? misplacedPost(context, input, partnershipId);
   if (unclear) return { errors: unclear };
   const { heading, activityId = null } = input;
   const paidOn = input.paidOn as CalendarDay;
   const chargedYear = input.chargedYear ?? yearOf(paidOn);
   const closed = closedPeriod({ paidOn, chargedYear }, programme.lockedUntil);
   if (closed) return { errors: { [closed.field]: [closed.problem] } };
+  const certified = certifiedYear(chargedYear, programme);
+  if (certified) return { errors: { chargedYear: [certified] } };
   return {
     draft: { programmeId, outcomeId, partnershipId, activityId, block, line, heading, chargedYear, ...rated },
   };
@@ -82,16 +89,42 @@ export const closedPeriod = (
   return lastDayOfYear(chargedYear) <= lockedUntil ? { field: 'chargedYear', problem } : undefined;
 };
 
+/** What was spent in a year that a certified report covers stands in that report: an expense would count it twice. */
+export const certifiedYear = (
+  chargedYear: number,
+  { certifiedYears }: { certifiedYears: readonly number[] },
+): Problem | undefined =>
+  certifiedYears.includes(chargedYear)
+    ? { key: 'finance.year-certified', args: { year: String(chargedYear) } }
+    : undefined;
+
 /** A whole voucher and what others bear are in the currency of the expense; an attestation says by whom and why. */
 const unclearVoucher = (input: ExpenseInput): FieldErrors | undefined => {
-  const { amount, wholeVoucher, otherShares, voucherState, attestedBy, attestedWhy } = input;
+  const { amount, wholeVoucher, otherShares, vat, voucherState, attestedBy, attestedWhy } = input;
   const isForeign = (money: Money | undefined) => money !== undefined && money.currency !== amount.currency;
   if (isForeign(wholeVoucher)) return { wholeVoucher: [{ key: 'finance.voucher-currency' }] };
   if (otherShares.some((share) => isForeign(share.amount)))
     return { otherShares: [{ key: 'finance.voucher-currency' }] };
+  if (isForeign(vat)) return { vat: [{ key: 'finance.voucher-currency' }] };
+  if (vat && vat.minor > amount.minor) return { vat: [{ key: 'finance.vat-beyond-amount' }] };
   if (voucherState !== 'attested') return undefined;
   if (!attestedBy) return { attestedBy: [{ key: 'problem.missing' }] };
   return attestedWhy ? undefined : { attestedWhy: [{ key: 'problem.missing' }] };
+};
+
+/** A post is paid by personnel costs of its own partner, or of the institute where it is the institute's. */
+const misplacedPost = (
+  context: ExpenseContext,
+  { postId, heading }: ExpenseInput,
+  partnershipId: string | null,
+): FieldErrors | undefined => {
+  if (!postId) return undefined;
+  const post = context.posts.get(postId);
+  if (!post) return notKnown('postId');
+  if (heading !== 'personnel') return { postId: [{ key: 'finance.post-only-personnel' }] };
+  return post.partnershipId === partnershipId
+    ? undefined
+    : { postId: [{ key: 'finance.post-of-another-partner' }] };
 };
 
 const notKnown = (field: string): FieldErrors => ({ [field]: [{ key: 'problem.not-known-here' }] });

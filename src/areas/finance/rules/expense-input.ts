@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedFile } from '../../records/rules/document-input.ts';
 import { dayInput, idInput, onBehalfInput, reasonInput } from '../../results/rules/fact-input.ts';
 import { budgetHeadings, budgetLines } from './budget-input.ts';
 import { currencyInput, positiveMoneyInput, rateInput } from './money-input.ts';
@@ -40,6 +41,10 @@ const shared = {
   /** The whole of the voucher, where the expense is a part of it. */
   wholeVoucher: z.optional(positiveMoneyInput),
   otherShares: z._default(z.array(otherShare).check(z.maxLength(20)), []),
+  /** Of the amount, the part that is VAT. */
+  vat: z.optional(positiveMoneyInput),
+  /** Whose work a personnel expense pays: a post, never a person. */
+  postId: z.optional(idInput),
 };
 
 const rated = {
@@ -118,6 +123,13 @@ export const cashBookInput = z.object({
       }),
     )
     .check(z.minLength(1), z.maxLength(5000)),
+});
+
+/** Files that were taken in before, each with the expense that it backs. */
+export const attachedVouchersInput = z.object({
+  vouchers: z
+    .array(z.object({ expenseId: idInput, file: storedFile }))
+    .check(z.minLength(1, 'records.file-or-place'), z.maxLength(200)),
 });
 
 export type ExpenseInput = z.infer<typeof expenseInput>;

@@ -7,6 +7,10 @@ type Owned = { partnershipId?: string | null | undefined };
 export const mayKeepBudget = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
+/** What was spent before the house joined, with the reports that certify it. */
+export const mayKeepOpeningBalances = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
+
 /** A shift is asked for by whoever keeps the budget; within the house its director agrees, and never to the own one. */
 export const mayAskShift = (actor: Actor): Permission => mayKeepBudget(actor);
 
@@ -39,6 +43,12 @@ export const mayRecordExpense = (actor: Actor, { partnershipId }: Owned): Permis
     return permitRoles(actor, 'finance_officer', 'programme_officer', 'director', 'system');
   return actor.partnerships.includes(partnershipId ?? '') ? true : { key: 'finance.not-your-partnership' };
 };
+
+/** Posts and the shares of their time: who records the expenses that pay them. */
+export const mayKeepPosts = (actor: Actor, of: Owned): Permission => mayRecordExpense(actor, of);
+
+export const mayDeclareVat = (actor: Actor): Permission =>
+  permitRoles(actor, 'finance_officer', 'director', 'system');
 
 /** What a partner puts in itself: its own treasurer or coordinator, or an officer on its behalf (row policy: its own). */
 export const mayKeepContributions = (actor: Actor): Permission =>
@@ -82,6 +92,7 @@ const ofTheirOwn = (actor: Actor): Permission =>
 export const financePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'finance.may-read', ask: mayReadFinance },
   { key: 'finance.may-keep-budget', ask: mayKeepBudget },
+  { key: 'finance.may-keep-opening-balances', ask: mayKeepOpeningBalances },
   { key: 'finance.may-read-shifts', ask: mayReadShifts },
   { key: 'finance.may-read-budget-checks', ask: mayReadBudgetChecks },
   { key: 'finance.may-ask-shifts', ask: mayAskShift },
@@ -89,6 +100,11 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-record-transactions', ask: mayRecordTransactions },
   { key: 'finance.may-load-rates', ask: mayLoadRates },
   { key: 'finance.may-record-expenses', ask: ofTheirOwn },
+  {
+    key: 'finance.may-keep-posts',
+    ask: (actor) => mayKeepPosts(actor, { partnershipId: actor.partnerships[0] }),
+  },
+  { key: 'finance.may-declare-vat', ask: mayDeclareVat },
   { key: 'finance.may-keep-contributions', ask: mayKeepContributions },
   { key: 'finance.may-approve-expenses', ask: mayApproveExpenses },
   { key: 'finance.may-approve-above', ask: mayApproveAbove },

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
@@ -10,6 +11,7 @@ export const financeRules: readonly Rule<never>[] = [
   ...chargeRules,
   ...expenseLookRules,
   ...transferRules,
+  ...advanceRules,
   ...shiftRules,
   ...budgetRules,
 ];

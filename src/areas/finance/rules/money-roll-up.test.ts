@@ -43,7 +43,10 @@ const entryOf = (minor: number): MoneyEntry => {
       item: pick(['', 'venue', 'fines']),
       month: `202${7 + random(3)}-${String(1 + random(12)).padStart(2, '0')}`,
     },
-    figures: { recorded: minor, chargeable: random(3) === 0 ? 0 : minor, expenses: 1 },
+    figures:
+      random(4) === 0
+        ? { opening: minor, spent: minor }
+        : { recorded: minor, chargeable: random(3) === 0 ? 0 : minor, expenses: 1, spent: minor },
   };
 };
 
@@ -52,7 +55,7 @@ const byHand = (entries: readonly MoneyEntry[], by: MoneyAxis, across: MoneyAxis
   const cells = new Map<string, bigint>();
   for (const { place, figures } of entries) {
     const cell = `${keyOn(place, by)} ${across ? keyOn(place, across) : ''}`;
-    cells.set(cell, (cells.get(cell) ?? 0n) + BigInt(figures.recorded ?? 0));
+    cells.set(cell, (cells.get(cell) ?? 0n) + BigInt(figures.opening ?? figures.recorded ?? 0));
   }
   return cells;
 };
@@ -63,10 +66,12 @@ test('10,000 ledgers in four currencies: the parts are the whole on every axis, 
     const by = moneyAxes[run % moneyAxes.length]!;
     const across = pick([undefined, ...moneyAxes.filter((axis) => axis !== by)]);
     const rows = rollUp(entries, { by, across });
-    assert.equal(added(rows).recorded, whole);
-    assert.equal(added(rows).expenses, entries.length);
+    const { spent, opening, recorded, expenses } = added(rows);
+    assert.equal(spent, whole);
+    assert.equal(opening + recorded, whole);
+    assert.equal(expenses, entries.filter(({ figures }) => figures.opening === undefined).length);
     assert.deepEqual(
-      new Map(rows.map((row) => [`${row.key} ${row.across}`, BigInt(row.recorded)])),
+      new Map(rows.map((row) => [`${row.key} ${row.across}`, BigInt(row.spent)])),
       byHand(entries, by, across),
     );
   }
@@ -90,7 +95,7 @@ test('running totals: each period holds all before it, each line ends with its w
         const [its, others] = onLines ? [each.key, each.across] : [each.across, each.key];
         return others === other && its <= period;
       });
-      assert.equal(row.recorded, added(before).recorded);
+      assert.equal(row.spent, added(before).spent);
     }
   }
 });

@@ -4,12 +4,16 @@ import { isTime, keyOn, type MoneyAxis, type MoneyPlace } from './money-axes.ts'
 /** Amounts in minor units of the programme's currency. */
 export type MoneyFigures = {
   budget: number;
+  /** Spent before the house joined, as certified. */
+  opening: number;
   /** Everything recorded; of it, what no rule keeps from being charged. */
   recorded: number;
   chargeable: number;
   /** How many expenses were recorded. */
   expenses: number;
-  /** What was recorded, and the budget of the months to come. */
+  /** Before the house joined and since. */
+  spent: number;
+  /** What was spent, and the budget of the months to come. */
   forecast: number;
   /** Paid out to partners, promised to them, and published as spent. */
   transferred: number;
@@ -19,9 +23,11 @@ export type MoneyFigures = {
 
 export const noMoney: MoneyFigures = {
   budget: 0,
+  opening: 0,
   recorded: 0,
   chargeable: 0,
   expenses: 0,
+  spent: 0,
   forecast: 0,
   transferred: 0,
   committed: 0,
@@ -31,6 +37,9 @@ export const noMoney: MoneyFigures = {
 export type MoneyField = keyof MoneyFigures;
 
 export const moneyFields = Object.keys(noMoney) as MoneyField[];
+
+/** What an account gives of the money: what was certified before the house joined, and what can be charged since. */
+export const accountedOf = ({ opening, chargeable }: MoneyFigures): number => opening + chargeable;
 
 export type MoneyEntry = { place: MoneyPlace; figures: Partial<MoneyFigures> };
 

@@ -21,6 +21,7 @@ import {
   maySeeControlQuestions,
 } from '../../records/rules/control-permissions.ts';
 import { isEnded } from '../../records/rules/control-question-input.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
@@ -108,7 +109,7 @@ const view = (page: Page, { question, subject, check }: Facts, state: FormState)
           {
             term: words.t('records.reply-due-on'),
             value: words.dayLong(question.dueOn),
-            note: `${words.problem(check.sentence)} (${check.citation})`,
+            note: `${checkText(words, check)} (${citationText(words, check.citation)})`,
           },
         ]}
       />

@@ -11,7 +11,7 @@ import { Columns } from '../../../ui/columns.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
+import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { agreementsSince, lastTransfers, type TransferLine } from '../queries/partner-money.ts';
 import type { Waiting } from '../queries/waiting.ts';
 import { type NextMoney, nextMoney } from '../rules/next-money.ts';
@@ -90,8 +90,11 @@ function MoneyComing({ words, money }: { words: Words; money: MoneyFacts }) {
             term: words.t('overview.to-justify', { programme: balance.programme }),
             value: words.money(balance.open),
             note:
-              balance.openOver90.minor > 0
-                ? words.t('overview.of-which-old', { amount: words.money(balance.openOver90), days: 90 })
+              balance.openOld.minor > 0
+                ? words.t('overview.of-which-old', {
+                    amount: words.money(balance.openOld),
+                    days: balance.ages.old,
+                  })
                 : undefined,
           }))}
         />

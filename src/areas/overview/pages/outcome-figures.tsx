@@ -6,6 +6,7 @@ import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.t
 import type { MoneyCells } from '../queries/money-cells.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
 
 type Props = {
@@ -22,7 +23,7 @@ export function OutcomeFigures({ words, today, outcome, money, indicators }: Pro
   const isOwn = (cell: { outcomeId: string | null }) => cell.outcomeId === id;
   const planned = sumOf(money.budget.filter(isOwn), ({ minor }) => minor);
   const spending = money.spending.filter(isOwn);
-  const spent = sumOf(spending, ({ recorded }) => recorded);
+  const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const elapsed = elapsedShare(outcome, today);
   const onCourse = indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length;
@@ -39,7 +40,9 @@ export function OutcomeFigures({ words, today, outcome, money, indicators }: Pro
         {
           label: words.t('overview.spent'),
           value: words.money({ minor: spent, currency }),
-          href: entries(paths.expenses()),
+          href: isCertifiedInPart(spending)
+            ? paths.budgetAgainstActual({ id: programmeId })
+            : entries(paths.expenses()),
           note:
             planned > 0
               ? words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })

@@ -5,6 +5,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
 import type { ProgrammeSeen } from './programme.tsx';
 
@@ -24,7 +25,9 @@ export function OutcomeTable({ words, seen, today }: Props) {
   const { id, currency } = seen.head;
   const money = (minor: number) => words.money({ minor, currency });
   const entries = (outcome: OutcomeFacts | null) =>
-    withQuery(paths.expenses(), { programme: id, outcome: outcome?.id ?? 'none' });
+    isCertifiedInPart(seen.spending.filter(({ outcomeId }) => outcomeId === (outcome?.id ?? null)))
+      ? paths.budgetAgainstActual({ id })
+      : withQuery(paths.expenses(), { programme: id, outcome: outcome?.id ?? 'none' });
   return (
     <div id="outcomes">
       <DataTable
@@ -132,7 +135,7 @@ const linesOf = (
       ),
       spent: sumOf(
         spending.filter(({ outcomeId }) => outcomeId === id),
-        ({ recorded }) => recorded,
+        (cell) => cell.spent,
       ),
       onCourse: own.filter(({ course }) => courseState(course, elapsed) === 'on-course').length,
       indicators: own.length,

@@ -4,7 +4,7 @@ import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import type { PartnerBalance } from '../queries/open-transfers.ts';
+import type { PartnerBalance } from '../queries/partner-balances.ts';
 import type { TransferLine } from '../queries/partner-money.ts';
 
 type BalanceProps = { page: Page; partnershipId: string; balances: readonly PartnerBalance[] };
@@ -13,6 +13,7 @@ type BalanceProps = { page: Page; partnershipId: string; balances: readonly Part
 export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
   const entries = (url: string, row: PartnerBalance, kind?: string) =>
     withQuery(url, { partner: partnershipId, programme: row.programmeId, kind });
+  const { old, veryOld } = balances[0]?.ages ?? { old: 0, veryOld: 0 };
   return (
     <DataTable
       caption={words.t('overview.received-and-justified')}
@@ -43,19 +44,19 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
           key: 'open',
           label: words.t('overview.to-justify-short'),
           numeric: true,
-          cell: (row) => words.money(row.open),
+          cell: (row) => <a href={entries(paths.advances(), row)}>{words.money(row.open)}</a>,
         },
         {
           key: 'old',
-          label: words.t('overview.older-than', { days: 90 }),
+          label: words.t('overview.older-than', { days: old }),
           numeric: true,
-          cell: (row) => row.openOver90.minor > 0 && words.money(row.openOver90),
+          cell: (row) => row.openOld.minor > 0 && words.money(row.openOld),
         },
         {
           key: 'older',
-          label: words.t('overview.older-than', { days: 180 }),
+          label: words.t('overview.older-than', { days: veryOld }),
           numeric: true,
-          cell: (row) => row.openOver180.minor > 0 && words.money(row.openOver180),
+          cell: (row) => row.openVeryOld.minor > 0 && words.money(row.openVeryOld),
         },
       ]}
     />

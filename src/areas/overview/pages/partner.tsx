@@ -21,7 +21,7 @@ import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
-import { type PartnerBalance, partnerBalances } from '../queries/open-transfers.ts';
+import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { BalanceTable, TransferList } from './partner-money.tsx';

@@ -4,6 +4,7 @@ import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
+import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 
@@ -74,6 +75,10 @@ const people = (words: Words, counts: readonly KindCount[]): string =>
   words.number(sumOf(counts, ({ participants }) => participants));
 
 function OutcomeFigures({ words, lines, choice }: Props) {
+  const spentHref = (line: PortfolioLine) =>
+    isCertifiedInPart([line])
+      ? paths.budgetAgainstActual({ id: line.programmeId })
+      : entries(paths.expenses(), line);
   const entries = (url: string, { programmeId, outcome }: PortfolioLine) =>
     withQuery(url, {
       programme: programmeId,
@@ -116,7 +121,7 @@ function OutcomeFigures({ words, lines, choice }: Props) {
           key: 'spent',
           label: words.t('overview.spent'),
           numeric: true,
-          cell: (line) => <a href={entries(paths.expenses(), line)}>{moneyOf(words, [line], 'spent')}</a>,
+          cell: (line) => <a href={spentHref(line)}>{moneyOf(words, [line], 'spent')}</a>,
           footer: moneyOf(words, lines, 'spent'),
         },
         {

@@ -3,14 +3,15 @@ import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Figures } from '../../../ui/figures.tsx';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
 import type { ProgrammeSeen } from './programme.tsx';
 
 type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
 
 /**
- * The four numbers of a programme, each a link to its entries. Spent is everything recorded; what of it can be charged,
- * which is what a filing counts, is judged on the page of its money.
+ * The four numbers of a programme, each a link to its entries. Spent is everything recorded and what was certified before
+ * the house joined: the page of its money tells the two apart, and what of it can be charged.
  */
 export function ProgrammeFigures({ words, seen, today }: Props) {
   const { head, budget, spending, indicators } = seen;
@@ -18,7 +19,7 @@ export function ProgrammeFigures({ words, seen, today }: Props) {
   const money = (minor: number) => words.money({ minor, currency: head.currency });
   const elapsed = elapsedShare(head, today);
   const planned = sumOf(budget, ({ minor }) => minor);
-  const spent = sumOf(spending, ({ recorded }) => recorded);
+  const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const states = indicators.map(({ course }) => courseState(course, elapsed));
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
@@ -35,7 +36,9 @@ export function ProgrammeFigures({ words, seen, today }: Props) {
         {
           label: words.t('overview.spent'),
           value: money(spent),
-          href: of(paths.expenses()),
+          href: isCertifiedInPart(spending)
+            ? paths.budgetAgainstActual({ id: head.id })
+            : of(paths.expenses()),
           note: (
             <>
               {planned > 0 && words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })}

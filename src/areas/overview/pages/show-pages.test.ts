@@ -174,8 +174,8 @@ test('the programme page says what finance’s one comparison says', async () =>
       key,
     );
     assert.equal(
-      sumOf(spending.filter(ofKey), ({ recorded }) => recorded),
-      row.recorded,
+      sumOf(spending.filter(ofKey), (cell) => cell.spent),
+      row.spent,
       key,
     );
     assert.equal(

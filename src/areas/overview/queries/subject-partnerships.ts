@@ -14,6 +14,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   collective_agreement: { table: 'collective_agreements', id: 'id', partnership: 'partnership_id' },
   advocacy_dossier: { table: 'advocacy_dossiers', id: 'id', partnership: 'partnership_id' },
   review: { table: 'progress_reviews', id: 'id', partnership: 'partnership_id' },
+  post: { table: 'posts', id: 'post_id', partnership: 'partnership_id' },
   expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
 };
 

@@ -53,6 +53,7 @@ const subjects = {
     id: 't.expense_id',
     href: (id) => paths.expense({ id }),
   },
+  post: { from: 'posts t', title: 'to_jsonb(t.post)', id: 't.post_id', href: (id) => paths.post({ id }) },
   transaction: {
     from: 'transactions t',
     title: `to_jsonb(concat_ws(' ', t.on_day::text, t.reference))`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { voucherOf } from '../../finance/queries/expense-scope.ts';
+import { openAdvanceRows } from '../../finance/queries/open-advances.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
-import { openTransferRows } from './open-transfers.ts';
 import { mostOfAKind, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** Expenses whose voucher was to follow and has not. */
@@ -41,14 +41,21 @@ export const amendmentsToSign: WaitingQuestion = ({ instituteId }) => sql`
      where (g.institute_id, g.amendment_id) = (m.institute_id, m.id))
    order by a.until_on, m.id limit ${mostOfAKind}`;
 
-/** Partners of whom a transfer older than ninety days is not yet covered by expenses, with what is open of those. */
+/** Partners of whom an old transfer (M24) is not yet covered by expenses, with what is open of those. */
 export const advancesOpen: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'advance-open'::text, d.oldest, 'partnership'::text, d.partnership_id,
          (select to_jsonb(g.reference) from programmes g where g.institute_id = d.institute_id and g.id = d.programme_id),
          ${partnerNameOf('d')}, d.open_minor, d.currency
     from (
-      select t.institute_id, t.partnership_id, t.programme_id, t.currency, min(t.on_day) as oldest, sum(t.open_minor)::bigint as open_minor
-        from (${openTransferRows(instituteId)}) as t
-       where t.on_day <= ${today}::date - 90
-       group by 1, 2, 3, 4) as d
+      select ${instituteId}::uuid as institute_id, t.partnership_id, t.programme_id, t.currency, min(t.on_day) as oldest,
+             sum(t.open_minor)::bigint as open_minor
+        from (${openAdvanceRows(instituteId)}) as t
+       where t.on_day < ${today}::date - ${oldDays(instituteId, today)}
+       group by 2, 3, 4) as d
    order by d.oldest, d.partnership_id limit ${mostOfAKind}`;
+
+const oldDays = (instituteId: string, today: string) => sql`coalesce((
+  select m.value::int from parameters m
+   where m.institute_id = ${instituteId} and m.rule_id = 'M24' and m.name = 'old' and m.ended_by_no is null
+     and m.valid_from <= ${today}::date
+   order by m.valid_from desc limit 1), 90)`;

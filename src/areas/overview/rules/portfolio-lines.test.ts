@@ -53,7 +53,8 @@ test('a year takes its share of a budget over several years, and only what was c
       programmeId: 'P',
       outcomeId: 'A',
       year,
-      recorded: year,
+      spent: year,
+      opening: 0,
       transferred: 1,
     })),
   };
@@ -82,7 +83,8 @@ test('the years of a programme add up to the whole, whatever the cells', () => {
       programmeId: 'P',
       outcomeId: pick(),
       year: 2022 + random(5),
-      recorded: random(1e8),
+      spent: random(1e8),
+      opening: 0,
       transferred: 0,
     }));
     const facts = { ...nothing, outcomes, budget, spending };

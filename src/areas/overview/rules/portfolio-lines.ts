@@ -34,7 +34,8 @@ export type PortfolioFacts = {
     programmeId: string;
     outcomeId: string | null;
     year: number;
-    recorded: number;
+    spent: number;
+    opening: number;
     transferred: number;
   }[];
   activities: readonly {
@@ -60,6 +61,8 @@ export type PortfolioLine = {
   countries: readonly string[];
   budget: number;
   spent: number;
+  /** Of it, what was certified before the house joined. */
+  opening: number;
   transferred: number;
   kinds: readonly KindCount[];
   onCourse: number;
@@ -94,7 +97,8 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     budget: sumOf(facts.budget.filter(isOwn), ({ minor, from, until }) =>
       facts.year === undefined ? minor : (amountByYear(minor, from, until).get(facts.year) ?? 0),
     ),
-    spent: sumOf(spending, ({ recorded }) => recorded),
+    spent: sumOf(spending, (cell) => cell.spent),
+    opening: sumOf(spending, ({ opening }) => opening),
     transferred: sumOf(spending, ({ transferred }) => transferred),
     kinds: facts.activities.filter(({ outcomeId }) => outcomeId === outcome?.id),
     // A year's targets are due within it: there the whole way counts, not the time of the programme.

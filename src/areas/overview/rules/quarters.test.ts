@@ -39,8 +39,8 @@ test('shares over quarters always add up to the amount', () => {
 test('money adds up quarter after quarter, ends at the whole budget, and has no future', () => {
   const programme = period('2026-01-01', '2026-12-31');
   const spending = [
-    { quarter: day('2025-10-01'), recorded: 5 },
-    { quarter: day('2026-04-01'), recorded: 70 },
+    { quarter: day('2025-10-01'), spent: 5 },
+    { quarter: day('2026-04-01'), spent: 70 },
   ];
   const lines = courseOfMoney([{ ...programme, minor: 365 }], spending, programme, day('2026-07-15'));
   assert.deepEqual(

@@ -34,7 +34,7 @@ export type QuarterLine = { quarter: CalendarDay; planned: number; spent: number
  */
 export const courseOfMoney = (
   budget: readonly (Period & { minor: number })[],
-  spending: readonly { quarter: CalendarDay; recorded: number }[],
+  spending: readonly { quarter: CalendarDay; spent: number }[],
   programme: Period,
   today: CalendarDay,
 ): QuarterLine[] => {
@@ -49,7 +49,7 @@ export const courseOfMoney = (
     sums.set(within(quarter), (sums.get(within(quarter)) ?? 0) + minor);
   for (const cell of budget)
     for (const [quarter, minor] of amountByQuarter(cell.minor, cell)) add(planned, quarter, minor);
-  for (const { quarter, recorded } of spending) add(spent, quarter, recorded);
+  for (const cell of spending) add(spent, cell.quarter, cell.spent);
   let plannedSoFar = 0;
   let spentSoFar = 0;
   return quarters.map((quarter) => {

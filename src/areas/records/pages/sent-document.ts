@@ -1,6 +1,6 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import { unlessFull } from '../../../page/disk-full.ts';
-import type { Page } from '../../../page/page.ts';
+import type { Page, SentFile } from '../../../page/page.ts';
 import { largestDocument, type StoredFile } from '../rules/document-input.ts';
 import { mediaKindOf } from '../rules/media-kind.ts';
 import { pictureOnly } from '../rules/picture-only.ts';
@@ -13,8 +13,13 @@ export type SentDocument = { ok: true; file: StoredFile | undefined } | { ok: fa
  */
 export const sentDocument = async (page: Page, name: string): Promise<SentDocument> => {
   const sent = page.form.files.get(name)?.[0];
+  return sent ? takenIn(page, sent) : { ok: true, file: undefined };
+};
+
+/** The same of one of several files. */
+export const takenIn = async (page: Page, sent: SentFile): Promise<SentDocument> => {
   const institute = page.actor.institute;
-  if (!sent || !institute) return { ok: true, file: undefined };
+  if (!institute) return { ok: true, file: undefined };
   if (sent.size > largestDocument) return refused('records.file-too-large');
   const bytes = await sent.bytes();
   const kind = mediaKindOf(bytes);

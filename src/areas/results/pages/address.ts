@@ -1,3 +1,4 @@
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
@@ -27,6 +28,10 @@ export const queriedNumber = (page: Page, name: string): number | undefined => {
   const value = Number(queried(page, name));
   return Number.isSafeInteger(value) && value > 0 ? value : undefined;
 };
+
+/** A day, `YYYY-MM-DD`. */
+export const queriedDay = (page: Page, name: string): CalendarDay | undefined =>
+  calendarDay(queried(page, name) ?? '');
 
 /** An id, or `none` for what has none. */
 export const queriedIdOrNone = (page: Page, name: string): string | undefined =>

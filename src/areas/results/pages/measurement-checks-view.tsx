@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { Check } from '../../../ui/check.tsx';
-import { citationText } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { JudgedMeasurement } from '../queries/measurement-checks.ts';
 
 const tones = { warns: 'warn', blocks: 'stop', informs: 'info', settled: 'ok' } as const;
@@ -23,7 +23,7 @@ export function MeasurementChecks({ page, judged }: { page: Page; judged: readon
           verdict={tones[verdict]}
           verdictLabel={words.say(`rulebook.verdict-${verdict}`)}
           title={`${partner ?? words.t('results.institute-itself')}, ${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`}
-          sentence={words.problem(check.sentence)}
+          sentence={checkText(words, check)}
           article={`${check.ruleId} · ${citationText(words, check.citation)}`}
         />
       ))}

@@ -14,7 +14,8 @@ type Props = { page: Page; review: ReviewRow; figures: ReviewFigures };
 
 /** Budget and spending of the outcome; each figure leads to its entries. */
 export function MoneyFigures({ page: { words }, review, figures: { money } }: Props) {
-  const { budget, recorded, transferred, currency } = money;
+  const { budget, opening, recorded, transferred, currency } = money;
+  const spent = opening + recorded;
   const said = (minor: number) => words.money({ minor, currency });
   const { programmeId, outcomeId } = review;
   const entries = (url: string, more = {}) =>
@@ -29,11 +30,11 @@ export function MoneyFigures({ page: { words }, review, figures: { money } }: Pr
         },
         {
           label: words.t('reviews.spent'),
-          value: said(recorded),
-          href: entries(paths.expenses()),
+          value: said(spent),
+          href: opening === 0 ? entries(paths.expenses()) : paths.budgetAgainstActual({ id: programmeId }),
           note:
             budget > 0 &&
-            words.t('reviews.of-budget', { percent: words.number(Math.round((100 * recorded) / budget)) }),
+            words.t('reviews.of-budget', { percent: words.number(Math.round((100 * spent) / budget)) }),
         },
         {
           label: words.t('reviews.transferred'),

@@ -3,7 +3,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Check as CheckView } from '../../../ui/check.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 
 const toneOf = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks: 'stop' } as const;
@@ -41,7 +41,7 @@ function CheckLine({ page: { words }, check }: { page: Page; check: Check }) {
       verdict={toneOf[check.verdict]}
       verdictLabel={verdict}
       title={`${ruleName(words, check.ruleId)} (${verdict})`}
-      sentence={words.problem(check.sentence)}
+      sentence={checkText(words, check)}
       article={citationText(words, check.citation)}
     />
   );

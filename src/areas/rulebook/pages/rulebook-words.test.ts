@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wordsIn } from '../../../text/words.ts';
-import { citationText, numberName, numberText, ruleName } from './rulebook-words.ts';
+import { checkText, citationText, numberName, numberText, ruleName } from './rulebook-words.ts';
 
 const french = wordsIn('fr');
 
@@ -21,4 +21,18 @@ test('a value is written the reader’s way with its unit; an unknown one is not
   assert.equal(numberText(french, { value: 'InforEuro', unit: '' }), 'InforEuro');
   assert.equal(numberText(french, { value: null, unit: '%' }), undefined);
   assert.equal(numberText(french, { value: 'ever', unit: 'now-or-ever' }), 'un jour ou l’autre');
+});
+
+test('a sentence says amounts the reader’s way, and a number that nobody read by its name', () => {
+  const args = { structure: '831566.63', direct: '11879523.37', rate: '7', currency: 'EUR' };
+  const said = checkText(french, {
+    ruleId: 'M04',
+    sentence: { key: 'finance.check-budget-structure', args },
+  });
+  assert.match(said, /831\u202f566,63.EUR.+11\u202f879\u202f523,37.EUR/);
+  const unset = { name: 'cap', citation: 'AR/KB 11 Sept 2016, annex 4' };
+  assert.match(
+    checkText(french, { ruleId: 'M06', sentence: { key: 'rulebook.parameter-unset', args: unset } }),
+    /plafond.+AR du 11 septembre 2016, annexe 4/,
+  );
 });

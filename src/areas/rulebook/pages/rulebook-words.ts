@@ -3,7 +3,7 @@ import { isDecimal } from '../../../kernel/decimal.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Tone } from '../../../ui/tone.ts';
 import { choicesOfUnit } from '../rules/parameter-input.ts';
-import type { Confidence } from '../rules/rule.ts';
+import { type Check, type Confidence, parameterUnset } from '../rules/rule.ts';
 
 /** A text where the catalogue has one for the code, else the code itself. */
 const named = (words: Words, key: string, code: string): string => {
@@ -27,6 +27,16 @@ export const citationText = (words: Words, citation: string): string => {
     .replace(/^-|-$/g, '')
     .slice(0, 90);
   return named(words, `rulebook.cite-${slug}`, citation);
+};
+
+/** What a rule says of a thing; a number that it misses by its name, the article as the reader looks it up. */
+export const checkText = (words: Words, { ruleId, sentence }: Pick<Check, 'ruleId' | 'sentence'>): string => {
+  if (sentence.key !== parameterUnset) return words.problem(sentence);
+  const { name, citation } = sentence.args as { name: string; citation: string };
+  return words.t(parameterUnset, {
+    name: numberName(words, ruleId, name),
+    citation: citationText(words, citation),
+  });
 };
 
 /** Units that the program's own numbers have. */

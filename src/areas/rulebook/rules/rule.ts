@@ -73,6 +73,9 @@ export type Check = {
 /** A derogation in force: which rule, until when. */
 export type Exception = { ruleId: string; from: CalendarDay; until: CalendarDay };
 
+/** What a rule says where nobody read its number; the key's arguments are the number's name and the citation. */
+export const parameterUnset = 'rulebook.parameter-unset';
+
 export const defineRule = <Facts>(rule: Rule<Facts>): Rule<Facts> => rule;
 
 /**
@@ -93,7 +96,7 @@ export const applyRule = <Facts>(
   const missing = used.find(({ value }) => value === null);
   if (missing) {
     const sentence = {
-      key: 'rulebook.parameter-unset',
+      key: parameterUnset,
       args: { name: missing.name, citation: rule.citation },
     };
     return { ...common, verdict: 'informs', sentence, inputs: {} };

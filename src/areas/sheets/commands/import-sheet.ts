@@ -4,9 +4,11 @@ import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import type { RowProblem } from '../rules/match-expenses.ts';
 import { type SheetImportInput, sheetImportInput } from '../rules/sheet-input.ts';
+import { isOfExpenses } from '../rules/sheet-kinds.ts';
 import { mayImportSheet, whoseRows } from '../rules/sheet-permissions.ts';
 import { importBudget } from './import-budget.ts';
 import { importExpenses } from './import-expenses.ts';
+import { importOpenings } from './import-openings.ts';
 import { keepSheetRows, type SheetRow } from './keep-sheet-rows.ts';
 
 export type Imported =
@@ -33,10 +35,9 @@ export const importSheet = defineCommand({
     const { id = newId(), kind, fileName, sha256, mapping, notation, size, expected } = input;
     const partnershipId = whoseRows(actor, input).partnershipId ?? null;
     const reason = input.reason ?? fileName;
-    const imported =
-      kind === 'budget'
-        ? await importBudget(writing, programme, input, reason)
-        : await importExpenses(writing, { ...input, partnershipId: partnershipId ?? undefined }, reason);
+    const imported = !isOfExpenses(kind)
+      ? await importers[kind](writing, programme, input, reason)
+      : await importExpenses(writing, { ...input, partnershipId: partnershipId ?? undefined }, reason);
     if ('problem' in imported) return refuse(imported.problem);
     if ('problems' in imported) return refuseFields(byRow(imported.problems));
     const { rows, counts } = imported;
@@ -54,7 +55,7 @@ export const importSheet = defineCommand({
         size_bytes: size,
         notation,
         mapping: mapping ? JSON.stringify(mapping) : null,
-        row_count: kind === 'budget' ? input.budget.length : input.expenses.length,
+        row_count: input.budget.length + input.openings.length + input.expenses.length,
         created_count: counts.created,
         updated_count: counts.updated,
         unchanged_count: counts.unchanged,
@@ -83,6 +84,8 @@ export const importSheet = defineCommand({
     );
   },
 });
+
+const importers = { budget: importBudget, 'opening-balances': importOpenings };
 
 type Counts = { created: number; updated: number; unchanged: number };
 

@@ -1,13 +1,22 @@
 import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { restoreBudgetAmounts } from '../../finance/commands/restore-budget-amounts.ts';
+import { restoreCells } from '../../finance/commands/restore-cells.ts';
 import { restoreExpenses } from '../../finance/commands/write-many-expenses.ts';
+import { certifiedYearAmong } from '../../finance/queries/certified-reports.ts';
+import { isReportWithdrawn } from '../../finance/queries/opening-balances.ts';
 import { closedDayOf } from '../../finance/queries/period-locks.ts';
 import { changedSince, sheetImport, writtenRows } from '../queries/sheet-imports.ts';
 import { sheetUndoInput } from '../rules/sheet-input.ts';
 import { mayImportSheet } from '../rules/sheet-permissions.ts';
 
 const namedRows = 10;
+
+const restorers = {
+  budget: restoreCells('budget_amounts'),
+  'opening-balances': restoreCells('opening_balances'),
+  expenses: restoreExpenses,
+  'cash-book': restoreExpenses,
+};
 
 /**
  * Takes an import back: what it created is voided, what it changed stands again as it was, as new rows with the
@@ -44,8 +53,11 @@ export const undoSheet = defineCommand({
       rows.map(({ writtenId }) => writtenId),
     );
     if (closed) return refuse({ key: 'finance.period-closed', args: { day: closed } });
-    const restore = imported.kind === 'budget' ? restoreBudgetAmounts : restoreExpenses;
-    await restore(writing, rows, reason);
+    const again = rows.flatMap(({ replacedId }) => replacedId ?? []);
+    const year = await certifiedYearAmong(tx, chain, again);
+    if (year) return refuse({ key: 'finance.year-certified', args: { year: String(year) } });
+    if (await isReportWithdrawn(tx, chain, again)) return refuse({ key: 'finance.report-was-withdrawn' });
+    await restorers[imported.kind](writing, rows, reason);
     await tx
       .insertInto('sheet_undos')
       .values({
@@ -57,7 +69,7 @@ export const undoSheet = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const restored = rows.filter(({ replacedId }) => replacedId !== null).length;
+    const restored = again.length;
     return done(
       { id, voided: rows.length - restored, restored },
       {

@@ -21,6 +21,7 @@ import {
   type SheetImportRow,
   sheetImport,
 } from '../queries/sheet-imports.ts';
+import { isOfExpenses } from '../rules/sheet-kinds.ts';
 import { mayImportSheet, maySeeImports } from '../rules/sheet-permissions.ts';
 
 const rowsAPage = 50;
@@ -68,7 +69,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         tags={<Tag>{words.t(imported.undoneAt ? 'sheets.state-undone' : 'sheets.state-stands')}</Tag>}
       />
       <Facts page={page} imported={imported} />
-      {imported.kind !== 'budget' && <Rows page={page} {...loaded} />}
+      {isOfExpenses(imported.kind) && <Rows page={page} {...loaded} />}
       {mayUndo && changed.length > 0 && (
         <Notice kind="info">
           {words.t('sheets.rows-changed-since', {

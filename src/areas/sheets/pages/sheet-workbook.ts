@@ -4,7 +4,7 @@ import type { Answer, Page } from '../../../page/page.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { exportBytes, sheetExport } from '../queries/sheet-export.ts';
-import { type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
+import { isOfExpenses, type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
 import { mayExportSheet } from '../rules/sheet-permissions.ts';
 
 /** The workbook of a kind, in the person's language, of what the person sees. */
@@ -18,7 +18,7 @@ export const show = async (page: Page): Promise<Answer> => {
   const { form, reference } = await page.read(async (tx) => {
     const programme = kind && (await programmeById(tx, institute, idOf(page)));
     if (!programme) throw new NotFound();
-    const exported = { kind, programme, ...(kind === 'budget' ? {} : { partnershipId }) };
+    const exported = { kind, programme, ...(isOfExpenses(kind) ? { partnershipId } : {}) };
     return { form: await sheetExport(tx, institute, exported, page.words), reference: programme.reference };
   });
   return {

@@ -47,15 +47,16 @@ function TakeOut({ page, programme, partners }: SheetsLoaded & { page: Page }) {
   return (
     <Card title={words.t('sheets.take-out')}>
       <ul>
-        {(isPartner ? (['expenses', 'cash-book'] as const) : (['budget', 'expenses'] as const)).map(
-          (kind) => (
-            <li>
-              <a href={workbook(kind)} download="">
-                {words.t('sheets.take-out-kind', { kind: words.say(`sheets.kind-${kind}`) })}
-              </a>
-            </li>
-          ),
-        )}
+        {(isPartner
+          ? (['expenses', 'cash-book'] as const)
+          : (['budget', 'expenses', 'opening-balances'] as const)
+        ).map((kind) => (
+          <li>
+            <a href={workbook(kind)} download="">
+              {words.t('sheets.take-out-kind', { kind: words.say(`sheets.kind-${kind}`) })}
+            </a>
+          </li>
+        ))}
         {!isPartner &&
           partners.map(({ id, name }) => (
             <li>

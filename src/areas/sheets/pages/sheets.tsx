@@ -13,7 +13,7 @@ import { importInputOf, previewSheet, type ReadingAs, readSheet } from '../queri
 import { sheetImports } from '../queries/sheet-imports.ts';
 import { headsDigest, savedMapping } from '../queries/sheet-mappings.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
-import { type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
+import { isOfExpenses, type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
 import { notationOf, notations } from '../rules/sheet-notation.ts';
 import { mayExportSheet, mayImportSheet, maySeeImports } from '../rules/sheet-permissions.ts';
 import { headsOf } from '../rules/sheet-table.ts';
@@ -76,7 +76,7 @@ export const save = async (page: Page) => {
   if (!reading.ok) {
     if (
       reading.problem.key === 'sheets.no-heads' &&
-      as.kind !== 'budget' &&
+      isOfExpenses(as.kind) &&
       headsOf(sent.value.sheets.sheets)
     )
       return html(mappingView(page, { as, sent: sent.value }));
@@ -106,7 +106,7 @@ const readingAs = (page: Page, { programme }: SheetsLoaded): ReadingAs => {
   const kind = sheetKinds.find((each) => each === texts.kind?.[0]) ?? 'expenses';
   const notation = notations.find((each) => each === texts.notation?.[0]) ?? notationOf(page.words.language);
   const partnershipId = page.actor.partnerships[0] ?? (texts.partnershipId?.[0] || undefined);
-  return { kind, programme, notation, ...(kind === 'budget' ? {} : { partnershipId }) };
+  return { kind, programme, notation, ...(isOfExpenses(kind) ? { partnershipId } : {}) };
 };
 
 type Mapped = { mapping: SheetMapping; name: string } | undefined | 'asked' | 'incomplete';
@@ -119,7 +119,7 @@ const mappingOf = async (
   { sheets }: SentSheet,
 ): Promise<Mapped> => {
   const { texts } = page.form;
-  if (kind === 'budget') return undefined;
+  if (!isOfExpenses(kind)) return undefined;
   if (texts.step?.[0] === 'columns') return 'asked';
   const heads = headsOf(sheets.sheets)?.heads;
   if (!heads) return undefined;

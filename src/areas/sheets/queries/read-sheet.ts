@@ -4,21 +4,22 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
-import type { MatchedAmount } from '../rules/match-budget.ts';
-import type { MatchedExpense } from '../rules/match-expenses.ts';
-import { readBudgetRows, readExpenseRows } from '../rules/read-rows.ts';
+import type { MatchedExpense, RowProblem } from '../rules/match-expenses.ts';
+import { readBudgetRows, readExpenseRows, readOpeningRows } from '../rules/read-rows.ts';
 import type {
   BudgetSheetRow,
   ExpenseSheetRow,
+  OpeningSheetRow,
   SheetImportInput,
   SheetMapping,
 } from '../rules/sheet-input.ts';
-import { type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import { isOfExpenses, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
 import type { Notation } from '../rules/sheet-notation.ts';
 import { whoseRows } from '../rules/sheet-permissions.ts';
 import { addressOf, findTable, type SheetRefusal, type SheetTable } from '../rules/sheet-table.ts';
 import { planBudgetSheet } from './budget-plan.ts';
 import { planExpenseSheet } from './expense-plan.ts';
+import { planOpeningSheet } from './opening-plan.ts';
 import { choiceWords, headNames } from './sheet-words.ts';
 import { type BookedExpense, bookedBeside } from './standing-expenses.ts';
 
@@ -36,6 +37,7 @@ export type ReadSheet = ReadingAs & {
   table: SheetTable;
   expenses: ExpenseSheetRow[];
   budget: BudgetSheetRow[];
+  openings: OpeningSheetRow[];
   refused: SheetRefusal[];
   callsOut: boolean;
 };
@@ -53,9 +55,14 @@ export const readSheet = async (
   if (table.rows.length === 0) return fail({ key: 'sheets.no-rows' });
   const { fromOn: from, untilOn: until, currency } = as.programme;
   const reading = { notation: as.notation, words: choiceWords(), programme: { from, until, currency } };
+  const nothing = { ...as, table, callsOut, expenses: [], budget: [], openings: [] };
   if (as.kind === 'budget') {
     const { rows, refused } = readBudgetRows(table, reading);
-    return ok({ ...as, table, expenses: [], budget: rows, refused, callsOut });
+    return ok({ ...nothing, budget: rows, refused });
+  }
+  if (as.kind === 'opening-balances') {
+    const { rows, refused } = readOpeningRows(table, reading);
+    return ok({ ...nothing, openings: rows, refused });
   }
   const seen = new Map<string, number>();
   const expenses: ExpenseSheetRow[] = [];
@@ -67,14 +74,16 @@ export const readSheet = async (
     refused.push(...read.refused);
     await setImmediate();
   }
-  return ok({ ...as, table, expenses, budget: [], refused, callsOut });
+  return ok({ ...nothing, expenses, refused });
 };
 
 const rowsAGo = 2000;
 
-/** The kind whose heads a file has; a cash book looks like a list of expenses without partners and is asked for by name. */
+/** The kind whose heads a file has, the one with more heads first; a cash book looks like a list of expenses without partners and is asked for by name. */
 export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>
-  (['expenses', 'budget'] as const).find((kind) => findTable(sheets, kind, headNames()) !== undefined);
+  (['expenses', 'opening-balances', 'budget'] as const).find(
+    (kind) => findTable(sheets, kind, headNames()) !== undefined,
+  );
 
 export type SheetPreview = {
   rows: number;
@@ -83,7 +92,6 @@ export type SheetPreview = {
   unchanged: number;
   refused: SheetRefusal[];
   expenses: MatchedExpense[];
-  amounts: MatchedAmount[];
   /** Of a journal: what is booked in its days and not in it; a few hundred at most. */
   missing: BookedExpense[];
 };
@@ -96,18 +104,15 @@ export const previewSheet = async (
   sheet: ReadSheet,
 ): Promise<SheetPreview> => {
   const { table, programme } = sheet;
-  const isBudget = sheet.kind === 'budget';
-  const budget = isBudget ? await planBudgetSheet(tx, instituteId, programme, sheet.budget) : undefined;
-  const expenses = isBudget
-    ? undefined
-    : await planExpenseSheet(tx, instituteId, {
+  const expenses = isOfExpenses(sheet.kind)
+    ? await planExpenseSheet(tx, instituteId, {
         ...whoseRows(actor, sheet),
         programmeId: programme.id,
         columns: columnsOf(table),
         rows: sheet.expenses,
-      });
-  const problems = [...(budget?.problems ?? []), ...(expenses?.problems ?? [])];
-  const matched = budget?.matched ?? expenses?.matched ?? [];
+      })
+    : undefined;
+  const { problems, matched } = expenses ?? (await cellsPlanned(tx, instituteId, sheet));
   const count = (...kinds: string[]): number =>
     matched.filter(({ becomes }) => kinds.includes(becomes)).length;
   return {
@@ -124,10 +129,18 @@ export const previewSheet = async (
       })),
     ],
     expenses: expenses?.matched ?? [],
-    amounts: budget?.matched ?? [],
     missing: sheet.mapping && expenses ? await missingOf(tx, instituteId, sheet, expenses.matched) : [],
   };
 };
+
+const cellsPlanned = (
+  tx: Tx,
+  instituteId: string,
+  { kind, programme, budget, openings }: ReadSheet,
+): Promise<{ matched: { becomes: string }[]; problems: RowProblem[] }> =>
+  kind === 'budget'
+    ? planBudgetSheet(tx, instituteId, programme, budget)
+    : planOpeningSheet(tx, instituteId, programme, openings);
 
 const mostMissing = 200;
 
@@ -157,6 +170,7 @@ export const importInputOf = (sheet: ReadSheet, file: SheetFile): Omit<SheetImpo
   columns: columnsOf(sheet.table),
   expenses: sheet.expenses,
   budget: sheet.budget,
+  openings: sheet.openings,
 });
 
 const columnsOf = ({ columns }: SheetTable): string[] => [...columns.keys()];

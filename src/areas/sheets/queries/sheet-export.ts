@@ -4,11 +4,13 @@ import { yearOf } from '../../../kernel/calendar-day.ts';
 import { minorDigits, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
+import { certifiedReports } from '../../finance/queries/certified-reports.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
+import { openingBalances } from '../../finance/queries/opening-balances.ts';
 import { offeredCurrencies } from '../../finance/rules/offered-currencies.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { amountKey, yearWithin } from '../rules/match-budget.ts';
-import { type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import { isOfExpenses, type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
 import { ownReferences } from './sheet-imports.ts';
 import { type SheetPlaces, sheetPlaces } from './sheet-places.ts';
 import { fixedChoices } from './sheet-words.ts';
@@ -39,7 +41,8 @@ export const sheetExport = async (
   const { rows, leftOut } =
     kind === 'budget'
       ? await budgetRows(tx, instituteId, programme, words)
-      : { rows: await expenseRows(tx, instituteId, exported, words), leftOut: 0 };
+      : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
+  const reports = kind === 'opening-balances' ? await certifiedReports(tx, instituteId, programme.id) : [];
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
     names: {
@@ -50,7 +53,7 @@ export const sheetExport = async (
     columns,
     rows: rows.map((values) => keys.map((key) => values[key] ?? null)),
     emptyRows,
-    lists: listsOf(kind, places, words),
+    lists: listsOf(kind, { ...places, reports }, words),
     readMe: readMe(exported, words, leftOut),
   };
 };
@@ -81,11 +84,14 @@ const worded = (words: Words, list: keyof typeof fixedChoices, code: string | nu
   return codes.includes(code) ? words.say(`${key}${code}`) : code;
 };
 
-const listsOf = (kind: SheetKind, { outcomes, partners, activities }: SheetPlaces, words: Words) => {
+type Listed = SheetPlaces & { reports: readonly { title: string }[] };
+
+const listsOf = (kind: SheetKind, { outcomes, partners, activities, reports }: Listed, words: Words) => {
   const values: Record<NonNullable<SheetColumn['choices']>, readonly string[]> = {
     outcomes: outcomes.map(({ code }) => code),
     partners: partners.map(({ name }) => name),
     activities: activities.map(({ reference }) => reference),
+    reports: reports.map(({ title }) => title),
     currencies: offeredCurrencies,
     headings: fixedChoices.headings.codes.map((code) => words.say(`finance.heading-${code}`)),
     lines: fixedChoices.lines.codes.map((code) => words.say(`finance.line-${code}`)),
@@ -98,6 +104,38 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities }: SheetPlace
     ),
   );
 };
+
+const rowsOf = (tx: Tx, instituteId: string, exported: Exported, words: Words): Promise<Values[]> =>
+  exported.kind === 'opening-balances'
+    ? openingRows(tx, instituteId, exported.programme, words)
+    : expenseRows(tx, instituteId, exported, words);
+
+const openingRows = async (
+  tx: Tx,
+  instituteId: string,
+  { id: programmeId }: ProgrammeRow,
+  words: Words,
+): Promise<Values[]> => {
+  const balances = await openingBalances(tx, instituteId, { programmeId });
+  return balances.map((row) => ({
+    ...cellNames(row, words),
+    year: String(row.year),
+    amount: toDecimal(row),
+    report: row.report,
+  }));
+};
+
+type NamedCell = Record<'outcomeCode' | 'line' | 'partner' | 'heading', string | null> &
+  Record<'block' | 'item', string>;
+
+const cellNames = (cell: NamedCell, words: Words) => ({
+  outcome: cell.outcomeCode,
+  block: worded(words, 'blocks', cell.block),
+  line: worded(words, 'lines', cell.line),
+  partner: cell.partner,
+  heading: worded(words, 'headings', cell.heading),
+  item: worded(words, 'items', cell.item),
+});
 
 const expenseRows = async (
   tx: Tx,
@@ -147,14 +185,7 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
       continue;
     }
     const key = amountKey({ ...amount, from, until });
-    const line = lines.get(key) ?? {
-      outcome: amount.outcomeCode,
-      block: worded(words, 'blocks', amount.block),
-      line: worded(words, 'lines', amount.line),
-      partner: amount.partner,
-      heading: worded(words, 'headings', amount.heading),
-      item: worded(words, 'items', amount.item),
-    };
+    const line: Record<string, string | null> = lines.get(key) ?? cellNames(amount, words);
     line[String(year)] = toDecimal({ minor: amount.minor, currency });
     lines.set(key, line);
   }
@@ -164,7 +195,7 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
 const readMe = ({ kind, programme }: Exported, words: Words, leftOut: number): string[] => [
   `${words.say(`sheets.kind-${kind}`)} · ${programme.reference}`,
   words.t('sheets.read-me-rows'),
-  words.say(`sheets.read-me-key-${kind === 'budget' ? 'budget' : 'expenses'}`),
+  words.say(`sheets.read-me-key-${isOfExpenses(kind) ? 'expenses' : kind}`),
   words.t('sheets.read-me-choices'),
   words.t('sheets.read-me-numbers'),
   words.t('sheets.read-me-refused'),

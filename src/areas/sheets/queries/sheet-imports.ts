@@ -89,12 +89,15 @@ const standingOf = async (
   instituteId: string,
   { kind, programmeId, entryNo }: Pick<SheetImportRow, 'kind' | 'programmeId' | 'entryNo'>,
 ): Promise<string[]> => {
-  const { rows } = await (kind === 'budget'
-    ? sql<{ id: string }>`select b.id from budget_amounts b where b.institute_id = ${instituteId}
+  const { rows } = await (kind === 'opening-balances'
+    ? sql<{ id: string }>`select b.id from opening_balances b where b.institute_id = ${instituteId}
+          and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null`
+    : kind === 'budget'
+      ? sql<{ id: string }>`select b.id from budget_amounts b where b.institute_id = ${instituteId}
           and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null and b.budget_version_id =
             (select v.id from budget_versions v where v.institute_id = b.institute_id and v.programme_id = b.programme_id
               order by v.edition desc limit 1)`
-    : sql<{ id: string }>`select e.id from expenses e where e.institute_id = ${instituteId}
+      : sql<{ id: string }>`select e.id from expenses e where e.institute_id = ${instituteId}
           and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null
           and not exists (select from expenses n where n.institute_id = e.institute_id
             and n.reverses_id = e.expense_id and n.ended_by_no is null)`

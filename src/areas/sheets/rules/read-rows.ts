@@ -5,7 +5,7 @@ import type { PlainCell } from '../../../kernel/plain-sheet.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { BudgetBlock, BudgetHeading, BudgetLine } from '../../finance/rules/budget-input.ts';
-import type { BudgetSheetRow, ExpenseSheetRow } from './sheet-input.ts';
+import type { BudgetSheetRow, ExpenseSheetRow, OpeningSheetRow } from './sheet-input.ts';
 import { amountOf, dayOf, decimalOf, type Notation, textOf, yearOfCell } from './sheet-notation.ts';
 import { addressOf, type SheetRefusal, type SheetTable } from './sheet-table.ts';
 
@@ -161,23 +161,56 @@ export const readBudgetRows = (
         reason: { key: 'sheets.year-outside', args: { year, from: programme.from, until: programme.until } },
       });
   for (const { row, cells } of table.rows) {
-    const { refuse, read, text, choice, needed } = readerOf(table, row, cells, refused);
+    const reader = readerOf(table, row, cells, refused);
+    const { refuse, read } = reader;
     const before = refused.length;
-    const block = needed('block', choice<BudgetBlock>('block', words.blocks, 'sheets.block-unknown'));
-    const heading = choice<BudgetHeading>('heading', words.headings, 'finance.heading-unknown');
-    const line = choice<BudgetLine>('line', words.lines, 'sheets.line-unknown');
-    const item = itemOf(text('item', 200), words);
-    const [outcome, partner] = [text('outcome', 300), text('partner', 300)];
+    const cell = cellIn(reader, words);
     const amounts = years.flatMap((year): { year: number; amount: Money }[] => {
       const amount = read(year, (cell) => amountOf(cell, programme.currency, notation));
       if (amount && amount.minor < 0) refuse(year, { key: 'finance.amount-negative' });
       return amount ? [{ year: Number(year), amount }] : [];
     });
+    const { outcome, block, line, partner, heading, item } = cell;
     const key = JSON.stringify([outcome, block, line, partner, heading, item]).toLowerCase();
     if (seen.has(key)) refuse('block', { key: 'sheets.line-twice', args: { row: seen.get(key)! } });
     else seen.set(key, row + 1);
     if (refused.length > before || !block) continue;
-    rows.push({ row: row + 1, outcome, block, line, partner, heading, item, amounts });
+    rows.push({ row: row + 1, ...cell, block, amounts });
+  }
+  return { rows, refused };
+};
+
+/** What makes a cell of a budget, or of what was spent before the house joined. */
+const cellIn = ({ text, choice, needed }: ReturnType<typeof readerOf>, words: ChoiceWords) => ({
+  block: needed('block', choice<BudgetBlock>('block', words.blocks, 'sheets.block-unknown')),
+  heading: choice<BudgetHeading>('heading', words.headings, 'finance.heading-unknown'),
+  line: choice<BudgetLine>('line', words.lines, 'sheets.line-unknown'),
+  item: itemOf(text('item', 200), words),
+  outcome: text('outcome', 300),
+  partner: text('partner', 300),
+});
+
+/** The rows of what was spent before the house joined; whether a cell comes twice is seen where names are known. */
+export const readOpeningRows = (
+  table: SheetTable,
+  { notation, words, programme }: RowReading,
+): ReadRows<OpeningSheetRow> => {
+  const refused = [...table.refused];
+  const rows: OpeningSheetRow[] = [];
+  for (const { row, cells } of table.rows) {
+    const reader = readerOf(table, row, cells, refused);
+    const { refuse, read, text, needed } = reader;
+    const before = refused.length;
+    const { block, ...cell } = cellIn(reader, words);
+    const year = needed('year', read('year', yearOfCell));
+    const amount = needed(
+      'amount',
+      read('amount', (typed) => amountOf(typed, programme.currency, notation)),
+    );
+    if (amount && amount.minor < 0) refuse('amount', { key: 'finance.amount-negative' });
+    const report = needed('report', text('report', 200));
+    if (refused.length > before || !block || !year || !amount || !report) continue;
+    rows.push({ row: row + 1, ...cell, block, year, amount, report });
   }
   return { rows, refused };
 };

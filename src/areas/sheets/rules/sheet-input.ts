@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
 import { moneyInput, rateInput } from '../../finance/rules/money-input.ts';
 import { dayInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
-import { sheetKinds } from './sheet-kinds.ts';
+import { expenseKinds, sheetKinds } from './sheet-kinds.ts';
 import { notations } from './sheet-notation.ts';
 
 const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
@@ -48,6 +48,21 @@ export const budgetRow = z.object({
   amounts: z.array(z.object({ year: z.int(), amount: moneyInput })),
 });
 
+/** A row of what was spent before the house joined: a cell, its year and amount, and the title of the report. */
+export const openingRow = z.object({
+  row: z.int().check(z.gte(1)),
+  outcome: name,
+  block: z.enum(budgetBlocks),
+  line: z.optional(z.enum(budgetLines)),
+  partner: name,
+  heading: z.optional(z.enum(budgetHeadings)),
+  item: z._default(z.string().check(z.maxLength(200)), ''),
+  year: z.int(),
+  amount: moneyInput,
+  report: line(200),
+});
+
+export type OpeningSheetRow = z.infer<typeof openingRow>;
 export type ExpenseSheetRow = z.infer<typeof expenseRow>;
 export type BudgetSheetRow = z.infer<typeof budgetRow>;
 
@@ -68,6 +83,7 @@ export const sheetImportInput = z.object({
   columns: z.array(z.string()),
   expenses: z._default(z.array(expenseRow), []),
   budget: z._default(z.array(budgetRow), []),
+  openings: z._default(z.array(openingRow), []),
   expected: z.optional(counts),
   /** Why what stands is changed; the file's name where nothing is said. */
   reason: z.optional(reasonInput),
@@ -78,7 +94,7 @@ export type SheetImportInput = z.infer<typeof sheetImportInput>;
 export const sheetUndoInput = z.object({ id: idInput, reason: reasonInput });
 
 export const sheetMappingInput = z.object({
-  kind: z.enum(['expenses', 'cash-book']),
+  kind: z.enum(expenseKinds),
   partnershipId: z.optional(idInput),
   name: line(100),
   headsSha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

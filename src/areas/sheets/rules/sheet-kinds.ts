@@ -1,5 +1,12 @@
-export const sheetKinds = ['budget', 'expenses', 'cash-book'] as const;
+export const sheetKinds = ['budget', 'expenses', 'cash-book', 'opening-balances'] as const;
 export type SheetKind = (typeof sheetKinds)[number];
+
+/** Kinds whose rows are expenses: they come from the accounting of others too, and belong to a partner or the house. */
+export const expenseKinds = ['expenses', 'cash-book'] as const satisfies readonly SheetKind[];
+type ExpenseKind = (typeof expenseKinds)[number];
+
+export const isOfExpenses = (kind: SheetKind): kind is ExpenseKind =>
+  expenseKinds.some((each) => each === kind);
 
 /** A column of a kind of sheet; `choices` names the list it chooses from, `isOpen` lets other words stand too. */
 export type SheetColumn = {
@@ -10,7 +17,16 @@ export type SheetColumn = {
   isRequired?: true;
   /** Part of the key: in the rows that stand already it is locked. */
   isKey?: true;
-  choices?: 'outcomes' | 'partners' | 'activities' | 'currencies' | 'headings' | 'lines' | 'blocks' | 'items';
+  choices?:
+    | 'outcomes'
+    | 'partners'
+    | 'activities'
+    | 'currencies'
+    | 'headings'
+    | 'lines'
+    | 'blocks'
+    | 'items'
+    | 'reports';
   isOpen?: true;
 };
 
@@ -30,30 +46,38 @@ const spent: readonly SheetColumn[] = [
   { key: 'chargedYear', label: 'finance.chargedYear', type: 'year' },
 ];
 
+/** What makes a cell of a budget, and of what was spent before the house joined. */
+const cell: readonly SheetColumn[] = [
+  { key: 'outcome', label: 'finance.outcome', type: 'choice', choices: 'outcomes', isKey: true },
+  { key: 'block', label: 'sheets.block', type: 'choice', isRequired: true, choices: 'blocks', isKey: true },
+  { key: 'line', label: 'finance.line', type: 'choice', choices: 'lines', isKey: true },
+  { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
+  { key: 'heading', label: 'finance.heading', type: 'choice', choices: 'headings', isKey: true },
+  { key: 'item', label: 'finance.item', type: 'choice', choices: 'items', isOpen: true, isKey: true },
+];
+
 /** Every kind declared once: what is written out, read in, offered in dropdowns and locked follows from here. */
 export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
   // A column a year stands behind these.
-  budget: [
-    { key: 'outcome', label: 'finance.outcome', type: 'choice', choices: 'outcomes', isKey: true },
-    {
-      key: 'block',
-      label: 'sheets.block',
-      type: 'choice',
-      isRequired: true,
-      choices: 'blocks',
-      isKey: true,
-    },
-    { key: 'line', label: 'finance.line', type: 'choice', choices: 'lines', isKey: true },
-    { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
-    { key: 'heading', label: 'finance.heading', type: 'choice', choices: 'headings', isKey: true },
-    { key: 'item', label: 'finance.item', type: 'choice', choices: 'items', isOpen: true, isKey: true },
-  ],
+  budget: cell,
   expenses: [
     ...spent,
     { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
     { key: 'line', label: 'finance.line', type: 'choice', choices: 'lines' },
   ],
   'cash-book': spent,
+  'opening-balances': [
+    ...cell,
+    { key: 'year', label: 'finance.year', type: 'year', isRequired: true, isKey: true },
+    { key: 'amount', label: 'finance.amount', type: 'amount', isRequired: true },
+    {
+      key: 'report',
+      label: 'finance.certified-report',
+      type: 'choice',
+      isRequired: true,
+      choices: 'reports',
+    },
+  ],
 };
 
 /** Columns that every row of a file of another program may share one value of. */

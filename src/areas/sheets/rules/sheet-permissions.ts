@@ -1,5 +1,9 @@
 import { type Actor, holds, type Permission } from '../../../kernel/actor.ts';
-import { mayKeepBudget, mayRecordExpense } from '../../finance/rules/finance-permissions.ts';
+import {
+  mayKeepBudget,
+  mayKeepOpeningBalances,
+  mayRecordExpense,
+} from '../../finance/rules/finance-permissions.ts';
 import type { SheetImportInput } from './sheet-input.ts';
 import type { SheetKind } from './sheet-kinds.ts';
 
@@ -7,7 +11,11 @@ type Sheet = { kind: SheetKind; partnershipId?: string | null | undefined };
 
 /** A file does what its rows do one by one: a budget is the finance officer's, expenses whoever's who records them. */
 export const mayImportSheet = (actor: Actor, { kind, partnershipId }: Sheet): Permission =>
-  kind === 'budget' ? mayKeepBudget(actor) : mayRecordExpense(actor, { partnershipId });
+  kind === 'budget'
+    ? mayKeepBudget(actor)
+    : kind === 'opening-balances'
+      ? mayKeepOpeningBalances(actor)
+      : mayRecordExpense(actor, { partnershipId });
 
 /** Whoever reads the figures takes them along; a partner and an auditor what is theirs to read. */
 export const mayExportSheet = (actor: Actor): Permission =>
@@ -24,6 +32,10 @@ export const sheetPermissions: readonly { key: string; ask: (actor: Actor) => Pe
   { key: 'sheets.may-export', ask: mayExportSheet },
   { key: 'sheets.may-see-imports', ask: maySeeImports },
   { key: 'sheets.may-import-budget', ask: (actor) => mayImportSheet(actor, { kind: 'budget' }) },
+  {
+    key: 'sheets.may-import-opening-balances',
+    ask: (actor) => mayImportSheet(actor, { kind: 'opening-balances' }),
+  },
   {
     key: 'sheets.may-import-expenses',
     ask: (actor) => mayImportSheet(actor, { kind: 'expenses', partnershipId: actor.partnerships[0] }),

@@ -1,0 +1,189 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { checkSentence } from '../../partners/pages/check-lines.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
+import { instituteOf, queriedDay, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import { type JudgedAdvance, judgedAdvances } from '../queries/advance-checks.ts';
+import { minorText } from './money-words.ts';
+
+/** Money that went to partners and is not used up, the oldest first, with what the rules say of its age. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const filter = {
+    programmeId: queriedId(page, 'programme'),
+    partnershipId: queriedId(page, 'partner'),
+    olderThan: queriedNumber(page, 'days'),
+    on: queriedDay(page, 'on'),
+  };
+  const loaded = await page.read(async (tx) => ({
+    rows: await judgedAdvances(tx, institute, filter),
+    partners: await partnerChoices(tx, institute),
+    programmes: await programmes(tx, institute),
+  }));
+  if (isListFile(page))
+    return listFile(page, page.words.t('finance.advances'), fileColumns(page), loaded.rows);
+  return html(view({ page, ...loaded }));
+};
+
+type Props = {
+  page: Page;
+  rows: readonly JudgedAdvance[];
+  partners: readonly { id: string; name: string }[];
+  programmes: readonly { id: string; reference: string }[];
+};
+
+const view = (props: Props) => {
+  const { page, rows } = props;
+  const { words } = page;
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.advances')}
+      crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
+    >
+      <PageHead
+        title={words.t('finance.advances')}
+        quiet={words.t('finance.advances-what')}
+        actions={<ButtonLink href={paths.cashPosition()}>{words.t('finance.cash-position')}</ButtonLink>}
+      />
+      <AdvanceFilters {...props} />
+      <DataTable
+        caption={words.t('finance.advances')}
+        captionHidden
+        rows={rows}
+        empty={words.t('finance.no-advances')}
+        columns={columns(page)}
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+const columns = (page: Page): Column<JudgedAdvance>[] => {
+  const { words } = page;
+  const spent = ({ partnershipId, programmeId }: JudgedAdvance) =>
+    withQuery(paths.expenses(), { partner: partnershipId, programme: programmeId });
+  return [
+    { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+    { key: 'programme', label: words.t('finance.programme'), cell: ({ programme }) => programme },
+    { key: 'on', label: words.t('finance.sent-on'), cell: ({ on }) => words.day(on) },
+    { key: 'days', label: words.t('finance.age-days'), numeric: true, cell: ({ days }) => String(days) },
+    {
+      key: 'amount',
+      label: words.t('finance.sent'),
+      numeric: true,
+      cell: ({ transactionId, minor, currency }) => (
+        <a href={paths.transaction({ id: transactionId })}>{minorText(words, minor, currency)}</a>
+      ),
+    },
+    {
+      key: 'open',
+      label: words.t('finance.open'),
+      numeric: true,
+      cell: (row) => <a href={spent(row)}>{minorText(words, row.openMinor, row.currency)}</a>,
+    },
+    {
+      key: 'local',
+      label: words.t('finance.open-local'),
+      numeric: true,
+      cell: ({ localOpen, local }) => localOpen !== null && local && minorText(words, localOpen, local),
+    },
+    {
+      key: 'check',
+      label: words.t('finance.state'),
+      cell: ({ checks }) =>
+        checks.map((check) => (
+          <>
+            <Tag tone={check.verdict === 'ok' ? 'ok' : 'warn'}>
+              {words.t(`rulebook.verdict-${check.verdict}`)}
+            </Tag>{' '}
+            {checkSentence(words, check)}
+          </>
+        )),
+    },
+  ];
+};
+
+function AdvanceFilters({ page, partners, programmes: offered }: Props) {
+  const { words, query } = page;
+  const select = (name: string, label: string, options: { value: string; label: string }[]) => (
+    <SelectField
+      name={name}
+      label={label}
+      optional=""
+      placeholder={words.t('page.filter-reset')}
+      value={query.get(name) ?? ''}
+      options={options}
+    />
+  );
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.advances()}
+      keep={query.has('on') ? { on: query.get('on') ?? '' } : undefined}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.advances() } : undefined}
+    >
+      {select(
+        'programme',
+        words.t('finance.programme'),
+        offered.map(({ id, reference }) => ({ value: id, label: reference })),
+      )}
+      {select(
+        'partner',
+        words.t('finance.partner'),
+        partners.map(({ id, name }) => ({ value: id, label: name })),
+      )}
+      <TextField
+        name="days"
+        label={words.t('finance.older-than-days')}
+        optional=""
+        width={4}
+        inputmode="numeric"
+        value={query.get('days') ?? ''}
+      />
+    </Filters>
+  );
+}
+
+const fileColumns = ({ words }: Page): ListColumn<JudgedAdvance>[] => [
+  { label: words.t('finance.partner'), value: ({ partner }) => partner },
+  { label: words.t('finance.programme'), value: ({ programme }) => programme },
+  { label: words.t('finance.reference'), value: ({ reference }) => reference },
+  { label: words.t('finance.sent-on'), kind: 'day', value: ({ on }) => on },
+  { label: words.t('finance.age-days'), kind: 'number', value: ({ days }) => days },
+  {
+    label: words.t('finance.sent'),
+    kind: 'number',
+    value: ({ minor, currency }) => toDecimal({ minor, currency }),
+  },
+  {
+    label: words.t('finance.open'),
+    kind: 'number',
+    value: ({ openMinor: minor, currency }) => toDecimal({ minor, currency }),
+  },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+  {
+    label: words.t('finance.open-local'),
+    kind: 'number',
+    value: ({ localOpen, local }) =>
+      localOpen === null || !local ? null : toDecimal({ minor: localOpen, currency: local }),
+  },
+  { label: words.t('finance.open-local-currency'), value: ({ local }) => local },
+  {
+    label: words.t('finance.state'),
+    value: ({ checks }) => checks.map((check) => words.t(`rulebook.verdict-${check.verdict}`)).join(', '),
+  },
+];

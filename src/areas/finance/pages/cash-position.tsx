@@ -1,0 +1,203 @@
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { toDecimal } from '../../../kernel/money.ts';
+import { readDay } from '../../../kernel/notation.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
+import { instituteOf, queried, queriedDay, queriedId } from '../../results/pages/address.ts';
+import {
+  type CashFigures,
+  type CashPosition,
+  cashPositions,
+  type LocalCash,
+} from '../queries/cash-position.ts';
+import { minorText } from './money-words.ts';
+
+/** What went to partners, what they spent and sent back, and what is left with them on a day. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const on = askedDay(page);
+  const filter = {
+    programmeId: queriedId(page, 'programme'),
+    partnershipId: queriedId(page, 'partner'),
+    on,
+  };
+  const loaded = await page.read(async (tx) => ({
+    rows: await cashPositions(tx, institute, filter),
+    partners: await partnerChoices(tx, institute),
+    programmes: await programmes(tx, institute),
+  }));
+  if (isListFile(page))
+    return listFile(page, page.words.t('finance.cash-position'), fileColumns(page), loaded.rows);
+  return html(view({ page, on, ...loaded }));
+};
+
+/** As the form sends it, in the reader's notation, or as a link does. */
+const askedDay = (page: Page): CalendarDay | undefined =>
+  queriedDay(page, 'on') ?? readDay(queried(page, 'on') ?? '', page.words.language);
+
+type Props = {
+  page: Page;
+  on: CalendarDay | undefined;
+  rows: readonly CashPosition[];
+  partners: readonly { id: string; name: string }[];
+  programmes: readonly { id: string; reference: string }[];
+};
+
+type LocalRow = LocalCash & Pick<CashPosition, 'partnershipId' | 'partner' | 'programmeId' | 'programme'>;
+
+const view = (props: Props) => {
+  const { page, on, rows } = props;
+  const { words } = page;
+  const local: LocalRow[] = rows.flatMap((row) => row.local.map((each) => ({ ...row, ...each })));
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.cash-position')}
+      crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
+    >
+      <PageHead
+        title={words.t('finance.cash-position')}
+        quiet={`${words.dayLong(on ?? todayIn())} · ${words.t('finance.cash-position-what')}`}
+        actions={<ButtonLink href={paths.advances()}>{words.t('finance.advances')}</ButtonLink>}
+      />
+      <PositionFilters {...props} />
+      <DataTable
+        caption={words.t('finance.cash-in-programme-currency')}
+        rows={rows}
+        empty={words.t('finance.no-cash-position')}
+        columns={columns(props)}
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      {local.length > 0 && (
+        <Card title={words.t('finance.cash-in-own-currency')}>
+          <DataTable
+            caption={words.t('finance.cash-in-own-currency')}
+            captionHidden
+            rows={local}
+            empty=""
+            columns={localColumns(props)}
+          />
+        </Card>
+      )}
+    </Frame>
+  );
+};
+
+type Of = Pick<CashPosition, 'partnershipId' | 'programmeId'>;
+
+/** The lists behind the figures, as they were on the day. */
+const links = (on: CalendarDay | undefined) => {
+  const of = ({ partnershipId, programmeId }: Of) => ({ partner: partnershipId, programme: programmeId });
+  const transfers = (row: Of, kind: string) =>
+    withQuery(paths.transactions(), { ...of(row), kind, until: on });
+  return {
+    sent: (row: Of) => transfers(row, 'disbursement'),
+    returned: (row: Of) => transfers(row, 'reimbursement'),
+    used: (row: Of, currency?: string) => withQuery(paths.expenses(), { ...of(row), currency, until: on }),
+    exchange: (row: Of) => withQuery(paths.exchangeDifferences(), of(row)),
+    left: (row: Of) => withQuery(paths.advances(), { ...of(row), on }),
+  };
+};
+
+const columns = ({ page: { words }, on }: Props): Column<CashPosition>[] => {
+  const to = links(on);
+  const amount = (key: keyof CashFigures, href: (row: CashPosition) => string): Column<CashPosition> => ({
+    key,
+    label: words.t(`finance.cash-${key}`),
+    numeric: true,
+    cell: (row) => <a href={href(row)}>{minorText(words, row[key], row.currency)}</a>,
+  });
+  return [
+    { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+    { key: 'programme', label: words.t('finance.programme'), cell: ({ programme }) => programme },
+    amount('sent', to.sent),
+    amount('unconfirmed', to.sent),
+    amount('used', to.used),
+    amount('returned', to.returned),
+    amount('exchange', to.exchange),
+    amount('left', to.left),
+  ];
+};
+
+const localColumns = ({ page: { words }, on }: Props): Column<LocalRow>[] => {
+  const to = links(on);
+  const amount = (
+    key: Exclude<keyof LocalCash, 'currency'>,
+    href: (row: LocalRow) => string,
+  ): Column<LocalRow> => ({
+    key,
+    label: words.t(`finance.cash-${key}`),
+    numeric: true,
+    cell: (row) => <a href={href(row)}>{minorText(words, row[key], row.currency)}</a>,
+  });
+  return [
+    { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+    { key: 'programme', label: words.t('finance.programme'), cell: ({ programme }) => programme },
+    { key: 'currency', label: words.t('finance.currency'), cell: ({ currency }) => currency },
+    amount('received', to.sent),
+    amount('used', (row) => to.used(row, row.currency)),
+    amount('returned', to.returned),
+    amount('left', to.left),
+  ];
+};
+
+function PositionFilters({ page, on, partners, programmes: offered }: Props) {
+  const { words, query } = page;
+  const select = (name: string, label: string, options: { value: string; label: string }[]) => (
+    <SelectField
+      name={name}
+      label={label}
+      optional=""
+      placeholder={words.t('page.filter-reset')}
+      value={query.get(name) ?? ''}
+      options={options}
+    />
+  );
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={paths.cashPosition()}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.cashPosition() } : undefined}
+    >
+      {select(
+        'programme',
+        words.t('finance.programme'),
+        offered.map(({ id, reference }) => ({ value: id, label: reference })),
+      )}
+      {select(
+        'partner',
+        words.t('finance.partner'),
+        partners.map(({ id, name }) => ({ value: id, label: name })),
+      )}
+      <DayField name="on" label={words.t('finance.on')} optional="" value={on && words.day(on)} />
+    </Filters>
+  );
+}
+
+const figures = ['sent', 'unconfirmed', 'used', 'returned', 'exchange', 'left'] as const;
+
+const fileColumns = ({ words }: Page): ListColumn<CashPosition>[] => [
+  { label: words.t('finance.partner'), value: ({ partner }) => partner },
+  { label: words.t('finance.programme'), value: ({ programme }) => programme },
+  ...figures.map(
+    (key): ListColumn<CashPosition> => ({
+      label: words.t(`finance.cash-${key}`),
+      kind: 'number',
+      value: (row) => toDecimal({ minor: row[key], currency: row.currency }),
+    }),
+  ),
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+];

@@ -1,0 +1,190 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
+import { type CertifiedReport, certifiedReports } from '../queries/certified-reports.ts';
+import { type OpeningBalanceRow, openingBalances } from '../queries/opening-balances.ts';
+import { mayKeepOpeningBalances } from '../rules/finance-permissions.ts';
+import { keyOn, moneyAxes } from '../rules/money-axes.ts';
+import { itemText, minorText } from './money-words.ts';
+
+type Props = {
+  page: Page;
+  programme: ProgrammeRow;
+  reports: readonly CertifiedReport[];
+  balances: readonly OpeningBalanceRow[];
+};
+
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const props = await page.read(async (tx) => {
+    const programme = await programmeById(tx, institute, idOf(page));
+    if (!programme) throw new NotFound();
+    const scope = { programmeId: programme.id, asOf: queriedAsOf(page) };
+    const balances = await openingBalances(tx, institute, scope);
+    return {
+      page,
+      programme,
+      reports: await certifiedReports(tx, institute, programme.id),
+      balances: balances.filter((row) => isAsked(page, row)),
+    };
+  });
+  if (!isListFile(page)) return html(view(props));
+  const name = `${page.words.t('finance.opening-balances')} ${props.programme.reference}`;
+  return listFile(page, name, fileColumns(page), props.balances);
+};
+
+/** A figure of the comparison leads here with its keys; a report with its own. */
+const isAsked = (page: Page, row: OpeningBalanceRow): boolean => {
+  const place = { ...row, month: `${row.year}-12` };
+  const report = queried(page, 'report');
+  return (
+    (report === undefined || report === row.reportId) &&
+    moneyAxes.every((axis) => {
+      const wanted = queried(page, axis);
+      return wanted === undefined || wanted === keyOn(place, axis);
+    })
+  );
+};
+
+const view = (props: Props) => {
+  const { page, programme, balances } = props;
+  const { words, actor } = page;
+  const { id } = programme;
+  const mayKeep = mayKeepOpeningBalances(actor) === true;
+  return (
+    <Frame
+      page={page}
+      title={words.t('finance.opening-balances')}
+      crumbs={[
+        { label: programme.reference, href: paths.programme({ id }) },
+        { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
+      ]}
+    >
+      <PageHead
+        title={words.t('finance.opening-balances')}
+        kind={programme.reference}
+        quiet={words.t('finance.opening-what')}
+        actions={
+          mayKeep && (
+            <>
+              {props.reports.length > 0 && (
+                <ButtonLink kind="primary" href={paths.newOpeningBalances({ id })}>
+                  {words.t('finance.new-balances')}
+                </ButtonLink>
+              )}
+              <ButtonLink href={paths.newCertifiedReport({ id })}>
+                {words.t('finance.new-certified-report')}
+              </ButtonLink>
+              <ButtonLink href={paths.sheets({ id })}>{words.t('finance.balances-by-workbook')}</ButtonLink>
+            </>
+          )
+        }
+      />
+      <Reports {...props} />
+      <Balances {...props} />
+      {balances.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+};
+
+function Reports({ page: { words }, reports }: Props) {
+  return (
+    <Card title={words.t('finance.certified-reports')}>
+      <DataTable
+        caption={words.t('finance.certified-reports')}
+        captionHidden
+        rows={reports}
+        empty={words.t('finance.no-certified-reports')}
+        columns={[
+          {
+            key: 'title',
+            label: words.t('finance.report-title'),
+            cell: ({ id, title }) => <a href={paths.certifiedReport({ id })}>{title}</a>,
+          },
+          { key: 'years', label: words.t('finance.certified-years'), cell: ({ years }) => years.join(', ') },
+          { key: 'by', label: words.t('finance.certified-by'), cell: ({ certifiedBy }) => certifiedBy },
+          {
+            key: 'on',
+            label: words.t('finance.certified-on'),
+            cell: ({ certifiedOn }) => words.day(certifiedOn),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Balances({ page: { words }, programme, balances }: Props) {
+  const total = balances.reduce((sum, { minor }) => sum + minor, 0);
+  return (
+    <DataTable
+      caption={words.t('finance.opening-balances')}
+      captionHidden
+      rows={balances}
+      group={({ year }) => String(year)}
+      empty={words.t('finance.no-balances')}
+      columns={[
+        {
+          key: 'outcome',
+          label: words.t('finance.outcome'),
+          cell: ({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`),
+          footer: words.t('finance.total'),
+        },
+        {
+          key: 'line',
+          label: words.t('finance.line'),
+          cell: ({ line }) => line && words.say(`finance.line-${line}`),
+        },
+        {
+          key: 'heading',
+          label: words.t('finance.heading'),
+          cell: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
+        },
+        { key: 'item', label: words.t('finance.item'), cell: ({ item }) => item && itemText(words, item) },
+        { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+        {
+          key: 'amount',
+          label: words.t('finance.amount'),
+          numeric: true,
+          cell: ({ id, minor, currency }) => (
+            <a href={paths.openingBalance({ id })}>{minorText(words, minor, currency)}</a>
+          ),
+          footer: minorText(words, total, programme.currency),
+        },
+        {
+          key: 'report',
+          label: words.t('finance.certified-report'),
+          cell: ({ reportId, report }) => <a href={paths.certifiedReport({ id: reportId })}>{report}</a>,
+        },
+      ]}
+    />
+  );
+}
+
+const fileColumns = ({ words }: Page): ListColumn<OpeningBalanceRow>[] => [
+  { label: words.t('finance.year'), value: ({ year }) => String(year) },
+  {
+    label: words.t('finance.outcome'),
+    value: ({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`),
+  },
+  { label: words.t('finance.line'), value: ({ line }) => line },
+  {
+    label: words.t('finance.heading'),
+    value: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
+  },
+  { label: words.t('finance.item'), value: ({ item }) => item && itemText(words, item) },
+  { label: words.t('finance.partner'), value: ({ partner }) => partner },
+  { label: words.t('finance.amount'), kind: 'number', value: toDecimal },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+  { label: words.t('finance.certified-report'), value: ({ report }) => report },
+];

@@ -1,0 +1,68 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { standing } from '../../results/queries/standing.ts';
+
+/** Whose money, of which programme; on which day, as of which entry number. */
+export type FlowScope = {
+  partnershipId?: string | undefined;
+  programmeId?: string | undefined;
+  on?: CalendarDay | undefined;
+  asOf?: number | undefined;
+};
+
+/**
+ * Money between the institute and its partners, as the tables of a `with`, minor units throughout.
+ * `sent`: a row a transfer, with what arrived (`local_minor` of `local`, null where nobody said) and `is_local` where that
+ * is another currency. `taken`: a row an expense or a return, in its own currency (`local_minor` of `local`) and the
+ * programme's (`minor` of `currency`); `used` and `cost` of it are borne by receipts, which is `borne` of `minor`.
+ */
+export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBuilder<unknown> => sql`
+  moved as (
+    select t.id, t.partnership_id, t.programme_id, t.kind, t.reference, t.on_day, t.position, t.amount_minor, t.currency,
+           r.id as receipt_id, r.received_minor, r.received_currency, r.received_on
+      from transactions t
+      left join transfer_receipts r on r.institute_id = t.institute_id and r.transaction_id = t.id
+       and ${standing('r', scope.asOf)} ${until('r.received_on', scope)}
+     where t.institute_id = ${instituteId} and t.kind in ('disbursement', 'reimbursement') and t.partnership_id is not null
+       and ${standing('t', scope.asOf)} ${until('t.on_day', scope)} ${of('t', scope)}),
+  uses as (
+    select u.receipt_id, u.expense_id, u.return_receipt_id, sum(u.used_minor) as used, sum(u.cost_minor) as cost
+      from transfer_uses u ${datedUses(scope)}
+     where u.institute_id = ${instituteId} and ${standing('u', scope.asOf)} group by 1, 2, 3),
+  borne_by as (
+    select coalesce(expense_id, return_receipt_id) as id, sum(used) as used, sum(cost) as cost from uses group by 1),
+  sent as (
+    select m.*, coalesce(m.received_currency <> m.currency, false) as is_local, m.received_minor as local_minor,
+           coalesce(m.received_currency, m.currency) as local
+      from moved m where m.kind = 'disbursement'),
+  taken as (
+    select f.*, coalesce(b.used, 0) as used, coalesce(b.cost, 0) as cost,
+           case when b.used is null or f.local_minor = 0 then 0 when b.used = f.local_minor then f.minor
+                else round(f.minor::numeric * b.used / f.local_minor) end as borne
+      from (
+        select 'used' as what, e.expense_id as id, e.expense_id as bearer, e.partnership_id, e.programme_id, e.paid_on as on_day,
+               e.currency as local, e.amount_minor as local_minor, e.converted_currency as currency, e.converted_minor as minor
+          from expenses e
+         where e.institute_id = ${instituteId} and e.partnership_id is not null
+           and ${standing('e', scope.asOf)} ${until('e.paid_on', scope)} ${of('e', scope)}
+        union all
+        select 'returned', m.id, m.receipt_id, m.partnership_id, m.programme_id, m.on_day,
+               coalesce(m.received_currency, m.currency), coalesce(m.received_minor, m.amount_minor), m.currency, m.amount_minor
+          from moved m where m.kind = 'reimbursement') as f
+      left join borne_by b on b.id = f.bearer)`;
+
+const until = (column: string, { on }: FlowScope): RawBuilder<unknown> =>
+  on === undefined ? sql`` : sql`and ${sql.ref(column)} <= ${on}::date`;
+
+const of = (row: string, { partnershipId, programmeId }: FlowScope): RawBuilder<unknown> => sql`
+  ${partnershipId ? sql`and ${sql.ref(`${row}.partnership_id`)} = ${partnershipId}` : sql``}
+  ${programmeId ? sql`and ${sql.ref(`${row}.programme_id`)} = ${programmeId}` : sql``}`;
+
+/** On a day in the past a transfer that came later bears nothing yet, nor does what was spent later use it. */
+const datedUses = (scope: FlowScope): RawBuilder<unknown> =>
+  scope.on === undefined
+    ? sql``
+    : sql`join transfer_receipts g on g.institute_id = u.institute_id and g.id = u.receipt_id ${until('g.received_on', scope)}
+          left join expenses x on x.institute_id = u.institute_id and x.expense_id = u.expense_id and ${standing('x', scope.asOf)}
+          left join transfer_receipts b on b.institute_id = u.institute_id and b.id = u.return_receipt_id
+          join lateral (select coalesce(x.paid_on, b.received_on) as used_on) as d on d.used_on <= ${scope.on}::date`;
