@@ -18,6 +18,7 @@ import { tellFruits } from './load-fruits.ts';
 import { tellGains } from './load-gains.ts';
 import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellMembers } from './load-members.ts';
+import { tellOwnContributions } from './load-own-contributions.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
@@ -163,6 +164,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellAssessments(telling);
   await tellFiledAccount(telling);
   await tellShifts(telling);
+  await tellOwnContributions(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
 };

@@ -6,6 +6,7 @@ import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
+import { correctOwnContribution } from './commands/correct-own-contribution.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctPost } from './commands/correct-post.ts';
@@ -22,6 +23,7 @@ import { openPeriod } from './commands/open-period.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
+import { recordOwnContribution } from './commands/record-own-contribution.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordPost } from './commands/record-post.ts';
@@ -46,6 +48,7 @@ export const financeCommands: readonly AnyCommand[] = [
   chargeToOwnFunds,
   chargeToSubsidy,
   correctExpense,
+  correctOwnContribution,
   correctPartnerContribution,
   correctPartnerDecision,
   correctTransaction,
@@ -54,6 +57,7 @@ export const financeCommands: readonly AnyCommand[] = [
   recordBudget,
   recordCashBook,
   recordExpense,
+  recordOwnContribution,
   recordPartnerContribution,
   recordPartnerDecision,
   recordTransaction,

@@ -18,6 +18,7 @@ import * as cashPosition from './pages/cash-position.tsx';
 import * as certifiedReport from './pages/certified-report.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
+import * as correctOwnContribution from './pages/correct-own-contribution.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctPost from './pages/correct-post.tsx';
@@ -39,6 +40,7 @@ import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
 import * as newOpeningBalances from './pages/new-opening-balances.tsx';
+import * as newOwnContribution from './pages/new-own-contribution.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
@@ -47,6 +49,7 @@ import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as openingBalance from './pages/opening-balance.tsx';
 import * as openingBalances from './pages/opening-balances.tsx';
+import * as ownContributions from './pages/own-contributions.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
 import * as post from './pages/post.tsx';
 import * as posts from './pages/posts.tsx';
@@ -64,6 +67,9 @@ export const financeRoutes: readonly Route[] = [
   { path: paths.budget, ...budget },
   { path: paths.budgetChecks, ...budgetChecks },
   { path: paths.budgetGrid, ...budgetGrid },
+  { path: paths.ownContributions, ...ownContributions },
+  { path: paths.newOwnContribution, ...newOwnContribution },
+  { path: paths.correctOwnContribution, ...correctOwnContribution },
   { path: paths.budgetVersions, ...budgetVersions },
   { path: paths.newBudgetVersion, ...newBudgetVersion },
   { path: paths.budgetDifference, ...budgetDifference },

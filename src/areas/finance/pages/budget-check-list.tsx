@@ -33,10 +33,17 @@ export function BudgetCheckList({
           title={ruleName(words, check.ruleId)}
           sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
-          action={{
-            href: withQuery(budget, restsOn[check.ruleId] ?? {}),
-            label: words.t('finance.budget-cells'),
-          }}
+          action={
+            check.ruleId === 'M03'
+              ? {
+                  href: paths.ownContributions({ id: programmeId }),
+                  label: words.t('finance.own-contributions'),
+                }
+              : {
+                  href: withQuery(budget, restsOn[check.ruleId] ?? {}),
+                  label: words.t('finance.budget-cells'),
+                }
+          }
         />
       ))}
     </>

@@ -5,8 +5,10 @@ import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/program
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { type BudgetFacts, budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
+import type { BudgetFacts } from '../rules/budget-facts.ts';
+import { budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
+import { ownSources } from './own-contributions.ts';
 
 /** The sums of the budget in force, and what the rules say of these or of others that are only thought of. */
 export type BudgetJudgement = { facts: BudgetFacts; judge: (facts: BudgetFacts) => Check[] };
@@ -47,6 +49,8 @@ export const budgetJudgement = async (
     years: yearOf(programme.untilOn) - yearOf(programme.fromOn) + 1,
     isNorthOnly: outcomes.length > 0 && outcomes.every(({ isBelgian }) => isBelgian),
     subsidy: subsidy ?? 0,
+    isDecided: subsidy !== null,
+    ownSources: await ownSources(tx, instituteId, programme),
     currency,
   };
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'programme', id: programme.id }]);

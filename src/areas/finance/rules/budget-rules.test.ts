@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { applyRule, type ParameterValue, type Rule } from '../../rulebook/rules/rule.ts';
+import type { BudgetFacts } from './budget-facts.ts';
 import {
-  type BudgetFacts,
   flatRateRule,
   managementShareRule,
   ownShareRule,
@@ -12,6 +12,7 @@ import {
   sizeRule,
   subsidyShareRule,
 } from './budget-rules.ts';
+import { ownSourceRule } from './own-source-rule.ts';
 
 const day = calendarDay('2027-01-01')!;
 
@@ -35,6 +36,8 @@ const none: BudgetFacts = {
   years: 5,
   isNorthOnly: false,
   subsidy: 0,
+  isDecided: true,
+  ownSources: {},
   currency: 'EUR',
 };
 const direct = { base: 'direct' };
@@ -155,4 +158,18 @@ test('the partners’ share is said in whole per cent, rounded half up, and neve
     assert.equal(said(partners, operational).verdict, 'informs');
     assert.equal(said(partners, operational).inputs.percent, percent);
   }
+});
+
+test('what another subsidy of Belgian Development Cooperation bears blocks; what nobody is named for warns once it is decided', () => {
+  const facts = { ...none, operational: 1000, subsidy: 800 };
+  const verdict = (ownSources: Record<string, number>, isDecided = true) =>
+    verdictOf(ownSourceRule, { ...facts, ownSources, isDecided });
+  assert.equal(verdict({ union: 150, own_means: 50 }), 'ok');
+  assert.equal(verdict({ union: 199 }), 'warns');
+  assert.equal(verdict({}), 'warns');
+  assert.equal(verdict({}, false), 'ok');
+  assert.equal(verdict({ union: 300, belgian_cooperation: 1 }), 'blocks');
+  assert.equal(verdict({ belgian_cooperation: 1 }, false), 'blocks');
+  const wider = { forbidden: 'belgian_cooperation, federal' };
+  assert.equal(verdictOf(ownSourceRule, { ...facts, ownSources: { federal: 200 } }, wider), 'blocks');
 });
