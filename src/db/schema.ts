@@ -1251,6 +1251,7 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     outcome_id: string | null;
+    frameworks: Generated<string[]>;
   };
   outputs: {
     institute_id: string;

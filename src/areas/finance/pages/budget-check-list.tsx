@@ -10,6 +10,7 @@ const tones = { ok: 'ok', settled: 'ok', informs: 'info', warns: 'warn', blocks:
 const restsOn: Readonly<Record<string, Record<string, string>>> = {
   M04: { block: 'structure' },
   M06: { block: 'management' },
+  M08: { block: 'operational' },
   M35: { line: 'a' },
 };
 

@@ -41,10 +41,15 @@ export const budgetJudgement = async (
   const counted = amounts.filter((each) => !each.isSuperseded && each.currency === currency);
   const sum = (isIn: (each: BudgetAmountRow) => boolean) =>
     counted.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
+  const framed = new Set<string | null>(
+    outcomes.filter(({ frameworks }) => frameworks.length > 0).map(({ id }) => id),
+  );
   const facts: BudgetFacts = {
     operational: sum(({ block }) => block === 'operational'),
     management: sum(({ block }) => block === 'management'),
     structure: sum(({ block }) => block === 'structure'),
+    inFrameworks: sum(({ block, outcomeId }) => block === 'operational' && framed.has(outcomeId)),
+    hasFrameworks: framed.size > 0,
     partners: sum(({ line }) => line === 'a'),
     years: yearOf(programme.untilOn) - yearOf(programme.fromOn) + 1,
     isNorthOnly: outcomes.length > 0 && outcomes.every(({ isBelgian }) => isBelgian),

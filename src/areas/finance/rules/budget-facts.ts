@@ -6,6 +6,10 @@ export type BudgetFacts = {
   operational: number;
   management: number;
   structure: number;
+  /** Of the operational costs, those of outcomes within a joint strategic framework. */
+  inFrameworks: number;
+  /** Of any outcome somebody said within which framework it works. */
+  hasFrameworks: boolean;
   /** Of the operational costs, what partners spend (line a). */
   partners: number;
   /** How many calendar years the programme has. */

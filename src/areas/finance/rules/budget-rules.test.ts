@@ -12,6 +12,7 @@ import {
   sizeRule,
   subsidyShareRule,
 } from './budget-rules.ts';
+import { frameworkShareRule } from './framework-share-rule.ts';
 import { ownSourceRule } from './own-source-rule.ts';
 
 const day = calendarDay('2027-01-01')!;
@@ -38,6 +39,8 @@ const none: BudgetFacts = {
   subsidy: 0,
   isDecided: true,
   ownSources: {},
+  inFrameworks: 0,
+  hasFrameworks: false,
   currency: 'EUR',
 };
 const direct = { base: 'direct' };
@@ -172,4 +175,25 @@ test('what another subsidy of Belgian Development Cooperation bears blocks; what
   assert.equal(verdict({ belgian_cooperation: 1 }, false), 'blocks');
   const wider = { forbidden: 'belgian_cooperation, federal' };
   assert.equal(verdictOf(ownSourceRule, { ...facts, ownSources: { federal: 200 } }, wider), 'blocks');
+});
+
+test('three quarters of the operational costs lie within frameworks, to the cent; unsaid is no breach', () => {
+  const verdict = (inFrameworks: number, hasFrameworks = true) =>
+    verdictOf(frameworkShareRule, { ...none, operational: 1000, inFrameworks, hasFrameworks });
+  assert.equal(verdict(750), 'ok');
+  assert.equal(verdict(749), 'blocks');
+  assert.equal(verdict(0), 'blocks');
+  assert.equal(verdict(0, false), 'warns');
+  assert.equal(verdictOf(frameworkShareRule, none), 'ok');
+});
+
+test('1,000 budgets: the share within frameworks is judged as whole numbers count it', () => {
+  const random = seededRandom(75);
+  for (let run = 0; run < 1000; run += 1) {
+    const operational = 1 + random(100_000_000);
+    const inFrameworks = random(operational + 1);
+    const isKept = 100n * BigInt(inFrameworks) >= 75n * BigInt(operational);
+    const facts = { ...none, operational, inFrameworks, hasFrameworks: true };
+    assert.equal(verdictOf(frameworkShareRule, facts) === 'ok', isKept);
+  }
 });

@@ -7,6 +7,7 @@ import {
 } from '../../../kernel/decimal.ts';
 import { defineRule, type ParameterSeed, type Rule } from '../../rulebook/rules/rule.ts';
 import { type BudgetFacts, directOf, isWithin, said, times, totalOf } from './budget-facts.ts';
+import { frameworkShareRule } from './framework-share-rule.ts';
 import { ownSourceRule } from './own-source-rule.ts';
 
 const citation = 'AR/KB 11 Sept 2016, art. 27-29';
@@ -189,5 +190,6 @@ export const budgetRules: readonly Rule<BudgetFacts>[] = [
   flatRateRule,
   managementShareRule,
   sizeRule,
+  frameworkShareRule,
   partnerShareRule,
 ];

@@ -14,6 +14,8 @@ const facts: BudgetFacts = {
   subsidy: 800,
   isDecided: true,
   ownSources: {},
+  inFrameworks: 0,
+  hasFrameworks: false,
   currency: 'EUR',
 };
 
