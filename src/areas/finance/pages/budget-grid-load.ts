@@ -48,6 +48,7 @@ export const loadGrid = async (page: Page): Promise<LoadedGrid> => {
       openedVersion === version ? now : await budgetInForce(tx, institute, programme.id, openedVersion);
     const outcomes = await outcomesOf(tx, institute, programme.id);
     const years = gridYears(programme);
+    const sums = now.amounts.filter((each) => each.currency === currency && !each.isSuperseded);
     return {
       programme,
       outcomes,
@@ -59,7 +60,7 @@ export const loadGrid = async (page: Page): Promise<LoadedGrid> => {
       version,
       openedVersion,
       foreign: now.amounts.filter((each) => each.currency !== currency && !each.isSuperseded).length,
-      checks: await budgetChecks(tx, institute, programme, { amounts: now.amounts, outcomes }),
+      checks: await budgetChecks(tx, institute, programme, { sums, outcomes }),
     };
   });
 };

@@ -7,14 +7,14 @@ import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { BudgetFacts } from '../rules/budget-facts.ts';
 import { budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
-import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
+import { type BudgetSum, budgetSums } from './budget-sums.ts';
 import { ownSources } from './own-contributions.ts';
 
 /** The sums of the budget in force, and what the rules say of these or of others that are only thought of. */
 export type BudgetJudgement = { facts: BudgetFacts; judge: (facts: BudgetFacts) => Check[] };
 
 /** What a page has read already. */
-export type LoadedBudget = { amounts: readonly BudgetAmountRow[]; outcomes: readonly OutcomeRow[] };
+export type LoadedBudget = { sums: readonly BudgetSum[]; outcomes: readonly OutcomeRow[] };
 
 /** What the rules say of the budget in force; amounts in other currencies are in no sum. */
 export const budgetChecks = async (
@@ -34,13 +34,12 @@ export const budgetJudgement = async (
   loaded?: LoadedBudget,
 ): Promise<BudgetJudgement> => {
   const day = todayIn();
-  const { amounts, outcomes } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
+  const { sums, outcomes } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
   const decisions = await decisionsOf(tx, instituteId, programme.id);
   const subsidy = decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor ?? null;
   const { currency } = programme;
-  const counted = amounts.filter((each) => !each.isSuperseded && each.currency === currency);
-  const sum = (isIn: (each: BudgetAmountRow) => boolean) =>
-    counted.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
+  const sum = (isIn: (each: BudgetSum) => boolean) =>
+    sums.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
   const framed = new Set<string | null>(
     outcomes.filter(({ frameworks }) => frameworks.length > 0).map(({ id }) => id),
   );
@@ -86,6 +85,6 @@ export const budgetJudgement = async (
 };
 
 const loadedBudget = async (tx: Tx, instituteId: string, programmeId: string): Promise<LoadedBudget> => ({
-  amounts: (await budgetInForce(tx, instituteId, programmeId)).amounts,
+  sums: await budgetSums(tx, instituteId, programmeId),
   outcomes: await outcomesOf(tx, instituteId, programmeId),
 });
