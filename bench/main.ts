@@ -5,6 +5,7 @@ import { embeddedPlace } from '../src/db/open.ts';
 import { paths, withQuery } from '../src/paths.ts';
 import { asMarkdown, type Figure } from './figure.ts';
 import { type House, openHouse } from './house.ts';
+import { measureBudget } from './measures/budget.ts';
 import { measureCommands } from './measures/commands.ts';
 import { measureEligibility } from './measures/eligibility.ts';
 import { measureIati } from './measures/iati.ts';
@@ -29,6 +30,7 @@ const run = async (): Promise<void> => {
       ...(await measureMachine(house)),
       ...(await measurePages(house, await pagesOf(house))),
       ...(await measureRollUps(house)),
+      ...(await measureBudget(house)),
       ...(await measureEligibility(house)),
       ...(await measureCommands(house)),
       ...(await measureIati(house)),

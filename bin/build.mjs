@@ -6,7 +6,11 @@ import { build } from 'esbuild';
 import { root, sourcesDigest } from './runtime.mjs';
 
 const dist = join(root, 'dist');
-const assets = { 'relais.js': 'src/islands/main.ts', 'relais.css': 'src/ui/relais.css' };
+const assets = {
+  'relais.js': 'src/islands/main.ts',
+  'grid.js': 'src/islands/grid.ts',
+  'relais.css': 'src/ui/relais.css',
+};
 
 // Taken first: a file saved while we build makes the bundle old, never falsely new.
 const digest = sourcesDigest();

@@ -145,8 +145,12 @@ export const paths = {
   measurementSheet: path('/measurements/sheet'),
 
   budget: path('/programmes/:id/budget'),
+  budgetGrid: path('/programmes/:id/budget/grid'),
   budgetVersions: path('/programmes/:id/budget/versions'),
   budgetChecks: path('/programmes/:id/budget/checks'),
+  ownContributions: path('/programmes/:id/own-contribution'),
+  newOwnContribution: path('/programmes/:id/own-contribution/new'),
+  correctOwnContribution: path('/own-contributions/:id/correction'),
   newBudgetVersion: path('/programmes/:id/budget/versions/new'),
   budgetDifference: path('/programmes/:id/budget/difference'),
   newBudgetAmount: path('/programmes/:id/budget/new'),

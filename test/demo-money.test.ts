@@ -117,13 +117,17 @@ test('what the rules say of the demo’s budgets, and what nobody knows yet', as
   const verdicts = (id: string) =>
     [...new Set(checks.flatMap(({ ruleId, verdict }) => (ruleId === id ? [verdict] : [])))].sort();
   assert.deepEqual(
-    Object.fromEntries(['M01', 'M02', 'M04', 'M06', 'M07', 'M35'].map((id) => [id, verdicts(id)])),
+    Object.fromEntries(
+      ['M01', 'M02', 'M03', 'M04', 'M06', 'M07', 'M08', 'M35'].map((id) => [id, verdicts(id)]),
+    ),
     {
       M01: ['informs', 'ok'],
       M02: ['informs', 'ok'],
+      M03: ['blocks', 'ok', 'warns'],
       M04: ['ok', 'warns'],
       M06: ['informs'],
       M07: ['ok', 'warns'],
+      M08: ['blocks', 'ok', 'warns'],
       M35: ['informs'],
     },
   );

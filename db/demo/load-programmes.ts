@@ -89,6 +89,7 @@ const tellOutcome = async (
     description: localizedOf(outcome.description),
     aims: outcome.aims,
     isBelgian: outcome.isBelgian ?? false,
+    frameworks: isRunning ? frameworksOf(telling, outcome) : [],
     partnershipIds: carrying.map(({ partnershipId }) => partnershipId),
     position,
     iatiIdentifier: `${story.reference}-P${programme.from.slice(0, 4)}-${outcome.code}`,
@@ -244,4 +245,10 @@ const tellPlan = async (
     approvedOn: period.approvedOn,
     ...onBehalf,
   });
+};
+
+/** Nobody said it of earlier programmes; of ISM's running one it stands for its Belgian part only. */
+const frameworksOf = ({ story }: Telling, { isBelgian }: OutcomeStory): ('decent_work' | 'geographic')[] => {
+  if (isBelgian) return ['decent_work'];
+  return story.code === 'ism' ? [] : ['decent_work', 'geographic'];
 };

@@ -23,6 +23,7 @@ import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellInstalments } from './load-instalments.ts';
 import { tellJoint } from './load-joint.ts';
 import { tellMembers } from './load-members.ts';
+import { tellOwnContributions } from './load-own-contributions.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
@@ -176,6 +177,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellShifts(telling);
   await tellTransfers(telling);
   await tellInstalments(telling);
+  await tellOwnContributions(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
   await tellAccountFacts(telling);

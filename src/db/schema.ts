@@ -1477,6 +1477,7 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     outcome_id: string | null;
+    frameworks: Generated<string[]>;
   };
   outputs: {
     institute_id: string;
@@ -1487,6 +1488,20 @@ export type Schema = {
     actions: Generated<string[]>;
     version: Generated<number>;
     entry_no: number;
+  };
+  own_contributions: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    year: number;
+    funder: string;
+    source: string;
+    amount_minor: number;
+    currency: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   parameters: {
     institute_id: string;

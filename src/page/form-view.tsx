@@ -22,6 +22,8 @@ export type PageFormProps = {
   multipart?: boolean;
   wide?: boolean;
   hidden?: Readonly<Record<string, string>>;
+  /** Asks before leaving with unsaved changes. */
+  confirmLeave?: boolean;
   /** Where it is not the page's own address. */
   action?: string;
   children: Child;
@@ -37,6 +39,7 @@ export function PageForm({
   multipart,
   wide,
   hidden,
+  confirmLeave,
   action,
   children,
 }: PageFormProps) {
@@ -53,6 +56,7 @@ export function PageForm({
         multipart={multipart}
         wide={wide}
         hidden={hidden}
+        confirmLeave={confirmLeave}
         keep={{
           key: `${page.actor.membershipId} ${action ?? page.path}`,
           restored: words.t('page.typed-kept'),

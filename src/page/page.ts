@@ -58,6 +58,8 @@ export type Services = {
 export type FrameFacts = {
   stylesheet: string;
   script: string;
+  /** What makes a spreadsheet of a grid: only pages that have one load it. */
+  gridScript: string;
   isDemo: boolean;
   /** Key of the sentence to show after a redirect. */
   notice: string | undefined;

@@ -6,8 +6,13 @@ import { build } from 'esbuild';
 import type { Context } from 'hono';
 import { projectRoot } from '../root.ts';
 
-/** The stylesheet and the islands, under names that change with their content. */
-export type Assets = { stylesheet: string; script: string; files: ReadonlyMap<string, Asset> };
+/** The stylesheet, the islands and that of the grid, under names that change with their content. */
+export type Assets = {
+  stylesheet: string;
+  script: string;
+  gridScript: string;
+  files: ReadonlyMap<string, Asset>;
+};
 type Asset = { type: string; body: Buffer; brotli: Buffer };
 
 const types: Record<string, string> = {
@@ -28,6 +33,7 @@ export const loadAssets = async (): Promise<Assets> => {
   return assetsOf([
     await bundled('relais.css', 'src/ui/relais.css'),
     await bundled('relais.js', 'src/islands/main.ts'),
+    await bundled('grid.js', 'src/islands/grid.ts'),
   ]);
 };
 
@@ -55,7 +61,12 @@ const assetsOf = (entries: [plain: string, hashed: string, body: Buffer][]): Ass
       brotli: brotliCompressSync(body),
     },
   ]);
-  return { stylesheet: href('relais.css'), script: href('relais.js'), files: new Map(files) };
+  return {
+    stylesheet: href('relais.css'),
+    script: href('relais.js'),
+    gridScript: href('grid.js'),
+    files: new Map(files),
+  };
 };
 
 export const serveAsset = (assets: Assets, c: Context): Response => {

@@ -5,7 +5,7 @@ import { NotAllowed, NotFound } from '../kernel/problem.ts';
 import { wordsIn } from '../text/words.ts';
 import { errorAnswer } from './error-edge.tsx';
 
-const assets = { stylesheet: '/s.css', script: '/s.js', files: new Map() };
+const assets = { stylesheet: '/s.css', script: '/s.js', gridScript: '/g.js', files: new Map() };
 const coded = (code: string, more: object = {}): Error =>
   Object.assign(new Error(`trouble ${code}`), { code, ...more });
 

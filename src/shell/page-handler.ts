@@ -49,6 +49,7 @@ const pageOf = async (
     frame: {
       stylesheet: parts.assets.stylesheet,
       script: parts.assets.script,
+      gridScript: parts.assets.gridScript,
       isDemo: await parts.isDemo(),
       notice: takeNotice(c),
       others,

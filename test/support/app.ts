@@ -65,7 +65,12 @@ export const testApp = (db: Database, write?: Parameters<typeof folderStore>[1])
       publicUrl: origin,
       dataFolder: folder,
     },
-    assets: { stylesheet: '/assets/relais.css', script: '/assets/relais.js', files: new Map() },
+    assets: {
+      stylesheet: '/assets/relais.css',
+      script: '/assets/relais.js',
+      gridScript: '/assets/grid.js',
+      files: new Map(),
+    },
     routes,
     isDemo: async () => false,
   });

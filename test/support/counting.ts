@@ -52,7 +52,7 @@ export const countingQueries = async (
       publicUrl: '',
       dataFolder: '/nowhere',
     },
-    frame: { stylesheet: '', script: '', isDemo: false, notice: undefined, others: [] },
+    frame: { stylesheet: '', script: '', gridScript: '', isDemo: false, notice: undefined, others: [] },
   };
   const answer = await show(page);
   if (answer.kind !== 'html') throw new Error(`The page answered with a ${answer.kind}`);

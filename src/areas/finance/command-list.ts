@@ -13,6 +13,7 @@ import { confirmAccount } from './commands/confirm-account.ts';
 import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
+import { correctOwnContribution } from './commands/correct-own-contribution.ts';
 import { correctPartnerContribution } from './commands/correct-partner-contribution.ts';
 import { correctPartnerDecision } from './commands/correct-partner-decision.ts';
 import { correctPost } from './commands/correct-post.ts';
@@ -43,6 +44,7 @@ import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
 import { recordFinding } from './commands/record-finding.ts';
+import { recordOwnContribution } from './commands/record-own-contribution.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
 import { recordPost } from './commands/record-post.ts';
@@ -70,6 +72,7 @@ export const financeCommands: readonly AnyCommand[] = [
   chargeToOwnFunds,
   chargeToSubsidy,
   correctExpense,
+  correctOwnContribution,
   correctPartnerContribution,
   correctPartnerDecision,
   correctTransaction,
@@ -78,6 +81,7 @@ export const financeCommands: readonly AnyCommand[] = [
   recordBudget,
   recordCashBook,
   recordExpense,
+  recordOwnContribution,
   recordPartnerContribution,
   recordPartnerDecision,
   recordTransaction,

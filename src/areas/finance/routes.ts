@@ -13,6 +13,7 @@ import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as budgetChecks from './pages/budget-checks.tsx';
 import * as budgetDifference from './pages/budget-difference.tsx';
+import * as budgetGrid from './pages/budget-grid.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
@@ -24,6 +25,7 @@ import * as changePlannedTransfer from './pages/change-planned-transfer.tsx';
 import * as closedPeriods from './pages/closed-periods.tsx';
 import * as correctAsset from './pages/correct-asset.tsx';
 import * as correctExpense from './pages/correct-expense.tsx';
+import * as correctOwnContribution from './pages/correct-own-contribution.tsx';
 import * as correctPartnerContribution from './pages/correct-partner-contribution.tsx';
 import * as correctPartnerDecision from './pages/correct-partner-decision.tsx';
 import * as correctPost from './pages/correct-post.tsx';
@@ -60,6 +62,7 @@ import * as newExpense from './pages/new-expense.tsx';
 import * as newFinding from './pages/new-finding.tsx';
 import * as newInstalment from './pages/new-instalment.tsx';
 import * as newOpeningBalances from './pages/new-opening-balances.tsx';
+import * as newOwnContribution from './pages/new-own-contribution.tsx';
 import * as newPartnerContribution from './pages/new-partner-contribution.tsx';
 import * as newPartnerDecision from './pages/new-partner-decision.tsx';
 import * as newPost from './pages/new-post.tsx';
@@ -69,6 +72,7 @@ import * as newTransaction from './pages/new-transaction.tsx';
 import * as newVatStanding from './pages/new-vat-standing.tsx';
 import * as openingBalance from './pages/opening-balance.tsx';
 import * as openingBalances from './pages/opening-balances.tsx';
+import * as ownContributions from './pages/own-contributions.tsx';
 import * as partnerContributions from './pages/partner-contributions.tsx';
 import * as payClaim from './pages/pay-claim.tsx';
 import * as perDiems from './pages/per-diems.tsx';
@@ -96,6 +100,10 @@ type KnownAbove = { journalNumbers: expense.JournalNumbers };
 export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },
   { path: paths.budgetChecks, ...budgetChecks },
+  { path: paths.budgetGrid, ...budgetGrid },
+  { path: paths.ownContributions, ...ownContributions },
+  { path: paths.newOwnContribution, ...newOwnContribution },
+  { path: paths.correctOwnContribution, ...correctOwnContribution },
   { path: paths.budgetVersions, ...budgetVersions },
   { path: paths.newBudgetVersion, ...newBudgetVersion },
   { path: paths.budgetDifference, ...budgetDifference },

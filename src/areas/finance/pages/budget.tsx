@@ -122,6 +122,9 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
         actions={
           <>
             {mayKeep && toNew}
+            {mayKeep && (
+              <ButtonLink href={paths.budgetGrid({ id: programme.id })}>{words.t('finance.grid')}</ButtonLink>
+            )}
             {mayReadShifts(page.actor) === true && (
               <ButtonLink href={withQuery(paths.budgetShifts(), { programme: programme.id })}>
                 {words.t('finance.shifts')}

@@ -1,3 +1,4 @@
+import { headOf } from '../../../command/journal.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
@@ -5,7 +6,7 @@ import { type Reader, readForm } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { amount, day, text } from '../../../page/readers.ts';
+import { amount, day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
@@ -29,6 +30,8 @@ type Loaded = {
   outcomes: readonly OutcomeRow[];
   partners: readonly { id: string; name: string }[];
   barred: readonly BarredBody[];
+  /** Number of the trail at which the budget is read. */
+  version: number;
 };
 
 const load = async (page: Page): Promise<Loaded> => {
@@ -43,6 +46,7 @@ const load = async (page: Page): Promise<Loaded> => {
       outcomes: await outcomesOf(tx, institute, programme.id),
       partners: await partnerChoices(tx, institute),
       barred: await barredBodies(tx, institute, todayIn(), { onlyPartners: true }),
+      version: (await headOf(tx, institute)).lastNo,
     };
   });
 };
@@ -58,7 +62,9 @@ export const show = async (page: Page) => {
 const place: Reader<string | undefined> = (typed, name) => ({ value: typed[name]?.[0] || undefined });
 
 export const save = async (page: Page) => {
-  const loaded = await load(page);
+  const now = await load(page);
+  const opened = Number(page.form.texts.version?.[0] ?? now.version);
+  const loaded = { ...now, version: opened };
   const { id: programmeId, currency } = loaded.programme;
   const withCurrency = { ...page.form, texts: { ...page.form.texts, currency: [currency] } };
   const readers = {
@@ -71,6 +77,7 @@ export const save = async (page: Page) => {
     until: day,
     amount: amount('currency'),
     reason: text,
+    version: wholeNumber,
   };
   const read = readForm(withCurrency, readers, page.words.language);
   const commandId = read.commandId || newId();
@@ -81,7 +88,7 @@ export const save = async (page: Page) => {
     ...more,
   });
   if (!read.ok) return invalid(view(page, loaded, state({ errors: read.errors })));
-  const { place: chosen, reason, line, heading, ...cell } = read.input;
+  const { place: chosen, reason, version, line, heading, ...cell } = read.input;
   const block = chosen === 'management' || chosen === 'structure' ? chosen : 'operational';
   const whole = {
     ...cell,
@@ -92,6 +99,7 @@ export const save = async (page: Page) => {
   const performed = await page.perform(setBudgetAmounts, commandId, {
     programmeId,
     reason,
+    version,
     amounts: [whole],
   });
   if (performed.done) return redirect(paths.budget({ id: programmeId }), 'finance.amount-set');
@@ -104,10 +112,12 @@ export const save = async (page: Page) => {
       problems,
     ]),
   );
-  return invalid(view(page, loaded, state({ errors, problem: performed.problem })));
+  // Whoever was told what stands now has seen it.
+  const isTold = errors.amount?.some(({ key }) => key === 'finance.cell-set-meanwhile') || performed.problem;
+  return invalid(view(page, isTold ? now : loaded, state({ errors, problem: performed.problem })));
 };
 
-const view = (page: Page, { programme, outcomes, partners, barred }: Loaded, state: FormState) => {
+const view = (page: Page, { programme, outcomes, partners, barred, version }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -127,7 +137,7 @@ const view = (page: Page, { programme, outcomes, partners, barred }: Loaded, sta
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
       />
       <BarredBodiesCard page={page} bodies={barred} />
-      <PageForm page={page} state={state} cancel={back}>
+      <PageForm page={page} state={state} version={version} cancel={back}>
         <SelectField
           {...field('place')}
           label={words.t('finance.outcome')}

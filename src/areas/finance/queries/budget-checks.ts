@@ -1,24 +1,29 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { type BudgetFacts, budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
-import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
+import type { BudgetFacts } from '../rules/budget-facts.ts';
+import { budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
+import { type BudgetSum, budgetSums } from './budget-sums.ts';
+import { ownSources } from './own-contributions.ts';
 
 /** The sums of the budget in force, and what the rules say of these or of others that are only thought of. */
 export type BudgetJudgement = { facts: BudgetFacts; judge: (facts: BudgetFacts) => Check[] };
+
+/** What a page has read already. */
+export type LoadedBudget = { sums: readonly BudgetSum[]; outcomes: readonly OutcomeRow[] };
 
 /** What the rules say of the budget in force; amounts in other currencies are in no sum. */
 export const budgetChecks = async (
   tx: Tx,
   instituteId: string,
   programme: ProgrammeRow,
-  day: CalendarDay = todayIn(),
+  loaded?: LoadedBudget,
 ): Promise<Check[]> => {
-  const { facts, judge } = await budgetJudgement(tx, instituteId, programme, day);
+  const { facts, judge } = await budgetJudgement(tx, instituteId, programme, loaded);
   return judge(facts);
 };
 
@@ -26,24 +31,30 @@ export const budgetJudgement = async (
   tx: Tx,
   instituteId: string,
   programme: ProgrammeRow,
-  day: CalendarDay = todayIn(),
+  loaded?: LoadedBudget,
 ): Promise<BudgetJudgement> => {
-  const { amounts } = await budgetInForce(tx, instituteId, programme.id);
-  const outcomes = await outcomesOf(tx, instituteId, programme.id);
+  const day = todayIn();
+  const { sums, outcomes } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
   const decisions = await decisionsOf(tx, instituteId, programme.id);
   const subsidy = decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor ?? null;
   const { currency } = programme;
-  const counted = amounts.filter((each) => !each.isSuperseded && each.currency === currency);
-  const sum = (isIn: (each: BudgetAmountRow) => boolean) =>
-    counted.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
+  const sum = (isIn: (each: BudgetSum) => boolean) =>
+    sums.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
+  const framed = new Set<string | null>(
+    outcomes.filter(({ frameworks }) => frameworks.length > 0).map(({ id }) => id),
+  );
   const facts: BudgetFacts = {
     operational: sum(({ block }) => block === 'operational'),
     management: sum(({ block }) => block === 'management'),
     structure: sum(({ block }) => block === 'structure'),
+    inFrameworks: sum(({ block, outcomeId }) => block === 'operational' && framed.has(outcomeId)),
+    hasFrameworks: framed.size > 0,
     partners: sum(({ line }) => line === 'a'),
     years: yearOf(programme.untilOn) - yearOf(programme.fromOn) + 1,
     isNorthOnly: outcomes.length > 0 && outcomes.every(({ isBelgian }) => isBelgian),
     subsidy: subsidy ?? 0,
+    isDecided: subsidy !== null,
+    ownSources: await ownSources(tx, instituteId, programme),
     currency,
   };
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'programme', id: programme.id }]);
@@ -72,3 +83,8 @@ export const budgetJudgement = async (
       ),
   };
 };
+
+const loadedBudget = async (tx: Tx, instituteId: string, programmeId: string): Promise<LoadedBudget> => ({
+  sums: await budgetSums(tx, instituteId, programmeId),
+  outcomes: await outcomesOf(tx, instituteId, programmeId),
+});

@@ -85,6 +85,8 @@ export const budgetAmountsInput = z.object({
   programmeId: idInput,
   amounts: z.array(budgetAmountInput).check(z.minLength(1), z.maxLength(20_000)),
   reason: z.optional(reasonInput),
+  /** Number of the trail at which the cells were read: one that was set since is refused. */
+  version: z.optional(z.int()),
 });
 
 export type BudgetAmountInput = z.infer<typeof budgetAmountInput>;

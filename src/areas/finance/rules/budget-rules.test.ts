@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { applyRule, type ParameterValue, type Rule } from '../../rulebook/rules/rule.ts';
+import type { BudgetFacts } from './budget-facts.ts';
 import {
-  type BudgetFacts,
   flatRateRule,
   managementShareRule,
   ownShareRule,
@@ -12,6 +12,8 @@ import {
   sizeRule,
   subsidyShareRule,
 } from './budget-rules.ts';
+import { frameworkShareRule } from './framework-share-rule.ts';
+import { ownSourceRule } from './own-source-rule.ts';
 
 const day = calendarDay('2027-01-01')!;
 
@@ -35,6 +37,10 @@ const none: BudgetFacts = {
   years: 5,
   isNorthOnly: false,
   subsidy: 0,
+  isDecided: true,
+  ownSources: {},
+  inFrameworks: 0,
+  hasFrameworks: false,
   currency: 'EUR',
 };
 const direct = { base: 'direct' };
@@ -154,5 +160,40 @@ test('the partners’ share is said in whole per cent, rounded half up, and neve
   ] as const) {
     assert.equal(said(partners, operational).verdict, 'informs');
     assert.equal(said(partners, operational).inputs.percent, percent);
+  }
+});
+
+test('what another subsidy of Belgian Development Cooperation bears blocks; what nobody is named for warns once it is decided', () => {
+  const facts = { ...none, operational: 1000, subsidy: 800 };
+  const verdict = (ownSources: Record<string, number>, isDecided = true) =>
+    verdictOf(ownSourceRule, { ...facts, ownSources, isDecided });
+  assert.equal(verdict({ union: 150, own_means: 50 }), 'ok');
+  assert.equal(verdict({ union: 199 }), 'warns');
+  assert.equal(verdict({}), 'warns');
+  assert.equal(verdict({}, false), 'ok');
+  assert.equal(verdict({ union: 300, belgian_cooperation: 1 }), 'blocks');
+  assert.equal(verdict({ belgian_cooperation: 1 }, false), 'blocks');
+  const wider = { forbidden: 'belgian_cooperation, federal' };
+  assert.equal(verdictOf(ownSourceRule, { ...facts, ownSources: { federal: 200 } }, wider), 'blocks');
+});
+
+test('three quarters of the operational costs lie within frameworks, to the cent; unsaid is no breach', () => {
+  const verdict = (inFrameworks: number, hasFrameworks = true) =>
+    verdictOf(frameworkShareRule, { ...none, operational: 1000, inFrameworks, hasFrameworks });
+  assert.equal(verdict(750), 'ok');
+  assert.equal(verdict(749), 'blocks');
+  assert.equal(verdict(0), 'blocks');
+  assert.equal(verdict(0, false), 'warns');
+  assert.equal(verdictOf(frameworkShareRule, none), 'ok');
+});
+
+test('1,000 budgets: the share within frameworks is judged as whole numbers count it', () => {
+  const random = seededRandom(75);
+  for (let run = 0; run < 1000; run += 1) {
+    const operational = 1 + random(100_000_000);
+    const inFrameworks = random(operational + 1);
+    const isKept = 100n * BigInt(inFrameworks) >= 75n * BigInt(operational);
+    const facts = { ...none, operational, inFrameworks, hasFrameworks: true };
+    assert.equal(verdictOf(frameworkShareRule, facts) === 'ok', isKept);
   }
 });

@@ -5,24 +5,10 @@ import {
   multiplyDecimals,
   toUnits,
 } from '../../../kernel/decimal.ts';
-import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule, type ParameterSeed, type Rule } from '../../rulebook/rules/rule.ts';
-
-/** The sums of a programme's budget, in minor units of its currency. */
-export type BudgetFacts = {
-  operational: number;
-  management: number;
-  structure: number;
-  /** Of the operational costs, what partners spend (line a). */
-  partners: number;
-  /** How many calendar years the programme has. */
-  years: number;
-  /** Every outcome is in Belgium. */
-  isNorthOnly: boolean;
-  /** As the newest decision gave it. */
-  subsidy: number;
-  currency: string;
-};
+import { type BudgetFacts, directOf, isWithin, said, times, totalOf } from './budget-facts.ts';
+import { frameworkShareRule } from './framework-share-rule.ts';
+import { ownSourceRule } from './own-source-rule.ts';
 
 const citation = 'AR/KB 11 Sept 2016, art. 27-29';
 
@@ -41,17 +27,6 @@ const base: ParameterSeed = {
   confidence: 'guessed',
   isChoice: true,
 };
-
-const directOf = ({ operational, management }: BudgetFacts): number => operational + management;
-const totalOf = (facts: BudgetFacts): number => directOf(facts) + facts.structure;
-
-const times = (minor: number, percent: string): string => multiplyDecimals(String(minor), percent);
-
-/** No more than `percent` of the whole: compared as products, so that nothing is rounded. */
-const isWithin = (minor: number, percent: string, whole: number): boolean =>
-  isDecimal(percent) && compareDecimals(times(minor, '100'), times(whole, percent)) <= 0;
-
-const said = (minor: number, { currency }: BudgetFacts): string => toDecimal({ minor, currency });
 
 /** The donor bears a share of the programme, of the whole or of its direct costs with all structure costs beside it. */
 export const subsidyShareRule = defineRule<BudgetFacts>({
@@ -212,8 +187,10 @@ export const rulesOfSubsidy: readonly Rule<BudgetFacts>[] = [subsidyShareRule, o
 
 export const budgetRules: readonly Rule<BudgetFacts>[] = [
   ...rulesOfSubsidy,
+  ownSourceRule,
   flatRateRule,
   managementShareRule,
   sizeRule,
+  frameworkShareRule,
   partnerShareRule,
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
-import type { BudgetFacts } from './budget-rules.ts';
+import type { BudgetFacts } from './budget-facts.ts';
 import { budgetPlaces, isPossible, movedFacts } from './budget-what-if.ts';
 
 const facts: BudgetFacts = {
@@ -12,6 +12,10 @@ const facts: BudgetFacts = {
   years: 5,
   isNorthOnly: false,
   subsidy: 800,
+  isDecided: true,
+  ownSources: {},
+  inFrameworks: 0,
+  hasFrameworks: false,
   currency: 'EUR',
 };
 

@@ -1,4 +1,4 @@
-import type { BudgetFacts } from './budget-rules.ts';
+import type { BudgetFacts } from './budget-facts.ts';
 
 /** What an amount can be moved between; `elsewhere`: it comes from outside the budget or leaves it. */
 export const budgetPlaces = ['partners', 'own', 'management', 'structure', 'elsewhere'] as const;

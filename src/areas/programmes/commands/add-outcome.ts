@@ -16,7 +16,16 @@ export const addOutcome = defineCommand({
   may: mayKeepProgrammes,
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
-    const { programmeId, code, title, description = {}, aims, isBelgian, iatiIdentifier = null } = input;
+    const {
+      programmeId,
+      code,
+      title,
+      description = {},
+      aims,
+      isBelgian,
+      iatiIdentifier = null,
+      frameworks = [],
+    } = input;
     if (!(await programmeById(tx, chain, programmeId))) throw new NotFound();
     if (await outcomeByCode(tx, chain, programmeId, code))
       return refuseFields({ code: [{ key: 'programmes.code-taken' }] });
@@ -37,6 +46,7 @@ export const addOutcome = defineCommand({
         description: JSON.stringify(description),
         aims,
         is_belgian: isBelgian,
+        frameworks,
         iati_identifier: iatiIdentifier,
         position,
         entry_no: entryNo,
@@ -51,7 +61,18 @@ export const addOutcome = defineCommand({
       { id },
       {
         subject: { kind: 'outcome', id },
-        after: { programmeId, code, title, description, aims, isBelgian, iatiIdentifier, position, ...lists },
+        after: {
+          programmeId,
+          code,
+          title,
+          description,
+          aims,
+          isBelgian,
+          frameworks,
+          iatiIdentifier,
+          position,
+          ...lists,
+        },
       },
     );
   },

@@ -39,6 +39,7 @@ export const reviseOutcome = defineCommand({
       description: input.description ?? found.description,
       aims,
       isBelgian,
+      frameworks: input.frameworks ?? found.frameworks,
       iatiIdentifier,
       position: input.position ?? found.position,
     };
@@ -50,6 +51,7 @@ export const reviseOutcome = defineCommand({
         description: JSON.stringify(after.description),
         aims,
         is_belgian: isBelgian,
+        frameworks: after.frameworks,
         iati_identifier: iatiIdentifier,
         position: after.position,
         version: found.version + 1,

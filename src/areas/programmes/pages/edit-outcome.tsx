@@ -46,6 +46,7 @@ export const show = async (page: Page) => {
     ...localizedFields('description', outcome.description),
     aims: outcome.aims,
     isBelgian: outcome.isBelgian ? 'on' : undefined,
+    frameworks: outcome.frameworks,
     partnershipIds: carriers,
     ...placeFields(page.words, places),
   });

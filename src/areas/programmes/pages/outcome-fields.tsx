@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { screeningHint } from '../../partners/pages/screening-hint.tsx';
 import { agreementTexts } from '../../rulebook/rules/agreement-2007.ts';
 import type { ScreenedChoice } from '../queries/programme-lists.ts';
+import { frameworkKinds } from '../rules/outcome-input.ts';
 import { IatiIdentifierInput, LocalizedInput } from './form-parts.tsx';
 import { PlacesField } from './places-field.tsx';
 
@@ -18,6 +19,7 @@ export const outcomeReaders = {
   description: localizedText,
   aims: choices,
   isBelgian: checkbox,
+  frameworks: choices,
   partnershipIds: choices,
   iatiIdentifier: text,
 };
@@ -73,6 +75,14 @@ export function OutcomeFields({ page, state, partnerships, screeningMonths, iden
         name="isBelgian"
         label={words.t('programmes.is-belgian')}
         checked={field('isBelgian').value !== undefined && field('isBelgian').value !== ''}
+      />
+      <CheckboxGroup
+        {...field('frameworks')}
+        label={words.t('programmes.frameworks')}
+        hint={words.t('programmes.frameworks-hint')}
+        optional={optional}
+        values={state.typed?.frameworks ?? []}
+        options={frameworkKinds.map((value) => ({ value, label: words.t(`programmes.frameworks-${value}`) }))}
       />
       <PlacesField page={page} state={state} hint={words.t('programmes.places-hint')} />
       {partnerships.length > 0 && (

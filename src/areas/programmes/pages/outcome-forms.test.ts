@@ -10,6 +10,7 @@ import { paths } from '../../../paths.ts';
 import { recordScreening } from '../../partners/commands/record-screening.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { reviseOutcome } from '../commands/revise-outcome.ts';
 import { outcomeById, outcomesOf } from '../queries/outcomes.ts';
 
 const db = await testDatabase();
@@ -72,4 +73,18 @@ test('an outcome that is changed is judged as typed, and stays as it was', async
   assert.match(text, /name="version" value="1"/);
   const outcome = await db.read(cast.system, (tx) => outcomeById(tx, cast.institute.id, outcomeId));
   assert.equal(outcome?.code, 'OS1');
+});
+
+test('within which frameworks an outcome works is ticked, shown again, and kept by a change that does not speak of it', async () => {
+  const path = paths.editOutcome({ id: outcomeId });
+  const form = { code: 'OS1', 'title.en': 'Strong unions', aims: 'O3' };
+  const frameworks = ['decent_work', 'geographic'];
+  assert.equal((await officer.post(path, { ...form, frameworks, version: '1' })).status, 303);
+  assert.match((await officer.get(path)).text, /value="geographic" checked/);
+  const title = { en: { text: 'Stronger unions', source: true } };
+  const revision = { outcomeId, version: 2, code: 'OS1', title, aims: ['O3'] };
+  await doing(db, cast.system, reviseOutcome, revision);
+  const outcome = await db.read(cast.system, (tx) => outcomeById(tx, cast.institute.id, outcomeId));
+  assert.deepEqual(outcome?.frameworks, frameworks);
+  assert.equal((await officer.post(path, { ...form, frameworks: 'mine', version: '3' })).status, 422);
 });

@@ -11,6 +11,8 @@ export type OutcomeRow = {
   description: Localized;
   aims: string[];
   isBelgian: boolean;
+  /** Kinds of joint strategic framework within which it works; empty where nothing was said yet. */
+  frameworks: string[];
   iatiIdentifier: string | null;
   position: number;
   version: number;
@@ -24,6 +26,7 @@ const outcomeColumns = [
   sql<Localized>`description`.as('description'),
   'aims',
   'is_belgian as isBelgian',
+  'frameworks',
   'iati_identifier as iatiIdentifier',
   'position',
   'version',

@@ -8,6 +8,9 @@ export const aims = ['O1', 'O2', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8'] as const;
 /** Kinds of supported action of the agreement of 6 June 2007. */
 export const actionKinds = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9'] as const;
 
+/** Joint strategic frameworks: that of decent work, another of a theme, that of a country. */
+export const frameworkKinds = ['decent_work', 'thematic', 'geographic'] as const;
+
 export type ActionKind = (typeof actionKinds)[number];
 
 const outcome = {
@@ -17,6 +20,8 @@ const outcome = {
   aims: z._default(z.array(z.enum(aims)), []),
   /** Works in Belgium, with Belgian workers and opinion. */
   isBelgian: z._default(z.boolean(), false),
+  /** Within which frameworks it works; left out where it stays as it was. */
+  frameworks: z.optional(z.array(z.enum(frameworkKinds))),
   partnershipIds: z.optional(z.array(id).check(z.maxLength(200))),
   position: z.optional(z.int().check(z.minimum(0))),
   ...aroundIt,

@@ -1,0 +1,3 @@
+import { AmountGrid } from './amount-grid.ts';
+
+customElements.define('amount-grid', AmountGrid);
