@@ -78,6 +78,7 @@ const view = (page: Page, judged: JudgedInstalment, state: FormState) => {
         <TextArea
           {...field('note')}
           label={words.t('finance.shift-note')}
+          hint={words.t('finance.no-names')}
           optional={words.t('page.optional')}
           rows={2}
         />

@@ -74,7 +74,12 @@ const view = (page: Page, { found, of, judged }: Loaded, state: FormState) => {
           currency={of.currency}
         />
         <DayField {...field('on')} label={words.t('finance.on')} hint={words.t('page.day-hint')} />
-        <TextArea {...field('reason')} label={words.t('results.reason')} rows={2} />
+        <TextArea
+          {...field('reason')}
+          label={words.t('results.reason')}
+          hint={words.t('finance.no-names')}
+          rows={2}
+        />
         <CheckboxField {...field('isConfirmed')} label={words.t('finance.cut-confirmed')} />
       </PageForm>
     </Frame>

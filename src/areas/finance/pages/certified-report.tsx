@@ -80,7 +80,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
             buttons={[{ label: words.t('finance.withdraw-report'), kind: 'danger' }]}
           >
             <p>{words.t('finance.withdraw-report-what')}</p>
-            <TextArea {...fieldOf(page, state)('reason')} label={words.t('results.reason')} rows={2} />
+            <TextArea
+              {...fieldOf(page, state)('reason')}
+              label={words.t('results.reason')}
+              hint={words.t('finance.no-names')}
+              rows={2}
+            />
           </PageForm>
         </Card>
       )}

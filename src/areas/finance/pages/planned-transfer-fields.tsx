@@ -69,7 +69,13 @@ export function PlannedTransferFields({ page, state, choices }: Props) {
         placeholder={words.t('page.choose')}
         options={outcomeOptions(page, choices.outcomes)}
       />
-      <TextArea {...field('note')} label={words.t('finance.shift-note')} optional={optional} rows={2} />
+      <TextArea
+        {...field('note')}
+        label={words.t('finance.shift-note')}
+        hint={words.t('finance.no-names')}
+        optional={optional}
+        rows={2}
+      />
       {Array.from({ length: typed + spareRows }, (_, at) => (
         <ConditionRow page={page} state={state} choices={choices} at={at} />
       ))}

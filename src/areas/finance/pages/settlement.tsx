@@ -173,7 +173,12 @@ function DecisionForm({ page, loaded, found, state }: FormProps) {
           label={words.t('finance.reference')}
           optional={words.t('page.optional')}
         />
-        <TextArea {...field('reason')} label={words.t('results.reason')} rows={3} />
+        <TextArea
+          {...field('reason')}
+          label={words.t('results.reason')}
+          hint={words.t('finance.no-names')}
+          rows={3}
+        />
       </PageForm>
     </Card>
   );

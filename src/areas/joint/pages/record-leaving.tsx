@@ -41,7 +41,12 @@ const view = (page: Page, { joint, member }: Loaded, state: FormState) => {
       <PageHead title={title} kind={joint.reference} quiet={words.t('joint.leaves-what')} />
       <PageForm page={page} state={state} cancel={paths.jointProgramme({ id: joint.id })}>
         <DayField {...field('onDay')} label={words.t('joint.left-on')} hint={words.t('page.day-hint')} />
-        <TextArea {...field('reason')} label={words.t('results.reason')} rows={2} />
+        <TextArea
+          {...field('reason')}
+          label={words.t('results.reason')}
+          hint={words.t('finance.no-names')}
+          rows={2}
+        />
       </PageForm>
     </Frame>
   );

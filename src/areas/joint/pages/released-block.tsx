@@ -96,7 +96,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
             buttons={[{ label: words.t('joint.withdraw'), kind: 'danger' }]}
           >
             <p>{words.t('joint.withdraw-what')}</p>
-            <TextArea {...fieldOf(page, state)('reason')} label={words.t('results.reason')} rows={2} />
+            <TextArea
+              {...fieldOf(page, state)('reason')}
+              label={words.t('results.reason')}
+              hint={words.t('finance.no-names')}
+              rows={2}
+            />
           </PageForm>
         </Card>
       )}
