@@ -93,9 +93,10 @@ import * as vatStandings from './pages/vat-standings.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
 import * as yearEnd from './pages/year-end.tsx';
+import type { JournalNumbers } from './queries/around-expense.ts';
 
 /** What lies in areas above is handed in. */
-type KnownAbove = { journalNumbers: expense.JournalNumbers };
+type KnownAbove = { journalNumbers: JournalNumbers };
 
 export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },

@@ -1,4 +1,3 @@
-import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -15,7 +14,12 @@ import { maySeeControlQuestions } from '../../records/rules/control-permissions.
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
-import { aroundExpense, type ExpenseDecisionRow } from '../queries/around-expense.ts';
+import {
+  aroundExpense,
+  type ExpenseDecisionRow,
+  type JournalNumber,
+  type JournalNumbers,
+} from '../queries/around-expense.ts';
 import { type AssetRow, assets } from '../queries/assets.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
@@ -40,15 +44,8 @@ type Loaded = {
   questions: readonly ControlQuestionRow[];
   decisions: readonly ExpenseDecisionRow[];
   bought: readonly AssetRow[];
-  journal: Awaited<ReturnType<JournalNumbers>>;
+  journal: readonly JournalNumber[];
 };
-
-/** Numbers under which files of other programs know an expense; they lie in an area above, which hands in how to ask. */
-export type JournalNumbers = (
-  tx: Tx,
-  instituteId: string,
-  expenseId: string,
-) => Promise<readonly { key: string; importId: string }[]>;
 
 export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) => {
   const institute = instituteOf(page);
@@ -59,14 +56,17 @@ export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) =
     return {
       history: history as History,
       checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
-      journal: await journalNumbers(tx, institute, id),
       bought: history[0]!.heading === 'investment' ? await assets(tx, institute, { expenseId: id }) : [],
       vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
       questions:
         maySeeControlQuestions(page.actor) === true
           ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
           : [],
-      ...(await aroundExpense(tx, institute, { id, origin: history[0]!.reversesId ?? id })),
+      ...(await aroundExpense(tx, institute, {
+        id,
+        origin: history[0]!.reversesId ?? id,
+        journal: journalNumbers(institute, id),
+      })),
     };
   });
   return html(view(page, loaded));

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type ExpensePart, type PartRow, partOf, partRows } from './transfer-receipts.ts';
@@ -14,13 +14,31 @@ export type ExpenseDecisionRow = {
 
 type DecisionRow = Omit<ExpenseDecisionRow, 'at'> & { at: string };
 
+/** A number under which a file of another program knows an expense, and the import that brought it. */
+export type JournalNumber = { key: string; importId: string };
+
+/** How to ask for them; they lie in an area above, which hands it in. */
+export type JournalNumbers = (instituteId: string, expenseId: string) => RawBuilder<JournalNumber>;
+
+type Asked = {
+  id: string;
+  origin: string;
+  /** Left out, there are none. */
+  journal?: RawBuilder<JournalNumber>;
+};
+type Around = { decisions: ExpenseDecisionRow[]; parts: ExpensePart[]; journal: JournalNumber[] };
+
+const noJournal = sql<JournalNumber>`select null as key where false`;
+
 /** What hangs on an expense: every word on it, the newest first, and the transfers that bear it, the oldest first. */
 export const aroundExpense = async (
   tx: Tx,
   instituteId: string,
-  { id, origin }: { id: string; origin: string },
-): Promise<{ decisions: ExpenseDecisionRow[]; parts: ExpensePart[] }> => {
-  const { decisions, parts } = await together<{ decisions: DecisionRow; parts: PartRow }>(tx, {
+  { id, origin, journal: numbers = noJournal }: Asked,
+): Promise<Around> => {
+  type Rows = { decisions: DecisionRow; parts: PartRow; journal: JournalNumber };
+  const { decisions, parts, journal } = await together<Rows>(tx, {
+    journal: numbers,
     decisions: sql`select d.id, d.decision, d.reason, d.article, d.decided_by_name as by,
         to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from expense_decisions d
        where d.institute_id = ${instituteId} and d.expense_id = ${origin} order by d.entry_no desc`,
@@ -29,5 +47,6 @@ export const aroundExpense = async (
   return {
     decisions: decisions.map((row) => ({ ...row, at: Temporal.Instant.from(row.at) })),
     parts: parts.map(partOf),
+    journal,
   };
 };
