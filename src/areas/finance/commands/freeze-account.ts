@@ -6,7 +6,6 @@ import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { auditorChoices } from '../../people/queries/auditors.ts';
-import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { justification } from '../queries/justification.ts';
 import { mayFreezeAccount } from '../rules/account-permissions.ts';
@@ -36,10 +35,8 @@ export const freezeAccount = defineCommand({
       ...foreign(input, programme.currency),
     };
     if (!auditor || Object.keys(wrong).length > 0) return refuseFields(wrong);
-    const outcomes = await outcomesOf(tx, chain, programmeId);
-    const { currency, lines } = await justification(tx, chain, programmeId);
+    const { currency, lines, codes } = await justification(tx, chain, programmeId);
     const rows = justifiedUntil(lines, year);
-    const codes = new Map(outcomes.map((outcome) => [outcome.id, outcome.code]));
     const frozen: FrozenContent = {
       format: 'relais-frozen-1',
       programme: programme.reference,

@@ -12,7 +12,6 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queriedNumber } from '../../results/pages/address.ts';
 import { type FrozenAccount, frozenAccounts } from '../queries/frozen-accounts.ts';
@@ -46,8 +45,7 @@ export const show = async (page: Page) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
     const year = accountYear(page, programme);
-    const codes = new Map((await outcomesOf(tx, institute, programme.id)).map(({ id, code }) => [id, code]));
-    const { currency, lines } = await justification(tx, institute, programme.id);
+    const { currency, lines, codes } = await justification(tx, institute, programme.id);
     const rows = justifiedUntil(lines, year).map((row) => ({ ...row, code: codes.get(row.key) ?? row.key }));
     return {
       programme,

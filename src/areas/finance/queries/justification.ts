@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type JustificationLine, summed } from '../rules/justification.ts';
 import { keyOn, type MoneyPlace } from '../rules/money-axes.ts';
@@ -6,7 +7,12 @@ import { accountedOf } from '../rules/money-roll-up.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
 import { inScope } from './expense-scope.ts';
 
-export type Justification = { currency: string; lines: JustificationLine[] };
+export type Justification = {
+  currency: string;
+  lines: JustificationLine[];
+  /** Of the programme's outcomes, by id. */
+  codes: ReadonlyMap<string, string>;
+};
 
 type OwnSum = Pick<MoneyPlace, 'outcomeId' | 'block' | 'line'> & { year: number; minor: number };
 
@@ -22,12 +28,13 @@ export const justification = async (
 ): Promise<Justification> => {
   const axes = { by: 'outcome', across: 'year' } as const;
   const { currency, rows } = await budgetAgainstActual(tx, instituteId, programmeId, { ...axes, asOf });
-  const { rows: own } = await sql<OwnSum>`
-    select e.outcome_id as "outcomeId", e.block, e.budget_line as line, e.charged_year as year,
-           sum(e.converted_minor)::bigint as minor
-      from expenses e where ${inScope(instituteId, { programmeId, ownFunds: true, asOf })} group by 1, 2, 3, 4`.execute(
-    tx,
-  );
+  const { own, outcomes } = await together<{ own: OwnSum; outcomes: { id: string; code: string } }>(tx, {
+    own: sql`
+      select e.outcome_id as "outcomeId", e.block, e.budget_line as line, e.charged_year as year,
+             sum(e.converted_minor)::bigint as minor
+        from expenses e where ${inScope(instituteId, { programmeId, ownFunds: true, asOf })} group by 1, 2, 3, 4`,
+    outcomes: sql`select id, code from outcomes where institute_id = ${instituteId} and programme_id = ${programmeId}`,
+  });
   const nothing = { budget: 0, charged: 0, ownFunds: 0 };
   const accounted = rows.map((row) => ({
     ...nothing,
@@ -43,7 +50,11 @@ export const justification = async (
     ownFunds: sum.minor,
   }));
   const lines = added([...accounted, ...borne]);
-  return { currency, lines: lines.filter((line) => line.budget || line.charged || line.ownFunds) };
+  return {
+    currency,
+    lines: lines.filter((line) => line.budget || line.charged || line.ownFunds),
+    codes: new Map(outcomes.map(({ id, code }) => [id, code])),
+  };
 };
 
 /** One line a place and year. */
