@@ -11,12 +11,11 @@ import { Check } from '../../../ui/check.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { checkSentence } from '../../partners/pages/check-lines.tsx';
 import type { HandOverCheck } from '../../partners/queries/hand-over-checks.ts';
 import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { citationText } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 import { handOverChecksOfProgramme } from '../queries/hand-over-checks.ts';
@@ -76,7 +75,7 @@ const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
           verdict="stop"
           verdictLabel={words.t('filing.stands-in-the-way')}
           title={check.ruleId}
-          sentence={checkSentence(words, check)}
+          sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
           action={derogationLink(page, check.subject, check)}
         />

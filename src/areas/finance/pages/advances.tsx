@@ -11,10 +11,10 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { checkSentence } from '../../partners/pages/check-lines.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf, queriedDay, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import { type JudgedAdvance, judgedAdvances } from '../queries/advance-checks.ts';
 import { minorText } from './money-words.ts';
 
@@ -109,7 +109,7 @@ const columns = (page: Page): Column<JudgedAdvance>[] => {
             <Tag tone={check.verdict === 'ok' ? 'ok' : 'warn'}>
               {words.t(`rulebook.verdict-${check.verdict}`)}
             </Tag>{' '}
-            {checkSentence(words, check)}
+            {checkText(words, check)}
           </>
         )),
     },

@@ -20,6 +20,7 @@ import {
   type CashFigures,
   type CashPosition,
   cashPositions,
+  isArrivalKnown,
   type LocalCash,
 } from '../queries/cash-position.ts';
 import { minorText } from './money-words.ts';
@@ -152,7 +153,15 @@ const localColumns = ({ page: { words }, on }: Props): Column<LocalRow>[] => {
     amount('received', to.sent),
     amount('used', (row) => to.used(row, row.currency)),
     amount('returned', to.returned),
-    amount('left', to.left),
+    {
+      ...amount('left', to.left),
+      cell: (row) =>
+        isArrivalKnown(row) ? (
+          <a href={to.left(row)}>{minorText(words, row.left, row.currency)}</a>
+        ) : (
+          <span class="quiet">{words.t('finance.cash-arrival-unknown')}</span>
+        ),
+    },
   ];
 };
 

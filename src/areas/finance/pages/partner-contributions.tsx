@@ -7,8 +7,8 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { checkSentence } from '../../partners/pages/check-lines.tsx';
 import { partnerCrumbs, seenPartner } from '../../partners/pages/seen-partner.ts';
+import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import { ownShareCheck, ownShareYears } from '../queries/own-shares.ts';
 import { type PartnerContributionRow, partnerContributionsOf } from '../queries/partner-contributions.ts';
 import { mayKeepContributions } from '../rules/finance-permissions.ts';
@@ -39,7 +39,7 @@ export const show = async (page: Page) => {
         }
       />
       <Card title={words.t('finance.contributions-by-year')}>
-        <p>{checkSentence(words, check)}</p>
+        <p>{checkText(words, check)}</p>
         <ShareTable page={page} years={years} />
         <p>
           <a href={paths.ownership({ id: partner.id })}>{words.t('partners.ownership')}</a>

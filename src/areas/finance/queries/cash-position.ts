@@ -30,6 +30,9 @@ export type CashPosition = CashFigures & {
   local: readonly LocalCash[];
 };
 
+/** Where nobody said what arrived in a currency, nothing is known of what is left of it. */
+export const isArrivalKnown = ({ received }: Pick<LocalCash, 'received'>): boolean => received > 0;
+
 /**
  * The cash position by partner and programme, as it stands, on a day or as of an entry number. What no receipt bears
  * counts at what it was converted at.

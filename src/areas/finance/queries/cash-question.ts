@@ -1,6 +1,12 @@
 import type { FigureQuestion, FigureRow } from '../../../db/figure-question.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CashFigures, type CashPosition, cashPositions, type LocalCash } from './cash-position.ts';
+import {
+  type CashFigures,
+  type CashPosition,
+  cashPositions,
+  isArrivalKnown,
+  type LocalCash,
+} from './cash-position.ts';
 
 const inProgrammeCurrency = [
   'sent',
@@ -64,9 +70,12 @@ const localRows = (positions: readonly CashPosition[], by: readonly string[]): F
     const sum = (name: keyof Omit<LocalCash, 'currency'>) =>
       list.reduce((total, each) => total + each.cash[name], 0);
     const { currency } = cash;
+    const isKnown = list.every((each) => isArrivalKnown(each.cash));
+    const figureOf = (name: (typeof inOwnCurrency)[number]) =>
+      name === 'left' && !isKnown ? null : { minor: sum(name), currency };
     return {
       at: Object.fromEntries(by.map((axis) => [axis, axis === 'currency' ? currency : partner])),
-      figures: Object.fromEntries(inOwnCurrency.map((name) => [name, { minor: sum(name), currency }])),
+      figures: Object.fromEntries(inOwnCurrency.map((name) => [name, figureOf(name)])),
     };
   });
 };

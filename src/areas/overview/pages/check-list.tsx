@@ -1,11 +1,9 @@
-import { calendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import type { Words } from '../../../text/words.ts';
 import { Check as CheckView } from '../../../ui/check.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { citationText } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 import { ruleTitle } from './rule-title.ts';
 
@@ -58,25 +56,9 @@ export function CheckLine({ page, subject, check }: { page: Page; subject: Subje
       verdict={toneOf[check.verdict]}
       verdictLabel={words.say(`rulebook.verdict-${check.verdict}`)}
       title={`${ruleTitle(words, check.ruleId)} (${words.say(`rulebook.verdict-${check.verdict}`)})`}
-      sentence={checkSentence(check, words)}
+      sentence={checkText(words, check)}
       article={`${citationText(words, check.citation)} · ${moments}${unsure}`}
       action={derogationLink(page, subject, check)}
     />
   );
 }
-
-/** The sentence of a check, its days and countries written the reader's way. */
-export const checkSentence = ({ sentence }: Pick<Check, 'sentence'>, words: Words): string => {
-  const args = Object.entries(sentence.args ?? {}).map(([name, value]) => [
-    name,
-    written(name, value, words),
-  ]);
-  return words.problem({ key: sentence.key, args: Object.fromEntries(args) });
-};
-
-const written = (name: string, value: string | number, words: Words): string | number => {
-  if (typeof value !== 'string') return value;
-  const day = calendarDay(value);
-  if (day) return words.day(day);
-  return name === 'country' && /^[A-Z]{2}$/.test(value) ? words.country(value) : value;
-};

@@ -5,7 +5,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { citationText } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import {
   type CheckKind,
@@ -16,7 +16,6 @@ import {
 } from '../rules/check-choice.ts';
 import { BlockedTable } from './blocked-expenses.tsx';
 import { checkChoiceOf } from './check-filters.tsx';
-import { checkSentence } from './check-list.tsx';
 import type { Looked } from './check-loaders.ts';
 import { ruleTitle } from './rule-title.ts';
 
@@ -102,7 +101,7 @@ function OfVerdict({ page, verdict, count, rows }: VerdictProps) {
               const ask = subject && derogationLink(page, subject, check);
               return (
                 <>
-                  {checkSentence(check, words)} {ask && <a href={ask.href}>{ask.label}</a>}
+                  {checkText(words, check)} {ask && <a href={ask.href}>{ask.label}</a>}
                 </>
               );
             },

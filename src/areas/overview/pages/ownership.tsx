@@ -5,9 +5,9 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { ownShareCheck, ownShareYears } from '../../finance/queries/own-shares.ts';
-import { checkSentence } from '../../partners/pages/check-lines.tsx';
 import { partnerCrumbs, seenPartner } from '../../partners/pages/seen-partner.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
+import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import { ownershipLine, ownershipLineForPartner } from '../queries/ownership-line.ts';
 import { OwnershipCard } from './ownership-card.tsx';
 
@@ -26,7 +26,7 @@ export const show = async (page: Page) => {
       <PageHead kind={partner.name} title={title} />
       <OwnershipCard words={words} years={years} />
       <Card title={words.t('overview.owned-contribution')}>
-        <p>{checkSentence(words, ownShareCheck(shares, todayIn()))}</p>
+        <p>{checkText(words, ownShareCheck(shares, todayIn()))}</p>
         <p>
           <a href={paths.partnerContributions({ id: partner.id })}>{words.t('finance.contributions')}</a>
         </p>

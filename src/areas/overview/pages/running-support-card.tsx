@@ -4,8 +4,8 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { LineChart } from '../../../ui/line-chart.tsx';
 import type { RunningSupportYear } from '../../finance/queries/running-support.ts';
 import { runningShares } from '../../finance/rules/running-support.ts';
+import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
-import { checkSentence } from './check-list.tsx';
 
 type Props = { words: Words; years: readonly RunningSupportYear[]; check: Check };
 
@@ -19,7 +19,7 @@ export function RunningSupportCard({ words, years, check }: Props) {
   return (
     <Card title={words.t('overview.running-support')} id="running-support">
       <p class="quiet">{words.t('overview.running-what')}</p>
-      {check.verdict === 'warns' && <p>{checkSentence(check, words)}</p>}
+      {check.verdict === 'warns' && <p>{checkText(words, check)}</p>}
       {lines.length > 1 && last && (
         <LineChart
           title={words.t('overview.running-share')}

@@ -1,10 +1,8 @@
-import { calendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import type { Words } from '../../../text/words.ts';
 import { Check as CheckView } from '../../../ui/check.tsx';
 import type { Subject } from '../../records/rules/subject.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { checkText, citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check, Verdict } from '../../rulebook/rules/rule.ts';
 
 const tones = {
@@ -27,7 +25,7 @@ export function CheckLines({ page, subject, checks }: Props) {
           verdict={tones[check.verdict]}
           verdictLabel={words.t(`rulebook.verdict-${check.verdict}`)}
           title={ruleName(words, check.ruleId)}
-          sentence={checkSentence(words, check)}
+          sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
           action={subject && derogationLink(page, subject, check)}
         />
@@ -35,12 +33,3 @@ export function CheckLines({ page, subject, checks }: Props) {
     </>
   );
 }
-
-/** The sentence, its days written the reader's way. */
-export const checkSentence = (words: Words, { sentence }: Pick<Check, 'sentence'>): string => {
-  const args = Object.entries(sentence.args ?? {}).map(([name, value]) => {
-    const day = typeof value === 'string' ? calendarDay(value) : undefined;
-    return [name, day ? words.day(day) : value];
-  });
-  return words.problem({ key: sentence.key, args: Object.fromEntries(args) });
-};
