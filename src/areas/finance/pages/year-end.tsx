@@ -21,6 +21,7 @@ import { type BudgetCarryOver, budgetCarryOver } from '../queries/carry-over.ts'
 import { type OpenThings, openThings } from '../queries/open-things.ts';
 import { type PlaceNames, placeNames } from '../queries/shift-checks.ts';
 import { mayReadJustification } from '../rules/account-permissions.ts';
+import { maySeeFindings } from '../rules/finding-permissions.ts';
 import { AccountFactsCard } from './account-facts-card.tsx';
 import { accountYear, YearForm } from './justification.tsx';
 import { CarryOverCard, CloseCard } from './year-end-forms.tsx';
@@ -140,12 +141,13 @@ function Checklist({ page, loaded }: { page: Page; loaded: YearEnd }) {
   const { words } = page;
   const { programme, year, open } = loaded;
   const of = { programme: programme.id, year: String(year) };
-  const rows = [
+  const all = [
     { key: 'toApprove', href: withQuery(paths.expenses(), { ...of, approval: 'open' }) },
     { key: 'vouchers', href: withQuery(paths.expenses(), { ...of, voucher: 'missing' }) },
     { key: 'advances', href: withQuery(paths.advances(), { programme: programme.id, on: `${year}-12-31` }) },
     { key: 'findings', href: withQuery(paths.findings(), { programme: programme.id }) },
   ] as const;
+  const rows = all.filter(({ key }) => key !== 'findings' || maySeeFindings(page.actor) === true);
   return (
     <Card title={words.t('finance.year-end-list')} id="list">
       <DataTable
