@@ -5,7 +5,8 @@ import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import { budgetShifts } from '../queries/budget-shifts.ts';
 import { unknownParties } from '../queries/money-parties.ts';
-import { firstShort, type Move, type Place, placeKey } from '../rules/budget-shift.ts';
+import { type Place, placeKey, placeOf } from '../rules/budget-place.ts';
+import { firstShort, type Move } from '../rules/budget-shift.ts';
 import { mayAskShift } from '../rules/finance-permissions.ts';
 import { type ShiftInput, shiftInput } from '../rules/shift-input.ts';
 
@@ -73,7 +74,7 @@ const readMoves = async ({ tx, chain }: Writing, input: ShiftInput): Promise<Rea
     if ([from, to].some((cell) => cell && cell.currency !== amount.currency))
       return wrong(at, 'amount', 'finance.shift-other-currency');
     if (from && placeKey(from) === placeKey(to)) return wrong(at, 'toId', 'finance.shift-same-cell');
-    read.push({ from, to: bare(to), minor: amount.minor });
+    read.push({ from, to: placeOf(to), minor: amount.minor });
   }
   const short = firstShort(standing, read);
   return short === -1 ? { moves: read } : wrong(short, 'amount', 'finance.shift-too-large');
@@ -92,28 +93,6 @@ const newPlace = (cell: NewCell, { from, until, currency }: BudgetAmountRow): Pl
   line: cell.line ?? null,
   heading: cell.heading ?? null,
   item: cell.item,
-  from,
-  until,
-  currency,
-});
-
-const bare = ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
-  from,
-  until,
-  currency,
-}: Place): Place => ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
   from,
   until,
   currency,

@@ -6,7 +6,7 @@ import type { BudgetAmountRow } from '../queries/budget-amounts.ts';
 import { newestBudgetVersion } from '../queries/budget-versions.ts';
 import { unknownParties } from '../queries/money-parties.ts';
 import { type BudgetAmountInput, budgetInput } from '../rules/budget-input.ts';
-import type { Placed } from '../rules/budget-shift.ts';
+import type { Placed } from '../rules/budget-place.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
 
 /** A new version of a programme's budget, whole: as filed, decided, amended, or as a published file gives it. */

@@ -5,6 +5,7 @@ import { toDecimal } from '../../../kernel/money.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import { type BudgetAmountInput, budgetAmountsInput } from '../rules/budget-input.ts';
+import { placeKey } from '../rules/budget-place.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
 import { refusedAmounts, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
@@ -29,10 +30,10 @@ export const setBudgetAmounts = defineCommand({
       const changed = changedSince(read.amounts, budget.amounts, amounts);
       if (changed) return refuseFields(changed);
     }
-    const standing = new Map(budget.amounts.map((row) => [keyOf(row), row.id]));
+    const standing = new Map(budget.amounts.map((row) => [placeKey(row), row.id]));
     const ids = new Map<number, string>();
     for (const [at, amount] of amounts.entries()) {
-      const replaced = standing.get(keyOf({ ...amount, currency: amount.amount.currency }));
+      const replaced = standing.get(placeKey({ ...amount, currency: amount.amount.currency }));
       if (replaced && !reason) return refuseFields({ reason: [{ key: 'finance.amount-stands' }] });
       if (replaced) ids.set(at, replaced);
     }
@@ -64,11 +65,11 @@ const changedSince = (
   now: readonly BudgetAmountRow[],
   amounts: readonly BudgetAmountInput[],
 ): FieldErrors | undefined => {
-  const before = new Map(read.map((row) => [keyOf(row), row.id]));
-  const standing = new Map(now.map((row) => [keyOf(row), row]));
+  const before = new Map(read.map((row) => [placeKey(row), row.id]));
+  const standing = new Map(now.map((row) => [placeKey(row), row]));
   const errors: FieldErrors = Object.fromEntries(
     amounts.flatMap((amount, at) => {
-      const key = keyOf({ ...amount, currency: amount.amount.currency });
+      const key = placeKey({ ...amount, currency: amount.amount.currency });
       const row = standing.get(key);
       if (before.get(key) === row?.id) return [];
       const args = { now: row ? toDecimal(row) : '0', currency: amount.amount.currency };
@@ -77,24 +78,3 @@ const changedSince = (
   );
   return Object.keys(errors).length > 0 ? errors : undefined;
 };
-
-type Keyed = Pick<BudgetAmountRow, 'currency'> &
-  Pick<BudgetAmountInput, 'block' | 'item' | 'from' | 'until'> & {
-    [Field in 'outcomeId' | 'partnershipId' | 'line' | 'heading']?: string | null | undefined;
-  };
-
-/** What makes two amounts the same cell. */
-const keyOf = ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
-  from,
-  until,
-  currency,
-}: Keyed): string =>
-  JSON.stringify(
-    [outcomeId, partnershipId, block, line, heading, item, from, until, currency].map((each) => each ?? null),
-  );

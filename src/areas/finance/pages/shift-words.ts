@@ -4,7 +4,7 @@ import type { Words } from '../../../text/words.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { budgetShift, type ShiftRow } from '../queries/budget-shifts.ts';
 import type { PlaceNames } from '../queries/shift-checks.ts';
-import { type Place, type Placed, placeKey } from '../rules/budget-shift.ts';
+import { type Place, type Placed, placeKey } from '../rules/budget-place.ts';
 import { mayReadShifts } from '../rules/finance-permissions.ts';
 import { itemText } from './money-words.ts';
 

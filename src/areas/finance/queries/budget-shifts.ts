@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
-import type { Move, Place } from '../rules/budget-shift.ts';
+import type { Place } from '../rules/budget-place.ts';
+import type { Move } from '../rules/budget-shift.ts';
 import type { ShiftState, ShiftStep } from '../rules/shift-state.ts';
 
 export type ShiftRow = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
-import type { Placed } from '../rules/budget-shift.ts';
+import type { Placed } from '../rules/budget-place.ts';
 import { type CarryOver, carriedOver, groupKey } from '../rules/carry-over.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';

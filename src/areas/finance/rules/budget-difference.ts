@@ -1,3 +1,5 @@
+import { placeKey } from './budget-place.ts';
+
 /** A cell of a budget as far as two versions are compared by it; minor units of its currency. */
 export type ComparedCell = {
   outcomeId: string | null;
@@ -24,20 +26,6 @@ export type CellDifference<Cell> = {
   difference: number;
   change: CellChange;
 };
-
-/** What makes two amounts the same cell, in any version. */
-const cellKey = (cell: Omit<ComparedCell, 'minor' | 'isSuperseded'>): string =>
-  JSON.stringify([
-    cell.outcomeId,
-    cell.partnershipId,
-    cell.block,
-    cell.line,
-    cell.heading,
-    cell.item,
-    cell.from,
-    cell.until,
-    cell.currency,
-  ]);
 
 /**
  * Every cell of either version, those of the later one first, in its order. A published file may hold a cell twice: then
@@ -71,7 +59,7 @@ type Summed<Cell> = { cell: Cell; minor: number };
 const summed = <Cell extends ComparedCell>(cells: readonly Cell[]): Map<string, Summed<Cell>> => {
   const sums = new Map<string, Summed<Cell>>();
   for (const cell of cells.filter(({ isSuperseded }) => !isSuperseded)) {
-    const key = cellKey(cell);
+    const key = placeKey(cell);
     sums.set(key, { cell, minor: (sums.get(key)?.minor ?? 0) + cell.minor });
   }
   return sums;

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { Place } from './budget-shift.ts';
+import type { Place } from './budget-place.ts';
 
 /** A column: a calendar year, as far as the programme lasts in it. */
 export type GridYear = { year: string; from: CalendarDay; until: CalendarDay };

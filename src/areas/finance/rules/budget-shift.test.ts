@@ -2,16 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
-import {
-  firstShort,
-  type Move,
-  newsOf,
-  type Place,
-  type Placed,
-  receipts,
-  shiftedCells,
-  undone,
-} from './budget-shift.ts';
+import type { Place, Placed } from './budget-place.ts';
+import { firstShort, type Move, newsOf, receipts, shiftedCells, undone } from './budget-shift.ts';
 
 const place = (more: Partial<Place> = {}): Place => ({
   outcomeId: 'o1',

@@ -1,28 +1,7 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-
-/** Where an amount of the budget stands. */
-export type Place = {
-  outcomeId: string | null;
-  partnershipId: string | null;
-  block: string;
-  line: string | null;
-  heading: string | null;
-  item: string;
-  from: CalendarDay;
-  until: CalendarDay;
-  currency: string;
-};
-
-export type Placed = Place & { minor: number };
+import { type Place, type Placed, placeKey, placeOf } from './budget-place.ts';
 
 /** From one cell to another of the same period; `from` is null where a decree brings the money. */
 export type Move = { from: Place | null; to: Place; minor: number };
-
-/** What makes two amounts the same cell. */
-export const placeKey = (place: Place): string => {
-  const { outcomeId, partnershipId, block, line, heading, item, from, until, currency } = place;
-  return JSON.stringify([outcomeId, partnershipId, block, line, heading, item, from, until, currency]);
-};
 
 /** What the moves come to for each cell that they touch, in minor units; a cell that gives has less than nothing. */
 const changesOf = (moves: readonly Move[]): Map<string, { place: Place; minor: number }> => {
@@ -124,15 +103,3 @@ export const newsOf = (
     countries: fresh(({ partnershipId }) => partnershipId && countryOf(partnershipId)),
   };
 };
-
-const placeOf = ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
-  from,
-  until,
-  currency,
-}: Place): Place => ({ outcomeId, partnershipId, block, line, heading, item, from, until, currency });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { Placed } from './budget-shift.ts';
+import type { Placed } from './budget-place.ts';
 import { carriedOver, groupKey } from './carry-over.ts';
 
 const day = (text: string) => text as CalendarDay;

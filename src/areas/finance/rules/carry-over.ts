@@ -1,5 +1,5 @@
 import { type CalendarDay, lastDayOfYear } from '../../../kernel/calendar-day.ts';
-import type { Place, Placed } from './budget-shift.ts';
+import { type Place, type Placed, placeOf } from './budget-place.ts';
 
 /** A group of cells whose unspent amount goes on: where it stood last, and how much, in minor units. */
 export type Carried = { place: Place; minor: number };
@@ -73,25 +73,3 @@ const take = <Cell extends Placed>(
   }
   return amount - wanted;
 };
-
-const placeOf = ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
-  from,
-  until,
-  currency,
-}: Placed) => ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
-  from,
-  until,
-  currency,
-});

@@ -5,9 +5,10 @@ import { minorDigits, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
+import { placeKey } from '../../finance/rules/budget-place.ts';
 import { offeredCurrencies } from '../../finance/rules/offered-currencies.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
-import { amountKey, yearWithin } from '../rules/match-budget.ts';
+import { yearWithin } from '../rules/match-budget.ts';
 import { isOfExpenses, type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
 import {
   cellNames,
@@ -157,7 +158,7 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
       leftOut += 1;
       continue;
     }
-    const key = amountKey({ ...amount, from, until });
+    const key = placeKey({ ...amount, from, until });
     const line: Record<string, string | null> = lines.get(key) ?? cellNames(amount, words);
     line[String(year)] = toDecimal({ minor: amount.minor, currency });
     lines.set(key, line);

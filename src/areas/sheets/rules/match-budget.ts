@@ -1,5 +1,6 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { type BudgetAmountInput, headingFits } from '../../finance/rules/budget-input.ts';
+import { placeKey } from '../../finance/rules/budget-place.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { BudgetSheetRow } from './sheet-input.ts';
@@ -35,29 +36,13 @@ export const yearWithin = (year: number, { from, until }: Period): Period => ({
   until: lastDayOfYear(year) > until ? until : lastDayOfYear(year),
 });
 
-type Cell = Omit<StandingAmount, 'id' | 'minor'>;
-
-/** What makes two amounts the same cell of the budget. */
-export const amountKey = ({
-  outcomeId,
-  partnershipId,
-  block,
-  line,
-  heading,
-  item,
-  from,
-  until,
-  currency,
-}: Cell): string =>
-  JSON.stringify([outcomeId, partnershipId, block, line, heading, item, from, until, currency]);
-
 /** What each year of each row comes to beside the budget in force: new, changed or the same; or why it cannot be. */
 export const matchBudget = (
   rows: readonly BudgetSheetRow[],
   { names, period, standing }: { names: PlaceNames; period: Period; standing: readonly StandingAmount[] },
 ): { matched: MatchedAmount[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
-  const byKey = new Map(standing.map((amount) => [amountKey(amount), amount]));
+  const byKey = new Map(standing.map((amount) => [placeKey(amount), amount]));
   const matched = rows.flatMap((row): MatchedAmount[] => {
     const before = problems.length;
     const wrong = (column: string, key: string) => problems.push({ row: row.row, column, problem: { key } });
@@ -79,7 +64,7 @@ export const matchBudget = (
         item: row.item,
         ...yearWithin(year, period),
       };
-      const key = amountKey({ ...cell, currency: amount.currency });
+      const key = placeKey({ ...cell, currency: amount.currency });
       const stands = byKey.get(key);
       if (!stands && amount.minor === 0) return [];
       const becomes = !stands ? 'created' : stands.minor === amount.minor ? 'unchanged' : 'updated';
