@@ -92,7 +92,11 @@ function Balance({ page, judged, balance }: Props & { balance: BalanceFigures })
       rows={[
         {
           term: words.t(isSubsidy ? 'finance.gate-received' : 'finance.gate-budget', { year }),
-          value: said(balance.available, isSubsidy ? received : money),
+          value: said(balance.available + balance.givenUp, isSubsidy ? received : money),
+        },
+        {
+          term: words.t('finance.gate-given-up'),
+          value: balance.givenUp > 0 && said(balance.givenUp, paths.instalments({ id: programmeId })),
         },
         { term: words.t('finance.gate-direct'), value: said(balance.direct, money) },
         {

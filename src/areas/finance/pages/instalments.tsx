@@ -11,8 +11,9 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { decisionsOf, type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { type DecidedSubsidy, decidedSubsidy } from '../queries/decided-subsidy.ts';
 import { type InstalmentRow, instalmentsOf } from '../queries/instalments.ts';
 import { mayKeepInstalments, mayReadInstalments } from '../rules/claim-permissions.ts';
 import { minorText } from './money-words.ts';
@@ -21,7 +22,7 @@ type Props = {
   page: Page;
   programme: ProgrammeRow;
   rows: readonly InstalmentRow[];
-  subsidyMinor: number | null;
+  subsidy: DecidedSubsidy;
 };
 
 /** The subsidy by instalments: what the decree gives, what was claimed, given up and paid. */
@@ -32,11 +33,10 @@ export const show = async (page: Page) => {
   const loaded = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const decisions = await decisionsOf(tx, institute, programme.id);
     return {
       programme,
       rows: await instalmentsOf(tx, institute, { programmeId: programme.id }),
-      subsidyMinor: decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor ?? null,
+      subsidy: await decidedSubsidy(tx, institute, programme.id),
     };
   });
   if (isListFile(page))
@@ -88,26 +88,18 @@ const view = (props: Props) => {
 };
 
 /** The subsidy as decided, less what was given up, and what of it the instalments spread. */
-function Together({ page: { words }, programme: { currency }, rows, subsidyMinor }: Props) {
-  const cut = sum(rows, ({ cutMinor }) => cutMinor);
+function Together({ page: { words }, programme: { currency }, rows, subsidy }: Props) {
   const planned = sum(rows, ({ minor }) => minor);
+  const said = (minor: number) => minorText(words, minor, currency);
+  const { decided, cut, minor } = subsidy;
   return (
     <DescriptionList
       rows={[
-        {
-          term: words.t('finance.subsidy-decided'),
-          value: subsidyMinor !== null && minorText(words, subsidyMinor, currency),
-        },
-        { term: words.t('finance.subsidy-cut'), value: cut > 0 && minorText(words, cut, currency) },
-        {
-          term: words.t('finance.subsidy-after-cuts'),
-          value: subsidyMinor !== null && cut > 0 && minorText(words, subsidyMinor - cut, currency),
-        },
-        { term: words.t('finance.instalments-together'), value: minorText(words, planned, currency) },
-        {
-          term: words.t('finance.subsidy-not-spread'),
-          value: subsidyMinor !== null && minorText(words, subsidyMinor - planned, currency),
-        },
+        { term: words.t('finance.subsidy-decided'), value: decided !== null && said(decided) },
+        { term: words.t('finance.subsidy-cut'), value: cut > 0 && said(cut) },
+        { term: words.t('finance.subsidy-after-cuts'), value: cut > 0 && minor !== null && said(minor) },
+        { term: words.t('finance.instalments-together'), value: said(planned) },
+        { term: words.t('finance.subsidy-not-spread'), value: decided !== null && said(decided - planned) },
       ]}
     />
   );

@@ -99,13 +99,15 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   );
 };
 
+type SettlementAmount = Exclude<keyof Settlement, 'hasStructure'>;
+
 type FiguresProps = { page: Page; programmeId: string; found: ProgrammeSettlement };
 
 function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps) {
   const { settlement, terms, currency } = found;
-  const said = (field: keyof Settlement) => minorText(words, settlement[field], currency);
+  const said = (field: SettlementAmount) => minorText(words, settlement[field], currency);
   const programme = { programme: programmeId };
-  const linked = (field: keyof Settlement, href: string) => <a href={href}>{said(field)}</a>;
+  const linked = (field: SettlementAmount, href: string) => <a href={href}>{said(field)}</a>;
   const shareOf = terms.isWhole ? 'whole' : 'direct';
   return (
     <DescriptionList
@@ -121,7 +123,12 @@ function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps
         {
           term: words.t('finance.settlement-structure'),
           value: said('structure'),
-          note: words.t('finance.settlement-rate', { rate: words.number(terms.rate) }),
+          note: settlement.hasStructure
+            ? words.t(`finance.settlement-rate${settlement.certifiedStructure > 0 ? '-since' : ''}`, {
+                rate: words.number(terms.rate),
+                certified: said('certifiedStructure'),
+              })
+            : words.t('finance.settlement-no-structure'),
         },
         { term: words.t('finance.settlement-costs'), value: said('costs') },
         {

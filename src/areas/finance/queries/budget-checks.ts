@@ -1,13 +1,14 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
-import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { BudgetFacts } from '../rules/budget-facts.ts';
 import { budgetRules, rulesOfSubsidy } from '../rules/budget-rules.ts';
 import { type BudgetSum, budgetSums } from './budget-sums.ts';
+import { decidedSubsidy } from './decided-subsidy.ts';
 import { ownSources } from './own-contributions.ts';
 
 /** The sums of the budget in force, and what the rules say of these or of others that are only thought of. */
@@ -35,8 +36,7 @@ export const budgetJudgement = async (
 ): Promise<BudgetJudgement> => {
   const day = todayIn();
   const { sums, outcomes } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
-  const decisions = await decisionsOf(tx, instituteId, programme.id);
-  const subsidy = decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor ?? null;
+  const { minor: subsidy } = await decidedSubsidy(tx, instituteId, programme.id);
   const { currency } = programme;
   const sum = (isIn: (each: BudgetSum) => boolean) =>
     sums.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);

@@ -1,16 +1,15 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
-import { isDecimal } from '../../../kernel/decimal.ts';
-import { decisionsOf } from '../../programmes/queries/programmes.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { flatAmount } from '../rules/budget-rules.ts';
 import type { ClaimWay } from '../rules/claim-input.ts';
 import { allowedShare, claimRules } from '../rules/claim-rules.ts';
 import { allowedOf, excessOf, isBelowGate, proportionOf } from '../rules/instalment-gate.ts';
-import { accountedOf, type MoneyRow } from '../rules/money-roll-up.ts';
+import { type AccountedCosts, accountedCosts, structureCosts } from '../rules/structure-costs.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
+import type { BudgetVersion } from './budget-versions.ts';
+import { cutTotal, type DecidedSubsidy, decidedSubsidy } from './decided-subsidy.ts';
 import { type InstalmentRow, instalmentsOf } from './instalments.ts';
 import { openAdvances } from './open-advances.ts';
 
@@ -25,8 +24,9 @@ export type BalanceFigures = {
   /** Until the end of this year; the expenses of a statement of today reach further. */
   through: number;
   asOf: number | undefined;
-  /** What there was to spend, and what was charged of it: direct costs, structure costs at the flat rate, and the base's part. */
+  /** What there was to spend after what earlier claims gave up that the budget does not say yet, and what was charged of it: direct costs, structure costs at the flat rate, and the base's part. */
   available: number;
+  givenUp: number;
   direct: number;
   structure: number;
   used: number;
@@ -72,14 +72,13 @@ export const judgedInstalment = async (
     .at(-1);
   const justified = reportedYear && earlier.findLast((each) => each.year <= reportedYear.year);
   const paid = earlier.findLast(({ paidMinor }) => paidMinor !== null);
-  const subsidy = (await decisionsOf(tx, instituteId, programmeId)).findLast(
-    ({ kind }) => kind === 'decided',
-  );
+  const subsidy = await decidedSubsidy(tx, instituteId, programmeId);
   const house = {
     base,
-    rate: of('M04', 'rate') ?? '0',
+    rate: of('M04', 'rate'),
     instalments: earlier,
-    subsidyMinor: subsidy?.subsidyMinor ?? earlier.reduce((sum, { minor }) => sum + minor, instalment.minor),
+    subsidyMinor: subsidy.decided ?? earlier.reduce((sum, { minor }) => sum + minor, instalment.minor),
+    cuts: subsidy.cuts.filter((cut) => cut.number < number),
   };
   const balance = async (measure: InstalmentRow, percent: string, report?: ReportedYear) =>
     balanceOf(
@@ -120,12 +119,11 @@ export const judgedInstalment = async (
 };
 
 type Sums = {
+  version: BudgetVersion | undefined;
   budget: number;
   whole: number;
   hasStructure: boolean;
-  direct: number;
-  certifiedDirect: number;
-  certifiedStructure: number;
+  costs: AccountedCosts;
   through: number;
   asOf: number | undefined;
 };
@@ -138,19 +136,16 @@ const sumsOf = async (
   { through, asOf, isReported }: { through: number; asOf: number | undefined; isReported: boolean },
 ): Promise<Sums> => {
   const question = { by: 'year', across: 'block', asOf } as const;
-  const { rows } = await budgetAgainstActual(tx, instituteId, programmeId, question);
+  const { rows, version } = await budgetAgainstActual(tx, instituteId, programmeId, question);
   const until = rows.filter(({ key }) => Number(key) <= through);
   const counted = isReported ? until : rows;
-  const direct = counted.filter(({ across }) => across !== 'structure');
-  const sum = (list: typeof rows, of: (row: MoneyRow) => number) =>
-    list.reduce((total, row) => total + of(row), 0);
+  const budgetOf = (list: typeof rows) => list.reduce((total, row) => total + row.budget, 0);
   return {
-    budget: sum(until, (row) => row.budget),
-    whole: sum(rows, (row) => row.budget),
+    version,
+    budget: budgetOf(until),
+    whole: budgetOf(rows),
     hasStructure: rows.some(({ across, budget }) => across === 'structure' && budget !== 0),
-    direct: sum(direct, accountedOf),
-    certifiedDirect: sum(direct, ({ opening }) => opening),
-    certifiedStructure: sum(counted, ({ across, opening }) => (across === 'structure' ? opening : 0)),
+    costs: accountedCosts(counted, ({ across }) => across),
     through,
     asOf,
   };
@@ -158,27 +153,30 @@ const sumsOf = async (
 
 type House = {
   base: GateBase;
-  rate: string;
+  rate: string | undefined;
   percent: string;
   instalments: readonly InstalmentRow[];
   subsidyMinor: number;
+  cuts: DecidedSubsidy['cuts'];
 };
 
 const balanceOf = (
-  { budget, whole, hasStructure, direct, certifiedDirect, certifiedStructure, through, asOf }: Sums,
+  { version, budget, whole, hasStructure, costs, through, asOf }: Sums,
   measure: InstalmentRow,
-  { base, rate, percent, instalments, subsidyMinor }: House,
+  { base, rate, percent, instalments, subsidyMinor, cuts }: House,
 ): BalanceFigures => {
-  // What a report certified of structure costs stands; of the rest they are the flat rate.
-  const rated = certifiedStructure === 0 ? direct : direct - certifiedDirect;
-  const flat = hasStructure && isDecimal(rate) ? Number(flatAmount(rated, rate)) : 0;
-  const structure = flat + certifiedStructure;
+  const { direct } = costs;
+  const structure = structureCosts(costs, hasStructure ? rate : undefined);
   const received = instalments
     .filter((each) => each.year <= through)
     .reduce((sum, { paidMinor }) => sum + (paidMinor ?? 0), 0);
-  const available = base === 'subsidy' ? received : budget;
+  // A budget that was opened after a cut says it itself, and the subsidy that goes with that budget is less by it.
+  const isInBudget = ({ entryNo }: { entryNo: number }) => entryNo <= (version?.entryNo ?? 0);
+  const givenUp = base === 'subsidy' ? 0 : cutTotal(cuts, (cut) => !isInBudget(cut));
+  const available = base === 'subsidy' ? received : budget - givenUp;
   const spent = direct + structure;
-  const used = base === 'subsidy' ? proportionOf(spent, subsidyMinor, whole) : spent;
+  const used =
+    base === 'subsidy' ? proportionOf(spent, subsidyMinor - cutTotal(cuts, isInBudget), whole) : spent;
   const unspent = available - used;
   const instalment = measure.paidMinor ?? measure.minor - measure.cutMinor;
   const gate = { unspent, instalment, percent };
@@ -188,6 +186,7 @@ const balanceOf = (
     through,
     asOf,
     available,
+    givenUp,
     direct,
     structure,
     used,

@@ -4,13 +4,16 @@ import { canonicalJson } from '../../../command/trail.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { isDecimal } from '../../../kernel/decimal.ts';
-import { decisionsOf, type ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { flatRateRule, subsidyShareRule } from '../rules/budget-rules.ts';
 import { retentionRule } from '../rules/retention-rule.ts';
 import { type Settlement, type SettlementTerms, settlementOf } from '../rules/settlement.ts';
-import { justification } from './justification.ts';
+import { accountedCosts } from '../rules/structure-costs.ts';
+import { budgetAgainstActual } from './budget-against-actual.ts';
+import { decidedSubsidy } from './decided-subsidy.ts';
+import { inScope } from './expense-scope.ts';
 
 export type ProgrammeSettlement = {
   currency: string;
@@ -29,12 +32,13 @@ export const programmeSettlement = async (
 ): Promise<ProgrammeSettlement | undefined> => {
   const { id: programmeId, currency } = programme;
   const terms = await settlementTerms(tx, instituteId, programme.untilOn);
-  const decisions = await decisionsOf(tx, instituteId, programmeId);
-  const subsidy = decisions.findLast(({ kind }) => kind === 'decided')?.subsidyMinor;
-  if (!terms || subsidy === null || subsidy === undefined) return undefined;
-  const { lines } = await justification(tx, instituteId, programmeId);
-  const { rows } = await sql<{ paid: number; rejected: number }>`
-    select (select coalesce(sum(t.amount_minor), 0)::bigint from transactions t
+  const subsidy = await decidedSubsidy(tx, instituteId, programmeId);
+  if (!terms || subsidy.minor === null) return undefined;
+  const account = await budgetAgainstActual(tx, instituteId, programmeId, { by: 'block' });
+  const { rows } = await sql<{ ownFunds: number; paid: number; rejected: number }>`
+    select (select coalesce(sum(e.converted_minor), 0)::bigint from expenses e
+             where ${inScope(instituteId, { programmeId, ownFunds: true })}) as "ownFunds",
+           (select coalesce(sum(t.amount_minor), 0)::bigint from transactions t
              where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and t.ended_by_no is null
                and t.kind = 'incoming_funds' and t.currency = ${currency}) as paid,
            (select coalesce(sum(d.rejected_minor), 0)::bigint from control_findings f
@@ -44,15 +48,15 @@ export const programmeSettlement = async (
   );
   const settlement = settlementOf(
     {
-      direct: lines.reduce((sum, { charged }) => sum + charged, 0),
-      ownFunds: lines.reduce((sum, { ownFunds }) => sum + ownFunds, 0),
-      subsidy,
+      ...accountedCosts(account.rows, ({ key }) => key),
+      hasStructure: account.rows.some(({ key, budget }) => key === 'structure' && budget !== 0),
+      subsidy: subsidy.minor,
       ...rows[0]!,
     },
     terms,
   );
   const content = canonicalJson({
-    format: 'relais-settlement-1',
+    format: 'relais-settlement-2',
     programme: programme.reference,
     currency,
     terms,

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { settlementOf } from './settlement.ts';
 
 const terms = { rate: '7', share: '80', isWhole: true };
-const facts = { direct: 100_000, rejected: 0, subsidy: 1_000_000, paid: 90_000, ownFunds: 0 };
+const since = { certifiedDirect: 0, certifiedStructure: 0, hasStructure: true };
+const facts = { ...since, direct: 100_000, rejected: 0, subsidy: 1_000_000, paid: 90_000, ownFunds: 0 };
 
 test('structure costs are the flat rate, the donor bears its share, the rest is repaid', () => {
   const { structure, costs, due, own, repay, claim } = settlementOf(facts, terms);
@@ -13,6 +14,20 @@ test('structure costs are the flat rate, the donor bears its share, the rest is 
 test('the donor never bears more than it decided, and what it owes still is a claim', () => {
   assert.deepEqual(settlementOf({ ...facts, subsidy: 50_000 }, terms).repay, 40_000);
   assert.deepEqual(settlementOf({ ...facts, paid: 0 }, terms).claim, 85_600);
+});
+
+test('certified structure costs stand, and bear no flat rate themselves', () => {
+  const certified = { ...facts, certifiedDirect: 60_000, certifiedStructure: 5_000 };
+  // 7 % of the 40,000 that were spent since, beside the 5,000 of the report.
+  assert.equal(settlementOf(certified, terms).structure, 7_800);
+  assert.equal(settlementOf({ ...certified, certifiedStructure: 0 }, terms).structure, 7_000);
+  assert.equal(settlementOf({ ...certified, rejected: 50_000 }, terms).structure, 5_000);
+});
+
+test('a budget without structure costs has none in the end but certified ones', () => {
+  assert.equal(settlementOf({ ...facts, hasStructure: false }, terms).costs, 100_000);
+  const certified = { ...facts, hasStructure: false, certifiedDirect: 60_000, certifiedStructure: 5_000 };
+  assert.equal(settlementOf(certified, terms).costs, 105_000);
 });
 
 test('on direct costs alone structure costs stand beside the share', () => {
@@ -33,6 +48,7 @@ test('the arithmetic is that of a count cent by cent, whatever the amounts and p
   };
   for (let run = 0; run < 10_000; run += 1) {
     const drawn = {
+      ...since,
       direct: draw(2_000),
       rejected: draw(300),
       subsidy: draw(2_500),

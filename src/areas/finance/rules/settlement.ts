@@ -1,9 +1,10 @@
-import { divideHalfAway, toUnits } from '../../../kernel/decimal.ts';
+import { toUnits } from '../../../kernel/decimal.ts';
+import { type AccountedCosts, structureCosts } from './structure-costs.ts';
 
 /** Whole programme, minor units of its currency. */
-export type SettlementFacts = {
-  /** Operational and management costs that are charged. */
-  direct: number;
+export type SettlementFacts = AccountedCosts & {
+  /** Whether the budget has structure costs: without, there are none but certified ones. */
+  hasStructure: boolean;
   /** Rejected by a control in general, of no single expense. */
   rejected: number;
   /** What the donor decided to give at most. */
@@ -31,19 +32,18 @@ export type Settlement = SettlementFacts & {
 };
 
 /**
- * The final settlement. Structure costs are a flat rate on the direct costs, rounded once, half away from zero; the share
- * of the donor is rounded down, so that it is never more than its percentage, and never more than was decided.
+ * The final settlement. Structure costs are a flat rate on the direct costs, rounded once, half away from zero, beside what
+ * was certified of them; the share of the donor is rounded down, so that it is never more than its percentage, and never
+ * more than was decided.
  */
 export const settlementOf = (
   facts: SettlementFacts,
   { rate, share, isWhole }: SettlementTerms,
 ): Settlement => {
   const direct = Math.max(facts.direct - facts.rejected, 0);
-  const structure = percentOf(direct, rate, divideHalfAway);
+  const structure = structureCosts({ ...facts, direct }, facts.hasStructure ? rate : undefined);
   const costs = direct + structure;
-  const borne = isWhole
-    ? percentOf(costs, share, (numerator, denominator) => numerator / denominator)
-    : percentOf(direct, share, (numerator, denominator) => numerator / denominator) + structure;
+  const borne = isWhole ? percentOf(costs, share) : percentOf(direct, share) + structure;
   const due = Math.min(borne, facts.subsidy, costs);
   return {
     ...facts,
@@ -56,11 +56,8 @@ export const settlementOf = (
   };
 };
 
-const percentOf = (
-  minor: number,
-  percent: string,
-  divide: (numerator: bigint, denominator: bigint) => bigint,
-): number => {
+/** Rounded down. */
+const percentOf = (minor: number, percent: string): number => {
   const { units, digits } = toUnits(percent);
-  return Number(divide(BigInt(minor) * units, 100n * 10n ** BigInt(digits)));
+  return Number((BigInt(minor) * units) / (100n * 10n ** BigInt(digits)));
 };
