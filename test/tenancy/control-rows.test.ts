@@ -112,6 +112,15 @@ test('a control limited to budget items sees the expenses of those alone, and wh
     id: newId(),
     expense_id: expense.expense_id,
   });
+  const deed = newId();
+  const asset = { ...ours.rows.get('assets')!, id: newId(), asset_id: newId(), inventory_number: 'LTD-1' };
+  await insertRow(owner, 'assets', { ...asset, expense_id: expense.expense_id });
+  await insertRow(owner, 'documents', {
+    ...ours.rows.get('documents')!,
+    id: deed,
+    subject_kind: 'asset',
+    subject_id: asset.asset_id,
+  });
   const limitedTo = (items: string[]) => ({ ...auditor, scope: { ...auditor.scope!, items } });
   const seen = async (items: string[]) => {
     const actor = limitedTo(items);
@@ -122,11 +131,18 @@ test('a control limited to budget items sees the expenses of those alone, and wh
       await count(actor, 'transfer_uses', exactly('transfer_uses', ours)),
       await count(actor, 'audit_samples', exactly('audit_samples', ours)),
       await count(actor, 'control_questions', exactly('control_questions', ours)),
+      await count(actor, 'assets', `id = '${asset.id}'`),
+      await count(actor, 'documents', `id = '${deed}'`),
     ];
   };
-  assert.deepEqual(await seen([]), [1, 1, 1, 1, 1, 1]);
-  assert.deepEqual(await seen([item]), [1, 1, 1, 1, 0, 1]);
-  assert.deepEqual(await seen(['another "item", with \\ signs']), [0, 0, 0, 0, 0, 1]);
+  assert.deepEqual(await seen([]), [1, 1, 1, 1, 1, 1, 1, 1]);
+  assert.deepEqual(await seen([item]), [1, 1, 1, 1, 0, 1, 1, 1]);
+  assert.deepEqual(await seen(['another "item", with \\ signs']), [0, 0, 0, 0, 0, 1, 0, 0]);
+  for (const table of ['budget_amounts', 'budget_shift_moves', 'opening_balances']) {
+    const its = String(ours.rows.get(table)!.item ?? '');
+    assert.equal(await count(limitedTo([its]), table, exactly(table, ours)), 1, table);
+    assert.equal(await count(limitedTo([`not ${its}`]), table, exactly(table, ours)), 0, table);
+  }
   const sample = { ...ours.rows.get('audit_samples')!, drawn_by: auditor.membershipId };
   const drawn = (items: string) =>
     attempt(limitedTo(['rent', 'travel']), inserted('audit_samples', { ...sample, items }));
