@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
 import type { SheetKind } from '../rules/sheet-kinds.ts';
@@ -89,7 +90,7 @@ const standingOf = async (
   instituteId: string,
   { kind, programmeId, entryNo }: Pick<SheetImportRow, 'kind' | 'programmeId' | 'entryNo'>,
 ): Promise<string[]> => {
-  const { rows } = await standingBy[kind](instituteId, programmeId, entryNo).execute(tx);
+  const rows = await inBulk(tx, standingBy[kind](instituteId, programmeId, entryNo));
   return rows.map(({ id }) => id);
 };
 
@@ -98,8 +99,8 @@ type Standing = (instituteId: string, programmeId: string, entryNo: number) => R
 const standingExpenses: Standing = (instituteId, programmeId, entryNo) => sql`
   select e.id from expenses e where e.institute_id = ${instituteId}
      and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null
-     and not exists (select from expenses n where n.institute_id = e.institute_id
-       and n.reverses_id = e.expense_id and n.ended_by_no is null)`;
+     and e.expense_id not in (select n.reverses_id from expenses n where n.institute_id = ${instituteId}
+       and n.reverses_id is not null and n.ended_by_no is null)`;
 
 const standingBy: Record<SheetKind, Standing> = {
   expenses: standingExpenses,

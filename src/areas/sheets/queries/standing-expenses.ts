@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { StandingExpense } from '../rules/match-expenses.ts';
 
@@ -13,8 +14,10 @@ export const standingExpenses = async (
   instituteId: string,
   programmeId: string,
   keys: readonly string[],
-): Promise<Found[]> => {
-  const { rows } = await sql<Found>`
+): Promise<Found[]> =>
+  inBulk(
+    tx,
+    sql<Found>`
     with wanted as (select unnest(${[...keys]}::text[]) as key),
     known as materialized (select r.subject_id, array_agg(r.row_key) as keys from sheet_rows r join wanted w on w.key = r.row_key
       where r.institute_id = ${instituteId} and not exists (select from sheet_undos u
@@ -22,11 +25,10 @@ export const standingExpenses = async (
     chosen as (select subject_id from known
       union select e.expense_id from expenses e join wanted w on w.key = e.reference
        where e.institute_id = ${instituteId} and e.ended_by_no is null)
-    ${columns}, k.keys from expenses e left join known k on k.subject_id = e.expense_id
+    ${columnsOf(instituteId)}, k.keys from expenses e left join known k on k.subject_id = e.expense_id
      where e.institute_id = ${instituteId} and e.programme_id = ${programmeId} and e.ended_by_no is null
-       and e.expense_id in (select subject_id from chosen)`.execute(tx);
-  return rows;
-};
+       and e.expense_id in (select subject_id from chosen)`,
+  );
 
 /** Standing expenses of these days that no import knows by a key: booked by hand, to be matched with a journal. */
 export const unkeyedExpenses = async (
@@ -34,17 +36,16 @@ export const unkeyedExpenses = async (
   instituteId: string,
   programmeId: string,
   days: { from: string; until: string },
-): Promise<StandingExpense[]> => {
-  const { rows } = await sql<StandingExpense>`
-    ${columns} from expenses e
+): Promise<StandingExpense[]> =>
+  inBulk(
+    tx,
+    sql<StandingExpense>`
+    ${columnsOf(instituteId)} from expenses e
      where e.institute_id = ${instituteId} and e.programme_id = ${programmeId} and e.ended_by_no is null
        and e.paid_on between ${days.from}::date and ${days.until}::date
        and not exists (select from sheet_rows r where r.institute_id = e.institute_id and r.subject_id = e.expense_id
-         and not exists (select from sheet_undos u where u.institute_id = r.institute_id and u.import_id = r.import_id))`.execute(
-    tx,
+         and not exists (select from sheet_undos u where u.institute_id = r.institute_id and u.import_id = r.import_id))`,
   );
-  return rows;
-};
 
 export type BookedExpense = Pick<
   StandingExpense,
@@ -74,8 +75,10 @@ export const bookedBeside = async (
   return rows;
 };
 
-const columns = sql`select e.id as "rowId", e.expense_id as id, e.reference, e.partnership_id as "partnershipId",
+const columnsOf = (
+  instituteId: string,
+) => sql`select e.id as "rowId", e.expense_id as id, e.reference, e.partnership_id as "partnershipId",
   e.outcome_id as "outcomeId", e.activity_id as "activityId", e.budget_line as line, e.heading, e.item,
   e.paid_on as "paidOn", e.charged_year as "chargedYear", e.description, e.amount_minor as minor, e.currency, e.rate,
-  e.rate_source as "rateSource", e.rate_on as "rateOn", (e.reverses_id is not null or exists (select from expenses n
-    where n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null)) as "isReversed"`;
+  e.rate_source as "rateSource", e.rate_on as "rateOn", (e.reverses_id is not null or e.expense_id in (select n.reverses_id
+    from expenses n where n.institute_id = ${instituteId} and n.reverses_id is not null and n.ended_by_no is null)) as "isReversed"`;
