@@ -221,6 +221,7 @@ export const paths = {
   advances: path('/advances'),
   cashPosition: path('/cash-position'),
   instalments: path('/programmes/:id/instalments'),
+  subsidyCuts: path('/programmes/:id/subsidy-cuts'),
   newInstalment: path('/programmes/:id/instalments/new'),
   instalment: path('/instalments/:id'),
   changeInstalment: path('/instalments/:id/change'),

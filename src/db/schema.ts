@@ -567,6 +567,15 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  budget_carry_overs: {
+    institute_id: string;
+    budget_version_id: string;
+    programme_id: string;
+    from_year: number;
+    amount_minor: number;
+    currency: string;
+    entry_no: number;
+  };
   budget_shift_moves: {
     institute_id: string;
     id: string;
@@ -616,6 +625,12 @@ export type Schema = {
     edition: number;
     kind: string;
     note: Generated<string>;
+    entry_no: number;
+  };
+  budgeted_cuts: {
+    institute_id: string;
+    cut_id: string;
+    budget_version_id: string;
     entry_no: number;
   };
   built_units: {

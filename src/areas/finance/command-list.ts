@@ -3,6 +3,7 @@ import { approveExpenses } from './commands/approve-expenses.ts';
 import { askBudgetShift } from './commands/ask-budget-shift.ts';
 import { askForTransfer } from './commands/ask-for-transfer.ts';
 import { attachVouchers } from './commands/attach-vouchers.ts';
+import { budgetCut } from './commands/budget-cut.ts';
 import { carryOverBudget } from './commands/carry-over-budget.ts';
 import { changeInstalment } from './commands/change-instalment.ts';
 import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
@@ -106,6 +107,7 @@ export const financeCommands: readonly AnyCommand[] = [
   freezeAccount,
   confirmAccount,
   closeYear,
+  budgetCut,
   carryOverBudget,
   decideSettlement,
   keepAccountFacts,

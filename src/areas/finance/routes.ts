@@ -86,6 +86,7 @@ import * as recordReceipt from './pages/record-receipt.tsx';
 import * as revenues from './pages/revenues.tsx';
 import * as settlement from './pages/settlement.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
+import * as subsidyCuts from './pages/subsidy-cuts.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
 import * as transaction from './pages/transaction.tsx';
 import * as transactions from './pages/transactions.tsx';
@@ -179,6 +180,7 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.correctTransaction, ...correctTransaction },
   { path: paths.voidTransaction, ...voidTransaction },
   { path: paths.recordReceipt, ...recordReceipt },
+  { path: paths.subsidyCuts, ...subsidyCuts },
   { path: paths.instalments, ...instalments },
   { path: paths.newInstalment, ...newInstalment },
   { path: paths.changeInstalment, ...changeInstalment },

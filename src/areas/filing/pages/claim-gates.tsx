@@ -92,11 +92,15 @@ function Balance({ page, judged, balance }: Props & { balance: BalanceFigures })
       rows={[
         {
           term: words.t(isSubsidy ? 'finance.gate-received' : 'finance.gate-budget', { year }),
-          value: said(balance.available + balance.givenUp, isSubsidy ? received : money),
+          value: said(balance.available + balance.givenUp - balance.carried, isSubsidy ? received : money),
         },
         {
           term: words.t('finance.gate-given-up'),
-          value: balance.givenUp > 0 && said(balance.givenUp, paths.instalments({ id: programmeId })),
+          value: balance.givenUp > 0 && said(balance.givenUp, paths.subsidyCuts({ id: programmeId })),
+        },
+        {
+          term: words.t('finance.gate-carried', { year }),
+          value: balance.carried > 0 && said(balance.carried, paths.budgetVersions({ id: programmeId })),
         },
         { term: words.t('finance.gate-direct'), value: said(balance.direct, money) },
         {

@@ -16,7 +16,7 @@ export const carryOverBudget = defineCommand({
   input: carryOverInput,
   may: mayKeepBudget,
   run: async (writing, { programmeId, year, version }) => {
-    const { tx, chain } = writing;
+    const { tx, chain, entryNo } = writing;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
     const [lock] = await periodLocks(tx, chain, programmeId);
@@ -33,6 +33,19 @@ export const carryOverBudget = defineCommand({
       rowDigest({ subject: { kind: 'budget-amount', id: amountId }, after: row }),
     );
     const minor = carry.carried.reduce((sum, each) => sum + each.minor, 0);
+    const { currency } = programme;
+    await tx
+      .insertInto('budget_carry_overs')
+      .values({
+        institute_id: chain,
+        budget_version_id: id,
+        programme_id: programmeId,
+        from_year: year,
+        amount_minor: minor,
+        currency,
+        entry_no: entryNo,
+      })
+      .execute();
     return done(
       { id, edition },
       {
@@ -43,7 +56,7 @@ export const carryOverBudget = defineCommand({
           note,
           edition,
           copyOf: carry.version.id,
-          carried: { minor, currency: programme.currency },
+          carried: { minor, currency },
           count: rows.length,
           rows,
         },

@@ -88,7 +88,7 @@ const view = (props: Props) => {
 };
 
 /** The subsidy as decided, less what was given up, and what of it the instalments spread. */
-function Together({ page: { words }, programme: { currency }, rows, subsidy }: Props) {
+function Together({ page: { words }, programme: { id, currency }, rows, subsidy }: Props) {
   const planned = sum(rows, ({ minor }) => minor);
   const said = (minor: number) => minorText(words, minor, currency);
   const { decided, cut, minor } = subsidy;
@@ -96,7 +96,10 @@ function Together({ page: { words }, programme: { currency }, rows, subsidy }: P
     <DescriptionList
       rows={[
         { term: words.t('finance.subsidy-decided'), value: decided !== null && said(decided) },
-        { term: words.t('finance.subsidy-cut'), value: cut > 0 && said(cut) },
+        {
+          term: words.t('finance.subsidy-cut'),
+          value: subsidy.cuts.length > 0 && <a href={paths.subsidyCuts({ id })}>{said(cut)}</a>,
+        },
         { term: words.t('finance.subsidy-after-cuts'), value: cut > 0 && minor !== null && said(minor) },
         { term: words.t('finance.instalments-together'), value: said(planned) },
         { term: words.t('finance.subsidy-not-spread'), value: decided !== null && said(decided - planned) },

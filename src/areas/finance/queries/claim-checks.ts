@@ -8,8 +8,9 @@ import { allowedShare, claimRules } from '../rules/claim-rules.ts';
 import { allowedOf, excessOf, isBelowGate, proportionOf } from '../rules/instalment-gate.ts';
 import { type AccountedCosts, accountedCosts, structureCosts } from '../rules/structure-costs.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
+import { type BudgetCarryOverRow, budgetCarryOvers } from './budget-carry-overs.ts';
 import type { BudgetVersion } from './budget-versions.ts';
-import { cutTotal, type DecidedSubsidy, decidedSubsidy } from './decided-subsidy.ts';
+import { cutTotal, type DecidedSubsidy, decidedSubsidy, type SubsidyCut } from './decided-subsidy.ts';
 import { type InstalmentRow, instalmentsOf } from './instalments.ts';
 import { openAdvances } from './open-advances.ts';
 
@@ -24,9 +25,12 @@ export type BalanceFigures = {
   /** Until the end of this year; the expenses of a statement of today reach further. */
   through: number;
   asOf: number | undefined;
-  /** What there was to spend after what earlier claims gave up that the budget does not say yet, and what was charged of it: direct costs, structure costs at the flat rate, and the base's part. */
+  /** What there was to spend, also what was carried to the year after, without `givenUp`, and what was charged of it: direct costs, structure costs at the flat rate, and the base's part. */
   available: number;
+  /** By earlier claims, where the budget does not say so yet. */
   givenUp: number;
+  /** From this year to the next: it is in `available`, although the budget has it in the next year. */
+  carried: number;
   direct: number;
   structure: number;
   used: number;
@@ -77,8 +81,12 @@ export const judgedInstalment = async (
     base,
     rate: of('M04', 'rate'),
     instalments: earlier,
-    subsidyMinor: subsidy.decided ?? earlier.reduce((sum, { minor }) => sum + minor, instalment.minor),
+    subsidy: {
+      ...subsidy,
+      decided: subsidy.decided ?? earlier.reduce((sum, { minor }) => sum + minor, instalment.minor),
+    },
     cuts: subsidy.cuts.filter((cut) => cut.number < number),
+    carryOvers: await budgetCarryOvers(tx, instituteId, programmeId),
   };
   const balance = async (measure: InstalmentRow, percent: string, report?: ReportedYear) =>
     balanceOf(
@@ -156,27 +164,32 @@ type House = {
   rate: string | undefined;
   percent: string;
   instalments: readonly InstalmentRow[];
-  subsidyMinor: number;
+  subsidy: DecidedSubsidy & { decided: number };
   cuts: DecidedSubsidy['cuts'];
+  carryOvers: readonly BudgetCarryOverRow[];
 };
 
 const balanceOf = (
   { version, budget, whole, hasStructure, costs, through, asOf }: Sums,
   measure: InstalmentRow,
-  { base, rate, percent, instalments, subsidyMinor, cuts }: House,
+  { base, rate, percent, instalments, subsidy, cuts, carryOvers }: House,
 ): BalanceFigures => {
   const { direct } = costs;
   const structure = structureCosts(costs, hasStructure ? rate : undefined);
   const received = instalments
     .filter((each) => each.year <= through)
     .reduce((sum, { paidMinor }) => sum + (paidMinor ?? 0), 0);
-  // A budget that was opened after a cut says it itself, and the subsidy that goes with that budget is less by it.
-  const isInBudget = ({ entryNo }: { entryNo: number }) => entryNo <= (version?.entryNo ?? 0);
-  const givenUp = base === 'subsidy' ? 0 : cutTotal(cuts, (cut) => !isInBudget(cut));
-  const available = base === 'subsidy' ? received : budget - givenUp;
+  const isKnown = (entryNo: number) => asOf === undefined || entryNo <= asOf;
+  const isInBudget = ({ edition, budgetedNo }: SubsidyCut) =>
+    edition !== null && edition <= (version?.edition ?? 0) && isKnown(budgetedNo ?? 0);
+  const isOfBase = base === 'programme';
+  const givenUp = isOfBase ? cutTotal(cuts, (cut) => !isInBudget(cut)) : 0;
+  const carried = carryOvers
+    .filter((each) => isOfBase && each.year === through && isKnown(each.entryNo))
+    .reduce((sum, { minor }) => sum + minor, 0);
+  const available = isOfBase ? budget + carried - givenUp : received;
   const spent = direct + structure;
-  const used =
-    base === 'subsidy' ? proportionOf(spent, subsidyMinor - cutTotal(cuts, isInBudget), whole) : spent;
+  const used = base === 'subsidy' ? proportionOf(spent, subsidyOfBudget(subsidy, isInBudget), whole) : spent;
   const unspent = available - used;
   const instalment = measure.paidMinor ?? measure.minor - measure.cutMinor;
   const gate = { unspent, instalment, percent };
@@ -187,6 +200,7 @@ const balanceOf = (
     asOf,
     available,
     givenUp,
+    carried,
     direct,
     structure,
     used,
@@ -194,4 +208,14 @@ const balanceOf = (
     excess: excessOf(gate),
     isBelow: isBelowGate(gate),
   };
+};
+
+/** The subsidy that goes with a budget: what the decision gives, with the cuts that just one of the two has taken in. */
+const subsidyOfBudget = (
+  { decided, decidedNo, cuts }: House['subsidy'],
+  isInBudget: (cut: SubsidyCut) => boolean,
+): number => {
+  const isInDecision = ({ entryNo }: SubsidyCut) => entryNo < decidedNo;
+  const onlyDecided = cutTotal(cuts, (cut) => isInDecision(cut) && !isInBudget(cut));
+  return decided + onlyDecided - cutTotal(cuts, (cut) => isInBudget(cut) && !isInDecision(cut));
 };

@@ -82,3 +82,6 @@ export const cutInput = z.object({
 });
 
 export const claimPaymentInput = z.object({ claimId: idInput, transactionId: idInput });
+
+/** From which version of the budget on it is without what a cut gave up. */
+export const budgetedCutInput = z.object({ cutId: idInput, versionId: idInput });
