@@ -7,7 +7,7 @@ import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.t
 import { type BudgetAmountInput, budgetAmountsInput } from '../rules/budget-input.ts';
 import { placeKey } from '../rules/budget-place.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
-import { refusedAmounts, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
+import { asAmountInput, refusedAmounts, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /**
  * Cells of the budget in force: new ones are added, one that stands already is replaced with a reason. Where it is said
@@ -30,13 +30,10 @@ export const setBudgetAmounts = defineCommand({
       const changed = changedSince(read.amounts, budget.amounts, amounts);
       if (changed) return refuseFields(changed);
     }
-    const standing = new Map(budget.amounts.map((row) => [placeKey(row), row.id]));
-    const ids = new Map<number, string>();
-    for (const [at, amount] of amounts.entries()) {
-      const replaced = standing.get(placeKey({ ...amount, currency: amount.amount.currency }));
-      if (replaced && !reason) return refuseFields({ reason: [{ key: 'finance.amount-stands' }] });
-      if (replaced) ids.set(at, replaced);
-    }
+    const { replaced, problems } = standingOf(budget.amounts, amounts);
+    if (Object.keys(problems).length > 0) return refuseFields(problems);
+    if (replaced.size > 0 && !reason) return refuseFields({ reason: [{ key: 'finance.amount-stands' }] });
+    const ids = new Map([...replaced].map(([at, { id }]) => [at, id]));
     const filed = { programmeId, kind: 'filed', note: '' };
     const version = budget.version ?? (await writeBudgetVersion(writing, filed));
     if (ids.size > 0)
@@ -45,7 +42,8 @@ export const setBudgetAmounts = defineCommand({
         tx,
       );
     const replacing = { ids, reason: reason ?? '' };
-    const written = await writeBudgetAmounts(writing, { id: version.id, programmeId }, amounts, replacing);
+    const said = amounts.map((amount, at) => ({ ...publishedAs(replaced.get(at)), ...amount }));
+    const written = await writeBudgetAmounts(writing, { id: version.id, programmeId }, said, replacing);
     const rows = written.map(({ id, row }) =>
       rowDigest({ subject: { kind: 'budget-amount', id }, after: row }),
     );
@@ -59,17 +57,50 @@ export const setBudgetAmounts = defineCommand({
   },
 });
 
+type Standing = {
+  /** The row that each amount takes the place of, by its position. */
+  replaced: ReadonlyMap<number, BudgetAmountRow>;
+  problems: FieldErrors;
+};
+
+/** What counts in the budget at the place of each amount; one place takes one amount, and only where one stands. */
+const standingOf = (budget: readonly BudgetAmountRow[], amounts: readonly BudgetAmountInput[]): Standing => {
+  const counted = Map.groupBy(
+    budget.filter(({ isSuperseded }) => !isSuperseded),
+    placeKey,
+  );
+  const replaced = new Map<number, BudgetAmountRow>();
+  const problems: FieldErrors = {};
+  const seen = new Set<string>();
+  for (const [at, amount] of amounts.entries()) {
+    const key = keyOfInput(amount);
+    const [row, ...more] = counted.get(key) ?? [];
+    if (seen.has(key)) problems[`amounts.${at}.amount`] = [{ key: 'finance.cell-twice' }];
+    else if (more.length > 0) problems[`amounts.${at}.amount`] = [{ key: 'finance.grid-fixed' }];
+    seen.add(key);
+    if (row) replaced.set(at, row);
+  }
+  return { replaced, problems };
+};
+
+const keyOfInput = (amount: BudgetAmountInput): string =>
+  placeKey({ ...amount, currency: amount.amount.currency });
+
+/** How a published file gave the amount before: one that it revised must stay revised, or the original counts again. */
+const publishedAs = (row: BudgetAmountRow | undefined) => (row?.iatiType ? asAmountInput(row) : {});
+
 /** The cells that are not the rows any more that were read, with what they are now. */
 const changedSince = (
   read: readonly BudgetAmountRow[],
   now: readonly BudgetAmountRow[],
   amounts: readonly BudgetAmountInput[],
 ): FieldErrors | undefined => {
-  const before = new Map(read.map((row) => [placeKey(row), row.id]));
-  const standing = new Map(now.map((row) => [placeKey(row), row]));
+  const isCounted = ({ isSuperseded }: BudgetAmountRow) => !isSuperseded;
+  const before = new Map(read.filter(isCounted).map((row) => [placeKey(row), row.id]));
+  const standing = new Map(now.filter(isCounted).map((row) => [placeKey(row), row]));
   const errors: FieldErrors = Object.fromEntries(
     amounts.flatMap((amount, at) => {
-      const key = placeKey({ ...amount, currency: amount.amount.currency });
+      const key = keyOfInput(amount);
       const row = standing.get(key);
       if (before.get(key) === row?.id) return [];
       const args = { now: row ? toDecimal(row) : '0', currency: amount.amount.currency };

@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { openBudgetVersion } from '../commands/open-budget-version.ts';
@@ -234,4 +235,44 @@ test('partner, programme officer and auditor read the budget and not its grid; a
   const stranger = app.as((await makeCast(db)).as('finance_officer'));
   assert.equal((await stranger.get(path)).status, 404);
   assert.equal((await finance.get(paths.budgetGrid({ id: newId() }))).status, 404);
+});
+
+test('an amount that a published file revised stays the revised one, and the original counts no more than before', async () => {
+  const { id, outcomes, path } = await withBudget();
+  const published = (minor: number, iatiType: string) => ({
+    ...halls(outcomes[0], 2027, minor),
+    iatiType,
+    iatiStatus: '2',
+    valueOn: '2027-01-01',
+  });
+  await doing(db, officer, recordBudget, {
+    programmeId: id,
+    kind: 'imported',
+    amounts: [published(1_000_00, '1'), published(1_200_00, '2')],
+  });
+  const { text } = await finance.get(path);
+  const cell = cellNamed(text, '1,200.00');
+  assert.equal(
+    (await finance.post(path, { version: versionIn(text), [cell]: '1,300.00', reason: 'Again' })).status,
+    303,
+  );
+  const { amounts } = await db.read(officer, (tx) => budgetInForce(tx, cast.institute.id, id));
+  const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
+  assert.deepEqual(
+    counted.map(({ minor, iatiType }) => [minor, iatiType]),
+    [[1_300_00, '2']],
+  );
+});
+
+test('one place takes one amount: the same cell twice, or a cell that several share, is refused', async () => {
+  const { id, outcomes } = await withBudget();
+  const set = (amounts: object[]) =>
+    perform(db, officer, setBudgetAmounts, newId(), { programmeId: id, amounts, reason: 'Again' });
+  const one = halls(outcomes[0], 2027, 1_00);
+  const twice = await set([halls(outcomes[0], 2029, 1_00), one, { ...one, amount: eur(2_00) }]);
+  assert.deepEqual(!twice.done && twice.fields, { 'amounts.2.amount': [{ key: 'finance.cell-twice' }] });
+  await doing(db, officer, recordBudget, { programmeId: id, kind: 'imported', amounts: [one, one] });
+  const shared = await set([one]);
+  assert.deepEqual(!shared.done && shared.fields, { 'amounts.0.amount': [{ key: 'finance.grid-fixed' }] });
+  assert.deepEqual(await amountsOf(id), [1_00, 1_00]);
 });

@@ -19,6 +19,6 @@ export const planBudgetSheet = async (
   return matchBudget(rows, {
     names,
     period: { from: programme.fromOn, until: programme.untilOn },
-    standing: amounts,
+    standing: amounts.filter(({ isSuperseded }) => !isSuperseded),
   });
 };
