@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import type { Placed } from '../rules/budget-place.ts';
-import { type CarryOver, carriedOver, groupKey } from '../rules/carry-over.ts';
+import { type CarryOver, carriedOver, type groupKey, spentByGroup } from '../rules/carry-over.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
 import { chargeGroups } from './charge-groups.ts';
@@ -12,8 +12,9 @@ import { balancesCounted } from './opening-balances.ts';
 export type BudgetCarryOver = CarryOver<BudgetAmountRow> & { version: BudgetVersion };
 
 /**
- * What the budget in force would carry from a year to the next, and the whole budget afterwards: what is accounted for counts as spent; amounts that a revised
- * one stands in for, or in other currencies, stay. Undefined in the last year, and without a budget.
+ * What the budget in force would carry from a year to the next, and the whole budget afterwards: what is accounted for
+ * counts as spent; amounts that a revised one stands in for, or in other currencies, stay. Undefined in the last year, and
+ * without a budget.
  */
 export const budgetCarryOver = async (
   tx: Tx,
@@ -24,13 +25,18 @@ export const budgetCarryOver = async (
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId);
   if (!version || year >= yearOf(untilOn)) return undefined;
   const isCounted = (amount: BudgetAmountRow) => !amount.isSuperseded && amount.currency === currency;
-  const spent = new Map<string, number>();
+  const counted = amounts.filter(isCounted);
   const charged = (await chargeGroups(tx, instituteId, { programmeId })).filter((each) => each.isChargeable);
-  for (const sum of [...charged, ...(await openingSums(tx, instituteId, programmeId))])
-    if (sum.year <= year) spent.set(groupKey(sum), (spent.get(groupKey(sum)) ?? 0) + sum.minor);
+  const sums = [...charged, ...(await openingSums(tx, instituteId, programmeId))];
+  const spent = spentByGroup(
+    counted,
+    sums.filter((sum) => sum.year <= year),
+  );
   const last = lastDayOfYear(year + 1);
   const next = { from: firstDayOfYear(year + 1), until: last > untilOn ? untilOn : last };
-  const carry = carriedOver(amounts.filter(isCounted), spent, { year, next });
+  // An original amount steps back for the revised one of its very period, which therefore stays whole.
+  const mayPart = ({ iatiType }: BudgetAmountRow) => iatiType === null;
+  const carry = carriedOver(counted, spent, { year, next, mayPart });
   const others: Placed[] = amounts.filter((amount) => !isCounted(amount));
   return { ...carry, cells: [...carry.cells, ...others], version };
 };

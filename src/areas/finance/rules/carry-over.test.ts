@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Placed } from './budget-place.ts';
-import { carriedOver, groupKey } from './carry-over.ts';
+import { carriedOver, groupKey, spentByGroup } from './carry-over.ts';
+import { amountByYear } from './period-years.ts';
 
 const day = (text: string) => text as CalendarDay;
 const cell = (more: Partial<Placed> = {}): Placed => ({
@@ -38,19 +39,50 @@ test('it is cumulative: the latest year gives first, then those before it', () =
   assert.deepEqual(again.carried, []);
 });
 
-test('a group that spent more keeps its amounts, structure costs stay, and an amount over years is left out', () => {
+test('a group that spent more keeps its amounts, and structure costs stay', () => {
   const over = carriedOver([cell(), of(2026)], spent(130), year);
   assert.deepEqual([minors(over.cells), over.carried], [['2025 100', '2026 100'], []]);
   const structure = cell({ block: 'structure', outcomeId: null, line: null, heading: null });
   assert.deepEqual(carriedOver([structure], new Map(), year).carried, []);
-  const running = cell({ from: day('2025-07-01'), until: day('2026-06-30') });
-  const { cells, leftOut } = carriedOver([cell(), running], spent(10), year);
-  assert.deepEqual(minors(cells), ['2025 100', '2025 100']);
-  assert.deepEqual(
-    leftOut.map(({ minor }) => minor),
-    [90],
-  );
 });
+
+test('an amount that runs beyond the year is parted at its end, unless it is to stay whole', () => {
+  const running = cell({ from: day('2025-07-01'), until: day('2026-06-30'), minor: 365 });
+  const { cells, carried, leftOut } = carriedOver([cell(), running], spent(110), year);
+  // 184 of its days lie in 2025: 100 and 184 were there, 174 are left; the whole year's amount gives first.
+  assert.deepEqual(minors(cells), ['2025 0', '2025 110', '2026 255', '2026 100']);
+  assert.deepEqual([carried.map(({ minor }) => minor), leftOut], [[174], []]);
+  assert.deepEqual(carriedOver(cells, spent(110), year).carried, []);
+  const whole = carriedOver([cell(), running], spent(110), { ...year, mayPart: () => false });
+  assert.deepEqual(minors(whole.cells), ['2025 100', '2025 365']);
+  assert.deepEqual([whole.carried, whole.leftOut.map(({ minor }) => minor)], [[], [174]]);
+});
+
+test('spending that says more than the budget falls on the closest group that says less', () => {
+  const cells = [
+    cell({ line: 'a' }),
+    cell({ line: 'a', partnershipId: 'p' }),
+    cell({ line: null, heading: null }),
+    cell({ line: 'a', partnershipId: 'p', heading: null }),
+  ];
+  const said = (more: Partial<Placed>) => cell({ line: 'a', minor: 1, ...more });
+  const sums = [
+    said({ partnershipId: 'p' }),
+    said({ partnershipId: 'p', heading: 'investment' }),
+    said({ partnershipId: 'q' }),
+    said({ line: 'c', partnershipId: 'q' }),
+    said({ outcomeId: 'other' }),
+  ];
+  const found = spentByGroup(cells, sums);
+  assert.deepEqual(
+    cells.map((each) => found.get(groupKey(each))),
+    [1, 1, 1, 1],
+  );
+  assert.equal(found.get(groupKey(sums[4]!)), 1);
+});
+
+const inYears = ({ minor, from, until }: Placed, last: number): number =>
+  [...amountByYear(minor, from, until)].reduce((sum, [at, part]) => (at <= last ? sum + part : sum), 0);
 
 test('groups keep their sum to the cent and nothing falls below zero, whatever was spent', () => {
   let seed = 11;
@@ -61,7 +93,12 @@ test('groups keep their sum to the cent and nothing falls below zero, whatever w
   const keys = ['a', 'b', 'c'];
   for (let run = 0; run < 10_000; run += 1) {
     const cells = Array.from({ length: 1 + draw(8) }, () =>
-      of(2022 + draw(5), { outcomeId: keys[draw(3)]!, minor: draw(1000), item: String(draw(2)) }),
+      of(2022 + draw(5), {
+        outcomeId: keys[draw(3)]!,
+        minor: draw(1000),
+        item: String(draw(2)),
+        ...(draw(4) === 0 ? { until: day('2026-12-31') } : {}),
+      }),
     );
     const charged = new Map(keys.map((key) => [groupKey(cell({ outcomeId: key })), draw(3000) - 200]));
     const { cells: after } = carriedOver(cells, charged, year);
@@ -69,7 +106,7 @@ test('groups keep their sum to the cent and nothing falls below zero, whatever w
       list.filter(({ outcomeId }) => outcomeId === key).reduce((total, { minor }) => total + minor, 0);
     const until2025 = (list: readonly Placed[], key: string) =>
       sum(
-        list.filter(({ until }) => until <= '2025-12-31'),
+        list.map((each) => ({ ...each, minor: inYears(each, 2025) })),
         key,
       );
     assert.ok(after.every(({ minor }) => minor >= 0));
