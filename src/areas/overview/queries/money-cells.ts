@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { amountsInForce, transfersCounted } from '../../finance/queries/counted-rows.ts';
-import { chargedMonth, inScope } from '../../finance/queries/expense-scope.ts';
+import { inScope } from '../../finance/queries/expense-scope.ts';
 import { balancesCounted } from '../../finance/queries/opening-balances.ts';
 
 /** Minor units of the programme's currency; `outcomeId` null is what no outcome bears (management, structure). */
@@ -82,10 +82,14 @@ const budgetRows = (instituteId: string, scope: Scope) => sql`
          null::int as year, b.amount_minor as minor, 0::bigint as opening, 0::bigint as transferred
     from (${amountsInForce(instituteId, scope)}) as b`;
 
+// The quarter of the payment within the year it is charged to, as `chargedMonth` says it of a single expense; of many
+// thousands the days are added up first.
 const spentRows = (instituteId: string, scope: Scope) => sql`
-  select e.programme_id, e.outcome_id, date_trunc('quarter', to_date(${chargedMonth()}, 'YYYY-MM'))::date, null::date, e.charged_year,
-         sum(e.converted_minor)::bigint, 0, 0
-    from expenses e where ${inScope(instituteId, scope)} group by 1, 2, 3, 5`;
+  select e.programme_id, e.outcome_id, greatest(least(e.quarter, make_date(e.charged_year, 10, 1)), make_date(e.charged_year, 1, 1)),
+         null::date, e.charged_year, sum(e.minor)::bigint, 0, 0
+    from (select e.programme_id, e.outcome_id, date_trunc('quarter', e.paid_on::timestamp)::date as quarter, e.charged_year,
+                 sum(e.converted_minor) as minor
+            from expenses e where ${inScope(instituteId, scope)} group by 1, 2, 3, 4) as e group by 1, 2, 3, 5`;
 
 const openingRows = (instituteId: string, scope: Scope) => sql`
   select b.programme_id, b.outcome_id, make_date(b.year, 10, 1), null::date, b.year, sum(b.amount_minor)::bigint,
