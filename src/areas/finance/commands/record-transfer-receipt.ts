@@ -2,15 +2,18 @@ import { sql } from 'kysely';
 import { defineCommand, done, refuse, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { transferPaidBy } from '../queries/planned-transfers.ts';
 import { transactionHistory } from '../queries/transaction-history.ts';
 import { receiptOf } from '../queries/transfer-receipts.ts';
 import { transferReceiptInput } from '../rules/exchange-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
-import { settleAdvances, useTransfers } from './use-transfers.ts';
+import { whyNotArrived } from './limit-payment.ts';
+import { purseOf, settleAdvances } from './use-transfers.ts';
 
 /**
- * What arrived at the partner of a transfer (or left it, of money sent back), in its currency. From then on it bears
- * the partner's expenses. Said again it replaces what was said, with the reason, while nothing was used of it.
+ * What arrived at the partner of a transfer (or left it, of money sent back), in its currency. Where that is another one
+ * than it was sent in, it bears the partner's expenses from then on. Said again it replaces what was said, with the
+ * reason, while nothing was used of it.
  */
 export const recordTransferReceipt = defineCommand({
   name: 'record-transfer-receipt',
@@ -32,6 +35,11 @@ export const recordTransferReceipt = defineCommand({
     if (before && !reason) return refuseFields({ reason: [{ key: 'problem.missing' }] });
     if (before && (kind === 'reimbursement' || before.usedMinor > 0))
       return refuse({ key: 'finance.receipt-in-use' });
+    const pays = await transferPaidBy(tx, chain, transaction.id);
+    if (pays && pays.currency !== transaction.currency) {
+      const problem = await whyNotArrived(writing, pays, received);
+      if (problem) return refuseFields({ received: [problem] });
+    }
     if (before) await endReceipt(writing, before.id);
     const id = input.id ?? newId();
     await tx
@@ -51,10 +59,8 @@ export const recordTransferReceipt = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const purse = { partnershipId, currency: received.currency, to: transaction.currency };
-    if (kind === 'disbursement') await settleAdvances(writing, purse);
-    else
-      await useTransfers(writing, [{ ...purse, returnId: id, day: transaction.on, minor: received.minor }]);
+    const [currency, convertedCurrency] = [received.currency, transaction.currency];
+    await settleAdvances(writing, purseOf({ partnershipId, currency, convertedCurrency }));
     return done(
       { id },
       {
