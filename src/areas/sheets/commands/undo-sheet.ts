@@ -48,13 +48,10 @@ export const undoSheet = defineCommand({
       return refuse({ key: 'sheets.rows-changed-since', args: { count: changed.length, rows } });
     }
     const rows = await writtenRows(tx, chain, id);
-    const closed = await closedDayOf(
-      tx,
-      chain,
-      rows.map(({ writtenId }) => writtenId),
-    );
-    if (closed) return refuse({ key: 'finance.period-closed', args: { day: closed } });
+    const written = rows.map(({ writtenId }) => writtenId);
     const again = rows.flatMap(({ replacedId }) => replacedId ?? []);
+    const closed = await closedDayOf(tx, chain, [...written, ...again]);
+    if (closed) return refuse({ key: 'finance.period-closed', args: { day: closed } });
     const year = await certifiedYearAmong(tx, chain, again);
     if (year) return refuse({ key: 'finance.year-certified', args: { year: String(year) } });
     if (await isReportWithdrawn(tx, chain, again)) return refuse({ key: 'finance.report-was-withdrawn' });

@@ -43,6 +43,7 @@ export const matchBudget = (
 ): { matched: MatchedAmount[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
   const byKey = new Map(standing.map((amount) => [placeKey(amount), amount]));
+  const seen = new Map<string, number>();
   const matched = rows.flatMap((row): MatchedAmount[] => {
     const before = problems.length;
     const wrong = (column: string, key: string) => problems.push({ row: row.row, column, problem: { key } });
@@ -65,6 +66,13 @@ export const matchBudget = (
         ...yearWithin(year, period),
       };
       const key = placeKey({ ...cell, currency: amount.currency });
+      const twice = seen.get(key);
+      if (twice !== undefined) {
+        const column = String(year);
+        problems.push({ row: row.row, column, problem: { key: 'sheets.line-twice', args: { row: twice } } });
+        return [];
+      }
+      seen.set(key, row.row);
       const stands = byKey.get(key);
       if (!stands && amount.minor === 0) return [];
       const becomes = !stands ? 'created' : stands.minor === amount.minor ? 'unchanged' : 'updated';
