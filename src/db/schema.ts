@@ -992,6 +992,7 @@ export type Schema = {
     decided_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+    of_control: Generated<boolean>;
   };
   expenses: {
     institute_id: string;
@@ -1040,6 +1041,7 @@ export type Schema = {
     offers: number | null;
     per_diem_country: string | null;
     per_diem_days: number | null;
+    of_control: Generated<boolean>;
   };
   filings: {
     institute_id: string;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
@@ -15,12 +16,15 @@ import { expenseHistory } from '../queries/expenses.ts';
 import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { findingRules } from '../rules/finding-rules.ts';
 import { approveExpenses } from './approve-expenses.ts';
+import { chargeToSubsidy } from './charge-to-subsidy.ts';
+import { correctExpense } from './correct-expense.ts';
 import { decideFinding } from './decide-finding.ts';
 import { lockPeriod } from './lock-period.ts';
 import { recordExpense } from './record-expense.ts';
 import { recordFinding } from './record-finding.ts';
 import { replyToFinding } from './reply-to-finding.ts';
 import { settleFinding } from './settle-finding.ts';
+import { voidExpense } from './void-expense.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -171,6 +175,58 @@ test('of a rejected part exactly that much is charged no more', async () => {
   const after = await sums();
   assert.equal(after.charged, before.charged - 33_34);
   assert.equal(after.held, before.held + 33_34);
+});
+
+test('what a finding settled is neither voided, corrected nor charged to the subsidy again, by anyone', async () => {
+  const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
+  const place = { partnershipId, line: 'a', paidOn: '2026-02-03', voucherState: 'kept_at_partner' };
+  const letter = 'D4/2026/40';
+  const settledOf = async (decision: object): Promise<[string, number]> => {
+    const expenseId = await spend(place);
+    const recorded = await finding(finance, {
+      expenseId,
+      amount: { minor: 1_000_00, currency: 'EUR' },
+      letter,
+    });
+    assert.ok(recorded.done);
+    const { id } = recorded.value;
+    assert.ok((await decide(director, id, { ...decision, letter })).done);
+    assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done);
+    return [id, (await read(id))!.number];
+  };
+  const [partly, partlyNumber] = await settledOf({
+    decision: 'partly',
+    rejected: { minor: 300_00, currency: 'EUR' },
+  });
+  const [wholly, whollyNumber] = await settledOf({ decision: 'rejected' });
+  const { reversalId, partId } = (await read(partly))!;
+  const before = await sums();
+  for (const [id, number] of [
+    [reversalId!, partlyNumber],
+    [partId!, partlyNumber],
+    [(await read(wholly))!.expenseId!, whollyNumber],
+  ] as const) {
+    const said = { id, version: (await standing(id)).entryNo, reason: 'No' };
+    const typed = { outcomeId: first, heading: 'running', description: 'x', ...place };
+    const amount = { minor: 1_00, currency: 'EUR' };
+    const named = { done: false, problem: { key: 'finance.settled-by-finding', args: { number } } };
+    assert.deepEqual(await perform(db, director, voidExpense, newId(), said), named);
+    assert.deepEqual(
+      await perform(db, director, correctExpense, newId(), { ...typed, amount, ...said }),
+      named,
+    );
+    if (id === reversalId) continue;
+    assert.deepEqual(await perform(db, finance, chargeToSubsidy, newId(), said), named);
+    assert.deepEqual(await perform(db, treasurer, voidExpense, newId(), said), {
+      done: false,
+      problem: { key: 'finance.settled-by-control' },
+    });
+    const ended = await db.write(treasurer, (tx) =>
+      sql`update expenses set ended_by_no = 1 where expense_id = ${id}`.execute(tx),
+    );
+    assert.equal(Number(ended.numAffectedRows), 0);
+  }
+  assert.deepEqual(await sums(), before);
 });
 
 test('a late reply is kept and marked as late', async () => {

@@ -54,6 +54,7 @@ export const settleFinding = defineCommand({
       decision: 'own_funds',
       reason: finding.decisionText ?? finding.reason,
       article: finding.article ?? undefined,
+      ofControl: true,
     });
     await tx
       .insertInto('finding_settlements')
@@ -98,7 +99,7 @@ const takenOut = async (
   if (minor === undefined) return refuse({ key: 'finance.finding-not-divisible' });
   const reason = finding.decisionText ?? finding.reason;
   const [reversalId, partId] = [newId(), newId()];
-  const entry = { paidOn, reason, minor, convertedMinor: rejected };
+  const entry = { paidOn, reason, minor, convertedMinor: rejected, ofControl: true };
   const reference = `D${yearOf(paidOn)}-${entryNo}`;
   await writeReversal(writing, expense, { ...entry, id: reversalId, reference: `${reference}.1` });
   await writePart(writing, expense, { ...entry, id: partId, reference: `${reference}.2` });

@@ -9,6 +9,7 @@ import {
   mayDecideBearer,
   mayRecordExpense,
   mayReverseExpense,
+  mayVoidExpense,
 } from '../rules/finance-permissions.ts';
 import { mayRecordFinding } from '../rules/finding-permissions.ts';
 
@@ -17,7 +18,7 @@ type Props = { page: Page; expense: ExpenseDetail; checks: readonly Check[] };
 /** What can be done with an expense that stands; what is reversed is left as it is. */
 export function ExpenseActions({ page, expense, checks }: Props) {
   const { words, actor } = page;
-  const { id, reversesId, reversedById } = expense;
+  const { id, reversesId, reversedById, isOfControl } = expense;
   if (reversedById) return null;
   const mayRecord = mayRecordExpense(actor, expense) === true;
   const mayApprove = mayApproveExpenses(actor) === true && !reversesId;
@@ -41,13 +42,13 @@ export function ExpenseActions({ page, expense, checks }: Props) {
           {words.t('finance.approve')}
         </PostButton>
       )}
-      {mayRecord && !reversesId && (
+      {mayRecord && !reversesId && !isOfControl && (
         <ButtonLink href={paths.correctExpense({ id })}>{words.t('results.correct')}</ButtonLink>
       )}
       {mayApprove && (
         <ButtonLink href={paths.returnExpense({ id })}>{words.t('finance.return-expense')}</ButtonLink>
       )}
-      {mayDecide && (
+      {mayDecide && !(isOwnFunds && isOfControl) && (
         <ButtonLink href={isOwnFunds ? paths.toSubsidy({ id }) : paths.toOwnFunds({ id })}>
           {words.t(isOwnFunds ? 'finance.to-subsidy' : 'finance.to-own-funds')}
         </ButtonLink>
@@ -60,7 +61,7 @@ export function ExpenseActions({ page, expense, checks }: Props) {
           {words.t('finance.new-finding')}
         </ButtonLink>
       )}
-      {mayRecord && (
+      {mayVoidExpense(actor, expense) === true && !isOfControl && (
         <ButtonLink href={paths.voidExpense({ id })}>{words.t('finance.void-expense')}</ButtonLink>
       )}
     </>

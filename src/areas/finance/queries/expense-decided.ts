@@ -39,6 +39,10 @@ export const onOwnFunds = (instituteId: string, asOf?: number): RawBuilder<unkno
     where d.institute_id = ${instituteId} and d.decision in ('own_funds', 'to_subsidy') ${until(asOf)}
     order by d.expense_id, d.entry_no desc) as b where b.decision = 'own_funds'`;
 
+/** Whether a row `e` of expenses settled a finding of a control, as its reversal, its part or the whole expense. */
+export const isOfControl = (instituteId: string): RawBuilder<boolean> => sql<boolean>`(e.of_control
+  or e.expense_id in (select d.expense_id from expense_decisions d where d.institute_id = ${instituteId} and d.of_control))`;
+
 /** The condition that a row `e` of expenses was looked at with this outcome. */
 export const approvalIs = (
   instituteId: string,

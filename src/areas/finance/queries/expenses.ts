@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { isOfControl } from './expense-decided.ts';
 import { type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
 
 /** One row of an expense: the one that stands, or one that a correction replaced. */
@@ -56,6 +57,8 @@ export type ExpenseDetail = {
   reverses: string | null;
   reversedById: string | null;
   reversedBy: string | null;
+  /** It settled a finding of a control: what is rejected stays on own funds. */
+  isOfControl: boolean;
   voucherState: string;
   voucherClass: string;
   enteredOnBehalf: string | null;
@@ -137,7 +140,7 @@ const columns = (instituteId: string, asOf?: number) => sql`
     ${voucherOf(instituteId, asOf)} as voucher, e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
     e.voucher_number as "voucherNumber", e.voucher_minor as "voucherMinor", e.other_shares as "otherShares",
     e.vat_minor as "vatMinor", e.procurement, e.offers, e.per_diem_country as "perDiemCountry", e.per_diem_days as "perDiemDays", e.from_revenue_minor as "fromRevenueMinor", e.post_id as "postId", w.post, e.attested_by as "attestedBy", e.attested_why as "attestedWhy", e.reverses_id as "reversesId", f.reference as reverses,
-    n.expense_id as "reversedById", n.reference as "reversedBy",
+    n.expense_id as "reversedById", n.reference as "reversedBy", ${isOfControl(instituteId)} as "isOfControl",
     e.correction_reason as "correctionReason", e.entry_no as "entryNo", e.ended_by_no as "endedByNo"
     from expenses e
     join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id

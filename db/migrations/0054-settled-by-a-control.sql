@@ -1,0 +1,16 @@
+-- Area finance: what a finding of a control settled is taken back by nobody, and a reversal not by a partner.
+
+-- A reversal or an entry that settled a finding; a decision that did.
+alter table expenses add column of_control boolean not null default false;
+alter table expense_decisions add column of_control boolean not null default false;
+update expenses e set of_control = true from finding_settlements s
+ where e.institute_id = s.institute_id and e.expense_id in (s.reversal_id, s.part_id);
+update expense_decisions d set of_control = true from finding_settlements s
+ where (d.institute_id, d.entry_no, d.expense_id) = (s.institute_id, s.entry_no, coalesce(s.part_id, s.expense_id))
+   and d.decision = 'own_funds';
+create index expense_decisions_of_control on expense_decisions (institute_id, expense_id) where of_control;
+create policy partner_ends_what_it_recorded on expenses as restrictive for update to relais_partner
+  using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[])
+    and reverses_id is null and not of_control
+    and not exists (select from expense_decisions d
+      where (d.institute_id, d.expense_id) = (expenses.institute_id, expenses.expense_id) and d.of_control));
