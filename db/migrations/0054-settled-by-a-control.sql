@@ -14,3 +14,10 @@ create policy partner_ends_what_it_recorded on expenses as restrictive for updat
     and reverses_id is null and not of_control
     and not exists (select from expense_decisions d
       where (d.institute_id, d.expense_id) = (expenses.institute_id, expenses.expense_id) and d.of_control));
+
+-- What a control wrote stands with its findings alone: the rows that settle one are read by the partner too.
+alter table expense_decisions drop constraint who_does_not_approve_says_why;
+alter table expense_decisions add constraint who_does_not_approve_says_why
+  check (decision = 'approved' or of_control or coalesce(reason, '') <> '');
+update expense_decisions set reason = null where of_control;
+update expenses set correction_reason = null where of_control;

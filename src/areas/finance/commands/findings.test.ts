@@ -10,6 +10,7 @@ import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { aroundExpense } from '../queries/around-expense.ts';
 import { chargeGroups } from '../queries/charge-groups.ts';
 import { controlFinding, controlFindings, findingChecks } from '../queries/control-findings.ts';
 import { expenseHistory } from '../queries/expenses.ts';
@@ -227,6 +228,38 @@ test('what a finding settled is neither voided, corrected nor charged to the sub
     assert.equal(Number(ended.numAffectedRows), 0);
   }
   assert.deepEqual(await sums(), before);
+});
+
+test('of a finding that is settled a partner reads that a control rejected it, and no word that it wrote', async () => {
+  const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
+  const letter = 'D4/2026/41';
+  for (const decision of [
+    { decision: 'rejected' },
+    { decision: 'partly', rejected: { minor: 1_00, currency: 'EUR' } },
+  ]) {
+    const expenseId = await spend({ partnershipId, line: 'a', paidOn: '2026-02-04' });
+    const amount = { minor: 1_000_00, currency: 'EUR' };
+    const recorded = await finding(finance, { expenseId, amount, letter, reason: 'Forged, it seems' });
+    assert.ok(recorded.done);
+    const { id } = recorded.value;
+    assert.ok((await decide(director, id, { ...decision, letter, remark: 'It points to someone' })).done);
+    assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done);
+    const seen = await db.read(treasurer, async (tx) => [
+      await tx.selectFrom('expenses').selectAll().execute(),
+      await tx.selectFrom('expense_decisions').selectAll().execute(),
+      await tx.selectFrom('audit_entries').selectAll().where('subject_kind', '=', 'finding').execute(),
+    ]);
+    assert.doesNotMatch(JSON.stringify(seen), /Forged|someone/);
+    assert.deepEqual(seen[2], []);
+    const borneBy = (await read(id))!.partId ?? expenseId;
+    const { decisions } = await db.read(treasurer, (tx) =>
+      aroundExpense(tx, institute, { id: borneBy, origin: borneBy }),
+    );
+    assert.deepEqual(
+      decisions.map(({ ofControl, reason, article }) => ({ ofControl, reason, article })),
+      [{ ofControl: true, reason: null, article: 'art. 33' }],
+    );
+  }
 });
 
 test('a late reply is kept and marked as late', async () => {

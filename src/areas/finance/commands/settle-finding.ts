@@ -11,7 +11,7 @@ import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { copyDocuments } from '../../records/commands/copy-documents.ts';
-import { controlFinding, type FindingRow } from '../queries/control-findings.ts';
+import { controlFinding } from '../queries/control-findings.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
 import { findingSettlementInput } from '../rules/finding-input.ts';
 import { maySettleFinding } from '../rules/finding-permissions.ts';
@@ -24,6 +24,7 @@ import { whyNotOn, writePart, writeReversal } from './write-reversal.ts';
 /**
  * A rejected amount goes to own funds. The whole expense is charged to them; a part is taken out of it by a reversal and
  * entered again on own funds on the same day, so that what was recorded stays the same and nothing is deleted.
+ * Partners read the expenses and see nothing of a finding: its words stay with it, and so does the entry of the trail.
  */
 export const settleFinding = defineCommand({
   name: 'settle-finding',
@@ -47,12 +48,11 @@ export const settleFinding = defineCommand({
     if (expense.reversedById) return refuse({ key: 'finance.reversed-already' });
     const rejected = finding.rejectedMinor ?? 0;
     const isWhole = rejected >= expense.convertedMinor;
-    const part = isWhole ? undefined : await takenOut(writing, { expense, finding, rejected, paidOn });
+    const part = isWhole ? undefined : await takenOut(writing, { expense, rejected, paidOn });
     if (part && 'done' in part) return part;
     const bearing = part?.entered ?? expense;
     await writeDecisions(writing, [bearing], {
       decision: 'own_funds',
-      reason: finding.decisionText ?? finding.reason,
       article: finding.article ?? undefined,
       ofControl: true,
     });
@@ -71,16 +71,12 @@ export const settleFinding = defineCommand({
       })
       .execute();
     const after = { expense: expense.reference, rejected, currency: finding.currency, paidOn: part?.paidOn };
-    return done(
-      { id: findingId },
-      { subject: { kind: 'finding', id: findingId }, partnershipId: expense.partnershipId, after },
-    );
+    return done({ id: findingId }, { subject: { kind: 'finding', id: findingId }, after });
   },
 });
 
 type Taking = {
   expense: ExpenseDetail;
-  finding: FindingRow;
   rejected: number;
   paidOn: string | undefined;
 };
@@ -88,7 +84,7 @@ type Taking = {
 /** The part out of its expense and entered anew, or why it cannot be. */
 const takenOut = async (
   writing: Writing,
-  { expense, finding, rejected, paidOn: typed }: Taking,
+  { expense, rejected, paidOn: typed }: Taking,
 ): Promise<Refused | { reversalId: string; entered: ExpenseDetail; paidOn: CalendarDay }> => {
   const { entryNo } = writing;
   if (!typed) return refuseFields({ paidOn: [{ key: 'problem.missing' }] });
@@ -97,9 +93,8 @@ const takenOut = async (
   if (refused) return refuseFields({ paidOn: [refused] });
   const minor = partInCurrency(rejected, expense);
   if (minor === undefined) return refuse({ key: 'finance.finding-not-divisible' });
-  const reason = finding.decisionText ?? finding.reason;
   const [reversalId, partId] = [newId(), newId()];
-  const entry = { paidOn, reason, minor, convertedMinor: rejected, ofControl: true };
+  const entry = { paidOn, minor, convertedMinor: rejected, ofControl: true };
   const reference = `D${yearOf(paidOn)}-${entryNo}`;
   await writeReversal(writing, expense, { ...entry, id: reversalId, reference: `${reference}.1` });
   await writePart(writing, expense, { ...entry, id: partId, reference: `${reference}.2` });

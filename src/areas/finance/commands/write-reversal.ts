@@ -28,7 +28,8 @@ export type EntryBeside = {
   id: string;
   reference: string;
   paidOn: CalendarDay;
-  reason: string;
+  /** Left out where it settles a finding: what a control wrote stands with the finding. */
+  reason?: string;
   minor: number;
   convertedMinor: number;
   /** It settles a finding of a control. */
@@ -83,7 +84,7 @@ const copyExpense = async (
           sql<number>`${convertedMinor}::bigint`.as('converted_minor'),
           sql<string | null>`${reversesId}::uuid`.as('reverses_id'),
           ref('paid_on').as('judged_on'),
-          val(reason).as('correction_reason'),
+          val(reason ?? null).as('correction_reason'),
           val(ofControl).as('of_control'),
           val(entryNo).as('entry_no'),
         ])

@@ -33,7 +33,7 @@ export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
     {
       term: words.t('finance.reverses'),
       value: reversesId && <a href={paths.expense({ id: reversesId })}>{expense.reverses}</a>,
-      note: reversesId && expense.correctionReason,
+      note: reversesId && (expense.isOfControl ? words.t('finance.of-control') : expense.correctionReason),
     },
     {
       term: words.t('finance.reversed-by'),
