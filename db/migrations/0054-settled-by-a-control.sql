@@ -21,3 +21,10 @@ alter table expense_decisions add constraint who_does_not_approve_says_why
   check (decision = 'approved' or of_control or coalesce(reason, '') <> '');
 update expense_decisions set reason = null where of_control;
 update expenses set correction_reason = null where of_control;
+
+-- Several findings take parts of one expense; beside them it is reversed once, as a whole.
+drop index an_expense_is_reversed_once;
+create unique index an_expense_is_reversed_once on expenses (institute_id, reverses_id)
+  where ended_by_no is null and reverses_id is not null and not of_control;
+create index reversals_of_expense on expenses (institute_id, reverses_id)
+  where ended_by_no is null and reverses_id is not null;

@@ -82,7 +82,7 @@ export const standingExpense = async (writing: Writing, id: string): Promise<Exp
  * may be.
  */
 export const whySettled = async (writing: Writing, expense: ExpenseDetail): Promise<Problem | undefined> => {
-  if (expense.reversedById) return { key: 'finance.reversed-already' };
+  if (expense.reversals.length > 0) return { key: 'finance.reversed-already' };
   const ofControl = await whyOfControl(writing, expense);
   if (ofControl) return ofControl;
   const { tx, chain } = writing;

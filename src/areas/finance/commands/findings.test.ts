@@ -13,7 +13,7 @@ import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { aroundExpense } from '../queries/around-expense.ts';
 import { chargeGroups } from '../queries/charge-groups.ts';
 import { controlFinding, controlFindings, findingChecks } from '../queries/control-findings.ts';
-import { expenseHistory } from '../queries/expenses.ts';
+import { expenseHistory, expenses } from '../queries/expenses.ts';
 import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { findingRules } from '../rules/finding-rules.ts';
 import { approveExpenses } from './approve-expenses.ts';
@@ -24,6 +24,7 @@ import { lockPeriod } from './lock-period.ts';
 import { recordExpense } from './record-expense.ts';
 import { recordFinding } from './record-finding.ts';
 import { replyToFinding } from './reply-to-finding.ts';
+import { reverseExpense } from './reverse-expense.ts';
 import { settleFinding } from './settle-finding.ts';
 import { voidExpense } from './void-expense.ts';
 
@@ -260,6 +261,68 @@ test('of a finding that is settled a partner reads that a control rejected it, a
       [{ ofControl: true, reason: null, article: 'art. 33' }],
     );
   }
+});
+
+test('several findings take parts of one expense, never more than it is, and the last takes the rest', async () => {
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  const letter = 'D4/2026/42';
+  const expenseId = await spend({ paidOn: '2026-02-05' });
+  await doing(db, director, approveExpenses, {
+    expenses: [{ id: expenseId, version: (await standing(expenseId)).entryNo }],
+  });
+  const before = await sums();
+  const questioned = async (minor: number) => {
+    const recorded = await finding(finance, { expenseId, amount: eur(minor), letter });
+    return recorded.done ? recorded.value.id : recorded.fields?.amount?.[0];
+  };
+  const rejected = async (minor: number): Promise<string> => {
+    const id = (await questioned(minor)) as string;
+    assert.ok((await decide(director, id, { decision: 'rejected', letter })).done);
+    return id;
+  };
+  const [one, two] = [await rejected(300_00), await rejected(200_00)];
+  assert.deepEqual(await questioned(500_01), {
+    key: 'finance.finding-above-rest',
+    args: { amount: '500.00', currency: 'EUR' },
+  });
+  assert.deepEqual(await questioned(1_000_01), { key: 'finance.finding-above-expense' });
+  const accepted = (await questioned(500_00)) as string;
+  assert.ok((await decide(director, accepted, { decision: 'accepted', letter })).done);
+  for (const id of [one, two]) assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done, id);
+  const { reversals, reversedMinor } = await standing(expenseId);
+  assert.deepEqual([reversals.length, reversedMinor], [2, 500_00]);
+  const listed = await db.read(finance, (tx) => expenses(tx, institute, { expenseIds: [expenseId] }));
+  assert.equal(listed.length, 1);
+  assert.equal((await sums()).charged, before.charged - 500_00);
+  const whole = await rejected(500_00);
+  assert.ok((await settle(whole, expenseId)).done);
+  const after = await sums();
+  assert.equal(after.charged, before.charged - 1_000_00);
+  assert.equal(after.charged + after.held, before.charged + before.held);
+  assert.deepEqual(
+    await Promise.all([one, two, whole, accepted].map(async (id) => (await read(id))?.state)),
+    ['ended', 'ended', 'ended', 'ended'],
+  );
+});
+
+test('nothing is found on a reversal or on what was voided', async () => {
+  const expenseId = await spend({ paidOn: '2026-02-06' });
+  const voided = await spend({ paidOn: '2026-02-06' });
+  const version = async (id: string) => ({ id, version: (await standing(id)).entryNo, reason: 'Twice' });
+  const day = { paidOn: '2026-03-01' };
+  const reversal = await doing(db, finance, reverseExpense, { ...(await version(expenseId)), ...day });
+  await doing(db, finance, voidExpense, await version(voided));
+  const on = async (id: string) => {
+    const refused = await finding(finance, {
+      expenseId: id,
+      amount: { minor: 1, currency: 'EUR' },
+      letter: 'D4',
+    });
+    return refused.done ? undefined : (refused.problem ?? refused.fields?.amount?.[0])?.key;
+  };
+  assert.equal(await on(reversal.id), 'finance.reversal-follows');
+  assert.equal(await on(voided), 'finance.finding-on-voided');
+  assert.equal(await on(expenseId), 'finance.finding-above-rest');
 });
 
 test('a late reply is kept and marked as late', async () => {

@@ -83,7 +83,7 @@ test('a closed period is written no more; a reversal in the open one makes nothi
   );
   const again = await perform(db, finance, reverseExpense, newId(), reversal);
   assert.match(JSON.stringify(again), /finance\.reversed-already/);
-  assert.equal((await standing(id)).reversedBy, done.reference);
+  assert.equal((await standing(id)).reversals[0]?.reference, done.reference);
   const corrected = await perform(db, officer, correctExpense, newId(), {
     ...expense,
     id: done.id,

@@ -15,15 +15,15 @@ import { controlFinding } from '../queries/control-findings.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
 import { findingSettlementInput } from '../rules/finding-input.ts';
 import { maySettleFinding } from '../rules/finding-permissions.ts';
-import { partInCurrency } from '../rules/finding-state.ts';
+import { partInCurrency, restOf } from '../rules/finding-state.ts';
 import { comparable } from './correct-expense.ts';
 import { purseOf, releaseTransfers, useTransfers } from './use-transfers.ts';
 import { decidedExpense, writeDecisions } from './write-decisions.ts';
 import { whyNotOn, writePart, writeReversal } from './write-reversal.ts';
 
 /**
- * A rejected amount goes to own funds. The whole expense is charged to them; a part is taken out of it by a reversal and
- * entered again on own funds on the same day, so that what was recorded stays the same and nothing is deleted.
+ * A rejected amount goes to own funds. The whole expense, or all that earlier findings left of it, is charged to them; a part
+ * is taken out of it by a reversal and entered again on own funds on the same day, so that what was recorded stays the same and nothing is deleted.
  * Partners read the expenses and see nothing of a finding: its words stay with it, and so does the entry of the trail.
  */
 export const settleFinding = defineCommand({
@@ -32,7 +32,6 @@ export const settleFinding = defineCommand({
   input: findingSettlementInput,
   constraints: {
     a_finding_is_settled_once: { problem: { key: 'finance.finding-settled-already' } },
-    an_expense_is_reversed_once: { problem: { key: 'finance.reversed-already' } },
   },
   may: maySettleFinding,
   run: async (writing, { findingId, version, paidOn }) => {
@@ -45,9 +44,10 @@ export const settleFinding = defineCommand({
     const expense = await decidedExpense(writing, finding.expenseId);
     if (expense.entryNo !== version) return conflict(expense.entryNo, comparable(expense));
     if (expense.reversesId) return refuse({ key: 'finance.reversal-follows' });
-    if (expense.reversedById) return refuse({ key: 'finance.reversed-already' });
+    const rest = restOf(expense).convertedMinor;
+    if (rest <= 0) return refuse({ key: 'finance.reversed-already' });
     const rejected = finding.rejectedMinor ?? 0;
-    const isWhole = rejected >= expense.convertedMinor;
+    const isWhole = rejected >= rest;
     const part = isWhole ? undefined : await takenOut(writing, { expense, rejected, paidOn });
     if (part && 'done' in part) return part;
     const bearing = part?.entered ?? expense;
@@ -91,7 +91,7 @@ const takenOut = async (
   const paidOn = typed as CalendarDay;
   const refused = await whyNotOn(writing, expense, paidOn);
   if (refused) return refuseFields({ paidOn: [refused] });
-  const minor = partInCurrency(rejected, expense);
+  const minor = partInCurrency(rejected, restOf(expense));
   if (minor === undefined) return refuse({ key: 'finance.finding-not-divisible' });
   const [reversalId, partId] = [newId(), newId()];
   const entry = { paidOn, minor, convertedMinor: rejected, ofControl: true };
@@ -114,7 +114,7 @@ const shareTransfers = async (
   await releaseTransfers(writing, expense.id);
   const day = expense.paidOn;
   await useTransfers(writing, [
-    { ...purse, expenseId: expense.id, day, minor: expense.minor - part.minor },
+    { ...purse, expenseId: expense.id, day, minor: restOf(expense).minor - part.minor },
     { ...purse, expenseId: part.id, day, minor: part.minor },
   ]);
 };

@@ -5,8 +5,7 @@ import { minorText } from './money-words.ts';
 
 /** Number and whole of the voucher, who else bears it, who attests where there is none, and reversals. */
 export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
-  const { currency, otherShares, voucherMinor, vatMinor, fromRevenueMinor, reversesId, reversedById } =
-    expense;
+  const { currency, otherShares, voucherMinor, vatMinor, fromRevenueMinor, reversesId, reversals } = expense;
   return [
     { term: words.t('finance.voucherNumber'), value: expense.voucherNumber },
     {
@@ -35,10 +34,10 @@ export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
       value: reversesId && <a href={paths.expense({ id: reversesId })}>{expense.reverses}</a>,
       note: reversesId && (expense.isOfControl ? words.t('finance.of-control') : expense.correctionReason),
     },
-    {
+    ...reversals.map(({ id, reference }) => ({
       term: words.t('finance.reversed-by'),
-      value: reversedById && <a href={paths.expense({ id: reversedById })}>{expense.reversedBy}</a>,
-    },
+      value: <a href={paths.expense({ id })}>{reference}</a>,
+    })),
   ];
 };
 

@@ -12,7 +12,8 @@ import {
   findingRules,
   runningTerm,
 } from '../rules/finding-rules.ts';
-import type { FindingDecision, FindingState } from '../rules/finding-state.ts';
+import { type FindingDecision, type FindingState, restOf } from '../rules/finding-state.ts';
+import type { ExpenseDetail } from './expenses.ts';
 
 export type FindingReply = { text: string; on: CalendarDay; by: string };
 
@@ -114,6 +115,15 @@ export const controlFinding = async (
   instituteId: string,
   id: string,
 ): Promise<FindingRow | undefined> => (await controlFindings(tx, instituteId, { id }))[0];
+
+/** How much of an expense no finding questions yet and nothing took back, in minor units of the programme's currency. */
+export const notInQuestion = async (tx: Tx, instituteId: string, expense: ExpenseDetail): Promise<number> => {
+  const { rows } = await sql<{ minor: number }>`
+    select coalesce(sum(coalesce(d.rejected_minor, f.amount_minor)), 0)::bigint as minor from control_findings f
+      left join finding_decisions d on (d.institute_id, d.finding_id) = (f.institute_id, f.id)
+     where f.institute_id = ${instituteId} and f.expense_id = ${expense.id}`.execute(tx);
+  return Math.max(0, Math.min(expense.convertedMinor - rows[0]!.minor, restOf(expense).convertedMinor));
+};
 
 /** The number of the finding that an expense settled, as its reversal, its part or as a whole. */
 export const settledFinding = async (

@@ -33,3 +33,14 @@ export const partInCurrency = (
   const part = Number(divideHalfAway(BigInt(minor) * BigInt(rejected), BigInt(convertedMinor)));
   return Math.min(Math.max(part, 1), minor - 1);
 };
+
+/** What of an expense was not taken back, in its currency and converted. */
+export const restOf = (expense: {
+  minor: number;
+  convertedMinor: number;
+  reversedMinor: number;
+  reversedConvertedMinor: number;
+}): { minor: number; convertedMinor: number } => ({
+  minor: expense.minor - expense.reversedMinor,
+  convertedMinor: expense.convertedMinor - expense.reversedConvertedMinor,
+});
