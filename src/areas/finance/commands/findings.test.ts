@@ -325,6 +325,28 @@ test('nothing is found on a reversal or on what was voided', async () => {
   assert.equal(await on(expenseId), 'finance.finding-above-rest');
 });
 
+test('what was voided or reversed before it was settled leaves nothing to settle', async () => {
+  const letter = 'D4/2026/43';
+  type Said = { id: string; version: number; reason: string };
+  for (const takeBack of [
+    (said: Said) => doing(db, finance, voidExpense, said),
+    (said: Said) => doing(db, finance, reverseExpense, { ...said, paidOn: '2026-03-01' }),
+  ]) {
+    const id = await spend({ paidOn: '2026-02-07' });
+    const recorded = await finding(finance, {
+      expenseId: id,
+      amount: { minor: 300_00, currency: 'EUR' },
+      letter,
+    });
+    assert.ok(recorded.done);
+    assert.ok((await decide(director, recorded.value.id, { decision: 'rejected', letter })).done);
+    const state = async () => (await read(recorded.value.id))?.state;
+    assert.equal(await state(), 'to_settle');
+    await takeBack({ id, version: (await standing(id)).entryNo, reason: 'Twice' });
+    assert.equal(await state(), 'ended');
+  }
+});
+
 test('a late reply is kept and marked as late', async () => {
   const recorded = await finding(finance, {
     outcomes: [first],

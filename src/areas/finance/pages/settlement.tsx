@@ -90,7 +90,14 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       ) : (
         <p>{words.t('finance.settlement-unknown')}</p>
       )}
-      {found && isOver && mayDecideSettlement(page.actor) === true && (
+      {found && found.toSettle > 0 && (
+        <p>
+          <a href={withQuery(paths.findings(), { programme: id, state: 'to_settle' })}>
+            {words.t('finance.settlement-waits', { count: found.toSettle })}
+          </a>
+        </p>
+      )}
+      {found?.toSettle === 0 && isOver && mayDecideSettlement(page.actor) === true && (
         <DecisionForm page={page} loaded={loaded} found={found} state={state} />
       )}
       <Decisions page={page} decisions={decisions} />

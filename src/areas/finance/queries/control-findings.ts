@@ -75,14 +75,16 @@ export const findingRows = (instituteId: string): RawBuilder<unknown> => sql`
     d.decision, d.rejected_minor as "rejectedMinor", d.text as "decisionText", d.decided_on as "decidedOn",
     d.decided_by_name as "decidedBy", d.letter as "decisionLetter",
     case when d.id is null then case when r.first_on is null then 'open' else 'replied' end
-         when d.rejected_minor > 0 and f.expense_id is not null and s.id is null then 'to_settle'
+         when d.rejected_minor > 0 and x.is_left and s.id is null then 'to_settle'
          else 'ended' end as state,
     s.id is not null as "isSettled", s.reversal_id as "reversalId", s.part_id as "partId"
     from control_findings f
     join programmes p on (p.institute_id, p.id) = (f.institute_id, f.programme_id)
     left join finding_decisions d on (d.institute_id, d.finding_id) = (f.institute_id, f.id)
     left join finding_settlements s on (s.institute_id, s.finding_id) = (f.institute_id, f.id)
-    left join lateral (select e.reference from expenses e
+    left join lateral (select e.reference, e.ended_by_no is null and e.converted_minor > coalesce(
+        (select -sum(n.converted_minor) from expenses n where n.institute_id = e.institute_id
+          and n.reverses_id = e.expense_id and n.ended_by_no is null), 0) as is_left from expenses e
       where (e.institute_id, e.expense_id) = (f.institute_id, f.expense_id) order by e.entry_no desc limit 1) x on true
     left join lateral (
       select min(a.replied_on) as first_on,

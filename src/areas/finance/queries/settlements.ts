@@ -12,6 +12,7 @@ import { retentionRule } from '../rules/retention-rule.ts';
 import { type Settlement, type SettlementTerms, settlementOf } from '../rules/settlement.ts';
 import { accountedCosts } from '../rules/structure-costs.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
+import { findingRows } from './control-findings.ts';
 import { decidedSubsidy } from './decided-subsidy.ts';
 import { inScope } from './expense-scope.ts';
 
@@ -19,6 +20,8 @@ export type ProgrammeSettlement = {
   currency: string;
   terms: SettlementTerms;
   settlement: Settlement;
+  /** Findings whose rejected amount still stands on the subsidy: while there is one, nothing is decided. */
+  toSettle: number;
   /** Canonical JSON of all this, and its digest. */
   content: string;
   sha256: string;
@@ -35,7 +38,7 @@ export const programmeSettlement = async (
   const subsidy = await decidedSubsidy(tx, instituteId, programmeId);
   if (!terms || subsidy.minor === null) return undefined;
   const account = await budgetAgainstActual(tx, instituteId, programmeId, { by: 'block' });
-  const { rows } = await sql<{ ownFunds: number; paid: number; rejected: number }>`
+  const { rows } = await sql<{ ownFunds: number; paid: number; rejected: number; toSettle: number }>`
     select (select coalesce(sum(e.converted_minor), 0)::bigint from expenses e
              where ${inScope(instituteId, { programmeId, ownFunds: true })}) as "ownFunds",
            (select coalesce(sum(t.amount_minor), 0)::bigint from transactions t
@@ -43,15 +46,16 @@ export const programmeSettlement = async (
                and t.kind = 'incoming_funds' and t.currency = ${currency}) as paid,
            (select coalesce(sum(d.rejected_minor), 0)::bigint from control_findings f
               join finding_decisions d on (d.institute_id, d.finding_id) = (f.institute_id, f.id)
-             where f.institute_id = ${instituteId} and f.programme_id = ${programmeId} and f.expense_id is null) as rejected`.execute(
-    tx,
-  );
+             where f.institute_id = ${instituteId} and f.programme_id = ${programmeId} and f.expense_id is null) as rejected,
+           (select count(*) from (${findingRows(instituteId)}) as f
+             where f."programmeId" = ${programmeId} and f.state = 'to_settle') as "toSettle"`.execute(tx);
+  const { toSettle, ...sums } = rows[0]!;
   const settlement = settlementOf(
     {
       ...accountedCosts(account.rows, ({ key }) => key),
       hasStructure: account.rows.some(({ key, budget }) => key === 'structure' && budget !== 0),
       subsidy: subsidy.minor,
-      ...rows[0]!,
+      ...sums,
     },
     terms,
   );
@@ -62,7 +66,8 @@ export const programmeSettlement = async (
     terms,
     settlement,
   });
-  return { currency, terms, settlement, content, sha256: createHash('sha256').update(content).digest('hex') };
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { currency, terms, settlement, toSettle, content, sha256 };
 };
 
 const settlementTerms = async (

@@ -1,7 +1,8 @@
 import { divideHalfAway } from '../../../kernel/decimal.ts';
 
 /**
- * Open: to be replied to; replied: to be decided; to settle: a rejected amount of an expense still stands on the subsidy.
+ * Open: to be replied to; replied: to be decided; to settle: a rejected amount of an expense still stands on the subsidy;
+ * it does not where the expense was voided or all of it taken back.
  * One of no single expense is repaid with the final settlement.
  */
 export const findingStates = ['open', 'replied', 'to_settle', 'ended'] as const;
