@@ -28,3 +28,9 @@ create unique index an_expense_is_reversed_once on expenses (institute_id, rever
   where ended_by_no is null and reverses_id is not null and not of_control;
 create index reversals_of_expense on expenses (institute_id, reverses_id)
   where ended_by_no is null and reverses_id is not null;
+
+-- A control that is limited to items sees, of findings of no single expense, only what it found itself.
+create policy auditor_of_these_items on control_findings as restrictive for select to relais_auditor
+  using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[])
+    and (coalesce(cardinality(nullif(current_setting('relais.items', true), '')::text[]), 0) = 0
+      or expense_id is not null or found_by = nullif(current_setting('relais.membership', true), '')::uuid));

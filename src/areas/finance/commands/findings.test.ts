@@ -372,12 +372,18 @@ test('only auditors of the control and the institute’s officers see a finding'
     (await db.read(actor, (tx) => controlFindings(tx, institute))).filter(({ id }) => ids.includes(id))
       .length;
   assert.equal(await seenBy(auditor), 1);
-  assert.equal(await seenBy(colleague), 1);
+  assert.equal(await seenBy(colleague), 0);
   assert.equal(await seenBy(finance), 1);
   assert.equal(await seenBy(elsewhere), 0);
   const stranger = (await makeCast(db)).as('director');
   assert.equal(await seenBy(stranger), 0);
-  await assert.rejects(decide(elsewhere, ids[0]!, { decision: 'accepted' }), NotFound);
+  for (const actor of [elsewhere, colleague])
+    await assert.rejects(decide(actor, ids[0]!, { decision: 'accepted' }), NotFound);
+  const its = await finding(colleague, { outcomes: [first], years: [2025] });
+  assert.ok(its.done);
+  ids.push(its.value.id);
+  assert.deepEqual([await seenBy(colleague), await seenBy(auditor)], [1, 2]);
+  assert.ok((await decide(colleague, its.value.id, { decision: 'accepted' })).done);
   for (const actor of [
     cast.as('partner_treasurer', { partnerships: [partnershipId] }),
     cast.as('donor_officer', { institutes: [institute] }),
