@@ -111,7 +111,8 @@ type SettlementAmount = Exclude<keyof Settlement, 'hasStructure'>;
 type FiguresProps = { page: Page; programmeId: string; found: ProgrammeSettlement };
 
 function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps) {
-  const { settlement, terms, currency } = found;
+  const { settlement, terms, currency, leftOut } = found;
+  const received = withQuery(paths.transactions(), { programme: programmeId, kind: 'incoming_funds' });
   const said = (field: SettlementAmount) => minorText(words, settlement[field], currency);
   const programme = { programme: programmeId };
   const linked = (field: SettlementAmount, href: string) => <a href={href}>{said(field)}</a>;
@@ -153,7 +154,14 @@ function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps
         },
         {
           term: words.t('finance.settlement-paid'),
-          value: linked('paid', withQuery(paths.transactions(), { ...programme, kind: 'incoming_funds' })),
+          value: linked('paid', received),
+          note: leftOut.length > 0 && (
+            <a href={received}>
+              {words.t('finance.settlement-left-out', {
+                amounts: leftOut.map(({ minor, currency: of }) => minorText(words, minor, of)).join(', '),
+              })}
+            </a>
+          ),
         },
         { term: words.t('finance.settlement-repay'), value: said('repay') },
         { term: words.t('finance.settlement-claim'), value: said('claim') },
