@@ -18,6 +18,7 @@ import { addCoApplicant } from './add-co-applicant.ts';
 import { addJointOutcome } from './add-joint-outcome.ts';
 import { openJointProgramme } from './open-joint-programme.ts';
 import { releaseBlock } from './release-block.ts';
+import { setOrganisationAmounts } from './set-organisation-amounts.ts';
 
 const db = await testDatabase();
 const lead = await makeCast(db);
@@ -116,6 +117,39 @@ test('what cannot be is told by field', async () => {
     perform(db, other.as('finance_officer'), addJointOutcome, newId(), { ...outcome, code: 'X' }),
     NotFound,
   );
+});
+
+test('as many amounts as a command takes are set at once', async () => {
+  const { jointId, ngo } = await joined();
+  const codes = Array.from({ length: 200 }, (_, at) => `X${at}`);
+  const title = JSON.stringify({ en: { text: 'Another', source: true } });
+  const own = { institute_id: lead.institute.id, joint_id: jointId, title, entry_no: 1 };
+  await db.write(lead.system, (tx) =>
+    tx
+      .insertInto('joint_outcomes')
+      .values(codes.map((code) => ({ ...own, code })))
+      .execute(),
+  );
+  const amounts = codes.flatMap((outcomeCode) =>
+    [2027, 2028, 2029, 2030, 2031].flatMap((year) =>
+      ['a', 'b', 'c', 'd', undefined].map((line) => ({
+        coApplicantId: ngo,
+        block: 'operational',
+        outcomeCode,
+        line,
+        year,
+        budget: eur(2),
+        actual: eur(1),
+        source: 'Workbook',
+      })),
+    ),
+  );
+  assert.equal(amounts.length, 5000);
+  const set = await perform(db, lead.as('finance_officer'), setOrganisationAmounts, newId(), {
+    jointId,
+    amounts,
+  });
+  assert.ok(set.done && set.value.ids.length === 5000);
 });
 
 test('M37 judges the own part; the question at the shell is the same sum', async () => {
