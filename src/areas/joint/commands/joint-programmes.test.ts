@@ -188,6 +188,28 @@ test('M37 judges the own part; the question at the shell is the same sum', async
   assert.deepEqual(none.rows, []);
 });
 
+test('M37: a block that does not reach the end of the year is as good as none before its account is filed', async () => {
+  const { own, theirs, leadSeat, otherSeat, ngo, release, amounts } = await joined();
+  const verdict = async (year: number, day = today) =>
+    (
+      await db.read(lead.as('finance_officer'), (tx) =>
+        jointChecksOfProgramme(tx, lead.institute.id, { programmeId: own.id, day, year }),
+      )
+    ).map((check) => [check.verdict, check.sentence.key, check.sentence.args?.day]);
+  await release(lead, leadSeat, own, { asOfDay: '2026-03-01' });
+  await release(other, otherSeat, theirs, { asOfDay: '2025-06-30' });
+  await amounts();
+  await release(lead, ngo);
+  assert.deepEqual(await verdict(2028), [['blocks', 'joint.check-own-old', '2026-03-01']]);
+  assert.deepEqual(await verdict(2025), [['warns', 'joint.check-old', '2025-06-30']]);
+  await release(other, otherSeat, theirs);
+  await release(lead, leadSeat, own);
+  // The year still runs: what is as of today says all that there is.
+  assert.deepEqual(await verdict(2028), [['ok', 'joint.check-whole', undefined]]);
+  const later = addDays(today, 900);
+  assert.deepEqual(await verdict(2028, later), [['blocks', 'joint.check-own-old', today]]);
+});
+
 test('finance officer and director keep and release; nobody else', async () => {
   const { own, leadSeat, jointId } = await joined();
   const scope = { outcomes: [...own.outcomes], years: [2027] };
