@@ -1007,6 +1007,7 @@ export type Schema = {
     decided_by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+    of_control: Generated<boolean>;
   };
   expenses: {
     institute_id: string;
@@ -1055,6 +1056,7 @@ export type Schema = {
     offers: number | null;
     per_diem_country: string | null;
     per_diem_days: number | null;
+    of_control: Generated<boolean>;
   };
   filings: {
     institute_id: string;

@@ -38,7 +38,9 @@ export const fileProgramme = defineCommand({
     });
     const onAccounts = year ? await checksOfFrozenYear(tx, chain, { programmeId, year, day }) : [];
     const onJoint =
-      kind === 'yearly_account' ? await jointChecksOfProgramme(tx, chain, { programmeId, day }) : [];
+      kind === 'yearly_account' && year
+        ? await jointChecksOfProgramme(tx, chain, { programmeId, day, year })
+        : [];
     const blockers = blockersAt([...account.checks, ...onPartners, ...onAccounts, ...onJoint], 'filing');
     if (blockers.length > 0) {
       const rules = [...new Set(blockers.map(({ ruleId }) => ruleId))].join(', ');

@@ -24,7 +24,8 @@ export const confirmAccount = defineCommand({
       return refuse({ key: 'finance.frozen-answered' });
     if (point === 'structure' && verdict === 'confirmed') {
       const { programmeId } = account;
-      const on = { programmeId, content: contentOf(account), day: todayIn() };
+      const content = contentOf(account);
+      const on = { programmeId, content, direct: content.direct.inYear, day: todayIn() };
       const check = await structureCheck(tx, chain, on);
       if (check.verdict === 'blocks') return refuseFields({ verdict: [check.sentence] });
     }

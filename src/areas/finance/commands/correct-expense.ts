@@ -10,11 +10,13 @@ import {
 import { newId } from '../../../kernel/id.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotAllowed, type Problem } from '../../../kernel/problem.ts';
+import { settledFinding } from '../queries/control-findings.ts';
 import { expenseContext } from '../queries/expense-context.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
 import { closedPeriod } from '../rules/expense-draft.ts';
 import { expenseCorrectionInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { maySeeFindings } from '../rules/finding-permissions.ts';
 import { purseOf, releaseTransfers, settleAdvances, useTransfers } from './use-transfers.ts';
 import { decidedExpense } from './write-decisions.ts';
 import { draftExpenses, expenseRow, paymentsOf } from './write-expenses.ts';
@@ -76,14 +78,29 @@ export const standingExpense = async (writing: Writing, id: string): Promise<Exp
   return standing;
 };
 
-/** Why an expense is no longer touched: its period is closed, or it was reversed. Undefined where it may be. */
-export const whySettled = async (
-  { tx, chain }: Writing,
-  expense: ExpenseDetail,
-): Promise<Problem | undefined> => {
-  if (expense.reversedById) return { key: 'finance.reversed-already' };
+/**
+ * Why an expense is no longer touched: its period is closed, it was reversed, or it settled a finding. Undefined where it
+ * may be.
+ */
+export const whySettled = async (writing: Writing, expense: ExpenseDetail): Promise<Problem | undefined> => {
+  if (expense.reversals.length > 0) return { key: 'finance.reversed-already' };
+  const ofControl = await whyOfControl(writing, expense);
+  if (ofControl) return ofControl;
+  const { tx, chain } = writing;
   const { programmes } = await expenseContext(tx, chain, [{ programmeId: expense.programmeId }]);
   return closedPeriod(expense, programmes.get(expense.programmeId)?.lockedUntil ?? null)?.problem;
+};
+
+/** Why what a control rejected stays on own funds: the finding, for whoever sees findings. Undefined where none has. */
+export const whyOfControl = async (
+  { tx, actor, chain }: Writing,
+  { id, isOfControl }: ExpenseDetail,
+): Promise<Problem | undefined> => {
+  if (!isOfControl) return undefined;
+  const number = maySeeFindings(actor) === true ? await settledFinding(tx, chain, id) : undefined;
+  return number === undefined
+    ? { key: 'finance.settled-by-control' }
+    : { key: 'finance.settled-by-finding', args: { number } };
 };
 
 export const endExpense = ({ tx, chain, entryNo }: Writing, rowId: string) =>

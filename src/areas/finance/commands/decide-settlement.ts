@@ -7,7 +7,10 @@ import { programmeSettlement, settlementDecisions } from '../queries/settlements
 import { mayDecideSettlement } from '../rules/account-permissions.ts';
 import { settlementInput } from '../rules/settlement-input.ts';
 
-/** The director decides on the figures that were looked at; figures that changed meanwhile are looked at again. */
+/**
+ * The director decides on the figures that were looked at; figures that changed meanwhile are looked at again, and what a
+ * control rejected of an expense goes to own funds first.
+ */
 export const decideSettlement = defineCommand({
   name: 'decide-settlement',
   version: 1,
@@ -25,6 +28,8 @@ export const decideSettlement = defineCommand({
     const before = await settlementDecisions(tx, chain, programmeId);
     const found = await programmeSettlement(tx, chain, programme);
     if (!found) return refuse({ key: 'finance.settlement-unknown' });
+    if (found.toSettle > 0)
+      return refuse({ key: 'finance.settlement-waits', args: { count: found.toSettle } });
     if (before.length !== version || found.sha256 !== sha256)
       return refuse({ key: 'finance.settlement-meanwhile' });
     await tx

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
@@ -9,18 +10,23 @@ import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { aroundExpense } from '../queries/around-expense.ts';
 import { chargeGroups } from '../queries/charge-groups.ts';
 import { controlFinding, controlFindings, findingChecks } from '../queries/control-findings.ts';
-import { expenseHistory } from '../queries/expenses.ts';
+import { expenseHistory, expenses } from '../queries/expenses.ts';
 import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { findingRules } from '../rules/finding-rules.ts';
 import { approveExpenses } from './approve-expenses.ts';
+import { chargeToSubsidy } from './charge-to-subsidy.ts';
+import { correctExpense } from './correct-expense.ts';
 import { decideFinding } from './decide-finding.ts';
 import { lockPeriod } from './lock-period.ts';
 import { recordExpense } from './record-expense.ts';
 import { recordFinding } from './record-finding.ts';
 import { replyToFinding } from './reply-to-finding.ts';
+import { reverseExpense } from './reverse-expense.ts';
 import { settleFinding } from './settle-finding.ts';
+import { voidExpense } from './void-expense.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -173,6 +179,174 @@ test('of a rejected part exactly that much is charged no more', async () => {
   assert.equal(after.held, before.held + 33_34);
 });
 
+test('what a finding settled is neither voided, corrected nor charged to the subsidy again, by anyone', async () => {
+  const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
+  const place = { partnershipId, line: 'a', paidOn: '2026-02-03', voucherState: 'kept_at_partner' };
+  const letter = 'D4/2026/40';
+  const settledOf = async (decision: object): Promise<[string, number]> => {
+    const expenseId = await spend(place);
+    const recorded = await finding(finance, {
+      expenseId,
+      amount: { minor: 1_000_00, currency: 'EUR' },
+      letter,
+    });
+    assert.ok(recorded.done);
+    const { id } = recorded.value;
+    assert.ok((await decide(director, id, { ...decision, letter })).done);
+    assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done);
+    return [id, (await read(id))!.number];
+  };
+  const [partly, partlyNumber] = await settledOf({
+    decision: 'partly',
+    rejected: { minor: 300_00, currency: 'EUR' },
+  });
+  const [wholly, whollyNumber] = await settledOf({ decision: 'rejected' });
+  const { reversalId, partId } = (await read(partly))!;
+  const before = await sums();
+  for (const [id, number] of [
+    [reversalId!, partlyNumber],
+    [partId!, partlyNumber],
+    [(await read(wholly))!.expenseId!, whollyNumber],
+  ] as const) {
+    const said = { id, version: (await standing(id)).entryNo, reason: 'No' };
+    const typed = { outcomeId: first, heading: 'running', description: 'x', ...place };
+    const amount = { minor: 1_00, currency: 'EUR' };
+    const named = { done: false, problem: { key: 'finance.settled-by-finding', args: { number } } };
+    assert.deepEqual(await perform(db, director, voidExpense, newId(), said), named);
+    assert.deepEqual(
+      await perform(db, director, correctExpense, newId(), { ...typed, amount, ...said }),
+      named,
+    );
+    if (id === reversalId) continue;
+    assert.deepEqual(await perform(db, finance, chargeToSubsidy, newId(), said), named);
+    assert.deepEqual(await perform(db, treasurer, voidExpense, newId(), said), {
+      done: false,
+      problem: { key: 'finance.settled-by-control' },
+    });
+    const ended = await db.write(treasurer, (tx) =>
+      sql`update expenses set ended_by_no = 1 where expense_id = ${id}`.execute(tx),
+    );
+    assert.equal(Number(ended.numAffectedRows), 0);
+  }
+  assert.deepEqual(await sums(), before);
+});
+
+test('of a finding that is settled a partner reads that a control rejected it, and no word that it wrote', async () => {
+  const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
+  const letter = 'D4/2026/41';
+  for (const decision of [
+    { decision: 'rejected' },
+    { decision: 'partly', rejected: { minor: 1_00, currency: 'EUR' } },
+  ]) {
+    const expenseId = await spend({ partnershipId, line: 'a', paidOn: '2026-02-04' });
+    const amount = { minor: 1_000_00, currency: 'EUR' };
+    const recorded = await finding(finance, { expenseId, amount, letter, reason: 'Forged, it seems' });
+    assert.ok(recorded.done);
+    const { id } = recorded.value;
+    assert.ok((await decide(director, id, { ...decision, letter, remark: 'It points to someone' })).done);
+    assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done);
+    const seen = await db.read(treasurer, async (tx) => [
+      await tx.selectFrom('expenses').selectAll().execute(),
+      await tx.selectFrom('expense_decisions').selectAll().execute(),
+      await tx.selectFrom('audit_entries').selectAll().where('subject_kind', '=', 'finding').execute(),
+    ]);
+    assert.doesNotMatch(JSON.stringify(seen), /Forged|someone/);
+    assert.deepEqual(seen[2], []);
+    const borneBy = (await read(id))!.partId ?? expenseId;
+    const { decisions } = await db.read(treasurer, (tx) =>
+      aroundExpense(tx, institute, { id: borneBy, origin: borneBy }),
+    );
+    assert.deepEqual(
+      decisions.map(({ ofControl, reason, article }) => ({ ofControl, reason, article })),
+      [{ ofControl: true, reason: null, article: 'art. 33' }],
+    );
+  }
+});
+
+test('several findings take parts of one expense, never more than it is, and the last takes the rest', async () => {
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  const letter = 'D4/2026/42';
+  const expenseId = await spend({ paidOn: '2026-02-05' });
+  await doing(db, director, approveExpenses, {
+    expenses: [{ id: expenseId, version: (await standing(expenseId)).entryNo }],
+  });
+  const before = await sums();
+  const questioned = async (minor: number) => {
+    const recorded = await finding(finance, { expenseId, amount: eur(minor), letter });
+    return recorded.done ? recorded.value.id : recorded.fields?.amount?.[0];
+  };
+  const rejected = async (minor: number): Promise<string> => {
+    const id = (await questioned(minor)) as string;
+    assert.ok((await decide(director, id, { decision: 'rejected', letter })).done);
+    return id;
+  };
+  const [one, two] = [await rejected(300_00), await rejected(200_00)];
+  assert.deepEqual(await questioned(500_01), {
+    key: 'finance.finding-above-rest',
+    args: { amount: '500.00', currency: 'EUR' },
+  });
+  assert.deepEqual(await questioned(1_000_01), { key: 'finance.finding-above-expense' });
+  const accepted = (await questioned(500_00)) as string;
+  assert.ok((await decide(director, accepted, { decision: 'accepted', letter })).done);
+  for (const id of [one, two]) assert.ok((await settle(id, expenseId, { paidOn: '2026-03-01' })).done, id);
+  const { reversals, reversedMinor } = await standing(expenseId);
+  assert.deepEqual([reversals.length, reversedMinor], [2, 500_00]);
+  const listed = await db.read(finance, (tx) => expenses(tx, institute, { expenseIds: [expenseId] }));
+  assert.equal(listed.length, 1);
+  assert.equal((await sums()).charged, before.charged - 500_00);
+  const whole = await rejected(500_00);
+  assert.ok((await settle(whole, expenseId)).done);
+  const after = await sums();
+  assert.equal(after.charged, before.charged - 1_000_00);
+  assert.equal(after.charged + after.held, before.charged + before.held);
+  assert.deepEqual(
+    await Promise.all([one, two, whole, accepted].map(async (id) => (await read(id))?.state)),
+    ['ended', 'ended', 'ended', 'ended'],
+  );
+});
+
+test('nothing is found on a reversal or on what was voided', async () => {
+  const expenseId = await spend({ paidOn: '2026-02-06' });
+  const voided = await spend({ paidOn: '2026-02-06' });
+  const version = async (id: string) => ({ id, version: (await standing(id)).entryNo, reason: 'Twice' });
+  const day = { paidOn: '2026-03-01' };
+  const reversal = await doing(db, finance, reverseExpense, { ...(await version(expenseId)), ...day });
+  await doing(db, finance, voidExpense, await version(voided));
+  const on = async (id: string) => {
+    const refused = await finding(finance, {
+      expenseId: id,
+      amount: { minor: 1, currency: 'EUR' },
+      letter: 'D4',
+    });
+    return refused.done ? undefined : (refused.problem ?? refused.fields?.amount?.[0])?.key;
+  };
+  assert.equal(await on(reversal.id), 'finance.reversal-follows');
+  assert.equal(await on(voided), 'finance.finding-on-voided');
+  assert.equal(await on(expenseId), 'finance.finding-above-rest');
+});
+
+test('what was voided or reversed before it was settled leaves nothing to settle', async () => {
+  const letter = 'D4/2026/43';
+  type Said = { id: string; version: number; reason: string };
+  for (const takeBack of [
+    (said: Said) => doing(db, finance, voidExpense, said),
+    (said: Said) => doing(db, finance, reverseExpense, { ...said, paidOn: '2026-03-01' }),
+  ]) {
+    const id = await spend({ paidOn: '2026-02-07' });
+    const recorded = await finding(finance, {
+      expenseId: id,
+      amount: { minor: 300_00, currency: 'EUR' },
+      letter,
+    });
+    assert.ok(recorded.done);
+    assert.ok((await decide(director, recorded.value.id, { decision: 'rejected', letter })).done);
+    const state = async () => (await read(recorded.value.id))?.state;
+    assert.equal(await state(), 'to_settle');
+    await takeBack({ id, version: (await standing(id)).entryNo, reason: 'Twice' });
+    assert.equal(await state(), 'ended');
+  }
+});
+
 test('a late reply is kept and marked as late', async () => {
   const recorded = await finding(finance, {
     outcomes: [first],
@@ -198,12 +372,18 @@ test('only auditors of the control and the institute’s officers see a finding'
     (await db.read(actor, (tx) => controlFindings(tx, institute))).filter(({ id }) => ids.includes(id))
       .length;
   assert.equal(await seenBy(auditor), 1);
-  assert.equal(await seenBy(colleague), 1);
+  assert.equal(await seenBy(colleague), 0);
   assert.equal(await seenBy(finance), 1);
   assert.equal(await seenBy(elsewhere), 0);
   const stranger = (await makeCast(db)).as('director');
   assert.equal(await seenBy(stranger), 0);
-  await assert.rejects(decide(elsewhere, ids[0]!, { decision: 'accepted' }), NotFound);
+  for (const actor of [elsewhere, colleague])
+    await assert.rejects(decide(actor, ids[0]!, { decision: 'accepted' }), NotFound);
+  const its = await finding(colleague, { outcomes: [first], years: [2025] });
+  assert.ok(its.done);
+  ids.push(its.value.id);
+  assert.deepEqual([await seenBy(colleague), await seenBy(auditor)], [1, 2]);
+  assert.ok((await decide(colleague, its.value.id, { decision: 'accepted' })).done);
   for (const actor of [
     cast.as('partner_treasurer', { partnerships: [partnershipId] }),
     cast.as('donor_officer', { institutes: [institute] }),

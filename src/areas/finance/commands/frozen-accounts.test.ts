@@ -8,6 +8,7 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -17,7 +18,7 @@ import { show as showFrozen } from '../pages/frozen-account.tsx';
 import { show as showJustification } from '../pages/justification.tsx';
 import { budgetAgainstActual } from '../queries/budget-against-actual.ts';
 import { expenses } from '../queries/expenses.ts';
-import { contentOf, frozenAccounts } from '../queries/frozen-accounts.ts';
+import { checksOfFrozenYear, contentOf, frozenAccounts } from '../queries/frozen-accounts.ts';
 import { justification } from '../queries/justification.ts';
 import { moneyQuestions } from '../queries/money-questions.ts';
 import { actualStructureRule } from '../rules/structure-rule.ts';
@@ -214,6 +215,36 @@ test('structure costs below the flat rate block the report of the year and are n
   await frozen({ structureActual: eur(11_20) });
   const now = await file();
   assert.ok(now.done || !String(now.problem?.args?.rules).split(', ').includes('M05'));
+});
+
+test('the report of a year is judged by the figures of today, and says what its auditor did not see', async () => {
+  const id = await frozen({ structureActual: eur(11_20) });
+  const sentences = async () => {
+    const on = { programmeId: programme.id, year: 2025, day: todayIn() };
+    const checks = await db.read(finance, (tx) => checksOfFrozenYear(tx, institute, on));
+    return checks.map(({ verdict, sentence }) => [verdict, sentence.key]);
+  };
+  const enough = ['ok', 'finance.check-structure-enough'];
+  assert.deepEqual(await sentences(), [enough]);
+  const small = await spend({ amount: eur(1) });
+  assert.deepEqual(await sentences(), [['blocks', 'finance.check-structure-short']]);
+  const filed = await perform(db, cast.as('director'), fileProgramme, newId(), {
+    programmeId: programme.id,
+    kind: 'yearly_account',
+    year: 2025,
+  });
+  assert.ok(!filed.done && String(filed.problem?.args?.rules).split(', ').includes('M05'));
+  assert.match((await office.get(paths.frozenAccount({ id }))).text, /less than 7 % of the direct costs/);
+  await doing(db, finance, chargeToOwnFunds, { ...small, reason: 'Not for the subsidy' });
+  assert.deepEqual(await sentences(), [enough]);
+  const again = await frozen({ structureActual: eur(20_00) });
+  const late = await spend({ amount: eur(10_00) });
+  assert.deepEqual(await sentences(), [['warns', 'finance.check-structure-changed']]);
+  const page = paths.frozenAccount({ id: again });
+  assert.match((await office.get(page)).text, /direct costs of 160.00 EUR then, 170.00 EUR today/);
+  assert.ok((await confirm(auditor, again, { point: 'charged', verdict: 'refused', remark: 'No' })).done);
+  assert.deepEqual(await sentences(), [['warns', 'finance.check-structure-refused']]);
+  await doing(db, finance, chargeToOwnFunds, { ...late, reason: 'Not for the subsidy' });
 });
 
 test('what cannot be frozen is said beside its field, and by whom', async () => {

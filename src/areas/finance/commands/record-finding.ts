@@ -1,10 +1,19 @@
-import { defineCommand, done, type Refused, refuseFields, type Writing } from '../../../command/command.ts';
+import {
+  defineCommand,
+  done,
+  type Refused,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotAllowed } from '../../../kernel/problem.ts';
+import { toDecimal } from '../../../kernel/money.ts';
+import { NotAllowed, type Problem } from '../../../kernel/problem.ts';
 import { outcomeById, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { auditSamples } from '../queries/audit-samples.ts';
+import { notInQuestion } from '../queries/control-findings.ts';
 import { expenseHistory } from '../queries/expenses.ts';
 import { type FindingInput, findingInput } from '../rules/finding-input.ts';
 import { mayRecordFinding, speaksForTheControl } from '../rules/finding-permissions.ts';
@@ -20,13 +29,13 @@ export const recordFinding = defineCommand({
     const { tx, chain, actor, entryNo } = writing;
     const place = await placeOf(writing, input);
     if ('done' in place) return place;
-    const { programme, outcomes, years, most } = place;
+    const { programme, outcomes, years, most, whole } = place;
     const allowed = mayRecordFinding(actor, { outcomes, years });
     if (allowed !== true) throw new NotAllowed(allowed);
     const { id = newId(), amount = { minor: 0, currency: programme.currency }, reason, letter } = input;
     const today = todayIn();
     const days = { controlEndedOn: input.controlEndedOn, foundOn: input.foundOn ?? today };
-    const wrong = wrongFields(input, { ...days, today, currency: programme.currency, most });
+    const wrong = wrongFields(input, { ...days, today, currency: programme.currency, most, whole });
     if (!letter && !speaksForTheControl(actor)) wrong.letter = [{ key: 'finance.finding-names-its-letter' }];
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     await tx
@@ -61,8 +70,9 @@ type Place = {
   programme: { id: string; currency: string };
   outcomes: string[];
   years: number[];
-  /** What the expense amounts to, which is the most that can be put in question. */
+  /** What of the expense is not in question yet, which is the most that can be, and what it amounts to. */
   most: number | undefined;
+  whole: number | undefined;
 };
 
 const unknown = (field: string): Refused => refuseFields({ [field]: [{ key: 'problem.not-known-here' }] });
@@ -77,12 +87,15 @@ const placeOf = async (
     const [expense] = await expenseHistory(tx, chain, expenseId);
     const programme = expense && (await programmeById(tx, chain, expense.programmeId));
     if (!programme) return unknown('expenseId');
+    if (expense.endedByNo !== null) return refuse({ key: 'finance.finding-on-voided' });
+    if (expense.reversesId) return refuse({ key: 'finance.reversal-follows' });
     const all = expense.outcomeId ? [] : await outcomesOf(tx, chain, programme.id);
     return {
       programme,
       outcomes: expense.outcomeId ? [expense.outcomeId] : all.map(({ id }) => id),
       years: [expense.chargedYear],
-      most: Math.abs(expense.convertedMinor),
+      most: await notInQuestion(tx, chain, expense),
+      whole: expense.convertedMinor,
     };
   }
   const found = await Promise.all(outcomes.map((id) => outcomeById(tx, chain, id)));
@@ -92,7 +105,7 @@ const placeOf = async (
   if (programmeIds.size > 1)
     return refuseFields({ outcomes: [{ key: 'finance.outcome-of-another-programme' }] });
   const programme = await programmeById(tx, chain, programmeId);
-  return programme ? { programme, outcomes, years, most: undefined } : unknown('outcomes');
+  return programme ? { programme, outcomes, years, most: undefined, whole: undefined } : unknown('outcomes');
 };
 
 type Bounds = {
@@ -101,17 +114,25 @@ type Bounds = {
   today: CalendarDay;
   currency: string;
   most: number | undefined;
+  whole: number | undefined;
 };
 
 const wrongFields = (
   { amount, reportFiledOn }: FindingInput,
-  { controlEndedOn, foundOn, today, currency, most }: Bounds,
-): Record<string, { key: string }[]> => ({
+  { controlEndedOn, foundOn, today, currency, most, whole = 0 }: Bounds,
+): Record<string, Problem[]> => ({
   ...(amount && amount.currency !== currency && { amount: [{ key: 'finance.finding-in-another-currency' }] }),
   ...(amount &&
     most !== undefined &&
     amount.minor > most && {
-      amount: [{ key: 'finance.finding-above-expense' }],
+      amount: [
+        amount.minor > whole
+          ? { key: 'finance.finding-above-expense' }
+          : {
+              key: 'finance.finding-above-rest',
+              args: { amount: toDecimal({ minor: most, currency }), currency },
+            },
+      ],
     }),
   ...(foundOn < controlEndedOn && { foundOn: [{ key: 'finance.finding-before-control' }] }),
   ...(foundOn > today && { foundOn: [{ key: 'finance.day-ahead' }] }),

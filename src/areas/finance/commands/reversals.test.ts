@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { doing } from '../../../../test/support/cast.ts';
 import { expenseOffice } from '../../../../test/support/expense-office.ts';
 import { perform } from '../../../command/perform.ts';
@@ -27,6 +28,8 @@ const {
   finance,
   director,
   officer,
+  treasurer,
+  programme,
   recorded,
   standing,
   version,
@@ -80,7 +83,7 @@ test('a closed period is written no more; a reversal in the open one makes nothi
   );
   const again = await perform(db, finance, reverseExpense, newId(), reversal);
   assert.match(JSON.stringify(again), /finance\.reversed-already/);
-  assert.equal((await standing(id)).reversedBy, done.reference);
+  assert.equal((await standing(id)).reversals[0]?.reference, done.reference);
   const corrected = await perform(db, officer, correctExpense, newId(), {
     ...expense,
     id: done.id,
@@ -152,4 +155,20 @@ test('a reversal follows what it reverses: nobody approves, returns or moves it 
   assert.equal(await verdict(reversal, 'F-approved'), 'ok');
   const waiting = await db.read(director, (tx) => approvableExpenses(tx, institute, {}));
   assert.ok(!waiting.some((row) => row.id === reversal || row.id === id));
+});
+
+test('a reversal is voided by whoever may reverse, never by a partner or a programme officer', async () => {
+  const [partnershipId] = programme.partnerships;
+  const id = await recorded({ partnershipId, line: 'a' });
+  const day = { paidOn: '2026-01-15' };
+  const { id: reversal } = await doing(db, finance, reverseExpense, await decided(id, day));
+  const taking = await decided(reversal);
+  for (const actor of [treasurer, officer])
+    await assert.rejects(perform(db, actor, voidExpense, newId(), taking), NotAllowed, actor.role);
+  const ended = await db.write(treasurer, (tx) =>
+    sql`update expenses set ended_by_no = 1 where expense_id = ${reversal}`.execute(tx),
+  );
+  assert.equal(Number(ended.numAffectedRows), 0);
+  await doing(db, finance, voidExpense, taking);
+  assert.equal((await standing(reversal)).endedByNo !== null, true);
 });

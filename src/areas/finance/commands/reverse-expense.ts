@@ -26,7 +26,7 @@ export const reverseExpense = defineCommand({
     const expense = await decidedExpense(writing, id);
     if (expense.entryNo !== version) return conflict(expense.entryNo, comparable(expense));
     if (expense.reversesId) return refuse({ key: 'finance.reversal-not-reversed' });
-    if (expense.reversedById) return refuse({ key: 'finance.reversed-already' });
+    if (expense.reversals.length > 0) return refuse({ key: 'finance.reversed-already' });
     const day = paidOn as CalendarDay;
     const refused = await whyNotOn(writing, expense, day);
     if (refused) return refuseFields({ paidOn: [refused] });

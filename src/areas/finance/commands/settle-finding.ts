@@ -11,19 +11,20 @@ import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { copyDocuments } from '../../records/commands/copy-documents.ts';
-import { controlFinding, type FindingRow } from '../queries/control-findings.ts';
+import { controlFinding } from '../queries/control-findings.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
 import { findingSettlementInput } from '../rules/finding-input.ts';
 import { maySettleFinding } from '../rules/finding-permissions.ts';
-import { partInCurrency } from '../rules/finding-state.ts';
+import { partInCurrency, restOf } from '../rules/finding-state.ts';
 import { comparable } from './correct-expense.ts';
 import { purseOf, releaseTransfers, useTransfers } from './use-transfers.ts';
 import { decidedExpense, writeDecisions } from './write-decisions.ts';
 import { whyNotOn, writePart, writeReversal } from './write-reversal.ts';
 
 /**
- * A rejected amount goes to own funds. The whole expense is charged to them; a part is taken out of it by a reversal and
- * entered again on own funds on the same day, so that what was recorded stays the same and nothing is deleted.
+ * A rejected amount goes to own funds. The whole expense, or all that earlier findings left of it, is charged to them; a part
+ * is taken out of it by a reversal and entered again on own funds on the same day, so that what was recorded stays the same and nothing is deleted.
+ * Partners read the expenses and see nothing of a finding: its words stay with it, and so does the entry of the trail.
  */
 export const settleFinding = defineCommand({
   name: 'settle-finding',
@@ -31,7 +32,6 @@ export const settleFinding = defineCommand({
   input: findingSettlementInput,
   constraints: {
     a_finding_is_settled_once: { problem: { key: 'finance.finding-settled-already' } },
-    an_expense_is_reversed_once: { problem: { key: 'finance.reversed-already' } },
   },
   may: maySettleFinding,
   run: async (writing, { findingId, version, paidOn }) => {
@@ -44,16 +44,17 @@ export const settleFinding = defineCommand({
     const expense = await decidedExpense(writing, finding.expenseId);
     if (expense.entryNo !== version) return conflict(expense.entryNo, comparable(expense));
     if (expense.reversesId) return refuse({ key: 'finance.reversal-follows' });
-    if (expense.reversedById) return refuse({ key: 'finance.reversed-already' });
+    const rest = restOf(expense).convertedMinor;
+    if (rest <= 0) return refuse({ key: 'finance.reversed-already' });
     const rejected = finding.rejectedMinor ?? 0;
-    const isWhole = rejected >= expense.convertedMinor;
-    const part = isWhole ? undefined : await takenOut(writing, { expense, finding, rejected, paidOn });
+    const isWhole = rejected >= rest;
+    const part = isWhole ? undefined : await takenOut(writing, { expense, rejected, paidOn });
     if (part && 'done' in part) return part;
     const bearing = part?.entered ?? expense;
     await writeDecisions(writing, [bearing], {
       decision: 'own_funds',
-      reason: finding.decisionText ?? finding.reason,
       article: finding.article ?? undefined,
+      ofControl: true,
     });
     await tx
       .insertInto('finding_settlements')
@@ -70,16 +71,12 @@ export const settleFinding = defineCommand({
       })
       .execute();
     const after = { expense: expense.reference, rejected, currency: finding.currency, paidOn: part?.paidOn };
-    return done(
-      { id: findingId },
-      { subject: { kind: 'finding', id: findingId }, partnershipId: expense.partnershipId, after },
-    );
+    return done({ id: findingId }, { subject: { kind: 'finding', id: findingId }, after });
   },
 });
 
 type Taking = {
   expense: ExpenseDetail;
-  finding: FindingRow;
   rejected: number;
   paidOn: string | undefined;
 };
@@ -87,18 +84,17 @@ type Taking = {
 /** The part out of its expense and entered anew, or why it cannot be. */
 const takenOut = async (
   writing: Writing,
-  { expense, finding, rejected, paidOn: typed }: Taking,
+  { expense, rejected, paidOn: typed }: Taking,
 ): Promise<Refused | { reversalId: string; entered: ExpenseDetail; paidOn: CalendarDay }> => {
   const { entryNo } = writing;
   if (!typed) return refuseFields({ paidOn: [{ key: 'problem.missing' }] });
   const paidOn = typed as CalendarDay;
   const refused = await whyNotOn(writing, expense, paidOn);
   if (refused) return refuseFields({ paidOn: [refused] });
-  const minor = partInCurrency(rejected, expense);
+  const minor = partInCurrency(rejected, restOf(expense));
   if (minor === undefined) return refuse({ key: 'finance.finding-not-divisible' });
-  const reason = finding.decisionText ?? finding.reason;
   const [reversalId, partId] = [newId(), newId()];
-  const entry = { paidOn, reason, minor, convertedMinor: rejected };
+  const entry = { paidOn, minor, convertedMinor: rejected, ofControl: true };
   const reference = `D${yearOf(paidOn)}-${entryNo}`;
   await writeReversal(writing, expense, { ...entry, id: reversalId, reference: `${reference}.1` });
   await writePart(writing, expense, { ...entry, id: partId, reference: `${reference}.2` });
@@ -118,7 +114,7 @@ const shareTransfers = async (
   await releaseTransfers(writing, expense.id);
   const day = expense.paidOn;
   await useTransfers(writing, [
-    { ...purse, expenseId: expense.id, day, minor: expense.minor - part.minor },
+    { ...purse, expenseId: expense.id, day, minor: restOf(expense).minor - part.minor },
     { ...purse, expenseId: part.id, day, minor: part.minor },
   ]);
 };

@@ -1,6 +1,7 @@
 import { conflict, defineCommand, done, refuse } from '../../../command/command.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
 import { voidInput } from '../rules/expense-input.ts';
-import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { mayRecordExpense, mayVoidExpense } from '../rules/finance-permissions.ts';
 import { comparable, endExpense, standingExpense, whySettled } from './correct-expense.ts';
 import { purseOf, releaseTransfers, settleAdvances } from './use-transfers.ts';
 
@@ -12,6 +13,8 @@ export const voidExpense = defineCommand({
   may: (actor) => mayRecordExpense(actor, { partnershipId: actor.partnerships[0] }),
   run: async (writing, { id, version, reason }) => {
     const standing = await standingExpense(writing, id);
+    const allowed = mayVoidExpense(writing.actor, standing);
+    if (allowed !== true) throw new NotAllowed(allowed);
     if (standing.entryNo !== version) return conflict(standing.entryNo, comparable(standing));
     const settled = await whySettled(writing, standing);
     if (settled) return refuse(settled);

@@ -9,6 +9,8 @@ type Said = {
   decision: ExpenseDecision;
   reason?: string | undefined;
   article?: string | undefined;
+  /** It settles a finding of a control. */
+  ofControl?: true;
 };
 
 /** The row of an expense that stands, for a decision on it. @throws NotFound */
@@ -25,7 +27,7 @@ export const writeDecisions = async (
     ExpenseDetail,
     'id' | 'programmeId' | 'outcomeId' | 'partnershipId' | 'chargedYear' | 'entryNo'
   >[],
-  { decision, reason, article }: Said,
+  { decision, reason, article, ofControl }: Said,
 ): Promise<void> => {
   const rows = expenses.map((expense) => ({
     institute_id: chain,
@@ -38,6 +40,7 @@ export const writeDecisions = async (
     decision,
     reason: reason ?? null,
     article: article ?? null,
+    of_control: ofControl ?? false,
     judged_no: expense.entryNo,
     decided_by: actor.membershipId,
     decided_by_name: actor.name,

@@ -28,9 +28,12 @@ export type EntryBeside = {
   id: string;
   reference: string;
   paidOn: CalendarDay;
-  reason: string;
+  /** Left out where it settles a finding: what a control wrote stands with the finding. */
+  reason?: string;
   minor: number;
   convertedMinor: number;
+  /** It settles a finding of a control. */
+  ofControl?: boolean;
 };
 
 /** Takes so much of an expense back on a day: judged by the rules as what it reverses. */
@@ -60,6 +63,7 @@ const copyExpense = async (
     reason,
     minor,
     convertedMinor,
+    ofControl = false,
     reversesId,
   }: EntryBeside & { reversesId: string | null },
 ): Promise<void> => {
@@ -80,7 +84,8 @@ const copyExpense = async (
           sql<number>`${convertedMinor}::bigint`.as('converted_minor'),
           sql<string | null>`${reversesId}::uuid`.as('reverses_id'),
           ref('paid_on').as('judged_on'),
-          val(reason).as('correction_reason'),
+          val(reason ?? null).as('correction_reason'),
+          val(ofControl).as('of_control'),
           val(entryNo).as('entry_no'),
         ])
         .where('institute_id', '=', chain)
@@ -134,5 +139,6 @@ const own = [
   'reverses_id',
   'judged_on',
   'correction_reason',
+  'of_control',
   'entry_no',
 ] as const;

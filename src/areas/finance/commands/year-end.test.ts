@@ -23,11 +23,14 @@ import { financeRules } from '../rules/finance-rules.ts';
 import { approveExpenses } from './approve-expenses.ts';
 import { carryOverBudget } from './carry-over-budget.ts';
 import { closeYear } from './close-year.ts';
+import { decideFinding } from './decide-finding.ts';
 import { decideSettlement } from './decide-settlement.ts';
 import { keepAccountFacts } from './keep-account-facts.ts';
 import { recordBudget } from './record-budget.ts';
 import { recordExpense } from './record-expense.ts';
+import { recordFinding } from './record-finding.ts';
 import { recordTransaction } from './record-transaction.ts';
+import { settleFinding } from './settle-finding.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -197,12 +200,13 @@ test('the accounts of a year are entered, corrected by another row, and never ov
     );
 });
 
+const settled = () =>
+  db.read(finance, async (tx) => {
+    const row = { id: programmeId, reference: 'P', currency: 'EUR', untilOn: '2025-12-31' };
+    return programmeSettlement(tx, institute, row as Parameters<typeof programmeSettlement>[2]);
+  });
+
 test('the settlement is computed from the account, and the director decides once on figures that were seen', async () => {
-  const settled = () =>
-    db.read(finance, async (tx) => {
-      const row = { id: programmeId, reference: 'P', currency: 'EUR', untilOn: '2025-12-31' };
-      return programmeSettlement(tx, institute, row as Parameters<typeof programmeSettlement>[2]);
-    });
   assert.equal(await settled(), undefined);
   await doing(db, director, decideProgramme, {
     programmeId,
@@ -240,6 +244,29 @@ test('the settlement is computed from the account, and the director decides once
     perform(db, finance, decideSettlement, newId(), { programmeId, ...typed, version: 1 }),
     NotAllowed,
   );
+});
+
+test('nothing is settled with the donor while a rejected amount still stands on the subsidy', async () => {
+  const page = paths.settlement({ id: programmeId });
+  const letter = 'D4/2026/60';
+  const amount = eur(50_00);
+  const found = { expenseId: waiting, amount, reason: 'No receipt', controlEndedOn: '2026-01-05', letter };
+  const { id: findingId } = await doing(db, finance, recordFinding, found);
+  await doing(db, director, decideFinding, { findingId, decision: 'rejected', remark: 'None came', letter });
+  const text = (await directorSeat.get(page)).text;
+  assert.match(text, /1 rejected amount of the control is still to be charged/);
+  const list = withQuery(paths.findings(), { programme: programmeId, state: 'to_settle' });
+  assert.ok(text.includes(list.replaceAll('&', '&amp;')));
+  assert.doesNotMatch(text, /name="sha256"/);
+  const { sha256 } = (await settled())!;
+  const typed = { programmeId, version: 1, sha256, decidedOn: todayIn(), reason: 'Early' };
+  assert.deepEqual(await perform(db, director, decideSettlement, newId(), typed), {
+    done: false,
+    problem: { key: 'finance.settlement-waits', args: { count: 1 } },
+  });
+  const [expense] = await db.read(finance, (tx) => expenses(tx, institute, { expenseIds: [waiting] }));
+  await doing(db, finance, settleFinding, { findingId, version: expense!.entryNo });
+  assert.match((await directorSeat.get(page)).text, /name="sha256"/);
 });
 
 test('neither page asks more than ten queries', async () => {

@@ -9,16 +9,18 @@ import {
   mayDecideBearer,
   mayRecordExpense,
   mayReverseExpense,
+  mayVoidExpense,
 } from '../rules/finance-permissions.ts';
 import { mayRecordFinding } from '../rules/finding-permissions.ts';
+import { restOf } from '../rules/finding-state.ts';
 
 type Props = { page: Page; expense: ExpenseDetail; checks: readonly Check[] };
 
-/** What can be done with an expense that stands; what is reversed is left as it is. */
+/** What can be done with an expense that stands; what is reversed is left as it is, and what is left of it a control can question. */
 export function ExpenseActions({ page, expense, checks }: Props) {
   const { words, actor } = page;
-  const { id, reversesId, reversedById } = expense;
-  if (reversedById) return null;
+  const { id, reversesId, reversals, isOfControl } = expense;
+  if (reversals.length > 0) return <NewFinding page={page} expense={expense} />;
   const mayRecord = mayRecordExpense(actor, expense) === true;
   const mayApprove = mayApproveExpenses(actor) === true && !reversesId;
   const mayDecide = mayDecideBearer(actor) === true && !reversesId;
@@ -41,13 +43,13 @@ export function ExpenseActions({ page, expense, checks }: Props) {
           {words.t('finance.approve')}
         </PostButton>
       )}
-      {mayRecord && !reversesId && (
+      {mayRecord && !reversesId && !isOfControl && (
         <ButtonLink href={paths.correctExpense({ id })}>{words.t('results.correct')}</ButtonLink>
       )}
       {mayApprove && (
         <ButtonLink href={paths.returnExpense({ id })}>{words.t('finance.return-expense')}</ButtonLink>
       )}
-      {mayDecide && (
+      {mayDecide && !(isOwnFunds && isOfControl) && (
         <ButtonLink href={isOwnFunds ? paths.toSubsidy({ id }) : paths.toOwnFunds({ id })}>
           {words.t(isOwnFunds ? 'finance.to-subsidy' : 'finance.to-own-funds')}
         </ButtonLink>
@@ -55,14 +57,20 @@ export function ExpenseActions({ page, expense, checks }: Props) {
       {mayReverseExpense(actor) === true && !reversesId && (
         <ButtonLink href={paths.reverseExpense({ id })}>{words.t('finance.reverse-expense')}</ButtonLink>
       )}
-      {mayRecordFinding(actor, { outcomes: [], years: [] }) === true && (
-        <ButtonLink href={withQuery(paths.newFinding(), { expense: id })}>
-          {words.t('finance.new-finding')}
-        </ButtonLink>
-      )}
-      {mayRecord && (
+      <NewFinding page={page} expense={expense} />
+      {mayVoidExpense(actor, expense) === true && !isOfControl && (
         <ButtonLink href={paths.voidExpense({ id })}>{words.t('finance.void-expense')}</ButtonLink>
       )}
     </>
+  );
+}
+
+function NewFinding({ page: { words, actor }, expense }: Pick<Props, 'page' | 'expense'>) {
+  const canBe = !expense.reversesId && restOf(expense).convertedMinor > 0;
+  if (!canBe || mayRecordFinding(actor, { outcomes: [], years: [] }) !== true) return null;
+  return (
+    <ButtonLink href={withQuery(paths.newFinding(), { expense: expense.id })}>
+      {words.t('finance.new-finding')}
+    </ButtonLink>
   );
 }

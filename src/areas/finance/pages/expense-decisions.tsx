@@ -34,7 +34,8 @@ export function ExpenseDecisions({
           {
             key: 'why',
             label: words.t('results.reason'),
-            cell: ({ reason, article }) => [reason, article].filter(Boolean).join(' · '),
+            cell: ({ reason, ofControl, article }) =>
+              [ofControl ? words.t('finance.of-control') : reason, article].filter(Boolean).join(' · '),
           },
         ]}
       />

@@ -14,7 +14,7 @@ import {
   maySettleFinding,
   speaksForTheControl,
 } from '../rules/finding-permissions.ts';
-import { findingDecisions } from '../rules/finding-state.ts';
+import { findingDecisions, restOf } from '../rules/finding-state.ts';
 import type { LoadedFinding } from './finding.tsx';
 import { minorText } from './money-words.ts';
 import { LetterField } from './new-finding.tsx';
@@ -117,7 +117,7 @@ function SettlementForm({ page, loaded: { finding, expense }, state }: Props) {
   const { words } = page;
   if (!expense) return null;
   const rejected = finding.rejectedMinor ?? 0;
-  const isPart = rejected < expense.convertedMinor;
+  const isPart = rejected < restOf(expense).convertedMinor;
   const field = fieldOf(page, state);
   const paidOn = field('paidOn');
   const said = { amount: minorText(words, rejected, finding.currency), expense: expense.reference };

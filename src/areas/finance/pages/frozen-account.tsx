@@ -16,7 +16,7 @@ import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { instituteOf } from '../../results/pages/address.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { confirmAccount } from '../commands/confirm-account.ts';
-import { contentOf, type FrozenAccount, structureCheck } from '../queries/frozen-accounts.ts';
+import { contentOf, directToday, type FrozenAccount, structureCheck } from '../queries/frozen-accounts.ts';
 import { justification } from '../queries/justification.ts';
 import { mayConfirmAccount, mayReadJustification } from '../rules/account-permissions.ts';
 import {
@@ -47,12 +47,14 @@ const load = async (page: Page): Promise<Loaded> => {
     const content = contentOf(account);
     // The auditor reads a part of the books: only who reads all of them sees what differs.
     const readsAll = mayReadJustification(page.actor) === true;
-    const now = readsAll ? (await justification(tx, institute, programmeId)).lines : undefined;
+    const now = readsAll && justifiedUntil((await justification(tx, institute, programmeId)).lines, year);
+    const on = { programmeId, content, day: todayIn() };
+    const costs = now ? directToday(account, now) : { direct: content.direct.inYear };
     return {
       account,
       content,
-      check: await structureCheck(tx, institute, { programmeId, content, day: todayIn() }),
-      differences: now ? differencesFrom(content.rows, justifiedUntil(now, year)) : [],
+      check: await structureCheck(tx, institute, { ...on, ...costs }),
+      differences: now ? differencesFrom(content.rows, now) : [],
       documents: await documentsOf(tx, institute, { kind: 'frozen_account', id: account.id }),
     };
   });

@@ -15,6 +15,7 @@ import { instituteOf, queriedId } from '../../results/pages/address.ts';
 import { outcomeOptions } from '../../results/pages/outcome-options.ts';
 import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { recordFinding } from '../commands/record-finding.ts';
+import { notInQuestion } from '../queries/control-findings.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { mayRecordFinding, speaksForTheControl } from '../rules/finding-permissions.ts';
@@ -22,6 +23,8 @@ import { minorText, typedAmount } from './money-words.ts';
 
 type Loaded = {
   expense: ExpenseDetail | undefined;
+  /** Of the expense, what no finding questions yet. */
+  rest: number;
   sampleId: string | undefined;
   outcomes: readonly OutcomeChoice[];
 };
@@ -34,8 +37,10 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const { outcomes } = await placeChoices(tx, institute);
     const { scope } = page.actor;
+    const expense = expenseId ? (await expenseHistory(tx, institute, expenseId))[0] : undefined;
     return {
-      expense: expenseId ? (await expenseHistory(tx, institute, expenseId))[0] : undefined,
+      expense,
+      rest: expense ? await notInQuestion(tx, institute, expense) : 0,
       sampleId: queriedId(page, 'sample'),
       outcomes: scope ? outcomes.filter(({ id }) => scope.outcomes.includes(id)) : outcomes,
     };
@@ -44,9 +49,9 @@ const load = async (page: Page): Promise<Loaded> => {
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const { expense } = loaded;
+  const { expense, rest } = loaded;
   const filled = expense && {
-    amount: typedAmount(page.words, expense.convertedMinor, expense.convertedCurrency),
+    amount: typedAmount(page.words, rest, expense.convertedCurrency),
     currency: expense.convertedCurrency,
   };
   return html(view(page, loaded, filledForm({ ...filled })));

@@ -90,7 +90,14 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       ) : (
         <p>{words.t('finance.settlement-unknown')}</p>
       )}
-      {found && isOver && mayDecideSettlement(page.actor) === true && (
+      {found && found.toSettle > 0 && (
+        <p>
+          <a href={withQuery(paths.findings(), { programme: id, state: 'to_settle' })}>
+            {words.t('finance.settlement-waits', { count: found.toSettle })}
+          </a>
+        </p>
+      )}
+      {found?.toSettle === 0 && isOver && mayDecideSettlement(page.actor) === true && (
         <DecisionForm page={page} loaded={loaded} found={found} state={state} />
       )}
       <Decisions page={page} decisions={decisions} />
@@ -104,7 +111,8 @@ type SettlementAmount = Exclude<keyof Settlement, 'hasStructure'>;
 type FiguresProps = { page: Page; programmeId: string; found: ProgrammeSettlement };
 
 function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps) {
-  const { settlement, terms, currency } = found;
+  const { settlement, terms, currency, leftOut } = found;
+  const received = withQuery(paths.transactions(), { programme: programmeId, kind: 'incoming_funds' });
   const said = (field: SettlementAmount) => minorText(words, settlement[field], currency);
   const programme = { programme: programmeId };
   const linked = (field: SettlementAmount, href: string) => <a href={href}>{said(field)}</a>;
@@ -146,7 +154,14 @@ function SettlementFigures({ page: { words }, programmeId, found }: FiguresProps
         },
         {
           term: words.t('finance.settlement-paid'),
-          value: linked('paid', withQuery(paths.transactions(), { ...programme, kind: 'incoming_funds' })),
+          value: linked('paid', received),
+          note: leftOut.length > 0 && (
+            <a href={received}>
+              {words.t('finance.settlement-left-out', {
+                amounts: leftOut.map(({ minor, currency: of }) => minorText(words, minor, of)).join(', '),
+              })}
+            </a>
+          ),
         },
         { term: words.t('finance.settlement-repay'), value: said('repay') },
         { term: words.t('finance.settlement-claim'), value: said('claim') },

@@ -10,13 +10,13 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { voidExpense } from '../commands/void-expense.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
-import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { mayVoidExpense } from '../rules/finance-permissions.ts';
 import { minorText } from './money-words.ts';
 
 const load = async (page: Page): Promise<ExpenseDetail> => {
   const [expense] = await page.read((tx) => expenseHistory(tx, instituteOf(page), idOf(page)));
   if (!expense || expense.endedByNo !== null) throw new NotFound();
-  const allowed = mayRecordExpense(page.actor, expense);
+  const allowed = mayVoidExpense(page.actor, expense);
   if (allowed !== true) throw new NotAllowed(allowed);
   return expense;
 };

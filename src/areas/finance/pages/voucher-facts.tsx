@@ -5,8 +5,7 @@ import { minorText } from './money-words.ts';
 
 /** Number and whole of the voucher, who else bears it, who attests where there is none, and reversals. */
 export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
-  const { currency, otherShares, voucherMinor, vatMinor, fromRevenueMinor, reversesId, reversedById } =
-    expense;
+  const { currency, otherShares, voucherMinor, vatMinor, fromRevenueMinor, reversesId, reversals } = expense;
   return [
     { term: words.t('finance.voucherNumber'), value: expense.voucherNumber },
     {
@@ -33,12 +32,12 @@ export const voucherFacts = ({ words }: Page, expense: ExpenseDetail) => {
     {
       term: words.t('finance.reverses'),
       value: reversesId && <a href={paths.expense({ id: reversesId })}>{expense.reverses}</a>,
-      note: reversesId && expense.correctionReason,
+      note: reversesId && (expense.isOfControl ? words.t('finance.of-control') : expense.correctionReason),
     },
-    {
+    ...reversals.map(({ id, reference }) => ({
       term: words.t('finance.reversed-by'),
-      value: reversedById && <a href={paths.expense({ id: reversedById })}>{expense.reversedBy}</a>,
-    },
+      value: <a href={paths.expense({ id })}>{reference}</a>,
+    })),
   ];
 };
 

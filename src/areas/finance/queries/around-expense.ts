@@ -7,6 +7,8 @@ export type ExpenseDecisionRow = {
   id: string;
   decision: 'approved' | 'returned' | 'own_funds' | 'to_subsidy';
   reason: string | null;
+  /** It settles a finding: what the control wrote stands there. */
+  ofControl: boolean;
   article: string | null;
   by: string;
   at: Temporal.Instant;
@@ -39,7 +41,7 @@ export const aroundExpense = async (
   type Rows = { decisions: DecisionRow; parts: PartRow; journal: JournalNumber };
   const { decisions, parts, journal } = await together<Rows>(tx, {
     journal: numbers,
-    decisions: sql`select d.id, d.decision, d.reason, d.article, d.decided_by_name as by,
+    decisions: sql`select d.id, d.decision, d.reason, d.of_control as "ofControl", d.article, d.decided_by_name as by,
         to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from expense_decisions d
        where d.institute_id = ${instituteId} and d.expense_id = ${origin} order by d.entry_no desc`,
     parts: partRows(instituteId, id),

@@ -10,13 +10,17 @@ import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { postFunders } from '../../activities/rules/support-detail.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { decideFinding } from '../commands/decide-finding.ts';
 import { declareVatStanding } from '../commands/declare-vat-standing.ts';
 import { recordExpense } from '../commands/record-expense.ts';
+import { recordFinding } from '../commands/record-finding.ts';
 import { recordPost } from '../commands/record-post.ts';
 import { recordPostShare } from '../commands/record-post-share.ts';
 import { reverseExpense } from '../commands/reverse-expense.ts';
+import { settleFinding } from '../commands/settle-finding.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
 import { expenseChecks } from './expense-checks.ts';
+import { expenseHistory } from './expenses.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -100,6 +104,35 @@ test('what one partner attests in a year is added up; another partner and anothe
   await doing(db, system, reverseExpense, taken);
   assert.deepEqual(await blockedBy(first), [], 'a reversal takes it out of the year of what it reverses');
   assert.equal((await total()).chargeable - before.chargeable, 6 * 50_00);
+});
+
+test('a part that a finding takes back is charged where its expense is: both are, or neither', async () => {
+  const director = cast.as('director');
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  const others = [{ funder: 'A town', amount: eur(400_00), isBelgian: false }];
+  const cases: [string, string[], Record<string, unknown>][] = [
+    ['shared', ['M22'], { amount: eur(700_00), wholeVoucher: eur(1_000_00), otherShares: others }],
+    ['attested', ['M20-attested', 'M20-attested-year'], { ...attested, amount: eur(300_00) }],
+    ['plain', [], { amount: eur(700_00) }],
+  ];
+  for (const [name, blocked, more] of cases) {
+    const id = await spent({ paidOn: '2022-03-05', ...more });
+    const version = async () =>
+      (await db.read(system, (tx) => expenseHistory(tx, institute, id)))[0]!.entryNo;
+    assert.deepEqual(await blockedBy(id), blocked, name);
+    const before = await total();
+    const letter = 'D4/2026/50';
+    const found = { expenseId: id, amount: eur(2_00), reason: 'No', controlEndedOn: '2026-01-02', letter };
+    const finding = await doing(db, director, recordFinding, found);
+    const decision = { findingId: finding.id, decision: 'rejected', remark: 'No', letter };
+    await doing(db, director, decideFinding, decision);
+    const settling = { findingId: finding.id, version: await version(), paidOn: '2026-02-05' };
+    await doing(db, director, settleFinding, settling);
+    const { reversals } = (await db.read(system, (tx) => expenseHistory(tx, institute, id)))[0]!;
+    assert.deepEqual(await blockedBy(reversals[0]!.id), blocked, name);
+    const taken = blocked.length > 0 ? 0 : 2_00;
+    assert.equal((await total()).chargeable, before.chargeable - taken, name);
+  }
 });
 
 test('VAT is blocked where whoever paid it recovers it on that day, and the page says what is left', async () => {

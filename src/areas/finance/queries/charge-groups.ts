@@ -137,7 +137,7 @@ const groupedRows = async (
     with ${factTables(instituteId, scope)}, judged as (
       select e.id, e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
         e.item, ${judgedOn()} as judged_on, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(instituteId, scope.asOf)} as voucher,
-        ${attestedMinor(voucherOf(instituteId, scope.asOf))} as attested, ${approvalOf()} as approval, ${isOwnFunds()} as own_funds, ${isOverShared()} as over_shared,
+        ${attestedMinor(voucherOf(instituteId, scope.asOf), scope.asOf)} as attested, ${approvalOf()} as approval, ${isOwnFunds()} as own_funds, ${isOverShared(scope.asOf)} as over_shared,
         greatest(0, p.from_on - ${judgedOn()}) as days_early, greatest(0, ${judgedOn()} - p.until_on) as days_late,
         coalesce(b.reason, '') as activity_blocks, ${byActivity ? sql`e.activity_id` : sql`null::uuid`} as activity_id,
         ${byMonth ? chargedMonth() : sql`null::text`} as month,

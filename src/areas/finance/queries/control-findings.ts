@@ -12,7 +12,8 @@ import {
   findingRules,
   runningTerm,
 } from '../rules/finding-rules.ts';
-import type { FindingDecision, FindingState } from '../rules/finding-state.ts';
+import { type FindingDecision, type FindingState, restOf } from '../rules/finding-state.ts';
+import type { ExpenseDetail } from './expenses.ts';
 
 export type FindingReply = { text: string; on: CalendarDay; by: string };
 
@@ -74,14 +75,16 @@ export const findingRows = (instituteId: string): RawBuilder<unknown> => sql`
     d.decision, d.rejected_minor as "rejectedMinor", d.text as "decisionText", d.decided_on as "decidedOn",
     d.decided_by_name as "decidedBy", d.letter as "decisionLetter",
     case when d.id is null then case when r.first_on is null then 'open' else 'replied' end
-         when d.rejected_minor > 0 and f.expense_id is not null and s.id is null then 'to_settle'
+         when d.rejected_minor > 0 and x.is_left and s.id is null then 'to_settle'
          else 'ended' end as state,
     s.id is not null as "isSettled", s.reversal_id as "reversalId", s.part_id as "partId"
     from control_findings f
     join programmes p on (p.institute_id, p.id) = (f.institute_id, f.programme_id)
     left join finding_decisions d on (d.institute_id, d.finding_id) = (f.institute_id, f.id)
     left join finding_settlements s on (s.institute_id, s.finding_id) = (f.institute_id, f.id)
-    left join lateral (select e.reference from expenses e
+    left join lateral (select e.reference, e.ended_by_no is null and e.converted_minor > coalesce(
+        (select -sum(n.converted_minor) from expenses n where n.institute_id = e.institute_id
+          and n.reverses_id = e.expense_id and n.ended_by_no is null), 0) as is_left from expenses e
       where (e.institute_id, e.expense_id) = (f.institute_id, f.expense_id) order by e.entry_no desc limit 1) x on true
     left join lateral (
       select min(a.replied_on) as first_on,
@@ -114,6 +117,30 @@ export const controlFinding = async (
   instituteId: string,
   id: string,
 ): Promise<FindingRow | undefined> => (await controlFindings(tx, instituteId, { id }))[0];
+
+/** How much of an expense no finding questions yet and nothing took back, in minor units of the programme's currency. */
+export const notInQuestion = async (tx: Tx, instituteId: string, expense: ExpenseDetail): Promise<number> => {
+  const { rows } = await sql<{ minor: number }>`
+    select coalesce(sum(coalesce(d.rejected_minor, f.amount_minor)), 0)::bigint as minor from control_findings f
+      left join finding_decisions d on (d.institute_id, d.finding_id) = (f.institute_id, f.id)
+     where f.institute_id = ${instituteId} and f.expense_id = ${expense.id}`.execute(tx);
+  return Math.max(0, Math.min(expense.convertedMinor - rows[0]!.minor, restOf(expense).convertedMinor));
+};
+
+/** The number of the finding that an expense settled, as its reversal, its part or as a whole. */
+export const settledFinding = async (
+  tx: Tx,
+  instituteId: string,
+  expenseId: string,
+): Promise<number | undefined> => {
+  const { rows } = await sql<{ number: number }>`
+    select f.entry_no as number from finding_settlements s
+      join control_findings f on (f.institute_id, f.id) = (s.institute_id, s.finding_id)
+     where s.institute_id = ${instituteId} and (${expenseId}::uuid in (s.reversal_id, s.part_id)
+       or s.part_id is null and s.expense_id = ${expenseId}::uuid)
+     order by s.entry_no limit 1`.execute(tx);
+  return rows[0]?.number;
+};
 
 const daysOfFinding = (finding: FindingRow, today: CalendarDay): FindingDays => ({
   controlEndedOn: finding.controlEndedOn,

@@ -39,6 +39,10 @@ export const onOwnFunds = (instituteId: string, asOf?: number): RawBuilder<unkno
     where d.institute_id = ${instituteId} and d.decision in ('own_funds', 'to_subsidy') ${until(asOf)}
     order by d.expense_id, d.entry_no desc) as b where b.decision = 'own_funds'`;
 
+/** Whether a row `e` of expenses settled a finding of a control, as its reversal, its part or the whole expense. */
+export const isOfControl = (instituteId: string): RawBuilder<boolean> => sql<boolean>`(e.of_control
+  or e.expense_id in (select d.expense_id from expense_decisions d where d.institute_id = ${instituteId} and d.of_control))`;
+
 /** The condition that a row `e` of expenses was looked at with this outcome, by now or as of an audit number. */
 export const approvalIs = (
   instituteId: string,
@@ -64,14 +68,25 @@ export const exceededVouchers = (
      and ${standing('x', asOf)}
    group by 1, 2, 3, 4 having count(*) > 1 and sum(x.amount_minor) + max(x.others_minor) > x.voucher_minor)`;
 
+/**
+ * The amount of a row `e` by which rules judge it: its own, or for a reversal the whole of what it reverses, so that a
+ * part taken back is charged where its expense is and nowhere else.
+ */
+export const judgedMinor = (
+  column: 'amount_minor' | 'converted_minor',
+  asOf?: number,
+): RawBuilder<number> => sql<number>`(case when e.reverses_id is null then ${sql.ref(`e.${column}`)}
+  else coalesce((select ${sql.ref(`o.${column}`)} from expenses o where o.institute_id = e.institute_id
+    and o.expense_id = e.reverses_id and ${standing('o', asOf)}), abs(${sql.ref(`e.${column}`)})) end)`;
+
 /** Stands beside `left join exceeded v` on the four columns. */
-export const isOverShared = (): RawBuilder<boolean> => sql<boolean>`(v.voucher_number is not null
-  or abs(e.amount_minor) + e.others_minor > coalesce(e.voucher_minor, abs(e.amount_minor)))`;
+export const isOverShared = (asOf?: number): RawBuilder<boolean> => sql<boolean>`(v.voucher_number is not null
+  or ${judgedMinor('amount_minor', asOf)} + e.others_minor > coalesce(e.voucher_minor, ${judgedMinor('amount_minor', asOf)}))`;
 
 export const sameVoucher =
   (): RawBuilder<boolean> => sql<boolean>`v.partnership_id is not distinct from e.partnership_id
   and (v.voucher_number, v.voucher_minor, v.currency) = (e.voucher_number, e.voucher_minor, e.currency)`;
 
 /** What is attested without a receipt, in the programme's currency; 0 where nothing is. */
-export const attestedMinor = (voucher: RawBuilder<string>): RawBuilder<number> =>
-  sql<number>`case when ${voucher} = 'attested' then abs(e.converted_minor) else 0 end`;
+export const attestedMinor = (voucher: RawBuilder<string>, asOf?: number): RawBuilder<number> =>
+  sql<number>`case when ${voucher} = 'attested' then ${judgedMinor('converted_minor', asOf)} else 0 end`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { isOfControl } from './expense-decided.ts';
 import { type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
 
 /** One row of an expense: the one that stands, or one that a correction replaced. */
@@ -51,11 +52,15 @@ export type ExpenseDetail = {
   post: string | null;
   attestedBy: string | null;
   attestedWhy: string | null;
-  /** What a reversal reverses, and what reversed this expense. */
+  /** What a reversal reverses. */
   reversesId: string | null;
   reverses: string | null;
-  reversedById: string | null;
-  reversedBy: string | null;
+  /** What took this expense or parts of it back, the oldest first, and how much: in its currency and converted. */
+  reversals: readonly { id: string; reference: string }[];
+  reversedMinor: number;
+  reversedConvertedMinor: number;
+  /** It settled a finding of a control: what is rejected stays on own funds. */
+  isOfControl: boolean;
   voucherState: string;
   voucherClass: string;
   enteredOnBehalf: string | null;
@@ -137,7 +142,8 @@ const columns = (instituteId: string, asOf?: number) => sql`
     ${voucherOf(instituteId, asOf)} as voucher, e.voucher_state as "voucherState", e.voucher_class as "voucherClass", e.entered_on_behalf as "enteredOnBehalf",
     e.voucher_number as "voucherNumber", e.voucher_minor as "voucherMinor", e.other_shares as "otherShares",
     e.vat_minor as "vatMinor", e.procurement, e.offers, e.per_diem_country as "perDiemCountry", e.per_diem_days as "perDiemDays", e.from_revenue_minor as "fromRevenueMinor", e.post_id as "postId", w.post, e.attested_by as "attestedBy", e.attested_why as "attestedWhy", e.reverses_id as "reversesId", f.reference as reverses,
-    n.expense_id as "reversedById", n.reference as "reversedBy",
+    coalesce(n.reversals, '[]'::jsonb) as reversals, coalesce(n.minor, 0)::bigint as "reversedMinor",
+    coalesce(n.converted_minor, 0)::bigint as "reversedConvertedMinor", ${isOfControl(instituteId)} as "isOfControl",
     e.correction_reason as "correctionReason", e.entry_no as "entryNo", e.ended_by_no as "endedByNo"
     from expenses e
     join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
@@ -147,4 +153,11 @@ const columns = (instituteId: string, asOf?: number) => sql`
     left join activities a on a.institute_id = e.institute_id and a.id = e.activity_id
     left join posts w on w.institute_id = e.institute_id and w.post_id = e.post_id and w.ended_by_no is null
     left join expenses f on f.institute_id = e.institute_id and f.expense_id = e.reverses_id and f.ended_by_no is null
-    left join expenses n on n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null`;
+    left join (${reversalsByExpense(instituteId)}) n on n.reverses_id = e.expense_id`;
+
+/** One row an expense of which something was taken back, whatever took it. */
+const reversalsByExpense = (instituteId: string) => sql`
+  select r.reverses_id, jsonb_agg(jsonb_build_object('id', r.expense_id, 'reference', r.reference) order by r.entry_no) as reversals,
+         -sum(r.amount_minor) as minor, -sum(r.converted_minor) as converted_minor
+    from expenses r where r.institute_id = ${instituteId} and r.reverses_id is not null and r.ended_by_no is null
+   group by r.reverses_id`;

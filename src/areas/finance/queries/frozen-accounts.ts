@@ -4,8 +4,15 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import type { ConfirmationAnswer, ConfirmationPoint, FrozenContent } from '../rules/frozen-account.ts';
-import { actualStructureRule } from '../rules/structure-rule.ts';
+import {
+  type ConfirmationAnswer,
+  type ConfirmationPoint,
+  differencesFrom,
+  type FrozenContent,
+} from '../rules/frozen-account.ts';
+import { directCosts, type Justified, justifiedUntil } from '../rules/justification.ts';
+import { actualStructureRule, type StructureFacts } from '../rules/structure-rule.ts';
+import { justification } from './justification.ts';
 
 export type Confirmation = {
   point: ConfirmationPoint;
@@ -61,24 +68,44 @@ export const frozenAccounts = async (
 export const contentOf = ({ content }: Pick<FrozenAccount, 'content'>): FrozenContent =>
   JSON.parse(content) as FrozenContent;
 
-/** What M05 says of frozen figures on a day; a derogation for the programme settles it. */
+type Judged = Pick<StructureFacts, 'direct' | 'seen'> & {
+  programmeId: string;
+  content: FrozenContent;
+  day: CalendarDay;
+};
+
+/** What M05 says on a day of direct costs and the accounts of a frozen version; a derogation for the programme settles it. */
 export const structureCheck = async (
   tx: Tx,
   instituteId: string,
-  { programmeId, content, day }: { programmeId: string; content: FrozenContent; day: CalendarDay },
+  { programmeId, content, direct, seen, day }: Judged,
 ): Promise<Check> => {
-  const { direct, structureActual: actual, currency } = content;
+  const { structureActual: actual, currency } = content;
   const values = await parametersOn(tx, instituteId, [actualStructureRule.id], day);
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'programme', id: programmeId }]);
   return applyRule(
     actualStructureRule,
-    { direct: direct.inYear, actual, currency },
+    { direct, actual, currency, seen },
     values.get(actualStructureRule.id) ?? new Map(),
     { day, exceptions },
   );
 };
 
-/** What the newest frozen figures of a year say; none where nothing was frozen. */
+/** The direct costs of today beside what was frozen of a version and what its auditor said of it. */
+export const directToday = (
+  account: FrozenAccount,
+  now: readonly Justified[],
+): Pick<StructureFacts, 'direct' | 'seen'> => {
+  const { rows, direct } = contentOf(account);
+  const isChanged = differencesFrom(rows, now).length > 0;
+  const isRefused = account.confirmations.some(({ answer }) => answer === 'refused');
+  return { direct: directCosts(now).inYear, seen: { direct: direct.inYear, isChanged, isRefused } };
+};
+
+/**
+ * What M05 says of a year before its account is filed: of the figures of today, since they are what is filed, with the
+ * accounts of the newest frozen version. None where nothing was frozen.
+ */
 export const checksOfFrozenYear = async (
   tx: Tx,
   instituteId: string,
@@ -86,5 +113,7 @@ export const checksOfFrozenYear = async (
 ): Promise<Check[]> => {
   const [newest] = await frozenAccounts(tx, instituteId, { programmeId, year });
   if (!newest) return [];
-  return [await structureCheck(tx, instituteId, { programmeId, content: contentOf(newest), day })];
+  const { lines } = await justification(tx, instituteId, programmeId);
+  const today = directToday(newest, justifiedUntil(lines, year));
+  return [await structureCheck(tx, instituteId, { programmeId, content: contentOf(newest), ...today, day })];
 };

@@ -79,6 +79,10 @@ export const mayDecideBearer = (actor: Actor): Permission =>
 export const mayReverseExpense = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 
+/** Whoever may record an expense voids it; a reversal only who may reverse. */
+export const mayVoidExpense = (actor: Actor, expense: Owned & { reversesId?: string | null }): Permission =>
+  expense.reversesId ? mayReverseExpense(actor) : mayRecordExpense(actor, expense);
+
 export const mayLockPeriod = (actor: Actor): Permission =>
   permitRoles(actor, 'finance_officer', 'director', 'system');
 

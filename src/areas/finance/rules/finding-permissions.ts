@@ -12,7 +12,7 @@ export const mayRecordFinding = (actor: Actor, { outcomes, years }: FoundIn): Pe
   return isWithin ? true : { key: 'records.outside-the-control' };
 };
 
-/** Row-level security finds only findings within the control. */
+/** Row-level security finds only findings within the control; limited to items, of the general ones only its own. */
 export const mayDecideFinding = (actor: Actor): Permission =>
   permitRoles(actor, 'auditor', 'finance_officer', 'director');
 

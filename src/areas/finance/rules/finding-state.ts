@@ -1,7 +1,8 @@
 import { divideHalfAway } from '../../../kernel/decimal.ts';
 
 /**
- * Open: to be replied to; replied: to be decided; to settle: a rejected amount of an expense still stands on the subsidy.
+ * Open: to be replied to; replied: to be decided; to settle: a rejected amount of an expense still stands on the subsidy;
+ * it does not where the expense was voided or all of it taken back.
  * One of no single expense is repaid with the final settlement.
  */
 export const findingStates = ['open', 'replied', 'to_settle', 'ended'] as const;
@@ -33,3 +34,14 @@ export const partInCurrency = (
   const part = Number(divideHalfAway(BigInt(minor) * BigInt(rejected), BigInt(convertedMinor)));
   return Math.min(Math.max(part, 1), minor - 1);
 };
+
+/** What of an expense was not taken back, in its currency and converted. */
+export const restOf = (expense: {
+  minor: number;
+  convertedMinor: number;
+  reversedMinor: number;
+  reversedConvertedMinor: number;
+}): { minor: number; convertedMinor: number } => ({
+  minor: expense.minor - expense.reversedMinor,
+  convertedMinor: expense.convertedMinor - expense.reversedConvertedMinor,
+});

@@ -3,7 +3,16 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { defineRule } from '../../rulebook/rules/rule.ts';
 
 /** Minor units: direct costs charged in a year, and the structure costs that the annual accounts of that year show. */
-export type StructureFacts = { direct: number; actual: number; currency: string };
+export type StructureFacts = {
+  direct: number;
+  actual: number;
+  currency: string;
+  /** What the statutory auditor saw, where the figures are no longer those or a point of them was refused. */
+  seen?: SeenFigures | undefined;
+};
+
+/** Direct costs as they were frozen, and what became of them. */
+export type SeenFigures = { direct: number; isChanged: boolean; isRefused: boolean };
 
 const citation = 'AR/KB 11 Sept 2016, art. 47 §1 3°';
 
@@ -17,9 +26,9 @@ export const actualStructureRule = defineRule<StructureFacts>({
   parameters: [
     { name: 'rate', value: '7', unit: '%', citation, confidence: 'read', validFrom: '2017-01-01' },
   ],
-  judge: ({ direct, actual, currency }, parameters) => {
+  judge: ({ direct, actual, currency, seen }, parameters) => {
     const rate = parameters.get('rate')?.value ?? '';
-    const kept =
+    const isEnough =
       isDecimal(rate) &&
       compareDecimals(multiplyDecimals(String(actual), '100'), multiplyDecimals(String(direct), rate)) >= 0;
     const inputs = {
@@ -27,11 +36,15 @@ export const actualStructureRule = defineRule<StructureFacts>({
       actual: toDecimal({ minor: actual, currency }),
       rate,
       currency,
+      ...(seen && { seen: toDecimal({ minor: seen.direct, currency }) }),
     };
-    return {
-      kept,
-      sentence: { key: `finance.check-structure-${kept ? 'enough' : 'short'}`, args: inputs },
+    const said = (word: string) => ({
+      sentence: { key: `finance.check-structure-${word}`, args: inputs },
       inputs,
-    };
+    });
+    if (!isEnough) return { kept: false, ...said('short') };
+    if (seen?.isRefused) return { kept: false, atMost: 'warns', ...said('refused') };
+    if (seen?.isChanged) return { kept: false, atMost: 'warns', ...said('changed') };
+    return { kept: true, ...said('enough') };
   },
 });

@@ -18,6 +18,7 @@ import { addCoApplicant } from './add-co-applicant.ts';
 import { addJointOutcome } from './add-joint-outcome.ts';
 import { openJointProgramme } from './open-joint-programme.ts';
 import { releaseBlock } from './release-block.ts';
+import { setOrganisationAmounts } from './set-organisation-amounts.ts';
 
 const db = await testDatabase();
 const lead = await makeCast(db);
@@ -118,6 +119,39 @@ test('what cannot be is told by field', async () => {
   );
 });
 
+test('as many amounts as a command takes are set at once', async () => {
+  const { jointId, ngo } = await joined();
+  const codes = Array.from({ length: 200 }, (_, at) => `X${at}`);
+  const title = JSON.stringify({ en: { text: 'Another', source: true } });
+  const own = { institute_id: lead.institute.id, joint_id: jointId, title, entry_no: 1 };
+  await db.write(lead.system, (tx) =>
+    tx
+      .insertInto('joint_outcomes')
+      .values(codes.map((code) => ({ ...own, code })))
+      .execute(),
+  );
+  const amounts = codes.flatMap((outcomeCode) =>
+    [2027, 2028, 2029, 2030, 2031].flatMap((year) =>
+      ['a', 'b', 'c', 'd', undefined].map((line) => ({
+        coApplicantId: ngo,
+        block: 'operational',
+        outcomeCode,
+        line,
+        year,
+        budget: eur(2),
+        actual: eur(1),
+        source: 'Workbook',
+      })),
+    ),
+  );
+  assert.equal(amounts.length, 5000);
+  const set = await perform(db, lead.as('finance_officer'), setOrganisationAmounts, newId(), {
+    jointId,
+    amounts,
+  });
+  assert.ok(set.done && set.value.ids.length === 5000);
+});
+
 test('M37 judges the own part; the question at the shell is the same sum', async () => {
   const { own, theirs, leadSeat, otherSeat, ngo, release, amounts } = await joined();
   const officer = lead.as('finance_officer');
@@ -152,6 +186,28 @@ test('M37 judges the own part; the question at the shell is the same sum', async
     consolidatedQuestion.ask(tx, lead.institute.id, { programmeId: stranger2.id, by: ['year'] }),
   );
   assert.deepEqual(none.rows, []);
+});
+
+test('M37: a block that does not reach the end of the year is as good as none before its account is filed', async () => {
+  const { own, theirs, leadSeat, otherSeat, ngo, release, amounts } = await joined();
+  const verdict = async (year: number, day = today) =>
+    (
+      await db.read(lead.as('finance_officer'), (tx) =>
+        jointChecksOfProgramme(tx, lead.institute.id, { programmeId: own.id, day, year }),
+      )
+    ).map((check) => [check.verdict, check.sentence.key, check.sentence.args?.day]);
+  await release(lead, leadSeat, own, { asOfDay: '2026-03-01' });
+  await release(other, otherSeat, theirs, { asOfDay: '2025-06-30' });
+  await amounts();
+  await release(lead, ngo);
+  assert.deepEqual(await verdict(2028), [['blocks', 'joint.check-own-old', '2026-03-01']]);
+  assert.deepEqual(await verdict(2025), [['warns', 'joint.check-old', '2025-06-30']]);
+  await release(other, otherSeat, theirs);
+  await release(lead, leadSeat, own);
+  // The year still runs: what is as of today says all that there is.
+  assert.deepEqual(await verdict(2028), [['ok', 'joint.check-whole', undefined]]);
+  const later = addDays(today, 900);
+  assert.deepEqual(await verdict(2028, later), [['blocks', 'joint.check-own-old', today]]);
 });
 
 test('finance officer and director keep and release; nobody else', async () => {

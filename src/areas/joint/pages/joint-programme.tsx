@@ -1,4 +1,4 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -38,13 +38,19 @@ export const show = async (page: Page) => {
       joint,
       organisations,
       outcomes: await jointOutcomes(tx, joint),
-      check: await jointCheck(tx, institute, { joint, organisations, day: todayIn() }),
+      check: await jointCheck(tx, institute, { joint, organisations, day: todayIn(), ...accounted(joint) }),
     };
   });
   const props = { page, ...loaded };
   if (!isListFile(page)) return html(view(props));
   const name = `${page.words.t('joint.consolidated')} ${loaded.joint.reference}`;
   return listFile(page, name, fileColumns(props), consolidatedRows(props));
+};
+
+/** The last year that is over, whose account is filed next; none before the first one is. */
+const accounted = ({ fromOn, untilOn }: JointProgramme): { year?: number } => {
+  const year = Math.min(yearOf(todayIn()) - 1, yearOf(untilOn));
+  return year < yearOf(fromOn) ? {} : { year };
 };
 
 const view = (props: JointProps) => {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type BlockCell, type CountedBlock, sums } from '../rules/joint-block.ts';
@@ -39,23 +39,31 @@ export const countedBlocks = (organisations: readonly Organisation[]): CountedBl
     released ? [{ blockId: released.id, organisation: name, cells: released.cells }] : [],
   );
 
-type Judged = { joint: JointProgramme; organisations: readonly Organisation[]; day: CalendarDay };
+type Judged = {
+  joint: JointProgramme;
+  organisations: readonly Organisation[];
+  day: CalendarDay;
+  year?: number;
+};
 
-/** What M37 says of an institute's part of a joint programme. */
+/** What M37 says of an institute's part of a joint programme; `year`: before the account of that year is filed. */
 export const jointCheck = async (
   tx: Tx,
   instituteId: string,
-  { joint, organisations, day }: Judged,
+  { joint, organisations, day, year }: Judged,
 ): Promise<Check> => {
   const facts = {
+    ...(year !== undefined && { year }),
     own: organisations.find(({ tenantId }) => tenantId === instituteId)?.name ?? '',
     // Who left without a block owes none any more.
     organisations: organisations
       .filter(({ leftOn, released }) => leftOn === null || released)
-      .map(({ name, tenantId, released }) => ({
+      .map(({ name, tenantId, leftOn, released }) => ({
         name,
         isTenant: tenantId !== null,
         isReleased: released !== undefined,
+        // Who has left releases nothing any more: its block is its account of the time before.
+        oldAsOf: leftOn === null ? oldAsOf(released, year, day) : undefined,
         ...sums(released?.cells ?? []),
       })),
   };
@@ -64,14 +72,27 @@ export const jointCheck = async (
   return applyRule(jointRule, facts, new Map(), { day, exceptions });
 };
 
+/** As of when a block stands that does not reach the end of the year, or today where the year still runs. */
+const oldAsOf = (
+  block: ReleasedBlock | undefined,
+  year: number | undefined,
+  today: CalendarDay,
+): CalendarDay | undefined => {
+  if (!block || year === undefined) return undefined;
+  const end = lastDayOfYear(year);
+  return block.asOfDay < (end < today ? end : today) ? block.asOfDay : undefined;
+};
+
 /** The same of a programme before its account is filed; none where it is part of no joint programme. */
 export const jointChecksOfProgramme = async (
   tx: Tx,
   instituteId: string,
-  { programmeId, day }: { programmeId: string; day: CalendarDay },
+  { programmeId, day, year }: { programmeId: string; day: CalendarDay; year?: number },
 ): Promise<Check[]> => {
   const joint = await jointOfProgramme(tx, instituteId, programmeId);
   if (!joint) return [];
   const organisations = await organisationsOf(tx, joint);
-  return [await jointCheck(tx, instituteId, { joint, organisations, day })];
+  return [
+    await jointCheck(tx, instituteId, { joint, organisations, day, ...(year !== undefined && { year }) }),
+  ];
 };

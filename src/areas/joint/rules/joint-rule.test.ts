@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
 import { type JointOrganisation, jointRule } from './joint-rule.ts';
 
@@ -12,10 +13,18 @@ const one = (name: string, more: Partial<JointOrganisation> = {}): JointOrganisa
   ...more,
 });
 
+const old = (oldAsOf: string) => ({ oldAsOf: oldAsOf as CalendarDay });
+
 const judged = (...organisations: JointOrganisation[]) => {
   const on = { day: '2027-06-01' as never, exceptions: [] };
-  const { verdict, sentence } = applyRule(jointRule, { own: 'Own', organisations }, new Map(), on);
-  return [verdict, sentence.key, sentence.args?.names];
+  const { verdict, sentence } = applyRule(
+    jointRule,
+    { own: 'Own', year: 2026, organisations },
+    new Map(),
+    on,
+  );
+  const { names, day } = sentence.args ?? {};
+  return [verdict, sentence.key, day ? `${names} ${day}` : names];
 };
 
 test('M37: each organisation justifies its own subsidy, beside the consolidated view', () => {
@@ -32,6 +41,19 @@ test('M37: each organisation justifies its own subsidy, beside the consolidated 
       'warns',
       'joint.check-missing',
       'NGO',
+    ],
+    [judged(one('Own', old('2026-03-01')), one('Other')), 'blocks', 'joint.check-own-old', 'Own 2026-03-01'],
+    [
+      judged(one('Own'), one('A', old('2026-06-30')), one('B', old('2025-12-31'))),
+      'warns',
+      'joint.check-old',
+      'A, B 2025-12-31',
+    ],
+    [
+      judged(one('Own'), one('A', { isReleased: false }), one('B', old('2025-12-31'))),
+      'warns',
+      'joint.check-missing',
+      'A, B',
     ],
   ];
   for (const [found, ...wanted] of cases) assert.deepEqual(found, wanted);

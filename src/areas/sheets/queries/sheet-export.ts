@@ -120,7 +120,7 @@ const expenseRows = async (
   const found = await expenses(tx, instituteId, { programmeId: programme.id, partnershipId }, null);
   const own = await ownReferences(tx, instituteId, programme.id);
   // What was reversed and what reverses it are nothing together, and neither is changed any more.
-  const open = found.filter(({ reversesId, reversedById }) => !reversesId && !reversedById);
+  const open = found.filter(({ reversesId, reversals }) => !reversesId && reversals.length === 0);
   return open.toReversed().map((row) => {
     const isForeign = row.currency !== row.convertedCurrency;
     return {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { isOfControl } from '../../finance/queries/expense-decided.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
 import type { SheetKind } from '../rules/sheet-kinds.ts';
 
@@ -100,7 +101,7 @@ const standingExpenses: Standing = (instituteId, programmeId, entryNo) => sql`
   select e.id from expenses e where e.institute_id = ${instituteId}
      and e.programme_id = ${programmeId} and e.entry_no = ${entryNo} and e.ended_by_no is null
      and e.expense_id not in (select n.reverses_id from expenses n where n.institute_id = ${instituteId}
-       and n.reverses_id is not null and n.ended_by_no is null)`;
+       and n.reverses_id is not null and n.ended_by_no is null) and not ${isOfControl(instituteId)}`;
 
 const standingBy: Record<SheetKind, Standing> = {
   expenses: standingExpenses,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { isOfControl } from '../../finance/queries/expense-decided.ts';
 import type { StandingExpense } from '../rules/match-expenses.ts';
 
 type Found = StandingExpense & { keys: string[] | null };
@@ -81,4 +82,5 @@ const columnsOf = (
   e.outcome_id as "outcomeId", e.activity_id as "activityId", e.budget_line as line, e.heading, e.item,
   e.paid_on as "paidOn", e.charged_year as "chargedYear", e.description, e.amount_minor as minor, e.currency, e.rate,
   e.rate_source as "rateSource", e.rate_on as "rateOn", (e.reverses_id is not null or e.expense_id in (select n.reverses_id
-    from expenses n where n.institute_id = ${instituteId} and n.reverses_id is not null and n.ended_by_no is null)) as "isReversed"`;
+    from expenses n where n.institute_id = ${instituteId} and n.reverses_id is not null and n.ended_by_no is null)) as "isReversed",
+  ${isOfControl(instituteId)} as "isOfControl"`;

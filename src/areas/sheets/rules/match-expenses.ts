@@ -33,6 +33,8 @@ export type StandingExpense = {
   rateOn: CalendarDay;
   /** It was taken back: neither it nor what takes it back is changed. */
   isReversed: boolean;
+  /** It settled a finding of a control. */
+  isOfControl: boolean;
 };
 
 /** What a row comes to. `linked`: an expense that was booked by hand is found again under the row's key. */
@@ -148,13 +150,14 @@ const withoutLocks = (context: ExpenseContext): ExpenseContext => ({
   programmes: new Map([...context.programmes].map(([id, each]) => [id, { ...each, lockedUntil: null }])),
 });
 
-/** Why what stands may not become this: it or what it would be lies in a closed period, or it was reversed. */
+/** Why what stands may not become this: it or what it would be lies in a closed period, it was reversed, or it settled a finding. */
 const whySettled = (
   draft: ExpenseDraft,
   input: ExpenseInput,
   { standing, matching }: { standing: StandingExpense; matching: Matching },
 ): Problem | undefined => {
   if (standing.isReversed) return { key: 'finance.reversed-already' };
+  if (standing.isOfControl) return { key: 'finance.settled-by-control' };
   const { lockedUntil } = matching.context.programmes.get(draft.programmeId)!;
   const paidOn = input.paidOn as CalendarDay;
   const closed =
