@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../results/queries/standing.ts';
+import { ofExpenses } from './expense-decided.ts';
 import { judgedOn, voucherOf } from './expense-scope.ts';
 
 /** Whose expense it is: the partner's, or the institute's own; one value, so that tables are joined on it fast. */
@@ -13,13 +14,14 @@ const judgedYear = (): RawBuilder<number> => sql<number>`extract(year from ${jud
  */
 export const attestedYears = (
   instituteId: string,
-  asOf?: number,
+  { expenseIds, asOf }: { expenseIds?: readonly string[] | undefined; asOf?: number | undefined } = {},
 ): RawBuilder<unknown> => sql`attested_years as materialized (
   select ${entityOf()} as entity, ${judgedYear()} as year, e.converted_currency as currency,
          sum(e.converted_minor)::bigint as minor
     from expenses e
    where e.institute_id = ${instituteId} and e.voucher_state = 'attested' and ${standing('e', asOf)}
      and ${voucherOf(instituteId, asOf)} = 'attested'
+     ${expenseIds ? sql`and ${entityOf()} in (select coalesce(o.partnership_id, ${instituteId}) from (${ofExpenses(instituteId, expenseIds, 'partnership_id')}) as o)` : sql``}
    group by 1, 2, 3)`;
 
 /** Stands beside the expense as `y`. */

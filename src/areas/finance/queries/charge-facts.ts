@@ -5,12 +5,17 @@ import { agreementTerms } from './expense-scope.ts';
 import { postJoins, postOf, postOwnPercent, postPercent, postTables } from './post-time.ts';
 import { recoverableVat, recoveringDays, sameEntity, withoutVat } from './recovered-vat.ts';
 
-type Scope = { programmeId?: string; asOf?: number | undefined };
+/** Of all expenses, those of a programme, or a few: tables of all are then kept to what these need. */
+type Scope = {
+  programmeId?: string | undefined;
+  expenseIds?: readonly string[] | undefined;
+  asOf?: number | undefined;
+};
 
 /** The tables of a `with` that stand behind what the charging rules see of an expense `e`. */
 export const factTables = (instituteId: string, scope: Scope = {}): RawBuilder<unknown> => sql`
   ${agreementTerms(instituteId, scope.asOf)}, ${decidedOf(instituteId, scope)},
-  ${exceededVouchers(instituteId, scope.asOf)}, ${attestedYears(instituteId, scope.asOf)},
+  ${exceededVouchers(instituteId, scope)}, ${attestedYears(instituteId, scope)},
   ${recoveringDays(instituteId, scope.asOf)}, ${postTables(instituteId, scope.asOf)}`;
 
 /** How these tables stand beside the expense; whoever joins them has its programme as `p`. */

@@ -88,7 +88,8 @@ const judgedExpenses = async (
   expenseIds: readonly string[],
 ): Promise<Judged[]> => {
   const { rows } = await sql<Judged>`
-    with ${factTables(instituteId)}, ${investments(instituteId)}
+    with few as materialized (select * from expenses e where ${inScope(instituteId, { expenseIds })}),
+    ${factTables(instituteId, { expenseIds })}, ${investments(instituteId)}
     select e.expense_id as id, e.origin_id as origin, e.activity_id as "activityId", ${judgedOn()} as day, extract(year from e.paid_on)::int as "paidYear", e.charged_year as "chargedYear",
       e.partnership_id as "partnershipId", e.amount_minor as paid, e.currency as "paidCurrency", e.rate,
       (select coalesce(sum(u.used_minor), 0)::bigint from transfer_uses u where u.institute_id = e.institute_id
@@ -109,8 +110,7 @@ const judgedExpenses = async (
         join expenses w on w.institute_id = s.institute_id and w.expense_id = s.subject_id and w.ended_by_no is null
        where d.institute_id = e.institute_id and d.subject_kind = 'expense' and d.subject_id = e.expense_id
          and ${standing('d')} order by w.reference limit 5) as "sameVouchers"
-      from expenses e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
-      ${factJoins()}
-     where ${inScope(instituteId, { expenseIds })}`.execute(tx);
+      from few e join programmes p on p.institute_id = e.institute_id and p.id = e.programme_id
+      ${factJoins()}`.execute(tx);
   return rows;
 };

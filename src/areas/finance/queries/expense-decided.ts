@@ -8,6 +8,14 @@ type DecidedScope = {
   asOf?: number | undefined;
 };
 
+/** One column of every row of a few expenses, to keep a table of all to what these need. */
+export const ofExpenses = (
+  instituteId: string,
+  expenseIds: readonly string[],
+  column: 'origin_id' | 'voucher_number' | 'partnership_id',
+): RawBuilder<unknown> => sql`select ${sql.ref(`w.${column}`)} from expenses w
+  where w.institute_id = ${instituteId} and w.expense_id = any(${[...expenseIds]}::uuid[])`;
+
 const until = (asOf: number | undefined) => (asOf === undefined ? sql`` : sql`and d.entry_no <= ${asOf}`);
 
 /**
@@ -24,7 +32,7 @@ export const decidedOf = (
          (array_agg(d.decision order by d.entry_no desc) filter (where d.decision in ('own_funds', 'to_subsidy')))[1] as bearer
     from expense_decisions d
    where d.institute_id = ${instituteId} ${programmeId ? sql`and d.programme_id = ${programmeId}` : sql``}
-     ${expenseIds ? sql`and d.expense_id = any(${[...expenseIds]}::uuid[])` : sql``} ${until(asOf)}
+     ${expenseIds ? sql`and d.expense_id in (${ofExpenses(instituteId, expenseIds, 'origin_id')})` : sql``} ${until(asOf)}
    group by d.expense_id)`;
 
 /** Stands beside `left join decided c on c.expense_id = e.origin_id`; a correction asks for another look. */
@@ -61,11 +69,12 @@ export const approvalIs = (
  */
 export const exceededVouchers = (
   instituteId: string,
-  asOf?: number,
+  { expenseIds, asOf }: DecidedScope,
 ): RawBuilder<unknown> => sql`exceeded as materialized (
   select x.partnership_id, x.voucher_number, x.voucher_minor, x.currency from expenses x
    where x.institute_id = ${instituteId} and x.voucher_number is not null and x.voucher_minor is not null
      and ${standing('x', asOf)}
+     ${expenseIds ? sql`and x.voucher_number in (${ofExpenses(instituteId, expenseIds, 'voucher_number')})` : sql``}
    group by 1, 2, 3, 4 having count(*) > 1 and sum(x.amount_minor) + max(x.others_minor) > x.voucher_minor)`;
 
 /**
