@@ -127,6 +127,7 @@ const columns = ({ page: { words }, on }: Props): Column<CashPosition>[] => {
     { key: 'programme', label: words.t('finance.programme'), cell: ({ programme }) => programme },
     amount('sent', to.sent),
     amount('unconfirmed', to.sent),
+    amount('before', to.opening),
     amount('opening', to.opening),
     amount('used', to.used),
     amount('returned', to.returned),
@@ -199,7 +200,7 @@ function PositionFilters({ page, on, partners, programmes: offered }: Props) {
   );
 }
 
-const figures = ['sent', 'unconfirmed', 'opening', 'used', 'returned', 'exchange', 'left'] as const;
+const figures = ['sent', 'unconfirmed', 'before', 'opening', 'used', 'returned', 'exchange', 'left'] as const;
 
 const fileColumns = ({ words }: Page): ListColumn<CashPosition>[] => [
   { label: words.t('finance.partner'), value: ({ partner }) => partner },

@@ -140,6 +140,29 @@ test('what was certified before the house joined uses up the transfers of that t
   assert.equal((await cash('2025-06-30')).left, 500_00);
 });
 
+test('what was certified beyond the recorded transfers of its time justifies no transfer that came later', async () => {
+  const { finance, programme, partnershipId, moved, open, cash } = await purse();
+  await moved('disbursement', '2025-03-01', 100_00);
+  await moved('disbursement', '2026-03-01', 300_00);
+  const reportId = await certify(db, finance, { programmeId: programme.id, years: [2025, 2025], title: 'R' });
+  const cell = { reportId, block: 'operational', line: 'a', heading: 'running', partnershipId };
+  const of = (item: string, minor: number) => ({
+    ...cell,
+    outcomeId: programme.outcomes[0],
+    year: 2025,
+    item,
+    amount: { minor, currency: 'EUR' },
+  });
+  const balances = [of('rent', 70_00), of('travel', 350_00)];
+  await doing(db, finance, setOpeningBalances, { programmeId: programme.id, balances });
+  assert.deepEqual(
+    (await open()).map(({ on, openMinor }) => [on, openMinor]),
+    [['2026-03-01', 300_00]],
+  );
+  const { sent, before, opening, left } = await cash();
+  assert.deepEqual([sent, before, opening, left], [400_00, 320_00, 420_00, 300_00]);
+});
+
 test('M24 asks about what is older than 90 days and warns more sharply after 180', async () => {
   const { cast, finance, institute, moved } = await purse();
   const parameters = advanceRules.flatMap(({ id, parameters: seeds }) =>

@@ -7,13 +7,15 @@ export type CashFigures = {
   sent: number;
   /** Of what was sent, where nobody said what arrived. */
   unconfirmed: number;
+  /** Sent before the house joined and recorded nowhere: what was certified beyond the transfers of that time. */
+  before: number;
   /** What was certified as spent before the house joined. */
   opening: number;
   used: number;
   returned: number;
   /** What expenses and returns were converted at above (below zero: below) what their transfers cost. */
   exchange: number;
-  /** sent - opening - used - returned + exchange; below zero where the partner paid in advance. */
+  /** sent + before - opening - used - returned + exchange; below zero where the partner paid in advance. */
   left: number;
 };
 
@@ -46,10 +48,10 @@ export const cashPositions = async (
     with ${partnerFlows(instituteId, scope)},
     flows as (
       select partnership_id, programme_id, currency, amount_minor as sent,
-             case when receipt_id is null then amount_minor else 0 end as unconfirmed, 0 as opening, 0 as used, 0 as returned, 0 as exchange
+             case when receipt_id is null then amount_minor else 0 end as unconfirmed, 0 as before, 0 as opening, 0 as used, 0 as returned, 0 as exchange
         from sent
       union all
-      select partnership_id, programme_id, currency, 0, 0, case what when 'opening' then minor else 0 end, case what when 'used' then minor else 0 end,
+      select partnership_id, programme_id, currency, 0, 0, unsent, case what when 'opening' then minor else 0 end, case what when 'used' then minor else 0 end,
              case what when 'returned' then minor else 0 end, borne - cost from taken),
     locals as (
       select partnership_id, programme_id, local, local_minor as received, 0 as used, 0 as returned
@@ -65,9 +67,9 @@ export const cashPositions = async (
              'returned', returned, 'left', received - used - returned) order by local) as list
         from local_sums group by 1, 2)
     select f.partnership_id as "partnershipId", g.name as partner, f.programme_id as "programmeId", p.reference as programme,
-           f.currency, sum(f.sent)::bigint as sent, sum(f.unconfirmed)::bigint as unconfirmed, sum(f.opening)::bigint as opening, sum(f.used)::bigint as used,
+           f.currency, sum(f.sent)::bigint as sent, sum(f.unconfirmed)::bigint as unconfirmed, sum(f.before)::bigint as before, sum(f.opening)::bigint as opening, sum(f.used)::bigint as used,
            sum(f.returned)::bigint as returned, sum(f.exchange)::bigint as exchange,
-           sum(f.sent - f.opening - f.used - f.returned + f.exchange)::bigint as left, coalesce(l.list, '[]') as local
+           sum(f.sent + f.before - f.opening - f.used - f.returned + f.exchange)::bigint as left, coalesce(l.list, '[]') as local
       from flows f
       join partnerships s on s.institute_id = ${instituteId} and s.id = f.partnership_id
       join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id

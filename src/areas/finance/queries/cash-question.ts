@@ -11,6 +11,7 @@ import {
 const inProgrammeCurrency = [
   'sent',
   'unconfirmed',
+  'before',
   'opening',
   'used',
   'returned',
@@ -24,7 +25,7 @@ export const cashPositionQuestion: FigureQuestion = {
   name: 'cash-position',
   axes: ['partner', 'currency'],
   most: 2,
-  figures: ['sent', 'unconfirmed', 'received', 'opening', 'used', 'returned', 'exchange', 'left'],
+  figures: ['sent', 'unconfirmed', 'received', 'before', 'opening', 'used', 'returned', 'exchange', 'left'],
   ask: async (tx: Tx, instituteId, { programmeId, by, asOf, on }) => {
     const positions = await cashPositions(tx, instituteId, { programmeId, asOf, on });
     if (by.includes('currency')) return { rows: localRows(positions, by) };
@@ -51,6 +52,7 @@ const addedUp = (positions: readonly CashPosition[]): CashFigures & { currency: 
   const [unconfirmed, exchange] = [sum('unconfirmed'), sum('exchange')];
   const flows = {
     sent: sum('sent'),
+    before: sum('before'),
     opening: sum('opening'),
     used: sum('used'),
     returned: sum('returned'),

@@ -13,7 +13,7 @@ export const openAdvanceRows = (instituteId: string, scope: FlowScope = {}): Raw
   with ${partnerFlows(instituteId, scope)},
   drawn as (select receipt_id, sum(used) as used, sum(cost) as cost from uses group by 1),
   pool as (
-    select partnership_id, programme_id, currency, sum(minor - borne) as minor from taken group by 1, 2, 3),
+    select partnership_id, programme_id, currency, sum(minor - borne - unsent) as minor from taken group by 1, 2, 3),
   line as (
     select s.*, sum(s.amount_minor) over (
              partition by s.partnership_id, s.programme_id, s.currency order by s.on_day, s.position, s.id) as sent_until

@@ -15,8 +15,10 @@ export type FlowScope = {
 /**
  * Money between the institute and its partners, as the tables of a `with`, minor units throughout.
  * `sent`: a row a transfer, with what arrived (`local_minor` of `local`, null where nobody said) and `is_local` where that
- * is another currency. `taken`: a row an expense, a return or a balance that was certified before (`what`), in its own currency (`local_minor` of `local`) and the
- * programme's (`minor` of `currency`); `used` and `cost` of it are borne by receipts, which is `borne` of `minor`.
+ * is another currency. `taken`: a row an expense, a return or a balance that was certified before (`what`), in its own
+ * currency (`local_minor` of `local`) and the programme's (`minor` of `currency`); `used` and `cost` of it are borne by
+ * receipts, which is `borne` of `minor`. `unsent` is what was certified beyond the transfers that are recorded of that
+ * time: older ones paid it, and nobody entered them.
  */
 export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBuilder<unknown> => sql`
   moved as (
@@ -37,24 +39,35 @@ export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBui
     select m.*, coalesce(m.received_currency <> m.currency, false) as is_local, m.received_minor as local_minor,
            coalesce(m.received_currency, m.currency) as local
       from moved m where m.kind = 'disbursement'),
+  certified as (
+    select c.*, c.minor - greatest(0, least(c.until_here, s.minor) - least(c.until_here - c.minor, s.minor)) as unsent
+      from (select b.id, b.partnership_id, b.programme_id, make_date(b.year, 12, 31) as on_day, b.currency, b.amount_minor as minor,
+                   sum(b.amount_minor) over (partition by b.partnership_id, b.programme_id order by b.year, b.id) as until_here,
+                   max(b.year) over (partition by b.partnership_id, b.programme_id) as last_year
+              from opening_balances b
+             where ${balancesCounted(instituteId, scope)} and b.partnership_id is not null
+               ${scope.on === undefined ? sql`` : sql`and make_date(b.year, 12, 31) <= ${scope.on}::date`} ${of('b', scope)}) as c
+     cross join lateral (select coalesce(sum(m.amount_minor), 0) as minor from sent m
+       where (m.partnership_id, m.programme_id, m.currency) = (c.partnership_id, c.programme_id, c.currency)
+         and m.on_day <= make_date(c.last_year, 12, 31)) as s),
   taken as (
     select f.*, coalesce(b.used, 0) as used, coalesce(b.cost, 0) as cost,
            case when b.used is null or f.local_minor = 0 then 0 else ${borneShare('f.minor', 'b.used', 'f.local_minor')} end as borne
       from (
         select 'used' as what, e.expense_id as id, e.expense_id as bearer, e.partnership_id, e.programme_id, e.paid_on as on_day,
-               e.currency as local, e.amount_minor as local_minor, e.converted_currency as currency, e.converted_minor as minor
+               e.currency as local, e.amount_minor as local_minor, e.converted_currency as currency, e.converted_minor as minor,
+               0::bigint as unsent
           from expenses e
          where e.institute_id = ${instituteId} and e.partnership_id is not null
            and ${standing('e', scope.asOf)} ${until('e.paid_on', scope)} ${of('e', scope)}
         union all
-        select 'opening', b.id, b.id, b.partnership_id, b.programme_id, make_date(b.year, 12, 31), b.currency, b.amount_minor,
-               b.currency, b.amount_minor
-          from opening_balances b
-         where ${balancesCounted(instituteId, scope)} and b.partnership_id is not null
-           ${scope.on === undefined ? sql`` : sql`and make_date(b.year, 12, 31) <= ${scope.on}::date`} ${of('b', scope)}
+        select 'opening', c.id, c.id, c.partnership_id, c.programme_id, c.on_day, c.currency, c.minor, c.currency, c.minor,
+               c.unsent::bigint
+          from certified c
         union all
         select 'returned', m.id, m.receipt_id, m.partnership_id, m.programme_id, m.on_day,
-               coalesce(m.received_currency, m.currency), coalesce(m.received_minor, m.amount_minor), m.currency, m.amount_minor
+               coalesce(m.received_currency, m.currency), coalesce(m.received_minor, m.amount_minor), m.currency, m.amount_minor,
+               0
           from moved m where m.kind = 'reimbursement') as f
       left join borne_by b on b.id = f.bearer)`;
 

@@ -98,7 +98,7 @@ export const conditionsOf = async (
         join uses u on u.receipt_id = p.receipt_id join taken y on y.bearer = coalesce(u.expense_id, u.return_receipt_id)
        where p.is_local
       union all
-      select p.condition_id, y.on_day, y.id, y.minor - y.borne from prior p
+      select p.condition_id, y.on_day, y.id, y.minor - y.borne - y.unsent from prior p
         join taken y on (y.partnership_id, y.programme_id, y.currency) = (p.partnership_id, p.programme_id, p.currency)
        where not p.is_local),
     running as (
