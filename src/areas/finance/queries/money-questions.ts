@@ -6,6 +6,7 @@ import { type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyFigures, moneyFields } from '../rules/money-roll-up.ts';
 import { budgetAgainstActual, type MoneyComparison } from './budget-against-actual.ts';
 import { cashPositionQuestion } from './cash-question.ts';
+import { commitmentQuestion } from './commitment-question.ts';
 import { exchangeQuestion } from './exchange-question.ts';
 import { justification } from './justification.ts';
 import { revenueQuestion } from './revenue-question.ts';
@@ -88,6 +89,7 @@ export const moneyQuestions: readonly FigureQuestion[] = [
   budgetAgainstActualQuestion,
   burnQuestion,
   heldBackQuestion,
+  commitmentQuestion,
   cashPositionQuestion,
   exchangeQuestion,
   revenueQuestion,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { standing } from '../../results/queries/standing.ts';
 import type { TransferState, TransferStep } from '../rules/planned-transfer.ts';
 
 export type PlannedTransferRow = {
@@ -45,6 +46,8 @@ export type PlannedTransferFilter = {
   state?: string | undefined;
   year?: number | undefined;
   after?: string | undefined;
+  /** An audit number. */
+  asOf?: number | undefined;
 };
 
 export const transfersAPage = 25;
@@ -57,7 +60,7 @@ export const plannedTransfers = async (
   limit: number | null = transfersAPage + 1,
 ): Promise<PlannedTransferRow[]> => {
   const { rows } = await sql<PlannedTransferRow>`
-    select * from (${plannedTransferRows(instituteId)}) as t
+    select * from (${plannedTransferRows(instituteId, filter.asOf)}) as t
      where ${conditions(filter)} order by t."dueOn", t.id limit ${limit}`.execute(tx);
   return rows;
 };
@@ -94,8 +97,11 @@ const conditions = (filter: PlannedTransferFilter): RawBuilder<unknown> => {
   return sql.join(all, sql` and `);
 };
 
-/** Planned transfers with their state, as a select of the columns of `PlannedTransferRow`. */
-export const plannedTransferRows = (instituteId: string): RawBuilder<PlannedTransferRow> => sql`
+/** Planned transfers with their state, by now or as of an audit number, as a select of the columns of `PlannedTransferRow`. */
+export const plannedTransferRows = (
+  instituteId: string,
+  asOf?: number,
+): RawBuilder<PlannedTransferRow> => sql`
   select t.transfer_id as id, t.agreement_id as "agreementId", a.reference as agreement, t.partnership_id as "partnershipId",
     o.name as partner, t.programme_id as "programmeId", p.reference as programme, t.outcome_id as "outcomeId", t.number,
     t.due_on as "dueOn", t.amount_minor as minor, t.currency, t.note, t.entry_no as "entryNo",
@@ -110,16 +116,16 @@ export const plannedTransferRows = (instituteId: string): RawBuilder<PlannedTran
     join partnerships s on s.institute_id = t.institute_id and s.id = t.partnership_id
     join organisations o on o.institute_id = s.institute_id and o.id = s.organisation_id
     join programmes p on p.institute_id = t.institute_id and p.id = t.programme_id
-    left join lateral (${lastStep()}) l on true
-    left join lateral (${lastStep('asked')}) q on true
-    left join transfer_executions x on x.institute_id = t.institute_id and x.transfer_id = t.transfer_id and x.ended_by_no is null
+    left join lateral (${lastStep(asOf)}) l on true
+    left join lateral (${lastStep(asOf, 'asked')}) q on true
+    left join transfer_executions x on x.institute_id = t.institute_id and x.transfer_id = t.transfer_id and ${standing('x', asOf)}
     left join transactions k on k.institute_id = x.institute_id and k.id = x.transaction_id
-    left join transfer_receipts r on r.institute_id = k.institute_id and r.transaction_id = k.id and r.ended_by_no is null
-   where t.institute_id = ${instituteId} and t.ended_by_no is null`;
+    left join transfer_receipts r on r.institute_id = k.institute_id and r.transaction_id = k.id and ${standing('r', asOf)}
+   where t.institute_id = ${instituteId} and ${standing('t', asOf)}`;
 
-const lastStep = (step?: TransferStep): RawBuilder<unknown> => sql`
+const lastStep = (asOf: number | undefined, step?: TransferStep): RawBuilder<unknown> => sql`
   select n.step, n.on_day, n.by_user, n.entry_no from transfer_steps n
-   where n.institute_id = t.institute_id and n.transfer_id = t.transfer_id ${step ? sql`and n.step = ${step}` : sql``}
+   where n.institute_id = t.institute_id and n.transfer_id = t.transfer_id ${step ? sql`and n.step = ${step}` : sql``} ${asOf === undefined ? sql`` : sql`and n.entry_no <= ${asOf}`}
    order by n.entry_no desc limit 1`;
 
 export type TransferStepRow = {
