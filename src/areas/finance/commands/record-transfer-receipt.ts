@@ -6,11 +6,12 @@ import { transactionHistory } from '../queries/transaction-history.ts';
 import { receiptOf } from '../queries/transfer-receipts.ts';
 import { transferReceiptInput } from '../rules/exchange-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
-import { settleAdvances, useTransfers } from './use-transfers.ts';
+import { purseOf, settleAdvances, useTransfers } from './use-transfers.ts';
 
 /**
- * What arrived at the partner of a transfer (or left it, of money sent back), in its currency. From then on it bears
- * the partner's expenses. Said again it replaces what was said, with the reason, while nothing was used of it.
+ * What arrived at the partner of a transfer (or left it, of money sent back), in its currency. Where that is another one
+ * than it was sent in, it bears the partner's expenses from then on. Said again it replaces what was said, with the
+ * reason, while nothing was used of it.
  */
 export const recordTransferReceipt = defineCommand({
   name: 'record-transfer-receipt',
@@ -51,9 +52,10 @@ export const recordTransferReceipt = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const purse = { partnershipId, currency: received.currency, to: transaction.currency };
+    const [currency, convertedCurrency] = [received.currency, transaction.currency];
+    const purse = purseOf({ partnershipId, currency, convertedCurrency });
     if (kind === 'disbursement') await settleAdvances(writing, purse);
-    else
+    else if (purse)
       await useTransfers(writing, [{ ...purse, returnId: id, day: transaction.on, minor: received.minor }]);
     return done(
       { id },
