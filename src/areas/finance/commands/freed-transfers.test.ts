@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { euros, partnerPurse } from '../../../../test/support/partner-purse.ts';
+import { euros, francs, partnerPurse } from '../../../../test/support/partner-purse.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { controlReplyRule } from '../rules/control-reply-rule.ts';
+import { findingRules } from '../rules/finding-rules.ts';
+import { decideFinding } from './decide-finding.ts';
+import { recordFinding } from './record-finding.ts';
+import { settleFinding } from './settle-finding.ts';
 
 const db = await testDatabase();
 
@@ -17,4 +25,41 @@ test('what arrived in the currency in which it was sent bears nothing: what was 
     [1_400_00],
   );
   assert.equal((await cash()).left, 1_400_00);
+});
+
+/** A control rejects so much of an expense, in euros; the part goes to own funds. */
+const reject = async (
+  { cast, finance, programme, standing }: Awaited<ReturnType<typeof partnerPurse>>,
+  expenseId: string,
+  minor: number,
+): Promise<void> => {
+  const auditor = cast.as('auditor', { scope: { outcomes: [programme.outcomes[0]], years: [2026] } });
+  await doing(db, cast.system, adoptRulebook, {
+    parameters: [controlReplyRule, ...findingRules].flatMap(({ id, parameters }) =>
+      parameters.map((seed) => ({ ...seed, ruleId: id })),
+    ),
+  });
+  const { convertedMinor, entryNo } = await standing(expenseId);
+  const { id: findingId } = await doing(db, auditor, recordFinding, {
+    expenseId,
+    amount: euros(convertedMinor),
+    reason: 'No receipt of the hall',
+    article: 'art. 33',
+    controlEndedOn: addDays(todayIn(), -20),
+    foundOn: addDays(todayIn(), -10),
+  });
+  const decided = { findingId, remark: 'It is not backed', decision: 'partly', rejected: euros(minor) };
+  await doing(db, auditor, decideFinding, decided);
+  await doing(db, finance, settleFinding, { findingId, version: entryNo, paidOn: '2026-11-20' });
+};
+
+test('of an expense that a control took a part out of, what is left waits for the next transfer, and the part too', async () => {
+  const office = await partnerPurse(db);
+  const { moved, spend, borneOf, cash } = office;
+  const hall = await spend('2026-02-01', francs(1_000_000));
+  await reject(office, hall, 150_00);
+  await moved('disbursement', '2026-11-21', 1_600_00, francs(1_000_000));
+  assert.deepEqual(await borneOf(hall), [[900_000, 1_440_00]]);
+  const { left, local } = await cash();
+  assert.deepEqual([left, local[0]?.left], [0, 0]);
 });

@@ -31,21 +31,21 @@ export const openLayers = async (tx: Tx, instituteId: string, purse: Purse): Pro
 /** A payment that no transfer bears whole yet. */
 export type UncoveredExpense = { id: string; day: string; open: number };
 
-/** Expenses out of a purse of which a part waits for a transfer, the first paid first; what was reversed waits for none. */
+/** Expenses out of a purse of which a part waits for a transfer, the first paid first; what was reversed of one waits for none. */
 export const uncoveredExpenses = async (
   tx: Tx,
   instituteId: string,
   purse: Purse,
 ): Promise<UncoveredExpense[]> => {
   const { rows } = await sql<UncoveredExpense>`
-    select e.expense_id as id, e.paid_on as day, (e.amount_minor - coalesce(u.used, 0))::bigint as open from expenses e
+    select e.expense_id as id, e.paid_on as day, o.open from expenses e
       left join (select expense_id, sum(used_minor) as used from transfer_uses
          where institute_id = ${instituteId} and partnership_id = ${purse.partnershipId} and ended_by_no is null group by expense_id) u
         on u.expense_id = e.expense_id
+      left join expenses n on n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null
+      cross join lateral (select (e.amount_minor + coalesce(n.amount_minor, 0) - coalesce(u.used, 0))::bigint as open) o
      where e.institute_id = ${instituteId} and e.partnership_id = ${purse.partnershipId} and e.ended_by_no is null
-       and e.currency = ${purse.currency} and e.converted_currency = ${purse.to} and e.amount_minor > coalesce(u.used, 0)
-       and not exists (select from expenses n where n.institute_id = e.institute_id and n.reverses_id = e.expense_id
-         and n.ended_by_no is null)
+       and e.currency = ${purse.currency} and e.converted_currency = ${purse.to} and o.open > 0
      order by e.paid_on, e.entry_no, e.expense_id`.execute(tx);
   return rows;
 };
