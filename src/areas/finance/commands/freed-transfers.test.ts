@@ -63,3 +63,27 @@ test('of an expense that a control took a part out of, what is left waits for th
   const { left, local } = await cash();
   assert.deepEqual([left, local[0]?.left], [0, 0]);
 });
+
+test('a withdrawn transfer bears nothing more: what it bore goes over to the one that stands', async () => {
+  const { moved, spend, borneOf, open, takeBack } = await partnerPurse(db);
+  const twice = await moved('disbursement', '2026-01-10', 1_500_00, francs(1_000_000));
+  const hall = await spend('2026-02-01', francs(800_000));
+  await moved('disbursement', '2026-01-11', 1_600_00, francs(1_000_000));
+  assert.deepEqual(await borneOf(hall), [[800_000, 1_200_00]]);
+  await takeBack(twice);
+  assert.deepEqual(await borneOf(hall), [[800_000, 1_280_00]]);
+  assert.deepEqual(
+    (await open()).map(({ localOpen }) => localOpen),
+    [200_000],
+  );
+});
+
+test('a withdrawn return drains no transfer: what waits is borne by the money that is there again', async () => {
+  const { moved, spend, borneOf, takeBack } = await partnerPurse(db);
+  await moved('disbursement', '2026-01-10', 1_500_00, francs(1_000_000));
+  const returned = await moved('reimbursement', '2026-03-01', 900_00, francs(600_000));
+  const hall = await spend('2026-04-01', francs(700_000));
+  assert.deepEqual(await borneOf(hall), [[400_000, 600_00]]);
+  await takeBack(returned);
+  assert.deepEqual(await borneOf(hall), [[700_000, 1_050_00]]);
+});

@@ -85,3 +85,27 @@ export const settleAdvances = async (writing: Writing, purse: Purse | undefined)
     waiting.map(({ id, day, open }) => ({ ...purse, expenseId: id, day: day as CalendarDay, minor: open })),
   );
 };
+
+/** A transaction that is withdrawn arrived nowhere: its receipt bears and takes nothing more, and its purse is settled anew. */
+export const releaseReceipt = async (writing: Writing, transactionId: string): Promise<void> => {
+  const { tx, chain, entryNo } = writing;
+  const { rows } = await sql<{
+    id: string;
+    partnershipId: string;
+    currency: string;
+    convertedCurrency: string;
+  }>`
+    update transfer_receipts r set ended_by_no = ${entryNo} from transactions t
+     where r.institute_id = ${chain} and r.transaction_id = ${transactionId} and r.ended_by_no is null
+       and t.institute_id = r.institute_id and t.id = r.transaction_id
+    returning r.id, r.partnership_id as "partnershipId", r.received_currency as currency, t.currency as "convertedCurrency"`.execute(
+    tx,
+  );
+  const [receipt] = rows;
+  if (!receipt) return;
+  await sql`update transfer_uses set ended_by_no = ${entryNo} where institute_id = ${chain}
+    and (receipt_id = ${receipt.id} or return_receipt_id = ${receipt.id}) and ended_by_no is null`.execute(
+    tx,
+  );
+  await settleAdvances(writing, purseOf(receipt));
+};
