@@ -15,7 +15,7 @@ import type { ExpenseDetail } from '../queries/expenses.ts';
 import { closedPeriod } from '../rules/expense-draft.ts';
 import { expenseCorrectionInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
-import { releaseTransfers, useTransfers } from './use-transfers.ts';
+import { purseOf, releaseTransfers, settleAdvances, useTransfers } from './use-transfers.ts';
 import { decidedExpense } from './write-decisions.ts';
 import { draftExpenses, expenseRow, paymentsOf } from './write-expenses.ts';
 
@@ -55,6 +55,7 @@ export const correctExpense = defineCommand({
       })
       .execute();
     await useTransfers(writing, paymentsOf({ id, input, draft }));
+    await settleAdvances(writing, purseOf(standing));
     return done(
       { id, reference },
       {

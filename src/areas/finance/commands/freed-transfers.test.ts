@@ -7,9 +7,11 @@ import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { findingRules } from '../rules/finding-rules.ts';
+import { correctExpense } from './correct-expense.ts';
 import { decideFinding } from './decide-finding.ts';
 import { recordFinding } from './record-finding.ts';
 import { settleFinding } from './settle-finding.ts';
+import { voidExpense } from './void-expense.ts';
 
 const db = await testDatabase();
 
@@ -86,4 +88,40 @@ test('a withdrawn return drains no transfer: what waits is borne by the money th
   assert.deepEqual(await borneOf(hall), [[400_000, 600_00]]);
   await takeBack(returned);
   assert.deepEqual(await borneOf(hall), [[700_000, 1_050_00]]);
+});
+
+test('money that a withdrawn or corrected expense gives back bears what waits', async () => {
+  const { cast, finance, programme, partnershipId, moved, spend, standing, borneOf } = await partnerPurse(db);
+  await moved('disbursement', '2026-01-10', 150_00, francs(100_000));
+  const [first, second, third] = [
+    await spend('2026-02-01', francs(100_000)),
+    await spend('2026-02-02', francs(100_000)),
+    await spend('2026-02-03', francs(50_000)),
+  ];
+  const version = async (id: string) => (await standing(id)).entryNo;
+  const withdrawn = { id: first, version: await version(first), reason: 'Twice' };
+  const treasurer = cast.as('partner_treasurer', { partnerships: [partnershipId] });
+  await doing(db, treasurer, voidExpense, withdrawn);
+  assert.deepEqual(await borneOf(second), [[100_000, 150_00]]);
+  const said = { outcomeId: programme.outcomes[0], line: 'a', heading: 'running', paidOn: '2026-02-02' };
+  const rated = { amount: francs(70_000), rate: '0.0015', rateSource: 'bank' };
+  await doing(db, finance, correctExpense, {
+    ...said,
+    ...rated,
+    id: second,
+    version: await version(second),
+    description: 'Hall',
+    reason: 'A digit',
+  });
+  assert.deepEqual(await borneOf(second), [[70_000, 105_00]]);
+  assert.deepEqual(await borneOf(third), [[30_000, 45_00]]);
+  await doing(db, finance, correctExpense, {
+    ...said,
+    id: second,
+    version: await version(second),
+    description: 'Hall, in euros',
+    amount: euros(105_00),
+    reason: 'In euros',
+  });
+  assert.deepEqual(await borneOf(third), [[50_000, 75_00]]);
 });

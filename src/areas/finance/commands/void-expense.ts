@@ -17,7 +17,7 @@ export const voidExpense = defineCommand({
     if (settled) return refuse(settled);
     await endExpense(writing, standing.rowId);
     await releaseTransfers(writing, id);
-    if (standing.reversesId) await settleAdvances(writing, purseOf(standing));
+    await settleAdvances(writing, purseOf(standing));
     return done(
       { id },
       {

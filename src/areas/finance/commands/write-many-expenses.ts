@@ -99,7 +99,7 @@ export const restoreExpenses = async (
   await takeTransfersAnew(writing, [...taken.values()], rows);
 };
 
-/** What ended rows used of transfers is there again, and the rows in their place use it, each purse in its order. */
+/** What ended rows used of transfers is there again: the rows in their place and what waits use it, each purse in its order. */
 const takeTransfersAnew = async (
   writing: Writing,
   ended: readonly Record<string, unknown>[],
@@ -111,7 +111,7 @@ const takeTransfersAnew = async (
     ended.map((row) => String(row.expense_id)),
   );
   const purses = new Map<string, Purse>();
-  for (const row of rows) {
+  for (const row of [...ended, ...rows]) {
     const purse = purseOf({
       partnershipId: row.partnership_id === null ? null : String(row.partnership_id),
       currency: String(row.currency),
