@@ -5,6 +5,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { euros, francs, partnerPurse } from '../../../../test/support/partner-purse.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { exchangeYears } from '../queries/exchange-differences.ts';
 import { controlReplyRule } from '../rules/control-reply-rule.ts';
 import { findingRules } from '../rules/finding-rules.ts';
 import { correctExpense } from './correct-expense.ts';
@@ -124,4 +125,21 @@ test('money that a withdrawn or corrected expense gives back bears what waits', 
     reason: 'In euros',
   });
   assert.deepEqual(await borneOf(third), [[50_000, 75_00]]);
+});
+
+test('a return that transfers bear in part counts so far on every page, and its rest is borne by the next one', async () => {
+  const { db: _, finance, institute, partnershipId, moved, cash, open, takeBack } = await partnerPurse(db);
+  const first = await moved('disbursement', '2026-01-10', 914_69, francs(600_000));
+  await moved('reimbursement', '2026-03-01', 1_500_00, francs(1_000_000));
+  const year = async () =>
+    (await db.read(finance, (tx) => exchangeYears(tx, institute, { partnershipId })))[0]!;
+  const { gain, loss, converted } = await year();
+  assert.deepEqual([gain, loss, converted], [0, 14_69, 900_00]);
+  assert.equal((await cash()).exchange, -14_69);
+  await moved('disbursement', '2026-03-02', 700_00, francs(500_000));
+  assert.deepEqual([(await year()).used, (await year()).cost], [1_000_000, 914_69 + 560_00]);
+  assert.equal((await cash()).exchange, 25_31);
+  await takeBack(first);
+  assert.deepEqual([(await year()).used, (await year()).cost], [500_000, 700_00]);
+  assert.deepEqual(await open(), []);
 });

@@ -6,7 +6,7 @@ import { transactionHistory } from '../queries/transaction-history.ts';
 import { receiptOf } from '../queries/transfer-receipts.ts';
 import { transferReceiptInput } from '../rules/exchange-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
-import { purseOf, settleAdvances, useTransfers } from './use-transfers.ts';
+import { purseOf, settleAdvances } from './use-transfers.ts';
 
 /**
  * What arrived at the partner of a transfer (or left it, of money sent back), in its currency. Where that is another one
@@ -53,10 +53,7 @@ export const recordTransferReceipt = defineCommand({
       })
       .execute();
     const [currency, convertedCurrency] = [received.currency, transaction.currency];
-    const purse = purseOf({ partnershipId, currency, convertedCurrency });
-    if (kind === 'disbursement') await settleAdvances(writing, purse);
-    else if (purse)
-      await useTransfers(writing, [{ ...purse, returnId: id, day: transaction.on, minor: received.minor }]);
+    await settleAdvances(writing, purseOf({ partnershipId, currency, convertedCurrency }));
     return done(
       { id },
       {

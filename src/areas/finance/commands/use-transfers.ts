@@ -3,7 +3,7 @@ import type { Writing } from '../../../command/command.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { exchangeFacts } from '../queries/exchange-facts.ts';
-import { openLayers, type Purse, purseKey, uncoveredExpenses } from '../queries/transfer-layers.ts';
+import { openLayers, type Purse, purseKey, waitingPayments } from '../queries/transfer-layers.ts';
 import type { ExchangeMethod } from '../rules/exchange-methods.ts';
 import {
   type DrawingOrder,
@@ -76,13 +76,18 @@ export const purseOf = ({
     ? undefined
     : { partnershipId, currency, to: convertedCurrency };
 
-/** Lets a receipt bear what its purse paid in advance. */
+/** Lets what is left of receipts bear what was spent out of their purse, or went back, in advance. */
 export const settleAdvances = async (writing: Writing, purse: Purse | undefined): Promise<void> => {
   if (!purse) return;
-  const waiting = await uncoveredExpenses(writing.tx, writing.chain, purse);
+  const waiting = await waitingPayments(writing.tx, writing.chain, purse);
   await useTransfers(
     writing,
-    waiting.map(({ id, day, open }) => ({ ...purse, expenseId: id, day: day as CalendarDay, minor: open })),
+    waiting.map(({ expenseId, returnId, day, open }) => ({
+      ...purse,
+      ...(expenseId ? { expenseId } : { returnId: returnId! }),
+      day,
+      minor: open,
+    })),
   );
 };
 

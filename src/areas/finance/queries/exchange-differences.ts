@@ -4,11 +4,12 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { convert } from '../../../kernel/money.ts';
 import { standing } from '../../results/queries/standing.ts';
 import { rateBetween } from '../rules/exact-rate.ts';
+import { borneShare } from './borne-share.ts';
 
 /**
  * A year of one partner in one currency. Minor units: `received` and `used` of the partner's currency, the others of
- * the programme's. A gain is what expenses were converted at above what their transfers cost, a loss what below it;
- * neither is an expense.
+ * the programme's. A gain is what expenses and returns, as far as transfers bear them, were converted at above what these
+ * cost, a loss what below it; neither is an expense.
  */
 export type ExchangeYear = {
   partnershipId: string;
@@ -51,12 +52,12 @@ export const exchangeYears = async (
        where institute_id = ${instituteId} and ${standing('x', asOf)} group by 1, 2),
     spent as (
       select e.partnership_id, e.currency, e.converted_currency as target, e.charged_year as year, u.used, u.cost,
-             case when u.used = e.amount_minor then e.converted_minor
-                  else round(e.converted_minor::numeric * u.used / e.amount_minor) end as converted
+             ${borneShare('e.converted_minor', 'u.used', 'e.amount_minor')} as converted
         from uses u join expenses e on e.institute_id = ${instituteId} and e.expense_id = u.expense_id and ${standing('e', asOf)}
        where (${programmeId ?? null}::uuid is null or e.programme_id = ${programmeId ?? null}::uuid)
       union all
-      select r.partnership_id, r.currency, r.target, r.year, u.used, u.cost, r.amount_minor
+      select r.partnership_id, r.currency, r.target, r.year, u.used, u.cost,
+             ${borneShare('r.amount_minor', 'u.used', 'r.received_minor')}
         from uses u join receipts r on r.id = u.return_receipt_id),
     moved as (
       select partnership_id, currency, target, year, amount_minor as debited, received_minor as received,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { standing } from '../../results/queries/standing.ts';
+import { borneShare } from './borne-share.ts';
 import { balancesCounted } from './opening-balances.ts';
 
 /** Whose money, of which programme; on which day, as of which entry number. */
@@ -38,8 +39,7 @@ export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBui
       from moved m where m.kind = 'disbursement'),
   taken as (
     select f.*, coalesce(b.used, 0) as used, coalesce(b.cost, 0) as cost,
-           case when b.used is null or f.local_minor = 0 then 0 when b.used = f.local_minor then f.minor
-                else round(f.minor::numeric * b.used / f.local_minor) end as borne
+           case when b.used is null or f.local_minor = 0 then 0 else ${borneShare('f.minor', 'b.used', 'f.local_minor')} end as borne
       from (
         select 'used' as what, e.expense_id as id, e.expense_id as bearer, e.partnership_id, e.programme_id, e.paid_on as on_day,
                e.currency as local, e.amount_minor as local_minor, e.converted_currency as currency, e.converted_minor as minor
