@@ -47,8 +47,21 @@ export const tellRates = async (telling: Telling): Promise<void> => {
 const isSigned = (party: Party): boolean =>
   worksOn(party, '2025-01-01') && party.knot !== 'agreement-not-signed';
 
-/** What arrived of each transfer, a little less than the reference rate gives, with the bank's costs. */
+/** What arrived of each transfer, and from the middle of 2026 on its rate for what is spent. */
 const tellReceipts = async (telling: Telling, party: Party): Promise<void> => {
+  const { story, today } = telling;
+  await tellArrivals(telling, party);
+  if (today < '2026-07-01') return;
+  await tell(telling, staff(telling, 'finance_officer'), declareExchangeMethod, [party.key], {
+    agreementId: storyId(story.code, 'agreement', party.key, 1),
+    method: 'transfer_fifo',
+    fromOn: '2026-07-01',
+    reason: 'Avenant : cours réellement obtenu, premier entré, premier sorti',
+  });
+};
+
+/** What arrived of each transfer, a little less than the reference rate gives, with the bank's costs; said again it is said once. */
+export const tellArrivals = async (telling: Telling, party: Party): Promise<void> => {
   const { story, today } = telling;
   const finance = staff(telling, 'finance_officer');
   for (const { id, on, amount, partnershipId, kind } of transactionsOf(story, today)) {
@@ -66,13 +79,6 @@ const tellReceipts = async (telling: Telling, party: Party): Promise<void> => {
       cost: { minor: 1850, currency: 'EUR' },
     });
   }
-  if (today < '2026-07-01') return;
-  await tell(telling, finance, declareExchangeMethod, [party.key], {
-    agreementId: storyId(story.code, 'agreement', party.key, 1),
-    method: 'transfer_fifo',
-    fromOn: '2026-07-01',
-    reason: 'Avenant : cours réellement obtenu, premier entré, premier sorti',
-  });
 };
 
 const monthsUntil = (today: CalendarDay) =>

@@ -7,6 +7,7 @@ import { plannedTransfer } from '../../src/areas/finance/queries/planned-transfe
 import { conditionsOf } from '../../src/areas/finance/queries/transfer-conditions.ts';
 import { agreement } from '../../src/areas/partners/queries/agreements.ts';
 import { storyId } from './draws.ts';
+import { tellArrivals } from './load-rates.ts';
 import { type Party, worksOn } from './parties.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 
@@ -34,6 +35,7 @@ const tellPlan = async (telling: Telling, party: Party, waitsForReport: boolean)
   const under = await db.read(finance, (tx) => agreement(tx, names.institute, agreementId));
   if (!under?.amountMinor) return;
   const { amountMinor, currency } = under;
+  if (currency !== 'EUR') await tellArrivals(telling, party);
   const part = (of: number) => ({ minor: (amountMinor - (amountMinor % of)) / of, currency });
   const words = sayings[party.tongue];
   const report = { kind: 'report', what: words.report } as const;

@@ -22,8 +22,9 @@ import { screeningOf } from './screening.ts';
 export const on = (days: number) => addDays(todayIn(), days);
 export const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
-/** A signed agreement of 10,000 euros with the first of two partners, and who acts. */
-export const agreedTransfers = async (db: Database, { isSigned = true } = {}) => {
+/** A signed agreement (of 10,000 euros) with the first of two partners, and who acts. */
+export const agreedTransfers = async (db: Database, { isSigned = true, amount = eur(10_000_00) } = {}) => {
+  const { currency } = amount;
   const cast = await makeCast(db);
   const [finance, director] = [cast.as('finance_officer'), cast.as('director')];
   const programme = await makeProgramme(db, cast, { from: '2025-01-01', until: '2030-12-31' });
@@ -37,8 +38,8 @@ export const agreedTransfers = async (db: Database, { isSigned = true } = {}) =>
     reference: newId(),
     fromOn: on(-200),
     untilOn: on(400),
-    amount: eur(10_000_00),
-    currency: 'EUR',
+    amount,
+    currency,
   });
   const signing = { agreementId, signedOn: on(-200), signedForPartnerBy: 'its secretary general' };
   if (isSigned) await doing(db, director, signAgreement, signing);
@@ -46,7 +47,7 @@ export const agreedTransfers = async (db: Database, { isSigned = true } = {}) =>
     agreementId,
     programmeId: programme.id,
     dueOn: on(5),
-    amount: eur(minor),
+    amount: { minor, currency },
     ...more,
   });
   const planned = (minor: number, more = {}) => doing(db, finance, planTransfer, plan(minor, more));

@@ -12,7 +12,7 @@ import { agreement } from '../../partners/queries/agreements.ts';
 import { agreementState } from '../../partners/rules/agreement-state.ts';
 import { type PlannedTransferRow, plannedTransfer, plannedTransfers } from '../queries/planned-transfers.ts';
 import { conditionsOf } from '../queries/transfer-conditions.ts';
-import { decisionsAfter, leftOf } from '../rules/planned-transfer.ts';
+import { boundBy, decisionsAfter, leftOf } from '../rules/planned-transfer.ts';
 import { transferDecisionInput } from '../rules/planned-transfer-input.ts';
 import { mayApproveTransfer, mayDecideTransfers } from '../rules/transfer-permissions.ts';
 import { comparableTransfer } from './change-planned-transfer.ts';
@@ -65,9 +65,6 @@ const whyNotApproved = async (
   if (open.length > 0) return { key: 'finance.transfer-conditions-open', args: { count: open.length } };
   const others = await plannedTransfers(tx, chain, { agreementId }, null);
   const bound = others.filter(({ state }) => state === 'approved' || state === 'paid');
-  const left = leftOf(
-    under.amountMinor,
-    bound.map((each) => each.minor),
-  );
+  const left = leftOf(under.amountMinor, bound.map(boundBy));
   return left !== null && minor > left ? aboveAgreement(left, currency) : undefined;
 };

@@ -2,19 +2,17 @@ import { sql } from 'kysely';
 import { defineCommand, done, refuse, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { agreement } from '../../partners/queries/agreements.ts';
-import { type PlannedTransferRow, plannedTransfer, plannedTransfers } from '../queries/planned-transfers.ts';
-import { type TransactionDetail, transactionHistory } from '../queries/transaction-history.ts';
+import { plannedTransfer } from '../queries/planned-transfers.ts';
+import { transactionHistory } from '../queries/transaction-history.ts';
 import { conditionsOf } from '../queries/transfer-conditions.ts';
-import { receiptOf } from '../queries/transfer-receipts.ts';
+import { arrivedOf, receiptOf } from '../queries/transfer-receipts.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
-import { leftOf } from '../rules/planned-transfer.ts';
 import { transferPaymentInput } from '../rules/planned-transfer-input.ts';
+import { limitPayment } from './limit-payment.ts';
 
-const wrong = (key: string, args?: Record<string, string>) =>
-  refuseFields({ transactionId: [{ key, ...(args ? { args } : {}) }] });
+const wrong = (key: string) => refuseFields({ transactionId: [{ key }] });
 
-/** Says by which recorded bank transfer an approved one was paid; what arrived and at which rate is said of that. */
+/** Says by which recorded bank transfer an approved one was paid; what arrived of that was said before, where it counts. */
 export const executeTransfer = defineCommand({
   name: 'execute-transfer',
   version: 1,
@@ -40,7 +38,9 @@ export const executeTransfer = defineCommand({
       paid.programmeId !== programmeId
     )
       return wrong('finance.payment-of-something-else');
-    if (await isTooMuch(writing, transfer, paid)) return wrong('finance.payment-too-large');
+    const receipt = await receiptOf(tx, chain, paid.id);
+    const problem = await limitPayment(writing, transfer, paid, receipt && arrivedOf(receipt));
+    if (problem) return refuseFields({ transactionId: [problem] });
     if (transfer.stateOn && paid.on < transfer.stateOn) return wrong('finance.payment-before-approval');
     const conditions = await conditionsOf(tx, chain, [transferId], { on: paid.on, partnershipId });
     const open = conditions.filter(({ isMet }) => !isMet);
@@ -67,28 +67,6 @@ export const executeTransfer = defineCommand({
     );
   },
 });
-
-/**
- * In its own currency never more than was approved. What arrived in it of money that was sent in another follows the rate:
- * it may take what the agreement leaves.
- */
-const isTooMuch = async (
-  { tx, chain }: Writing,
-  { id, agreementId, minor, currency }: PlannedTransferRow,
-  paid: TransactionDetail,
-): Promise<boolean> => {
-  if (paid.currency === currency) return paid.minor > minor;
-  const receipt = await receiptOf(tx, chain, paid.id);
-  if (receipt?.receivedCurrency !== currency || receipt.receivedMinor <= minor) return false;
-  const under = await agreement(tx, chain, agreementId);
-  const others = await plannedTransfers(tx, chain, { agreementId }, null);
-  const bound = others.filter((each) => each.id !== id && each.state !== 'withdrawn');
-  const left = leftOf(
-    under?.amountMinor ?? null,
-    bound.map((each) => each.paidMinor ?? each.minor),
-  );
-  return left !== null && receipt.receivedMinor > left;
-};
 
 /** The link goes over to the row that corrects a transaction. */
 export const moveExecution = async (

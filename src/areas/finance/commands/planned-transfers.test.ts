@@ -39,7 +39,7 @@ test('a transfer is planned, asked for by the partner, approved by the institute
   assert.equal(page.status, 200);
   assert.match(page.text, /3[\s.\u202f]900,00/);
   const plan = await app.as(partner).get(paths.agreementTransfers({ id: agreementId }));
-  assert.match(plan.text, /6[\s.\u202f]000,00/);
+  assert.match(plan.text, /6[\s.\u202f]100,00/);
 });
 
 test('the partner sees on one page why its transfer waits; another partner finds nothing, and asks under no other agreement', async () => {

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { defineCommand, done, refuse, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { transferPaidBy } from '../queries/planned-transfers.ts';
 import { transactionHistory } from '../queries/transaction-history.ts';
 import { receiptOf } from '../queries/transfer-receipts.ts';
 import { transferReceiptInput } from '../rules/exchange-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
+import { whyNotArrived } from './limit-payment.ts';
 import { purseOf, settleAdvances } from './use-transfers.ts';
 
 /**
@@ -33,6 +35,11 @@ export const recordTransferReceipt = defineCommand({
     if (before && !reason) return refuseFields({ reason: [{ key: 'problem.missing' }] });
     if (before && (kind === 'reimbursement' || before.usedMinor > 0))
       return refuse({ key: 'finance.receipt-in-use' });
+    const pays = await transferPaidBy(tx, chain, transaction.id);
+    if (pays && pays.currency !== transaction.currency) {
+      const problem = await whyNotArrived(writing, pays, received);
+      if (problem) return refuseFields({ received: [problem] });
+    }
     if (before) await endReceipt(writing, before.id);
     const id = input.id ?? newId();
     await tx

@@ -6,7 +6,7 @@ import type { AgreementRow } from '../../partners/queries/agreements.ts';
 import { amendmentsOf } from '../../partners/queries/amendments.ts';
 import { unknownParties } from '../queries/money-parties.ts';
 import { plannedTransfers } from '../queries/planned-transfers.ts';
-import { isJudgedByPeople, leftOf } from '../rules/planned-transfer.ts';
+import { boundBy, isJudgedByPeople, leftOf } from '../rules/planned-transfer.ts';
 import type { ConditionInput, PlannedTransferInput } from '../rules/planned-transfer-input.ts';
 
 type Plan = Pick<
@@ -43,10 +43,7 @@ export const whyNotPlanned = async (
     return refuseFields({ [`conditions.${stray}.amendmentId`]: [{ key: 'problem.not-known-here' }] });
   const others = await plannedTransfers(tx, chain, { agreementId: agreement.id }, null);
   const bound = others.filter(({ id, state }) => id !== own && state !== 'withdrawn');
-  const left = leftOf(
-    agreement.amountMinor,
-    bound.map(({ minor }) => minor),
-  );
+  const left = leftOf(agreement.amountMinor, bound.map(boundBy));
   if (left !== null && amount.minor > left)
     return refuseFields({ amount: [aboveAgreement(left, agreement.currency)] });
   return undefined;

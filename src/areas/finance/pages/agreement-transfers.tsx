@@ -12,7 +12,7 @@ import { periodText } from '../../partners/pages/partner-words.ts';
 import { type AgreementRow, agreement } from '../../partners/queries/agreements.ts';
 import { instituteOf } from '../../results/pages/address.ts';
 import { type PlannedTransferRow, plannedTransfers } from '../queries/planned-transfers.ts';
-import { leftOf, type PlanYear, planByYear } from '../rules/planned-transfer.ts';
+import { boundBy, leftOf, type PlanYear, planByYear } from '../rules/planned-transfer.ts';
 import { mayPlanTransfers } from '../rules/transfer-permissions.ts';
 import { minorText } from './money-words.ts';
 import { PlannedTransferTable } from './planned-transfers.tsx';
@@ -71,7 +71,7 @@ function Difference({ page: { words }, under, rows, years }: Props & { years: re
   const { amountMinor, currency } = under;
   const planned = total(years, 'planned');
   const unsaid = rows.filter(({ transactionId, paidMinor }) => transactionId !== null && paidMinor === null);
-  const left = leftOf(amountMinor, [planned]);
+  const left = leftOf(amountMinor, rows.filter(({ state }) => state !== 'withdrawn').map(boundBy));
   return (
     <>
       {left !== null && left < 0 && (
@@ -93,6 +93,10 @@ function Difference({ page: { words }, under, rows, years }: Props & { years: re
             {
               term: words.t('finance.not-planned-yet'),
               value: left !== null && minorText(words, left, currency),
+              note:
+                left !== null &&
+                left !== (amountMinor ?? 0) - planned &&
+                words.t('finance.plan-left-as-paid'),
             },
           ]}
         />

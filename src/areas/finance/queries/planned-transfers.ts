@@ -36,6 +36,7 @@ export type PlannedTransferRow = {
 
 export type PlannedTransferFilter = {
   id?: string | undefined;
+  transactionId?: string | undefined;
   agreementId?: string | undefined;
   partnershipId?: string | undefined;
   programmeId?: string | undefined;
@@ -66,11 +67,19 @@ export const plannedTransfer = async (
 ): Promise<PlannedTransferRow | undefined> =>
   isId(id) ? (await plannedTransfers(tx, instituteId, { id }))[0] : undefined;
 
+/** The planned transfer that a recorded bank transfer pays; undefined where it pays none. */
+export const transferPaidBy = async (
+  tx: Tx,
+  instituteId: string,
+  transactionId: string,
+): Promise<PlannedTransferRow | undefined> => (await plannedTransfers(tx, instituteId, { transactionId }))[0];
+
 export const keyOfTransfer = ({ dueOn, id }: PlannedTransferRow): string => `${dueOn}|${id}`;
 
 const conditions = (filter: PlannedTransferFilter): RawBuilder<unknown> => {
   const all = [sql`true`];
   if (filter.id) all.push(sql`t.id = ${filter.id}`);
+  if (filter.transactionId) all.push(sql`t."transactionId" = ${filter.transactionId}`);
   if (filter.agreementId) all.push(sql`t."agreementId" = ${filter.agreementId}`);
   if (filter.partnershipId) all.push(sql`t."partnershipId" = ${filter.partnershipId}`);
   if (filter.programmeId) all.push(sql`t."programmeId" = ${filter.programmeId}`);

@@ -33,6 +33,11 @@ export const receiptOf = async (
   return rows[0];
 };
 
+export const arrivedOf = ({ receivedMinor, receivedCurrency }: TransferReceipt): Money => ({
+  minor: receivedMinor,
+  currency: receivedCurrency,
+});
+
 /** A part of an expense and the transfer that bears it. */
 export type ExpensePart = {
   transactionId: string;

@@ -59,6 +59,10 @@ export const planByYear = (transfers: readonly PlannedAmount[]): PlanYear[] => {
     .toSorted((a, b) => a.year - b.year);
 };
 
+/** What a transfer takes of its agreement, minor units of that currency: what arrived once it is paid, what was planned before. */
+export const boundBy = ({ minor, paidMinor }: Pick<PlannedAmount, 'minor' | 'paidMinor'>): number =>
+  paidMinor ?? minor;
+
 /** What is left of an agreement's amount beside what these transfers bind; null where it names no amount. */
 export const leftOf = (amountMinor: number | null, bound: readonly number[]): number | null =>
   amountMinor === null ? null : amountMinor - bound.reduce((total, minor) => total + minor, 0);
