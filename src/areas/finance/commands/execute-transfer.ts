@@ -42,7 +42,8 @@ export const executeTransfer = defineCommand({
     const problem = await limitPayment(writing, transfer, paid, receipt && arrivedOf(receipt));
     if (problem) return refuseFields({ transactionId: [problem] });
     if (transfer.stateOn && paid.on < transfer.stateOn) return wrong('finance.payment-before-approval');
-    const conditions = await conditionsOf(tx, chain, [transferId], { on: paid.on, partnershipId });
+    const scope = { on: paid.on, partnershipId, paying: paid.id };
+    const conditions = await conditionsOf(tx, chain, [transferId], scope);
     const open = conditions.filter(({ isMet }) => !isMet);
     if (open.length > 0)
       return refuse({ key: 'finance.transfer-conditions-open', args: { count: open.length } });

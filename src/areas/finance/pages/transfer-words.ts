@@ -37,7 +37,7 @@ export const stateTones: Record<TransferState, 'ok' | 'stop' | 'warn' | undefine
 
 /** A condition in a sentence, with the amounts that it counts. */
 export const conditionText = (words: Words, condition: ConditionState): string => {
-  const { kind, what, percent, before } = condition;
+  const { kind, what, percent, before, waitsFor } = condition;
   if (kind === 'other') return what;
   const said = words.t(`finance.condition-${kind}`, { percent: percent ?? 100 });
   const counted = before
@@ -46,6 +46,9 @@ export const conditionText = (words: Words, condition: ConditionState): string =
         sent: minorText(words, before.minor, before.currency),
         day: words.day(before.on),
       })
-    : kind === 'justified' && words.t('finance.condition-nothing-before');
+    : kind === 'justified' &&
+      (waitsFor === null
+        ? words.t('finance.condition-nothing-before')
+        : words.t('finance.condition-waits-for', { number: waitsFor }));
   return [said, what, counted].filter(Boolean).join(' · ');
 };

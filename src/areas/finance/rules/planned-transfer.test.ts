@@ -45,10 +45,19 @@ test('generated amounts: a part is justified exactly from the first minor unit t
 });
 
 test('what is missing is named with who must act, in the order in which it is done', () => {
+  const condition = { confirmedBy: null, isMet: false, since: null, waitsFor: null };
   const conditions = [
-    { id: 'a', kind: 'report', confirmedBy: 'programme_officer', isMet: true, since: day('2026-02-01') },
-    { id: 'b', kind: 'justified', confirmedBy: null, isMet: false, since: day('2026-01-01') },
-    { id: 'c', kind: 'amendment', confirmedBy: null, isMet: false, since: null },
+    {
+      ...condition,
+      id: 'a',
+      kind: 'report',
+      confirmedBy: 'programme_officer',
+      isMet: true,
+      since: day('2026-02-01'),
+    },
+    { ...condition, id: 'b', kind: 'justified', since: day('2026-01-01') },
+    { ...condition, id: 'c', kind: 'justified', waitsFor: 1 },
+    { ...condition, id: 'd', kind: 'amendment' },
   ] as const;
   const waits = waitsOf({
     state: 'asked',
@@ -62,6 +71,7 @@ test('what is missing is named with who must act, in the order in which it is do
     waits.filter(({ isMet }) => !isMet).map(({ what, who }) => [what, who]),
     [
       ['condition', 'partner'],
+      ['condition', 'finance_officer'],
       ['condition', 'director'],
       ['approved', 'finance_officer'],
       ['paid', 'finance_officer'],

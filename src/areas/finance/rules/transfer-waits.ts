@@ -10,6 +10,8 @@ type Condition = {
   confirmedBy: ConfirmingRole | null;
   isMet: boolean;
   since: CalendarDay | null;
+  /** The number of the planned transfer that goes first; null where none does. */
+  waitsFor: number | null;
 };
 
 /** One thing between a plan and the bank: whether it is there, since when, and who must act. */
@@ -34,12 +36,12 @@ type Facts = {
 export const waitsOf = ({ state, stateOn, askedOn, approvedOn, agreement, conditions }: Facts): Wait[] => [
   { what: 'agreement', isMet: agreement.isRunning, since: agreement.signedOn, who: 'director' },
   ...conditions.map(
-    ({ id, kind, confirmedBy, isMet, since }): Wait => ({
+    (condition): Wait => ({
       what: 'condition',
-      conditionId: id,
-      isMet,
-      since,
-      who: kind === 'amendment' ? 'director' : kind === 'justified' ? 'partner' : (confirmedBy ?? 'director'),
+      conditionId: condition.id,
+      isMet: condition.isMet,
+      since: condition.since,
+      who: whoMeets(condition),
     }),
   ),
   { what: 'asked', isMet: ['asked', 'approved', 'paid'].includes(state), since: askedOn, who: 'partner' },
@@ -51,3 +53,9 @@ export const waitsOf = ({ state, stateOn, askedOn, approvedOn, agreement, condit
   },
   { what: 'paid', isMet: state === 'paid', since: state === 'paid' ? stateOn : null, who: 'finance_officer' },
 ];
+
+/** The partner justifies what went; what is to go first is paid or taken back by the institute. */
+const whoMeets = ({ kind, confirmedBy, waitsFor }: Condition): Actor => {
+  if (kind === 'justified') return waitsFor === null ? 'partner' : 'finance_officer';
+  return kind === 'amendment' ? 'director' : (confirmedBy ?? 'director');
+};
