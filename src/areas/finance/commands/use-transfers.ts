@@ -62,6 +62,11 @@ export const releaseManyTransfers = ({ tx, chain, entryNo }: Writing, expenseIds
     tx,
   );
 
+/** A receipt bears nothing more; of money that went back, nothing bears it. */
+export const releaseReceipt = ({ tx, chain, entryNo }: Writing, receiptId: string) =>
+  sql`update transfer_uses set ended_by_no = ${entryNo} where institute_id = ${chain}
+    and (receipt_id = ${receiptId} or return_receipt_id = ${receiptId}) and ended_by_no is null`.execute(tx);
+
 /** Whose money an expense was paid with; an expense of the institute itself, or in its own currency, has none to use. */
 export const purseOf = ({
   partnershipId,
@@ -89,28 +94,4 @@ export const settleAdvances = async (writing: Writing, purse: Purse | undefined)
       minor: open,
     })),
   );
-};
-
-/** A transaction that is withdrawn arrived nowhere: its receipt bears and takes nothing more, and its purse is settled anew. */
-export const releaseReceipt = async (writing: Writing, transactionId: string): Promise<void> => {
-  const { tx, chain, entryNo } = writing;
-  const { rows } = await sql<{
-    id: string;
-    partnershipId: string;
-    currency: string;
-    convertedCurrency: string;
-  }>`
-    update transfer_receipts r set ended_by_no = ${entryNo} from transactions t
-     where r.institute_id = ${chain} and r.transaction_id = ${transactionId} and r.ended_by_no is null
-       and t.institute_id = r.institute_id and t.id = r.transaction_id
-    returning r.id, r.partnership_id as "partnershipId", r.received_currency as currency, t.currency as "convertedCurrency"`.execute(
-    tx,
-  );
-  const [receipt] = rows;
-  if (!receipt) return;
-  await sql`update transfer_uses set ended_by_no = ${entryNo} where institute_id = ${chain}
-    and (receipt_id = ${receipt.id} or return_receipt_id = ${receipt.id}) and ended_by_no is null`.execute(
-    tx,
-  );
-  await settleAdvances(writing, purseOf(receipt));
 };

@@ -4,8 +4,8 @@ import { voidInput } from '../rules/expense-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { comparable, standingTransaction } from './correct-transaction.ts';
 import { endExecution } from './execute-transfer.ts';
+import { withdrawReceipt } from './move-receipts.ts';
 import { endClaimPayment } from './pay-claim.ts';
-import { releaseReceipt } from './use-transfers.ts';
 
 /** Takes a transaction back with a reason: entered twice, never arrived. Its rows stay to be read; nothing replaces them. */
 export const voidTransaction = defineCommand({
@@ -21,7 +21,7 @@ export const voidTransaction = defineCommand({
       where institute_id = ${chain} and id = ${standing.id}`.execute(tx);
     await endExecution(writing, standing.id);
     await endClaimPayment(writing, standing.id);
-    await releaseReceipt(writing, standing.id);
+    await withdrawReceipt(writing, standing.id);
     return done(
       { id: standing.id },
       {
