@@ -201,15 +201,22 @@ test('a payment follows the correction of its transaction and ends with its with
         tx.selectFrom('transactions').select('entry_no').where('id', '=', id).executeTakeFirstOrThrow(),
       )
     ).entry_no;
-  const corrected = await doing(db, finance, correctTransaction, {
+  const said = { programmeId, kind: 'incoming_funds', on: '2024-03-21', amount: eur(800_00) };
+  const correction = {
+    ...said,
     id: transactionId,
     version: await versionOf(transactionId),
     reason: 'Date',
-    programmeId,
-    kind: 'incoming_funds',
-    on: '2024-03-21',
-    amount: eur(800_00),
-  });
+  };
+  const refusedAt = async (more: object) => {
+    const refused = await perform(db, finance, correctTransaction, newId(), { ...correction, ...more });
+    return !refused.done && Object.entries(refused.fields ?? {}).map(([field, [why]]) => [field, why?.key]);
+  };
+  assert.deepEqual(await refusedAt({ amount: eur(800_01) }), [['amount', 'finance.receipt-above-claim']]);
+  const other = 'finance.receipt-of-something-else';
+  assert.deepEqual(await refusedAt({ kind: 'incoming_commitment' }), [['kind', other]]);
+  assert.deepEqual(await refusedAt({ amount: { minor: 1, currency: 'USD' } }), [['amount', other]]);
+  const corrected = await doing(db, finance, correctTransaction, correction);
   const paid = await db.read(finance, (tx) => claim(tx, institute, claimId));
   assert.equal(paid?.transactionId, corrected.id);
   const version = await versionOf(corrected.id);

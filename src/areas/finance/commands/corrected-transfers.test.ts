@@ -67,3 +67,18 @@ test('corrected to money that went to no partner, a transfer bears nothing; to a
   assert.deepEqual(await borneOf(hall), [[400_000, 640_00]]);
   assert.equal((await cash()).local[0]?.left, 550_000);
 });
+
+test('a correction keeps what is true of what arrived: not more than was sent in one currency, not before it was sent', async () => {
+  const { moved, correct } = await partnerPurse(db);
+  const id = await moved('disbursement', '2026-01-10', 1_500_00, euros(1_490_00));
+  const refused = async (more: object) => {
+    const performed = await correct(id, more);
+    return !performed.done && performed.fields;
+  };
+  assert.deepEqual(await refused({ amount: euros(1_489_99) }), {
+    amount: [{ key: 'finance.received-more-than-sent' }],
+  });
+  assert.deepEqual(await refused({ on: '2026-01-11' }), { on: [{ key: 'finance.received-before-sent' }] });
+  const same = await corrected(correct(id, { amount: euros(1_490_00) }));
+  await corrected(correct(same, { amount: euros(1_00), kind: 'expenditure' }));
+});

@@ -10,8 +10,6 @@ import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { transferPaymentInput } from '../rules/planned-transfer-input.ts';
 import { limitPayment } from './limit-payment.ts';
 
-const wrong = (key: string) => refuseFields({ transactionId: [{ key }] });
-
 /** Says by which recorded bank transfer an approved one was paid; what arrived of that was said before, where it counts. */
 export const executeTransfer = defineCommand({
   name: 'execute-transfer',
@@ -30,18 +28,12 @@ export const executeTransfer = defineCommand({
     if (!transfer) throw new NotFound();
     if (transfer.state !== 'approved') return refuse({ key: 'finance.transfer-step-not-now' });
     const [paid] = await transactionHistory(tx, chain, transactionId);
-    if (!paid || paid.endedByNo !== null) return wrong('problem.not-known-here');
-    const { partnershipId, programmeId } = transfer;
-    if (
-      paid.kind !== 'disbursement' ||
-      paid.partnershipId !== partnershipId ||
-      paid.programmeId !== programmeId
-    )
-      return wrong('finance.payment-of-something-else');
+    if (!paid || paid.endedByNo !== null)
+      return refuseFields({ transactionId: [{ key: 'problem.not-known-here' }] });
     const receipt = await receiptOf(tx, chain, paid.id);
-    const problem = await limitPayment(writing, transfer, paid, receipt && arrivedOf(receipt));
-    if (problem) return refuseFields({ transactionId: [problem] });
-    if (transfer.stateOn && paid.on < transfer.stateOn) return wrong('finance.payment-before-approval');
+    const fault = await limitPayment(writing, transfer, paid, receipt && arrivedOf(receipt));
+    if (fault) return refuseFields({ transactionId: [fault.problem] });
+    const { partnershipId } = transfer;
     const scope = { on: paid.on, partnershipId, paying: paid.id };
     const conditions = await conditionsOf(tx, chain, [transferId], scope);
     const open = conditions.filter(({ isMet }) => !isMet);

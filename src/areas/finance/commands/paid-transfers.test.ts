@@ -4,11 +4,15 @@ import { agreedTransfers, eur, on } from '../../../../test/support/agreed-transf
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
+import { transactionHistory } from '../queries/transaction-history.ts';
 import { correctTransaction } from './correct-transaction.ts';
 import { recordExpense } from './record-expense.ts';
+import { recordTransactions } from './record-transactions.ts';
 import { voidTransaction } from './void-transaction.ts';
 
 const db = await testDatabase();
@@ -119,4 +123,53 @@ test('the payment follows a correction of its transaction, and is none when that
   await doing(db, finance, voidTransaction, { id: corrected.id, version, reason: 'Rejeté par la banque' });
   assert.equal((await now(id)).state, 'approved');
   assert.ok((await pay(id, (await sent(480_00)).id)).done);
+});
+
+test('a payment is not corrected to what could not have paid: the field says why, on the page and in a file', async () => {
+  const { cast, planned, ask, decide, sent, pay, finance, programme, partnershipId, otherId, now } =
+    await agreed();
+  const { id } = await planned(500_00);
+  await ask(id);
+  await decide(id, 'approved');
+  const { id: transactionId } = await sent(500_00);
+  await pay(id, transactionId);
+  const [standing] = await db.read(finance, (tx) => transactionHistory(tx, cast.institute.id, transactionId));
+  const said = {
+    programmeId: programme.id,
+    partnershipId,
+    kind: 'disbursement',
+    on: on(-1),
+    amount: eur(500_00),
+  };
+  const key = { id: transactionId, version: standing!.entryNo, reason: 'Relu' };
+  const elsewhere = { programmeId: (await makeProgramme(db, cast)).id, partnershipId };
+  const wrong = [
+    [{ amount: eur(25_000_00) }, 'amount', 'finance.payment-too-large'],
+    [{ amount: { minor: 1, currency: 'USD' } }, 'amount', 'finance.payment-not-arrived'],
+    [{ kind: 'reimbursement' }, 'kind', 'finance.payment-of-something-else'],
+    [{ partnershipId: otherId }, 'partnershipId', 'finance.payment-of-something-else'],
+    [elsewhere, 'programmeId', 'finance.payment-of-something-else'],
+    [{ on: on(-3) }, 'on', 'finance.payment-before-approval'],
+  ] as const;
+  for (const [more, field, problem] of wrong) {
+    const refused = await perform(db, finance, correctTransaction, newId(), { ...key, ...said, ...more });
+    assert.equal(!refused.done && refused.fields?.[field]?.[0]?.key, problem);
+    const replaces = { id: transactionId, reason: 'Relu' };
+    const transactions = [{ ...said, ...more, replaces }];
+    const file = await perform(db, cast.system, recordTransactions, newId(), { transactions });
+    assert.equal(!file.done && file.fields?.[`transactions.0.${field}`]?.[0]?.key, problem);
+  }
+  const page = await app.as(finance).post(paths.correctTransaction({ id: transactionId }), {
+    kind: 'disbursement',
+    on: on(-1).split('-').reverse().join('/'),
+    amount: '25000',
+    currency: 'EUR',
+    outcomeId: `programme:${programme.id}`,
+    partnershipId,
+    reason: 'Relu',
+    version: String(standing!.entryNo),
+  });
+  assert.equal(page.status, 422);
+  assert.match(page.text, /Il est parti de la banque plus que ce qui est approuvé/);
+  assert.equal((await now(id)).sentMinor, 500_00);
 });

@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import { defineCommand, done, refuse, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { claim } from '../queries/instalments.ts';
+import { type ClaimRow, claim } from '../queries/instalments.ts';
 import { transactionHistory } from '../queries/transaction-history.ts';
 import { claimPaymentInput } from '../rules/claim-input.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
-
-const wrong = (key: string) => refuseFields({ transactionId: [{ key }] });
+import type { SaidTransaction, TransactionFault } from './limit-payment.ts';
 
 /** Says by which money received a filed claim was paid. */
 export const payClaim = defineCommand({
@@ -25,14 +24,10 @@ export const payClaim = defineCommand({
     if (!found) throw new NotFound();
     if (found.state !== 'filed') return refuse({ key: 'finance.claim-step-not-now' });
     const [paid] = await transactionHistory(tx, chain, transactionId);
-    if (!paid || paid.endedByNo !== null) return wrong('problem.not-known-here');
-    if (
-      paid.kind !== 'incoming_funds' ||
-      paid.programmeId !== found.programmeId ||
-      paid.currency !== found.currency
-    )
-      return wrong('finance.receipt-of-something-else');
-    if (paid.minor > found.minor) return wrong('finance.receipt-above-claim');
+    if (!paid || paid.endedByNo !== null)
+      return refuseFields({ transactionId: [{ key: 'problem.not-known-here' }] });
+    const fault = whyNotPayingClaim(found, paid);
+    if (fault) return refuseFields({ transactionId: [fault.problem] });
     await tx
       .insertInto('claim_payments')
       .values({
@@ -53,6 +48,17 @@ export const payClaim = defineCommand({
     );
   },
 });
+
+/** Why money received pays no claim: it is another kind, programme or currency, or too much. Undefined where it does. */
+export const whyNotPayingClaim = (claimed: ClaimRow, paid: SaidTransaction): TransactionFault | undefined => {
+  const problem = { key: 'finance.receipt-of-something-else' };
+  if (paid.kind !== 'incoming_funds') return { field: 'kind', problem };
+  if (paid.programmeId !== claimed.programmeId) return { field: 'programmeId', problem };
+  if (paid.currency !== claimed.currency) return { field: 'amount', problem };
+  return paid.minor > claimed.minor
+    ? { field: 'amount', problem: { key: 'finance.receipt-above-claim' } }
+    : undefined;
+};
 
 /** The link goes over to the row that corrects a transaction. */
 export const moveClaimPayment = async (

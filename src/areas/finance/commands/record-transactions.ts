@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/id.ts';
 import { unknownParties } from '../queries/money-parties.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { type TransactionsInput, transactionsInput } from '../rules/transaction-input.ts';
+import { firstNotMoved } from './limit-correction.ts';
 import { moveReceipts } from './move-receipts.ts';
 
 type Row = TransactionsInput['transactions'][number];
@@ -21,6 +22,8 @@ export const recordTransactions = defineCommand({
       return refuseFields({
         [`transactions.${unknown.at}.${unknown.field}`]: [{ key: 'problem.not-known-here' }],
       });
+    const fault = await firstNotMoved(writing, transactions);
+    if (fault) return refuseFields({ [`transactions.${fault.at}.${fault.field}`]: [fault.problem] });
     const written = transactions.map((row) => ({ id: row.id ?? newId(), row }));
     await writeTransactions(writing, written);
     const rows = written.map(({ id, row }) =>

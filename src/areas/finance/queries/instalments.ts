@@ -104,6 +104,17 @@ export const claim = async (tx: Tx, instituteId: string, id: string): Promise<Cl
   return rows[0];
 };
 
+/** The claim that money received pays; undefined where it pays none. */
+export const claimPaidBy = async (
+  tx: Tx,
+  instituteId: string,
+  transactionId: string,
+): Promise<ClaimRow | undefined> => {
+  const { rows } = await sql<ClaimRow>`select * from (${claimRows(instituteId)}) n
+    where n."transactionId" = ${transactionId}`.execute(tx);
+  return rows[0];
+};
+
 /** Whether a claim is still under way: then its instalment takes no other. */
 export const isUnderWay = ({ state }: Pick<ClaimRow, 'state'>): boolean =>
   !(['refused', 'withdrawn'] satisfies ClaimStep[] as ClaimState[]).includes(state);

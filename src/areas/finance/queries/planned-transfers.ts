@@ -24,6 +24,8 @@ export type PlannedTransferRow = {
   state: TransferState;
   /** Null while it is only planned. */
   stateOn: CalendarDay | null;
+  /** Null where it is not approved, also not before it was paid. */
+  approvedOn: CalendarDay | null;
   /** Who asked for it last. */
   askedBy: string | null;
   transactionId: string | null;
@@ -99,7 +101,7 @@ export const plannedTransferRows = (instituteId: string): RawBuilder<PlannedTran
     t.due_on as "dueOn", t.amount_minor as minor, t.currency, t.note, t.entry_no as "entryNo",
     greatest(t.entry_no, l.entry_no, x.entry_no) as version,
     case when x.transaction_id is not null then 'paid' else coalesce(l.step, 'planned') end as state,
-    coalesce(k.on_day, l.on_day) as "stateOn", q.by_user as "askedBy",
+    coalesce(k.on_day, l.on_day) as "stateOn", case when l.step = 'approved' then l.on_day end as "approvedOn", q.by_user as "askedBy",
     x.transaction_id as "transactionId", k.amount_minor as "sentMinor", k.currency as "sentCurrency",
     case when k.currency = t.currency then k.amount_minor when r.received_currency = t.currency then r.received_minor end as "paidMinor",
     k.on_day as "paidOn"

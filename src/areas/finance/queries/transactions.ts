@@ -59,6 +59,24 @@ export const transactions = async (
   return rows;
 };
 
+/** Of these transactions the ones on which something hangs: what arrived, the planned transfer or the claim that it pays. */
+export const bearingTransactions = async (
+  tx: Tx,
+  instituteId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select b.transaction_id as id from (
+      select institute_id, transaction_id, ended_by_no from transfer_receipts
+      union all select institute_id, transaction_id, ended_by_no from transfer_executions
+      union all select institute_id, transaction_id, ended_by_no from claim_payments) b
+     where b.institute_id = ${instituteId} and b.ended_by_no is null and b.transaction_id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+};
+
 export const keyOfTransaction = ({ on, id }: TransactionRow): string => `${on}|${id}`;
 
 const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<unknown> => {
