@@ -6,7 +6,7 @@ import { unknownParties } from '../queries/money-parties.ts';
 import { type TransactionDetail, transactionHistory } from '../queries/transaction-history.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { transactionCorrectionInput } from '../rules/transaction-input.ts';
-import { saidTransaction, whyNotMoved } from './limit-correction.ts';
+import { limitCorrection, saidTransaction } from './limit-correction.ts';
 import { writeTransactions } from './record-transactions.ts';
 
 /** Another row in the place of the one that stands, with the reason; its place among others stays. */
@@ -23,7 +23,7 @@ export const correctTransaction = defineCommand({
       return refuseFields({ amount: [{ key: 'finance.amount-not-positive' }] });
     const unknown = await unknownParties(writing.tx, writing.chain, [said]);
     if (unknown) return refuseFields({ [unknown.field]: [{ key: 'problem.not-known-here' }] });
-    const fault = await whyNotMoved(writing, standing, saidTransaction(said));
+    const fault = await limitCorrection(writing, standing, saidTransaction(said));
     if (fault) return refuseFields({ [fault.field]: [fault.problem] });
     const rowId = newId();
     const row = { ...said, position: standing.position, replaces: { id: standing.id, reason } };

@@ -79,5 +79,6 @@ test('a correction keeps what is true of what arrived: not more than was sent in
     amount: [{ key: 'finance.received-more-than-sent' }],
   });
   assert.deepEqual(await refused({ on: '2026-01-11' }), { on: [{ key: 'finance.received-before-sent' }] });
-  await corrected(correct(id, { amount: euros(1_490_00) }));
+  const same = await corrected(correct(id, { amount: euros(1_490_00) }));
+  await corrected(correct(same, { amount: euros(1_00), kind: 'expenditure' }));
 });

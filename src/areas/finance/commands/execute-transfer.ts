@@ -8,7 +8,7 @@ import { conditionsOf } from '../queries/transfer-conditions.ts';
 import { arrivedOf, receiptOf } from '../queries/transfer-receipts.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { transferPaymentInput } from '../rules/planned-transfer-input.ts';
-import { whyNotPaidBy } from './limit-payment.ts';
+import { limitPayment } from './limit-payment.ts';
 
 /** Says by which recorded bank transfer an approved one was paid; what arrived of that was said before, where it counts. */
 export const executeTransfer = defineCommand({
@@ -31,7 +31,7 @@ export const executeTransfer = defineCommand({
     if (!paid || paid.endedByNo !== null)
       return refuseFields({ transactionId: [{ key: 'problem.not-known-here' }] });
     const receipt = await receiptOf(tx, chain, paid.id);
-    const fault = await whyNotPaidBy(writing, transfer, paid, receipt && arrivedOf(receipt));
+    const fault = await limitPayment(writing, transfer, paid, receipt && arrivedOf(receipt));
     if (fault) return refuseFields({ transactionId: [fault.problem] });
     const { partnershipId } = transfer;
     const scope = { on: paid.on, partnershipId, paying: paid.id };

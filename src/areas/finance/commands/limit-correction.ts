@@ -6,14 +6,14 @@ import { transactionHistory } from '../queries/transaction-history.ts';
 import { bearingTransactions } from '../queries/transactions.ts';
 import { arrivedOf, receiptOf, type TransferReceipt } from '../queries/transfer-receipts.ts';
 import type { TransactionsInput } from '../rules/transaction-input.ts';
-import { type SaidTransaction, type TransactionFault, whyNotPaidBy } from './limit-payment.ts';
+import { limitPayment, type SaidTransaction, type TransactionFault } from './limit-payment.ts';
 import { whyNotPayingClaim } from './pay-claim.ts';
 
 /**
  * Why what hangs on a transaction cannot go over to what a correction says of it: what arrived, the planned transfer or
  * the claim that it pays. Undefined where it can, and where the correction is about something else.
  */
-export const whyNotMoved = async (
+export const limitCorrection = async (
   writing: Writing,
   standing: SaidTransaction & { id: string },
   said: SaidTransaction,
@@ -22,7 +22,7 @@ export const whyNotMoved = async (
   if (compared.every((field) => standing[field] === said[field])) return undefined;
   const receipt = await receiptOf(tx, chain, standing.id);
   const transfer = await transferPaidBy(tx, chain, standing.id);
-  const unpaid = transfer && (await whyNotPaidBy(writing, transfer, said, receipt && arrivedOf(receipt)));
+  const unpaid = transfer && (await limitPayment(writing, transfer, said, receipt && arrivedOf(receipt)));
   if (unpaid) return unpaid;
   const claim = await claimPaidBy(tx, chain, standing.id);
   return (claim && whyNotPayingClaim(claim, said)) ?? (receipt && whyNotReceived(receipt, said));
@@ -53,7 +53,7 @@ export const firstNotMoved = async (
   for (const [at, row] of rows.entries()) {
     if (!row.replaces || !bearing.has(row.replaces.id)) continue;
     const [standing] = await transactionHistory(tx, chain, row.replaces.id);
-    const fault = standing && (await whyNotMoved(writing, standing, saidTransaction(row)));
+    const fault = standing && (await limitCorrection(writing, standing, saidTransaction(row)));
     if (fault) return { at, ...fault };
   }
   return undefined;
@@ -61,10 +61,12 @@ export const firstNotMoved = async (
 
 const compared = ['kind', 'partnershipId', 'programmeId', 'on', 'minor', 'currency'] as const;
 
+/** Money that is no transfer to or from a partner any more arrived nowhere: its receipt ends. */
 const whyNotReceived = (
   { receivedMinor, receivedCurrency, receivedOn }: TransferReceipt,
-  { minor, currency, on }: SaidTransaction,
+  { kind, partnershipId, minor, currency, on }: SaidTransaction,
 ): TransactionFault | undefined => {
+  if (!partnershipId || !(kind === 'disbursement' || kind === 'reimbursement')) return undefined;
   if (receivedCurrency === currency && receivedMinor > minor)
     return { field: 'amount', problem: { key: 'finance.received-more-than-sent' } };
   return receivedOn < on ? { field: 'on', problem: { key: 'finance.received-before-sent' } } : undefined;

@@ -23,7 +23,7 @@ export type TransactionFault = {
  * Why a bank transfer pays no planned one: it is another kind, partner or programme, too much (in its own currency never
  * more than was approved, in another what arrived counts), or left before the approval. Undefined where it does.
  */
-export const whyNotPaidBy = async (
+export const limitPayment = async (
   writing: Writing,
   transfer: PlannedTransferRow,
   paid: SaidTransaction,
