@@ -696,6 +696,8 @@ export type Schema = {
     on_day: Day;
     reason: string;
     entry_no: number;
+    back_on: Nullable<Day>;
+    ended_by_no: number | null;
   };
   co_applicants: {
     institute_id: string;
@@ -1278,6 +1280,7 @@ export type Schema = {
     joint_id: string;
     programme_id: string;
     entry_no: number;
+    ended_by_no: number | null;
   };
   joint_programmes: {
     institute_id: string;
