@@ -34,3 +34,22 @@ create policy auditor_of_these_items on control_findings as restrictive for sele
   using (institute_id = any (nullif(current_setting('relais.institutes', true), '')::uuid[])
     and (coalesce(cardinality(nullif(current_setting('relais.items', true), '')::text[]), 0) = 0
       or expense_id is not null or found_by = nullif(current_setting('relais.membership', true), '')::uuid));
+
+-- Area joint: who left comes back to its seat, and a part ends where its institute is in the joint programme no more.
+alter table co_applicant_leavings
+  add column back_on date,
+  add column ended_by_no bigint,
+  drop constraint co_applicant_leavings_pkey,
+  add primary key (institute_id, co_applicant_id, entry_no),
+  add constraint who_comes_back_says_when check ((back_on is null) = (ended_by_no is null)),
+  add constraint back_after_leaving check (back_on >= on_day);
+create unique index one_standing_leaving on co_applicant_leavings (institute_id, co_applicant_id) where ended_by_no is null;
+alter table joint_parts
+  add column ended_by_no bigint,
+  drop constraint joint_parts_pkey,
+  add primary key (institute_id, joint_id, entry_no),
+  drop constraint a_programme_is_one_part;
+create unique index a_programme_is_one_part on joint_parts (institute_id, programme_id) where ended_by_no is null;
+create unique index an_institute_has_one_part on joint_parts (institute_id, joint_id) where ended_by_no is null;
+grant update (back_on, ended_by_no) on co_applicant_leavings to relais_institute;
+grant update (ended_by_no) on joint_parts to relais_institute;

@@ -711,6 +711,8 @@ export type Schema = {
     on_day: Day;
     reason: string;
     entry_no: number;
+    back_on: Nullable<Day>;
+    ended_by_no: number | null;
   };
   co_applicants: {
     institute_id: string;
@@ -1298,6 +1300,7 @@ export type Schema = {
     joint_id: string;
     programme_id: string;
     entry_no: number;
+    ended_by_no: number | null;
   };
   joint_programmes: {
     institute_id: string;

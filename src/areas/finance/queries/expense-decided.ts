@@ -81,7 +81,7 @@ export const exceededVouchers = (
  * The amount of a row `e` by which rules judge it: its own, or for a reversal the whole of what it reverses, so that a
  * part taken back is charged where its expense is and nowhere else.
  */
-export const judgedMinor = (
+const judgedMinor = (
   column: 'amount_minor' | 'converted_minor',
   asOf?: number,
 ): RawBuilder<number> => sql<number>`(case when e.reverses_id is null then ${sql.ref(`e.${column}`)}

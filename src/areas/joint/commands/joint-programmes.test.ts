@@ -17,8 +17,10 @@ import { consolidate } from '../rules/joint-block.ts';
 import { addCoApplicant } from './add-co-applicant.ts';
 import { addJointOutcome } from './add-joint-outcome.ts';
 import { openJointProgramme } from './open-joint-programme.ts';
+import { recordLeaving } from './record-leaving.ts';
 import { releaseBlock } from './release-block.ts';
 import { setOrganisationAmounts } from './set-organisation-amounts.ts';
+import { takePart } from './take-part.ts';
 
 const db = await testDatabase();
 const lead = await makeCast(db);
@@ -208,6 +210,67 @@ test('M37: a block that does not reach the end of the year is as good as none be
   assert.deepEqual(await verdict(2028), [['ok', 'joint.check-whole', undefined]]);
   const later = addDays(today, 900);
   assert.deepEqual(await verdict(2028, later), [['blocks', 'joint.check-own-old', today]]);
+});
+
+test('who left comes back to its own seat, and its years count once', async () => {
+  const { theirs, otherSeat, ngo, jointId, release, amounts, total, seen } = await joined();
+  await release(other, otherSeat, theirs);
+  await amounts();
+  await release(lead, ngo);
+  const before = await total(lead);
+  const leave = (coApplicantId: string, onDay: string) =>
+    doing(db, lead.as('director'), recordLeaving, { coApplicantId, onDay, reason: 'Merged' });
+  const add = (more: object) =>
+    perform(db, lead.as('finance_officer', { language: 'nl' }), addCoApplicant, newId(), {
+      jointId,
+      fromOn: '2029-01-01',
+      ...more,
+    });
+  for (const [seat, who] of [
+    [otherSeat, { tenantId: other.institute.id }],
+    [ngo, { name: 'Invented solidarity' }],
+  ] as const) {
+    await leave(seat, '2028-12-31');
+    assert.deepEqual(keysOf(await add({ ...who, fromOn: '2028-12-30' })), ['fromOn joint.back-before']);
+    const back = await add(who);
+    assert.ok(back.done, JSON.stringify(back));
+    assert.equal(back.value.id, seat);
+    await leave(seat, '2029-06-30');
+    assert.ok((await add({ ...who, fromOn: '2029-06-30' })).done);
+  }
+  const { joint, organisations } = (await seen(other))!;
+  assert.deepEqual(
+    organisations.map(({ leftOn }) => leftOn),
+    [null, null, null],
+  );
+  assert.equal(joint.programmeId, theirs.id, 'its part is its part again');
+  assert.deepEqual(await total(lead), before);
+  assert.ok((await release(other, otherSeat, theirs)).done);
+  assert.deepEqual(keysOf(await add({ tenantId: other.institute.id })), ['tenantId joint.in-already']);
+});
+
+test('whose institute left a joint programme is free to be the part of another', async () => {
+  const { theirs, otherSeat, jointId } = await joined();
+  const next = await joined();
+  const take = (to: string) =>
+    perform(db, other.as('director'), takePart, newId(), { jointId: to, programmeId: theirs.id });
+  await doing(db, lead.as('director'), recordLeaving, {
+    coApplicantId: next.otherSeat,
+    onDay: '2028-12-31',
+    reason: 'Merged',
+  });
+  const back = { jointId: next.jointId, tenantId: other.institute.id, fromOn: '2029-01-01' };
+  await doing(db, lead.as('finance_officer'), addCoApplicant, back);
+  assert.deepEqual(keysOf(await take(next.jointId)), ['programmeId joint.part-named']);
+  const leaving = { coApplicantId: otherSeat, onDay: '2028-12-31', reason: 'Merged' };
+  await doing(db, lead.as('director'), recordLeaving, leaving);
+  const opened = await perform(db, other.as('finance_officer'), openJointProgramme, newId(), {
+    programmeId: theirs.id,
+    reference: newId(),
+  });
+  assert.ok(opened.done, JSON.stringify(opened));
+  await doing(db, lead.as('finance_officer'), addCoApplicant, { ...back, jointId });
+  assert.deepEqual(keysOf(await take(jointId)), ['programmeId joint.part-already']);
 });
 
 test('finance officer and director keep and release; nobody else', async () => {

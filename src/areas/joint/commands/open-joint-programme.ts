@@ -7,6 +7,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { instituteChoices, jointOfProgramme } from '../queries/joint-programmes.ts';
 import { jointProgrammeInput } from '../rules/joint-input.ts';
 import { mayKeepJoint } from '../rules/joint-permissions.ts';
+import { namePart, partConstraints } from './name-part.ts';
 
 /** A joint programme that the institute leads, begun from its own part, with itself as the first co-applicant. */
 export const openJointProgramme = defineCommand({
@@ -14,10 +15,12 @@ export const openJointProgramme = defineCommand({
   version: 1,
   input: jointProgrammeInput,
   constraints: {
+    ...partConstraints,
     joint_reference_unique: { fields: { reference: [{ key: 'problem.reference-taken' }] } },
   },
   may: mayKeepJoint,
-  run: async ({ tx, chain, actor, entryNo }, { id = newId(), programmeId, reference }) => {
+  run: async (writing, { id = newId(), programmeId, reference }) => {
+    const { tx, chain, actor, entryNo } = writing;
     const programme = await programmeById(tx, chain, programmeId);
     const lead = (await instituteChoices(tx)).find((each) => each.id === chain);
     if (!programme || !lead) throw new NotFound();
@@ -55,10 +58,7 @@ export const openJointProgramme = defineCommand({
         from_on: fromOn,
       })
       .execute();
-    await tx
-      .insertInto('joint_parts')
-      .values({ ...own, lead_id: chain, joint_id: id, programme_id: programmeId })
-      .execute();
+    await namePart(writing, { leadId: chain, jointId: id, programmeId });
     const codes = outcomes.map(({ code }) => code);
     return done(
       { id },

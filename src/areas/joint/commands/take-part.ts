@@ -4,14 +4,17 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { jointOfProgramme, jointProgramme } from '../queries/joint-programmes.ts';
 import { partInput } from '../rules/joint-input.ts';
 import { mayReleaseBlock } from '../rules/joint-permissions.ts';
+import { namePart, partConstraints } from './name-part.ts';
 
 /** An institute says which of its own programmes is its part of a joint one that it is in. */
 export const takePart = defineCommand({
   name: 'take-part',
   version: 1,
   input: partInput,
+  constraints: partConstraints,
   may: mayReleaseBlock,
-  run: async ({ tx, chain, entryNo }, { jointId, programmeId }) => {
+  run: async (writing, { jointId, programmeId }) => {
+    const { tx, chain } = writing;
     const joint = await jointProgramme(tx, chain, jointId);
     if (!joint) throw new NotFound();
     if (joint.programmeId) return refuseFields({ programmeId: [{ key: 'joint.part-named' }] });
@@ -23,17 +26,7 @@ export const takePart = defineCommand({
       return refuseFields({
         programmeId: [{ key: 'joint.other-currency', args: { currency: joint.currency } }],
       });
-    const { leadId } = joint;
-    await tx
-      .insertInto('joint_parts')
-      .values({
-        institute_id: chain,
-        lead_id: leadId,
-        joint_id: jointId,
-        programme_id: programmeId,
-        entry_no: entryNo,
-      })
-      .execute();
+    await namePart(writing, { leadId: joint.leadId, jointId, programmeId });
     return done(
       { jointId },
       { subject: { kind: 'programme', id: programmeId }, after: { jointId, reference: joint.reference } },

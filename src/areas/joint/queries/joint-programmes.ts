@@ -50,6 +50,7 @@ const jointRows = (instituteId: string): RawBuilder<JointProgramme> => sql`
     j.tenants, p.programme_id as "programmeId"
     from joint_programmes j
     left join joint_parts p on p.institute_id = ${instituteId} and (p.lead_id, p.joint_id) = (j.institute_id, j.id)
+      and p.ended_by_no is null
    where ${instituteId} = any (j.tenants)`;
 
 export type JointOutcome = { code: string; title: Localized };
@@ -75,7 +76,7 @@ export const coApplicants = async (tx: Tx, { leadId, id }: JointProgramme): Prom
   const { rows } = await sql<CoApplicant>`
     select c.id, c.name, c.tenant_id as "tenantId", c.from_on as "fromOn", l.on_day as "leftOn", l.reason as "leftReason"
       from co_applicants c
-      left join co_applicant_leavings l on (l.institute_id, l.co_applicant_id) = (c.institute_id, c.id)
+      left join co_applicant_leavings l on (l.institute_id, l.co_applicant_id) = (c.institute_id, c.id) and l.ended_by_no is null
      where c.institute_id = ${leadId} and c.joint_id = ${id}
      order by c.tenant_id is distinct from c.institute_id, c.from_on, c.name`.execute(tx);
   return rows;

@@ -8,8 +8,11 @@ import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { wordsIn } from '../../../text/words.ts';
+import { decideFinding } from '../../finance/commands/decide-finding.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { recordFinding } from '../../finance/commands/record-finding.ts';
 import { setBudgetAmounts } from '../../finance/commands/set-budget-amounts.ts';
+import { settleFinding } from '../../finance/commands/settle-finding.ts';
 import { voidExpense } from '../../finance/commands/void-expense.ts';
 import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
@@ -103,6 +106,23 @@ test('an import of which a row was changed since is not undone, and says which r
   assert.equal(refused.problem?.key, 'sheets.rows-changed-since');
   assert.match(String(refused.problem?.args?.rows), /^[23]$/);
   assert.equal((await standingOf(programmeId)).length, 1);
+});
+
+test('what settled a finding is neither changed by a file nor taken back with its import', async () => {
+  const programmeId = (await makeProgramme(db, cast)).id;
+  const { id } = importedBy(await bring(file(line('S1'), line('S2')), { programmeId }));
+  const [expense] = await standingOf(programmeId);
+  const letter = 'D4/2026/1';
+  const found = { expenseId: expense!.id, amount: { minor: 1250, currency: 'EUR' }, reason: 'x', letter };
+  const finding = await doing(db, officer, recordFinding, { ...found, controlEndedOn: '2026-01-05' });
+  const said = { findingId: finding.id, decision: 'rejected', remark: 'x', letter };
+  await doing(db, officer, decideFinding, said);
+  await doing(db, officer, settleFinding, { findingId: finding.id, version: expense!.entryNo });
+  const { preview } = await look(file(line('S1', '1'), line('S2', '1')), { programmeId });
+  const reasons = preview.refused.map(({ reason }) => reason.key);
+  assert.deepEqual(reasons, ['finance.settled-by-control']);
+  const refused = await perform(db, officer, undoSheet, newId(), { id, reason: 'Wrong' });
+  assert.ok(!refused.done && refused.problem?.key === 'sheets.rows-changed-since');
 });
 
 test('each cell that cannot be taken is named with its reason, and nothing is written', async () => {
