@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
 import { grantedSubsidy } from '../../../../test/support/granted-subsidy.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -20,6 +21,7 @@ import { decidedSubsidy } from '../../finance/queries/decided-subsidy.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
 import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
+import { show as showInstalment } from '../pages/instalment.tsx';
 import { instalmentJudged } from '../queries/judged-claims.ts';
 import { takeSubsidyCut } from './take-subsidy-cut.ts';
 
@@ -165,4 +167,13 @@ test('by the subsidy, a decision that took a cut in and a budget that did make t
   await doing(db, finance, budgetCut, { cutId: cut!.id, versionId });
   await filed(2024);
   assert.equal(await used(), 80_00);
+});
+
+test('the page of an instalment asks for two whole accounts, the filed one and that of today, and little beside', async () => {
+  const { firstPaid, spend, filed, finance, ids } = await grantedSubsidy(db);
+  await firstPaid();
+  await spend('2024-05-02', 400_00);
+  await filed(2024);
+  const { queries } = await countingQueries(db, finance, showInstalment, { params: { id: ids[2] } });
+  assert.ok(queries <= 21, String(queries));
 });
