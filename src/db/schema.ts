@@ -1110,6 +1110,11 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  frozen_books: {
+    institute_id: string;
+    programme_id: string;
+    entry_no: number;
+  };
   frozen_confirmations: {
     institute_id: string;
     id: string;
@@ -1287,6 +1292,14 @@ export type Schema = {
     currency: string;
     tenants: string[];
     entry_no: number;
+  };
+  kept_back_expenses: {
+    institute_id: string;
+    programme_id: string;
+    entry_no: number;
+    row_id: string;
+    partnership_id: string | null;
+    rules: string[];
   };
   learning_products: {
     institute_id: string;

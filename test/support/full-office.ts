@@ -57,6 +57,7 @@ const known: Known = {
   }),
   // A year of which there is no expense: whose auditor it is reads the books of it.
   frozen_accounts: () => ({ year: 1999 }),
+  kept_back_expenses: () => ({ rules: '{M20}' }),
   finding_decisions: () => ({ decision: 'rejected', text: 'Not backed' }),
   activity_missions: () => ({ expert_country: 'BE' }),
   training_tests: () => ({ tested_after: 1, passed: 1 }),

@@ -213,6 +213,7 @@ const definitions = [
   'derogation_decisions',
   'derogations',
   'exchange_methods',
+  'frozen_books',
   'indicator_versions',
   'indicators',
   'outcomes',

@@ -146,6 +146,7 @@ const underControl = [
   'expenses',
   'opening_balances',
   'expense_decisions',
+  'kept_back_expenses',
   'assets',
   'revenues',
   'posts',

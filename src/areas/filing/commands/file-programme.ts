@@ -4,6 +4,7 @@ import { headOf } from '../../../command/journal.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import { freezeBooks } from '../../finance/commands/freeze-books.ts';
 import { checksOfFrozenYear } from '../../finance/queries/frozen-accounts.ts';
 import { jointChecksOfProgramme } from '../../joint/queries/consolidated.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
@@ -21,7 +22,8 @@ export const fileProgramme = defineCommand({
   version: 1,
   input: filingInput,
   may: mayFile,
-  run: async ({ tx, actor, chain, entryNo }, { id = newId(), programmeId, kind, year }) => {
+  run: async (writing, { id = newId(), programmeId, kind, year }) => {
+    const { tx, actor, chain, entryNo } = writing;
     const day = todayIn();
     const institute = actor.institute ?? { id: chain, code: '' };
     const account = await programmeAccount(tx, institute, { programmeId, year, day });
@@ -63,6 +65,7 @@ export const fileProgramme = defineCommand({
         entry_no: entryNo,
       })
       .execute();
+    await freezeBooks(writing, programmeId);
     const after = { programme: programme.reference, kind, year, sha256 };
     return done({ id }, { subject: { kind: 'programme', id: programmeId }, after });
   },

@@ -11,6 +11,7 @@ import { justification } from '../queries/justification.ts';
 import { mayFreezeAccount } from '../rules/account-permissions.ts';
 import { type FrozenContent, freezeInput } from '../rules/frozen-account.ts';
 import { directCosts, justifiedUntil } from '../rules/justification.ts';
+import { freezeBooks } from './freeze-books.ts';
 
 /**
  * Freezes the figures of a year for the statutory auditor, as the books stood at the entry before. What changes later
@@ -21,7 +22,8 @@ export const freezeAccount = defineCommand({
   version: 1,
   input: freezeInput,
   may: mayFreezeAccount,
-  run: async ({ tx, actor, chain, entryNo }, input) => {
+  run: async (writing, input) => {
+    const { tx, actor, chain, entryNo } = writing;
     const { id = newId(), programmeId, year, auditorId, structureActual } = input;
     const programme = await programmeById(tx, chain, programmeId);
     const auditors = await auditorChoices(tx, chain, todayIn());
@@ -69,6 +71,7 @@ export const freezeAccount = defineCommand({
         entry_no: entryNo,
       })
       .execute();
+    await freezeBooks(writing, programmeId);
     const after = { programme: programme.reference, year, sha256, auditor: auditor.name };
     return done({ id }, { subject: { kind: 'frozen_account', id }, after });
   },

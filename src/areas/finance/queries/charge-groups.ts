@@ -21,6 +21,7 @@ import type { Month } from '../rules/period-months.ts';
 import { factJoins, factTables, sharedFactNames, sharedFacts } from './charge-facts.ts';
 import { approvalOf, attestedMinor, isOverShared, isOwnFunds } from './expense-decided.ts';
 import { agreementOf, chargedMonth, inScope, judgedOn, voucherOf } from './expense-scope.ts';
+import { frozenBooksAt, frozenGroups } from './frozen-books.ts';
 
 /** Expenses that every rule sees alike: their dimensions, what they add up to, and what the rules say of them. */
 export type ChargeGroup = {
@@ -46,6 +47,8 @@ export type ChargeGroup = {
   isChargeable: boolean;
   /** Rules that block charging, by id. */
   blockedBy: readonly string[];
+  /** The rows of `expenses` in the group, where they were asked for. */
+  rowIds?: readonly string[];
 };
 
 type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> & ChargeFacts & { expenseId: string | null };
@@ -53,8 +56,8 @@ type Row = Omit<ChargeGroup, 'isChargeable' | 'blockedBy'> & ChargeFacts & { exp
 /** A programme's expenses as they stand, or as of an audit number. */
 export type ProgrammeScope = { programmeId: string; asOf?: number | undefined };
 
-/** What is told apart beyond the facts of the rules. */
-export type Apart = { byQuarter?: boolean; byActivity?: boolean; byMonth?: boolean };
+/** What is told apart beyond the facts of the rules; `withRows` names the rows of each group. */
+export type Apart = { byQuarter?: boolean; byActivity?: boolean; byMonth?: boolean; withRows?: boolean };
 
 /** Both kinds of rules look their numbers up together, so that a list of many days asks once an epoch. */
 const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
@@ -63,6 +66,7 @@ const ruleIds = [...chargeRules, ...expenseLookRules].map(({ id }) => id);
  * The expenses of a programme in groups of equal facts. Sums are exact and made in SQL, under row-level security; each
  * group is judged once by the very rules that the page of one expense shows. A number of the rulebook holds on the
  * day of payment; an expense with a derogation of its own stands alone. `apart` tells quarters or activities apart.
+ * Books that were filed or frozen at the number asked for are read as they were judged then.
  */
 export const chargeGroups = async (
   tx: Tx,
@@ -70,6 +74,8 @@ export const chargeGroups = async (
   scope: ProgrammeScope,
   apart: Apart = {},
 ): Promise<ChargeGroup[]> => {
+  const frozenNo = await frozenBooksAt(tx, instituteId, scope);
+  if (frozenNo !== undefined) return frozenGroups(tx, instituteId, { ...scope, frozenNo }, apart);
   const blocked = await blockedActivities(tx, instituteId, { programmeId: scope.programmeId });
   const changes = await parameterChanges(tx, instituteId, ruleIds, scope.asOf);
   const rows = await groupedRows(tx, instituteId, scope, { blocked, changes, apart });
@@ -118,11 +124,11 @@ const groupedRows = async (
   tx: Tx,
   instituteId: string,
   scope: ProgrammeScope,
-  { blocked, changes, apart: { byQuarter, byActivity, byMonth } }: Told,
+  { blocked, changes, apart: { byQuarter, byActivity, byMonth, withRows } }: Told,
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     with ${factTables(instituteId, scope)}, judged as (
-      select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
+      select e.id, e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.converted_currency,
         e.item, ${judgedOn()} as judged_on, e.paid_on, e.converted_minor, ${agreementOf()} as agreement, ${voucherOf(instituteId, scope.asOf)} as voucher,
         ${attestedMinor(voucherOf(instituteId, scope.asOf))} as attested, ${approvalOf()} as approval, ${isOwnFunds()} as own_funds, ${isOverShared()} as over_shared,
         greatest(0, p.from_on - ${judgedOn()}) as days_early, greatest(0, ${judgedOn()} - p.until_on) as days_late,
@@ -140,7 +146,7 @@ const groupedRows = async (
       charged_year as year, month, converted_currency as currency, item, agreement, voucher, days_early as "daysEarly",
       days_late as "daysLate", attested as "attestedMinor", approval, own_funds as "isOwnFunds", over_shared as "isOverShared",
       ${sharedFactNames()}, activity_blocks as "activityBlocks", expense_id as "expenseId", min(paid_on) as "paidOn", min(judged_on) as day,
-      count(*) as count, sum(converted_minor)::bigint as minor
+      ${withRows ? sql`array_agg(id) as "rowIds",` : sql``} count(*) as count, sum(converted_minor)::bigint as minor
       from judged
      group by outcome_id, partnership_id, activity_id, charged_year, month, days_early, days_late,
        width_bucket(judged_on, ${[...changes]}::date[]), ${byQuarter ? sql`date_trunc('quarter', paid_on),` : sql``}
