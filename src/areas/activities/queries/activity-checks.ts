@@ -35,6 +35,8 @@ type Known = {
 export type CheckOptions = Known & {
   /** Only the rules that can stand in the way of this moment. */
   blockingAt?: Moment;
+  /** An audit number: what has a history is judged as it stood then. */
+  asOf?: number | undefined;
 };
 
 /** The same for many at once, by activity: a fixed number of queries, however many there are. */
@@ -43,9 +45,9 @@ export const checksOfActivities = async (
   instituteId: string,
   of: JudgedScope,
   day: CalendarDay,
-  { blockingAt, ...known }: CheckOptions = {},
+  { blockingAt, asOf, ...known }: CheckOptions = {},
 ): Promise<ReadonlyMap<string, Check[]>> => {
-  const judged = await judgedActivities(tx, instituteId, of);
+  const judged = await judgedActivities(tx, instituteId, of, asOf);
   if (judged.length === 0) return new Map();
   const ids = judged.map(({ id }) => id);
   const kinds = [...new Set(judged.map(({ kind }) => kind))];
@@ -55,7 +57,7 @@ export const checksOfActivities = async (
     ...bodiesOf(judged, details).map((id) => ({ kind: 'organisation', id })),
   ];
   const { baselines } = known;
-  const around = await aroundChecks(tx, instituteId, judged, { subjects, baselines });
+  const around = await aroundChecks(tx, instituteId, judged, { subjects, baselines, asOf });
   const withBaseline = baselines && new Set(around.baselines.map(({ activityId }) => activityId));
   const linesOf = Map.groupBy(around.lines, ({ partnershipId }) => partnershipId);
   const later = new Map(around.later.map((facts) => [facts.activityId, facts]));
@@ -77,6 +79,7 @@ export const checksOfActivities = async (
     instituteId,
     activityRules.map(({ id }) => id),
     day,
+    asOf,
   );
   return new Map(
     judged.map((activity) => {

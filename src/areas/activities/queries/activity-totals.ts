@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import { entered, standing } from './as-of.ts';
 import { participantDaysOf } from './participant-days.ts';
 
 /** How much was planned and held of one kind under one outcome; participants are attendances, not persons. */
@@ -56,11 +57,3 @@ export const activityTotals = async (
      order by a.programme_id, a.outcome_id, a.kind`.execute(tx);
   return rows;
 };
-
-const standing = (row: string, asOf: number | undefined): RawBuilder<boolean> =>
-  asOf === undefined
-    ? sql<boolean>`${sql.ref(`${row}.ended_by_no`)} is null`
-    : sql<boolean>`(${entered(row, asOf)} and coalesce(${sql.ref(`${row}.ended_by_no`)} > ${asOf}, true))`;
-
-const entered = (row: string, asOf: number | undefined): RawBuilder<boolean> =>
-  asOf === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(`${row}.entry_no`)} <= ${asOf}`;

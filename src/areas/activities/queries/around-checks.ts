@@ -18,17 +18,24 @@ import { postSharesElsewhere, type SharesOfActivity } from './post-shares-elsewh
 export type RecordedBaselines = (
   instituteId: string,
   activityIds: readonly string[],
+  asOf?: number,
 ) => RawBuilder<{ activityId: string }>;
+
+type Around = {
+  subjects: readonly Subject[];
+  baselines: RecordedBaselines | undefined;
+  asOf: number | undefined;
+};
 
 /**
  * What the rules look at around these activities, in one statement: each part only for the kinds that it concerns, and
- * the derogations of the subjects.
+ * the derogations of the subjects; what has a history as of an audit number where one is given.
  */
 export const aroundChecks = async (
   tx: Tx,
   instituteId: string,
   judged: readonly JudgedActivity[],
-  { subjects, baselines = none }: { subjects: readonly Subject[]; baselines: RecordedBaselines | undefined },
+  { subjects, baselines = none, asOf }: Around,
 ) => {
   const ofKinds = (...kinds: JudgedActivity['kind'][]) => judged.filter(({ kind }) => kinds.includes(kind));
   const idsOf = (list: readonly JudgedActivity[]) => list.map(({ id }) => id);
@@ -43,12 +50,12 @@ export const aroundChecks = async (
     derogations: ExceptionRow;
   }>(tx, {
     lines: planLineFacts(instituteId, [...partnerships]),
-    later: laterFacts(instituteId, idsOf(ofKinds('A1', 'A4', 'A5', 'A7'))),
-    shares: postSharesElsewhere(instituteId, idsOf(ofKinds('A3'))),
+    later: laterFacts(instituteId, idsOf(ofKinds('A1', 'A4', 'A5', 'A7')), asOf),
+    shares: postSharesElsewhere(instituteId, idsOf(ofKinds('A3')), asOf),
     open: openBefore(instituteId, idsOf(ofKinds('A8'))),
-    baselines: baselines(instituteId, idsOf(ofKinds('A8'))),
-    countries: countryFactRows(tx, instituteId),
-    derogations: exceptionRows(instituteId, subjects),
+    baselines: baselines(instituteId, idsOf(ofKinds('A8')), asOf),
+    countries: countryFactRows(tx, instituteId, asOf),
+    derogations: exceptionRows(instituteId, subjects, asOf),
   });
   return { ...around, exceptions: derogations.map(exceptionOf) };
 };

@@ -5,6 +5,7 @@ import { regionalKinds } from '../../partners/rules/organisation-input.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { ActivityFacts } from '../rules/activity-facts.ts';
 import type { CapacityTag } from '../rules/capacity-tag.ts';
+import { entered, standing } from './as-of.ts';
 import { tagsOf } from './capacity-tags.ts';
 
 export type JudgedActivity = {
@@ -33,11 +34,15 @@ export type JudgedActivity = {
 /** Which activities: those with these ids, or all of a programme. */
 export type JudgedScope = readonly string[] | { programmeId: string };
 
-/** What every rule needs of activities that were not cancelled: held days where there are any, else those planned. */
+/**
+ * What every rule needs of activities that were not cancelled: held days where there are any, else those planned. As of an
+ * audit number only what was held and cancelled is as it was then; the rest of an activity is changed in place.
+ */
 export const judgedActivities = async (
   tx: Tx,
   instituteId: string,
   of: JudgedScope,
+  asOf?: number,
 ): Promise<JudgedActivity[]> => {
   if ('length' in of && of.length === 0) return [];
   const rows = await tx
@@ -52,13 +57,16 @@ export const judgedActivities = async (
       join
         .onRef('h.institute_id', '=', 'a.institute_id')
         .onRef('h.activity_id', '=', 'a.id')
-        .on('h.ended_by_no', 'is', null),
+        .on(standing('h', asOf)),
     )
     .leftJoin('activity_awareness as w', (join) =>
       join.onRef('w.institute_id', '=', 'a.institute_id').onRef('w.activity_id', '=', 'a.id'),
     )
     .leftJoin('activity_cancellations as c', (join) =>
-      join.onRef('c.institute_id', '=', 'a.institute_id').onRef('c.activity_id', '=', 'a.id'),
+      join
+        .onRef('c.institute_id', '=', 'a.institute_id')
+        .onRef('c.activity_id', '=', 'a.id')
+        .on(entered('c', asOf)),
     )
     .select([
       'a.id',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { standing } from './as-of.ts';
 
 /** What came of an activity once it was held. */
 export type LaterFacts = {
@@ -14,19 +15,20 @@ export type LaterFacts = {
   askedOn: CalendarDay | null;
 };
 
-/** What came of each of these activities, as it stands. */
+/** What came of each of these activities, as it stands or as of an audit number. */
 export const laterFacts = (
   instituteId: string,
   activityIds: readonly string[],
+  asOf?: number,
 ): RawBuilder<LaterFacts> => sql<LaterFacts>`
   select a.id as "activityId",
     (select count(*)::int from built_units u
-      where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and u.ended_by_no is null) as units,
+      where (u.institute_id, u.activity_id) = (a.institute_id, a.id) and ${standing('u', asOf)}) as units,
     (select count(*)::int from learning_products p
-      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and p.ended_by_no is null) as products,
+      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${standing('p', asOf)}) as products,
     (select coalesce(sum(g.count), 0)::int from group_counts g
-      where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and g.ended_by_no is null
+      where (g.institute_id, g.activity_id) = (a.institute_id, a.id) and ${standing('g', asOf)}
         and g.measure <> 'people') as services,
     (select max(t.asked_on) from senior_training_uses t
-      where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and t.ended_by_no is null) as "askedOn"
+      where (t.institute_id, t.activity_id) = (a.institute_id, a.id) and ${standing('t', asOf)}) as "askedOn"
     from activities a where a.institute_id = ${instituteId} and a.id = any (${[...activityIds]}::uuid[])`;

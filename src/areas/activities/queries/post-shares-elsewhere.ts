@@ -1,28 +1,31 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PostShareElsewhere } from '../rules/activity-facts.ts';
+import { entered, standing } from './as-of.ts';
 
 /** Of which activity a share is told. */
 export type SharesOfActivity = PostShareElsewhere & { activityId: string };
 
 /**
  * Activities that bear posts (A3), with their partner and days: those held, or those planned until it was held; what was
- * cancelled bears nothing.
+ * cancelled bears nothing. As it stands, or as of an audit number.
  */
-export const supportDays = (instituteId: string): RawBuilder<unknown> => sql`
+export const supportDays = (instituteId: string, asOf?: number): RawBuilder<unknown> => sql`
       select a.id, a.partnership_id, a.reference, coalesce(h.held_from, a.planned_from) as from_on,
              coalesce(h.held_until, a.planned_until) as until_on
         from activities a
-        left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
-       where a.institute_id = ${instituteId} and a.kind = 'A3'
-         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))`;
+        left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}
+       where a.institute_id = ${instituteId} and a.kind = 'A3' and ${entered('a', asOf)}
+         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id)
+           and ${entered('c', asOf)})`;
 
 /** Shares of the posts of these activities that other activities of the same partner bear on days that overlap. */
 export const postSharesElsewhere = (
   instituteId: string,
   activityIds: readonly string[],
+  asOf?: number,
 ): RawBuilder<SharesOfActivity> => sql<SharesOfActivity>`
     with supported as (
-      select d.* from (${supportDays(instituteId)}) as d
+      select d.* from (${supportDays(instituteId, asOf)}) as d
        where d.partnership_id in (select k.partnership_id
              from activities k where k.institute_id = ${instituteId} and k.id = any (${[...activityIds]}::uuid[]))
     )

@@ -76,12 +76,13 @@ export const chargeGroups = async (
 ): Promise<ChargeGroup[]> => {
   const frozenNo = await frozenBooksAt(tx, instituteId, scope);
   if (frozenNo !== undefined) return frozenGroups(tx, instituteId, { ...scope, frozenNo }, apart);
-  const blocked = await blockedActivities(tx, instituteId, { programmeId: scope.programmeId });
-  const changes = await parameterChanges(tx, instituteId, ruleIds, scope.asOf);
+  const { asOf, programmeId } = scope;
+  const blocked = await blockedActivities(tx, instituteId, { programmeId }, { asOf });
+  const changes = await parameterChanges(tx, instituteId, ruleIds, asOf);
   const rows = await groupedRows(tx, instituteId, scope, { blocked, changes, apart });
-  const values = await valuesByDay(tx, instituteId, rows, scope.asOf);
+  const values = await valuesByDay(tx, instituteId, rows, asOf);
   const subjects = rows.flatMap(({ expenseId }) => (expenseId ? [{ kind: 'expense', id: expenseId }] : []));
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
+  const exceptions = await exceptionsFor(tx, instituteId, subjects, asOf);
   return rows.map(({ expenseId, ...row }) => {
     const own = exceptions.filter(({ subject }) => subject.id === expenseId);
     const on = { day: row.day, exceptions: own };
@@ -101,14 +102,20 @@ export const chargeChecks = (
   on: { day: CalendarDay; exceptions: readonly Exception[] },
 ): Check[] => chargeRules.map((rule) => applyRule(rule, facts, values.get(rule.id) ?? new Map(), on));
 
+type BlockOptions = {
+  /** Derogations of these activities, where the caller knows them. */
+  exceptions?: readonly GrantedException[];
+  asOf?: number | undefined;
+};
+
 /** Of these activities, those that may not be charged, with the rules that say so. */
 export const blockedActivities = async (
   tx: Tx,
   instituteId: string,
   of: JudgedScope,
-  known?: readonly GrantedException[],
+  known: BlockOptions = {},
 ): Promise<Map<string, string>> => {
-  const options = { exceptions: known, baselines: recordedBaselines, blockingAt: 'charging' as const };
+  const options = { ...known, baselines: recordedBaselines, blockingAt: 'charging' as const };
   const judged = await checksOfActivities(tx, instituteId, of, todayIn(), options);
   const blocked = new Map<string, string>();
   for (const [id, checks] of judged) {

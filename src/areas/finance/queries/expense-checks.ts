@@ -53,7 +53,7 @@ export const expenseChecks = async (
     ...rows.map(({ origin }) => ({ kind: 'expense', id: origin })),
     ...activityIds.map((id) => ({ kind: 'activity', id })),
   ]);
-  const blocked = await blockedActivities(tx, instituteId, activityIds, exceptions);
+  const blocked = await blockedActivities(tx, instituteId, activityIds, { exceptions });
   const values = await valuesByDay(tx, instituteId, rows);
   const exchanges = await exchangeUses(tx, instituteId, rows);
   return new Map(

@@ -12,7 +12,7 @@ export const timeShares = (instituteId: string, asOf?: number): RawBuilder<unkno
     from post_shares s where s.institute_id = ${instituteId} and ${standing('s', asOf)}
   union all
   select p.post_id, null, a.id, a.reference, s.funder, s.share_percent, a.from_on, a.until_on
-    from (${supportDays(instituteId)}) as a
+    from (${supportDays(instituteId, asOf)}) as a
     join supported_post_shares s on s.institute_id = ${instituteId} and s.activity_id = a.id
     join posts p on p.institute_id = ${instituteId} and p.partnership_id = a.partnership_id
      and lower(p.post) = lower(s.post) and ${standing('p', asOf)}`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { currentFacts } from '../../rulebook/queries/country-facts.ts';
 import type { CountryFactPeriod } from '../rules/country-fact.ts';
 
 export type CountryFactRow = CountryFactPeriod & { kind: 'partner_country' | 'dac_listed' };
@@ -8,8 +9,8 @@ export type CountryFactRow = CountryFactPeriod & { kind: 'partner_country' | 'da
 export const countryFactPeriods = (tx: Tx, instituteId: string): Promise<CountryFactRow[]> =>
   countryFactRows(tx, instituteId).execute();
 
-/** The same as a part of a larger statement. */
-export const countryFactRows = (tx: Tx, instituteId: string) =>
+/** The same as a part of a larger statement, also as of an audit number. */
+export const countryFactRows = (tx: Tx, instituteId: string, asOf?: number) =>
   tx
     .selectFrom('country_facts')
     .select([
@@ -20,4 +21,4 @@ export const countryFactRows = (tx: Tx, instituteId: string) =>
     ])
     .where('institute_id', '=', instituteId)
     .where('kind', 'in', ['partner_country', 'dac_listed'])
-    .where('ended_by_no', 'is', null);
+    .where(currentFacts(asOf));

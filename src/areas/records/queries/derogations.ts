@@ -8,15 +8,16 @@ export type GrantedException = { ruleId: string; from: CalendarDay; until: Calen
 
 /**
  * Derogations granted and not withdrawn for any of the subjects, whatever the day: the rule compares the days.
- * One query for a whole list of subjects.
+ * One query for a whole list of subjects; as they stand, or as of an audit number.
  */
 export const exceptionsFor = async (
   tx: Tx,
   instituteId: string,
   subjects: readonly Subject[],
+  asOf?: number,
 ): Promise<GrantedException[]> => {
   if (subjects.length === 0) return [];
-  const { rows } = await exceptionRows(instituteId, subjects).execute(tx);
+  const { rows } = await exceptionRows(instituteId, subjects, asOf).execute(tx);
   return rows.map(exceptionOf);
 };
 
@@ -32,6 +33,7 @@ export type ExceptionRow = {
 export const exceptionRows = (
   instituteId: string,
   subjects: readonly Subject[],
+  asOf?: number,
 ): RawBuilder<ExceptionRow> => sql<ExceptionRow>`
     select d.rule_id, d.from_on, d.until_on, d.subject_kind, d.subject_id
       from derogations d
@@ -39,10 +41,13 @@ export const exceptionRows = (
        and (d.subject_kind, d.subject_id) in (select * from unnest(
          ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]))
        and exists (select from derogation_decisions g
-                    where (g.institute_id, g.derogation_id) = (d.institute_id, d.id) and g.decision = 'granted')
+                    where (g.institute_id, g.derogation_id) = (d.institute_id, d.id) and g.decision = 'granted' ${decidedBy('g', asOf)})
        and not exists (select from derogation_decisions w
-                        where (w.institute_id, w.derogation_id) = (d.institute_id, d.id) and w.decision = 'withdrawn')
+                        where (w.institute_id, w.derogation_id) = (d.institute_id, d.id) and w.decision = 'withdrawn' ${decidedBy('w', asOf)})
      order by d.from_on, d.id`;
+
+const decidedBy = (decision: string, asOf: number | undefined): RawBuilder<unknown> =>
+  asOf === undefined ? sql`` : sql`and ${sql.ref(`${decision}.entry_no`)} <= ${asOf}`;
 
 export const exceptionOf = (row: ExceptionRow): GrantedException => ({
   ruleId: row.rule_id,

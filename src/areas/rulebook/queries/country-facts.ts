@@ -29,7 +29,8 @@ export type CountryFactFilter = {
 
 export const countryFactsAPage = 100;
 
-const current = (asOf: number | undefined) =>
+/** Rows of `country_facts` that stand, or stood at an audit number. */
+export const currentFacts = (asOf: number | undefined) =>
   asOf === undefined
     ? sql<boolean>`ended_by_no is null`
     : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`;
@@ -40,7 +41,7 @@ const factRows = (tx: Tx, instituteId: string, asOf?: number) =>
     .select(['id', 'country', 'kind', 'value', 'source', 'confidence', 'reason'])
     .select(['valid_from as validFrom', 'valid_until as validUntil'])
     .where('institute_id', '=', instituteId)
-    .where(current(asOf));
+    .where(currentFacts(asOf));
 
 /** A page of facts by kind, country and first day, one more than fits; `after` = the last row's key. */
 export const countryFacts = async (
