@@ -7,11 +7,14 @@ import { headOf } from '../../../command/journal.ts';
 import { newId } from '../../../kernel/id.ts';
 import { askDerogation } from '../../records/commands/ask-derogation.ts';
 import { decideDerogation } from '../../records/commands/decide-derogation.ts';
+import { approveExpenses } from '../commands/approve-expenses.ts';
+import { correctExpense } from '../commands/correct-expense.ts';
 import { chargeGroups } from './charge-groups.ts';
+import { expenses, expenseTotals } from './expenses.ts';
 import { timeShares } from './post-time.ts';
 
 const office = await expenseOffice();
-const { db, cast, institute, programmeHere, finance, director, treasurer, recorded } = office;
+const { db, cast, institute, programmeHere, finance, director, treasurer, recorded, version } = office;
 
 const headNo = (): Promise<number> => db.read(director, async (tx) => (await headOf(tx, institute)).lastNo);
 const chargeable = async (programmeId: string, asOf: number, by = director): Promise<number> => {
@@ -38,6 +41,35 @@ test('a derogation settles from the entry that granted it until the one that wit
     const then = await Promise.all(numbers.map((asOf) => chargeable(programmeId, asOf, actor)));
     assert.deepEqual(then, [0, 12_345, 0], actor.role);
   }
+});
+
+test('a list of what was approved, returned or open is that of its entry', async () => {
+  const { id: programmeId, outcomes } = await programmeHere();
+  const id = await recorded({ programmeId, outcomeId: outcomes[0] });
+  const numbers = [await headNo()];
+  await doing(db, director, approveExpenses, { expenses: [{ id, version: await version(id) }] });
+  numbers.push(await headNo());
+  await doing(db, office.officer, correctExpense, {
+    ...office.expense,
+    ...(await office.decided(id)),
+    outcomeId: outcomes[0],
+    description: 'Another room',
+  });
+  numbers.push(await headNo());
+  const listed = (approval: 'approved' | 'open', asOf: number) =>
+    db.read(director, async (tx) => {
+      const filter = { programmeId, approval, asOf };
+      const totals = await expenseTotals(tx, institute, filter);
+      return [(await expenses(tx, institute, filter)).length, totals[0]?.count ?? 0];
+    });
+  const then = await Promise.all(
+    numbers.flatMap((asOf) => (['approved', 'open'] as const).map((each) => listed(each, asOf))),
+  );
+  assert.deepEqual(
+    then.map(([rows]) => rows),
+    [0, 1, 1, 0, 0, 1],
+  );
+  assert.ok(then.every(([rows, counted]) => rows === counted));
 });
 
 test('the time that an activity bears of a post is that of the days known at an entry', async () => {

@@ -39,14 +39,15 @@ export const onOwnFunds = (instituteId: string, asOf?: number): RawBuilder<unkno
     where d.institute_id = ${instituteId} and d.decision in ('own_funds', 'to_subsidy') ${until(asOf)}
     order by d.expense_id, d.entry_no desc) as b where b.decision = 'own_funds'`;
 
-/** The condition that a row `e` of expenses was looked at with this outcome. */
+/** The condition that a row `e` of expenses was looked at with this outcome, by now or as of an audit number. */
 export const approvalIs = (
   instituteId: string,
   approval: 'approved' | 'returned' | 'open',
+  asOf?: number,
 ): RawBuilder<boolean> => {
   const latest = sql`(select d.decision from expense_decisions d where d.institute_id = ${instituteId}
     and d.expense_id = e.origin_id and d.decision in ('approved', 'returned')
-    and (e.reverses_id is not null or d.judged_no >= e.entry_no) order by d.entry_no desc limit 1)`;
+    and (e.reverses_id is not null or d.judged_no >= e.entry_no) ${until(asOf)} order by d.entry_no desc limit 1)`;
   return approval === 'open' ? sql<boolean>`${latest} is null` : sql<boolean>`${latest} = ${approval}`;
 };
 

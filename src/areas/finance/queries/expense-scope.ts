@@ -82,7 +82,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   );
   if (scope.fromRevenue) conditions.push(sql`e.from_revenue_minor is not null`);
   if (scope.ownFunds) conditions.push(sql`e.origin_id in (${onOwnFunds(instituteId, scope.asOf)})`);
-  if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval));
+  if (scope.approval) conditions.push(approvalIs(instituteId, scope.approval, scope.asOf));
   const { outcomes = [], headings = [], items = [], years = [] } = scope.anyOf ?? {};
   const addAny = (list: readonly unknown[], condition: RawBuilder<unknown>) => {
     if (list.length > 0) conditions.push(condition);
