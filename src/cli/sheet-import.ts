@@ -13,6 +13,7 @@ import { savedMapping } from '../areas/sheets/queries/sheet-mappings.ts';
 import type { SheetMapping } from '../areas/sheets/rules/sheet-input.ts';
 import { isOfExpenses, type SheetKind, sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
 import { type Notation, notations } from '../areas/sheets/rules/sheet-notation.ts';
+import { mappingSide } from '../areas/sheets/rules/sheet-permissions.ts';
 import { headsOf } from '../areas/sheets/rules/sheet-table.ts';
 import { perform } from '../command/perform.ts';
 import { readSheets } from '../files/read-sheets.ts';
@@ -120,8 +121,9 @@ const readingOf = async (
 ): Promise<Result<ReadSheet>> => {
   const heads = headsOf(sheets.sheets)?.heads;
   let mapping: SheetMapping | undefined;
+  const side = mappingSide(actor);
   if (heads && isOfExpenses(kind))
-    mapping = (await db.read(actor, (tx) => savedMapping(tx, instituteId, kind, heads)))?.mapping;
+    mapping = (await db.read(actor, (tx) => savedMapping(tx, instituteId, { kind, heads, side })))?.mapping;
   return readSheet(sheets, { ...as, kind, programme, mapping });
 };
 
