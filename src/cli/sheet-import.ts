@@ -10,7 +10,6 @@ import {
   readSheet,
 } from '../areas/sheets/queries/read-sheet.ts';
 import { savedMapping } from '../areas/sheets/queries/sheet-mappings.ts';
-import type { SheetMapping } from '../areas/sheets/rules/sheet-input.ts';
 import { isOfExpenses, type SheetKind, sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
 import { type Notation, notations } from '../areas/sheets/rules/sheet-notation.ts';
 import { mappingSide } from '../areas/sheets/rules/sheet-permissions.ts';
@@ -21,7 +20,7 @@ import { sheetLimits } from '../files/sheet-limits.ts';
 import { folderStore } from '../files/store.ts';
 import { newId } from '../kernel/id.ts';
 import type { PlainSheets } from '../kernel/plain-sheet.ts';
-import { fail, type Result } from '../kernel/result.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
 import { wordsIn } from '../text/words.ts';
 import { inOffice, type Office } from './office.ts';
 import { progressLine } from './progress.ts';
@@ -73,7 +72,7 @@ export const sheetImportVerb: Verb = {
         const as = { kind, notation, partnershipId };
         const reading = await readingOf(office, place, sheets.value, as);
         if (!reading.ok) return unreadable(call, path, reading);
-        progress.say(`comparing ${reading.value.table.rows.length} rows`);
+        progress.say(`comparing ${reading.value.sheet.table.rows.length} rows`);
         signal.throwIfAborted();
         const isDry = values['dry-run'] === true;
         const request = {
@@ -83,7 +82,10 @@ export const sheetImportVerb: Verb = {
           isDry,
           isJson: values.json === true,
         };
-        return bring(call, office, place, reading.value, request);
+        return bring(call, office, place, reading.value.sheet, {
+          ...request,
+          mapping: reading.value.mapping ?? null,
+        });
       });
     } finally {
       progress.end();
@@ -118,13 +120,15 @@ const readingOf = async (
   { actor, instituteId, programme }: SheetPlace,
   sheets: PlainSheets,
   { kind = kindOf(sheets) ?? 'expenses', ...as }: As,
-): Promise<Result<ReadSheet>> => {
+): Promise<Result<{ sheet: ReadSheet; mapping: string | undefined }>> => {
   const heads = headsOf(sheets.sheets)?.heads;
-  let mapping: SheetMapping | undefined;
   const side = mappingSide(actor);
-  if (heads && isOfExpenses(kind))
-    mapping = (await db.read(actor, (tx) => savedMapping(tx, instituteId, { kind, heads, side })))?.mapping;
-  return readSheet(sheets, { ...as, kind, programme, mapping });
+  const saved =
+    heads && isOfExpenses(kind)
+      ? await db.read(actor, (tx) => savedMapping(tx, instituteId, { kind, heads, side }))
+      : undefined;
+  const sheet = await readSheet(sheets, { ...as, kind, programme, mapping: saved?.mapping });
+  return sheet.ok ? ok({ sheet: sheet.value, mapping: saved?.name }) : sheet;
 };
 
 type Request = {
@@ -133,6 +137,8 @@ type Request = {
   reason: string | undefined;
   isDry: boolean;
   isJson: boolean;
+  /** The name of the saved columns that the file was read by. */
+  mapping: string | null;
 };
 
 const bring = async (
@@ -140,7 +146,7 @@ const bring = async (
   { db }: Office,
   { actor, instituteId }: SheetPlace,
   sheet: ReadSheet,
-  { path, bytes, reason, isDry, isJson }: Request,
+  { path, bytes, reason, isDry, isJson, mapping }: Request,
 ): Promise<number> => {
   const preview = await db.read(actor, (tx) => previewSheet(tx, actor, instituteId, sheet));
   const { rows, created, updated, unchanged } = preview;
@@ -158,13 +164,14 @@ const bring = async (
     if (!done.done) return sayRefusal(call, done);
     id = done.value.id;
   }
-  if (isJson) call.out(JSON.stringify({ id, rows, created, updated, unchanged, refused }));
-  else say(call, { id, rows, created, updated, unchanged, refused, isDry });
+  if (isJson) call.out(JSON.stringify({ id, mapping, rows, created, updated, unchanged, refused }));
+  else say(call, { id, mapping, rows, created, updated, unchanged, refused, isDry });
   return refused.length > 0 ? 1 : 0;
 };
 
 type Report = {
   id: string | null;
+  mapping: string | null;
   rows: number;
   created: number;
   updated: number;
@@ -175,8 +182,9 @@ type Report = {
 
 const say = (
   { out, err }: VerbCall,
-  { id, rows, created, updated, unchanged, refused, isDry }: Report,
+  { id, mapping, rows, created, updated, unchanged, refused, isDry }: Report,
 ): void => {
+  if (mapping !== null) out(`Columns as saved under «${mapping}»`);
   for (const { sheet, cell, reason } of refused) err(`${sheet}!${cell}: ${reason}`);
   if (refused.length > 0) out(`Nothing was written: ${refused.length} cells cannot be taken`);
   else if (isDry) out('Nothing was written; this is what the import would do:');
