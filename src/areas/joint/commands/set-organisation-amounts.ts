@@ -34,35 +34,35 @@ export const setOrganisationAmounts = defineCommand({
     if (replaced.length > 0)
       await sql`update organisation_amounts set ended_by_no = ${entryNo}
         where institute_id = ${chain} and id = any(${replaced}::uuid[])`.execute(tx);
-    await tx
-      .insertInto('organisation_amounts')
-      .values(
-        written.map(({ id, amount, replacesId }) => ({
-          institute_id: chain,
-          id,
-          joint_id: jointId,
-          co_applicant_id: amount.coApplicantId,
-          block: amount.block,
-          outcome_code: amount.outcomeCode ?? null,
-          budget_line: amount.line ?? null,
-          year: amount.year,
-          budget_minor: amount.budget.minor,
-          actual_minor: amount.actual.minor,
-          source: amount.source,
-          replaces_id: replacesId,
-          correction_reason: replacesId ? reason : null,
-          entry_no: entryNo,
-        })),
-      )
-      .execute();
-    const rows = written.map(({ id, amount }) =>
+    const rows = written.map(({ id, amount, replacesId }) => ({
+      institute_id: chain,
+      id,
+      joint_id: jointId,
+      co_applicant_id: amount.coApplicantId,
+      block: amount.block,
+      outcome_code: amount.outcomeCode ?? null,
+      budget_line: amount.line ?? null,
+      year: amount.year,
+      budget_minor: amount.budget.minor,
+      actual_minor: amount.actual.minor,
+      source: amount.source,
+      replaces_id: replacesId,
+      correction_reason: replacesId ? reason : null,
+      entry_no: entryNo,
+    }));
+    for (let at = 0; at < rows.length; at += 1000)
+      await tx
+        .insertInto('organisation_amounts')
+        .values(rows.slice(at, at + 1000))
+        .execute();
+    const digests = written.map(({ id, amount }) =>
       rowDigest({ subject: { kind: 'organisation-amount', id }, after: amount }),
     );
     return done(
       { ids: written.map(({ id }) => id) },
       {
         subject: { kind: 'joint-programme', id: jointId },
-        after: { count: rows.length, reason: reason ?? null, rows },
+        after: { count: digests.length, reason: reason ?? null, rows: digests },
       },
     );
   },
