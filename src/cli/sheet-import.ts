@@ -149,7 +149,7 @@ const bring = async (
   { path, bytes, reason, isDry, isJson, mapping }: Request,
 ): Promise<number> => {
   const preview = await db.read(actor, (tx) => previewSheet(tx, actor, instituteId, sheet));
-  const { rows, created, updated, unchanged } = preview;
+  const { rows, created, updated, unchanged, plan } = preview;
   const words = wordsIn('en');
   const refused = preview.refused.map(({ reason: why, ...place }) => ({
     ...place,
@@ -160,7 +160,11 @@ const bring = async (
   if (refused.length === 0 && !isDry && isNew) {
     const kept = await folderStore(join(call.config.dataFolder, 'files')).keep(instituteId, bytes);
     const input = importInputOf(sheet, { ...kept, fileName: basename(path).slice(-200) });
-    const done = await perform(db, actor, importSheet, newId(), { ...input, reason });
+    const done = await perform(db, actor, importSheet, newId(), {
+      ...input,
+      reason,
+      expected: { created, updated, unchanged, plan },
+    });
     if (!done.done) return sayRefusal(call, done);
     id = done.value.id;
   }

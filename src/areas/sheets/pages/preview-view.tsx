@@ -141,7 +141,7 @@ function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page:
         page={page}
         state={state}
         action={withQuery(page.path, { step: 'import' })}
-        hidden={{ ...hiddenOf(sheet, sent), ...texts, step: 'import' }}
+        hidden={{ ...hiddenOf(sheet, sent), ...texts, plan: preview.plan, step: 'import' }}
         buttons={[{ label: words.t('sheets.confirm') }]}
         cancel={paths.sheets({ id: sheet.programme.id })}
       >

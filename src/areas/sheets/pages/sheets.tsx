@@ -98,7 +98,7 @@ export const save = async (page: Page) => {
   );
   const performed = await page.perform(importSheet, typed.command_id?.[0] || newId(), {
     ...importInputOf(reading.value, sent.value.file),
-    expected: { created, updated, unchanged },
+    expected: { created, updated, unchanged, plan: typed.plan?.[0] },
     reason: typed.reason?.[0]?.trim() || undefined,
   });
   if (performed.done) return redirect(paths.sheetImport({ id: performed.value.id }), 'sheets.imported');
