@@ -10,9 +10,9 @@ import {
   readSheet,
 } from '../areas/sheets/queries/read-sheet.ts';
 import { savedMapping } from '../areas/sheets/queries/sheet-mappings.ts';
-import type { SheetMapping } from '../areas/sheets/rules/sheet-input.ts';
 import { isOfExpenses, type SheetKind, sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
 import { type Notation, notations } from '../areas/sheets/rules/sheet-notation.ts';
+import { mappingSide } from '../areas/sheets/rules/sheet-permissions.ts';
 import { headsOf } from '../areas/sheets/rules/sheet-table.ts';
 import { perform } from '../command/perform.ts';
 import { readSheets } from '../files/read-sheets.ts';
@@ -20,7 +20,7 @@ import { sheetLimits } from '../files/sheet-limits.ts';
 import { folderStore } from '../files/store.ts';
 import { newId } from '../kernel/id.ts';
 import type { PlainSheets } from '../kernel/plain-sheet.ts';
-import { fail, type Result } from '../kernel/result.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
 import { wordsIn } from '../text/words.ts';
 import { inOffice, type Office } from './office.ts';
 import { progressLine } from './progress.ts';
@@ -72,7 +72,7 @@ export const sheetImportVerb: Verb = {
         const as = { kind, notation, partnershipId };
         const reading = await readingOf(office, place, sheets.value, as);
         if (!reading.ok) return unreadable(call, path, reading);
-        progress.say(`comparing ${reading.value.table.rows.length} rows`);
+        progress.say(`comparing ${reading.value.sheet.table.rows.length} rows`);
         signal.throwIfAborted();
         const isDry = values['dry-run'] === true;
         const request = {
@@ -82,7 +82,10 @@ export const sheetImportVerb: Verb = {
           isDry,
           isJson: values.json === true,
         };
-        return bring(call, office, place, reading.value, request);
+        return bring(call, office, place, reading.value.sheet, {
+          ...request,
+          mapping: reading.value.mapping ?? null,
+        });
       });
     } finally {
       progress.end();
@@ -117,12 +120,15 @@ const readingOf = async (
   { actor, instituteId, programme }: SheetPlace,
   sheets: PlainSheets,
   { kind = kindOf(sheets) ?? 'expenses', ...as }: As,
-): Promise<Result<ReadSheet>> => {
+): Promise<Result<{ sheet: ReadSheet; mapping: string | undefined }>> => {
   const heads = headsOf(sheets.sheets)?.heads;
-  let mapping: SheetMapping | undefined;
-  if (heads && isOfExpenses(kind))
-    mapping = (await db.read(actor, (tx) => savedMapping(tx, instituteId, kind, heads)))?.mapping;
-  return readSheet(sheets, { ...as, kind, programme, mapping });
+  const side = mappingSide(actor);
+  const saved =
+    heads && isOfExpenses(kind)
+      ? await db.read(actor, (tx) => savedMapping(tx, instituteId, { kind, heads, side }))
+      : undefined;
+  const sheet = await readSheet(sheets, { ...as, kind, programme, mapping: saved?.mapping });
+  return sheet.ok ? ok({ sheet: sheet.value, mapping: saved?.name }) : sheet;
 };
 
 type Request = {
@@ -131,6 +137,8 @@ type Request = {
   reason: string | undefined;
   isDry: boolean;
   isJson: boolean;
+  /** The name of the saved columns that the file was read by. */
+  mapping: string | null;
 };
 
 const bring = async (
@@ -138,10 +146,10 @@ const bring = async (
   { db }: Office,
   { actor, instituteId }: SheetPlace,
   sheet: ReadSheet,
-  { path, bytes, reason, isDry, isJson }: Request,
+  { path, bytes, reason, isDry, isJson, mapping }: Request,
 ): Promise<number> => {
   const preview = await db.read(actor, (tx) => previewSheet(tx, actor, instituteId, sheet));
-  const { rows, created, updated, unchanged } = preview;
+  const { rows, created, updated, unchanged, plan } = preview;
   const words = wordsIn('en');
   const refused = preview.refused.map(({ reason: why, ...place }) => ({
     ...place,
@@ -152,17 +160,22 @@ const bring = async (
   if (refused.length === 0 && !isDry && isNew) {
     const kept = await folderStore(join(call.config.dataFolder, 'files')).keep(instituteId, bytes);
     const input = importInputOf(sheet, { ...kept, fileName: basename(path).slice(-200) });
-    const done = await perform(db, actor, importSheet, newId(), { ...input, reason });
+    const done = await perform(db, actor, importSheet, newId(), {
+      ...input,
+      reason,
+      expected: { created, updated, unchanged, plan },
+    });
     if (!done.done) return sayRefusal(call, done);
     id = done.value.id;
   }
-  if (isJson) call.out(JSON.stringify({ id, rows, created, updated, unchanged, refused }));
-  else say(call, { id, rows, created, updated, unchanged, refused, isDry });
+  if (isJson) call.out(JSON.stringify({ id, mapping, rows, created, updated, unchanged, refused }));
+  else say(call, { id, mapping, rows, created, updated, unchanged, refused, isDry });
   return refused.length > 0 ? 1 : 0;
 };
 
 type Report = {
   id: string | null;
+  mapping: string | null;
   rows: number;
   created: number;
   updated: number;
@@ -173,8 +186,9 @@ type Report = {
 
 const say = (
   { out, err }: VerbCall,
-  { id, rows, created, updated, unchanged, refused, isDry }: Report,
+  { id, mapping, rows, created, updated, unchanged, refused, isDry }: Report,
 ): void => {
+  if (mapping !== null) out(`Columns as saved under «${mapping}»`);
   for (const { sheet, cell, reason } of refused) err(`${sheet}!${cell}: ${reason}`);
   if (refused.length > 0) out(`Nothing was written: ${refused.length} cells cannot be taken`);
   else if (isDry) out('Nothing was written; this is what the import would do:');

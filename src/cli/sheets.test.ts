@@ -3,8 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { doing } from '../../test/support/cast.ts';
 import { activityXml, publicationXml, someDates } from '../../test/support/publication.ts';
 import { keepRunning, relais } from '../../test/support/relais-program.ts';
+import { systemActorOf } from '../areas/people/queries/system-actors.ts';
+import { saveSheetMapping } from '../areas/sheets/commands/save-sheet-mapping.ts';
+import { headsDigest } from '../areas/sheets/queries/sheet-mappings.ts';
+import { readConfig } from '../config.ts';
+import { openPlace } from '../db/open.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'relais-sheets-'));
 const office = { RELAIS_DATA: join(root, 'data') };
@@ -74,12 +80,14 @@ describe('sheets at the shell', { concurrency: 1 }, () => {
         string,
         unknown
       >;
+    const known = { mapping: null };
     const dry = await bring(file, '--dry-run');
-    assert.deepEqual(dry, { id: null, rows: 2, created: 3, updated: 0, unchanged: 0, refused: [] });
+    assert.deepEqual(dry, { id: null, ...known, rows: 2, created: 3, updated: 0, unchanged: 0, refused: [] });
     const { id, ...counts } = await bring(file);
-    assert.deepEqual(counts, { rows: 2, created: 3, updated: 0, unchanged: 0, refused: [] });
+    assert.deepEqual(counts, { ...known, rows: 2, created: 3, updated: 0, unchanged: 0, refused: [] });
     assert.deepEqual(await bring(file), {
       id: null,
+      ...known,
       rows: 2,
       created: 0,
       updated: 0,
@@ -91,5 +99,24 @@ describe('sheets at the shell', { concurrency: 1 }, () => {
     assert.equal((await bring(workbook)).unchanged, 3);
     assert.match(await good('sheet', 'undo', String(id), '--reason', 'Not decided'), /3 voided, 0 put back/);
     assert.equal((await bring(file, '--dry-run')).created, 3);
+  });
+
+  test('columns that were saved are used by the file’s heads, and named', async () => {
+    const heads = ['Stuk', 'Datum', 'Tekst', 'Debet'];
+    const mapping = {
+      columns: { reference: 'Stuk', paidOn: 'Datum', description: 'Tekst', amount: 'Debet' },
+      shared: { currency: 'EUR', heading: 'personnel', outcome: 'none' },
+    };
+    const db = (await openPlace(readConfig(office), 'test')).open();
+    after(() => db.close());
+    const system = await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, 'abc'));
+    const saying = { kind: 'expenses', name: 'Journal', headsSha256: headsDigest(heads), mapping };
+    await doing(db, system!, saveSheetMapping, saying);
+    const journal = written('j.csv', `${heads.join(';')}\n77;02/05/2025;Zaal;12.50\n`);
+    const args = ['sheet', 'import', journal, '--programme', 'XX-P', '--kind', 'expenses', '--dry-run'];
+    const told = await relais(args, office);
+    assert.match(told.out, /Columns as saved under «Journal»/);
+    const { out } = await relais([...args, '--json'], office);
+    assert.equal((JSON.parse(out) as { mapping: string }).mapping, 'Journal');
   });
 });

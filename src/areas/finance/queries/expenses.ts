@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -86,10 +87,11 @@ export const expenses = async (
   limit: number | null = expensesAPage + 1,
 ): Promise<ExpenseDetail[]> => {
   const by = filter.sort === 'amount' ? sql`e.converted_minor` : sql`e.paid_on`;
-  const { rows } = await sql<ExpenseDetail>`${columns(instituteId, filter.asOf)}
+  const statement = sql<ExpenseDetail>`${columns(instituteId, filter.asOf)}
     where ${inScope(instituteId, filter)} and ${behind(filter)}
-    order by ${by} desc, e.id desc limit ${limit}`.execute(tx);
-  return rows;
+    order by ${by} desc, e.id desc limit ${limit}`;
+  const isAll = limit === null && filter.expenseIds === undefined;
+  return isAll ? inBulk(tx, statement) : (await statement.execute(tx)).rows;
 };
 
 export const keyOfExpense = (row: ExpenseDetail, sort: ExpenseSort | undefined): string =>

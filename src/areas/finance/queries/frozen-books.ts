@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Apart, ChargeGroup, ProgrammeScope } from './charge-groups.ts';
 import { chargedMonth, inScope, judgedOn } from './expense-scope.ts';
@@ -27,7 +28,7 @@ export const frozenGroups = async (
   scope: ProgrammeScope & { frozenNo: number },
   { byQuarter, byActivity, byMonth }: Apart,
 ): Promise<ChargeGroup[]> => {
-  const { rows } = await sql<Omit<ChargeGroup, 'isChargeable'>>`
+  const statement = sql<Omit<ChargeGroup, 'isChargeable'>>`
     with kept as materialized (
       select k.row_id, k.rules from kept_back_expenses k
        where k.institute_id = ${instituteId} and k.programme_id = ${scope.programmeId} and k.entry_no = ${scope.frozenNo}
@@ -45,6 +46,7 @@ export const frozenGroups = async (
       min(paid_on) as "paidOn", min(judged_on) as day, count(*) as count, sum(converted_minor)::bigint as minor
       from frozen
      group by outcome_id, partnership_id, activity_id, block, budget_line, heading, charged_year, month, quarter, item,
-       converted_currency, rules`.execute(tx);
+       converted_currency, rules`;
+  const rows = await inBulk(tx, statement);
   return rows.map((row) => ({ ...row, isChargeable: row.blockedBy.length === 0 }));
 };

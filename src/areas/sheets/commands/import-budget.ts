@@ -3,6 +3,7 @@ import { within } from '../../../command/within.ts';
 import { setBudgetAmounts } from '../../finance/commands/set-budget-amounts.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { planBudgetSheet } from '../queries/budget-plan.ts';
+import { planDigest } from '../queries/plan-digest.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
 import type { Imported } from './import-sheet.ts';
 import type { SheetRow } from './keep-sheet-rows.ts';
@@ -20,9 +21,9 @@ export const importBudget = async (
   if (written.length > 0) {
     const amounts = written.map((each) => each.input);
     const { value } = await within(writing, setBudgetAmounts, { programmeId: programme.id, amounts, reason });
-    return { rows: writtenCells(written, value.ids), counts: countsOf(matched) };
+    return { rows: writtenCells(written, value.ids), ...toldOf(matched) };
   }
-  return { rows: [], counts: countsOf(matched) };
+  return { rows: [], ...toldOf(matched) };
 };
 
 type WrittenCell = {
@@ -44,7 +45,9 @@ export const writtenCells = (written: readonly WrittenCell[], ids: readonly stri
     said: input,
   }));
 
-export const countsOf = (matched: readonly { becomes: 'created' | 'updated' | 'unchanged' }[]) => {
+/** How many cells are new, changed or the same, and by what another plan is known from this one. */
+export const toldOf = (matched: Parameters<typeof planDigest>[0]) => {
   const count = (kind: string): number => matched.filter(({ becomes }) => becomes === kind).length;
-  return { created: count('created'), updated: count('updated'), unchanged: count('unchanged') };
+  const counts = { created: count('created'), updated: count('updated'), unchanged: count('unchanged') };
+  return { counts, plan: planDigest(matched) };
 };

@@ -4,6 +4,7 @@ import { replaceExpenses, writeManyExpenses } from '../../finance/commands/write
 import type { ExpenseDraft } from '../../finance/rules/expense-draft.ts';
 import { sharedConversion } from '../../finance/rules/shared-conversion.ts';
 import { planExpenseSheet } from '../queries/expense-plan.ts';
+import { planDigest } from '../queries/plan-digest.ts';
 import type { MatchedExpense } from '../rules/match-expenses.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
 import { whoseRows } from '../rules/sheet-permissions.ts';
@@ -60,6 +61,7 @@ export const importExpenses = async (
   return {
     rows,
     counts: { created: created.length, updated: updated.length, unchanged: count('unchanged', 'linked') },
+    plan: planDigest(matched),
   };
 };
 

@@ -37,12 +37,18 @@ const line = ({
   organisation = 'NGO',
   block = 'operational',
   outcome = 'OS1',
+  budgetLine = '',
   budget = '200',
   actual = '50.50',
   year = '2027',
   source = 'Letter',
-} = {}) => [organisation, block, outcome, '', year, budget, actual, source].join(',');
+} = {}) => [organisation, block, outcome, budgetLine, year, budget, actual, source].join(',');
 const file = (...lines: string[]): string => [heads, ...lines].join('\n');
+
+const years = ['2027', '2028', '2029', '2030', '2031'];
+const places = ['OS1', 'OS2'].flatMap((outcome) =>
+  ['a', 'b', 'c', 'd'].flatMap((budgetLine) => years.map((year) => ({ outcome, budgetLine, year }))),
+);
 
 const joined = async () => {
   const { id: programmeId } = await makeProgramme(db, cast);
@@ -52,7 +58,7 @@ const joined = async () => {
     (await db.read(officer, (tx) => organisationAmounts(tx, { leadId: institute, id: jointId }))).map(
       ({ year, budget, actual }) => [year, budget, actual],
     );
-  return { programmeId, as: { programmeId, kind }, amounts };
+  return { programmeId, jointId, as: { programmeId, kind }, amounts };
 };
 
 const counted = (outcome: Awaited<ReturnType<typeof bring>>) => {
@@ -80,6 +86,26 @@ test('the block of an organisation comes in as a workbook, twice without doublin
     [2027, 20000, 5050],
     [2028, 20000, 5050],
   ]);
+});
+
+test('five thousand rows of many organisations come in, are changed and are undone at once', async () => {
+  const { as, amounts, jointId } = await joined();
+  const names = Array.from({ length: 125 }, (_, at) => `NGO ${at}`);
+  const key = { institute_id: institute, joint_id: jointId, from_on: '2027-01-01', entry_no: 1 };
+  await db.write(cast.system, (tx) =>
+    tx
+      .insertInto('co_applicants')
+      .values(names.map((name) => ({ ...key, id: newId(), name })))
+      .execute(),
+  );
+  const rows = (budget: string) =>
+    file(...names.flatMap((organisation) => places.map((place) => line({ organisation, ...place, budget }))));
+  assert.deepEqual(counted(await bring(rows('1'), as)), [5_000, 0, 0]);
+  const changed = await bring(rows('2'), as);
+  assert.deepEqual(counted(changed), [0, 5_000, 0]);
+  assert.ok(changed.done);
+  await doing(db, officer, undoSheet, { id: changed.value.id, reason: 'The draft' });
+  assert.ok((await amounts()).every(([, budget]) => budget === 1_00));
 });
 
 test('each cell that cannot be taken is named; a programme that leads nothing takes none', async () => {

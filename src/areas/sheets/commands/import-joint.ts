@@ -4,7 +4,7 @@ import { setOrganisationAmounts } from '../../joint/commands/set-organisation-am
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { ledJointOf, planJointSheet } from '../queries/joint-plan.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
-import { countsOf, writtenCells } from './import-budget.ts';
+import { toldOf, writtenCells } from './import-budget.ts';
 import type { Imported } from './import-sheet.ts';
 
 /** Writes what a file of organisations' blocks comes to beside what stands, through the command that sets them. */
@@ -18,9 +18,9 @@ export const importJoint = async (
   const { matched, problems } = await planJointSheet(tx, chain, programme.id, input.jointAmounts);
   if (problems.length > 0) return { problems };
   const written = matched.filter(({ becomes }) => becomes !== 'unchanged');
-  if (written.length === 0) return { rows: [], counts: countsOf(matched) };
+  if (written.length === 0) return { rows: [], ...toldOf(matched) };
   const joint = await ledJointOf(tx, chain, programme.id);
   const amounts = written.map((each) => each.input);
   const { value } = await within(writing, setOrganisationAmounts, { jointId: joint!.id, amounts, reason });
-  return { rows: writtenCells(written, value.ids), counts: countsOf(matched) };
+  return { rows: writtenCells(written, value.ids), ...toldOf(matched) };
 };

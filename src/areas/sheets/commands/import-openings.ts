@@ -4,7 +4,7 @@ import { setOpeningBalances } from '../../finance/commands/set-opening-balances.
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { planOpeningSheet } from '../queries/opening-plan.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
-import { countsOf, writtenCells } from './import-budget.ts';
+import { toldOf, writtenCells } from './import-budget.ts';
 import type { Imported } from './import-sheet.ts';
 
 /** Writes what a file of opening balances comes to beside those that stand, through the command that sets them. */
@@ -17,12 +17,12 @@ export const importOpenings = async (
   const { matched, problems } = await planOpeningSheet(writing.tx, writing.chain, programme, input.openings);
   if (problems.length > 0) return { problems };
   const written = matched.filter(({ becomes }) => becomes !== 'unchanged');
-  if (written.length === 0) return { rows: [], counts: countsOf(matched) };
+  if (written.length === 0) return { rows: [], ...toldOf(matched) };
   const balances = written.map((each) => each.input);
   const { value } = await within(writing, setOpeningBalances, {
     programmeId: programme.id,
     balances,
     reason,
   });
-  return { rows: writtenCells(written, value.ids), counts: countsOf(matched) };
+  return { rows: writtenCells(written, value.ids), ...toldOf(matched) };
 };

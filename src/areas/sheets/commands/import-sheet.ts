@@ -12,8 +12,10 @@ import { importJoint } from './import-joint.ts';
 import { importOpenings } from './import-openings.ts';
 import { keepSheetRows, type SheetRow } from './keep-sheet-rows.ts';
 
+type Counts = { created: number; updated: number; unchanged: number };
+
 export type Imported =
-  | { rows: SheetRow[]; counts: { created: number; updated: number; unchanged: number } }
+  | { rows: SheetRow[]; counts: Counts; plan: string }
   | { problems: RowProblem[] }
   | { problem: { key: string } };
 
@@ -41,8 +43,9 @@ export const importSheet = defineCommand({
       : await importExpenses(writing, { ...input, partnershipId: partnershipId ?? undefined }, reason);
     if ('problem' in imported) return refuse(imported.problem);
     if ('problems' in imported) return refuseFields(byRow(imported.problems));
-    const { rows, counts } = imported;
-    if (expected && !sameCounts(expected, counts)) return refuse({ key: 'sheets.changed-since-preview' });
+    const { rows, counts, plan } = imported;
+    if (expected && !isAsExpected(expected, counts, plan))
+      return refuse({ key: 'sheets.changed-since-preview' });
     await tx
       .insertInto('sheet_imports')
       .values({
@@ -88,10 +91,11 @@ export const importSheet = defineCommand({
 
 const importers = { budget: importBudget, 'opening-balances': importOpenings, 'joint-block': importJoint };
 
-type Counts = { created: number; updated: number; unchanged: number };
-
-const sameCounts = (a: Counts, b: Counts): boolean =>
-  a.created === b.created && a.updated === b.updated && a.unchanged === b.unchanged;
+const isAsExpected = (expected: Counts & { plan?: string | undefined }, counts: Counts, plan: string) =>
+  (expected.plan === undefined || expected.plan === plan) &&
+  expected.created === counts.created &&
+  expected.updated === counts.updated &&
+  expected.unchanged === counts.unchanged;
 
 /** `rows.12.paidOn`: the line of the file as a spreadsheet counts, and the column. */
 const byRow = (problems: readonly RowProblem[]): FieldErrors => {

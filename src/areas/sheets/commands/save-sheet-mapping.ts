@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { defineCommand, done } from '../../../command/command.ts';
-import { holds } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { sheetMappingInput } from '../rules/sheet-input.ts';
-import { mayImportSheet } from '../rules/sheet-permissions.ts';
+import { mappingSide, mayImportSheet } from '../rules/sheet-permissions.ts';
 
 /** Which column is what in files with these heads, by a name; the mapping of the same heads before it is ended. */
 export const saveSheetMapping = defineCommand({
@@ -13,8 +12,7 @@ export const saveSheetMapping = defineCommand({
   may: (actor, { kind }) => mayImportSheet(actor, { kind, partnershipId: actor.partnerships[0] }),
   run: async ({ tx, chain, actor, entryNo }, { kind, name, headsSha256, mapping }) => {
     const id = newId();
-    const isPartners = holds(actor, 'partner_coordinator', 'partner_treasurer');
-    const partnershipId = isPartners ? (actor.partnerships[0] ?? null) : null;
+    const partnershipId = mappingSide(actor);
     await sql`update sheet_mappings set ended_by_no = ${entryNo} where institute_id = ${chain} and kind = ${kind}
       and heads_sha256 = ${headsSha256} and partnership_id is not distinct from ${partnershipId}::uuid and ended_by_no is null`.execute(
       tx,

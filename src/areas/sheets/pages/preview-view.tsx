@@ -58,6 +58,9 @@ export const previewView = (page: Page, props: PreviewProps) => {
         }))}
       />
       <Linked page={page} preview={preview} />
+      {props.problem && !isConfirmable(preview) && (
+        <Notice kind="warning">{words.problem(props.problem)}</Notice>
+      )}
       {preview.refused.length > 0 ? (
         <Refused page={page} preview={preview} />
       ) : (
@@ -122,13 +125,13 @@ function Refused({ page: { words }, preview: { refused } }: { page: Page; previe
   );
 }
 
+/** There is something to write, and nothing in its way. */
+const isConfirmable = ({ refused, created, updated, expenses }: SheetPreview): boolean =>
+  refused.length === 0 && (created + updated > 0 || expenses.some(({ becomes }) => becomes === 'linked'));
+
 function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page: Page }) {
   const { words } = page;
-  if (
-    preview.created + preview.updated === 0 &&
-    !preview.expenses.some(({ becomes }) => becomes === 'linked')
-  )
-    return <Notice kind="info">{words.t('sheets.nothing-new')}</Notice>;
+  if (!isConfirmable(preview)) return <Notice kind="info">{words.t('sheets.nothing-new')}</Notice>;
   const state = { ...freshForm(), problem };
   const counts = { created: preview.created, updated: preview.updated, unchanged: preview.unchanged };
   const texts = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
@@ -138,7 +141,7 @@ function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page:
         page={page}
         state={state}
         action={withQuery(page.path, { step: 'import' })}
-        hidden={{ ...hiddenOf(sheet, sent), ...texts, step: 'import' }}
+        hidden={{ ...hiddenOf(sheet, sent), ...texts, plan: preview.plan, step: 'import' }}
         buttons={[{ label: words.t('sheets.confirm') }]}
         cancel={paths.sheets({ id: sheet.programme.id })}
       >

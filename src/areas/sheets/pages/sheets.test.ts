@@ -140,6 +140,63 @@ test('a journal whose heads are not ours asks once which column is which, and is
   assert.ok(second.text.includes('Bob') && second.text.includes('Nothing new'));
 });
 
+const columnsOf = (amount: string) => ({
+  'column.reference': 'Pièce',
+  'column.paidOn': 'Jour',
+  'column.description': 'Libellé',
+  'column.amount': amount,
+  'shared.currency': 'EUR',
+  'shared.heading': 'running',
+  'shared.outcome': 'OS1',
+  'shared.line': 'd',
+});
+const invoices = (reference: string) =>
+  `Pièce;Jour;Libellé;HT;TTC\n${reference};03/05/2027;Zaal;100,00;121,00\n`;
+const mapped = async (visitor: Visitor, content: string, amount: string) => {
+  const asked = await send(visitor, content, { notation: 'comma' });
+  const again = asked.text.includes('column.reference')
+    ? asked
+    : await visitor.post(address, { ...hiddenOf(asked.text), step: 'columns' });
+  return visitor.post(address, { ...hiddenOf(again.text), ...columnsOf(amount), name: amount });
+};
+const bookedAs = async (key: string): Promise<number[]> => {
+  const rows = await db.read(cast.system, (tx) =>
+    tx
+      .selectFrom('sheet_rows as r')
+      .innerJoin('expenses as e', 'e.expense_id', 'r.subject_id')
+      .select('e.amount_minor')
+      .where('r.institute_id', '=', cast.institute.id)
+      .where('r.row_key', '=', key)
+      .where('e.ended_by_no', 'is', null)
+      .execute(),
+  );
+  return rows.map(({ amount_minor }) => amount_minor);
+};
+
+test('the columns that a partner saved are its own: the institute’s file is booked by what the institute saw', async () => {
+  const [partnershipId] = programme.partnerships;
+  const partner = app.as(cast.as('partner_treasurer', { partnerships: [partnershipId], language: 'en' }));
+  assert.equal((await mapped(partner, invoices('HT1'), 'TTC')).status, 200);
+  const preview = await mapped(officer, invoices('HT1'), 'HT');
+  assert.equal((await officer.post(address, hiddenOf(preview.text))).status, 303);
+  assert.deepEqual(await bookedAs('HT1'), [100_00]);
+  const recognised = await send(partner, invoices('HT2'), { notation: 'comma' });
+  assert.equal((await partner.post(address, hiddenOf(recognised.text))).status, 303);
+  assert.deepEqual(await bookedAs('HT2'), [121_00]);
+});
+
+test('columns that somebody saved anew since the preview are shown before anything is booked by them', async () => {
+  const preview = await send(officer, invoices('HT3'), { notation: 'comma' });
+  const colleague = app.as(cast.as('finance_officer', { language: 'en' }));
+  assert.equal((await mapped(colleague, invoices('HT3'), 'TTC')).status, 200);
+  const refused = await officer.post(address, hiddenOf(preview.text));
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /saved columns were changed since this preview/);
+  assert.deepEqual(await bookedAs('HT3'), []);
+  assert.equal((await officer.post(address, hiddenOf(refused.text))).status, 303);
+  assert.deepEqual(await bookedAs('HT3'), [121_00]);
+});
+
 test('a partner brings in its own cash book only; an auditor takes out and brings nothing in', async () => {
   const partner = app.as(
     cast.as('partner_treasurer', { partnerships: [programme.partnerships[0]], language: 'en' }),

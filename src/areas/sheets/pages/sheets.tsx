@@ -11,11 +11,11 @@ import { importSheet } from '../commands/import-sheet.ts';
 import { saveSheetMapping } from '../commands/save-sheet-mapping.ts';
 import { importInputOf, previewSheet, type ReadingAs, readSheet } from '../queries/read-sheet.ts';
 import { sheetImports } from '../queries/sheet-imports.ts';
-import { headsDigest, savedMapping } from '../queries/sheet-mappings.ts';
+import { headsDigest, mappingDigest, savedMapping } from '../queries/sheet-mappings.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
 import { isOfExpenses, type SheetKind, sheetKinds } from '../rules/sheet-kinds.ts';
 import { notationOf, notations } from '../rules/sheet-notation.ts';
-import { mayExportSheet, mayImportSheet, maySeeImports } from '../rules/sheet-permissions.ts';
+import { mappingSide, mayExportSheet, mayImportSheet, maySeeImports } from '../rules/sheet-permissions.ts';
 import { headsOf } from '../rules/sheet-table.ts';
 import { importColumns } from './imports-list.tsx';
 import { mappingView, sentMapping } from './mapping-view.tsx';
@@ -58,6 +58,7 @@ export const save = async (page: Page) => {
   const institute = instituteOf(page);
   const loaded = await load(page);
   const typed = page.form.texts;
+  const step = typed.step?.[0];
   const refuse = (field: string, ...problems: Problem[]) =>
     invalid(sheetsView(page, loaded, { ...freshForm(), typed, errors: { [field]: problems } }));
   const as = readingAs(page, loaded);
@@ -67,9 +68,11 @@ export const save = async (page: Page) => {
   if (allowed !== true) throw new NotAllowed(allowed);
   const sent = await readSentSheet(page, institute);
   if (!sent.ok) return refuse('file', sent.problem);
-  const mapped = await mappingOf(page, institute, as.kind, sent.value);
-  if (mapped === 'asked')
-    return html(mappingView(page, { as, sent: sent.value, mapping: await saved(page, as.kind, sent.value) }));
+  const mapped = await mappingOf(page, as.kind, sent.value);
+  if (mapped === 'asked') {
+    const before = await saved(page, as.kind, headsOf(sent.value.sheets.sheets)?.heads ?? []);
+    return html(mappingView(page, { as, sent: sent.value, mapping: before?.mapping }));
+  }
   if (mapped === 'incomplete')
     return invalid(mappingView(page, { as, sent: sent.value, problem: { key: 'sheets.mapping-needed' } }));
   const reading = await readSheet(sent.value.sheets, { ...as, mapping: mapped?.mapping });
@@ -84,15 +87,18 @@ export const save = async (page: Page) => {
     return refuse('file', reading.problem, ...(reading.problem.key === 'sheets.no-heads' ? [needed] : []));
   }
   const preview = await page.read((tx) => previewSheet(tx, page.actor, institute, reading.value));
-  const props = { sheet: reading.value, preview, sent: sent.value, mappingName: mapped?.name };
-  if (preview.refused.length > 0) return invalid(previewView(page, props));
-  if (typed.step?.[0] !== 'import') return html(previewView(page, props));
+  const isRemapped =
+    step === 'import' && (typed.mapping_sha256?.[0] ?? '') !== mappingDigest(mapped?.mapping);
+  const problem = isRemapped ? { key: 'sheets.mapping-changed' } : undefined;
+  const props = { sheet: reading.value, preview, sent: sent.value, mappingName: mapped?.name, problem };
+  if (preview.refused.length > 0 || problem) return invalid(previewView(page, props));
+  if (step !== 'import') return html(previewView(page, props));
   const [created, updated, unchanged] = ['created', 'updated', 'unchanged'].map((name) =>
     Number(typed[name]?.[0]),
   );
   const performed = await page.perform(importSheet, typed.command_id?.[0] || newId(), {
     ...importInputOf(reading.value, sent.value.file),
-    expected: { created, updated, unchanged },
+    expected: { created, updated, unchanged, plan: typed.plan?.[0] },
     reason: typed.reason?.[0]?.trim() || undefined,
   });
   if (performed.done) return redirect(paths.sheetImport({ id: performed.value.id }), 'sheets.imported');
@@ -112,12 +118,7 @@ const readingAs = (page: Page, { programme }: SheetsLoaded): ReadingAs => {
 type Mapped = { mapping: SheetMapping; name: string } | undefined | 'asked' | 'incomplete';
 
 /** What was just said of the columns, which is saved by its name; or what was said of such heads before. */
-const mappingOf = async (
-  page: Page,
-  institute: string,
-  kind: SheetKind,
-  { sheets }: SentSheet,
-): Promise<Mapped> => {
+const mappingOf = async (page: Page, kind: SheetKind, { sheets }: SentSheet): Promise<Mapped> => {
   const { texts } = page.form;
   if (!isOfExpenses(kind)) return undefined;
   if (texts.step?.[0] === 'columns') return 'asked';
@@ -131,10 +132,10 @@ const mappingOf = async (
     const performed = await page.perform(saveSheetMapping, texts.command_id?.[0] || newId(), input);
     return performed.done ? { mapping, name } : 'incomplete';
   }
-  return page.read((tx) => savedMapping(tx, institute, kind, heads));
+  return saved(page, kind, heads);
 };
 
-const saved = async (page: Page, kind: SheetKind, { sheets }: SentSheet) => {
-  const heads = headsOf(sheets.sheets)?.heads ?? [];
-  return (await page.read((tx) => savedMapping(tx, instituteOf(page), kind, heads)))?.mapping;
+const saved = (page: Page, kind: SheetKind, heads: readonly string[]) => {
+  const side = mappingSide(page.actor);
+  return page.read((tx) => savedMapping(tx, instituteOf(page), { kind, heads, side }));
 };

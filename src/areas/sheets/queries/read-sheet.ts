@@ -22,6 +22,7 @@ import { planBudgetSheet } from './budget-plan.ts';
 import { planExpenseSheet } from './expense-plan.ts';
 import { planJointSheet } from './joint-plan.ts';
 import { planOpeningSheet } from './opening-plan.ts';
+import { planDigest } from './plan-digest.ts';
 import { choiceWords, headNames } from './sheet-words.ts';
 import { type BookedExpense, bookedBeside } from './standing-expenses.ts';
 
@@ -98,6 +99,8 @@ export type SheetPreview = {
   updated: number;
   unchanged: number;
   refused: SheetRefusal[];
+  /** By which the import knows that it would still come to the same. */
+  plan: string;
   expenses: MatchedExpense[];
   /** Of a journal: what is booked in its days and not in it; a few hundred at most. */
   missing: BookedExpense[];
@@ -127,6 +130,7 @@ export const previewSheet = async (
     created: count('created'),
     updated: count('updated'),
     unchanged: count('unchanged', 'linked'),
+    plan: planDigest(matched),
     refused: [
       ...sheet.refused,
       ...problems.map(({ row, column, problem }) => ({
@@ -144,7 +148,7 @@ const cellsPlanned = (
   tx: Tx,
   instituteId: string,
   { kind, programme, budget, openings, jointAmounts }: ReadSheet,
-): Promise<{ matched: { becomes: string }[]; problems: RowProblem[] }> =>
+): Promise<{ matched: Parameters<typeof planDigest>[0]; problems: RowProblem[] }> =>
   kind === 'budget'
     ? planBudgetSheet(tx, instituteId, programme, budget)
     : kind === 'joint-block'

@@ -151,12 +151,13 @@ export const ownReferences = async (
   instituteId: string,
   programmeId: string,
 ): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ id: string; key: string }>`
+  const statement = sql<{ id: string; key: string }>`
     select distinct on (r.subject_id) r.subject_id as id, r.row_key as key from sheet_rows r
      where r.institute_id = ${instituteId}
        and r.subject_id in (select e.expense_id from expenses e
          where e.institute_id = ${instituteId} and e.programme_id = ${programmeId} and e.ended_by_no is null)
        and not exists (select from sheet_undos u where u.institute_id = r.institute_id and u.import_id = r.import_id)
-     order by r.subject_id, r.entry_no desc`.execute(tx);
+     order by r.subject_id, r.entry_no desc`;
+  const rows = await inBulk(tx, statement);
   return new Map(rows.map(({ id, key }) => [id, key]));
 };

@@ -105,22 +105,22 @@ export const matchExpenses = (
 ): { matched: MatchedExpense[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
   const taken = new Map<string, number>();
+  const seen = new Map<string, number>();
   const open = withoutLocks(matching.context);
   const matched = rows.flatMap((placed): MatchedExpense[] => {
     const { row, partnershipId } = placed;
-    const known = matching.standing.get(expenseKey(partnershipId, row.reference));
+    const key = expenseKey(partnershipId, row.reference);
+    const known = matching.standing.get(key);
     const byHand = known
       ? undefined
       : matching.unkeyed.get(handKey({ ...row.amount, paidOn: row.paidOn, partnershipId }))?.shift();
     const standing = known ?? byHand;
-    if (standing && taken.has(standing.id)) {
-      problems.push({
-        row: row.row,
-        column: 'reference',
-        problem: twice(row.reference, taken.get(standing.id)!),
-      });
+    const before = seen.get(key) ?? (standing && taken.get(standing.id));
+    if (before !== undefined) {
+      problems.push({ row: row.row, column: 'reference', problem: twice(row.reference, before) });
       return [];
     }
+    seen.set(key, row.row);
     if (standing) taken.set(standing.id, row.row);
     const input = inputOf(placed, matching, known);
     // What stands in a closed period stands; only a change of it is refused.

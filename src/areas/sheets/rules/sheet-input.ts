@@ -80,7 +80,13 @@ export type OpeningSheetRow = z.infer<typeof openingRow>;
 export type ExpenseSheetRow = z.infer<typeof expenseRow>;
 export type BudgetSheetRow = z.infer<typeof budgetRow>;
 
-const counts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
+/** Counts of a preview, and the digest of what each row came to in it. */
+const counts = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  plan: z.optional(z.string().check(z.maxLength(64))),
+});
 
 /** A file whose cells were all read. `expected`: what its preview said; another outcome is refused, to be looked at. */
 export const sheetImportInput = z.object({

@@ -32,6 +32,10 @@ export const maySeeImports = (actor: Actor): Permission =>
     ? { key: 'problem.not-your-role' }
     : mayExportSheet(actor);
 
+/** Whose saved columns someone keeps and uses: a partner its own, everyone else those of the institute (null). */
+export const mappingSide = (actor: Actor): string | null =>
+  holds(actor, 'partner_coordinator', 'partner_treasurer') ? (actor.partnerships[0] ?? null) : null;
+
 /** For the page of who may do what. */
 export const sheetPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'sheets.may-export', ask: (actor) => mayExportSheet(actor) },
