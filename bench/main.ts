@@ -9,6 +9,7 @@ import { measureBudget } from './measures/budget.ts';
 import { measureCommands } from './measures/commands.ts';
 import { measureEligibility } from './measures/eligibility.ts';
 import { measureIati } from './measures/iati.ts';
+import { measureLedger } from './measures/ledger.ts';
 import { measureMachine } from './measures/machine.ts';
 import { measurePages } from './measures/pages.ts';
 import { measureRollUps } from './measures/roll-ups.ts';
@@ -30,6 +31,7 @@ const run = async (): Promise<void> => {
       ...(await measureMachine(house)),
       ...(await measurePages(house, await pagesOf(house))),
       ...(await measureRollUps(house)),
+      ...(await measureLedger(house, await newestOf(house, 'programmes'))),
       ...(await measureBudget(house)),
       ...(await measureEligibility(house)),
       ...(await measureCommands(house)),
@@ -46,19 +48,22 @@ const run = async (): Promise<void> => {
   }
 };
 
+type Table = 'programmes' | 'outcomes' | 'partnerships' | 'activities';
+
+const newestOf = (house: House, table: Table): Promise<string> =>
+  house.db.read(house.system, async (tx) => {
+    const row = await tx
+      .selectFrom(table as 'programmes')
+      .select('id')
+      .where('institute_id', '=', house.system.institute?.id ?? '')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  });
+
 /** The pages people open most; show pages of the newest programme and one of its things. */
 const pagesOf = async (house: House): Promise<[string, string, number][]> => {
-  const institute = house.system.institute?.id ?? '';
-  const newest = <T extends 'programmes' | 'outcomes' | 'partnerships' | 'activities'>(table: T) =>
-    house.db.read(house.system, async (tx) => {
-      const row = await tx
-        .selectFrom(table as 'programmes')
-        .select('id')
-        .where('institute_id', '=', institute)
-        .orderBy('id', 'desc')
-        .executeTakeFirstOrThrow();
-      return row.id;
-    });
+  const newest = (table: Table) => newestOf(house, table);
   const programme = await newest('programmes');
   const checks = (of: string) => withQuery(paths.programmeChecks({ id: programme }), { of });
   return [

@@ -47,7 +47,9 @@ export const expenseChecks = async (
   expenseIds: readonly string[],
 ): Promise<ReadonlyMap<string, Check[]>> => {
   if (expenseIds.length === 0) return new Map();
-  const rows = await judgedExpenses(tx, instituteId, expenseIds);
+  const rows: Judged[] = [];
+  for (let at = 0; at < expenseIds.length; at += aStatement)
+    rows.push(...(await judgedExpenses(tx, instituteId, expenseIds.slice(at, at + aStatement))));
   const activityIds = [...new Set(rows.flatMap(({ activityId }) => activityId ?? []))];
   const exceptions = await exceptionsFor(tx, instituteId, [
     ...rows.map(({ origin }) => ({ kind: 'expense', id: origin })),
@@ -81,6 +83,9 @@ export const expenseChecks = async (
     }),
   );
 };
+
+/** So many are asked for at once that a ledger of ten thousands stays within the time that a statement has. */
+const aStatement = 1_000;
 
 const judgedExpenses = async (
   tx: Tx,
