@@ -26,6 +26,7 @@ import { takeDownStory } from './areas/activities/commands/take-down-story.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
 import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
+import { controlCommands } from './areas/control/command-list.ts';
 import { fileProgramme } from './areas/filing/commands/file-programme.ts';
 import { prepareClaim } from './areas/filing/commands/prepare-claim.ts';
 import { takeClaimStep } from './areas/filing/commands/take-claim-step.ts';
@@ -230,6 +231,7 @@ const allCommands: readonly AnyCommand[] = [
   recordMeasurement,
   recordMeasurements,
   ...financeCommands,
+  ...controlCommands,
   ...jointCommands,
   planActivity,
   reviseActivity,

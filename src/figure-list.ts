@@ -1,4 +1,5 @@
 import { activityQuestions } from './areas/activities/queries/activity-questions.ts';
+import { justificationQuestion } from './areas/control/queries/justification-question.ts';
 import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
 import { consolidatedQuestion } from './areas/joint/queries/joint-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
@@ -8,6 +9,7 @@ import type { FigureQuestion } from './db/figure-question.ts';
 export const figureQuestions: readonly FigureQuestion[] = [
   ...activityQuestions,
   ...resultQuestions,
+  justificationQuestion,
   ...moneyQuestions,
   consolidatedQuestion,
 ];

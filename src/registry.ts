@@ -1,5 +1,9 @@
 import { activityRoutes } from './areas/activities/routes.ts';
 import { activityPermissions } from './areas/activities/rules/activity-permissions.ts';
+import { controlRoutes } from './areas/control/routes.ts';
+import { accountPermissions } from './areas/control/rules/account-permissions.ts';
+import { findingPermissions } from './areas/control/rules/finding-permissions.ts';
+import { samplePermissions } from './areas/control/rules/sample-permissions.ts';
 import { filingRoutes } from './areas/filing/routes.ts';
 import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
@@ -49,6 +53,9 @@ const permissions: readonly NamedPermission[] = [
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...samplePermissions,
+  ...findingPermissions,
+  ...accountPermissions,
   ...jointPermissions,
   ...reviewPermissions,
   ...sheetPermissions,
@@ -67,6 +74,7 @@ export const routes: readonly Route[] = [
   ...activityRoutes({ baselines: recordedBaselines }),
   ...resultRoutes,
   ...financeRoutes({ journalNumbers }),
+  ...controlRoutes,
   ...jointRoutes,
   ...reviewRoutes,
   ...sheetRoutes,

@@ -1,4 +1,4 @@
-import { keepAccountFacts } from '../../src/areas/finance/commands/keep-account-facts.ts';
+import { keepAccountFacts } from '../../src/areas/control/commands/keep-account-facts.ts';
 import { staff, type Telling, tell } from './telling.ts';
 
 /** What the annual accounts of 2024 say: the report came in time, the accounts late. */

@@ -1,6 +1,6 @@
-import { decideFinding } from '../../src/areas/finance/commands/decide-finding.ts';
-import { recordFinding } from '../../src/areas/finance/commands/record-finding.ts';
-import { replyToFinding } from '../../src/areas/finance/commands/reply-to-finding.ts';
+import { decideFinding } from '../../src/areas/control/commands/decide-finding.ts';
+import { recordFinding } from '../../src/areas/control/commands/record-finding.ts';
+import { replyToFinding } from '../../src/areas/control/commands/reply-to-finding.ts';
 import { type ExpenseDetail, expenses } from '../../src/areas/finance/queries/expenses.ts';
 import { addDays } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';

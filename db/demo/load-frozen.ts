@@ -1,8 +1,8 @@
-import { confirmAccount } from '../../src/areas/finance/commands/confirm-account.ts';
-import { freezeAccount } from '../../src/areas/finance/commands/freeze-account.ts';
-import { frozenAccounts } from '../../src/areas/finance/queries/frozen-accounts.ts';
-import { justification } from '../../src/areas/finance/queries/justification.ts';
-import { directCosts, justifiedUntil } from '../../src/areas/finance/rules/justification.ts';
+import { confirmAccount } from '../../src/areas/control/commands/confirm-account.ts';
+import { freezeAccount } from '../../src/areas/control/commands/freeze-account.ts';
+import { frozenAccounts } from '../../src/areas/control/queries/frozen-accounts.ts';
+import { justification } from '../../src/areas/control/queries/justification.ts';
+import { directCosts, justifiedUntil } from '../../src/areas/control/rules/justification.ts';
 import { divideHalfAway } from '../../src/kernel/decimal.ts';
 import { storyId } from './draws.ts';
 import { staff, type Telling, tell } from './telling.ts';

@@ -1,5 +1,6 @@
 import type activities from './en/activities.json';
 import type command from './en/command.json';
+import type control from './en/control.json';
 import type field from './en/field.json';
 import type filing from './en/filing.json';
 import type finance from './en/finance.json';
@@ -24,6 +25,7 @@ import type ui from './en/ui.json';
 export type TextKey =
   | `activities.${keyof typeof activities}`
   | `command.${keyof typeof command}`
+  | `control.${keyof typeof control}`
   | `field.${keyof typeof field}`
   | `filing.${keyof typeof filing}`
   | `finance.${keyof typeof finance}`

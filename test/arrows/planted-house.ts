@@ -8,7 +8,8 @@ const soundHouse: Record<string, string> = {
   'package.json': '{ "dependencies": { "hono": "4.13.19" } }',
   'db/migrations/0001-trail.sql': '-- The ground.\ncreate table audit_heads (id uuid);\n',
   'db/migrations/0002-people.sql': '-- Area people: who.\ncreate table users (id uuid);\n',
-  'db/migrations/0003-finance.sql': '-- Area finance: money.\ncreate table expenses (id uuid);\n',
+  'db/migrations/0003-finance.sql':
+    '-- Area finance: money.\ncreate table expenses (id uuid);\ncreate table control_findings ();\n',
   'src/kernel/money.ts': 'export const cent = 1;\n',
   'src/paths.ts': "export const paths = { home: { href: '/' } };\n",
   'src/db/transaction.ts': "import pg from 'pg';\nexport type Tx = pg.Pool;\n",

@@ -139,6 +139,18 @@ const plants: readonly [rule: string, path: string, text: string, said: string][
     ':1 area people must not read expenses of finance, which stands above it',
   ],
   [
+    'a table that an area took over is its own',
+    'src/areas/finance/commands/pay.ts',
+    "export const pay = (tx: Tx) => tx.updateTable('control_findings');",
+    ':1 finance must not write control_findings: control owns it',
+  ],
+  [
+    'only what the house names reads above itself',
+    'src/areas/finance/queries/findings.ts',
+    "export const f = (tx: Tx) => tx.selectFrom('control_findings');",
+    ':1 area finance must not read control_findings of control, which stands above it',
+  ],
+  [
     'a list of tables in a README is true',
     'src/areas/finance/README.md',
     'Tables it owns: rates',

@@ -1,4 +1,7 @@
 import { activityPermissions } from '../../src/areas/activities/rules/activity-permissions.ts';
+import { accountPermissions } from '../../src/areas/control/rules/account-permissions.ts';
+import { findingPermissions } from '../../src/areas/control/rules/finding-permissions.ts';
+import { samplePermissions } from '../../src/areas/control/rules/sample-permissions.ts';
 import { filingPermissions } from '../../src/areas/filing/rules/filing-permissions.ts';
 import { financePermissions } from '../../src/areas/finance/rules/finance-permissions.ts';
 import { allRules } from '../../src/areas/overview/rules/all-rules.ts';
@@ -30,6 +33,9 @@ const permissions = [
   ...activityPermissions,
   ...resultPermissions,
   ...financePermissions,
+  ...samplePermissions,
+  ...findingPermissions,
+  ...accountPermissions,
   ...reviewPermissions,
   ...filingPermissions,
   ...publishingPermissions,

@@ -9,8 +9,6 @@ import { changeInstalment } from './commands/change-instalment.ts';
 import { changePlannedTransfer } from './commands/change-planned-transfer.ts';
 import { chargeToOwnFunds } from './commands/charge-to-own-funds.ts';
 import { chargeToSubsidy } from './commands/charge-to-subsidy.ts';
-import { closeYear } from './commands/close-year.ts';
-import { confirmAccount } from './commands/confirm-account.ts';
 import { correctAsset } from './commands/correct-asset.ts';
 import { correctExpense } from './commands/correct-expense.ts';
 import { correctOpeningBalance } from './commands/correct-opening-balance.ts';
@@ -21,17 +19,11 @@ import { correctPost } from './commands/correct-post.ts';
 import { correctPostShare } from './commands/correct-post-share.ts';
 import { correctRevenue } from './commands/correct-revenue.ts';
 import { correctTransaction } from './commands/correct-transaction.ts';
-import { decideFinding } from './commands/decide-finding.ts';
-import { decideSettlement } from './commands/decide-settlement.ts';
 import { decideTransfer } from './commands/decide-transfer.ts';
 import { declareExchangeMethod } from './commands/declare-exchange-method.ts';
 import { declareVatStanding } from './commands/declare-vat-standing.ts';
-import { drawAuditSample } from './commands/draw-audit-sample.ts';
 import { executeTransfer } from './commands/execute-transfer.ts';
-import { freezeAccount } from './commands/freeze-account.ts';
 import { judgeCondition } from './commands/judge-condition.ts';
-import { judgeSampleItem } from './commands/judge-sample-item.ts';
-import { keepAccountFacts } from './commands/keep-account-facts.ts';
 import { loadPerDiems } from './commands/load-per-diems.ts';
 import { loadRates } from './commands/load-rates.ts';
 import { lockPeriod } from './commands/lock-period.ts';
@@ -44,7 +36,6 @@ import { recordAsset } from './commands/record-asset.ts';
 import { recordBudget } from './commands/record-budget.ts';
 import { recordCashBook } from './commands/record-cash-book.ts';
 import { recordExpense } from './commands/record-expense.ts';
-import { recordFinding } from './commands/record-finding.ts';
 import { recordOwnContribution } from './commands/record-own-contribution.ts';
 import { recordPartnerContribution } from './commands/record-partner-contribution.ts';
 import { recordPartnerDecision } from './commands/record-partner-decision.ts';
@@ -55,12 +46,10 @@ import { recordTransaction } from './commands/record-transaction.ts';
 import { recordTransactions } from './commands/record-transactions.ts';
 import { recordTransferReceipt } from './commands/record-transfer-receipt.ts';
 import { registerCertifiedReport } from './commands/register-certified-report.ts';
-import { replyToFinding } from './commands/reply-to-finding.ts';
 import { returnExpense } from './commands/return-expense.ts';
 import { reverseExpense } from './commands/reverse-expense.ts';
 import { setBudgetAmounts } from './commands/set-budget-amounts.ts';
 import { setOpeningBalances } from './commands/set-opening-balances.ts';
-import { settleFinding } from './commands/settle-finding.ts';
 import { takeShiftStep } from './commands/take-shift-step.ts';
 import { voidExpense } from './commands/void-expense.ts';
 import { voidTransaction } from './commands/void-transaction.ts';
@@ -92,25 +81,14 @@ export const financeCommands: readonly AnyCommand[] = [
   setBudgetAmounts,
   voidExpense,
   voidTransaction,
-  drawAuditSample,
-  judgeSampleItem,
   askBudgetShift,
   takeShiftStep,
   declareExchangeMethod,
   loadRates,
   recordTransferReceipt,
   openBudgetVersion,
-  recordFinding,
-  replyToFinding,
-  decideFinding,
-  settleFinding,
-  freezeAccount,
-  confirmAccount,
-  closeYear,
   budgetCut,
   carryOverBudget,
-  decideSettlement,
-  keepAccountFacts,
   correctPost,
   correctPostShare,
   declareVatStanding,

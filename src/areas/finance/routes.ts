@@ -7,8 +7,6 @@ import * as approveExpenses from './pages/approve-expenses.tsx';
 import * as askForTransfer from './pages/ask-for-transfer.tsx';
 import * as asset from './pages/asset.tsx';
 import * as assets from './pages/assets.tsx';
-import * as auditSample from './pages/audit-sample.tsx';
-import * as auditSamples from './pages/audit-samples.tsx';
 import * as budget from './pages/budget.tsx';
 import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as budgetChecks from './pages/budget-checks.tsx';
@@ -41,15 +39,8 @@ import * as executeTransfer from './pages/execute-transfer.tsx';
 import * as expense from './pages/expense.tsx';
 import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
-import * as finding from './pages/finding.tsx';
-import * as findingLetter from './pages/finding-letter.tsx';
-import * as findings from './pages/findings.tsx';
-import * as freezeAccount from './pages/freeze-account.tsx';
-import * as frozenAccount from './pages/frozen-account.tsx';
-import * as frozenLetter from './pages/frozen-letter.tsx';
 import * as instalments from './pages/instalments.tsx';
 import * as judgeCondition from './pages/judge-condition.tsx';
-import * as justification from './pages/justification.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newAsset from './pages/new-asset.tsx';
@@ -59,7 +50,6 @@ import * as newBudgetVersion from './pages/new-budget-version.tsx';
 import * as newCertifiedReport from './pages/new-certified-report.tsx';
 import * as newExchangeMethod from './pages/new-exchange-method.tsx';
 import * as newExpense from './pages/new-expense.tsx';
-import * as newFinding from './pages/new-finding.tsx';
 import * as newInstalment from './pages/new-instalment.tsx';
 import * as newOpeningBalances from './pages/new-opening-balances.tsx';
 import * as newOwnContribution from './pages/new-own-contribution.tsx';
@@ -84,7 +74,6 @@ import * as posts from './pages/posts.tsx';
 import * as rates from './pages/rates.tsx';
 import * as recordReceipt from './pages/record-receipt.tsx';
 import * as revenues from './pages/revenues.tsx';
-import * as settlement from './pages/settlement.tsx';
 import * as shiftRequest from './pages/shift-request.tsx';
 import * as subsidyCuts from './pages/subsidy-cuts.tsx';
 import * as takeShiftStep from './pages/take-shift-step.tsx';
@@ -93,7 +82,6 @@ import * as transactions from './pages/transactions.tsx';
 import * as vatStandings from './pages/vat-standings.tsx';
 import * as voidExpense from './pages/void-expense.tsx';
 import * as voidTransaction from './pages/void-transaction.tsx';
-import * as yearEnd from './pages/year-end.tsx';
 import type { JournalNumbers } from './queries/around-expense.ts';
 
 /** What lies in areas above is handed in. */
@@ -123,22 +111,7 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.cashBook, ...cashBook },
   { path: paths.approveExpenses, ...approveExpenses },
   { path: paths.ledger, ...ledger },
-  { path: paths.auditSamples, ...auditSamples },
-  { path: paths.auditSample, ...auditSample },
   { path: paths.expense, show: expense.showWith(journalNumbers) },
-  { path: paths.findings, ...findings },
-  { path: paths.newFinding, ...newFinding },
-  { path: paths.finding, show: finding.show },
-  { path: paths.replyToFinding, show: finding.show, save: finding.saveReply },
-  { path: paths.decideFinding, show: finding.show, save: finding.saveDecision },
-  { path: paths.settleFinding, show: finding.show, save: finding.saveSettlement },
-  { path: paths.findingLetter, ...findingLetter },
-  { path: paths.justification, ...justification },
-  { path: paths.freezeAccount, ...freezeAccount },
-  { path: paths.yearEnd, ...yearEnd },
-  { path: paths.settlement, ...settlement },
-  { path: paths.frozenAccount, ...frozenAccount },
-  { path: paths.frozenLetter, ...frozenLetter },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },

@@ -5,8 +5,8 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { budgetCarryOver } from '../queries/carry-over.ts';
 import { periodLocks } from '../queries/period-locks.ts';
+import { carryOverInput } from '../rules/carry-over-input.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
-import { carryOverInput } from '../rules/year-end-input.ts';
 import { asAmountInput, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /** What a closed year has left goes to the next, as a new version of the budget that adds up to the one before. */

@@ -10,13 +10,13 @@ import {
 import { newId } from '../../../kernel/id.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotAllowed, type Problem } from '../../../kernel/problem.ts';
-import { settledFinding } from '../queries/control-findings.ts';
 import { expenseContext } from '../queries/expense-context.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
+import { settledFinding } from '../queries/settled-findings.ts';
+import { maySeeFindings } from '../rules/control-link-permissions.ts';
 import { closedPeriod } from '../rules/expense-draft.ts';
 import { expenseCorrectionInput } from '../rules/expense-input.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
-import { maySeeFindings } from '../rules/finding-permissions.ts';
 import { purseOf, releaseTransfers, settleAdvances, useTransfers } from './use-transfers.ts';
 import { decidedExpense } from './write-decisions.ts';
 import { draftExpenses, expenseRow, paymentsOf } from './write-expenses.ts';

@@ -16,7 +16,7 @@ import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/add
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
 import { placeChoices } from '../queries/place-choices.ts';
-import { mayReadJustification } from '../rules/account-permissions.ts';
+import { mayReadJustification } from '../rules/control-link-permissions.ts';
 import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
 import { BurnChart } from './burn-chart.tsx';

@@ -4,6 +4,8 @@ import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import type { ExpenseDetail } from '../queries/expenses.ts';
+import { mayRecordFinding } from '../rules/control-link-permissions.ts';
+import { restOf } from '../rules/expense-rest.ts';
 import {
   mayApproveExpenses,
   mayDecideBearer,
@@ -11,8 +13,6 @@ import {
   mayReverseExpense,
   mayVoidExpense,
 } from '../rules/finance-permissions.ts';
-import { mayRecordFinding } from '../rules/finding-permissions.ts';
-import { restOf } from '../rules/finding-state.ts';
 
 type Props = { page: Page; expense: ExpenseDetail; checks: readonly Check[] };
 

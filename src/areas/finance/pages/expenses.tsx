@@ -28,8 +28,8 @@ import {
   keyOfExpense,
 } from '../queries/expenses.ts';
 import { placeChoices } from '../queries/place-choices.ts';
+import { maySeeFindings } from '../rules/control-link-permissions.ts';
 import { mayApproveExpenses, mayRecordExpense } from '../rules/finance-permissions.ts';
-import { maySeeFindings } from '../rules/finding-permissions.ts';
 import { ExpenseFilters } from './expense-filters.tsx';
 import { ExpenseTable } from './expense-table.tsx';
 import { itemText, minorText } from './money-words.ts';

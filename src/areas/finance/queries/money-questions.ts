@@ -8,7 +8,6 @@ import { budgetAgainstActual, type MoneyComparison } from './budget-against-actu
 import { cashPositionQuestion } from './cash-question.ts';
 import { commitmentQuestion } from './commitment-question.ts';
 import { exchangeQuestion } from './exchange-question.ts';
-import { justification } from './justification.ts';
 import { revenueQuestion } from './revenue-question.ts';
 
 /** Budget, what was spent and what is to come, by one axis or two. */
@@ -54,38 +53,7 @@ const heldBackQuestion: FigureQuestion = {
   },
 };
 
-/** Budget, charged amounts and what own funds bear, by outcome or block and by year (art. 47 §1). */
-const justificationQuestion: FigureQuestion = {
-  name: 'justification',
-  axes: ['outcome', 'year'],
-  most: 2,
-  figures: ['budget', 'charged', 'own-funds'],
-  ask: async (tx, instituteId, { programmeId, by, asOf }) => {
-    const { currency, lines } = await justification(tx, instituteId, programmeId, asOf);
-    const named = await names(tx, instituteId, programmeId, ['outcome']);
-    const placed = lines.map((line) => {
-      const at = { outcome: named('outcome', line.key), year: String(line.year) };
-      return { line, at: Object.fromEntries(by.map((axis) => [axis, at[axis as keyof typeof at]])) };
-    });
-    const sums = (of: readonly (typeof placed)[number][]) => {
-      const sum = (field: 'budget' | 'charged' | 'ownFunds') => ({
-        minor: of.reduce((total, { line }) => total + line[field], 0),
-        currency,
-      });
-      return { budget: sum('budget'), charged: sum('charged'), 'own-funds': sum('ownFunds') };
-    };
-    const grouped = Map.groupBy(placed, ({ at }) => JSON.stringify(at));
-    return {
-      rows: [...grouped]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, list]) => ({ at: list[0]!.at, figures: sums(list) })),
-      total: sums(placed),
-    };
-  },
-};
-
 export const moneyQuestions: readonly FigureQuestion[] = [
-  justificationQuestion,
   budgetAgainstActualQuestion,
   burnQuestion,
   heldBackQuestion,
@@ -106,7 +74,7 @@ const answer = async (tx: Tx, instituteId: string, asked: Asked): Promise<Figure
   const { asOf, on: today, isCumulative } = asked;
   const question = { by, across, asOf, today, isCumulative };
   const money = await budgetAgainstActual(tx, instituteId, asked.programmeId, question);
-  const named = await names(tx, instituteId, asked.programmeId, [by, across]);
+  const named = await axisNames(tx, instituteId, asked.programmeId, [by, across]);
   const rows = money.rows.map((row) => ({
     at: {
       [by]: named(by, row.key),
@@ -131,7 +99,7 @@ const figuresOf = (figures: MoneyFigures, { currency }: MoneyComparison) =>
   );
 
 /** Outcomes by their code, partners by their name; what has none is null. */
-const names = async (
+export const axisNames = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,

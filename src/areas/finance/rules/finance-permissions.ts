@@ -1,8 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
-import { accountPermissions } from './account-permissions.ts';
 import { claimPermissions } from './claim-permissions.ts';
-import { findingPermissions } from './finding-permissions.ts';
-import { samplePermissions } from './sample-permissions.ts';
 import { transferPermissions } from './transfer-permissions.ts';
 
 type Owned = { partnershipId?: string | null | undefined };
@@ -122,7 +119,4 @@ export const financePermissions: readonly { key: string; ask: (actor: Actor) => 
   { key: 'finance.may-open-periods', ask: mayOpenPeriod },
   ...transferPermissions,
   ...claimPermissions,
-  ...samplePermissions,
-  ...findingPermissions,
-  ...accountPermissions,
 ];

@@ -1,14 +1,11 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
-import { accountRules } from './account-rules.ts';
 import { advanceRules } from './advance-rules.ts';
 import { budgetRules } from './budget-rules.ts';
 import { chargeRules } from './charge-rules.ts';
 import { claimRules } from './claim-rules.ts';
 import { expenseLookRules } from './expense-rules.ts';
-import { retentionRule } from './retention-rule.ts';
 import { revenueRules } from './revenue-rules.ts';
 import { shiftRules } from './shift-rules.ts';
-import { actualStructureRule } from './structure-rule.ts';
 import { transferRules } from './transfer-rules.ts';
 
 /** Every rule of this area, for the page of all rules and for the rulebook's parameters. */
@@ -21,7 +18,4 @@ export const financeRules: readonly Rule<never>[] = [
   ...shiftRules,
   ...budgetRules,
   ...revenueRules,
-  actualStructureRule,
-  retentionRule,
-  ...accountRules,
 ];

@@ -9,7 +9,7 @@ import { paths } from '../../../paths.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { controlReplyRule } from '../../finance/rules/control-reply-rule.ts';
+import { controlReplyRule } from '../../control/rules/control-reply-rule.ts';
 import { askControlQuestion } from '../../records/commands/ask-control-question.ts';
 import { type ControlScope, mayAskControlQuestion } from '../../records/rules/control-permissions.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';

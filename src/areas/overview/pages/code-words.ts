@@ -6,6 +6,7 @@ const areas = [
   'programmes',
   'results',
   'finance',
+  'control',
   'reviews',
   'records',
   'rulebook',

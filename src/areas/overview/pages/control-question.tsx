@@ -9,7 +9,7 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { controlReplyRule } from '../../finance/rules/control-reply-rule.ts';
+import { controlReplyRule } from '../../control/rules/control-reply-rule.ts';
 import { decideControlQuestion } from '../../records/commands/decide-control-question.ts';
 import { replyToControl } from '../../records/commands/reply-to-control.ts';
 import { ControlStateTag } from '../../records/pages/control-questions-section.tsx';

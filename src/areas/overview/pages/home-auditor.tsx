@@ -33,7 +33,7 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
           <>
             <a href={paths.ledger()}>{words.t('finance.ledger')}</a>
             {' · '}
-            <a href={paths.auditSamples()}>{words.t('finance.samples')}</a>
+            <a href={paths.auditSamples()}>{words.t('control.samples')}</a>
             {' · '}
             <a href={paths.findings()}>{words.t('finance.findings')}</a>
           </>
@@ -50,7 +50,7 @@ export const auditorHome = async (page: Page, today: CalendarDay, lines: readonl
             },
             { term: words.t('overview.years'), value: (actor.scope?.years ?? []).join(', ') },
             {
-              term: words.t('finance.items-under-control'),
+              term: words.t('control.items-under-control'),
               value: actor.scope?.items?.map((item) => itemText(words, item)).join(', '),
             },
           ]}

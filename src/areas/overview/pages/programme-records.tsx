@@ -1,6 +1,6 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
-import { retentionCheck } from '../../finance/queries/settlements.ts';
+import { retentionCheck } from '../../control/queries/settlements.ts';
 import { CheckLines } from '../../partners/pages/check-lines.tsx';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';

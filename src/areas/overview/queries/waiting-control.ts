@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { findingRows } from '../../finance/queries/control-findings.ts';
-import { frozenAccountRows } from '../../finance/queries/frozen-accounts.ts';
-import type { FindingState } from '../../finance/rules/finding-state.ts';
-import { confirmationPoints } from '../../finance/rules/frozen-account.ts';
+import { findingRows } from '../../control/queries/control-findings.ts';
+import { frozenAccountRows } from '../../control/queries/frozen-accounts.ts';
+import type { FindingState } from '../../control/rules/finding-state.ts';
+import { confirmationPoints } from '../../control/rules/frozen-account.ts';
 import { controlQuestionRows } from '../../records/queries/control-questions.ts';
 import { mostOfAKind, noAmount, type WaitingKind, type WaitingQuestion } from './waiting.ts';
 import { shortened } from './waiting-records.ts';

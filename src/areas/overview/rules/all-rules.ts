@@ -1,9 +1,8 @@
 import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { storyRules } from '../../activities/rules/consent-rules.ts';
-import { controlReplyRule } from '../../finance/rules/control-reply-rule.ts';
+import { controlRules, yearRules } from '../../control/rules/control-rules.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
-import { findingRules } from '../../finance/rules/finding-rules.ts';
 import { ledgerRule } from '../../finance/rules/ledger-rule.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { jointRule } from '../../joint/rules/joint-rule.ts';
@@ -21,8 +20,8 @@ export const rulesByArea = [
   { area: 'activities', rules: activityRules },
   { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
-  { area: 'finance', rules: [...financeRules, jointRule] },
-  { area: 'control', rules: [ledgerRule, controlReplyRule, ...findingRules] },
+  { area: 'finance', rules: [...financeRules, ...yearRules, jointRule] },
+  { area: 'control', rules: [ledgerRule, ...controlRules] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 
 /** A rule serves several kinds of activity and still is one rule. */
