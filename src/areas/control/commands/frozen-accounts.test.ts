@@ -17,6 +17,7 @@ import { approveExpenses } from '../../finance/commands/approve-expenses.ts';
 import { chargeToOwnFunds } from '../../finance/commands/charge-to-own-funds.ts';
 import { recordBudget } from '../../finance/commands/record-budget.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { recordRevenue } from '../../finance/commands/record-revenue.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
@@ -263,6 +264,16 @@ test('what cannot be frozen is said beside its field, and by whom', async () => 
   const empty = await office.post(form, { currency: 'EUR', year: '2025', structureActual: '12.00' });
   assert.equal(empty.status, 422);
   assert.match(empty.text, /value="12.00"/);
+});
+
+test('the form begins with the additional revenue that is recorded of the year', async () => {
+  const programmeId = programme.id;
+  const of = { programmeId, kind: 'activity', what: 'Entry fees' };
+  await doing(db, finance, recordRevenue, { ...of, receivedOn: '2024-03-01', amount: eur(77_00) });
+  await doing(db, finance, recordRevenue, { ...of, receivedOn: '2025-03-01', amount: eur(40_00) });
+  await doing(db, finance, recordRevenue, { ...of, receivedOn: '2025-04-01', amount: eur(1_50) });
+  const form = withQuery(paths.freezeAccount({ id: programmeId }), { year: '2025' });
+  assert.match((await office.get(form)).text, /name="additionalRevenue"[^>]*value="41.50"/);
 });
 
 test('neither page asks more than ten queries', async () => {

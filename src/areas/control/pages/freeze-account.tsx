@@ -10,6 +10,9 @@ import { AmountField } from '../../../ui/amount-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { typedAmount } from '../../finance/pages/money-words.ts';
+import { revenueYears } from '../../finance/queries/revenues.ts';
+import type { RevenueYear } from '../../finance/rules/revenue-rules.ts';
 import { type AuditorChoice, auditorChoices } from '../../people/queries/auditors.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
@@ -17,7 +20,12 @@ import { freezeAccount } from '../commands/freeze-account.ts';
 import { mayFreezeAccount } from '../rules/account-permissions.ts';
 import { accountYear } from './justification.tsx';
 
-type Loaded = { programme: ProgrammeRow; auditors: readonly AuditorChoice[] };
+type Loaded = {
+  programme: ProgrammeRow;
+  auditors: readonly AuditorChoice[];
+  /** Additional revenue by year, as recorded. */
+  revenues: readonly RevenueYear[];
+};
 
 const load = async (page: Page): Promise<Loaded> => {
   const allowed = mayFreezeAccount(page.actor);
@@ -26,13 +34,20 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    return { programme, auditors: await auditorChoices(tx, institute, todayIn()) };
+    return {
+      programme,
+      auditors: await auditorChoices(tx, institute, todayIn()),
+      revenues: await revenueYears(tx, institute, { programmeId: programme.id }),
+    };
   });
 };
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  return html(view(page, loaded, filledForm({ year: String(accountYear(page, loaded.programme)) })));
+  const year = accountYear(page, loaded.programme);
+  const recorded = loaded.revenues.find((each) => each.year === year)?.additional ?? 0;
+  const additionalRevenue = recorded ? typedAmount(page.words, recorded, loaded.programme.currency) : '';
+  return html(view(page, loaded, filledForm({ year: String(year), additionalRevenue })));
 };
 
 export const save = async (page: Page) => {
@@ -101,6 +116,7 @@ const view = (page: Page, { programme, auditors }: Loaded, state: FormState) => 
         <AmountField
           {...field('additionalRevenue')}
           label={words.t('control.additionalRevenue')}
+          hint={words.t('control.additionalRevenue-hint')}
           currency={currency}
           optional={words.t('page.optional')}
         />
