@@ -155,6 +155,7 @@ export const paths = {
   budgetDifference: path('/programmes/:id/budget/difference'),
   newBudgetAmount: path('/programmes/:id/budget/new'),
   budgetAgainstActual: path('/programmes/:id/money'),
+  judgedExpenses: path('/programmes/:id/money/expenses'),
   budgetShifts: path('/budget-shifts'),
   newBudgetShift: path('/programmes/:id/budget/shifts/new'),
   budgetShift: path('/budget-shifts/:id'),

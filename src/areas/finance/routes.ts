@@ -41,6 +41,7 @@ import * as expenseLines from './pages/expense-lines.tsx';
 import * as expenses from './pages/expenses.tsx';
 import * as instalments from './pages/instalments.tsx';
 import * as judgeCondition from './pages/judge-condition.tsx';
+import * as judgedExpenses from './pages/judged-expenses.tsx';
 import * as ledger from './pages/ledger.tsx';
 import * as loadRates from './pages/load-rates.tsx';
 import * as newAsset from './pages/new-asset.tsx';
@@ -99,6 +100,7 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.budgetDifference, ...budgetDifference },
   { path: paths.newBudgetAmount, ...newBudgetAmount },
   { path: paths.budgetAgainstActual, ...budgetAgainstActual },
+  { path: paths.judgedExpenses, ...judgedExpenses },
   { path: paths.budgetShifts, ...budgetShifts },
   { path: paths.newBudgetShift, ...newBudgetShift },
   { path: paths.budgetShift, ...budgetShift },

@@ -22,18 +22,26 @@ const blocks = ['management', 'structure', 'unplaced'];
 export function JustificationTable({ page, programmeId, year, currency, rows, asOf }: Props) {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, currency);
-  const listOf = ({ key }: Justified, more: Record<string, string>) =>
+  const then = asOf === undefined ? {} : { asof: String(asOf) };
+  const charged = ({ key }: Justified, more: Record<string, string> = {}) =>
+    withQuery(paths.judgedExpenses({ id: programmeId }), {
+      outcome: key,
+      year: String(year),
+      ...then,
+      ...more,
+    });
+  const ownFunds = ({ key }: Justified) =>
     withQuery(paths.expenses(), {
       programme: programmeId,
       year: String(year),
+      approval: 'own_funds',
       ...(key === 'management'
         ? { block: key }
         : { outcome: key === 'unplaced' ? 'none' : key, block: 'operational' }),
-      ...(asOf === undefined ? {} : { asof: String(asOf) }),
-      ...more,
+      ...then,
     });
-  const linked = (row: JustifiedRow, minor: number, more: Record<string, string> = {}) =>
-    minor === 0 || row.key === 'structure' ? said(minor) : <a href={listOf(row, more)}>{said(minor)}</a>;
+  const linked = ({ key }: Justified, minor: number, href: string) =>
+    minor === 0 || key === 'structure' ? said(minor) : <a href={href}>{said(minor)}</a>;
   return (
     <DataTable
       caption={words.t('control.justification-of', { year: String(year) })}
@@ -55,13 +63,13 @@ export function JustificationTable({ page, programmeId, year, currency, rows, as
           key: 'charged',
           label: words.t('control.charged-in-year', { year: String(year) }),
           numeric: true,
-          cell: (row) => linked(row, row.inYear.charged),
+          cell: (row) => linked(row, row.inYear.charged, charged(row)),
         },
         {
           key: 'own',
           label: words.t('control.own-funds-in-year', { year: String(year) }),
           numeric: true,
-          cell: (row) => linked(row, row.inYear.ownFunds, { approval: 'own_funds' }),
+          cell: (row) => linked(row, row.inYear.ownFunds, ownFunds(row)),
         },
         {
           key: 'budget-until',
@@ -73,7 +81,7 @@ export function JustificationTable({ page, programmeId, year, currency, rows, as
           key: 'charged-until',
           label: words.t('control.charged-until', { year: String(year) }),
           numeric: true,
-          cell: ({ until }) => said(until.charged),
+          cell: (row) => linked(row, row.until.charged, charged(row, { until: 'on' })),
         },
         {
           key: 'left',

@@ -16,6 +16,7 @@ import { justifiedUntil } from '../../control/rules/justification.ts';
 import { approveExpenses } from '../../finance/commands/approve-expenses.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
+import { judgedRows } from '../../finance/queries/judged-rows.ts';
 import { addPlanLine } from '../../programmes/commands/add-plan-line.ts';
 import { approveActionPlan } from '../../programmes/commands/approve-action-plan.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
@@ -122,12 +123,17 @@ const office = async () => {
     const money = await db.read(finance, (tx) => budgetAgainstActual(tx, institute, programmeId, question));
     return money.total.chargeable;
   };
+  const listed = async (asOf?: number) => {
+    const scope = { programmeId, kind: 'charged', at: {}, until: {}, asOf } as const;
+    const { minor, rowIds } = await db.read(finance, (tx) => judgedRows(tx, institute, scope));
+    return [minor, rowIds.length];
+  };
   const later = { approve: () => approve(unseen), dropPlanLine, derogate, beginLater };
-  return { ...granted, later, charged };
+  return { ...granted, later, charged, listed };
 };
 
 test('the balance of a report stays as it was filed, to the cent, whatever is decided, planned or moved later', async () => {
-  const { firstPaid, judged, director, programmeId, later, charged } = await office();
+  const { firstPaid, judged, director, programmeId, later, charged, listed } = await office();
   await firstPaid();
   const account = { programmeId, kind: 'yearly_account', year: 2024 };
   await doing(db, director, fileProgramme, account);
@@ -141,6 +147,7 @@ test('the balance of a report stays as it was filed, to the cent, whatever is de
     assert.deepEqual((await judged(2)).reported, filed, change.name);
     assert.equal(await charged(filed.asOf), 200_00, change.name);
     assert.equal(await charged(filed.asOf! - 1), 200_00, change.name);
+    assert.deepEqual(await listed(filed.asOf), [200_00, 1], change.name);
   }
   assert.deepEqual(now, [250_00, 550_00, 350_00, 0]);
   await doing(db, director, fileProgramme, account);

@@ -162,6 +162,7 @@ const figures = ({ page, programme, money, asOf }: MoneyProps) => {
     {
       label: words.t('finance.chargeable'),
       value: said(chargeable),
+      href: withQuery(paths.judgedExpenses({ id: programme.id }), then),
       note: money.blockedBy
         .map(({ ruleId, minor }) => `${words.say(`finance.broken-${ruleId}`)}: ${said(minor)}`)
         .join(' · '),

@@ -1,4 +1,5 @@
 import { paths, withQuery } from '../../../paths.ts';
+import type { JudgedKind } from '../queries/judged-rows.ts';
 import type { MoneyAxis } from '../rules/money-axes.ts';
 import type { MoneyField } from '../rules/money-roll-up.ts';
 
@@ -7,13 +8,14 @@ export type FigurePlace = {
   programmeId: string;
   at: readonly { axis: MoneyAxis; key: string }[];
   asOf: number | undefined;
-  /** A running total holds every period until its own: no list shows just that. */
+  /** A running total holds every period until its own; only the list of judged expenses shows just that. */
   isCumulative: boolean;
 };
 
 /** The list under which exactly the entries of a figure stand; none for a figure that is made of two kinds. */
 export const figureHref = (field: MoneyField, place: FigurePlace): string | undefined => {
-  if (place.isCumulative) return undefined;
+  if (field === 'chargeable') return judgedHref('charged', place);
+  if (place.isCumulative) return field === 'recorded' ? judgedHref('recorded', place) : undefined;
   const asOf = place.asOf === undefined ? {} : { asof: String(place.asOf) };
   const programme = { programme: place.programmeId, ...asOf };
   switch (field) {
@@ -38,6 +40,14 @@ export const figureHref = (field: MoneyField, place: FigurePlace): string | unde
       return undefined;
   }
 };
+
+const judgedHref = (what: JudgedKind, { programmeId, at, asOf, isCumulative }: FigurePlace): string =>
+  withQuery(paths.judgedExpenses({ id: programmeId }), {
+    ...(what === 'charged' ? {} : { what }),
+    ...Object.fromEntries(at.map(({ axis, key }) => [axis, key])),
+    ...(isCumulative ? { until: 'on' } : {}),
+    ...(asOf === undefined ? {} : { asof: String(asOf) }),
+  });
 
 const transactionKind = {
   transferred: 'disbursement',

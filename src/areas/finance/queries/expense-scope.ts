@@ -12,6 +12,8 @@ export type ExpenseScope = {
   partnershipId?: string | undefined;
   activityId?: string | undefined;
   expenseIds?: readonly string[] | undefined;
+  /** Rows of expenses by their own id. */
+  rowIds?: readonly string[] | undefined;
   block?: string | undefined;
   line?: string | undefined;
   heading?: string | undefined;
@@ -61,6 +63,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   add(scope.postId, sql`e.post_id = ${scope.postId}`);
   add(scope.activityId, sql`e.activity_id = ${scope.activityId}`);
   add(scope.expenseIds, sql`e.expense_id = any(${[...(scope.expenseIds ?? [])]}::uuid[])`);
+  add(scope.rowIds, sql`e.id = any(${[...(scope.rowIds ?? [])]}::uuid[])`);
   add(scope.block, sql`e.block = ${scope.block}`);
   if (scope.line === 'none') conditions.push(sql`e.budget_line is null`);
   else add(scope.line, sql`e.budget_line = ${scope.line}`);

@@ -26,14 +26,14 @@ export const frozenGroups = async (
   tx: Tx,
   instituteId: string,
   scope: ProgrammeScope & { frozenNo: number },
-  { byQuarter, byActivity, byMonth }: Apart,
+  { byQuarter, byActivity, byMonth, withRows }: Apart,
 ): Promise<ChargeGroup[]> => {
   const statement = sql<Omit<ChargeGroup, 'isChargeable'>>`
     with kept as materialized (
       select k.row_id, k.rules from kept_back_expenses k
        where k.institute_id = ${instituteId} and k.programme_id = ${scope.programmeId} and k.entry_no = ${scope.frozenNo}
     ), frozen as (
-      select e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.item, e.paid_on,
+      select e.id, e.outcome_id, e.partnership_id, e.block, e.budget_line, e.heading, e.charged_year, e.item, e.paid_on,
         e.converted_currency, e.converted_minor, ${judgedOn()} as judged_on, coalesce(k.rules, '{}') as rules,
         ${byActivity ? sql`e.activity_id` : sql`null::uuid`} as activity_id,
         ${byMonth ? chargedMonth() : sql`null::text`} as month,
@@ -43,7 +43,7 @@ export const frozenGroups = async (
     )
     select outcome_id as "outcomeId", partnership_id as "partnershipId", activity_id as "activityId", block,
       budget_line as line, heading, charged_year as year, month, item, converted_currency as currency, rules as "blockedBy",
-      min(paid_on) as "paidOn", min(judged_on) as day, count(*) as count, sum(converted_minor)::bigint as minor
+      ${withRows ? sql`array_agg(id) as "rowIds",` : sql``} min(paid_on) as "paidOn", min(judged_on) as day, count(*) as count, sum(converted_minor)::bigint as minor
       from frozen
      group by outcome_id, partnership_id, activity_id, block, budget_line, heading, charged_year, month, quarter, item,
        converted_currency, rules`;

@@ -1,0 +1,211 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
+import { type ExpenseDetail, expenses, expensesAPage, keyOfExpense } from '../queries/expenses.ts';
+import { type JudgedRows, type JudgedScope, judgedKinds, judgedRows } from '../queries/judged-rows.ts';
+import { placeChoices } from '../queries/place-choices.ts';
+import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
+import { keyTitle, type MoneyPlaces } from './money-keys.ts';
+import { minorText } from './money-words.ts';
+
+type Props = {
+  page: Page;
+  programme: ProgrammeRow;
+  places: MoneyPlaces;
+  scope: JudgedScope;
+  judged: JudgedRows;
+  rows: readonly ExpenseDetail[];
+};
+
+const scopeOf = (page: Page): JudgedScope => {
+  const keys = moneyAxes.flatMap((axis): [MoneyAxis, string][] => {
+    const key = queried(page, axis);
+    return key === undefined ? [] : [[axis, key]];
+  });
+  const isUntil = queried(page, 'until') === 'on';
+  const [until, at] = [
+    keys.filter(([axis]) => isUntil && isTime(axis)),
+    keys.filter(([axis]) => !(isUntil && isTime(axis))),
+  ];
+  return {
+    programmeId: idOf(page),
+    kind: judgedKinds.find((each) => each === queried(page, 'what')) ?? 'charged',
+    at: Object.fromEntries(at),
+    until: Object.fromEntries(until),
+    rule: queried(page, 'rule'),
+    asOf: queriedAsOf(page),
+  };
+};
+
+/** The expenses behind a figure of the account: those that can be charged, those that a rule keeps back, or all. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const scope = scopeOf(page);
+  const isFile = isListFile(page);
+  const loaded = await page.read(async (tx) => {
+    const programme = await programmeById(tx, institute, scope.programmeId);
+    if (!programme) throw new NotFound();
+    const judged = await judgedRows(tx, institute, scope);
+    const filter = { rowIds: judged.rowIds, asOf: scope.asOf, after: queried(page, 'after') };
+    return {
+      programme,
+      judged,
+      rows: await expenses(tx, institute, filter, isFile ? null : expensesAPage + 1),
+      places: await placeChoices(tx, institute),
+    };
+  });
+  const props = { page, scope, ...loaded };
+  const name = `${page.words.t(`finance.judged-${scope.kind}`)} ${loaded.programme.reference}`;
+  return isFile ? listFile(page, name, fileColumns(props), loaded.rows) : html(view(props));
+};
+
+const view = (props: Props) => {
+  const { page, programme, scope, judged, rows } = props;
+  const { words } = page;
+  const { id, reference, currency } = programme;
+  const title = words.t(`finance.judged-${scope.kind}`);
+  const other = scope.kind === 'charged' ? 'kept' : scope.kind === 'kept' ? 'charged' : undefined;
+  const shown = rows.slice(0, expensesAPage);
+  const last = rows.length > expensesAPage ? shown.at(-1) : undefined;
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: reference, href: paths.programme({ id }) },
+        { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
+      ]}
+    >
+      <PageHead
+        kind={reference}
+        title={title}
+        quiet={[
+          ...placesOf(props),
+          words.t('finance.total-of', {
+            count: judged.rowIds.length,
+            amount: minorText(words, judged.minor, currency),
+          }),
+        ].join(' · ')}
+        actions={
+          other && (
+            <ButtonLink href={sameListWith(page, { what: other, rule: undefined, after: undefined })}>
+              {words.t(`finance.judged-${other}`)}
+            </ButtonLink>
+          )
+        }
+      />
+      {judged.opening !== 0 && (
+        <p>
+          {words.t('finance.opening')}:{' '}
+          <a href={openingHref(scope)}>{minorText(words, judged.opening, currency)}</a>
+        </p>
+      )}
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={shown}
+        empty={words.t('finance.no-expenses')}
+        columns={columns(props)}
+      />
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          page.query.has('after')
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          last && {
+            label: words.t('page.next-page'),
+            href: sameListWith(page, { after: keyOfExpense(last, undefined) }),
+          }
+        }
+      />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};
+
+/** What the list is limited to, as people read it. */
+const placesOf = ({ page, scope, places }: Props): string[] => {
+  const { words } = page;
+  const said = (keys: JudgedScope['at']) =>
+    Object.entries(keys).map(([axis, key]) => keyTitle(page, axis as MoneyAxis, key, places));
+  return [
+    ...said(scope.at),
+    ...said(scope.until).map((period) => words.t('finance.until-period', { period })),
+    ...(scope.rule ? [words.say(`finance.broken-${scope.rule}`)] : []),
+  ];
+};
+
+const openingHref = ({ programmeId, at, asOf }: JudgedScope): string =>
+  withQuery(paths.openingBalances({ id: programmeId }), {
+    ...at,
+    ...(asOf === undefined ? {} : { asof: String(asOf) }),
+  });
+
+const rulesOf = ({ page, judged }: Props, { rowId }: ExpenseDetail): string =>
+  (judged.rules.get(rowId) ?? []).map((rule) => page.words.say(`finance.broken-${rule}`)).join(', ');
+
+const columns = (props: Props): Column<ExpenseDetail>[] => {
+  const { words } = props.page;
+  return [
+    {
+      key: 'reference',
+      label: words.t('finance.reference'),
+      cell: ({ id, reference }) => <a href={paths.expense({ id })}>{reference}</a>,
+    },
+    { key: 'paid', label: words.t('finance.paidOn'), cell: ({ paidOn }) => words.day(paidOn) },
+    { key: 'what', label: words.t('finance.description'), cell: ({ description }) => description },
+    { key: 'partner', label: words.t('finance.partner'), cell: ({ partner }) => partner },
+    {
+      key: 'outcome',
+      label: words.t('finance.outcome'),
+      cell: ({ outcomeCode }) => outcomeCode ?? words.t('finance.management'),
+    },
+    {
+      key: 'converted',
+      label: words.t('finance.converted'),
+      numeric: true,
+      cell: ({ convertedMinor, convertedCurrency }) => minorText(words, convertedMinor, convertedCurrency),
+    },
+    ...(props.scope.kind === 'charged'
+      ? []
+      : [
+          {
+            key: 'rules',
+            label: words.t('finance.state'),
+            cell: (row: ExpenseDetail) => rulesOf(props, row),
+          },
+        ]),
+  ];
+};
+
+const fileColumns = (props: Props): ListColumn<ExpenseDetail>[] => {
+  const { words } = props.page;
+  return [
+    { label: words.t('finance.reference'), value: ({ reference }) => reference },
+    { label: words.t('finance.paidOn'), kind: 'day', value: ({ paidOn }) => paidOn },
+    { label: words.t('finance.chargedYear'), kind: 'number', value: ({ chargedYear }) => chargedYear },
+    { label: words.t('finance.description'), value: ({ description }) => description },
+    { label: words.t('finance.partner'), value: ({ partner }) => partner },
+    { label: words.t('finance.outcome'), value: ({ outcomeCode }) => outcomeCode },
+    {
+      label: words.t('finance.converted'),
+      kind: 'number',
+      value: (row) => toDecimal({ minor: row.convertedMinor, currency: row.convertedCurrency }),
+    },
+    { label: words.t('finance.programme-currency'), value: ({ convertedCurrency }) => convertedCurrency },
+    { label: words.t('finance.state'), value: (row) => rulesOf(props, row) },
+  ];
+};

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { isTime, keyOn, type MoneyAxis, type MoneyPlace, moneyAxes } from '../rules/money-axes.ts';
+import { type ChargeGroup, chargeGroups } from './charge-groups.ts';
+import { balancesCounted } from './opening-balances.ts';
+
+/** All that is recorded, what of it can be charged, or what a rule keeps back. */
+export const judgedKinds = ['charged', 'kept', 'recorded'] as const;
+export type JudgedKind = (typeof judgedKinds)[number];
+
+/** Which entries of the account: keys of axes (see `keyOn`), and of the time axes the last one that still counts. */
+export type JudgedScope = {
+  programmeId: string;
+  kind: JudgedKind;
+  at: Readonly<Partial<Record<MoneyAxis, string>>>;
+  until: Readonly<Partial<Record<MoneyAxis, string>>>;
+  /** Of what is kept back, only what this rule keeps. */
+  rule?: string | undefined;
+  asOf?: number | undefined;
+};
+
+export type JudgedRows = {
+  /** Rows of `expenses`, and what they add up to, minor units of the programme's currency. */
+  rowIds: string[];
+  minor: number;
+  /** The rules that keep a row back, by its id. */
+  rules: ReadonlyMap<string, readonly string[]>;
+  /** Certified before the house joined, at the same keys; of no expense. */
+  opening: number;
+};
+
+/** Exactly the expenses that a figure of `budgetAgainstActual` is made of, judged by the same function. */
+export const judgedRows = async (tx: Tx, instituteId: string, scope: JudgedScope): Promise<JudgedRows> => {
+  const { programmeId, kind, rule, asOf } = scope;
+  const groups = await chargeGroups(
+    tx,
+    instituteId,
+    { programmeId, asOf },
+    { byMonth: true, withRows: true },
+  );
+  const found = groups.filter((group) => isAsked(group, kind, rule) && isAt(placeOf(group), scope));
+  const openings = kind === 'kept' ? [] : await openingPlaces(tx, instituteId, scope);
+  return {
+    rowIds: found.flatMap(({ rowIds = [] }) => rowIds),
+    minor: found.reduce((sum, { minor }) => sum + minor, 0),
+    rules: new Map(
+      found.flatMap(({ rowIds = [], blockedBy }) =>
+        rowIds.map((id): [string, readonly string[]] => [id, blockedBy]),
+      ),
+    ),
+    opening: openings.filter((place) => isAt(place, scope)).reduce((sum, { minor }) => sum + minor, 0),
+  };
+};
+
+const isAsked = (
+  { isChargeable, blockedBy }: ChargeGroup,
+  kind: JudgedKind,
+  rule: string | undefined,
+): boolean => {
+  if (kind === 'recorded') return true;
+  if (kind === 'charged') return isChargeable;
+  return !isChargeable && (rule === undefined || blockedBy.includes(rule));
+};
+
+const placeOf = (group: ChargeGroup): MoneyPlace => ({ ...group, month: group.month ?? String(group.year) });
+
+const isAt = (place: MoneyPlace, { at, until }: JudgedScope): boolean =>
+  moneyAxes.every(
+    (axis) =>
+      (at[axis] === undefined || keyOn(place, axis) === at[axis]) &&
+      (until[axis] === undefined || !isTime(axis) || keyOn(place, axis) <= until[axis]),
+  );
+
+const openingPlaces = async (
+  tx: Tx,
+  instituteId: string,
+  { programmeId, asOf }: JudgedScope,
+): Promise<(MoneyPlace & { minor: number })[]> => {
+  const { rows } = await sql<MoneyPlace & { minor: number }>`
+    select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line, b.heading, b.item,
+           b.year || '-12' as month, b.amount_minor as minor
+      from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf })}`.execute(tx);
+  return rows;
+};
