@@ -170,7 +170,7 @@ export const learningProducts = {
     training_module: 'Módulo de formación',
     film: 'Vídeo corto',
     methodology_note: 'Nota metodológica',
-    whereabouts: 'Biblioteca en línea del socio; se usa en los círculos de estudio',
+    whereabouts: 'Biblioteca en línea de la contraparte; se usa en los círculos de estudio',
   },
 } as const;
 
@@ -312,7 +312,7 @@ export const ownSpending = {
 export const onBehalfSources: Readonly<Record<Tongue, (period: string) => string>> = {
   fr: (period) => `Rapport du partenaire reçu par courriel, ${period}`,
   en: (period) => `Partner report received by e-mail, ${period}`,
-  es: (period) => `Informe del socio recibido por correo, ${period}`,
+  es: (period) => `Informe de la contraparte recibido por correo, ${period}`,
 };
 
 export const organs: Readonly<Record<Tongue, string>> = {

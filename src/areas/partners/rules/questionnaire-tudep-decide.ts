@@ -64,7 +64,7 @@ export const tudepOnDeciding: readonly WrittenGroup[] = [
           'A partner can say no to an offer without losing the partnership',
           'Un partenaire peut refuser une offre sans perdre le partenariat',
           'Een partner kan een aanbod weigeren zonder het partnerschap te verliezen',
-          'Un socio puede rechazar una oferta sin perder la asociación',
+          'Una contraparte puede rechazar una oferta sin perder la asociación',
           'Um parceiro pode recusar uma oferta sem perder a parceria',
         ],
       ],
