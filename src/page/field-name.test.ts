@@ -4,8 +4,8 @@ import { commands } from '../command-list.ts';
 import { wordsIn } from '../text/words.ts';
 import { fieldName } from './field-name.ts';
 
-/** What no person reads: ids that a command makes or hands on, and what its frame needs. */
-const plumbing = ['kept', 'linkHash', 'newId', 'no', 'systemMembershipId', 'veil', 'version'];
+/** What no person reads: ids that a command makes or hands on, digests, and what its frame needs. */
+const plumbing = ['kept', 'linkHash', 'newId', 'no', 'plan', 'systemMembershipId', 'veil', 'version'];
 
 type Schema = { _zod?: { def: Definition } };
 type Definition = {
