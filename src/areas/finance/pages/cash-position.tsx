@@ -114,7 +114,7 @@ const links = (on: CalendarDay | undefined) => {
   };
 };
 
-const columns = ({ page: { words }, on }: Props): Column<CashPosition>[] => {
+const columns = ({ page: { words }, on, rows }: Props): Column<CashPosition>[] => {
   const to = links(on);
   const amount = (key: keyof CashFigures, href: (row: CashPosition) => string): Column<CashPosition> => ({
     key,
@@ -127,8 +127,9 @@ const columns = ({ page: { words }, on }: Props): Column<CashPosition>[] => {
     { key: 'programme', label: words.t('finance.programme'), cell: ({ programme }) => programme },
     amount('sent', to.sent),
     amount('unconfirmed', to.sent),
-    amount('before', to.opening),
-    amount('opening', to.opening),
+    ...(rows.some(({ opening }) => opening !== 0)
+      ? [amount('before', to.opening), amount('opening', to.opening)]
+      : []),
     amount('used', to.used),
     amount('returned', to.returned),
     amount('exchange', to.exchange),

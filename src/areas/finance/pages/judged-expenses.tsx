@@ -61,7 +61,7 @@ export const show = async (page: Page) => {
       programme,
       judged,
       rows: await expenses(tx, institute, filter, isFile ? null : expensesAPage + 1),
-      places: await placeChoices(tx, institute),
+      places: isFile ? { outcomes: [], partners: [] } : await placeChoices(tx, institute),
     };
   });
   const props = { page, scope, ...loaded };
