@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '../../../db/transaction.ts';
 import { expenseContext } from '../../finance/queries/expense-context.ts';
 import {
@@ -53,12 +54,24 @@ export const planExpenseSheet = async (
       activityId: each.activityId ?? undefined,
     })),
   ]);
-  const matched = matchExpenses(placed, {
+  const matching = {
     programmeId,
     columns: new Set(columns),
     context,
     standing,
     unkeyed: Map.groupBy(unkeyed, handKey),
-  });
-  return { matched: matched.matched, problems: [...problems, ...matched.problems] };
+    seen: new Map<string, number>(),
+    taken: new Map<string, number>(),
+  };
+  const matched: MatchedExpense[] = [];
+  for (let at = 0; at < placed.length; at += rowsAGo) {
+    const part = matchExpenses(placed.slice(at, at + rowsAGo), matching);
+    for (const row of part.matched) matched.push(row);
+    problems.push(...part.problems);
+    await setImmediate();
+  }
+  return { matched, problems };
 };
+
+/** Between so many rows other pages are answered. */
+const rowsAGo = 2000;

@@ -18,10 +18,18 @@ type Placed = Partial<Record<(typeof places)[number], string | undefined>>;
  */
 export const planDigest = (matched: readonly Planned[]): string => {
   const hash = createHash('sha256');
-  for (const { becomes, input, standing } of matched) {
-    const placed: Placed = becomes === 'created' || becomes === 'updated' ? input : {};
-    const replaced = becomes === 'updated' ? (standing?.rowId ?? standing?.id) : undefined;
-    hash.update(`${becomes}|${replaced ?? ''}|${places.map((place) => placed[place] ?? '').join('|')}\n`);
-  }
+  for (let at = 0; at < matched.length; at += 1000)
+    hash.update(
+      matched
+        .slice(at, at + 1000)
+        .map(lineOf)
+        .join(''),
+    );
   return hash.digest('hex');
+};
+
+const lineOf = ({ becomes, input, standing }: Planned): string => {
+  const placed: Placed = becomes === 'created' || becomes === 'updated' ? input : {};
+  const replaced = becomes === 'updated' ? (standing?.rowId ?? standing?.id) : undefined;
+  return `${becomes}|${replaced ?? ''}|${places.map((place) => placed[place] ?? '').join('|')}\n`;
 };

@@ -96,6 +96,9 @@ type Matching = {
   standing: ReadonlyMap<string, StandingExpense>;
   /** Booked by hand, by `handKey`; each is given away once. */
   unkeyed: Map<string, StandingExpense[]>;
+  /** The rows of the file that bore a key or found an expense already: shared where a file is matched part by part. */
+  seen: Map<string, number>;
+  taken: Map<string, number>;
 };
 
 /** What each row comes to beside what stands: new, changed, the same, or found again; or why it cannot be. */
@@ -104,8 +107,7 @@ export const matchExpenses = (
   matching: Matching,
 ): { matched: MatchedExpense[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
-  const taken = new Map<string, number>();
-  const seen = new Map<string, number>();
+  const { seen, taken } = matching;
   const open = withoutLocks(matching.context);
   const matched = rows.flatMap((placed): MatchedExpense[] => {
     const { row, partnershipId } = placed;
