@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { PlainSheets } from '../kernel/plain-sheet.ts';
 import { fail, type Result } from '../kernel/result.ts';
 import { projectRoot } from '../root.ts';
 import { type SheetLimits, sheetLimits } from './sheet-limits.ts';
+import type { SheetPart } from './sheet-thread.ts';
 
 // Read as it is written, by the bundle too.
 const threadFile = join(projectRoot, 'src', 'files', 'sheet-thread.ts');
@@ -45,8 +48,7 @@ const readInThread = (
     };
     const tooMuch = fail({ key: 'sheets.file-takes-too-long' });
     const clock = setTimeout(() => end(tooMuch), limits.milliseconds);
-    thread.once('message', (result: Result<PlainSheets>) => end(result));
-    thread.once('error', (error: NodeJS.ErrnoException) =>
+    gathered(thread).then(end, (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? end(tooMuch) : reject(error),
     );
     signal?.addEventListener('abort', () => {
@@ -55,3 +57,18 @@ const readInThread = (
       reject(signal.reason as Error);
     });
   });
+
+/** What the thread gives: the rows come a few thousand at a time, and others are answered between two parts. */
+const gathered = async (thread: Worker): Promise<Result<PlainSheets>> => {
+  const [result] = (await once(thread, 'message')) as [Result<PlainSheets>];
+  if (!result.ok) return result;
+  for (;;) {
+    const next = once(thread, 'message') as Promise<[SheetPart | null]>;
+    thread.postMessage('next');
+    const [part] = await next;
+    if (part === null) return result;
+    const { rows } = result.value.sheets[part.sheet]!;
+    for (const row of part.rows) rows.push(row);
+    await setImmediate();
+  }
+};
