@@ -35,6 +35,7 @@ const reject = async (
   { cast, finance, programme, standing }: Awaited<ReturnType<typeof partnerPurse>>,
   expenseId: string,
   minor: number,
+  inQuestion?: number,
 ): Promise<void> => {
   const auditor = cast.as('auditor', { scope: { outcomes: [programme.outcomes[0]], years: [2026] } });
   await doing(db, cast.system, adoptRulebook, {
@@ -45,7 +46,7 @@ const reject = async (
   const { convertedMinor, entryNo } = await standing(expenseId);
   const { id: findingId } = await doing(db, auditor, recordFinding, {
     expenseId,
-    amount: euros(convertedMinor),
+    amount: euros(inQuestion ?? convertedMinor),
     reason: 'No receipt of the hall',
     article: 'art. 33',
     controlEndedOn: addDays(todayIn(), -20),
@@ -65,6 +66,17 @@ test('of an expense that a control took a part out of, what is left waits for th
   assert.deepEqual(await borneOf(hall), [[900_000, 1_440_00]]);
   const { left, local } = await cash();
   assert.deepEqual([left, local[0]?.left], [0, 0]);
+});
+
+test('of an expense that two findings took parts out of, what both left waits, once', async () => {
+  const purse = await partnerPurse(db);
+  const { spend, moved, borneOf } = purse;
+  const hall = await spend('2026-02-01', francs(1_000_000));
+  await reject(purse, hall, 150_00, 200_00);
+  await reject(purse, hall, 300_00, 400_00);
+  await moved('disbursement', '2026-11-21', 3_000_00, francs(2_000_000));
+  // 100,000 and 200,000 of it were rejected.
+  assert.deepEqual(await borneOf(hall), [[700_000, 1_050_00]]);
 });
 
 test('a withdrawn transfer bears nothing more: what it bore goes over to the one that stands', async () => {

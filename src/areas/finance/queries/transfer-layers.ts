@@ -45,9 +45,10 @@ export const waitingPayments = async (
 ): Promise<WaitingPayment[]> => {
   const { rows } = await sql<WaitingPayment>`
     with taken as (
-      select e.expense_id, null::uuid as return_id, e.paid_on as day, e.entry_no, e.amount_minor + coalesce(n.amount_minor, 0) as minor
+      select e.expense_id, null::uuid as return_id, e.paid_on as day, e.entry_no, e.amount_minor + coalesce((
+               select sum(n.amount_minor) from expenses n
+                where n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null), 0) as minor
         from expenses e
-        left join expenses n on n.institute_id = e.institute_id and n.reverses_id = e.expense_id and n.ended_by_no is null
        where e.institute_id = ${instituteId} and e.partnership_id = ${purse.partnershipId} and e.ended_by_no is null
          and e.currency = ${purse.currency} and e.converted_currency = ${purse.to}
       union all
