@@ -27,7 +27,7 @@ import { amountByYear } from '../rules/period-years.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
 import { type BlockingRule, blockersOf, type ChargeGroup, chargeGroups } from './charge-groups.ts';
-import { balancesCounted } from './opening-balances.ts';
+import { type OpeningSum, openingPlace, openingSums } from './opening-balances.ts';
 
 export type MoneyComparison = {
   currency: string;
@@ -182,13 +182,10 @@ const expenseEntry = (group: ChargeGroup): MoneyEntry => ({
   },
 });
 
-type OpeningSum = Omit<MoneyPlace, 'month'> & { year: number; minor: number };
-
-/** A report certifies years: what it says of one stands in its last month. */
-const openingEntry = ({ year, minor, ...place }: OpeningSum): MoneyEntry => ({
-  place: { ...place, month: `${year}-12` },
-  figures: { opening: minor, spent: minor, forecast: minor },
-});
+const openingEntry = (opening: OpeningSum): MoneyEntry => {
+  const { minor } = opening;
+  return { place: openingPlace(opening), figures: { opening: minor, spent: minor, forecast: minor } };
+};
 
 type TransactionSum = {
   outcomeId: string | null;
@@ -230,9 +227,7 @@ const otherSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes 
        where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
          and t.kind in ('disbursement', 'expenditure', 'outgoing_commitment')
        group by 1, 2, 3, 4, 5, 6`,
-    openings: sql`select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line,
-        b.heading, b.item, b.year, b.amount_minor as minor
-        from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf })}`,
+    openings: openingSums(instituteId, { programmeId, asOf }),
   });
   if (!programme[0]) throw new NotFound();
   return { programme: programme[0], sums, openings };

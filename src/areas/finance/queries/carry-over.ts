@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import type { Placed } from '../rules/budget-place.ts';
-import { type CarryOver, carriedOver, type groupKey, spentByGroup } from '../rules/carry-over.ts';
+import { type CarryOver, carriedOver, spentByGroup } from '../rules/carry-over.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
 import type { BudgetVersion } from './budget-versions.ts';
 import { chargeGroups } from './charge-groups.ts';
-import { balancesCounted } from './opening-balances.ts';
+import { openingSums } from './opening-balances.ts';
 
 export type BudgetCarryOver = CarryOver<BudgetAmountRow> & { version: BudgetVersion };
 
@@ -27,7 +26,8 @@ export const budgetCarryOver = async (
   const isCounted = (amount: BudgetAmountRow) => !amount.isSuperseded && amount.currency === currency;
   const counted = amounts.filter(isCounted);
   const charged = (await chargeGroups(tx, instituteId, { programmeId })).filter((each) => each.isChargeable);
-  const sums = [...charged, ...(await openingSums(tx, instituteId, programmeId))];
+  const openings = await openingSums(instituteId, { programmeId }).execute(tx);
+  const sums = [...charged, ...openings.rows];
   const spent = spentByGroup(
     counted,
     sums.filter((sum) => sum.year <= year),
@@ -39,17 +39,4 @@ export const budgetCarryOver = async (
   const carry = carriedOver(counted, spent, { year, next, mayPart });
   const others: Placed[] = amounts.filter((amount) => !isCounted(amount));
   return { ...carry, cells: [...carry.cells, ...others], version };
-};
-
-type OpeningSum = Parameters<typeof groupKey>[0] & { year: number; minor: number };
-
-/** What certified reports say was spent before the house joined. */
-const openingSums = async (tx: Tx, instituteId: string, programmeId: string): Promise<OpeningSum[]> => {
-  const { rows } = await sql<OpeningSum>`
-    select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line, b.heading, b.year,
-           b.amount_minor as minor
-      from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf: undefined })}`.execute(
-    tx,
-  );
-  return rows;
 };

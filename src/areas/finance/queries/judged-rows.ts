@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { isTime, keyOn, type MoneyAxis, type MoneyPlace, moneyAxes } from '../rules/money-axes.ts';
 import { type ChargeGroup, chargeGroups } from './charge-groups.ts';
-import { balancesCounted } from './opening-balances.ts';
+import { openingPlace, openingSums } from './opening-balances.ts';
 
 /** All that is recorded, what of it can be charged, or what a rule keeps back. */
 export const judgedKinds = ['charged', 'kept', 'recorded'] as const;
@@ -39,7 +38,7 @@ export const judgedRows = async (tx: Tx, instituteId: string, scope: JudgedScope
     { byMonth: true, withRows: true },
   );
   const found = groups.filter((group) => isAsked(group, kind, rule) && isAt(placeOf(group), scope));
-  const openings = kind === 'kept' ? [] : await openingPlaces(tx, instituteId, scope);
+  const openings = kind === 'kept' ? [] : (await openingSums(instituteId, scope).execute(tx)).rows;
   return {
     rowIds: found.flatMap(({ rowIds = [] }) => rowIds),
     minor: found.reduce((sum, { minor }) => sum + minor, 0),
@@ -48,7 +47,9 @@ export const judgedRows = async (tx: Tx, instituteId: string, scope: JudgedScope
         rowIds.map((id): [string, readonly string[]] => [id, blockedBy]),
       ),
     ),
-    opening: openings.filter((place) => isAt(place, scope)).reduce((sum, { minor }) => sum + minor, 0),
+    opening: openings
+      .filter((opening) => isAt(openingPlace(opening), scope))
+      .reduce((sum, { minor }) => sum + minor, 0),
   };
 };
 
@@ -70,15 +71,3 @@ const isAt = (place: MoneyPlace, { at, until }: JudgedScope): boolean =>
       (at[axis] === undefined || keyOn(place, axis) === at[axis]) &&
       (until[axis] === undefined || !isTime(axis) || keyOn(place, axis) <= until[axis]),
   );
-
-const openingPlaces = async (
-  tx: Tx,
-  instituteId: string,
-  { programmeId, asOf }: JudgedScope,
-): Promise<(MoneyPlace & { minor: number })[]> => {
-  const { rows } = await sql<MoneyPlace & { minor: number }>`
-    select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line, b.heading, b.item,
-           b.year || '-12' as month, b.amount_minor as minor
-      from opening_balances b where ${balancesCounted(instituteId, { programmeId, asOf })}`.execute(tx);
-  return rows;
-};

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { BudgetBlock, BudgetHeading, BudgetLine } from '../rules/budget-input.ts';
+import type { MoneyPlace } from '../rules/money-axes.ts';
 
 /** What was spent of a cell in a year before the house joined; minor units of the programme's currency. */
 export type OpeningBalanceRow = {
@@ -107,3 +108,20 @@ export const isReportWithdrawn = async (
 export const balancesCounted = (instituteId: string, { programmeId, asOf }: CountedScope) =>
   sql<boolean>`b.institute_id = ${instituteId} and ${standing('b', asOf)}
     and ${programmeId === undefined ? sql`true` : sql`b.programme_id = ${programmeId}`}`;
+
+export type OpeningSum = Omit<MoneyPlace, 'month'> & { year: number; minor: number };
+
+/** What certified reports say was spent, a row a place and year, as a select of the columns of `OpeningSum`. */
+export const openingSums = (
+  instituteId: string,
+  scope: CountedScope,
+): RawBuilder<OpeningSum> => sql<OpeningSum>`
+  select b.outcome_id as "outcomeId", b.partnership_id as "partnershipId", b.block, b.budget_line as line, b.heading,
+         b.item, b.year, b.amount_minor as minor
+    from opening_balances b where ${balancesCounted(instituteId, scope)}`;
+
+/** A report certifies years: what it says of one stands in its last month. */
+export const openingPlace = ({ year, minor: _, ...place }: OpeningSum): MoneyPlace => ({
+  ...place,
+  month: `${year}-12`,
+});
