@@ -156,6 +156,7 @@ export const paths = {
   newBudgetAmount: path('/programmes/:id/budget/new'),
   budgetAgainstActual: path('/programmes/:id/money'),
   judgedExpenses: path('/programmes/:id/money/expenses'),
+  budgetParts: path('/programmes/:id/money/budget'),
   budgetShifts: path('/budget-shifts'),
   newBudgetShift: path('/programmes/:id/budget/shifts/new'),
   budgetShift: path('/budget-shifts/:id'),

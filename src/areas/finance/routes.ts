@@ -12,6 +12,7 @@ import * as budgetAgainstActual from './pages/budget-against-actual.tsx';
 import * as budgetChecks from './pages/budget-checks.tsx';
 import * as budgetDifference from './pages/budget-difference.tsx';
 import * as budgetGrid from './pages/budget-grid.tsx';
+import * as budgetParts from './pages/budget-parts.tsx';
 import * as budgetShift from './pages/budget-shift.tsx';
 import * as budgetShifts from './pages/budget-shifts.tsx';
 import * as budgetVersions from './pages/budget-versions.tsx';
@@ -101,6 +102,7 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.newBudgetAmount, ...newBudgetAmount },
   { path: paths.budgetAgainstActual, ...budgetAgainstActual },
   { path: paths.judgedExpenses, ...judgedExpenses },
+  { path: paths.budgetParts, ...budgetParts },
   { path: paths.budgetShifts, ...budgetShifts },
   { path: paths.newBudgetShift, ...newBudgetShift },
   { path: paths.budgetShift, ...budgetShift },

@@ -23,6 +23,7 @@ import { BurnChart } from './burn-chart.tsx';
 import { MoneyCross } from './money-cross.tsx';
 import { MoneyForm } from './money-form.tsx';
 import { inKeyOrder, keyTitle, type MoneyPlaces } from './money-keys.ts';
+import { figureHref, keptHref } from './money-links.ts';
 import { MoneyTable } from './money-table.tsx';
 import { minorText } from './money-words.ts';
 
@@ -126,49 +127,48 @@ const view = (props: MoneyProps) => {
   );
 };
 
-const figures = ({ page, programme, money, asOf }: MoneyProps) => {
+const figures = ({ page, programme, money, asOf, on }: MoneyProps) => {
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
   const { budget, opening, recorded, chargeable, spent, forecast, transferred } = money.total;
-  const then = asOf === undefined ? {} : { asof: String(asOf) };
-  const list = withQuery(paths.expenses(), { programme: programme.id, ...then });
-  const toTransfers = withQuery(paths.transactions(), {
-    programme: programme.id,
-    kind: 'disbursement',
-    ...then,
-  });
+  const href = (field: MoneyField) =>
+    figureHref(field, { programmeId: programme.id, at: [], asOf, on, isCumulative: false });
+  const noted = (label: string, minor: number, to: string) => (
+    <>
+      {label}: <a href={to}>{said(minor)}</a>
+    </>
+  );
   return [
-    {
-      label: words.t('finance.budget'),
-      value: said(budget),
-      href: withQuery(paths.budget({ id: programme.id }), then),
-    },
+    { label: words.t('finance.budget'), value: said(budget), href: href('budget') },
     ...(opening === 0
       ? []
       : [
           {
             label: words.t('finance.opening'),
             value: said(opening),
-            href: withQuery(paths.openingBalances({ id: programme.id }), then),
-            note: `${words.t('finance.spent')}: ${said(spent)}`,
+            href: href('opening'),
+            note: noted(words.t('finance.spent'), spent, href('spent')),
           },
         ]),
     {
       label: words.t('finance.recorded'),
       value: said(recorded),
-      href: list,
-      note: `${words.t('finance.forecast')}: ${said(forecast)}`,
+      href: href('recorded'),
+      note: noted(words.t('finance.forecast'), forecast, href('forecast')),
     },
     {
       label: words.t('finance.chargeable'),
       value: said(chargeable),
-      href: withQuery(paths.judgedExpenses({ id: programme.id }), then),
-      note: money.blockedBy
-        .map(({ ruleId, minor }) => `${words.say(`finance.broken-${ruleId}`)}: ${said(minor)}`)
-        .join(' · '),
+      href: href('chargeable'),
+      note: money.blockedBy.map(({ ruleId, minor }, at) => (
+        <>
+          {at > 0 && ' · '}
+          {noted(words.say(`finance.broken-${ruleId}`), minor, keptHref(programme.id, ruleId, asOf))}
+        </>
+      )),
       tone: recorded === chargeable ? ('ok' as const) : ('warn' as const),
     },
-    { label: words.t('finance.transferred'), value: said(transferred), href: toTransfers },
+    { label: words.t('finance.transferred'), value: said(transferred), href: href('transferred') },
   ];
 };
 

@@ -14,8 +14,8 @@ import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/add
 import { type ExpenseDetail, expenses, expensesAPage, keyOfExpense } from '../queries/expenses.ts';
 import { type JudgedRows, type JudgedScope, judgedKinds, judgedRows } from '../queries/judged-rows.ts';
 import { placeChoices } from '../queries/place-choices.ts';
-import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
-import { keyTitle, type MoneyPlaces } from './money-keys.ts';
+import { keysQuery, queriedKeys, saidKeys } from './figure-keys.ts';
+import type { MoneyPlaces } from './money-keys.ts';
 import { minorText } from './money-words.ts';
 
 type Props = {
@@ -27,25 +27,13 @@ type Props = {
   rows: readonly ExpenseDetail[];
 };
 
-const scopeOf = (page: Page): JudgedScope => {
-  const keys = moneyAxes.flatMap((axis): [MoneyAxis, string][] => {
-    const key = queried(page, axis);
-    return key === undefined ? [] : [[axis, key]];
-  });
-  const isUntil = queried(page, 'until') === 'on';
-  const [until, at] = [
-    keys.filter(([axis]) => isUntil && isTime(axis)),
-    keys.filter(([axis]) => !(isUntil && isTime(axis))),
-  ];
-  return {
-    programmeId: idOf(page),
-    kind: judgedKinds.find((each) => each === queried(page, 'what')) ?? 'charged',
-    at: Object.fromEntries(at),
-    until: Object.fromEntries(until),
-    rule: queried(page, 'rule'),
-    asOf: queriedAsOf(page),
-  };
-};
+const scopeOf = (page: Page): JudgedScope => ({
+  ...queriedKeys(page),
+  programmeId: idOf(page),
+  kind: judgedKinds.find((each) => each === queried(page, 'what')) ?? 'charged',
+  rule: queried(page, 'rule'),
+  asOf: queriedAsOf(page),
+});
 
 /** The expenses behind a figure of the account: those that can be charged, those that a rule keeps back, or all. */
 export const show = async (page: Page) => {
@@ -137,22 +125,13 @@ const view = (props: Props) => {
 };
 
 /** What the list is limited to, as people read it. */
-const placesOf = ({ page, scope, places }: Props): string[] => {
-  const { words } = page;
-  const said = (keys: JudgedScope['at']) =>
-    Object.entries(keys).map(([axis, key]) => keyTitle(page, axis as MoneyAxis, key, places));
-  return [
-    ...said(scope.at),
-    ...said(scope.until).map((period) => words.t('finance.until-period', { period })),
-    ...(scope.rule ? [words.say(`finance.broken-${scope.rule}`)] : []),
-  ];
-};
+const placesOf = ({ page, scope, places }: Props): string[] => [
+  ...saidKeys(page, scope, places),
+  ...(scope.rule ? [page.words.say(`finance.broken-${scope.rule}`)] : []),
+];
 
-const openingHref = ({ programmeId, at, asOf }: JudgedScope): string =>
-  withQuery(paths.openingBalances({ id: programmeId }), {
-    ...at,
-    ...(asOf === undefined ? {} : { asof: String(asOf) }),
-  });
+const openingHref = (scope: JudgedScope): string =>
+  withQuery(paths.openingBalances({ id: scope.programmeId }), keysQuery(scope, scope.asOf));
 
 const rulesOf = ({ page, judged }: Props, { rowId }: ExpenseDetail): string =>
   (judged.rules.get(rowId) ?? []).map((rule) => page.words.say(`finance.broken-${rule}`)).join(', ');

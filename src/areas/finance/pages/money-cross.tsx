@@ -10,13 +10,13 @@ type Line = { key: string; cells: ReadonlyMap<string, MoneyRow> };
 
 /** One figure by two axes, with the sums of lines and columns; each cell leads to its entries. */
 export function MoneyCross({ across, ...props }: MoneyProps & { across: MoneyAxis }) {
-  const { page, by, field, money, places, programme, asOf, isCumulative } = props;
+  const { page, by, field, money, places, programme, asOf, on, isCumulative } = props;
   const { words } = page;
   const said = (minor: number) =>
     field === 'expenses' ? words.number(String(minor)) : minorText(words, minor, money.currency);
   const linked = (minor: number, at: FigurePlace['at']) => {
-    const href = figureHref(field, { programmeId: programme.id, at, asOf, isCumulative });
-    return minor === 0 || !href ? said(minor) : <a href={href}>{said(minor)}</a>;
+    const href = figureHref(field, { programmeId: programme.id, at, asOf, on, isCumulative });
+    return minor === 0 ? said(minor) : <a href={href}>{said(minor)}</a>;
   };
   const filled = money.rows.filter((row) => row[field] !== 0);
   const lines: Line[] = [...Map.groupBy(filled, ({ key }) => key)].map(([key, rows]) => ({
@@ -63,7 +63,7 @@ export function MoneyCross({ across, ...props }: MoneyProps & { across: MoneyAxi
                 label: words.t('finance.total'),
                 numeric: true,
                 cell: ({ key, cells }: Line) => linked(sumOf([...cells.values()]), [{ axis: by, key }]),
-                footer: said(sumOf(filled)),
+                footer: linked(sumOf(filled), []),
               },
             ]),
       ]}

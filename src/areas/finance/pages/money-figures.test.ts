@@ -64,26 +64,48 @@ const figuresOf = (text: string) =>
   }));
 
 /** What the list behind a figure adds up to, from its file. */
-const sumBehind = async (href: string) => {
+const sumOfFile = async (href: string) => {
   const file = await finance.get(`${href}${href.includes('?') ? '&' : '?'}format=csv`);
   assert.equal(file.status, 200, href);
   const [head = '', ...lines] = file.text.replace('\ufeff', '').trim().split('\r\n');
   const heads = head.split(';');
-  const at = heads.findIndex((label) => /^(Converti|Montant converti)/.test(label));
-  const amount = at === -1 ? heads.findIndex((label) => /^Montant/.test(label)) : at;
-  assert.notEqual(amount, -1, head);
+  const labels = [/^Part dans/, /^(Converti|Montant converti)/, /^Montant/];
+  const label = labels.find((each) => heads.some((said) => each.test(said)));
+  assert.ok(label, head);
+  const amount = heads.findIndex((said) => label.test(said));
   return lines.reduce((sum, line) => sum + Number((line.split(';')[amount] ?? '').replaceAll(/\D/g, '')), 0);
+};
+
+/** A forecast says beside its budget to come what it holds of expenses and of certified balances, each with its list. */
+const sumBehind = async (href: string) => {
+  if (!href.includes('what=forecast')) return await sumOfFile(href);
+  const { text } = await finance.get(href);
+  const more = text.match(/href="([^"]+\/money\/expenses[^"]*)"/)?.[1]?.replaceAll('&amp;', '&');
+  assert.ok(more, href);
+  return (await sumOfFile(href)) + (await sumOfFile(more));
 };
 
 for (const by of moneyAxes)
   test(`each figure by ${by} opens the list that adds up to it`, async () => {
-    const page = await finance.get(withQuery(money, { by }));
-    const figures = figuresOf(page.text);
-    assert.ok(figures.length >= 3, page.text.slice(-3000));
-    for (const { href, cents } of figures)
-      if (!(href.includes('/budget') && (by === 'month' || by === 'quarter')))
-        assert.equal(await sumBehind(href), cents, href);
+    for (const more of [{}, { cumulative: 'on' }]) {
+      const page = await finance.get(withQuery(money, { by, ...more }));
+      const figures = figuresOf(page.text);
+      assert.ok(figures.length >= 3, page.text.slice(-3000));
+      for (const { href, cents } of figures) assert.equal(await sumBehind(href), cents, href);
+    }
   });
+
+test('every amount of the account is a link, running totals and forecasts too', async () => {
+  for (const query of [{ by: 'quarter', cumulative: 'on' }, { by: 'heading' }]) {
+    const { text } = await finance.get(withQuery(money, query));
+    const table = text.slice(text.lastIndexOf('<table'), text.lastIndexOf('</table>'));
+    const amounts = [...table.matchAll(/([^>]*)>([\d.\s\u00a0\u202f]+,\d\d[\s\u00a0\u202f]€)</g)];
+    assert.ok(amounts.length > 10);
+    for (const [, tag = '', said = ''] of amounts)
+      if (!/^0,00/.test(said))
+        assert.match(tag, /<a href=|^a href=|href="/, `${JSON.stringify(query)} ${said}`);
+  }
+});
 
 test('each cell of two axes opens the list that adds up to it, and so do the sums of lines and columns', async () => {
   for (const [by, across] of [
@@ -92,8 +114,7 @@ test('each cell of two axes opens the list that adds up to it, and so do the sum
     ['item', 'month'],
     ['line', 'block'],
   ] as const)
-    for (const figure of ['recorded', 'transferred', 'budget']) {
-      if (figure === 'budget' && across !== 'heading' && across !== 'block') continue;
+    for (const figure of ['recorded', 'transferred', 'budget', 'forecast']) {
       const page = await finance.get(withQuery(money, { by, across, figure }));
       for (const { href, cents } of figuresOf(page.text))
         assert.equal(await sumBehind(href), cents, `${by} ${across} ${href}`);

@@ -1,53 +1,86 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import type { BudgetPartKind } from '../queries/budget-parts.ts';
 import type { JudgedKind } from '../queries/judged-rows.ts';
-import type { MoneyAxis } from '../rules/money-axes.ts';
+import { isTime, type MoneyAxis } from '../rules/money-axes.ts';
 import type { MoneyField } from '../rules/money-roll-up.ts';
+import { lastDayOfPeriod } from '../rules/period-months.ts';
 
 /** One figure: of which programme, at which keys of which axes, as of which audit number. */
 export type FigurePlace = {
   programmeId: string;
   at: readonly { axis: MoneyAxis; key: string }[];
   asOf: number | undefined;
-  /** A running total holds every period until its own; only the list of judged expenses shows just that. */
+  /** The day after whose month a forecast begins, where it is not today. */
+  on?: CalendarDay | undefined;
+  /** A running total holds every period until its own. */
   isCumulative: boolean;
 };
 
-/** The list under which exactly the entries of a figure stand; none for a figure that is made of two kinds. */
-export const figureHref = (field: MoneyField, place: FigurePlace): string | undefined => {
-  if (field === 'chargeable') return judgedHref('charged', place);
-  if (place.isCumulative) return field === 'recorded' ? judgedHref('recorded', place) : undefined;
-  const asOf = place.asOf === undefined ? {} : { asof: String(place.asOf) };
-  const programme = { programme: place.programmeId, ...asOf };
+/** The list under which exactly the entries of a figure stand. */
+export const figureHref = (field: MoneyField, place: FigurePlace): string => {
+  const { programmeId: id, at, asOf, isCumulative } = place;
+  const then = asOf === undefined ? {} : { asof: String(asOf) };
+  const keys = Object.fromEntries(at.map(({ axis, key }) => [axis, key]));
   switch (field) {
+    case 'chargeable':
+      return judgedHref('charged', place);
+    case 'spent':
+      return judgedHref('recorded', place);
+    case 'forecast':
+      return partsHref('forecast', place);
     case 'budget':
-      return withQuery(paths.budget({ id: place.programmeId }), { ...budgetFilter(place), ...asOf });
+      return at.some(({ axis }) => isTime(axis))
+        ? partsHref('budget', place)
+        : withQuery(paths.budget({ id }), { ...keys, ...then });
     case 'opening':
-      return withQuery(paths.openingBalances({ id: place.programmeId }), {
-        ...Object.fromEntries(place.at.map(({ axis, key }) => [axis, key])),
-        ...asOf,
-      });
+      return withQuery(paths.openingBalances({ id }), { ...keys, ...untilOn(place), ...then });
     case 'recorded':
-      return withQuery(paths.expenses(), { ...programme, ...expenseFilter(place) });
+    case 'expenses':
+      return isCumulative
+        ? judgedHref('recorded', place)
+        : withQuery(paths.expenses(), { programme: id, ...then, ...expenseFilter(place) });
     case 'transferred':
     case 'committed':
     case 'published':
       return withQuery(paths.transactions(), {
-        ...programme,
+        programme: id,
+        ...then,
         kind: transactionKind[field],
         ...transactionFilter(place),
       });
-    default:
-      return undefined;
   }
 };
 
-const judgedHref = (what: JudgedKind, { programmeId, at, asOf, isCumulative }: FigurePlace): string =>
+const untilOn = ({ at, isCumulative }: FigurePlace): { until?: 'on' } =>
+  isCumulative && at.some(({ axis }) => isTime(axis)) ? { until: 'on' } : {};
+
+const listHref = (list: string, more: Record<string, string>, place: FigurePlace): string =>
+  withQuery(list, {
+    ...more,
+    ...Object.fromEntries(place.at.map(({ axis, key }) => [axis, key])),
+    ...untilOn(place),
+    ...(place.asOf === undefined ? {} : { asof: String(place.asOf) }),
+  });
+
+const judgedHref = (what: JudgedKind, place: FigurePlace): string =>
+  listHref(paths.judgedExpenses({ id: place.programmeId }), what === 'charged' ? {} : { what }, place);
+
+/** What one rule keeps back of everything. */
+export const keptHref = (programmeId: string, rule: string, asOf: number | undefined): string =>
   withQuery(paths.judgedExpenses({ id: programmeId }), {
-    ...(what === 'charged' ? {} : { what }),
-    ...Object.fromEntries(at.map(({ axis, key }) => [axis, key])),
-    ...(isCumulative ? { until: 'on' } : {}),
+    what: 'kept',
+    rule,
     ...(asOf === undefined ? {} : { asof: String(asOf) }),
   });
+
+/** A budget amount of several periods stands in each with its part; what is to come depends on the day. */
+const partsHref = (what: BudgetPartKind, place: FigurePlace): string =>
+  listHref(
+    paths.budgetParts({ id: place.programmeId }),
+    what === 'budget' ? {} : { what, ...(place.on ? { day: place.on } : {}) },
+    place,
+  );
 
 const transactionKind = {
   transferred: 'disbursement',
@@ -66,13 +99,10 @@ const expenseFilter = ({ at }: FigurePlace): Record<string, string> =>
     }),
   );
 
-/** A month or quarter of a budget amount is its share of a longer period: the amounts of that year stand behind it. */
-const budgetFilter = ({ at }: FigurePlace): Record<string, string> =>
+const transactionFilter = ({ at, isCumulative }: FigurePlace): Record<string, string> =>
   Object.fromEntries(
-    at.map(({ axis, key }) =>
-      axis === 'month' || axis === 'quarter' ? ['year', key.slice(0, 4)] : [axis, key],
-    ),
+    at.map(({ axis, key }) => {
+      if (isCumulative && isTime(axis)) return ['until', lastDayOfPeriod(key) ?? key];
+      return [axis, key === 'unplaced' ? 'none' : key];
+    }),
   );
-
-const transactionFilter = ({ at }: FigurePlace): Record<string, string> =>
-  Object.fromEntries(at.map(({ axis, key }) => [axis, key === 'unplaced' ? 'none' : key]));

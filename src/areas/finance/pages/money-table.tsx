@@ -5,24 +5,26 @@ import { isAxisOfTransactions } from '../rules/money-axes.ts';
 import type { MoneyField, MoneyRow } from '../rules/money-roll-up.ts';
 import type { MoneyProps } from './budget-against-actual.tsx';
 import { keyTitle } from './money-keys.ts';
-import { figureHref } from './money-links.ts';
+import { type FigurePlace, figureHref } from './money-links.ts';
 import { minorText } from './money-words.ts';
 
 /** Every figure by one axis; each leads to exactly the entries that it is made of. */
 export function MoneyTable(props: MoneyProps) {
-  const { page, by, programme, places, money, asOf, isCumulative } = props;
+  const { page, by, programme, places, money, asOf, on, isCumulative } = props;
   const { words } = page;
   const said = (minor: number) => minorText(words, minor, money.currency);
+  const linked = (field: MoneyField, minor: number, at: FigurePlace['at']) =>
+    minor === 0 ? (
+      said(minor)
+    ) : (
+      <a href={figureHref(field, { programmeId: programme.id, at, asOf, on, isCumulative })}>{said(minor)}</a>
+    );
   const figure = (field: MoneyField) => ({
     key: field,
     label: words.say(`finance.${field}`),
     numeric: true,
-    cell: (row: MoneyRow) => {
-      const at = [{ axis: by, key: row.key }];
-      const href = figureHref(field, { programmeId: programme.id, at, asOf, isCumulative });
-      return row[field] === 0 || !href ? said(row[field]) : <a href={href}>{said(row[field])}</a>;
-    },
-    ...(isCumulative ? {} : { footer: said(money.total[field]) }),
+    cell: (row: MoneyRow) => linked(field, row[field], [{ axis: by, key: row.key }]),
+    ...(isCumulative ? {} : { footer: linked(field, money.total[field], []) }),
   });
   const found = (field: MoneyField) => (money.total[field] === 0 ? [] : [figure(field)]);
   return (

@@ -12,9 +12,10 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
 import { type CertifiedReport, certifiedReports } from '../queries/certified-reports.ts';
-import { type OpeningBalanceRow, openingBalances } from '../queries/opening-balances.ts';
+import { type OpeningBalanceRow, openingBalances, openingPlace } from '../queries/opening-balances.ts';
 import { mayKeepOpeningBalances } from '../rules/finance-permissions.ts';
-import { keyOn, moneyAxes } from '../rules/money-axes.ts';
+import { isAt } from '../rules/money-axes.ts';
+import { queriedKeys } from './figure-keys.ts';
 import { itemText, minorText } from './money-words.ts';
 
 type Props = {
@@ -45,15 +46,8 @@ export const show = async (page: Page) => {
 
 /** A figure of the comparison leads here with its keys; a report with its own. */
 const isAsked = (page: Page, row: OpeningBalanceRow): boolean => {
-  const place = { ...row, month: `${row.year}-12` };
   const report = queried(page, 'report');
-  return (
-    (report === undefined || report === row.reportId) &&
-    moneyAxes.every((axis) => {
-      const wanted = queried(page, axis);
-      return wanted === undefined || wanted === keyOn(place, axis);
-    })
-  );
+  return (report === undefined || report === row.reportId) && isAt(openingPlace(row), queriedKeys(page));
 };
 
 const view = (props: Props) => {

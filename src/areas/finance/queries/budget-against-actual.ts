@@ -134,7 +134,8 @@ const periodsOf = (
 
 const yearOfMonth = (month: Month): string => month.slice(0, 4);
 
-const budgetEntries = (
+/** The parts of a budget amount, told apart by the time of `axes`; a month after `thisMonth` is still forecast. */
+export const budgetEntries = (
   amount: BudgetAmountRow,
   axes: readonly MoneyAxis[],
   thisMonth: Month,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { isTime, keyOn, type MoneyAxis, type MoneyPlace, moneyAxes } from '../rules/money-axes.ts';
+import { isAt, type MoneyKeys, type MoneyPlace } from '../rules/money-axes.ts';
 import { type ChargeGroup, chargeGroups } from './charge-groups.ts';
 import { openingPlace, openingSums } from './opening-balances.ts';
 
@@ -7,12 +7,10 @@ import { openingPlace, openingSums } from './opening-balances.ts';
 export const judgedKinds = ['charged', 'kept', 'recorded'] as const;
 export type JudgedKind = (typeof judgedKinds)[number];
 
-/** Which entries of the account: keys of axes (see `keyOn`), and of the time axes the last one that still counts. */
-export type JudgedScope = {
+/** Which entries of the account. */
+export type JudgedScope = MoneyKeys & {
   programmeId: string;
   kind: JudgedKind;
-  at: Readonly<Partial<Record<MoneyAxis, string>>>;
-  until: Readonly<Partial<Record<MoneyAxis, string>>>;
   /** Of what is kept back, only what this rule keeps. */
   rule?: string | undefined;
   asOf?: number | undefined;
@@ -64,10 +62,3 @@ const isAsked = (
 };
 
 const placeOf = (group: ChargeGroup): MoneyPlace => ({ ...group, month: group.month ?? String(group.year) });
-
-const isAt = (place: MoneyPlace, { at, until }: JudgedScope): boolean =>
-  moneyAxes.every(
-    (axis) =>
-      (at[axis] === undefined || keyOn(place, axis) === at[axis]) &&
-      (until[axis] === undefined || !isTime(axis) || keyOn(place, axis) <= until[axis]),
-  );

@@ -62,6 +62,19 @@ export const keyOn = (place: MoneyPlace, axis: MoneyAxis): string => {
   }
 };
 
+/** Keys of axes (see `keyOn`) at which a figure stands, and of the time axes the last one that still counts. */
+export type MoneyKeys = {
+  at: Readonly<Partial<Record<MoneyAxis, string>>>;
+  until: Readonly<Partial<Record<MoneyAxis, string>>>;
+};
+
+export const isAt = (place: MoneyPlace, { at, until }: MoneyKeys): boolean =>
+  moneyAxes.every(
+    (axis) =>
+      (at[axis] === undefined || keyOn(place, axis) === at[axis]) &&
+      (until[axis] === undefined || !isTime(axis) || keyOn(place, axis) <= until[axis]),
+  );
+
 /** The year of a place, whether a month or a whole year was asked for. */
 export const yearOfPlace = ({ month }: Pick<MoneyPlace, 'month'>): number => Number(month.slice(0, 4));
 

@@ -1,4 +1,10 @@
-import { addDays, addMonths, type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDay,
+  calendarDay,
+  daysBetween,
+} from '../../../kernel/calendar-day.ts';
 import { allocate } from '../../../kernel/money.ts';
 
 /** A month of the calendar, `2027-03`, and a quarter, `2027-Q1`. */
@@ -76,6 +82,14 @@ export const amountAfter = (month: Month, minor: number, from: CalendarDay, unti
   let after = 0;
   for (const [each, part] of amountByMonth(minor, from, until)) if (each > month) after += part;
   return after;
+};
+
+/** The last day of a year (`2027`), a quarter or a month; undefined where a key is none of them. */
+export const lastDayOfPeriod = (key: string): CalendarDay | undefined => {
+  const [year, within] = [key.slice(0, 4), key.slice(5)];
+  const month = within === '' ? '12' : within.startsWith('Q') ? String(3 * Number(within[1])) : within;
+  const first = calendarDay(`${year}-${month.padStart(2, '0')}-01`);
+  return first && addDays(addMonths(first, 1), -1);
 };
 
 /** Every month from the first day to the last. */
