@@ -71,19 +71,7 @@ import { lendDuty } from './areas/people/commands/lend-duty.ts';
 import { restoreMembership } from './areas/people/commands/restore-membership.ts';
 import { suspendMembership } from './areas/people/commands/suspend-membership.ts';
 import { withdrawDuty } from './areas/people/commands/withdraw-duty.ts';
-import { addOutcome } from './areas/programmes/commands/add-outcome.ts';
-import { addOutput } from './areas/programmes/commands/add-output.ts';
-import { addPlanLine } from './areas/programmes/commands/add-plan-line.ts';
-import { approveActionPlan } from './areas/programmes/commands/approve-action-plan.ts';
-import { decideProgramme } from './areas/programmes/commands/decide-programme.ts';
-import { openActionPlan } from './areas/programmes/commands/open-action-plan.ts';
-import { openPlanEdition } from './areas/programmes/commands/open-plan-edition.ts';
-import { openProgramme } from './areas/programmes/commands/open-programme.ts';
-import { removePlanLine } from './areas/programmes/commands/remove-plan-line.ts';
-import { reviseActionPlan } from './areas/programmes/commands/revise-action-plan.ts';
-import { reviseOutcome } from './areas/programmes/commands/revise-outcome.ts';
-import { revisePlanLine } from './areas/programmes/commands/revise-plan-line.ts';
-import { reviseProgramme } from './areas/programmes/commands/revise-programme.ts';
+import { programmeCommands } from './areas/programmes/command-list.ts';
 import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
 import { importIati } from './areas/publishing/commands/import-iati.ts';
 import { askControlQuestion } from './areas/records/commands/ask-control-question.ts';
@@ -95,22 +83,8 @@ import { openShieldedDocument } from './areas/records/commands/open-shielded-doc
 import { replyToControl } from './areas/records/commands/reply-to-control.ts';
 import { withdrawDocument } from './areas/records/commands/withdraw-document.ts';
 import { writeComment } from './areas/records/commands/write-comment.ts';
-import { correctMeasurement } from './areas/results/commands/correct-measurement.ts';
-import { defineIndicator } from './areas/results/commands/define-indicator.ts';
-import { defineResults } from './areas/results/commands/define-results.ts';
-import { linkDialogue } from './areas/results/commands/link-dialogue.ts';
-import { recordMeasurement } from './areas/results/commands/record-measurement.ts';
-import { recordMeasurements } from './areas/results/commands/record-measurements.ts';
-import { redefineIndicator } from './areas/results/commands/redefine-indicator.ts';
-import { setBaseline } from './areas/results/commands/set-baseline.ts';
-import { setTarget } from './areas/results/commands/set-target.ts';
-import { addPoint } from './areas/reviews/commands/add-point.ts';
-import { concludeReview } from './areas/reviews/commands/conclude-review.ts';
-import { correctPoint } from './areas/reviews/commands/correct-point.ts';
-import { followUpPoint } from './areas/reviews/commands/follow-up-point.ts';
-import { openReview } from './areas/reviews/commands/open-review.ts';
-import { reviseReview } from './areas/reviews/commands/revise-review.ts';
-import { startMission } from './areas/reviews/commands/start-mission.ts';
+import { resultCommands } from './areas/results/command-list.ts';
+import { reviewCommands } from './areas/reviews/command-list.ts';
 import { advanceAdvocacyDossier } from './areas/rights/commands/advance-advocacy-dossier.ts';
 import { continueCollectiveAgreement } from './areas/rights/commands/continue-collective-agreement.ts';
 import { correctAdvocacyStage } from './areas/rights/commands/correct-advocacy-stage.ts';
@@ -192,18 +166,7 @@ const allCommands: readonly AnyCommand[] = [
   correctParameter,
   recordCountryFact,
   correctCountryFact,
-  openProgramme,
-  reviseProgramme,
-  addOutcome,
-  reviseOutcome,
-  addOutput,
-  openActionPlan,
-  reviseActionPlan,
-  openPlanEdition,
-  addPlanLine,
-  revisePlanLine,
-  removePlanLine,
-  approveActionPlan,
+  ...programmeCommands,
   recordDialogueBody,
   reviseDialogueBody,
   recordDialogueEvent,
@@ -221,15 +184,7 @@ const allCommands: readonly AnyCommand[] = [
   recordAdvocacyStep,
   correctAdvocacyStep,
   withdrawRightsRecord,
-  defineIndicator,
-  linkDialogue,
-  defineResults,
-  redefineIndicator,
-  setBaseline,
-  setTarget,
-  correctMeasurement,
-  recordMeasurement,
-  recordMeasurements,
+  ...resultCommands,
   ...financeCommands,
   ...controlCommands,
   ...jointCommands,
@@ -261,14 +216,7 @@ const allCommands: readonly AnyCommand[] = [
   recommend,
   followRecommendation,
   cancelActivity,
-  openReview,
-  reviseReview,
-  addPoint,
-  correctPoint,
-  concludeReview,
-  followUpPoint,
-  startMission,
-  decideProgramme,
+  ...reviewCommands,
   giveIdentifiers,
   importIati,
   fileProgramme,

@@ -1,4 +1,6 @@
 import { path } from './kernel/path.ts';
+import { programmePaths } from './paths-of-programmes.ts';
+import { resultPaths } from './paths-of-results.ts';
 import { workPaths } from './paths-of-work.ts';
 
 /** An address with its query; empty values are left out. */
@@ -107,42 +109,9 @@ export const paths = {
   adoptQuestionnaires: path('/questionnaires/adoption'),
   externalFactors: path('/questionnaires/external-factors'),
 
-  programmes: path('/programmes'),
-  newProgramme: path('/programmes/new'),
-  programme: path('/programmes/:id'),
-  editProgramme: path('/programmes/:id/edit'),
-  decideProgramme: path('/programmes/:id/decision'),
-  programmeRecords: path('/programmes/:id/records'),
-  programmeChecks: path('/programmes/:id/checks'),
-  newOutcome: path('/programmes/:id/outcomes/new'),
-  outcome: path('/outcomes/:id'),
-  editOutcome: path('/outcomes/:id/edit'),
-  announceGroups: path('/outcomes/:id/target-groups'),
-  newOutput: path('/outcomes/:id/outputs/new'),
-  actionPlans: path('/action-plans'),
-  newActionPlan: path('/action-plans/new'),
-  actionPlan: path('/action-plans/:id'),
-  editActionPlan: path('/action-plans/:id/edit'),
-  copyActionPlan: path('/action-plans/:id/copy'),
-  uniquePeople: path('/action-plans/:id/unique-people'),
-  newPlanEdition: path('/action-plans/:id/edition'),
-  newPlanLine: path('/action-plans/:id/lines/new'),
-  editPlanLine: path('/action-plan-lines/:id/edit'),
-  removePlanLine: path('/action-plan-lines/:id/removal'),
-  approveActionPlan: path('/action-plans/:id/approval'),
-
+  ...programmePaths,
   ...workPaths,
-
-  indicators: path('/outcomes/:id/indicators'),
-  newIndicator: path('/outcomes/:id/indicators/new'),
-  indicator: path('/indicators/:id'),
-  redefineIndicator: path('/indicators/:id/definition'),
-  setBaseline: path('/indicators/:id/baseline'),
-  newTarget: path('/indicators/:id/targets/new'),
-  newMeasurement: path('/indicators/:id/measurements/new'),
-  measurements: path('/measurements'),
-  correctMeasurement: path('/measurements/:id/correction'),
-  measurementSheet: path('/measurements/sheet'),
+  ...resultPaths,
 
   budget: path('/programmes/:id/budget'),
   budgetGrid: path('/programmes/:id/budget/grid'),
@@ -260,16 +229,6 @@ export const paths = {
   sheetWorkbook: path('/programmes/:id/sheets/:kind'),
   sheetImport: path('/sheets/:id'),
   sheetFile: path('/sheets/:id/file'),
-
-  reviews: path('/reviews'),
-  newReview: path('/outcomes/:id/reviews/new'),
-  review: path('/reviews/:id'),
-  editReview: path('/reviews/:id/edit'),
-  concludeReview: path('/reviews/:id/conclusion'),
-  startMission: path('/reviews/:id/mission'),
-  newReviewPoint: path('/reviews/:id/points/new'),
-  correctReviewPoint: path('/review-points/:id/correction'),
-  followUpReviewPoint: path('/review-points/:id/follow-up'),
 
   search: path('/search'),
   calendar: path('/calendar'),

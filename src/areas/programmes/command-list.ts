@@ -1,0 +1,31 @@
+import type { AnyCommand } from '../../command/registry.ts';
+import { addOutcome } from './commands/add-outcome.ts';
+import { addOutput } from './commands/add-output.ts';
+import { addPlanLine } from './commands/add-plan-line.ts';
+import { approveActionPlan } from './commands/approve-action-plan.ts';
+import { decideProgramme } from './commands/decide-programme.ts';
+import { openActionPlan } from './commands/open-action-plan.ts';
+import { openPlanEdition } from './commands/open-plan-edition.ts';
+import { openProgramme } from './commands/open-programme.ts';
+import { removePlanLine } from './commands/remove-plan-line.ts';
+import { reviseActionPlan } from './commands/revise-action-plan.ts';
+import { reviseOutcome } from './commands/revise-outcome.ts';
+import { revisePlanLine } from './commands/revise-plan-line.ts';
+import { reviseProgramme } from './commands/revise-programme.ts';
+
+/** What is decided and kept of programmes, outcomes and action plans; joined to the others in `src/command-list.ts`. */
+export const programmeCommands: readonly AnyCommand[] = [
+  openProgramme,
+  reviseProgramme,
+  addOutcome,
+  reviseOutcome,
+  addOutput,
+  openActionPlan,
+  reviseActionPlan,
+  openPlanEdition,
+  addPlanLine,
+  revisePlanLine,
+  removePlanLine,
+  approveActionPlan,
+  decideProgramme,
+];

@@ -1,0 +1,23 @@
+import type { AnyCommand } from '../../command/registry.ts';
+import { correctMeasurement } from './commands/correct-measurement.ts';
+import { defineIndicator } from './commands/define-indicator.ts';
+import { defineResults } from './commands/define-results.ts';
+import { linkDialogue } from './commands/link-dialogue.ts';
+import { recordMeasurement } from './commands/record-measurement.ts';
+import { recordMeasurements } from './commands/record-measurements.ts';
+import { redefineIndicator } from './commands/redefine-indicator.ts';
+import { setBaseline } from './commands/set-baseline.ts';
+import { setTarget } from './commands/set-target.ts';
+
+/** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
+export const resultCommands: readonly AnyCommand[] = [
+  defineIndicator,
+  linkDialogue,
+  defineResults,
+  redefineIndicator,
+  setBaseline,
+  setTarget,
+  correctMeasurement,
+  recordMeasurement,
+  recordMeasurements,
+];

@@ -1,0 +1,19 @@
+import type { AnyCommand } from '../../command/registry.ts';
+import { addPoint } from './commands/add-point.ts';
+import { concludeReview } from './commands/conclude-review.ts';
+import { correctPoint } from './commands/correct-point.ts';
+import { followUpPoint } from './commands/follow-up-point.ts';
+import { openReview } from './commands/open-review.ts';
+import { reviseReview } from './commands/revise-review.ts';
+import { startMission } from './commands/start-mission.ts';
+
+/** What a progress review finds and what becomes of it; joined to the others in `src/command-list.ts`. */
+export const reviewCommands: readonly AnyCommand[] = [
+  openReview,
+  reviseReview,
+  addPoint,
+  correctPoint,
+  concludeReview,
+  followUpPoint,
+  startMission,
+];
