@@ -666,6 +666,16 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  cell_mappings: {
+    institute_id: string;
+    id: string;
+    indicator_id: string;
+    from_version_id: string;
+    to_version_id: string;
+    from_cell: Json;
+    to_cell: Nullable<Json>;
+    entry_no: number;
+  };
   certified_reports: {
     institute_id: string;
     id: string;
@@ -1267,6 +1277,10 @@ export type Schema = {
     source_of_verification: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    frequency: string | null;
+    responsible: string | null;
+    axes: Defaulted<Json>;
+    formula: string | null;
   };
   indicators: {
     institute_id: string;
@@ -1368,6 +1382,9 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    numerator: string | null;
+    denominator: string | null;
+    country: string | null;
   };
   member_counts: {
     institute_id: string;
@@ -2218,6 +2235,8 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    is_share: Generated<boolean>;
+    is_milestone: Generated<boolean>;
   };
   training_tests: {
     institute_id: string;

@@ -208,6 +208,7 @@ const definitions = [
   'announced_groups',
   'baselines',
   'budget_versions',
+  'cell_mappings',
   'certified_years',
   'country_facts',
   'derogation_decisions',

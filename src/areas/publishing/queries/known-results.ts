@@ -49,7 +49,8 @@ const indicatorRow = (
     code: indicator.code,
     title: indicator.title as Localized,
     description: indicator.description as Localized,
-    measure: indicator.measure,
+    // The standard has no yes and no: it is one of two names.
+    measure: indicator.measure === 'boolean' ? 'nominal' : indicator.measure,
     ascending: indicator.ascending,
     position: indicator.position,
     manner: {

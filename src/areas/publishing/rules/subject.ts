@@ -109,8 +109,8 @@ export type IndicatorRow = {
   computed: boolean;
 };
 export type Manner = {
-  overTime: 'sum' | 'last' | 'maximum' | 'mean';
-  overPartners: 'sum' | 'maximum' | 'mean' | 'none';
+  overTime: 'sum' | 'last' | 'maximum' | 'mean' | 'cumulative';
+  overPartners: 'sum' | 'maximum' | 'mean' | 'ratio' | 'none';
   unit?: string | undefined;
   sourceOfVerification?: string | undefined;
 };

@@ -6,7 +6,7 @@ import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measuremen
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
 import { measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
-import { saidRow } from './define-indicator.ts';
+import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
 /** Another figure in the place of the one that stands, with the reason; the old one stays to be seen. */
@@ -42,6 +42,7 @@ export const correctMeasurement = defineCommand({
         until_on: input.until,
         breakdown: canonicalJson(input.breakdown),
         ...saidRow(input),
+        ...partsRow(input),
         provenance: input.provenance,
         entered_on_behalf: input.onBehalf?.source ?? null,
         replaces_id: standing.rowId,

@@ -79,6 +79,10 @@ type Definition = Pick<
   | 'overPartners'
   | 'unit'
   | 'sourceOfVerification'
+  | 'frequency'
+  | 'responsible'
+  | 'axes'
+  | 'formula'
 >;
 
 /** Columns of a definition, the same for a new indicator, a new version and an import. */
@@ -91,6 +95,10 @@ export const definitionRow = (input: Definition) => ({
   over_partners: input.overPartners,
   unit: input.unit || null,
   source_of_verification: input.sourceOfVerification || null,
+  frequency: input.frequency ?? null,
+  responsible: input.responsible || null,
+  axes: JSON.stringify(input.axes ?? []),
+  formula: input.formula || null,
 });
 
 type Said = { value?: string | undefined; text?: object | undefined; comment?: object | undefined };
@@ -100,6 +108,19 @@ export const saidRow = ({ value, text, comment }: Said) => ({
   value: value ?? null,
   text_value: text ? JSON.stringify(text) : null,
   comment: comment ? JSON.stringify(comment) : null,
+});
+
+type Parts = {
+  numerator?: string | undefined;
+  denominator?: string | undefined;
+  country?: string | undefined;
+};
+
+/** Columns of what a measured percentage is made of, and where it was measured. */
+export const partsRow = ({ numerator, denominator, country }: Parts) => ({
+  numerator: numerator ?? null,
+  denominator: denominator ?? null,
+  country: country ?? null,
 });
 
 export const baselineRow = (baseline: NonNullable<IndicatorInput['baseline']>) => ({

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../queries/outcome-results.ts';
 import { changedFacts, sameDefinition } from '../queries/results-changes.ts';
+import type { Measure } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { definitionRow } from './define-indicator.ts';
@@ -139,6 +140,21 @@ const moveIndicator = ({ tx, chain }: Writing, id: string, { resultKey, position
     .where('id', '=', id)
     .execute();
 
+/** A publication says of yes and no that they are names. */
+const measureOf = (
+  { measure }: PlannedIndicatorInput,
+  found: OutcomeResults['indicators'][number] | undefined,
+): Measure => (measure === 'nominal' && found?.measure === 'boolean' ? 'boolean' : measure);
+
+/** What no file of results says of a definition stays as it was. */
+const keptOf = (found: OutcomeResults['indicators'][number] | undefined) =>
+  found && {
+    frequency: found.frequency ?? undefined,
+    responsible: found.responsible ?? undefined,
+    axes: [...found.axes],
+    formula: found.formula ?? undefined,
+  };
+
 /** The version in force where it says the same, else a new one; its values stay comparable with those before. */
 const writeDefinition = async (
   { tx, chain, entryNo }: Writing,
@@ -146,7 +162,7 @@ const writeDefinition = async (
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
 ): Promise<string> => {
-  const row = definitionRow(planned);
+  const row = definitionRow({ ...keptOf(found), ...planned, measure: measureOf(planned, found) });
   if (found && sameDefinition(found, planned)) return found.versionId;
   const id = newId();
   if (found)

@@ -23,14 +23,15 @@ export const setTarget = defineCommand({
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const cell = canonicalJson(input.breakdown);
     const standing = (await standingTargets(tx, chain, input.indicatorId)).filter(
-      ({ breakdown }) => canonicalJson(breakdown) === cell,
+      ({ breakdown, isShare, isMilestone }) =>
+        canonicalJson(breakdown) === cell && isShare === input.isShare && isMilestone === input.isMilestone,
     );
     const replaced = standing.find(({ from, until }) => from === input.from && until === input.until);
     if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
     const other = standing.find(
       (target) => target !== replaced && target.from <= input.until && input.from <= target.until,
     );
-    if (other && definition.overTime === 'sum')
+    if (other && definition.overTime === 'sum' && !input.isShare && !input.isMilestone)
       return refuseFields({
         from: [{ key: 'results.target-overlaps', args: { from: other.from, until: other.until } }],
       });
@@ -56,6 +57,8 @@ const insertTarget = async (
       from_on: input.from,
       until_on: input.until,
       breakdown: canonicalJson(input.breakdown),
+      is_share: input.isShare,
+      is_milestone: input.isMilestone,
       ...saidRow(input),
       replaces_id: replacesId,
       correction_reason: replacesId ? (input.reason ?? null) : null,

@@ -5,7 +5,7 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import type { MeasurementInput } from '../rules/measurement-input.ts';
-import { saidRow } from './define-indicator.ts';
+import { partsRow, saidRow } from './define-indicator.ts';
 
 export type WrittenMeasurement = { id: string; input: MeasurementInput };
 
@@ -57,6 +57,7 @@ const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition
   from_on: input.from,
   until_on: input.until,
   ...saidRow(input),
+  ...partsRow(input),
   breakdown: canonicalJson(input.breakdown),
   provenance: input.provenance,
   entered_on_behalf: input.onBehalf?.source ?? null,

@@ -7,7 +7,6 @@ import { makeProgramme } from '../../../../test/support/programme.ts';
 import { canonicalDecimal, divideHalfAway, fromUnits, toUnits } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
-import { type OverPartners, type OverTime, overPartnersWays, overTimes } from '../rules/indicator-input.ts';
 import { measuredCells } from './indicator-figures.ts';
 import { indicatorRollUps } from './indicator-roll-ups.ts';
 
@@ -32,7 +31,13 @@ type Entry = {
   id: string;
   isComparable: boolean;
 };
-type Case = { id: string; overTime: OverTime; overPartners: OverPartners; entries: Entry[] };
+type OverTime = 'sum' | 'last' | 'maximum' | 'mean';
+type Case = {
+  id: string;
+  overTime: OverTime;
+  overPartners: 'sum' | 'maximum' | 'mean' | 'none';
+  entries: Entry[];
+};
 
 const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
 
@@ -58,6 +63,8 @@ const madeEntry = (indicator_id: string): Entry => {
   };
 };
 
+const overTimes = ['sum', 'last', 'maximum', 'mean'] as const;
+const overPartnersWays = ['sum', 'maximum', 'mean', 'none'] as const;
 const cases: Case[] = Array.from({ length: 10_000 }, () => {
   const id = newId();
   const entries = Array.from({ length: random(8) }, () => madeEntry(id));

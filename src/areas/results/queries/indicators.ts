@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { Measure, OverPartners, OverTime } from '../rules/indicator-input.ts';
+import type { Axis, Frequency, Measure, OverPartners, OverTime } from '../rules/indicator-input.ts';
 import { standing } from './standing.ts';
 
 export type IndicatorDefinition = {
@@ -18,6 +18,10 @@ export type IndicatorDefinition = {
   overPartners: OverPartners;
   unit: string | null;
   sourceOfVerification: string | null;
+  frequency: Frequency | null;
+  responsible: string | null;
+  axes: readonly Axis[];
+  formula: string | null;
 };
 
 /** The indicators with their definition in force, by id; ids that the actor does not see are left out. */
@@ -82,6 +86,10 @@ const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
       'v.over_partners as overPartners',
       'v.unit',
       'v.source_of_verification as sourceOfVerification',
+      'v.frequency',
+      'v.responsible',
+      'v.axes',
+      'v.formula',
     ])
     .where('i.institute_id', '=', instituteId)
     .where(standing('v', asOf));

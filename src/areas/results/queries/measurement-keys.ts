@@ -6,12 +6,14 @@ type Keyed = {
   from: string;
   until: string;
   breakdown: unknown;
+  country?: string | null | undefined;
 };
 
-/** What makes two measurements one: the same indicator, partner, period and cell. */
-export const keyOfMeasurement = ({ indicatorId, partnershipId, from, until, breakdown }: Keyed): string => {
+/** What makes two measurements one: the same indicator, partner, country, period and cell. */
+export const keyOfMeasurement = (measured: Keyed): string => {
+  const { indicatorId, partnershipId, from, until, breakdown, country } = measured;
   const cell = Object.entries(breakdown as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([indicatorId, partnershipId ?? null, from, until, cell]);
+  return JSON.stringify([indicatorId, partnershipId ?? null, country ?? null, from, until, cell]);
 };
 
 /** The keys of all measurements of these indicators that stand now. */
@@ -29,6 +31,7 @@ export const standingMeasurementKeys = async (
       'from_on as from',
       'until_on as until',
       'breakdown',
+      'country',
     ])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...indicatorIds])

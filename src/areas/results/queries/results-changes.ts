@@ -11,7 +11,7 @@ export const sameDefinition = (
   canonicalJson([
     found.title,
     found.description,
-    found.measure,
+    found.measure === 'boolean' ? 'nominal' : found.measure,
     found.ascending,
     found.overTime,
     found.overPartners,
@@ -21,7 +21,7 @@ export const sameDefinition = (
   canonicalJson([
     planned.title,
     planned.description ?? {},
-    planned.measure,
+    planned.measure === 'boolean' ? 'nominal' : planned.measure,
     planned.ascending,
     planned.overTime,
     planned.overPartners,

@@ -12,6 +12,8 @@ export const standingTargets = (tx: Tx, instituteId: string, indicatorId: string
       'text_value as text',
       'comment',
       'breakdown',
+      'is_share as isShare',
+      'is_milestone as isMilestone',
     ])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)

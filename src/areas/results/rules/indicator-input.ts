@@ -2,16 +2,30 @@ import * as z from 'zod/mini';
 import { dayInput, idInput, saying, saysSomething } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
 
-export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative'] as const;
+export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative', 'boolean'] as const;
 /** How a partner's values add up over time, and how partners' figures add up to the indicator's. */
-export const overTimes = ['sum', 'last', 'maximum', 'mean'] as const;
-export const overPartnersWays = ['sum', 'maximum', 'mean', 'none'] as const;
+export const overTimes = ['sum', 'last', 'maximum', 'mean', 'cumulative'] as const;
+export const overPartnersWays = ['sum', 'maximum', 'mean', 'ratio', 'none'] as const;
+export const frequencies = ['quarter', 'half_year', 'year', 'milestones', 'end'] as const;
 
 export type Measure = (typeof measures)[number];
 export type OverTime = (typeof overTimes)[number];
 export type OverPartners = (typeof overPartnersWays)[number];
+export type Frequency = (typeof frequencies)[number];
 
 const shortText = z.optional(z.string().check(z.trim(), z.maxLength(500)));
+
+const axisKey = z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60));
+
+/** A way of one's own to break an indicator down: `{"sector": "mining"}` is a cell of the axis `sector`. */
+export const axisInput = z.object({
+  key: axisKey,
+  label: localizedInput,
+  categories: z
+    .array(z.object({ key: axisKey, label: localizedInput }))
+    .check(z.minLength(1), z.maxLength(30)),
+});
+export type Axis = z.infer<typeof axisInput>;
 
 /** What an indicator means: the part that a new version may change. */
 export const definitionFields = {
@@ -23,6 +37,12 @@ export const definitionFields = {
   overPartners: z.enum(overPartnersWays),
   unit: shortText,
   sourceOfVerification: shortText,
+  frequency: z.optional(z.enum(frequencies)),
+  /** By function, never a name. */
+  responsible: shortText,
+  axes: z.optional(z.array(axisInput).check(z.maxLength(6))),
+  /** See `rules/formula.ts`; an indicator with one is not measured. */
+  formula: shortText,
 };
 
 export const baselineInput = z.object({

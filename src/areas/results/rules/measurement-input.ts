@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   breakdownInput,
   dayInput,
+  decimalInput,
   endsAfterItBegins,
   idInput,
   onBehalfInput,
@@ -15,6 +16,11 @@ const measured = {
   from: dayInput,
   until: dayInput,
   ...saying,
+  /** The parts of a percentage; its value is worked out of them. */
+  numerator: z.optional(decimalInput),
+  denominator: z.optional(decimalInput),
+  /** Where it was measured, ISO 3166, where that is not where the partner works. */
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   breakdown: z._default(breakdownInput, {}),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   onBehalf: z.optional(onBehalfInput),
@@ -46,6 +52,10 @@ export const targetInput = z
     until: dayInput,
     ...saying,
     breakdown: z._default(breakdownInput, {}),
+    /** At least this share of the whole, in per cent. */
+    isShare: z._default(z.boolean(), false),
+    /** Since the programme began, by the last day. */
+    isMilestone: z._default(z.boolean(), false),
     /** Needed where a target for the same period stands already. */
     reason: z.optional(reasonInput),
   })
