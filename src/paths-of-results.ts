@@ -9,6 +9,8 @@ export const resultPaths = {
   setBaseline: path('/indicators/:id/baseline'),
   newTarget: path('/indicators/:id/targets/new'),
   newMeasurement: path('/indicators/:id/measurements/new'),
+  resultFigures: path('/programmes/:id/results'),
+  figureEntries: path('/indicators/:id/entries'),
   measurements: path('/measurements'),
   correctMeasurement: path('/measurements/:id/correction'),
   measurementSheet: path('/measurements/sheet'),

@@ -90,7 +90,7 @@ const rowsOf = (
       entry.until_on >= (scope.from ?? '') &&
       entry.until_on <= (scope.until ?? '9') &&
       (scope.partnershipId === undefined || scope.partnershipId === (partner ?? 'none')) &&
-      (scope.country === undefined || scope.country === country);
+      (scope.country === undefined || scope.country === (country ?? 'none'));
     if (!isCounted) return [];
     return [
       {

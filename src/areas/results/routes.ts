@@ -1,6 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
+import * as figureEntries from './pages/figure-entries.tsx';
 import * as indicator from './pages/indicator.tsx';
 import * as indicators from './pages/indicators.tsx';
 import * as linkDialogue from './pages/link-dialogue.tsx';
@@ -10,6 +11,7 @@ import * as newIndicator from './pages/new-indicator.tsx';
 import * as newMeasurement from './pages/new-measurement.tsx';
 import * as newTarget from './pages/new-target.tsx';
 import * as redefineIndicator from './pages/redefine-indicator.tsx';
+import * as resultFigures from './pages/result-figures.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 
 export const resultRoutes: readonly Route[] = [
@@ -20,6 +22,8 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.setBaseline, ...setBaseline },
   { path: paths.newTarget, ...newTarget },
   { path: paths.newMeasurement, ...newMeasurement },
+  { path: paths.resultFigures, ...resultFigures },
+  { path: paths.figureEntries, ...figureEntries },
   { path: paths.measurements, ...measurements },
   { path: paths.measurementSheet, ...measurementSheet },
   { path: paths.linkDialogue, ...linkDialogue },

@@ -18,7 +18,7 @@ export type FigureScope = {
   until?: string | undefined;
   /** A partner's own; `none`: the institute's own. */
   partnershipId?: string | undefined;
-  /** ISO 3166: where it was measured, else where its partner works. */
+  /** ISO 3166: where it was measured, else where its partner works; `none`: nowhere that is known. */
   country?: string | undefined;
   /** An earlier series of the definition than the one in force. */
   series?: number | undefined;

@@ -6,7 +6,7 @@ import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, measuredCells } from './indicator-figures.ts';
 import { standing } from './standing.ts';
 
-type Defined = { id: string; outcome: string; code: string; programmeId: string; formula: string | null };
+type Defined = FormulaPart & { programmeId: string };
 type Cells = ReadonlyMap<string, CellFigure>;
 
 /**
@@ -45,7 +45,7 @@ const definedBeside = async (
   asOf: number | undefined,
 ): Promise<readonly Defined[]> => {
   const { rows } = await sql<Defined>`
-    select i.id, o.code as outcome, i.code, o.programme_id as "programmeId", v.formula
+    select i.id, o.code as outcome, i.code, o.programme_id as "programmeId", v.formula, v.title, v.measure, v.unit
       from indicators i
       join outcomes o on o.institute_id = i.institute_id and o.id = i.outcome_id
       join indicator_versions v on v.institute_id = i.institute_id and v.indicator_id = i.id and ${standing('v', asOf)}
@@ -78,6 +78,7 @@ const workingOf = (defined: readonly Defined[]) => {
     return formula ? indicatorsOfFormula(formula).flatMap((part) => idOf(id, part) ?? []) : [];
   };
   return {
+    partsOf,
     /** The measured indicators that these rest on, through as many formulas as there are. */
     measuredFor: (wanted: readonly string[]): string[] => {
       const seen = new Set<string>();
@@ -139,3 +140,27 @@ const byKey = (cells: readonly CellFigure[]): Cells =>
       return [JSON.stringify([sorted, period, partnershipId, country]), cell];
     }),
   );
+
+export type FormulaPart = {
+  id: string;
+  outcome: string;
+  code: string;
+  title: unknown;
+  measure: string;
+  unit: string | null;
+  formula: string | null;
+};
+
+/** The indicators that a formula names, in its order; what it names and does not exist is left out. */
+export const formulaParts = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+  asOf: number | undefined,
+): Promise<FormulaPart[]> => {
+  const defined = await definedBeside(tx, instituteId, [indicatorId], asOf);
+  const byId = new Map(defined.map((one) => [one.id, one]));
+  return workingOf(defined)
+    .partsOf(indicatorId)
+    .flatMap((id) => byId.get(id) ?? []);
+};

@@ -98,7 +98,7 @@ const drawnScope = (): FigureScope => {
     ...(random(3) === 0 ? { from: day() } : {}),
     ...(random(3) === 0 ? { until: day() } : {}),
     ...(random(5) === 0 ? { partnershipId: pick(['none', ...programme.partnerships]) } : {}),
-    ...(random(5) === 0 ? { country: pick(['BI', 'BJ', 'NE']) } : {}),
+    ...(random(5) === 0 ? { country: pick(['none', 'BI', 'BJ', 'NE']) } : {}),
     by: {
       time: pick([undefined, undefined, ...figureTimes]),
       partner: random(2) === 0,

@@ -137,7 +137,8 @@ const either: Parts = {
     else ${ofAll(sql.ref('d.over_time'))} end`,
 };
 
-const definedIn = (instituteId: string, scope: FigureScope) => {
+/** The indicators of the scope with what says how their values come together. */
+export const definedIn = (instituteId: string, scope: FigureScope) => {
   const { outcomeId, programmeId, indicatorIds, asOf, series } = scope;
   const wanted = series === undefined ? sql`v.series` : sql`${series}`;
   const conditions = [

@@ -31,7 +31,8 @@ export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder
       v.entry_no, v.id, v.entries
     from (select distinct period from valued) p join valued v on v.period <= p.period`;
 
-const counted = (instituteId: string, scope: FigureScope) => {
+/** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope. */
+export const counted = (instituteId: string, scope: FigureScope) => {
   const { asOf, from, until, partnershipId, country } = scope;
   return sql.join(
     [
@@ -44,7 +45,8 @@ const counted = (instituteId: string, scope: FigureScope) => {
       ...(until ? [sql`m.until_on <= ${until}`] : []),
       ...(partnershipId === 'none' ? [sql`m.partnership_id is null`] : []),
       ...(partnershipId && partnershipId !== 'none' ? [sql`m.partnership_id = ${partnershipId}`] : []),
-      ...(country ? [sql`${countryOf(instituteId, 'm')} = ${country}`] : []),
+      ...(country === 'none' ? [sql`${countryOf(instituteId, 'm')} is null`] : []),
+      ...(country && country !== 'none' ? [sql`${countryOf(instituteId, 'm')} = ${country}`] : []),
     ],
     sql` and `,
   );
