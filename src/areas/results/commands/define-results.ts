@@ -6,6 +6,7 @@ import { changedFacts, sameDefinition } from '../queries/results-changes.ts';
 import type { Measure } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
+import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -152,18 +153,20 @@ const keptOf = (found: OutcomeResults['indicators'][number] | undefined) =>
     frequency: found.frequency ?? undefined,
     responsible: found.responsible ?? undefined,
     axes: [...found.axes],
+    scale: [...found.scale],
     formula: found.formula ?? undefined,
   };
 
 /** The version in force where it says the same, else a new one; its values stay comparable with those before. */
 const writeDefinition = async (
-  { tx, chain, entryNo }: Writing,
+  writing: Writing,
   indicatorId: string,
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
 ): Promise<string> => {
   const row = definitionRow({ ...keptOf(found), ...planned, measure: measureOf(planned, found) });
   if (found && sameDefinition(found, planned)) return found.versionId;
+  const { tx, chain, entryNo } = writing;
   const id = newId();
   if (found)
     await tx
@@ -178,5 +181,6 @@ const writeDefinition = async (
     .insertInto('indicator_versions')
     .values({ ...key, ...row, edition, series: found?.series ?? 1 })
     .execute();
+  if (found) await carryCells(writing, { found, toVersionId: id, isComparable: true }, []);
   return id;
 };
