@@ -55,3 +55,6 @@ alter table indicators
   add constraint indicator_is_of_its_library foreign key (institute_id, library_id) references library_indicators;
 create index indicators_of_library on indicators (institute_id, library_id) where library_id is not null;
 grant update (library_id, output_id) on indicators to relais_institute;
+call open_to_partner_for_reading('library_indicators');
+call open_to_auditor('library_indicators');
+grant select on library_indicators to relais_partner, relais_auditor;

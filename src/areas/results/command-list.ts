@@ -8,6 +8,7 @@ import { recordMeasurements } from './commands/record-measurements.ts';
 import { redefineIndicator } from './commands/redefine-indicator.ts';
 import { setBaseline } from './commands/set-baseline.ts';
 import { setTarget } from './commands/set-target.ts';
+import { setTargets } from './commands/set-targets.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -17,6 +18,7 @@ export const resultCommands: readonly AnyCommand[] = [
   redefineIndicator,
   setBaseline,
   setTarget,
+  setTargets,
   correctMeasurement,
   recordMeasurement,
   recordMeasurements,

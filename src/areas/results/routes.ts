@@ -11,6 +11,7 @@ import * as newMeasurement from './pages/new-measurement.tsx';
 import * as newTarget from './pages/new-target.tsx';
 import * as redefineIndicator from './pages/redefine-indicator.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
+import * as targets from './pages/targets.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
@@ -18,6 +19,7 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
   { path: paths.setBaseline, ...setBaseline },
+  { path: paths.targets, ...targets },
   { path: paths.newTarget, ...newTarget },
   { path: paths.newMeasurement, ...newMeasurement },
   { path: paths.measurements, ...measurements },

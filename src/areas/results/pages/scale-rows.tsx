@@ -17,8 +17,8 @@ export const scaleReader =
       const label = typed[`${name}.${at}.label`]?.[0]?.trim();
       if (!label) return { problem: { key: 'results.step-has-words' } };
       const read = decimal(typed, `${name}.${at}.value`, language);
-      if ('problem' in read) return read;
-      const value = read.value ?? String(at + 1);
+      const number = 'problem' in read ? typed[`${name}.${at}.value`]?.[0] : read.value;
+      const value = number ?? String(at + 1);
       const before = known.find((step) => step.value === value)?.label as Localized | undefined;
       const isSame = before && textIn(before, language).text === label;
       steps.push({
