@@ -1,7 +1,10 @@
 import type { AnyCommand } from '../../command/registry.ts';
+import { addLibraryIndicator } from './commands/add-library-indicator.ts';
+import { adoptLibrary } from './commands/adopt-library.ts';
 import { correctMeasurement } from './commands/correct-measurement.ts';
 import { defineIndicator } from './commands/define-indicator.ts';
 import { defineResults } from './commands/define-results.ts';
+import { editLibraryIndicator } from './commands/edit-library-indicator.ts';
 import { linkDialogue } from './commands/link-dialogue.ts';
 import { recordMeasurement } from './commands/record-measurement.ts';
 import { recordMeasurements } from './commands/record-measurements.ts';
@@ -19,6 +22,9 @@ export const resultCommands: readonly AnyCommand[] = [
   setBaseline,
   setTarget,
   setTargets,
+  adoptLibrary,
+  addLibraryIndicator,
+  editLibraryIndicator,
   correctMeasurement,
   recordMeasurement,
   recordMeasurements,

@@ -106,7 +106,7 @@ const writeIndicator = async (
 ): Promise<string> => {
   const found = standing.indicators.find(({ code }) => code === planned.code);
   const id = found?.id ?? planned.id ?? newId();
-  if (!found) await insertIndicator(writing, id, place, planned.code);
+  if (!found) await insertIndicator(writing, id, place, planned);
   else if (found.resultKey !== place.resultKey || found.position !== place.position)
     await moveIndicator(writing, id, place);
   const versionId = await writeDefinition(writing, id, planned, found);
@@ -119,7 +119,12 @@ const writeIndicator = async (
   return id;
 };
 
-const insertIndicator = ({ tx, chain, entryNo }: Writing, id: string, place: IndicatorPlace, code: string) =>
+const insertIndicator = (
+  { tx, chain, entryNo }: Writing,
+  id: string,
+  place: IndicatorPlace,
+  { code, libraryId }: PlannedIndicatorInput,
+) =>
   tx
     .insertInto('indicators')
     .values({
@@ -127,6 +132,7 @@ const insertIndicator = ({ tx, chain, entryNo }: Writing, id: string, place: Ind
       id,
       outcome_id: place.outcomeId,
       code,
+      library_id: libraryId ?? null,
       result_key: place.resultKey,
       position: place.position,
       entry_no: entryNo,

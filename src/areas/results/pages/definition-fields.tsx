@@ -29,10 +29,16 @@ export const definitionReaders = {
   formula: text,
 };
 
-type Props = { page: Page; state: FormState; source?: string | undefined };
+type Props = {
+  page: Page;
+  state: FormState;
+  source?: string | undefined;
+  /** A definition of the library: of no programme, so without a formula and without who measures. */
+  isShared?: boolean | undefined;
+};
 
 /** What an indicator means, for a new one and for a new version of one. */
-export function DefinitionFields({ page, state, source }: Props) {
+export function DefinitionFields({ page, state, source, isShared }: Props) {
   const { words } = page;
   const optional = words.t('page.optional');
   return (
@@ -54,8 +60,8 @@ export function DefinitionFields({ page, state, source }: Props) {
         rows={3}
         source={source}
       />
-      <WayFields page={page} state={state} />
-      <PracticeFields page={page} state={state} />
+      <WayFields page={page} state={state} isShared={isShared} />
+      <PracticeFields page={page} state={state} isShared={isShared} />
       <AxesField page={page} state={state} />
     </>
   );
@@ -65,7 +71,7 @@ const choices = ({ words }: Page, prefix: string, values: readonly string[]) =>
   values.map((value) => ({ value, label: words.say(`results.${prefix}-${value}`) }));
 
 /** What kind of value it has, and how values come together. */
-function WayFields({ page, state }: Props) {
+function WayFields({ page, state, isShared }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -100,18 +106,20 @@ function WayFields({ page, state }: Props) {
         placeholder={words.t('page.choose')}
         options={choices(page, 'over-partners', overPartnersWays)}
       />
-      <TextField
-        {...field('formula')}
-        label={words.t('results.formula')}
-        hint={words.t('results.formula-hint')}
-        optional={words.t('page.optional')}
-      />
+      {!isShared && (
+        <TextField
+          {...field('formula')}
+          label={words.t('results.formula')}
+          hint={words.t('results.formula-hint')}
+          optional={words.t('page.optional')}
+        />
+      )}
     </>
   );
 }
 
 /** Who measures what, how often and where it is read. */
-function PracticeFields({ page, state }: Props) {
+function PracticeFields({ page, state, isShared }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -136,12 +144,14 @@ function PracticeFields({ page, state }: Props) {
         optional={optional}
         options={choices(page, 'frequency', frequencies)}
       />
-      <TextField
-        {...field('responsible')}
-        label={words.t('results.responsible')}
-        hint={words.t('results.responsible-hint')}
-        optional={optional}
-      />
+      {!isShared && (
+        <TextField
+          {...field('responsible')}
+          label={words.t('results.responsible')}
+          hint={words.t('results.responsible-hint')}
+          optional={optional}
+        />
+      )}
     </>
   );
 }

@@ -50,7 +50,13 @@ function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
     <>
       {standing && <HiddenField name={`targets.${at}.standing`} value={standing} />}
       {isInWords(indicator) ? (
-        <TextArea {...field(`targets.${at}.text`)} {...common} lang={words.language} rows={2} />
+        <TextArea
+          {...field(`targets.${at}.text`)}
+          {...common}
+          hint={words.t('results.no-names')}
+          lang={words.language}
+          rows={2}
+        />
       ) : choices.length > 0 ? (
         <SelectField {...field(`targets.${at}.value`)} {...common} placeholder="–" options={choices} />
       ) : (
