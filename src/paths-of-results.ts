@@ -7,6 +7,7 @@ export const resultPaths = {
   indicator: path('/indicators/:id'),
   redefineIndicator: path('/indicators/:id/definition'),
   setBaseline: path('/indicators/:id/baseline'),
+  targets: path('/indicators/:id/targets'),
   newTarget: path('/indicators/:id/targets/new'),
   newMeasurement: path('/indicators/:id/measurements/new'),
   resultFigures: path('/programmes/:id/results'),
@@ -14,6 +15,12 @@ export const resultPaths = {
   measurements: path('/measurements'),
   correctMeasurement: path('/measurements/:id/correction'),
   measurementSheet: path('/measurements/sheet'),
+
+  indicatorLibrary: path('/library/indicators'),
+  adoptLibrary: path('/library/indicators/adoption'),
+  newLibraryIndicator: path('/library/indicators/new'),
+  libraryIndicator: path('/library/indicators/:id'),
+  editLibraryIndicator: path('/library/indicators/:id/edit'),
 
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),

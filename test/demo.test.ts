@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
+import { definedMeasurements } from '../db/demo/load-definitions.ts';
 import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
@@ -109,7 +110,7 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
       purchaseExpenses(story) +
       jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
-    assert.equal(counts.measurements, measurementsOf(story, today).length);
+    assert.equal(counts.measurements, measurementsOf(story, today).length + definedMeasurements(story));
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 3);
     assert.ok(counts.indicator_dialogues >= 1);

@@ -11,18 +11,20 @@ import { openProgramme } from '../../src/areas/programmes/commands/open-programm
 import { defineResults } from '../../src/areas/results/commands/define-results.ts';
 import { announcedIn } from './announced-groups.ts';
 import { drawsFor, storyId } from './draws.ts';
+import { linkedResults, tellLibrary } from './load-library.ts';
 import { type Party, worksOn } from './parties.ts';
 import type { OutcomeStory, ProgrammeStory } from './story.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 import { planPeriods } from './unfold-activities.ts';
 import { budgetOf, inflationRaise } from './unfold-budget.ts';
-import { localizedOf, resultsOf } from './unfold-results.ts';
+import { localizedOf } from './unfold-results.ts';
 import { subsidyShare, transactionsOf } from './unfold-transactions.ts';
 import { onBehalfSources, organs, themes } from './words.ts';
 
 /** Both programmes with outcomes, outputs, indicators, budget; the running one decided, the next in preparation. */
 export const tellProgrammes = async (telling: Telling): Promise<void> => {
   const { story } = telling;
+  await tellLibrary(telling);
   await tellProgramme(telling, story.current);
   await tellDecisions(telling);
   await tellProgramme(telling, story.next);
@@ -125,7 +127,7 @@ const tellOutcome = async (
     officer,
     defineResults,
     [programme.reference, outcome.code],
-    resultsOf(story, programme, outcome),
+    await linkedResults(telling, programme, outcome),
   );
 };
 

@@ -15,6 +15,7 @@ import { tellAssessments } from './load-assessments.ts';
 import { tellAwareness } from './load-awareness.ts';
 import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
+import { tellDefinitions } from './load-definitions.ts';
 import { tellFindings } from './load-findings.ts';
 import { tellFrozenAccounts } from './load-frozen.ts';
 import { tellFruits } from './load-fruits.ts';
@@ -160,6 +161,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellMissions(telling);
   const vouchers = await tellVouchers(telling, books);
   say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
+  await tellDefinitions(telling);
   await tellGains(telling);
   await tellFruits(telling, activities);
   say(`${story.code}: dialogue, agreements and advocacy are there`);

@@ -13,6 +13,8 @@ export type IndicatorTemplate = {
   cells: readonly (readonly [cell: Readonly<Record<string, string>>, share: number])[];
   /** How often it is measured in a year. */
   aYear: 1 | 2;
+  /** The library's indicator that counts the same. */
+  library?: string;
 };
 
 const women = [{ sex: 'female' }, 38] as const;
@@ -35,6 +37,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Listes de présence tenues par le partenaire',
     cells: [women, young],
     aYear: 2,
+    library: 'activists-trained',
   },
   agreements: {
     result: '2',
@@ -51,6 +54,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Textes signés',
     cells: [],
     aYear: 2,
+    library: 'company-agreements',
   },
   members: {
     result: '2',
@@ -67,6 +71,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Registre des cotisations au 31 décembre',
     cells: [],
     aYear: 1,
+    library: 'paid-up-members',
   },
   'informal-members': {
     result: '2',
@@ -99,6 +104,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Texte de l’accord et effectifs déclarés',
     cells: [women, young],
     aYear: 2,
+    library: 'precarious-workers-reached',
   },
   'women-in-organs': {
     result: '2',
@@ -115,6 +121,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Procès-verbaux d’élection',
     cells: [],
     aYear: 1,
+    library: 'women-in-organs',
   },
   dues: {
     result: '2',
@@ -131,6 +138,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Comptes annuels',
     cells: [],
     aYear: 1,
+    library: 'dues-share',
   },
   circles: {
     result: '1',
@@ -147,6 +155,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Rapports des animateurs',
     cells: [],
     aYear: 1,
+    library: 'study-circles',
   },
   positions: {
     result: '2',
@@ -162,6 +171,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Textes adoptés',
     cells: [],
     aYear: 2,
+    library: 'joint-positions',
   },
   dialogue: {
     result: '2',
@@ -192,6 +202,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     source: 'Inscriptions',
     cells: [women],
     aYear: 2,
+    library: 'belgian-activists',
   },
   'sections-in-action': {
     result: '2',

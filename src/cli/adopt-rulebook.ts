@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parameterSeeds } from '../areas/overview/rules/all-rules.ts';
 import { adoptQuestionnaires } from '../areas/partners/commands/adopt-questionnaires.ts';
+import { adoptLibrary } from '../areas/results/commands/adopt-library.ts';
 import { adoptRulebook } from '../areas/rulebook/commands/adopt-rulebook.ts';
 import { countryFactSeeds } from '../areas/rulebook/rules/country-fact-seeds.ts';
 import { type Performed, perform } from '../command/perform.ts';
@@ -14,7 +15,7 @@ import { UsageError, type Verb } from './verb.ts';
 export const adoptRulebookVerb: Verb = {
   name: 'rulebook adopt',
   summary:
-    'Writes the agreement, the numbers of new rules, country facts and questionnaires; what is there stays',
+    'Writes the agreement, the numbers of new rules, country facts, questionnaires and indicators; what is there stays',
   usage: 'rulebook adopt --institute CODE [--json]',
   run: async (call) => {
     const { values } = parseArgs({
@@ -26,25 +27,35 @@ export const adoptRulebookVerb: Verb = {
     return inOffice(call.config, async ({ db }) => {
       const adopted = await adoptWholeRulebook(db, await actingFor(db, code));
       if (!adopted.done) return sayRefusal(call, adopted);
-      const { parameters, countryFacts, questionnaires } = adopted.value;
+      const { parameters, countryFacts, questionnaires, library } = adopted.value;
       call.out(
         values.json
           ? JSON.stringify(adopted.value)
-          : `${code}: ${parameters} numbers, ${countryFacts} country facts and ${questionnaires.length} questionnaires are new`,
+          : `${code}: ${parameters} numbers, ${countryFacts} country facts, ${questionnaires.length} questionnaires and ${library.length} indicators are new`,
       );
       return 0;
     });
   },
 };
 
-type Adopted = { texts: number; parameters: number; countryFacts: number; questionnaires: readonly string[] };
+type Adopted = {
+  texts: number;
+  parameters: number;
+  countryFacts: number;
+  questionnaires: readonly string[];
+  /** Keys of the indicators that are new in the library. */
+  library: readonly string[];
+};
 
-/** Everything this version knows, questionnaires too, for an institute that is new or was upgraded. */
+/** Everything this version knows, questionnaires and the indicator library too, for an institute that is new or was upgraded. */
 export const adoptWholeRulebook = async (db: Database, actor: Actor): Promise<Performed<Adopted>> => {
   const seeds = { parameters: parameterSeeds, countryFacts: countryFactSeeds };
   const rulebook = await perform(db, actor, adoptRulebook, newId(), seeds);
   if (!rulebook.done) return rulebook;
   const asked = await perform(db, actor, adoptQuestionnaires, newId(), {});
   if (!asked.done) return asked;
-  return { ...rulebook, value: { ...rulebook.value, ...asked.value } };
+  const library = await perform(db, actor, adoptLibrary, newId(), {});
+  if (!library.done) return library;
+  const value = { ...rulebook.value, ...asked.value, library: library.value.added };
+  return { ...rulebook, value };
 };

@@ -675,6 +675,8 @@ export type Schema = {
     from_cell: Json;
     to_cell: Nullable<Json>;
     entry_no: number;
+    change: Generated<string>;
+    split_into: Defaulted<Json>;
   };
   certified_reports: {
     institute_id: string;
@@ -1281,6 +1283,8 @@ export type Schema = {
     responsible: string | null;
     axes: Defaulted<Json>;
     formula: string | null;
+    scale: Defaulted<Json>;
+    change_reason: string | null;
   };
   indicators: {
     institute_id: string;
@@ -1292,6 +1296,7 @@ export type Schema = {
     position: Generated<number>;
     version: Generated<number>;
     entry_no: number;
+    library_id: string | null;
   };
   institutes: {
     id: string;
@@ -1360,6 +1365,29 @@ export type Schema = {
     until_on: Day;
     reason: string;
     withdrawn_at: Nullable<Instant>;
+    entry_no: number;
+  };
+  library_indicators: {
+    institute_id: string;
+    id: string;
+    key: string;
+    version: Generated<number>;
+    title: Json;
+    description: Defaulted<Json>;
+    level: string;
+    measure: string;
+    ascending: Generated<boolean>;
+    over_time: string;
+    over_partners: string;
+    unit: string | null;
+    source_of_verification: string | null;
+    frequency: string | null;
+    axes: Defaulted<Json>;
+    scale: Defaulted<Json>;
+    source: string;
+    confidence: string;
+    brought: number | null;
+    retired_on: Nullable<Day>;
     entry_no: number;
   };
   measurements: {

@@ -217,6 +217,7 @@ const definitions = [
   'frozen_books',
   'indicator_versions',
   'indicators',
+  'library_indicators',
   'outcomes',
   'outputs',
   'parameters',

@@ -1,13 +1,17 @@
 import type { AnyCommand } from '../../command/registry.ts';
+import { addLibraryIndicator } from './commands/add-library-indicator.ts';
+import { adoptLibrary } from './commands/adopt-library.ts';
 import { correctMeasurement } from './commands/correct-measurement.ts';
 import { defineIndicator } from './commands/define-indicator.ts';
 import { defineResults } from './commands/define-results.ts';
+import { editLibraryIndicator } from './commands/edit-library-indicator.ts';
 import { linkDialogue } from './commands/link-dialogue.ts';
 import { recordMeasurement } from './commands/record-measurement.ts';
 import { recordMeasurements } from './commands/record-measurements.ts';
 import { redefineIndicator } from './commands/redefine-indicator.ts';
 import { setBaseline } from './commands/set-baseline.ts';
 import { setTarget } from './commands/set-target.ts';
+import { setTargets } from './commands/set-targets.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -17,6 +21,10 @@ export const resultCommands: readonly AnyCommand[] = [
   redefineIndicator,
   setBaseline,
   setTarget,
+  setTargets,
+  adoptLibrary,
+  addLibraryIndicator,
+  editLibraryIndicator,
   correctMeasurement,
   recordMeasurement,
   recordMeasurements,

@@ -1,18 +1,24 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
+import * as adoptLibrary from './pages/adopt-library.ts';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
+import * as editLibraryIndicator from './pages/edit-library-indicator.tsx';
 import * as figureEntries from './pages/figure-entries.tsx';
 import * as indicator from './pages/indicator.tsx';
+import * as indicatorLibrary from './pages/indicator-library.tsx';
 import * as indicators from './pages/indicators.tsx';
+import * as libraryIndicator from './pages/library-indicator.tsx';
 import * as linkDialogue from './pages/link-dialogue.tsx';
 import * as measurementSheet from './pages/measurement-sheet.tsx';
 import * as measurements from './pages/measurements.tsx';
 import * as newIndicator from './pages/new-indicator.tsx';
+import * as newLibraryIndicator from './pages/new-library-indicator.tsx';
 import * as newMeasurement from './pages/new-measurement.tsx';
 import * as newTarget from './pages/new-target.tsx';
 import * as redefineIndicator from './pages/redefine-indicator.tsx';
 import * as resultFigures from './pages/result-figures.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
+import * as targets from './pages/targets.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
@@ -20,7 +26,13 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
   { path: paths.setBaseline, ...setBaseline },
+  { path: paths.targets, ...targets },
   { path: paths.newTarget, ...newTarget },
+  { path: paths.indicatorLibrary, ...indicatorLibrary },
+  { path: paths.adoptLibrary, ...adoptLibrary },
+  { path: paths.newLibraryIndicator, ...newLibraryIndicator },
+  { path: paths.libraryIndicator, ...libraryIndicator },
+  { path: paths.editLibraryIndicator, ...editLibraryIndicator },
   { path: paths.newMeasurement, ...newMeasurement },
   { path: paths.resultFigures, ...resultFigures },
   { path: paths.figureEntries, ...figureEntries },

@@ -38,9 +38,11 @@ import {
   screeningsToAnswer,
 } from '../queries/waiting-partners.ts';
 import {
+  indicatorsWithoutTarget,
   outcomesWithoutIndicator,
   plansEnding,
   plansWithoutApproval,
+  targetsOfGoneCells,
 } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
@@ -91,6 +93,8 @@ const ofTheProgrammeOfficer = [
   plansEnding,
   usesDue,
   outcomesWithoutIndicator,
+  indicatorsWithoutTarget,
+  targetsOfGoneCells,
   commentsByPartners,
   screeningsDue,
   handOversDue,

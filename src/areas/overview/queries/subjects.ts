@@ -98,6 +98,11 @@ const subjects = {
     title: 'v.title',
     href: (id) => paths.indicator({ id }),
   },
+  library_indicator: {
+    from: 'library_indicators t',
+    title: 't.title',
+    href: (id) => paths.libraryIndicator({ id }),
+  },
   dialogue_body: {
     from: 'dialogue_bodies t',
     title: 'to_jsonb(t.name)',

@@ -10,10 +10,13 @@ import { recordUse } from '../../activities/commands/record-use.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
+import { setTarget } from '../../results/commands/set-target.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
 import { handOverPlansDue } from './waiting-partners.ts';
-import { plansEnding } from './waiting-programmes.ts';
+import { indicatorsWithoutTarget, plansEnding, targetsOfGoneCells } from './waiting-programmes.ts';
 
 const db = await testDatabase();
 const day = (text: string) => text as CalendarDay;
@@ -85,4 +88,39 @@ test('a partnership that ends within a year without a final hand-over plan waits
   assert.deepEqual(await asked(handOverPlansDue, '2025-11-01'), []);
   assert.deepEqual(await asked(handOverPlansDue, '2026-03-01'), [['hand-over-plan-due', '2026-12-31', id]]);
   assert.deepEqual(await asked(handOverPlansDue, '2027-03-01'), []);
+});
+
+test('an indicator that is measured waits for its target, and a target of a category that is no more for a new one', async () => {
+  const { cast, outcomeId, asked } = await prepared();
+  const label = title;
+  const mines = { key: 'mines', label };
+  const farms = { key: 'farms', label };
+  const axes = [{ key: 'sector', label, categories: [mines, farms] }];
+  const definition = { title, measure: 'number', overTime: 'sum', overPartners: 'sum' };
+  const { id } = await doing(db, cast.system, defineIndicator, {
+    outcomeId,
+    code: 'W1',
+    ...definition,
+    axes,
+  });
+  assert.deepEqual(await asked(indicatorsWithoutTarget, '2024-05-01'), [
+    ['indicator-without-target', '2022-01-01', id],
+  ]);
+  const period = { from: '2024-01-01', until: '2024-12-31' };
+  await doing(db, cast.system, setTarget, {
+    indicatorId: id,
+    ...period,
+    value: '4',
+    breakdown: { sector: 'mines' },
+  });
+  assert.deepEqual(await asked(indicatorsWithoutTarget, '2024-05-01'), []);
+  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), []);
+  await doing(db, cast.system, redefineIndicator, {
+    ...{ indicatorId: id, version: 1, ...definition, reason: 'The mine was closed' },
+    axes: [{ key: 'sector', label, categories: [farms] }],
+    cells: [{ axis: 'sector', category: 'mines', change: 'dropped' }],
+  });
+  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), [
+    ['target-of-a-gone-cell', '2024-12-31', id],
+  ]);
 });

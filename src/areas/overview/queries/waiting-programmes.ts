@@ -32,3 +32,29 @@ export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }
    where o.institute_id = ${instituteId} and g.until_on >= ${today}::date
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))
    order by g.from_on, o.position, o.id limit ${mostOfAKind}`;
+
+/** Indicators of programmes under way that are measured, and for which nothing is aimed at. */
+export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'indicator-without-target'::text, g.from_on, 'indicator'::text, i.id,
+         v.title, g.reference || ' · ' || i.code, ${noAmount}
+    from indicators i
+    join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
+   where i.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on and v.formula is null
+     and not exists (select from targets t where (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null)
+   order by g.from_on, o.position, i.position, i.id limit ${mostOfAKind}`;
+
+/** Indicators with a target for a category that a new definition merged, split or dropped: what is aimed at instead? */
+export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
+  select 'target-of-a-gone-cell'::text, max(t.until_on), 'indicator'::text, i.id,
+         v.title, g.reference || ' · ' || i.code, ${noAmount}
+    from indicators i
+    join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
+    join cell_mappings c on (c.institute_id, c.to_version_id) = (v.institute_id, v.id)
+    join targets t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
+     and t.breakdown = c.from_cell
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
+   where i.institute_id = ${instituteId}
+   group by i.id, i.code, v.title, g.reference order by i.id limit ${mostOfAKind}`;

@@ -16,6 +16,8 @@ export type WaitingKind =
   | 'story-to-take-down'
   | 'plan-unapproved'
   | 'outcome-without-indicator'
+  | 'indicator-without-target'
+  | 'target-of-a-gone-cell'
   | 'comment-unanswered'
   | 'voucher-to-follow'
   | 'agreement-ending'

@@ -1,7 +1,11 @@
 import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { outputsOf } from '../../programmes/queries/outcomes.ts';
+import { libraryIndicatorById } from '../queries/library-indicators.ts';
+import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { definitionErrors } from './definition-errors.ts';
 
 /** A new indicator of an outcome, with its first definition and its baseline; its code is its own in the outcome. */
 export const defineIndicator = defineCommand({
@@ -26,12 +30,30 @@ export const defineIndicator = defineCommand({
       .where('code', '=', input.code)
       .executeTakeFirst();
     if (taken) return refuseFields({ code: [{ key: 'results.code-taken', args: { code: input.code } }] });
+    const errors = {
+      ...(await placeErrors(writing, input)),
+      ...(await definitionErrors(writing, { outcomeId: input.outcomeId, code: input.code }, input)),
+    };
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
     const id = input.id ?? newId();
     await insertIndicator(writing, id, input);
     const { id: _, ...after } = input;
     return done({ id }, { subject: { kind: 'indicator', id }, after });
   },
 });
+
+/** An output is one of the outcome's own; what it is filled from stands in the institute's library. */
+const placeErrors = async ({ tx, chain }: Writing, input: IndicatorInput): Promise<FieldErrors> => {
+  const unknown = [{ key: 'problem.not-known-here' as const }];
+  const errors: FieldErrors = {};
+  if (input.outputId) {
+    const outputs = await outputsOf(tx, chain, input.outcomeId);
+    if (!outputs.some(({ id }) => id === input.outputId)) errors.outputId = unknown;
+  }
+  if (input.libraryId && !(await libraryIndicatorById(tx, chain, input.libraryId)))
+    errors.libraryId = unknown;
+  return errors;
+};
 
 const insertIndicator = async (writing: Writing, id: string, input: IndicatorInput): Promise<void> => {
   const { tx, chain, entryNo } = writing;
@@ -43,6 +65,7 @@ const insertIndicator = async (writing: Writing, id: string, input: IndicatorInp
       id,
       outcome_id: input.outcomeId,
       output_id: input.outputId ?? null,
+      library_id: input.libraryId ?? null,
       code: input.code,
       result_key: input.resultKey,
       position: input.position ?? (await nextPosition(writing, input.outcomeId)),
@@ -69,24 +92,8 @@ const nextPosition = async ({ tx, chain }: Writing, outcomeId: string): Promise<
   return last === null ? 0 : last + 1;
 };
 
-type Definition = Pick<
-  IndicatorInput,
-  | 'title'
-  | 'description'
-  | 'measure'
-  | 'ascending'
-  | 'overTime'
-  | 'overPartners'
-  | 'unit'
-  | 'sourceOfVerification'
-  | 'frequency'
-  | 'responsible'
-  | 'axes'
-  | 'formula'
->;
-
 /** Columns of a definition, the same for a new indicator, a new version and an import. */
-export const definitionRow = (input: Definition) => ({
+export const definitionRow = (input: DefinitionInput) => ({
   title: JSON.stringify(input.title),
   description: JSON.stringify(input.description ?? {}),
   measure: input.measure,
@@ -98,6 +105,7 @@ export const definitionRow = (input: Definition) => ({
   frequency: input.frequency ?? null,
   responsible: input.responsible || null,
   axes: JSON.stringify(input.axes ?? []),
+  scale: JSON.stringify(input.scale ?? []),
   formula: input.formula || null,
 });
 

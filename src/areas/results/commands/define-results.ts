@@ -6,6 +6,7 @@ import { changedFacts, sameDefinition } from '../queries/results-changes.ts';
 import type { Measure } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
+import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -105,7 +106,7 @@ const writeIndicator = async (
 ): Promise<string> => {
   const found = standing.indicators.find(({ code }) => code === planned.code);
   const id = found?.id ?? planned.id ?? newId();
-  if (!found) await insertIndicator(writing, id, place, planned.code);
+  if (!found) await insertIndicator(writing, id, place, planned);
   else if (found.resultKey !== place.resultKey || found.position !== place.position)
     await moveIndicator(writing, id, place);
   const versionId = await writeDefinition(writing, id, planned, found);
@@ -118,7 +119,12 @@ const writeIndicator = async (
   return id;
 };
 
-const insertIndicator = ({ tx, chain, entryNo }: Writing, id: string, place: IndicatorPlace, code: string) =>
+const insertIndicator = (
+  { tx, chain, entryNo }: Writing,
+  id: string,
+  place: IndicatorPlace,
+  { code, libraryId }: PlannedIndicatorInput,
+) =>
   tx
     .insertInto('indicators')
     .values({
@@ -126,6 +132,7 @@ const insertIndicator = ({ tx, chain, entryNo }: Writing, id: string, place: Ind
       id,
       outcome_id: place.outcomeId,
       code,
+      library_id: libraryId ?? null,
       result_key: place.resultKey,
       position: place.position,
       entry_no: entryNo,
@@ -152,18 +159,20 @@ const keptOf = (found: OutcomeResults['indicators'][number] | undefined) =>
     frequency: found.frequency ?? undefined,
     responsible: found.responsible ?? undefined,
     axes: [...found.axes],
+    scale: [...found.scale],
     formula: found.formula ?? undefined,
   };
 
 /** The version in force where it says the same, else a new one; its values stay comparable with those before. */
 const writeDefinition = async (
-  { tx, chain, entryNo }: Writing,
+  writing: Writing,
   indicatorId: string,
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
 ): Promise<string> => {
   const row = definitionRow({ ...keptOf(found), ...planned, measure: measureOf(planned, found) });
   if (found && sameDefinition(found, planned)) return found.versionId;
+  const { tx, chain, entryNo } = writing;
   const id = newId();
   if (found)
     await tx
@@ -178,5 +187,6 @@ const writeDefinition = async (
     .insertInto('indicator_versions')
     .values({ ...key, ...row, edition, series: found?.series ?? 1 })
     .execute();
+  if (found) await carryCells(writing, { found, toVersionId: id, isComparable: true }, []);
   return id;
 };

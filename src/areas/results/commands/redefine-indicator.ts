@@ -1,62 +1,104 @@
-import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotFound } from '../../../kernel/problem.ts';
-import { definitionsOf } from '../queries/indicators.ts';
-import { redefinitionInput } from '../rules/indicator-input.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { cellChangeErrors } from '../rules/cell-change-check.ts';
+import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { carryCells } from './carry-cells.ts';
+import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
+import { definitionErrors } from './definition-errors.ts';
 
-/** From now on the indicator means this; what was measured under an earlier meaning stays as it was. */
+/**
+ * From now on the indicator means this. What was measured under an earlier meaning stays as it was, in the cell in which
+ * it was measured; where its categories are no more, what became of each is written down.
+ */
 export const redefineIndicator = defineCommand({
   name: 'redefine-indicator',
   version: 1,
   input: redefinitionInput,
   may: mayDefineIndicators,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const { indicatorId, comparable, version, ...definition } = input;
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const { indicatorId, comparable, version, reason, cells, ...definition } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
-    const before = {
-      title: found.title,
-      measure: found.measure,
-      overTime: found.overTime,
-      overPartners: found.overPartners,
-      unit: found.unit,
+    if (found.version !== version) return conflict(found.version, before(found));
+    const errors: FieldErrors = {
+      ...(await definitionErrors(writing, found, definition)),
+      ...cellChangeErrors(found.axes, definition.axes ?? [], cells),
     };
-    if (found.version !== version) return conflict(found.version, { 'results.title': found.title });
-    await tx
-      .updateTable('indicator_versions')
-      .set({ ended_by_no: entryNo })
-      .where('institute_id', '=', chain)
-      .where('id', '=', found.versionId)
-      .execute();
+    if (cells.length > 0 && !reason) errors.reason = [{ key: 'problem.missing' }];
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    const step = { found, toVersionId: newId(), isComparable: comparable };
+    await writeVersion(writing, step, { definition, reason });
+    await carryCells(writing, step, cells);
+    await carryTargets(writing, indicatorId, cells, reason ?? '');
     const edition = found.edition + 1;
-    const id = newId();
-    await tx
-      .insertInto('indicator_versions')
-      .values({
-        institute_id: chain,
-        entry_no: entryNo,
-        id,
-        indicator_id: indicatorId,
-        edition,
-        series: comparable ? found.series : edition,
-        ...definitionRow(definition),
-      })
-      .execute();
-    await tx
-      .updateTable('indicators')
-      .set({ version: version + 1 })
-      .where('institute_id', '=', chain)
-      .where('id', '=', indicatorId)
-      .execute();
     return done(
       { id: indicatorId, edition },
       {
         subject: { kind: 'indicator', id: indicatorId },
-        before,
-        after: { ...definition, comparable, edition },
+        before: shown(found),
+        after: { ...definition, comparable, reason, cells, edition },
       },
     );
   },
 });
+
+const shown = ({ title, measure, overTime, overPartners, unit, axes, formula }: IndicatorDefinition) => ({
+  title,
+  measure,
+  overTime,
+  overPartners,
+  unit,
+  axes,
+  formula,
+});
+
+const before = (found: IndicatorDefinition) => ({
+  'results.title': found.title,
+  'results.measure': found.measure,
+  'results.over-time': found.overTime,
+  'results.over-partners': found.overPartners,
+  'results.unit': found.unit,
+  'results.frequency': found.frequency,
+  'results.responsible': found.responsible,
+  'results.formula': found.formula,
+});
+
+type Step = { found: IndicatorDefinition; toVersionId: string; isComparable: boolean };
+
+const writeVersion = async (
+  { tx, chain, entryNo }: Writing,
+  { found, toVersionId, isComparable }: Step,
+  { definition, reason }: { definition: DefinitionInput; reason: string | undefined },
+): Promise<void> => {
+  await tx
+    .updateTable('indicator_versions')
+    .set({ ended_by_no: entryNo })
+    .where('institute_id', '=', chain)
+    .where('id', '=', found.versionId)
+    .execute();
+  const edition = found.edition + 1;
+  await tx
+    .insertInto('indicator_versions')
+    .values({
+      institute_id: chain,
+      entry_no: entryNo,
+      id: toVersionId,
+      indicator_id: found.id,
+      edition,
+      series: isComparable ? found.series : edition,
+      change_reason: reason || null,
+      ...definitionRow(definition),
+    })
+    .execute();
+  await tx
+    .updateTable('indicators')
+    .set({ version: found.version + 1 })
+    .where('institute_id', '=', chain)
+    .where('id', '=', found.id)
+    .execute();
+};

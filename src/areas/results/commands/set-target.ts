@@ -41,10 +41,13 @@ export const setTarget = defineCommand({
   },
 });
 
-const insertTarget = async (
+type Aimed = Omit<TargetInput, 'id'>;
+
+/** Writes a target in the place of another or of none. */
+export const insertTarget = async (
   writing: Writing,
   { id, replacesId }: { id: string; replacesId: string | null },
-  input: TargetInput,
+  input: Aimed,
 ): Promise<void> => {
   await endReplaced(writing, 'targets', [{ replaces_id: replacesId }]);
   await writing.tx

@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import { whyNotMeasured } from '../rules/measured.ts';
 import type { MeasurementInput } from '../rules/measurement-input.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 
@@ -26,7 +27,10 @@ export const writeMeasurements = async (
   const partnerships = await knownPartnerships(writing, inputs);
   const standing = await standingMeasurementKeys(tx, chain, [...definitions.keys()]);
   const errors = inputs.map((input): FieldErrors => {
-    if (!definitions.has(input.indicatorId)) return { indicatorId: [{ key: 'problem.not-known-here' }] };
+    const definition = definitions.get(input.indicatorId);
+    if (!definition) return { indicatorId: [{ key: 'problem.not-known-here' }] };
+    const unmeasured = whyNotMeasured(definition);
+    if (unmeasured) return { value: [unmeasured] };
     if (input.partnershipId && !partnerships.has(input.partnershipId))
       return { partnershipId: [{ key: 'problem.not-known-here' }] };
     const key = keyOfMeasurement(input);

@@ -5,8 +5,10 @@ import type { FormState } from '../../../page/submit.ts';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { measures, overPartnersWays, overTimes } from '../rules/indicator-input.ts';
+import { frequencies, measures, overPartnersWays, overTimes } from '../rules/indicator-input.ts';
+import { AxesField, axesReader } from './axes-field.tsx';
 import { OwnLanguageField } from './own-language-field.tsx';
+import { ScaleRows, scaleReader } from './scale-rows.tsx';
 
 /** How the definition of an indicator is read from its form. */
 export const definitionReaders = {
@@ -20,17 +22,25 @@ export const definitionReaders = {
   overPartners: text,
   unit: text,
   sourceOfVerification: text,
+  frequency: text,
+  responsible: text,
+  axes: axesReader(),
+  scale: scaleReader(),
+  formula: text,
 };
 
-type Props = { page: Page; state: FormState; source?: string | undefined };
+type Props = {
+  page: Page;
+  state: FormState;
+  source?: string | undefined;
+  /** A definition of the library: of no programme, so without a formula and without who measures. */
+  isShared?: boolean | undefined;
+};
 
 /** What an indicator means, for a new one and for a new version of one. */
-export function DefinitionFields({ page, state, source }: Props) {
+export function DefinitionFields({ page, state, source, isShared }: Props) {
   const { words } = page;
-  const field = fieldOf(page, state);
   const optional = words.t('page.optional');
-  const choices = (prefix: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: words.say(`results.${prefix}-${value}`) }));
   return (
     <>
       <OwnLanguageField
@@ -50,11 +60,30 @@ export function DefinitionFields({ page, state, source }: Props) {
         rows={3}
         source={source}
       />
+      <WayFields page={page} state={state} isShared={isShared} />
+      <PracticeFields page={page} state={state} isShared={isShared} />
+      <AxesField page={page} state={state} />
+    </>
+  );
+}
+
+const choices = ({ words }: Page, prefix: string, values: readonly string[]) =>
+  values.map((value) => ({ value, label: words.say(`results.${prefix}-${value}`) }));
+
+/** What kind of value it has, and how values come together. */
+function WayFields({ page, state, isShared }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  return (
+    <>
       <RadioField
         {...field('measure')}
         label={words.t('results.measure')}
-        options={choices('measure', measures)}
+        options={choices(page, 'measure', measures)}
       />
+      <div class="when-ordinal">
+        <ScaleRows page={page} state={state} />
+      </div>
       <RadioField
         {...field('ascending')}
         value={field('ascending').value || 'up'}
@@ -68,14 +97,34 @@ export function DefinitionFields({ page, state, source }: Props) {
         {...field('overTime')}
         label={words.t('results.over-time')}
         hint={words.t('results.over-time-hint')}
-        options={choices('over-time', overTimes)}
+        options={choices(page, 'over-time', overTimes)}
       />
       <SelectField
         {...field('overPartners')}
         label={words.t('results.over-partners')}
+        hint={words.t('results.over-partners-hint')}
         placeholder={words.t('page.choose')}
-        options={choices('over-partners', overPartnersWays)}
+        options={choices(page, 'over-partners', overPartnersWays)}
       />
+      {!isShared && (
+        <TextField
+          {...field('formula')}
+          label={words.t('results.formula')}
+          hint={words.t('results.formula-hint')}
+          optional={words.t('page.optional')}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who measures what, how often and where it is read. */
+function PracticeFields({ page, state, isShared }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const optional = words.t('page.optional');
+  return (
+    <>
       <TextField
         {...field('unit')}
         label={words.t('results.unit')}
@@ -88,6 +137,21 @@ export function DefinitionFields({ page, state, source }: Props) {
         label={words.t('results.source-of-verification')}
         optional={optional}
       />
+      <SelectField
+        {...field('frequency')}
+        label={words.t('results.frequency')}
+        placeholder={words.t('page.choose')}
+        optional={optional}
+        options={choices(page, 'frequency', frequencies)}
+      />
+      {!isShared && (
+        <TextField
+          {...field('responsible')}
+          label={words.t('results.responsible')}
+          hint={words.t('results.responsible-hint')}
+          optional={optional}
+        />
+      )}
     </>
   );
 }

@@ -7,13 +7,15 @@ import { Tag } from '../../../ui/tag.tsx';
 import type { indicatorHistory, TargetRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { cellText, figureText } from './figure-text.ts';
+import { figureText, ownCellText } from './figure-text.ts';
 
 type Props = {
   page: Page;
   indicator: IndicatorDefinition;
   history: Awaited<ReturnType<typeof indicatorHistory>>;
 };
+
+const share = { measure: 'percentage', unit: null };
 
 /** The targets, replaced ones struck through, and what the indicator meant before. */
 export function IndicatorHistory({ page, indicator, history }: Props) {
@@ -31,20 +33,24 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
             {
               key: 'period',
               label: words.t('results.period'),
-              cell: ({ from, until }) =>
-                `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`,
+              cell: ({ from, until, isMilestone }) =>
+                isMilestone
+                  ? words.t('results.milestone-until', { day: words.day(until as CalendarDay) })
+                  : `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`,
             },
             {
               key: 'cell',
               label: words.t('results.of-whom'),
-              cell: ({ breakdown }) => cellText(words, breakdown),
+              cell: ({ breakdown }) => ownCellText(words, breakdown, indicator.axes),
             },
             {
               key: 'value',
               label: words.t('results.target'),
               numeric: true,
-              cell: ({ value, text, endedByNo }) => {
-                const said = figureText(words, value, indicator) || words.text(text);
+              cell: ({ value, text, endedByNo, isShare }) => {
+                const said = isShare
+                  ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
+                  : figureText(words, value, indicator) || words.text(text);
                 return endedByNo === null ? said : <del>{said}</del>;
               },
             },
@@ -101,6 +107,7 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
                 label: words.t('results.comparable'),
                 cell: ({ series }) => words.t(series === indicator.series ? 'page.yes' : 'page.no'),
               },
+              { key: 'reason', label: words.t('results.reason'), cell: ({ reason }) => reason },
             ]}
           />
         </Card>

@@ -7,21 +7,23 @@ import { BarChart } from '../../../ui/bar-chart.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventsOfIndicator } from '../queries/dialogue-links.ts';
 import { indicatorHistory } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
 import { measurementsOfIndicator } from '../queries/measurements.ts';
 import { yearFigures } from '../queries/year-figures.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
-import { cellText, figureText } from './figure-text.ts';
+import { DefinitionCard } from './definition-card.tsx';
+import { EarlierValues } from './earlier-values-view.tsx';
+import { figureText, ownCellText } from './figure-text.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
@@ -34,6 +36,8 @@ const load = async (page: Page) => {
     const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id] });
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
+    const { outputId, libraryId } = rollUp.indicator;
+    const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
       outcome,
@@ -41,6 +45,8 @@ const load = async (page: Page) => {
       history: await indicatorHistory(tx, institute, id),
       measurements: await measurementsOfIndicator(tx, institute, id),
       judged: await measurementChecks(tx, institute, id, todayIn()),
+      output: outputs.find((each) => each.id === rollUp.indicator.outputId),
+      library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
       events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],
     };
   });
@@ -67,7 +73,7 @@ const view = (page: Page, loaded: Loaded) => {
       <PageHead
         kind={words.t('results.indicator')}
         title={title}
-        actions={<Actions page={page} id={indicator.id} />}
+        actions={<Actions page={page} id={indicator.id} isMeasured={indicator.formula === null} />}
       />
       <Figures items={figures(page, rollUp)} />
       {rollUp.words && (
@@ -78,8 +84,9 @@ const view = (page: Page, loaded: Loaded) => {
       )}
       <YearChart page={page} loaded={loaded} />
       <Breakdown page={page} rollUp={rollUp} />
-      <Definition page={page} rollUp={rollUp} />
+      <DefinitionCard page={page} rollUp={rollUp} output={loaded.output} library={loaded.library} />
       <BaselineHistory page={page} indicator={indicator} baselines={loaded.history.baselines} />
+      <EarlierValues page={page} indicator={indicator} history={loaded.history} />
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
       <Card id="measurements" title={words.t('results.measurements')}>
         <MeasurementTable page={page} rows={loaded.measurements} />
@@ -90,18 +97,19 @@ const view = (page: Page, loaded: Loaded) => {
   );
 };
 
-function Actions({ page, id }: { page: Page; id: string }) {
+function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured: boolean }) {
   const { words, actor } = page;
   const partnershipId = actor.partnerships[0];
   return (
     <>
-      {mayMeasure(actor, { partnershipId }) === true && (
+      {isMeasured && mayMeasure(actor, { partnershipId }) === true && (
         <ButtonLink kind="primary" href={paths.newMeasurement({ id })}>
           {words.t('results.new-measurement')}
         </ButtonLink>
       )}
       {mayDefineIndicators(actor) === true && (
         <>
+          <ButtonLink href={paths.targets({ id })}>{words.t('results.plan-targets')}</ButtonLink>
           <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
           <ButtonLink href={paths.setBaseline({ id })}>{words.t('results.set-baseline')}</ButtonLink>
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
@@ -173,7 +181,7 @@ function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
         {
           key: 'cell',
           label: words.t('results.of-whom'),
-          cell: ({ breakdown }) => cellText(words, breakdown),
+          cell: ({ breakdown }) => ownCellText(words, breakdown, rollUp.indicator.axes),
         },
         {
           key: 'target',
@@ -189,36 +197,5 @@ function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
         },
       ]}
     />
-  );
-}
-
-function Definition({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
-  const { words } = page;
-  const { indicator, baseline } = rollUp;
-  return (
-    <Card id="definition" title={words.t('results.definition')}>
-      <DescriptionList
-        rows={[
-          { term: words.t('results.description'), value: words.text(indicator.description) },
-          { term: words.t('results.measure'), value: words.say(`results.measure-${indicator.measure}`) },
-          {
-            term: words.t('results.direction'),
-            value: words.t(indicator.ascending ? 'results.ascending' : 'results.descending'),
-          },
-          { term: words.t('results.over-time'), value: words.say(`results.over-time-${indicator.overTime}`) },
-          {
-            term: words.t('results.over-partners'),
-            value: words.say(`results.over-partners-${indicator.overPartners}`),
-          },
-          { term: words.t('results.unit'), value: indicator.unit },
-          { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
-          {
-            term: words.t('results.baseline'),
-            value: baseline && (figureText(words, baseline.value, indicator) || words.text(baseline.text)),
-            note: baseline && [baseline.year, words.text(baseline.comment)].filter(Boolean).join(' · '),
-          },
-        ]}
-      />
-    </Card>
   );
 }

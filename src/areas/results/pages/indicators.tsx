@@ -64,6 +64,11 @@ const view = ({ page, outcome, programme, rows }: Props) => {
         actions={
           <>
             {mayDefine && toNew}
+            {mayDefine && (
+              <ButtonLink href={withQuery(paths.indicatorLibrary(), { outcome: outcome.id })}>
+                {words.t('results.indicator-from-library')}
+              </ButtonLink>
+            )}
             {rows.length > 0 && mayFillSheet(page.actor) === true && (
               <ButtonLink href={withQuery(paths.measurementSheet(), { outcome: outcome.id })}>
                 {words.t('results.sheet')}

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
+import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
@@ -7,39 +8,69 @@ import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { decimal, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.ts';
+import {
+  type OutcomeRow,
+  type OutputRow,
+  outcomeById,
+  outputsOf,
+} from '../../programmes/queries/outcomes.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
+import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { idOf, instituteOf, queriedId } from './address.ts';
+import { axesReader } from './axes-field.tsx';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
-import { atOwnLanguage } from './own-language-field.tsx';
+import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
+import { scaleReader } from './scale-rows.tsx';
+import { typedDefinition } from './typed-definition.ts';
 
-const outcomeOf = async (page: Page): Promise<OutcomeRow> => {
-  const outcome = await page.read((tx) => outcomeById(tx, instituteOf(page), idOf(page)));
+type Loaded = { outcome: OutcomeRow; outputs: OutputRow[]; library: LibraryIndicator | undefined };
+
+/** `?library=`: the form opens with what the library says of an indicator. */
+const load = async (page: Page): Promise<Loaded> => {
+  const institute = instituteOf(page);
+  const libraryId = queriedId(page, 'library') ?? page.form.texts.libraryId?.[0];
+  const loaded = await page.read(async (tx) => ({
+    outcome: await outcomeById(tx, institute, idOf(page)),
+    outputs: await outputsOf(tx, institute, idOf(page)),
+    library: isId(libraryId) ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
+  }));
+  const { outcome } = loaded;
   if (!outcome) throw new NotFound();
   const allowed = mayDefineIndicators(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return outcome;
+  return { ...loaded, outcome };
 };
 
-export const show = async (page: Page) =>
-  html(
-    view(
-      page,
-      await outcomeOf(page),
-      filledForm({ overTime: 'last', overPartners: 'sum', measure: 'number' }),
-    ),
-  );
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const { library } = loaded;
+  const values = library
+    ? { ...typedDefinition(page, library), libraryId: library.id }
+    : { overTime: 'last', overPartners: 'sum', measure: 'number' };
+  return html(view(page, loaded, filledForm(values)));
+};
 
 export const save = async (page: Page) => {
-  const outcome = await outcomeOf(page);
-  const readers = { ...definitionReaders, code: text, baseline };
+  const loaded = await load(page);
+  const { outcome, library } = loaded;
+  const readers = {
+    ...definitionReaders,
+    axes: axesReader(library?.axes),
+    scale: scaleReader(library?.scale),
+    code: text,
+    outputId: text,
+    libraryId: text,
+    baseline,
+  };
   const submitted = await submit(page, defineIndicator, readers, { outcomeId: outcome.id });
   if (!submitted.done)
     return invalid(
-      view(page, outcome, atOwnLanguage(submitted.state, ['title', 'description'], page.words.language)),
+      view(page, loaded, atOwnLanguage(submitted.state, ['title', 'description'], sourceOf(page, library))),
     );
   return redirect(paths.indicator({ id: submitted.value.id }), 'results.indicator-defined');
 };
@@ -56,7 +87,10 @@ const baseline: Reader<Baseline | undefined> = (typed, name, language) => {
   return { value: { year: year.value, value: value.value } };
 };
 
-const view = (page: Page, outcome: OutcomeRow, state: FormState) => {
+const sourceOf = (page: Page, library: LibraryIndicator | undefined): string =>
+  sourceLanguage(library?.title) ?? page.words.language;
+
+const view = (page: Page, { outcome, outputs, library }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -81,7 +115,28 @@ const view = (page: Page, outcome: OutcomeRow, state: FormState) => {
           hint={words.t('results.code-hint')}
           width={8}
         />
-        <DefinitionFields page={page} state={state} />
+        {library && (
+          <>
+            <HiddenField name="libraryId" value={library.id} />
+            <p class="quiet">
+              {words.t('results.from-library', { indicator: words.text(library.title as never) })}
+            </p>
+          </>
+        )}
+        {outputs.length > 0 && (
+          <SelectField
+            {...field('outputId')}
+            label={words.t('results.output')}
+            hint={words.t('results.output-hint')}
+            optional={optional}
+            placeholder={words.t('results.of-the-outcome')}
+            options={outputs.map(({ id, code, title }) => ({
+              value: id,
+              label: `${code} ${words.text(title)}`,
+            }))}
+          />
+        )}
+        <DefinitionFields page={page} state={state} source={sourceOf(page, library)} />
         <TextField
           {...field('baseline')}
           label={words.t('results.baseline')}

@@ -1,18 +1,26 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { PageForm } from '../../../page/form-view.tsx';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, wholeNumber } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { goneCategories } from '../rules/cell-change.ts';
+import type { Axis } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { axesReader } from './axes-field.tsx';
+import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
-import { atOwnLanguage, sourceLanguage, typedLocalized } from './own-language-field.tsx';
+import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
+import { scaleReader } from './scale-rows.tsx';
+import { typedDefinition } from './typed-definition.ts';
 
 const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
   const id = idOf(page);
@@ -25,34 +33,60 @@ const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
 
 export const show = async (page: Page) => {
   const indicator = await indicatorOf(page);
-  return html(view(page, indicator, asTyped(indicator)));
+  const state = filledForm({ ...typedDefinition(page, indicator), comparable: 'on' });
+  return html(view(page, indicator, { state, axes: indicator.axes }));
 };
 
+/**
+ * In two steps where categories are no more: the definition is told first, and only once nothing else is wrong with it is
+ * asked what becomes of each.
+ */
 export const save = async (page: Page) => {
   const indicator = await indicatorOf(page);
-  const readers = { ...definitionReaders, comparable: checkbox, version: wholeNumber };
-  const submitted = await submit(page, redefineIndicator, readers, { indicatorId: indicator.id });
+  const axes = axesReader(indicator.axes);
+  const readers = {
+    ...definitionReaders,
+    axes,
+    scale: scaleReader(indicator.scale),
+    comparable: checkbox,
+    version: wholeNumber,
+    reason: text,
+  };
+  const read = axes(page.form.texts, 'axes', page.words.language);
+  const after = ('value' in read && read.value) || indicator.axes;
+  const { cells, typed } = cellChangesIn(page.form.texts, indicator.axes, after);
+  const submitted = await submit(page, redefineIndicator, readers, { indicatorId: indicator.id, cells });
   if (submitted.done) return redirect(paths.indicator({ id: indicator.id }), 'results.indicator-redefined');
   const language = sourceLanguage(indicator.title) ?? page.words.language;
-  return invalid(view(page, indicator, atOwnLanguage(submitted.state, ['title', 'description'], language)));
+  const state = atOwnLanguage({ ...submitted.state, typed }, ['title', 'description'], language);
+  const isFirst = !Object.hasOwn(page.form.texts, 'cells.0.cell');
+  return isFirst
+    ? afterFirstStep(page, indicator, state, after)
+    : invalid(view(page, indicator, { state, axes: after }));
 };
 
-const asTyped = (indicator: IndicatorDefinition): FormState =>
-  filledForm({
-    ...typedLocalized('title', indicator.title),
-    ...typedLocalized('description', indicator.description),
-    measure: indicator.measure,
-    ascending: indicator.ascending ? 'up' : 'down',
-    overTime: indicator.overTime,
-    overPartners: indicator.overPartners,
-    unit: indicator.unit ?? undefined,
-    sourceOfVerification: indicator.sourceOfVerification ?? undefined,
-    comparable: 'on',
-  });
+const afterFirstStep = (
+  page: Page,
+  indicator: IndicatorDefinition,
+  state: FormState,
+  after: readonly Axis[],
+) => {
+  const errors = Object.fromEntries(Object.entries(state.errors).filter(([name]) => !/^cells\b/.test(name)));
+  const isWrong =
+    Object.keys(errors).length > 0 || state.problem !== undefined || state.conflict !== undefined;
+  const told = { ...state, errors };
+  return isWrong
+    ? invalid(view(page, indicator, { state: told, axes: indicator.axes }))
+    : html(view(page, indicator, { state: told, axes: after }));
+};
 
-const view = (page: Page, indicator: IndicatorDefinition, state: FormState) => {
+type Step = { state: FormState; axes: readonly Axis[] };
+
+const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step) => {
   const { words } = page;
+  const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
+  const isSecond = goneCategories(indicator.axes, axes).length > 0;
   return (
     <Frame
       page={page}
@@ -61,14 +95,22 @@ const view = (page: Page, indicator: IndicatorDefinition, state: FormState) => {
       narrow
     >
       <PageHead title={words.t('results.redefine')} quiet={words.t('results.redefine-what')} />
+      {isSecond && <Notice kind="info">{words.t('results.cells-are-gone')}</Notice>}
       <PageForm page={page} state={state} cancel={back} version={indicator.version}>
-        <DefinitionFields page={page} state={state} source={sourceLanguage(indicator.title)} />
+        {isSecond && <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />}
+        <TextField
+          {...field('reason')}
+          label={words.t('results.reason')}
+          hint={words.t('results.redefine-reason-hint')}
+          optional={isSecond ? undefined : words.t('page.optional')}
+        />
         <CheckboxField
           name="comparable"
           label={words.t('results.still-comparable')}
           hint={words.t('results.still-comparable-hint')}
           checked={state.typed?.comparable?.[0] === 'on'}
         />
+        <DefinitionFields page={page} state={state} source={sourceLanguage(indicator.title)} />
       </PageForm>
     </Frame>
   );

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { Axis, Frequency, Measure, OverPartners, OverTime } from '../rules/indicator-input.ts';
+import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 import { standing } from './standing.ts';
 
 export type IndicatorDefinition = {
@@ -21,7 +21,10 @@ export type IndicatorDefinition = {
   frequency: Frequency | null;
   responsible: string | null;
   axes: readonly Axis[];
+  scale: readonly Step[];
   formula: string | null;
+  outputId: string | null;
+  libraryId: string | null;
 };
 
 /** The indicators with their definition in force, by id; ids that the actor does not see are left out. */
@@ -89,7 +92,10 @@ const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
       'v.frequency',
       'v.responsible',
       'v.axes',
+      'v.scale',
       'v.formula',
+      'i.output_id as outputId',
+      'i.library_id as libraryId',
     ])
     .where('i.institute_id', '=', instituteId)
     .where(standing('v', asOf));

@@ -84,6 +84,8 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     .select(period)
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...ids])
+    // A share of the whole is no figure of its own: files of results know none.
+    .where('is_share', '=', false)
     .where('ended_by_no', 'is', null)
     .orderBy('id')
     .execute();

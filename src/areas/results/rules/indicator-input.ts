@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dayInput, idInput, saying, saysSomething } from './fact-input.ts';
+import { cellChangeInput } from './cell-change.ts';
+import { dayInput, decimalInput, idInput, saying, saysSomething } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
 
 export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative', 'boolean'] as const;
@@ -27,6 +28,10 @@ export const axisInput = z.object({
 });
 export type Axis = z.infer<typeof axisInput>;
 
+/** A step of a scale: the number that is recorded and what it stands for. */
+export const stepInput = z.object({ value: decimalInput, label: localizedInput });
+export type Step = z.infer<typeof stepInput>;
+
 /** What an indicator means: the part that a new version may change. */
 export const definitionFields = {
   title: localizedInput,
@@ -41,6 +46,8 @@ export const definitionFields = {
   /** By function, never a name. */
   responsible: shortText,
   axes: z.optional(z.array(axisInput).check(z.maxLength(6))),
+  /** Of a scale, lowest first. */
+  scale: z.optional(z.array(stepInput).check(z.maxLength(20))),
   /** See `rules/formula.ts`; an indicator with one is not measured. */
   formula: shortText,
 };
@@ -56,6 +63,8 @@ export const indicatorInput = z.object({
   id: z.optional(idInput),
   outcomeId: idInput,
   outputId: z.optional(idInput),
+  /** The indicator of the library that it was filled from. */
+  libraryId: z.optional(idInput),
   code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   resultKey: z._default(z.string().check(z.minLength(1), z.maxLength(40)), '1'),
   position: z.optional(z.number().check(z.int(), z.gte(0))),
@@ -68,6 +77,10 @@ export const redefinitionInput = z.object({
   indicatorId: idInput,
   version: z.number(),
   comparable: z._default(z.boolean(), true),
+  /** Needed where cells change. */
+  reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
+  /** What becomes of each category that is no more. */
+  cells: z._default(z.array(cellChangeInput).check(z.maxLength(200)), []),
   ...definitionFields,
 });
 
@@ -83,3 +96,4 @@ export const baselineCorrectionInput = z
   .check(z.refine(saysSomething, { error: 'results.says-nothing', path: ['value'] }));
 
 export type IndicatorInput = z.infer<typeof indicatorInput>;
+export type DefinitionInput = Pick<IndicatorInput, keyof typeof definitionFields>;

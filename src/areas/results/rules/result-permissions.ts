@@ -4,6 +4,10 @@ import { type Actor, holds, type Permission, permitRoles } from '../../../kernel
 export const mayDefineIndicators = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 
+/** The library is the institute's, for all its programmes. */
+export const mayKeepLibrary = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
 /** A partner measures its own; officers measure for the institute, and on behalf of a partner without an account. */
 export const mayMeasure = (
   actor: Actor,
@@ -28,5 +32,6 @@ export const mayFillSheet = (actor: Actor): Permission =>
 export const resultPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'results.may-read', ask: mayReadResults },
   { key: 'results.may-define', ask: mayDefineIndicators },
+  { key: 'results.may-keep-library', ask: mayKeepLibrary },
   { key: 'results.may-measure', ask: mayFillSheet },
 ];

@@ -8,6 +8,8 @@ const aimed = { from: dayInput, until: dayInput, ...saying, breakdown: z._defaul
 const plannedIndicator = z.object({
   /** Id of the indicator where it is new; one that exists is found by its code. */
   id: z.optional(idInput),
+  /** The indicator of the library that a new one was filled from. */
+  libraryId: z.optional(idInput),
   code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   ...definitionFields,
   baselines: z._default(z.array(baselineInput).check(z.maxLength(50)), []),

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
+import { definitionProblems } from '../rules/definition-check.ts';
+import { libraryChangeInput } from '../rules/library-input.ts';
+import { mayKeepLibrary } from '../rules/result-permissions.ts';
+import { libraryRow } from './library-row.ts';
+
+/** What the library says from now on. No indicator of a programme changes by it. */
+export const editLibraryIndicator = defineCommand({
+  name: 'edit-library-indicator',
+  version: 1,
+  input: libraryChangeInput,
+  may: mayKeepLibrary,
+  run: async ({ tx, chain }, input) => {
+    const found = await libraryIndicatorById(tx, chain, input.id);
+    if (!found) throw new NotFound();
+    if (found.version !== input.version) return conflict(found.version, comparable(found));
+    const errors = definitionProblems(input);
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    await tx
+      .updateTable('library_indicators')
+      .set({
+        ...libraryRow(input),
+        version: found.version + 1,
+        retired_on: input.retired ? sql<string>`coalesce(retired_on, current_date)` : null,
+      })
+      .where('institute_id', '=', chain)
+      .where('id', '=', input.id)
+      .execute();
+    const { id, version: _, ...after } = input;
+    const { title, measure, overTime, overPartners, unit, axes, scale } = found;
+    return done(
+      { id },
+      {
+        subject: { kind: 'library_indicator', id },
+        before: { title, measure, overTime, overPartners, unit, axes, scale },
+        after,
+      },
+    );
+  },
+});
+
+const comparable = (found: LibraryIndicator) => ({
+  'results.title': found.title,
+  'results.measure': found.measure,
+  'results.over-time': found.overTime,
+  'results.over-partners': found.overPartners,
+  'results.unit': found.unit,
+  'results.level': found.level,
+  'results.frequency': found.frequency,
+  'results.confidence': found.confidence,
+});

@@ -1,0 +1,19 @@
+import type { LibraryFields } from '../rules/library-input.ts';
+
+/** Columns of what the library says of an indicator. */
+export const libraryRow = (input: LibraryFields) => ({
+  level: input.level,
+  title: JSON.stringify(input.title),
+  description: JSON.stringify(input.description ?? {}),
+  measure: input.measure,
+  ascending: input.ascending,
+  over_time: input.overTime,
+  over_partners: input.overPartners,
+  unit: input.unit || null,
+  source_of_verification: input.sourceOfVerification || null,
+  frequency: input.frequency ?? null,
+  axes: JSON.stringify(input.axes ?? []),
+  scale: JSON.stringify(input.scale ?? []),
+  source: input.source,
+  confidence: input.confidence,
+});

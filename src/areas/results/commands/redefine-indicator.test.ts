@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { dice, type PlainAxes, randomChange, stepOf } from '../../../../test/support/definition-changes.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { cellsMappedTo } from '../queries/cells-of-versions.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import { standingTargets } from '../queries/standing-targets.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
+import { type Cell, categoriesOf } from '../rules/cell-change.ts';
+import { defineIndicator } from './define-indicator.ts';
+import { recordMeasurement } from './record-measurement.ts';
+import { redefineIndicator } from './redefine-indicator.ts';
+import { setTarget } from './set-target.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const officer = cast.as('programme_officer');
+const said = (text: string) => ({ en: { text, source: true as const } });
+const definition = {
+  title: said('Workers covered'),
+  measure: 'number',
+  overTime: 'sum',
+  overPartners: 'sum',
+};
+const worded = (axes: PlainAxes) =>
+  axes.map(({ key, categories }) => ({
+    key,
+    label: said(key),
+    categories: categories.map((each) => ({ ...each, label: said(each.key) })),
+  }));
+const sector: PlainAxes = [
+  { key: 'sector', categories: [{ key: 'mining' }, { key: 'quarry' }, { key: 'farming' }] },
+];
+
+const made = async (more = {}) =>
+  (
+    await doing(db, officer, defineIndicator, {
+      outcomeId: programme.outcomes[0],
+      code: newId().slice(-8),
+      ...definition,
+      axes: worded(sector),
+      ...more,
+    })
+  ).id;
+
+const found = async (id: string) =>
+  (await db.read(officer, (tx) => definitionsOf(tx, cast.institute.id, [id]))).get(id)!;
+
+const measured = (indicatorId: string, breakdown: Cell, month: number) => ({
+  indicatorId,
+  from: `2027-${String(month).padStart(2, '0')}-01`,
+  until: `2027-${String(month).padStart(2, '0')}-28`,
+  value: '1',
+  breakdown,
+  provenance: 'Register',
+});
+
+test('a category that is no more is refused until it is said what becomes of it, with the reason', async () => {
+  const id = await made();
+  const less = [{ ...worded(sector)[0]!, categories: worded(sector)[0]!.categories.slice(1) }];
+  const input = { indicatorId: id, version: 1, ...definition, axes: less };
+  const refused = await perform(db, officer, redefineIndicator, newId(), input);
+  assert.ok(!refused.done);
+  assert.deepEqual(Object.keys(refused.fields ?? {}), ['cells.0.change']);
+  const cells = [{ axis: 'sector', category: 'mining', change: 'dropped' }];
+  const unexplained = await perform(db, officer, redefineIndicator, newId(), { ...input, cells });
+  assert.ok(!unexplained.done);
+  assert.deepEqual(Object.keys(unexplained.fields ?? {}), ['reason']);
+  await doing(db, officer, redefineIndicator, { ...input, cells, reason: 'The mine was closed' });
+});
+
+test('what is aimed at in a renamed category is aimed at under its new name; the old row stays', async () => {
+  const id = await made();
+  const year = { from: '2027-01-01', until: '2027-12-31' };
+  await doing(db, officer, setTarget, {
+    indicatorId: id,
+    ...year,
+    value: '40',
+    breakdown: { sector: 'mining' },
+  });
+  const axes = worded([
+    { key: 'sector', categories: [{ key: 'extraction' }, { key: 'quarry' }, { key: 'farming' }] },
+  ]);
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: id,
+    version: 1,
+    ...definition,
+    axes,
+    reason: 'The code list changed',
+    cells: [
+      {
+        axis: 'sector',
+        category: 'mining',
+        change: 'renamed',
+        to: { axis: 'sector', category: 'extraction' },
+      },
+    ],
+  });
+  const targets = await db.read(officer, (tx) => standingTargets(tx, cast.institute.id, id));
+  assert.deepEqual(
+    targets.map(({ value, breakdown }) => [value, breakdown]),
+    [['40', { sector: 'extraction' }]],
+  );
+});
+
+test('a formula that leads in a circle is refused beside its field, and what has a formula is not measured', async () => {
+  const first = await made({ code: 'R1' });
+  const second = await made({ code: 'R2', formula: '2 * [R1]' });
+  const circle = { indicatorId: first, version: 1, ...definition, axes: worded(sector), formula: '[R2] + 1' };
+  const refused = await perform(db, officer, redefineIndicator, newId(), circle);
+  assert.ok(!refused.done);
+  assert.equal(refused.fields?.formula?.[0]?.key, 'results.formula-circle');
+  const unmeasured = await perform(db, officer, recordMeasurement, newId(), measured(second, {}, 1));
+  assert.ok(!unmeasured.done);
+  assert.equal(unmeasured.fields?.value?.[0]?.key, 'results.worked-out');
+});
+
+test('a percentage alone comes together as a ratio, and a scale alone has steps', async () => {
+  const ratio = { outcomeId: programme.outcomes[0], code: 'Q1', ...definition, overPartners: 'ratio' };
+  const refused = await perform(db, officer, defineIndicator, newId(), {
+    ...ratio,
+    scale: [{ value: '1', label: said('weak') }],
+  });
+  assert.ok(!refused.done);
+  assert.deepEqual(Object.keys(refused.fields ?? {}).sort(), ['overPartners', 'scale']);
+  await doing(db, officer, defineIndicator, { ...ratio, measure: 'percentage' });
+});
+
+test('definitions change at random and nothing is lost: every value stays where it was measured and is read once', async () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const roll = dice(seed);
+    const id = await made();
+    let axes = sector;
+    let words = 0;
+    let values: { id: string; versionId: string; cell: Cell; now: Cell | null }[] = [];
+    for (let step = 0; step < 6; step += 1) {
+      const { versionId, version } = await found(id);
+      for (const { axis, category } of categoriesOf(axes).filter(() => roll(2) === 0)) {
+        const cell: Cell = { ...(roll(4) === 0 ? { sex: 'female' } : {}), [axis]: category };
+        const { id: valueId } = await doing(db, officer, recordMeasurement, measured(id, cell, step + 1));
+        values.push({ id: valueId, versionId, cell, now: cell });
+      }
+      const change = randomChange(roll, axes, () => (roll(6) === 0 ? 'mining' : `c${++words}`));
+      await doing(db, officer, redefineIndicator, {
+        indicatorId: id,
+        version,
+        ...definition,
+        overTime: (['sum', 'last', 'maximum'] as const)[roll(3)]!,
+        axes: worded(change.axes),
+        cells: change.cells,
+        reason: 'Changed at random',
+      });
+      values = values.map((value) => ({ ...value, now: stepOf(value.now, change.cells) }));
+      axes = change.axes;
+    }
+    const stored = await db.read(officer, (tx) =>
+      tx
+        .selectFrom('measurements')
+        .select(['id', 'indicator_version_id as versionId', 'breakdown as cell'])
+        .where('indicator_id', '=', id)
+        .where('ended_by_no', 'is', null)
+        .execute(),
+    );
+    const plain = (rows: readonly { id: string; versionId: string; cell: unknown }[]) =>
+      rows.map((row) => `${row.id} ${row.versionId} ${keyOfCell(row.cell as Cell)}`).sort();
+    assert.deepEqual(plain(stored), plain(values), `seed ${seed}`);
+    const { versionId } = await found(id);
+    const mapped = await db.read(officer, (tx) => cellsMappedTo(tx, cast.institute.id, versionId));
+    for (const value of values) {
+      const rows = mapped.filter(
+        (row) => row.fromVersionId === value.versionId && keyOfCell(row.fromCell) === keyOfCell(value.cell),
+      );
+      assert.ok(rows.length <= 1, `seed ${seed}: read twice`);
+      assert.deepEqual(rows[0] ? rows[0].toCell : value.cell, value.now, `seed ${seed}`);
+    }
+  }
+});

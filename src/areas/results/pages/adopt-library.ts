@@ -1,0 +1,10 @@
+import { type Page, redirect } from '../../../page/page.ts';
+import { submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { adoptLibrary } from '../commands/adopt-library.ts';
+
+/** Takes over what the program brings, and back to the library. */
+export const save = async (page: Page) => {
+  await submit(page, adoptLibrary, {});
+  return redirect(paths.indicatorLibrary(), 'results.library-adopted');
+};

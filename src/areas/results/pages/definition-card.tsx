@@ -1,0 +1,71 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import type { OutputRow } from '../../programmes/queries/outcomes.ts';
+import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import type { LibraryIndicator } from '../queries/library-indicators.ts';
+import type { Axis, Step } from '../rules/indicator-input.ts';
+import { figureText } from './figure-text.ts';
+
+type Props = {
+  page: Page;
+  rollUp: IndicatorRollUp;
+  output: OutputRow | undefined;
+  library: LibraryIndicator | undefined;
+};
+
+/** What the indicator means, how its values come together, who measures it, and where it began. */
+export function DefinitionCard({ page, rollUp, output, library }: Props) {
+  const { words } = page;
+  const { indicator, baseline } = rollUp;
+  const said = (prefix: string, value: string | null) => value && words.say(`results.${prefix}-${value}`);
+  return (
+    <Card id="definition" title={words.t('results.definition')}>
+      <DescriptionList
+        rows={[
+          { term: words.t('results.description'), value: words.text(indicator.description) },
+          { term: words.t('results.output'), value: output && `${output.code} ${words.text(output.title)}` },
+          { term: words.t('results.measure'), value: said('measure', indicator.measure) },
+          { term: words.t('results.scale'), value: stepsText(page, indicator.scale) },
+          {
+            term: words.t('results.direction'),
+            value: words.t(indicator.ascending ? 'results.ascending' : 'results.descending'),
+          },
+          { term: words.t('results.over-time'), value: said('over-time', indicator.overTime) },
+          { term: words.t('results.over-partners'), value: said('over-partners', indicator.overPartners) },
+          { term: words.t('results.formula'), value: indicator.formula },
+          { term: words.t('results.axes'), value: axesText(page, indicator.axes) },
+          { term: words.t('results.unit'), value: indicator.unit },
+          { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
+          { term: words.t('results.frequency'), value: said('frequency', indicator.frequency) },
+          { term: words.t('results.responsible'), value: indicator.responsible },
+          {
+            term: words.t('results.library-indicator'),
+            value: library && (
+              <a href={paths.libraryIndicator({ id: library.id })}>{words.text(library.title)}</a>
+            ),
+          },
+          {
+            term: words.t('results.baseline'),
+            value: baseline && (figureText(words, baseline.value, indicator) || words.text(baseline.text)),
+            note: baseline && [baseline.year, words.text(baseline.comment)].filter(Boolean).join(' · '),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** "Sector: mining, farming · Contract: fixed, daily"; nothing where there is none. */
+export const axesText = ({ words }: Page, axes: readonly Axis[]): string =>
+  axes
+    .map(
+      ({ label, categories }) =>
+        `${words.text(label)}: ${categories.map((category) => words.text(category.label)).join(', ')}`,
+    )
+    .join(' · ');
+
+/** "1 weak · 2 fair · 3 good". */
+export const stepsText = ({ words }: Page, scale: readonly Step[]): string =>
+  scale.map(({ value, label }) => `${words.number(value)} ${words.text(label)}`).join(' · ');

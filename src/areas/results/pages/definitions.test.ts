@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
+import { defineIndicator } from '../commands/define-indicator.ts';
+import { recordMeasurement } from '../commands/record-measurement.ts';
+import { setTarget } from '../commands/set-target.ts';
+import { standingTargets } from '../queries/standing-targets.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const [outcomeId] = programme.outcomes;
+const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+const partner = app.as(
+  cast.as('partner_coordinator', { partnerships: [programme.partnerships[0]], language: 'en' }),
+);
+const stranger = app.as((await makeCast(db)).as('programme_officer'));
+const said = (text: string) => ({ en: { text, source: true as const } });
+
+const made = async (more = {}) =>
+  (
+    await doing(db, cast.system, defineIndicator, {
+      outcomeId,
+      code: newId().slice(-8),
+      title: said('Workers covered'),
+      measure: 'number',
+      overTime: 'sum',
+      overPartners: 'sum',
+      ...more,
+    })
+  ).id;
+
+const sector = [
+  {
+    key: 'sector',
+    label: said('Sector'),
+    categories: [
+      { key: 'mining', label: said('Mining') },
+      { key: 'farming', label: said('Farming') },
+    ],
+  },
+];
+const filled = {
+  'title.en': 'Workers covered',
+  measure: 'number',
+  ascending: 'up',
+  overTime: 'sum',
+  overPartners: 'sum',
+  comparable: 'on',
+  version: '1',
+};
+
+test('own breakdowns are rows of the form; a formula that cannot be read is told with its place, nothing typed is lost', async () => {
+  const typed = {
+    ...filled,
+    code: 'D1',
+    'axes.0.axis': 'Sector',
+    'axes.0.category': 'Mines et carrières',
+    'axes.4.axis': 'Sector',
+    'axes.4.category': 'Farming',
+    formula: '[1.1] ** 2',
+    frequency: 'year',
+  };
+  const wrong = await officer.post(paths.newIndicator({ id: outcomeId }), typed);
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /This cannot be read from character 8 on/);
+  assert.match(wrong.text, /value="Mines et carrières"/);
+  const saved = await officer.post(paths.newIndicator({ id: outcomeId }), { ...typed, formula: '' });
+  assert.equal(saved.status, 303, saved.text.slice(0, 2000));
+  const { text } = await officer.get(saved.location!);
+  assert.match(text, /Sector: Mines et carrières, Farming/);
+  assert.match(text, /every year/);
+});
+
+test('what becomes of a category is asked in a second step, and the values stay visible as they were measured', async () => {
+  const id = await made({ axes: sector });
+  const breakdown = { sector: 'mining' };
+  const period = { from: '2027-01-01', until: '2027-12-31' };
+  await doing(db, cast.system, recordMeasurement, {
+    indicatorId: id,
+    ...period,
+    value: '41',
+    breakdown,
+    provenance: 'Register',
+  });
+  const first = {
+    ...filled,
+    'axes.0.axis': 'Sector',
+    'axes.0.axisKey': 'sector',
+    'axes.0.category': '',
+    'axes.0.categoryKey': 'mining',
+    'axes.1.axis': 'Sector',
+    'axes.1.axisKey': 'sector',
+    'axes.1.category': 'Farming',
+    'axes.1.categoryKey': 'farming',
+    'axes.2.axis': 'Sector',
+    'axes.2.category': 'Extraction',
+  };
+  const emptied = { ...first, 'axes.0.axis': '' };
+  const half = await officer.post(paths.redefineIndicator({ id }), first);
+  assert.equal(half.status, 422);
+  assert.match(half.text, /Give both the breakdown and the category/);
+  const second = await officer.post(paths.redefineIndicator({ id }), emptied);
+  assert.equal(second.status, 200, second.text.slice(0, 3000));
+  assert.match(second.text, /name="cells\.0\.cell" value="sector:mining"/);
+  assert.match(second.text, /value="Extraction"/);
+  const unsaid = await officer.post(paths.redefineIndicator({ id }), {
+    ...emptied,
+    'cells.0.cell': 'sector:mining',
+    'cells.0.change': 'renamed',
+  });
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /Choose the category under which its values are read/);
+  const saved = await officer.post(paths.redefineIndicator({ id }), {
+    ...emptied,
+    'cells.0.cell': 'sector:mining',
+    'cells.0.change': 'renamed',
+    'cells.0.to': 'sector:extraction',
+    reason: 'The code list changed',
+  });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  const { text } = await officer.get(paths.indicator({ id }));
+  assert.match(text, /Under earlier versions/);
+  assert.match(text, /Sector: Mining/);
+  assert.match(text, /Sector: Extraction/);
+  assert.match(text, /The code list changed/);
+});
+
+test('the targets of an indicator are typed as one grid: years, milestones and shares, and a change needs its reason', async () => {
+  const id = await made({ axes: sector });
+  const page = await officer.get(paths.targets({ id }));
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Milestone 31\/12\/2029|Milestone 31 Dec/);
+  const saved = await officer.post(paths.targets({ id }), {
+    'targets.0.value': '100',
+    'targets.1.value': '120',
+    'targets.5.value': '330',
+    'targets.14.value': '30',
+  });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  const stands = () =>
+    db.read(cast.as('programme_officer'), (tx) => standingTargets(tx, cast.institute.id, id));
+  const after = await stands();
+  assert.deepEqual(
+    after.map(({ from, until, value, breakdown, isMilestone, isShare }) => [
+      from,
+      until,
+      value,
+      breakdown,
+      isMilestone,
+      isShare,
+    ]),
+    [
+      ['2027-01-01', '2027-12-31', '100', {}, false, false],
+      ['2027-01-01', '2029-12-31', '330', {}, true, false],
+      ['2027-01-01', '2031-12-31', '30', { sex: 'female' }, false, true],
+      ['2028-01-01', '2028-12-31', '120', {}, false, false],
+    ],
+  );
+  const unexplained = await officer.post(paths.targets({ id }), {
+    'targets.0.value': '110',
+    'targets.0.standing': after[0]!.id,
+    'targets.14.value': '130',
+    'targets.14.standing': after[2]!.id,
+  });
+  assert.equal(unexplained.status, 422);
+  assert.match(unexplained.text, /A target that stands already changes: say why/);
+  assert.match(unexplained.text, /between 0 and 100/);
+  assert.match(unexplained.text, /value="110"/);
+  const withdrawn = await officer.post(paths.targets({ id }), {
+    'targets.0.value': '110',
+    'targets.0.standing': after[0]!.id,
+    'targets.1.standing': after[3]!.id,
+    'targets.14.standing': after[2]!.id,
+    reason: 'Agreed with the donor',
+  });
+  assert.equal(withdrawn.status, 303);
+  assert.deepEqual(
+    (await stands()).map(({ value }) => value),
+    ['110', '330'],
+  );
+});
+
+test('a year’s target is refused where a half-year’s stands, and one changed by someone else is not overwritten', async () => {
+  const id = await made();
+  await doing(db, cast.system, setTarget, {
+    indicatorId: id,
+    from: '2027-01-01',
+    until: '2027-06-30',
+    value: '4',
+  });
+  const overlapping = await officer.post(paths.targets({ id }), { 'targets.0.value': '9' });
+  assert.equal(overlapping.status, 422);
+  assert.match(overlapping.text, /together they would count twice/);
+  await doing(db, cast.system, setTarget, {
+    indicatorId: id,
+    from: '2028-01-01',
+    until: '2028-12-31',
+    value: '5',
+  });
+  const blind = await officer.post(paths.targets({ id }), { 'targets.1.value': '6', reason: 'More' });
+  assert.equal(blind.status, 422);
+  assert.match(blind.text, /Someone else changed this target meanwhile/);
+});
+
+test('targets and definitions are the officers’: a partner is refused, another institute finds nothing', async () => {
+  const id = await made();
+  for (const path of [paths.targets({ id }), paths.redefineIndicator({ id })]) {
+    assert.equal((await partner.get(path)).status, 403);
+    assert.equal((await stranger.get(path)).status, 404);
+    assert.equal((await partner.post(path, filled)).status, 403);
+  }
+});

@@ -1,0 +1,75 @@
+import type { Page } from '../../../page/page.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import type { EarlierFigure, IndicatorHistoryRows, MappingRow } from '../queries/indicator-history.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
+import { figureText, ownCellText } from './figure-text.ts';
+
+type Props = { page: Page; indicator: IndicatorDefinition; history: IndicatorHistoryRows };
+
+/** The series as it was measured under each earlier version, and where it is read under the one in force. */
+export function EarlierValues({ page, indicator, history }: Props) {
+  const { words } = page;
+  if (history.earlier.length === 0) return null;
+  const versions = new Map(history.versions.map((version) => [version.id, version]));
+  const mapped = new Map(
+    history.mappings.map((row) => [`${row.fromVersionId} ${keyOfCell(row.fromCell)}`, row]),
+  );
+  const versionOf = ({ versionId }: EarlierFigure) => versions.get(versionId)!;
+  return (
+    <Card id="earlier" title={words.t('results.earlier-values')}>
+      <p class="quiet">{words.t('results.earlier-values-what')}</p>
+      <DataTable
+        caption={words.t('results.earlier-values')}
+        captionHidden
+        rows={history.earlier}
+        empty=""
+        group={(row) => `${versionOf(row).edition} · ${words.text(versionOf(row).title as never)}`}
+        columns={[
+          {
+            key: 'cell',
+            label: words.t('results.of-whom'),
+            cell: (row) => ownCellText(words, row.cell, versionOf(row).axes) || words.t('results.whole'),
+          },
+          { key: 'year', label: words.t('results.year'), numeric: true, cell: ({ year }) => String(year) },
+          {
+            key: 'value',
+            label: words.t('results.value'),
+            numeric: true,
+            cell: (row) => figureText(words, row.value, versionOf(row)) || '–',
+          },
+          {
+            key: 'entries',
+            label: words.t('results.measurements'),
+            numeric: true,
+            cell: ({ entries }) => words.number(entries),
+          },
+          {
+            key: 'today',
+            label: words.t('results.read-today'),
+            cell: (row) =>
+              versionOf(row).series === indicator.series
+                ? readToday(page, indicator, row.cell, mapped.get(`${row.versionId} ${keyOfCell(row.cell)}`))
+                : words.t('results.not-comparable'),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const readToday = (
+  { words }: Page,
+  { axes }: IndicatorDefinition,
+  cell: Cell,
+  row: MappingRow | undefined,
+): string => {
+  const named = (each: Cell) => ownCellText(words, each, axes) || words.t('results.whole');
+  if (!row) return named(cell);
+  if (row.toCell) return named(row.toCell);
+  return row.splitInto.length > 0
+    ? words.t('results.split-into', { cells: row.splitInto.map(named).join(' · ') })
+    : words.t('results.read-nowhere');
+};

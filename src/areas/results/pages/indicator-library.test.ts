@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { languages } from '../../../kernel/language.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { addLibraryIndicator } from '../commands/add-library-indicator.ts';
+import { adoptLibrary } from '../commands/adopt-library.ts';
+import { editLibraryIndicator } from '../commands/edit-library-indicator.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import { libraryIndicators } from '../queries/library-indicators.ts';
+import { definitionProblems } from '../rules/definition-check.ts';
+import { broughtIndicators } from '../rules/library-edition.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const [outcomeId] = programme.outcomes;
+const actor = cast.as('programme_officer', { language: 'en' });
+const officer = app.as(actor);
+const partner = app.as(
+  cast.as('partner_coordinator', { partnerships: [programme.partnerships[0]], language: 'en' }),
+);
+const stranger = app.as((await makeCast(db)).as('programme_officer'));
+
+const library = () => db.read(actor, (tx) => libraryIndicators(tx, cast.institute.id, { retired: true }));
+const keyed = async (key: string) => (await library()).find((each) => each.key === key)!;
+
+test('every indicator that the program brings fits together and is worded in five languages', () => {
+  const keys = broughtIndicators.map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const each of broughtIndicators) {
+    assert.deepEqual(definitionProblems({ ...each, ascending: true } as never), {}, each.key);
+    const labels = [
+      each.title,
+      each.description,
+      ...(each.scale ?? []).map(({ label }) => label),
+      ...(each.axes ?? []).flatMap(({ label, categories }) => [label, ...categories.map((one) => one.label)]),
+    ];
+    for (const label of labels)
+      assert.deepEqual(
+        Object.keys(label).sort(),
+        [...languages].sort(),
+        `${each.key}: ${JSON.stringify(label)}`,
+      );
+  }
+});
+
+test('the library is adopted from its page; adopting again leaves what was changed as it is', async () => {
+  const empty = await officer.get(paths.indicatorLibrary());
+  assert.match(empty.text, /Take over the definitions that Relais brings/);
+  assert.equal((await officer.post(paths.adoptLibrary(), {})).status, 303);
+  assert.equal((await library()).length, broughtIndicators.length);
+  const { id } = await keyed('laws-improved');
+  const page = await officer.get(paths.editLibraryIndicator({ id }));
+  assert.match(page.text, /value="Labour laws or regulations improved/);
+  const edited = await officer.post(paths.editLibraryIndicator({ id }), {
+    'title.fr': 'Lois améliorées',
+    'title.en': 'Laws improved',
+    level: '2',
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    source: 'Our own manual',
+    confidence: 'own',
+    version: '1',
+  });
+  assert.equal(edited.status, 303, edited.text.slice(0, 3000));
+  await doing(db, cast.system, adoptLibrary, {});
+  assert.equal((await library()).length, broughtIndicators.length);
+  assert.equal((await keyed('laws-improved')).source, 'Our own manual');
+  const full = await officer.get(paths.indicatorLibrary());
+  assert.doesNotMatch(full.text, /Take over the definitions/);
+  assert.match(full.text, /Laws improved/);
+});
+
+test('an indicator is filled from the library, stays as it was taken, and its deviation is shown', async () => {
+  const { id } = await keyed('workplace-measures');
+  const chosen = await officer.get(withQuery(paths.libraryIndicator({ id }), { outcome: outcomeId }));
+  assert.equal(chosen.status, 303);
+  const form = await officer.get(chosen.location!);
+  assert.match(form.text, /Filled from the library/);
+  assert.match(form.text, /value="gender-based violence"/);
+  const saved = await officer.post(paths.newIndicator({ id: outcomeId }), {
+    libraryId: id,
+    code: 'L1',
+    'title.fr': 'Mesures négociées au travail : sécurité et santé, violences de genre, climat',
+    measure: 'number',
+    ascending: 'up',
+    overTime: 'sum',
+    overPartners: 'sum',
+    unit: 'mesures',
+    frequency: 'half_year',
+    'axes.0.axis': 'Theme',
+    'axes.0.axisKey': 'theme',
+    'axes.0.category': 'safety and health',
+    'axes.0.categoryKey': 'osh',
+  });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  const before = (await officer.get(paths.libraryIndicator({ id }))).text;
+  assert.match(before, /L1 Mesures négociées/);
+  assert.match(before, /<td[^>]*><span>Own breakdowns<\/span>/);
+  const { title, ...was } = await keyed('workplace-measures');
+  const { level, measure, overTime, overPartners, source, confidence } = was;
+  await doing(db, cast.system, editLibraryIndicator, {
+    ...{ id, version: was.version, title, level, measure, overTime, overPartners, source, confidence },
+    unit: 'clauses',
+  } as never);
+  const after = (await officer.get(paths.libraryIndicator({ id }))).text;
+  assert.match(after, /<td[^>]*><span>Unit, Frequency, Own breakdowns<\/span>/);
+  const indicatorId = /\/indicators\/([0-9a-f-]{36})/.exec(saved.location!)![1]!;
+  const defined = (await db.read(actor, (tx) => definitionsOf(tx, cast.institute.id, [indicatorId]))).get(
+    indicatorId,
+  )!;
+  assert.equal(defined.unit, 'mesures');
+  assert.equal(defined.axes[0]!.categories[0]!.label.fr?.text, 'sécurité et santé');
+});
+
+test('the second of two who change the library is shown both; a key is taken once', async () => {
+  const was = await keyed('joint-positions');
+  const { id, title, level, measure, overTime, overPartners, source, confidence } = was;
+  const said = { id, title, level, measure, overTime, overPartners, source, confidence, version: 1 } as never;
+  await doing(db, cast.system, editLibraryIndicator, said);
+  const second = await perform(db, actor, editLibraryIndicator, newId(), said);
+  assert.ok(!second.done && second.conflict);
+  const { id: _, version: __, ...fields } = said as Record<string, unknown>;
+  const taken = await perform(db, actor, addLibraryIndicator, newId(), { ...fields, key: 'joint-positions' });
+  assert.ok(!taken.done);
+  assert.deepEqual(Object.keys(taken.fields ?? {}), ['key']);
+  const own = await officer.post(paths.newLibraryIndicator(), { key: 'Not a key', level: '1' });
+  assert.equal(own.status, 422);
+  assert.match(own.text, /Small letters, digits/);
+});
+
+test('the list is narrowed and taken along; partners read it, change nothing, and another institute has its own', async () => {
+  const outputs = await officer.get(withQuery(paths.indicatorLibrary(), { level: '1', words: 'dues' }));
+  assert.match(outputs.text, /Dues income/);
+  assert.doesNotMatch(outputs.text, /Laws improved/);
+  const file = await officer.get(withQuery(paths.indicatorLibrary(), { format: 'csv' }));
+  assert.match(file.text, /dues-share/);
+  const { id } = await keyed('dues-share');
+  assert.equal((await partner.get(paths.libraryIndicator({ id }))).status, 200);
+  assert.equal((await partner.get(paths.editLibraryIndicator({ id }))).status, 403);
+  assert.equal((await stranger.get(paths.libraryIndicator({ id }))).status, 404);
+  assert.doesNotMatch((await stranger.get(paths.indicatorLibrary())).text, /Laws improved/);
+});

@@ -1,0 +1,49 @@
+import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import { text } from '../../../page/readers.ts';
+import type { FormState } from '../../../page/submit.ts';
+import { RadioField } from '../../../ui/radio-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { libraryConfidences, libraryLevels } from '../rules/library-input.ts';
+import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
+
+const { formula: _, responsible: __, ...shared } = definitionReaders;
+
+export const libraryReaders = { ...shared, level: text, source: text, confidence: text };
+
+/** What the library says of an indicator: its definition, and where that comes from. */
+export function LibraryFields({
+  page,
+  state,
+  source,
+}: {
+  page: Page;
+  state: FormState;
+  source?: string | undefined;
+}) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  return (
+    <>
+      <RadioField
+        {...field('level')}
+        label={words.t('results.level')}
+        options={libraryLevels.map((value) => ({ value, label: words.t(`results.level-${value}`) }))}
+      />
+      <DefinitionFields page={page} state={state} source={source} isShared />
+      <TextField
+        {...field('source')}
+        label={words.t('results.library-source')}
+        hint={words.t('results.library-source-hint')}
+      />
+      <RadioField
+        {...field('confidence')}
+        label={words.t('results.confidence')}
+        options={libraryConfidences.map((value) => ({
+          value,
+          label: words.t(`results.confidence-${value}`),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page, redirect } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
+import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
+import { outcomeChoices } from '../queries/outcome-choices.ts';
+import { deviationsOf } from '../rules/library-deviation.ts';
+import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
+import { idOf, instituteOf, queriedId } from './address.ts';
+import { axesText, stepsText } from './definition-card.tsx';
+import { outcomeOptions } from './outcome-options.ts';
+
+const load = (page: Page) =>
+  page.read(async (tx) => {
+    const institute = instituteOf(page);
+    const library = await libraryIndicatorById(tx, institute, idOf(page));
+    if (!library) throw new NotFound();
+    return {
+      library,
+      uses: await usesOfLibrary(tx, institute, library.id),
+      outcomes: mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [],
+    };
+  });
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** `?outcome=`: straight on to its new indicator, filled from here. */
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const chosen = queriedId(page, 'outcome');
+  if (chosen && loaded.outcomes.some(({ id }) => id === chosen))
+    return redirect(withQuery(paths.newIndicator({ id: chosen }), { library: loaded.library.id }));
+  return html(view(page, loaded));
+};
+
+const view = (page: Page, { library, uses, outcomes }: Loaded) => {
+  const { words } = page;
+  return (
+    <Frame
+      page={page}
+      title={words.text(library.title)}
+      crumbs={[{ label: words.t('results.library'), href: paths.indicatorLibrary() }]}
+    >
+      <PageHead
+        kind={words.t('results.library')}
+        title={words.text(library.title)}
+        quiet={library.retiredOn ? words.t('results.retired') : undefined}
+        actions={
+          mayKeepLibrary(page.actor) === true && (
+            <ButtonLink href={paths.editLibraryIndicator({ id: library.id })}>
+              {words.t('results.edit-library-indicator')}
+            </ButtonLink>
+          )
+        }
+      />
+      {outcomes.length > 0 && !library.retiredOn && (
+        <Filters
+          label={words.t('results.use-in-outcome')}
+          action={paths.libraryIndicator({ id: library.id })}
+          submit={words.t('results.use-in-outcome')}
+        >
+          <SelectField
+            name="outcome"
+            label={words.t('results.outcome')}
+            optional=""
+            placeholder={words.t('page.choose')}
+            options={outcomeOptions(page, outcomes)}
+          />
+        </Filters>
+      )}
+      <LibraryDefinition page={page} library={library} />
+      <Uses page={page} library={library} uses={uses} />
+    </Frame>
+  );
+};
+
+function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndicator }) {
+  const { words } = page;
+  return (
+    <Card id="definition" title={words.t('results.definition')}>
+      <DescriptionList
+        rows={[
+          { term: words.t('results.key'), value: library.key },
+          { term: words.t('results.description'), value: words.text(library.description) },
+          { term: words.t('results.level'), value: words.t(`results.level-${library.level}`) },
+          { term: words.t('results.measure'), value: words.say(`results.measure-${library.measure}`) },
+          { term: words.t('results.scale'), value: stepsText(page, library.scale) },
+          {
+            term: words.t('results.direction'),
+            value: words.t(library.ascending ? 'results.ascending' : 'results.descending'),
+          },
+          { term: words.t('results.over-time'), value: words.say(`results.over-time-${library.overTime}`) },
+          {
+            term: words.t('results.over-partners'),
+            value: words.say(`results.over-partners-${library.overPartners}`),
+          },
+          { term: words.t('results.axes'), value: axesText(page, library.axes) },
+          { term: words.t('results.unit'), value: library.unit },
+          { term: words.t('results.source-of-verification'), value: library.sourceOfVerification },
+          {
+            term: words.t('results.frequency'),
+            value: library.frequency && words.say(`results.frequency-${library.frequency}`),
+          },
+          {
+            term: words.t('results.library-source'),
+            value: library.source,
+            note: words.t(`results.confidence-${library.confidence}`),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Which programmes use it, and in what their definition says something else today. */
+function Uses({
+  page,
+  library,
+  uses,
+}: {
+  page: Page;
+  library: LibraryIndicator;
+  uses: readonly LibraryUse[];
+}) {
+  const { words } = page;
+  return (
+    <Card id="uses" title={words.t('results.used-by')}>
+      <DataTable
+        caption={words.t('results.used-by')}
+        captionHidden
+        rows={uses}
+        empty={words.t('results.used-by-none')}
+        columns={[
+          {
+            key: 'indicator',
+            label: words.t('results.indicator'),
+            cell: ({ id, code, title }) => (
+              <a href={paths.indicator({ id })}>
+                {code} {words.text(title)}
+              </a>
+            ),
+          },
+          {
+            key: 'programme',
+            label: words.t('results.programme'),
+            cell: ({ programmeId, reference, outcome }) => (
+              <>
+                <a href={paths.programme({ id: programmeId })}>{reference}</a> · {outcome}
+              </>
+            ),
+          },
+          {
+            key: 'deviates',
+            label: words.t('results.deviates'),
+            cell: (use) =>
+              deviationsOf(use, library)
+                .map((field) => words.t(`results.${field}`))
+                .join(', ') || words.t('results.as-in-library'),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

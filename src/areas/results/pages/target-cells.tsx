@@ -1,0 +1,86 @@
+import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import type { FormState } from '../../../page/submit.ts';
+import { FieldGroup } from '../../../ui/field-group.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import type { Cell } from '../rules/cell-change.ts';
+import type { TargetColumn } from '../rules/target-columns.ts';
+import { ownCellText } from './figure-text.ts';
+import { isInWords, type TargetPlace } from './target-grid.ts';
+
+type Props = {
+  page: Page;
+  state: FormState;
+  indicator: IndicatorDefinition;
+  cell: Cell;
+  places: readonly TargetPlace[];
+};
+
+/** What is aimed at in one cell, a field a period. */
+export function TargetCells({ page, state, indicator, cell, places }: Props) {
+  const { words } = page;
+  const name = ownCellText(words, cell, indicator.axes) || words.t('results.whole');
+  const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
+  return (
+    <FieldGroup
+      name={`targets-${places[0]!.at}`}
+      label={unit && !isInWords(indicator) ? `${name} (${unit})` : name}
+      numbers={!isInWords(indicator)}
+    >
+      {places.map((place) => (
+        <Place page={page} state={state} indicator={indicator} place={place} />
+      ))}
+    </FieldGroup>
+  );
+}
+
+type PlaceProps = Omit<Props, 'cell' | 'places'> & { place: TargetPlace };
+
+function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const standing = field(`targets.${at}.standing`).value;
+  const common = { label: periodText(page, column), optional: '' };
+  const choices = column.isShare ? [] : choicesOf(page, indicator);
+  return (
+    <>
+      {standing && <HiddenField name={`targets.${at}.standing`} value={standing} />}
+      {isInWords(indicator) ? (
+        <TextArea
+          {...field(`targets.${at}.text`)}
+          {...common}
+          hint={words.t('results.no-names')}
+          lang={words.language}
+          rows={2}
+        />
+      ) : choices.length > 0 ? (
+        <SelectField {...field(`targets.${at}.value`)} {...common} placeholder="–" options={choices} />
+      ) : (
+        <TextField {...field(`targets.${at}.value`)} {...common} inputmode="decimal" width={8} />
+      )}
+    </>
+  );
+}
+
+const choicesOf = ({ words }: Page, { measure, scale }: IndicatorDefinition) =>
+  measure === 'boolean'
+    ? [
+        { value: '1', label: words.t('page.yes') },
+        { value: '0', label: words.t('page.no') },
+      ]
+    : scale.map(({ value, label }) => ({
+        value: words.number(value),
+        label: `${words.number(value)} ${words.text(label)}`,
+      }));
+
+const periodText = ({ words }: Page, { from, until, isMilestone, isShare }: TargetColumn): string => {
+  if (isShare) return words.t('results.share-of-the-whole');
+  if (isMilestone) return words.t('results.milestone-until', { day: words.day(until) });
+  return from.slice(0, 4) === until.slice(0, 4) && from.endsWith('-01-01') && until.endsWith('-12-31')
+    ? from.slice(0, 4)
+    : `${words.day(from)} – ${words.day(until)}`;
+};

@@ -1,0 +1,119 @@
+import { type Localized, localized, textIn, withTranslation } from '../../../kernel/localized.ts';
+import type { Reader } from '../../../page/form.ts';
+import type { Page } from '../../../page/page.ts';
+import { decimal } from '../../../page/readers.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
+import type { StandingTarget } from '../rules/target-changes.ts';
+import type { TargetColumn } from '../rules/target-columns.ts';
+import type { AimedInput } from '../rules/targets-input.ts';
+
+/** A field of the grid; `at` is its place in the form (`targets.4.value`). */
+export type TargetPlace = {
+  at: number;
+  cell: Cell;
+  column: TargetColumn;
+  standing: StandingTarget | undefined;
+};
+
+export type TargetGrid = {
+  cells: readonly Cell[];
+  /** The places of each cell. */
+  rows: readonly (readonly TargetPlace[])[];
+  /** Standing targets that have no place in it. */
+  others: readonly StandingTarget[];
+};
+
+/** Columns by cells: the whole, every cell of the definition, and those for which something stands. */
+export const gridOf = (
+  indicator: IndicatorDefinition,
+  columns: readonly TargetColumn[],
+  standing: readonly StandingTarget[],
+): TargetGrid => {
+  const offered = ['', ...cellsOf(indicator)].map(cellOf);
+  const all = [...offered, ...standing.map(({ breakdown }) => breakdown as Cell)];
+  const cells = [...new Map(all.map((cell) => [keyOfCell(cell), cell])).values()];
+  let at = 0;
+  const rows = cells.map((cell) =>
+    columns
+      .filter(
+        ({ isShare }) => !isShare || (Object.keys(cell).length > 0 && indicator.measure !== 'qualitative'),
+      )
+      .map(
+        (column): TargetPlace => ({
+          at: at++,
+          cell,
+          column,
+          standing: standing.find(standsAt(cell, column)),
+        }),
+      ),
+  );
+  const placed = new Set(rows.flat().map((place) => place.standing?.id));
+  return { cells, rows, others: standing.filter(({ id }) => !placed.has(id)) };
+};
+
+const standsAt =
+  (cell: Cell, column: TargetColumn) =>
+  (target: StandingTarget): boolean =>
+    target.from === column.from &&
+    target.until === column.until &&
+    target.isMilestone === column.isMilestone &&
+    target.isShare === column.isShare &&
+    keyOfCell(target.breakdown as Cell) === keyOfCell(cell);
+
+export const isInWords = ({ measure }: { measure: string }): boolean =>
+  measure === 'qualitative' || measure === 'nominal';
+
+/** What stands, as the form opens with it. */
+export const typedTargets = ({ words }: Page, grid: TargetGrid): Record<string, string> =>
+  Object.fromEntries(
+    grid.rows.flat().flatMap(({ at, standing }): [string, string][] =>
+      standing
+        ? [
+            [`targets.${at}.standing`, standing.id],
+            [`targets.${at}.value`, standing.value === null ? '' : words.number(standing.value)],
+            [
+              `targets.${at}.text`,
+              standing.text ? textIn(standing.text as Localized, words.language).text : '',
+            ],
+          ]
+        : [],
+    ),
+  );
+
+/** Every field of the grid, in its order; words in other languages stay where these say the same. */
+export const targetsReader =
+  (grid: TargetGrid, indicator: { measure: string }): Reader<AimedInput[]> =>
+  (typed, name, language) => {
+    const targets: AimedInput[] = [];
+    for (const { at, cell, column, standing } of grid.rows.flat()) {
+      const read = decimal(typed, `${name}.${at}.value`, language);
+      const written = typed[`${name}.${at}.text`]?.[0]?.trim();
+      const before = standing?.text as Localized | null | undefined;
+      const seen = typed[`${name}.${at}.standing`]?.[0];
+      const text = isInWords(indicator) ? said(written, before, language) : (before ?? undefined);
+      // What is no number goes on as it was typed: the command says so beside its field.
+      const number = 'problem' in read ? typed[`${name}.${at}.value`]?.[0] : read.value;
+      const value = number ?? (isInWords(indicator) ? (standing?.value ?? undefined) : undefined);
+      targets.push({
+        ...column,
+        breakdown: cell,
+        ...(value === undefined ? {} : { value }),
+        ...(text && (value !== undefined || isInWords(indicator)) ? { text } : {}),
+        ...(seen ? { standing: seen } : {}),
+      });
+    }
+    return { value: targets };
+  };
+
+const said = (
+  written: string | undefined,
+  before: Localized | null | undefined,
+  language: string,
+): Localized | undefined => {
+  if (!written) return undefined;
+  if (!before) return localized(language, written);
+  return textIn(before, language).text === written ? before : withTranslation(before, language, written);
+};

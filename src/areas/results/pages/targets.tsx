@@ -1,0 +1,131 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { setTargets } from '../commands/set-targets.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import { standingTargets } from '../queries/standing-targets.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { targetColumns } from '../rules/target-columns.ts';
+import { idOf, instituteOf } from './address.ts';
+import { figureText, ownCellText } from './figure-text.ts';
+import { typedDay } from './measured-fields.tsx';
+import { TargetCells } from './target-cells.tsx';
+import { gridOf, targetsReader, typedTargets } from './target-grid.ts';
+
+const load = async (page: Page) => {
+  const institute = instituteOf(page);
+  const loaded = await page.read(async (tx) => {
+    const indicator = (await definitionsOf(tx, institute, [idOf(page)])).get(idOf(page));
+    const outcome = indicator && (await outcomeById(tx, institute, indicator.outcomeId));
+    const programme = outcome && (await programmeById(tx, institute, outcome.programmeId));
+    if (!programme) throw new NotFound();
+    return { indicator, outcome, programme, standing: await standingTargets(tx, institute, indicator.id) };
+  });
+  const allowed = mayDefineIndicators(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const grid = gridOf(loaded.indicator, targetColumns(loaded.programme), loaded.standing);
+  return { ...loaded, grid };
+};
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  return html(view(page, loaded, filledForm(typedTargets(page, loaded.grid))));
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { indicator, grid } = loaded;
+  const readers = { targets: targetsReader(grid, indicator), reason: text };
+  const submitted = await submit(page, setTargets, readers, { indicatorId: indicator.id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.targets-set');
+};
+
+const view = (page: Page, loaded: Loaded, state: FormState) => {
+  const { words } = page;
+  const { indicator, outcome, grid } = loaded;
+  const field = fieldOf(page, state);
+  const back = paths.indicator({ id: indicator.id });
+  const title = `${indicator.code} ${words.text(indicator.title)}`;
+  const isOpen = (at: number) =>
+    at === 0 || grid.rows[at]!.some((place) => place.standing || isTyped(state, place.at));
+  const cells = (wanted: boolean) =>
+    grid.rows.flatMap((places, at) =>
+      isOpen(at) === wanted
+        ? [
+            <TargetCells
+              page={page}
+              state={state}
+              indicator={indicator}
+              cell={grid.cells[at]!}
+              places={places}
+            />,
+          ]
+        : [],
+    );
+  const closed = cells(false);
+  return (
+    <Frame
+      page={page}
+      title={words.t('results.targets')}
+      crumbs={[
+        { label: outcome.code, href: paths.outcome({ id: outcome.id }) },
+        { label: title, href: back },
+      ]}
+    >
+      <PageHead title={words.t('results.plan-targets')} quiet={title} />
+      <p class="quiet">{words.t('results.plan-targets-what')}</p>
+      <PageForm page={page} state={state} cancel={back}>
+        {cells(true)}
+        {closed.length > 0 && <Disclosure summary={words.t('results.other-cells')}>{closed}</Disclosure>}
+        <TextField
+          {...field('reason')}
+          label={words.t('results.reason')}
+          hint={words.t('results.targets-reason-hint')}
+          optional={words.t('page.optional')}
+        />
+      </PageForm>
+      <OtherTargets page={page} loaded={loaded} />
+    </Frame>
+  );
+};
+
+const isTyped = (state: FormState, at: number): boolean =>
+  ['value', 'text'].some(
+    (part) => state.errors[`targets.${at}.${part}`] || state.typed?.[`targets.${at}.${part}`]?.[0]?.trim(),
+  );
+
+/** Targets of periods that no column shows: a half-year, an imported one. */
+function OtherTargets({ page, loaded }: { page: Page; loaded: Loaded }) {
+  const { words } = page;
+  const { indicator, grid } = loaded;
+  if (grid.others.length === 0) return null;
+  return (
+    <Card title={words.t('results.other-targets')}>
+      <ul>
+        {grid.others.map((target) => (
+          <li>
+            {typedDay(page, target.from)} – {typedDay(page, target.until)}{' '}
+            {ownCellText(words, target.breakdown as Record<string, string>, indicator.axes)}:{' '}
+            {figureText(words, target.value, indicator) || words.text(target.text as never)}{' '}
+            <a href={withQuery(paths.newTarget({ id: indicator.id }), { target: target.id })}>
+              {words.t('results.correct')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Page } from '../../../page/page.ts';
+import type { LibraryIndicator } from '../queries/library-indicators.ts';
+import { typedAxes } from './axes-field.tsx';
+import { typedLocalized } from './own-language-field.tsx';
+import { typedScale } from './scale-rows.tsx';
+
+type Defined = Pick<
+  LibraryIndicator,
+  | 'title'
+  | 'description'
+  | 'measure'
+  | 'ascending'
+  | 'overTime'
+  | 'overPartners'
+  | 'unit'
+  | 'sourceOfVerification'
+  | 'frequency'
+  | 'axes'
+  | 'scale'
+> & { responsible?: string | null; formula?: string | null };
+
+/** A definition as its form opens with it, for an indicator and for one of the library. */
+export const typedDefinition = (page: Page, defined: Defined): Record<string, string | undefined> => ({
+  ...typedLocalized('title', defined.title),
+  ...typedLocalized('description', defined.description),
+  measure: defined.measure,
+  ascending: defined.ascending ? 'up' : 'down',
+  overTime: defined.overTime,
+  overPartners: defined.overPartners,
+  unit: defined.unit ?? undefined,
+  sourceOfVerification: defined.sourceOfVerification ?? undefined,
+  frequency: defined.frequency ?? undefined,
+  responsible: defined.responsible ?? undefined,
+  formula: defined.formula ?? undefined,
+  ...typedAxes(defined.axes, page.words.language),
+  ...typedScale(defined.scale, page),
+});

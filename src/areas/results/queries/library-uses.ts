@@ -1,0 +1,34 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
+
+export type LibraryUse = IndicatorDefinition & { outcome: string; programmeId: string; reference: string };
+
+/** Indicators of programmes that were filled from one of the library, with their definition in force. */
+export const usesOfLibrary = async (
+  tx: Tx,
+  instituteId: string,
+  libraryId: string,
+): Promise<LibraryUse[]> => {
+  const places = await tx
+    .selectFrom('indicators as i')
+    .innerJoin('outcomes as o', (join) =>
+      join.onRef('o.institute_id', '=', 'i.institute_id').onRef('o.id', '=', 'i.outcome_id'),
+    )
+    .innerJoin('programmes as p', (join) =>
+      join.onRef('p.institute_id', '=', 'o.institute_id').onRef('p.id', '=', 'o.programme_id'),
+    )
+    .select(['i.id', 'o.code as outcome', 'p.id as programmeId', 'p.reference'])
+    .where('i.institute_id', '=', instituteId)
+    .where('i.library_id', '=', libraryId)
+    .orderBy('p.from_on', 'desc')
+    .orderBy('o.position')
+    .orderBy('i.position')
+    .execute();
+  if (places.length === 0) return [];
+  const indicators = await indicatorsIn(tx, instituteId, { indicatorIds: places.map(({ id }) => id) });
+  const byId = new Map(indicators.map((each) => [each.id, each]));
+  return places.flatMap((place) => {
+    const definition = byId.get(place.id);
+    return definition ? [{ ...definition, ...place }] : [];
+  });
+};

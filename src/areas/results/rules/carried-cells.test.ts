@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dice, type PlainAxes, randomChange, stepOf } from '../../../../test/support/definition-changes.ts';
+import { type CarriedCell, carriedCells, keyOfCell } from './carried-cells.ts';
+import { type Cell, categoriesOf, readIn } from './cell-change.ts';
+import { cellChangeErrors } from './cell-change-check.ts';
+
+const sector: PlainAxes = [
+  { key: 'sector', categories: [{ key: 'mining' }, { key: 'quarry' }, { key: 'farming' }] },
+];
+
+test('a renamed category is read under its new name, also within a finer cell', () => {
+  const renamed = { axis: 'sector', category: 'mining', change: 'renamed' as const };
+  const to = { axis: 'sector', category: 'extraction' };
+  assert.deepEqual(readIn({ sex: 'female', sector: 'mining' }, [{ ...renamed, to }]), {
+    sex: 'female',
+    sector: 'extraction',
+  });
+});
+
+test('what was split or dropped is read nowhere, and stays so when a later category bears its name', () => {
+  const versions = [{ versionId: 'one', axes: sector, cells: [{ sector: 'mining' }] }];
+  const dropped = carriedCells(versions, [], [{ axis: 'sector', category: 'mining', change: 'dropped' }]);
+  assert.equal(dropped.find(({ fromCell }) => fromCell.sector === 'mining')?.toCell, null);
+  const again = carriedCells(versions, dropped, []);
+  assert.equal(again.find(({ fromCell }) => fromCell.sector === 'mining')?.toCell, null);
+});
+
+test('each category that is no more is told once, and renaming two into one is merging', () => {
+  const after: PlainAxes = [{ key: 'sector', categories: [{ key: 'farming' }, { key: 'extraction' }] }];
+  const to = { axis: 'sector', category: 'extraction' };
+  const renamed = (category: string) => ({ axis: 'sector', category, change: 'renamed' as const, to });
+  const merged = (category: string) => ({ ...renamed(category), change: 'merged' as const });
+  const wrong = (...changes: Parameters<typeof cellChangeErrors>[2]) =>
+    Object.keys(cellChangeErrors(sector, after, changes));
+  assert.deepEqual(wrong(), ['cells.0.change', 'cells.1.change']);
+  assert.deepEqual(wrong(renamed('mining'), renamed('quarry')), ['cells.0.change', 'cells.1.change']);
+  assert.deepEqual(wrong(merged('mining'), merged('quarry')), []);
+  assert.deepEqual(
+    wrong(merged('mining'), { ...merged('quarry'), to: { axis: 'sector', category: 'mining' } }),
+    ['cells.1.to'],
+  );
+  assert.deepEqual(wrong(merged('mining'), merged('quarry'), merged('farming')), ['cells.2.change']);
+});
+
+test('whatever changes, each value is read in at most one cell: where the steps lead it, one by one', () => {
+  for (let seed = 1; seed <= 2_000; seed += 1) {
+    const roll = dice(seed);
+    let words = 0;
+    const name = () => (roll(6) === 0 ? 'mining' : `c${++words}`);
+    let axes = sector;
+    let mapped: CarriedCell[] = [];
+    const versions: { versionId: string; axes: PlainAxes; cells: Cell[] }[] = [];
+    let measured: { versionId: string; cell: Cell; now: Cell | null }[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      const cells = categoriesOf(axes)
+        .filter(() => roll(2) === 0)
+        .map(
+          ({ axis, category }): Cell => ({ ...(roll(3) === 0 ? { sex: 'female' } : {}), [axis]: category }),
+        );
+      versions.push({ versionId: `v${step}`, axes, cells });
+      measured = [...measured, ...cells.map((cell) => ({ versionId: `v${step}`, cell, now: cell }))];
+      const change = randomChange(roll, axes, name);
+      assert.deepEqual(cellChangeErrors(axes, change.axes, change.cells), {}, `seed ${seed}`);
+      mapped = carriedCells(versions, mapped, change.cells);
+      measured = measured.map((value) => ({ ...value, now: stepOf(value.now, change.cells) }));
+      axes = change.axes;
+    }
+    const keys = mapped.map((row) => `${row.fromVersionId} ${keyOfCell(row.fromCell)}`);
+    assert.equal(new Set(keys).size, keys.length, `seed ${seed}: a cell is mapped twice`);
+    for (const { versionId, cell, now } of measured) {
+      const row = mapped.find(
+        (each) => each.fromVersionId === versionId && keyOfCell(each.fromCell) === keyOfCell(cell),
+      );
+      assert.deepEqual(row ? row.toCell : cell, now, `seed ${seed}: ${versionId} ${keyOfCell(cell)}`);
+    }
+  }
+});

@@ -1,0 +1,46 @@
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type CellChange, categoriesOf, goneCategories, isSameCategory } from './cell-change.ts';
+
+type Axes = readonly { key: string; categories: readonly { key: string }[] }[];
+
+/**
+ * What is wrong with what is said of the categories that are no more, by field (`cells.0.to`): each is named once, goes
+ * where the new definition has a category, and only one is renamed to a name that is new.
+ */
+export const cellChangeErrors = (before: Axes, after: Axes, changes: readonly CellChange[]): FieldErrors => {
+  const errors: FieldErrors = {};
+  const gone = goneCategories(before, after);
+  for (const [at, each] of gone.entries())
+    if (!changes.some((change) => isSameCategory(change, each)))
+      errors[`cells.${at}.change`] = [{ key: 'results.say-what-becomes', args: { cell: each.category } }];
+  for (const [at, change] of changes.entries()) {
+    if (!gone.some((each) => isSameCategory(change, each)))
+      errors[`cells.${at}.change`] = [{ key: 'problem.not-known-here' }];
+    else Object.assign(errors, errorsOf(`cells.${at}`, change, { before, after, changes }));
+  }
+  return errors;
+};
+
+type Around = { before: Axes; after: Axes; changes: readonly CellChange[] };
+
+const errorsOf = (name: string, change: CellChange, { before, after, changes }: Around): FieldErrors => {
+  const known = categoriesOf(after);
+  const isKnown = (category: { axis: string; category: string }) =>
+    known.some((each) => isSameCategory(each, category));
+  if (change.change === 'split') {
+    const into = change.into ?? [];
+    return into.length < 2 || !into.every(isKnown)
+      ? { [`${name}.into`]: [{ key: 'results.split-into-two' }] }
+      : {};
+  }
+  if (change.change === 'dropped') return {};
+  const { to } = change;
+  if (!to || !isKnown(to)) return { [`${name}.to`]: [{ key: 'results.goes-where' }] };
+  if (changes.filter((each) => isSameCategory(each, change)).length > 1)
+    return { [`${name}.change`]: [{ key: 'results.cell-said-twice' }] };
+  const others = changes.filter((each) => each !== change && each.to && isSameCategory(each.to, to));
+  const stood = categoriesOf(before).some((each) => isSameCategory(each, to));
+  return change.change === 'renamed' && (stood || others.length > 0)
+    ? { [`${name}.change`]: [{ key: 'results.renamed-is-merged' }] }
+    : {};
+};

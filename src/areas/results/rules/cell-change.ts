@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+
+export const cellChanges = ['renamed', 'merged', 'split', 'dropped'] as const;
+export type CellChangeKind = (typeof cellChanges)[number];
+
+const word = z.string().check(z.minLength(1), z.maxLength(60));
+const categoryInput = z.object({ axis: word, category: word });
+
+/** A category of one's own breakdown: `{axis: 'sector', category: 'mining'}`. */
+export type Category = z.infer<typeof categoryInput>;
+
+/**
+ * What becomes of a category that a new definition knows no longer: it is called otherwise, comes together with others,
+ * falls apart (its values cannot be told apart in the parts) or is counted no longer.
+ */
+export const cellChangeInput = z.object({
+  ...categoryInput.shape,
+  change: z.enum(cellChanges),
+  to: z.optional(categoryInput),
+  into: z.optional(z.array(categoryInput).check(z.maxLength(30))),
+});
+export type CellChange = z.infer<typeof cellChangeInput>;
+
+export type Cell = Readonly<Record<string, string>>;
+
+type Axes = readonly { key: string; categories: readonly { key: string }[] }[];
+
+export const categoriesOf = (axes: Axes): Category[] =>
+  axes.flatMap(({ key: axis, categories }) => categories.map(({ key: category }) => ({ axis, category })));
+
+export const isSameCategory = (one: Category, other: Category): boolean =>
+  one.axis === other.axis && one.category === other.category;
+
+/** The categories that stood before and stand no longer, in their order. */
+export const goneCategories = (before: Axes, after: Axes): Category[] => {
+  const left = categoriesOf(after);
+  return categoriesOf(before).filter((each) => !left.some((other) => isSameCategory(each, other)));
+};
+
+/**
+ * The cell in which a cell of the definition before is read in the one after; null where it is told apart no longer,
+ * also where two of its parts would come to stand in one axis.
+ */
+export const readIn = (cell: Cell, changes: readonly CellChange[]): Cell | null => {
+  const read: Record<string, string> = {};
+  for (const [axis, category] of Object.entries(cell)) {
+    const change = changes.find((each) => isSameCategory(each, { axis, category }));
+    const to = change ? change.to : { axis, category };
+    if (!to || (change && !isRead(change.change)) || Object.hasOwn(read, to.axis)) return null;
+    read[to.axis] = to.category;
+  }
+  return read;
+};
+
+const isRead = (change: CellChangeKind): boolean => change === 'renamed' || change === 'merged';
+
+/** The first change that concerns a cell. */
+export const changeOf = (cell: Cell, changes: readonly CellChange[]): CellChange | undefined =>
+  Object.entries(cell)
+    .map(([axis, category]) => changes.find((each) => isSameCategory(each, { axis, category })))
+    .find((change) => change !== undefined);
+
+/** The parts of a cell that was split; of any other there are none. */
+export const partsOf = (cell: Cell, change: CellChange | undefined): Cell[] =>
+  change?.change !== 'split'
+    ? []
+    : (change.into ?? []).map(({ axis, category }) => {
+        const { [change.axis]: _, ...rest } = cell;
+        return { ...rest, [axis]: category };
+      });

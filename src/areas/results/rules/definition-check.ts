@@ -1,0 +1,37 @@
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { offeredCells } from './breakdown-cells.ts';
+import type { DefinitionInput } from './indicator-input.ts';
+
+/** What does not fit together in a definition, by field. */
+export const definitionProblems = (definition: DefinitionInput): FieldErrors => {
+  const { measure, overPartners, formula } = definition;
+  const errors: FieldErrors = {};
+  const counts = measure === 'number' || measure === 'percentage';
+  if (overPartners === 'ratio' && measure !== 'percentage')
+    errors.overPartners = [{ key: 'results.ratio-of-a-percentage' }];
+  if (measure === 'qualitative' && overPartners !== 'none')
+    errors.overPartners = [{ key: 'results.words-do-not-add-up' }];
+  if (formula && !counts) errors.formula = [{ key: 'results.formula-counts' }];
+  return { ...errors, ...scaleProblems(definition), ...axesProblems(definition) };
+};
+
+const scaleProblems = ({ measure, scale = [] }: DefinitionInput): FieldErrors => {
+  if (scale.length === 0) return {};
+  if (measure !== 'ordinal') return { scale: [{ key: 'results.steps-of-a-scale' }] };
+  const values = scale.map(({ value }) => Number(value));
+  if (scale.length < 2) return { scale: [{ key: 'results.a-scale-has-two-steps' }] };
+  return values.some((value, at) => at > 0 && value <= values[at - 1]!)
+    ? { scale: [{ key: 'results.steps-rise' }] }
+    : {};
+};
+
+const standardAxes: ReadonlySet<string> = new Set(offeredCells.map((cell) => cell.split(':')[0]!));
+
+const axesProblems = ({ axes = [] }: DefinitionInput): FieldErrors => {
+  const keys = axes.map(({ key }) => key);
+  const known = keys.find((key) => standardAxes.has(key));
+  if (known) return { axes: [{ key: 'results.axis-is-known', args: { axis: known } }] };
+  const isTwice = (all: readonly string[]) => new Set(all).size < all.length;
+  const twice = isTwice(keys) || axes.some(({ categories }) => isTwice(categories.map(({ key }) => key)));
+  return twice ? { axes: [{ key: 'results.axis-twice' }] } : {};
+};

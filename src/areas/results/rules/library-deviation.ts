@@ -1,0 +1,71 @@
+import { type Localized, textIn } from '../../../kernel/localized.ts';
+import type { Axis, Step } from './indicator-input.ts';
+
+type Defined = {
+  title: unknown;
+  measure: string;
+  ascending: boolean;
+  overTime: string;
+  overPartners: string;
+  unit: string | null;
+  frequency: string | null;
+  axes: readonly Axis[];
+  scale: readonly Step[];
+};
+
+const deviationFields = [
+  'title',
+  'measure',
+  'direction',
+  'over-time',
+  'over-partners',
+  'unit',
+  'frequency',
+  'axes',
+  'scale',
+  'formula',
+] as const;
+type DeviationField = (typeof deviationFields)[number];
+
+/**
+ * In what a definition deviates from the library's, as it stands there today. Words count where a language that both
+ * have says something else; of breakdowns and steps, which there are.
+ */
+export const deviationsOf = (
+  defined: Defined & { formula: string | null },
+  library: Defined,
+): DeviationField[] => {
+  const differs: Readonly<Record<DeviationField, boolean>> = {
+    title: saysElse(defined.title as Localized, library.title as Localized),
+    measure: defined.measure !== library.measure,
+    direction: defined.ascending !== library.ascending,
+    'over-time': defined.overTime !== library.overTime,
+    'over-partners': defined.overPartners !== library.overPartners,
+    unit: (defined.unit ?? '') !== (library.unit ?? ''),
+    frequency: defined.frequency !== library.frequency,
+    axes: shapeOf(defined.axes) !== shapeOf(library.axes),
+    scale: stepsOf(defined.scale) !== stepsOf(library.scale),
+    formula: defined.formula !== null,
+  };
+  return deviationFields.filter((field) => differs[field]);
+};
+
+const saysElse = (one: Localized, other: Localized): boolean => {
+  const both = Object.keys(one).filter((language) => Object.hasOwn(other, language));
+  if (both.length === 0) return true;
+  return both.some((language) => textIn(one, language).text.trim() !== textIn(other, language).text.trim());
+};
+
+const shapeOf = (axes: readonly Axis[]): string =>
+  axes
+    .map(
+      ({ key, categories }) =>
+        `${key}: ${categories
+          .map((category) => category.key)
+          .sort()
+          .join(',')}`,
+    )
+    .sort()
+    .join('; ');
+
+const stepsOf = (scale: readonly Step[]): string => scale.map(({ value }) => value).join(',');

@@ -1,0 +1,83 @@
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import { keyOfCell } from './carried-cells.ts';
+import type { Cell } from './cell-change.ts';
+import type { AimedInput } from './targets-input.ts';
+
+export type StandingTarget = {
+  id: string;
+  from: string;
+  until: string;
+  value: string | null;
+  text: unknown;
+  breakdown: unknown;
+  isShare: boolean;
+  isMilestone: boolean;
+};
+
+/** `aimed`: what stands from now on, where anything does; `replaced`: what stood in its place. */
+export type TargetChange = {
+  at: number;
+  aimed: AimedInput | null;
+  replaced: StandingTarget | null;
+  /** The target that was looked at. */
+  seen: string | undefined;
+};
+
+type Kind = Pick<AimedInput, 'isShare' | 'isMilestone'> & { breakdown: unknown };
+
+const kindOf = ({ breakdown, isShare, isMilestone }: Kind): string =>
+  `${keyOfCell(breakdown as Cell)} ${isShare} ${isMilestone}`;
+
+const placeOf = (target: Kind & { from: string; until: string }): string =>
+  `${kindOf(target)} ${target.from} ${target.until}`;
+
+/** What a grid of targets changes: nothing where it says what stands. `same` compares a standing target with a typed one. */
+export const targetChanges = (
+  standing: readonly StandingTarget[],
+  aimed: readonly AimedInput[],
+  same: (standing: StandingTarget, aimed: AimedInput) => boolean,
+): TargetChange[] => {
+  const byPlace = new Map(standing.map((target) => [placeOf(target), target]));
+  return aimed.flatMap((each, at): TargetChange[] => {
+    const replaced = byPlace.get(placeOf(each)) ?? null;
+    const isEmpty = each.value === undefined && each.text === undefined;
+    if (replaced === null) return isEmpty ? [] : [{ at, aimed: each, replaced, seen: each.standing }];
+    // A field that showed nothing withdraws nothing that came meanwhile.
+    if (isEmpty && each.standing === undefined) return [];
+    return !isEmpty && same(replaced, each)
+      ? []
+      : [{ at, aimed: isEmpty ? null : each, replaced, seen: each.standing }];
+  });
+};
+
+/**
+ * What is wrong with the changes of a grid, by field: a target that someone else changed meanwhile, a share beyond the
+ * whole, and, where values are summed over time, periods that overlap.
+ */
+export const targetChangeErrors = (
+  standing: readonly StandingTarget[],
+  changes: readonly TargetChange[],
+  overTime: string,
+): FieldErrors => {
+  const errors: FieldErrors = {};
+  const replaced = new Set(changes.map((change) => change.replaced?.id));
+  const left = standing.filter(({ id }) => !replaced.has(id));
+  for (const { at, aimed, seen, replaced: stood } of changes) {
+    const field = `targets.${at}.${aimed?.text ? 'text' : 'value'}`;
+    if (seen !== stood?.id) errors[field] = [{ key: 'results.target-changed-meanwhile' }];
+    else if (aimed?.isShare && !isShare(aimed)) errors[field] = [{ key: 'results.share-of-a-part' }];
+    const other =
+      aimed && overTime === 'sum' && !aimed.isShare && !aimed.isMilestone && overlapping(aimed, left);
+    if (other)
+      errors[field] = [{ key: 'results.target-overlaps', args: { from: other.from, until: other.until } }];
+  }
+  return errors;
+};
+
+const isShare = ({ value, breakdown }: AimedInput): boolean =>
+  value !== undefined && Number(value) >= 0 && Number(value) <= 100 && Object.keys(breakdown).length > 0;
+
+const overlapping = (aimed: AimedInput, others: readonly StandingTarget[]): StandingTarget | undefined =>
+  others.find(
+    (other) => kindOf(other) === kindOf(aimed) && other.from <= aimed.until && aimed.from <= other.until,
+  );
