@@ -666,6 +666,18 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  causal_links: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    from_outcome_id: string | null;
+    from_output_id: string | null;
+    to_outcome_id: string | null;
+    to_output_id: string | null;
+    to_statement_id: string | null;
+    reason: Defaulted<Json>;
+    entry_no: number;
+  };
   certified_reports: {
     institute_id: string;
     id: string;
@@ -2218,6 +2230,17 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  theory_statements: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    kind: string;
+    text: Json;
+    position: Generated<number>;
+    version: Generated<number>;
+    entry_no: number;
   };
   training_tests: {
     institute_id: string;

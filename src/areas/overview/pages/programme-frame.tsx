@@ -55,6 +55,7 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
   const of = (url: string) => withQuery(url, { programme: id });
   return [
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
+    { label: words.t('programmes.theory'), href: paths.theory({ id }) },
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },
     ...(mayReadJoint(actor) === true
