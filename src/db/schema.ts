@@ -1769,6 +1769,21 @@ export type Schema = {
     position: Generated<number>;
     entry_no: number;
   };
+  programme_risks: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    statement_id: string | null;
+    text: Json;
+    probability: number;
+    impact: number;
+    mitigation: Defaulted<Json>;
+    trigger: Defaulted<Json>;
+    responsible: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
   programme_settlements: {
     institute_id: string;
     id: string;
@@ -1985,6 +2000,23 @@ export type Schema = {
     reason: string;
     entered_on_behalf: string | null;
     entry_no: number;
+  };
+  risk_follow_ups: {
+    institute_id: string;
+    id: string;
+    risk_id: string;
+    programme_id: string;
+    year: number;
+    state: string;
+    probability: number;
+    impact: number;
+    note: string;
+    by_function: string;
+    on_day: Day;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   rulebook_texts: {
     institute_id: string;

@@ -41,6 +41,7 @@ import {
   outcomesWithoutIndicator,
   plansEnding,
   plansWithoutApproval,
+  riskFollowUpsDue,
 } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
@@ -91,6 +92,7 @@ const ofTheProgrammeOfficer = [
   plansEnding,
   usesDue,
   outcomesWithoutIndicator,
+  riskFollowUpsDue,
   commentsByPartners,
   screeningsDue,
   handOversDue,

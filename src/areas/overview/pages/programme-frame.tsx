@@ -8,7 +8,11 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { mayReadJoint } from '../../joint/rules/joint-permissions.ts';
-import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import {
+  mayDecideProgramme,
+  mayKeepProgrammes,
+  mayReadProgrammeFile,
+} from '../../programmes/rules/programme-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
@@ -56,6 +60,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
   return [
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
     { label: words.t('programmes.theory'), href: paths.theory({ id }) },
+    ...(mayReadProgrammeFile(actor) === true
+      ? [{ label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) }]
+      : []),
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },
     ...(mayReadJoint(actor) === true

@@ -32,3 +32,17 @@ export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }
    where o.institute_id = ${instituteId} and g.until_on >= ${today}::date
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))
    order by g.from_on, o.position, o.id limit ${mostOfAKind}`;
+
+/** Programmes under way of which a risk that is not closed was not followed up this year; until its last day. */
+export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,
+         to_jsonb(g.title), g.reference, ${noAmount}
+    from programmes g
+   where g.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on
+     and exists (select from programme_risks r
+       left join lateral (select x.year, x.state from risk_follow_ups x
+          where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
+          order by x.year desc limit 1) as f on true
+       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and coalesce(f.state, 'open') <> 'closed'
+         and coalesce(f.year, 0) < extract(year from ${today}::date))
+   order by g.reference, g.id limit ${mostOfAKind}`;

@@ -16,6 +16,7 @@ export type WaitingKind =
   | 'story-to-take-down'
   | 'plan-unapproved'
   | 'outcome-without-indicator'
+  | 'risk-follow-up-due'
   | 'comment-unanswered'
   | 'voucher-to-follow'
   | 'agreement-ending'

@@ -12,6 +12,7 @@ const deadlines: readonly string[] = [
   'recommendation-open',
   'use-due',
   'plan-ending',
+  'risk-follow-up-due',
   'hand-over-plan-due',
   'agreement-ending',
   'agreement-to-sign',

@@ -9,6 +9,7 @@ export const removeStatement = defineCommand({
   name: 'remove-statement',
   version: 1,
   input: removeStatementInput,
+  constraints: { an_assumption_with_a_risk_stays: { problem: { key: 'programmes.theory-has-risk' } } },
   may: mayKeepProgrammes,
   run: async ({ tx, chain }, { statementId }) => {
     const found = await statementById(tx, chain, statementId);

@@ -3,14 +3,18 @@ import { paths } from '../../../paths.ts';
 import type { Link } from '../../../ui/link.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { ProgrammeRow } from '../queries/programmes.ts';
+import { mayReadProgrammeFile } from '../rules/programme-permissions.ts';
 
-export type DesignSide = 'theory';
+export type DesignSide = 'theory' | 'risks';
 
 /** The sides of how a programme is thought out. */
-export function DesignTabs({ page: { words }, programmeId: id, side }: DesignProps) {
+export function DesignTabs({ page: { words, actor }, programmeId: id, side }: DesignProps) {
   const items = [
     { side: 'theory', label: words.t('programmes.theory'), href: paths.theory({ id }) },
-  ] as const;
+    ...(mayReadProgrammeFile(actor) === true
+      ? [{ side: 'risks', label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) }]
+      : []),
+  ];
   return (
     <Tabs
       label={words.t('programmes.design')}

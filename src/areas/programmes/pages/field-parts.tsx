@@ -1,4 +1,3 @@
-import type { Reader } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
@@ -46,9 +45,3 @@ export function FewInput({ values, ...field }: FieldIn & { values: readonly stri
   const options = values.map((value) => ({ value, label: words.say(`${field.label}-${value}`) }));
   return <RadioField {...common(field)} options={options} />;
 }
-
-/** A whole number that stands in the address or in a hidden choice, such as a mark of a scale. */
-export const markOf: Reader<number | undefined> = (typed, name) => {
-  const written = typed[name]?.[0]?.trim();
-  return { value: written ? Number(written) : undefined };
-};
