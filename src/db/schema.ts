@@ -388,6 +388,34 @@ export type Schema = {
     percent: number | null;
     entry_no: number;
   };
+  appraisal_answers: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    programme_id: string;
+    answer: string;
+    by_function: string;
+    answered_on: Day;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  appraisal_questions: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    asked_on: Day;
+    due_on: Nullable<Day>;
+    question: string;
+    reference: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   assessment_consents: {
     institute_id: string;
     id: string;
@@ -1072,6 +1100,32 @@ export type Schema = {
     per_diem_days: number | null;
     of_control: Generated<boolean>;
   };
+  file_sections: {
+    institute_id: string;
+    id: string;
+    code: string;
+    applies_to: string;
+    title: Json;
+    guidance: Defaulted<Json>;
+    position: Generated<number>;
+    is_used: Generated<boolean>;
+    source: string;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  file_texts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    section_id: string;
+    text: Defaulted<Json>;
+    state: string;
+    responsible: string | null;
+    due_on: Nullable<Day>;
+    version: Generated<number>;
+    entry_no: number;
+  };
   filings: {
     institute_id: string;
     id: string;
@@ -1721,6 +1775,36 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  programme_amendment_answers: {
+    institute_id: string;
+    id: string;
+    amendment_id: string;
+    programme_id: string;
+    verdict: string;
+    answered_on: Day;
+    reference: string | null;
+    note: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  programme_amendments: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    kind: string;
+    procedure: string;
+    requested_on: Day;
+    what: string;
+    reason: string;
+    reference: string | null;
+    outcome_id: string | null;
+    country: string | null;
+    partner_id: string | null;
+    version: Generated<number>;
+    entry_no: number;
   };
   programme_classifications: {
     institute_id: string;

@@ -1,11 +1,16 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { addCausalLink } from './commands/add-causal-link.ts';
+import { addFileSection } from './commands/add-file-section.ts';
 import { addOutcome } from './commands/add-outcome.ts';
 import { addOutput } from './commands/add-output.ts';
 import { addPlanLine } from './commands/add-plan-line.ts';
 import { addRisk } from './commands/add-risk.ts';
 import { addStatement } from './commands/add-statement.ts';
+import { adoptFileSections } from './commands/adopt-file-sections.ts';
+import { answerAmendment } from './commands/answer-amendment.ts';
+import { answerAppraisalQuestion } from './commands/answer-appraisal-question.ts';
 import { approveActionPlan } from './commands/approve-action-plan.ts';
+import { correctAppraisalQuestion } from './commands/correct-appraisal-question.ts';
 import { correctRiskFollowUp } from './commands/correct-risk-follow-up.ts';
 import { decideProgramme } from './commands/decide-programme.ts';
 import { followUpRisk } from './commands/follow-up-risk.ts';
@@ -14,16 +19,21 @@ import { moveStatement } from './commands/move-statement.ts';
 import { openActionPlan } from './commands/open-action-plan.ts';
 import { openPlanEdition } from './commands/open-plan-edition.ts';
 import { openProgramme } from './commands/open-programme.ts';
+import { recordAppraisalQuestion } from './commands/record-appraisal-question.ts';
 import { removeCausalLink } from './commands/remove-causal-link.ts';
 import { removePlanLine } from './commands/remove-plan-line.ts';
 import { removeStatement } from './commands/remove-statement.ts';
+import { requestAmendment } from './commands/request-amendment.ts';
 import { reviseActionPlan } from './commands/revise-action-plan.ts';
+import { reviseAmendment } from './commands/revise-amendment.ts';
+import { reviseFileSection } from './commands/revise-file-section.ts';
 import { reviseOutcome } from './commands/revise-outcome.ts';
 import { reviseOutput } from './commands/revise-output.ts';
 import { revisePlanLine } from './commands/revise-plan-line.ts';
 import { reviseProgramme } from './commands/revise-programme.ts';
 import { reviseRisk } from './commands/revise-risk.ts';
 import { reviseStatement } from './commands/revise-statement.ts';
+import { writeFileText } from './commands/write-file-text.ts';
 
 /** What is decided and kept of programmes, outcomes and action plans; joined to the others in `src/command-list.ts`. */
 export const programmeCommands: readonly AnyCommand[] = [
@@ -40,6 +50,16 @@ export const programmeCommands: readonly AnyCommand[] = [
   removePlanLine,
   approveActionPlan,
   decideProgramme,
+  adoptFileSections,
+  addFileSection,
+  reviseFileSection,
+  writeFileText,
+  recordAppraisalQuestion,
+  correctAppraisalQuestion,
+  answerAppraisalQuestion,
+  requestAmendment,
+  reviseAmendment,
+  answerAmendment,
   addRisk,
   reviseRisk,
   followUpRisk,

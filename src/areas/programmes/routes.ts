@@ -1,22 +1,32 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as actionPlans from './pages/action-plans.tsx';
+import * as adoptFileSections from './pages/adopt-file-sections.ts';
+import * as answerAmendment from './pages/answer-amendment.tsx';
+import * as answerAppraisalQuestion from './pages/answer-appraisal-question.tsx';
 import * as approveActionPlan from './pages/approve-action-plan.tsx';
 import * as copyActionPlan from './pages/copy-action-plan.tsx';
+import * as correctAppraisalQuestion from './pages/correct-appraisal-question.tsx';
 import * as correctRiskFollowUp from './pages/correct-risk-follow-up.tsx';
 import * as decideProgramme from './pages/decide-programme.tsx';
 import * as editActionPlan from './pages/edit-action-plan.tsx';
+import * as editAmendment from './pages/edit-amendment.tsx';
+import * as editFileSection from './pages/edit-file-section.tsx';
 import * as editOutcome from './pages/edit-outcome.tsx';
 import * as editOutput from './pages/edit-output.tsx';
 import * as editPlanLine from './pages/edit-plan-line.tsx';
 import * as editProgramme from './pages/edit-programme.tsx';
 import * as editRisk from './pages/edit-risk.tsx';
 import * as editStatement from './pages/edit-statement.tsx';
+import * as fileSections from './pages/file-sections.tsx';
+import * as fileText from './pages/file-text.tsx';
 import * as followUpRisk from './pages/follow-up-risk.tsx';
 import * as moveOutcome from './pages/move-outcome.ts';
 import * as moveStatement from './pages/move-statement.ts';
 import * as newActionPlan from './pages/new-action-plan.tsx';
+import * as newAppraisalQuestion from './pages/new-appraisal-question.tsx';
 import * as newCausalLink from './pages/new-causal-link.tsx';
+import * as newFileSection from './pages/new-file-section.tsx';
 import * as newOutcome from './pages/new-outcome.tsx';
 import * as newOutput from './pages/new-output.tsx';
 import * as newPlanLine from './pages/new-plan-line.tsx';
@@ -24,10 +34,12 @@ import * as newProgramme from './pages/new-programme.tsx';
 import * as newRisk from './pages/new-risk.tsx';
 import * as newStatement from './pages/new-statement.tsx';
 import * as planEdition from './pages/plan-edition.ts';
+import * as programmeAmendment from './pages/programme-amendment.tsx';
 import * as programmes from './pages/programmes.tsx';
 import * as removeCausalLink from './pages/remove-causal-link.tsx';
 import * as removePlanLine from './pages/remove-plan-line.tsx';
 import * as removeStatement from './pages/remove-statement.tsx';
+import * as requestAmendment from './pages/request-amendment.tsx';
 import * as risk from './pages/risk.tsx';
 import * as risks from './pages/risks.tsx';
 import * as theory from './pages/theory.tsx';
@@ -55,6 +67,19 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.editRisk, ...editRisk },
   { path: paths.followUpRisk, ...followUpRisk },
   { path: paths.correctRiskFollowUp, ...correctRiskFollowUp },
+  { path: paths.fileSections, show: fileSections.show },
+  { path: paths.adoptFileSections, save: adoptFileSections.save },
+  { path: paths.programmeFileText, ...fileText.ofProgramme },
+  { path: paths.outcomeFileText, ...fileText.ofOutcome },
+  { path: paths.programmeAmendment, show: programmeAmendment.show },
+  { path: paths.newFileSection, ...newFileSection },
+  { path: paths.editFileSection, ...editFileSection },
+  { path: paths.newAppraisalQuestion, ...newAppraisalQuestion },
+  { path: paths.correctAppraisalQuestion, ...correctAppraisalQuestion },
+  { path: paths.answerAppraisalQuestion, ...answerAppraisalQuestion },
+  { path: paths.requestAmendment, ...requestAmendment },
+  { path: paths.editAmendment, ...editAmendment },
+  { path: paths.answerAmendment, ...answerAmendment },
   { path: paths.actionPlans, show: actionPlans.show },
   { path: paths.newActionPlan, ...newActionPlan },
   { path: paths.editActionPlan, ...editActionPlan },

@@ -38,6 +38,8 @@ import {
   screeningsToAnswer,
 } from '../queries/waiting-partners.ts';
 import {
+  appraisalsToAnswer,
+  fileTextsDue,
   outcomesWithoutIndicator,
   plansEnding,
   plansWithoutApproval,
@@ -93,6 +95,8 @@ const ofTheProgrammeOfficer = [
   usesDue,
   outcomesWithoutIndicator,
   riskFollowUpsDue,
+  fileTextsDue,
+  appraisalsToAnswer,
   commentsByPartners,
   screeningsDue,
   handOversDue,

@@ -16,7 +16,7 @@ import {
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
-export type ProgrammeSide = 'overview' | 'checks' | 'records';
+export type ProgrammeSide = 'overview' | 'file' | 'checks' | 'records';
 
 type Props = { page: Page; head: ProgrammeHead; side: ProgrammeSide; children: Child };
 
@@ -61,7 +61,10 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
     { label: words.t('programmes.theory'), href: paths.theory({ id }) },
     ...(mayReadProgrammeFile(actor) === true
-      ? [{ label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) }]
+      ? [
+          { label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) },
+          { label: words.t('programmes.file'), href: paths.programmeFile({ id }), current: side === 'file' },
+        ]
       : []),
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },

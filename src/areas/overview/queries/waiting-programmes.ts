@@ -46,3 +46,25 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql
        where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and coalesce(f.state, 'open') <> 'closed'
          and coalesce(f.year, 0) < extract(year from ${today}::date))
    order by g.reference, g.id limit ${mostOfAKind}`;
+
+/** Sections of a programme file that are due within thirty days or were due, and are not ready. */
+export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
+         to_jsonb(s.title), concat_ws(' · ', g.reference, o.code, t.responsible), ${noAmount}
+    from file_texts t
+    join file_sections s on (s.institute_id, s.id) = (t.institute_id, t.section_id) and s.is_used
+    join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
+    left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
+   where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
+   order by t.due_on, t.id limit ${mostOfAKind}`;
+
+/** Questions of the donor on a programme file without an answer; where no day was set, since the day they were asked. */
+export const appraisalsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
+  select 'appraisal-to-answer'::text, coalesce(q.due_on, q.asked_on), 'programme-file'::text, q.programme_id,
+         to_jsonb(case when length(q.question) > 90 then left(q.question, 89) || '…' else q.question end),
+         g.reference, ${noAmount}
+    from appraisal_questions q join programmes g on (g.institute_id, g.id) = (q.institute_id, q.programme_id)
+   where q.institute_id = ${instituteId} and q.ended_by_no is null
+     and not exists (select from appraisal_answers a
+       where (a.institute_id, a.question_id) = (q.institute_id, q.question_id) and a.ended_by_no is null)
+   order by coalesce(q.due_on, q.asked_on), q.id limit ${mostOfAKind}`;

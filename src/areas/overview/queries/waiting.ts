@@ -17,6 +17,8 @@ export type WaitingKind =
   | 'plan-unapproved'
   | 'outcome-without-indicator'
   | 'risk-follow-up-due'
+  | 'file-text-due'
+  | 'appraisal-to-answer'
   | 'comment-unanswered'
   | 'voucher-to-follow'
   | 'agreement-ending'

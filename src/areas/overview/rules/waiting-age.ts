@@ -13,6 +13,8 @@ const deadlines: readonly string[] = [
   'use-due',
   'plan-ending',
   'risk-follow-up-due',
+  'file-text-due',
+  'appraisal-to-answer',
   'hand-over-plan-due',
   'agreement-ending',
   'agreement-to-sign',

@@ -12,7 +12,10 @@ export function DesignTabs({ page: { words, actor }, programmeId: id, side }: De
   const items = [
     { side: 'theory', label: words.t('programmes.theory'), href: paths.theory({ id }) },
     ...(mayReadProgrammeFile(actor) === true
-      ? [{ side: 'risks', label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) }]
+      ? [
+          { side: 'risks', label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) },
+          { side: 'file', label: words.t('programmes.file'), href: paths.programmeFile({ id }) },
+        ]
       : []),
   ];
   return (

@@ -18,7 +18,7 @@ export type FieldsProps<L> = { page: Page; state: FormState; loaded: L };
 /** What one form is made of; `L` is what it is about, as `load` finds it by the id in the address. */
 export type PlainForm<L, I, V> = {
   may: (actor: Actor) => Permission;
-  load: (tx: Tx, instituteId: string, id: string) => Promise<L | undefined>;
+  load: (tx: Tx, instituteId: string, id: string, page: Page) => Promise<L | undefined>;
   /** Text key of the page's title, and of its button where that says more than "save". */
   title: string | ((loaded: L) => string);
   button?: string;
@@ -55,7 +55,7 @@ const loadFor = async <L, I, V>(page: Page, form: PlainForm<L, I, V>): Promise<L
   const institute = requireInstitute(page);
   const allowed = form.may(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  const loaded = await page.read((tx) => form.load(tx, institute.id, routeId(page)));
+  const loaded = await page.read((tx) => form.load(tx, institute.id, routeId(page), page));
   if (loaded === undefined) throw new NotFound();
   return loaded;
 };
