@@ -831,6 +831,17 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  commitment_follow_ups: {
+    institute_id: string;
+    id: string;
+    commitment_id: string;
+    state: string;
+    on_day: Day;
+    note: string;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   condition_verdicts: {
     institute_id: string;
     id: string;
@@ -968,6 +979,15 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  dialogue_commitments: {
+    institute_id: string;
+    id: string;
+    dialogue_id: string;
+    what: string;
+    by_function: string;
+    due_on: Day;
+    entry_no: number;
+  };
   dialogue_event_facts: {
     institute_id: string;
     id: string;
@@ -1022,6 +1042,18 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  donor_dialogues: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    kind: string;
+    framework_id: string | null;
+    held_on: Day;
+    participants: string;
+    summary: string;
+    version: Generated<number>;
+    entry_no: number;
   };
   exchange_methods: {
     institute_id: string;
@@ -1177,6 +1209,25 @@ export type Schema = {
     settled_by: string;
     settled_by_name: string;
     at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  framework_contributions: {
+    institute_id: string;
+    id: string;
+    target_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    text: Json;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  framework_targets: {
+    institute_id: string;
+    id: string;
+    framework_id: string;
+    code: string;
+    title: Json;
+    version: Generated<number>;
     entry_no: number;
   };
   frozen_accounts: {
@@ -1413,6 +1464,20 @@ export type Schema = {
     reason: string;
     withdrawn_at: Nullable<Instant>;
     entry_no: number;
+  };
+  marker_reasons: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string;
+    code: string;
+    significance: string;
+    reason: Json;
+    scored_by: string;
+    scored_on: Day;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   measurements: {
     institute_id: string;
@@ -2261,6 +2326,17 @@ export type Schema = {
     partnership_id: string | null;
     taken_down_on: Day;
     note: string | null;
+    entry_no: number;
+  };
+  strategic_frameworks: {
+    institute_id: string;
+    id: string;
+    name: Json;
+    kind: string;
+    lead: string | null;
+    from_on: Day;
+    until_on: Day;
+    version: Generated<number>;
     entry_no: number;
   };
   subsidy_claims: {

@@ -45,6 +45,7 @@ const known: Known = {
   lent_duties: () => ({ borrower_id: undefined }),
   affiliations: () => ({ body_id: undefined }),
   programme_places: () => ({ country: 'BJ' }),
+  donor_dialogues: () => ({ kind: 'institutional' }),
   theory_statements: () => ({ kind: 'assumption' }),
   causal_links: ({ outcome }) => ({ from_outcome_id: outcome, to_outcome_id: outcome }),
   activities: () => ({ country: 'BJ' }),

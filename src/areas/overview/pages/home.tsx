@@ -39,6 +39,7 @@ import {
 } from '../queries/waiting-partners.ts';
 import {
   appraisalsToAnswer,
+  commitmentsDue,
   fileTextsDue,
   outcomesWithoutIndicator,
   plansEnding,
@@ -97,6 +98,7 @@ const ofTheProgrammeOfficer = [
   riskFollowUpsDue,
   fileTextsDue,
   appraisalsToAnswer,
+  commitmentsDue,
   commentsByPartners,
   screeningsDue,
   handOversDue,

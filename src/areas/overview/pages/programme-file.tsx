@@ -4,8 +4,11 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Figures } from '../../../ui/figures.tsx';
+import { DialogueTable } from '../../programmes/pages/dialogue-table.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
 import { type AppraisalRow, appraisalOf } from '../../programmes/queries/appraisals.ts';
+import { type DonorDialogueRow, dialoguesOf } from '../../programmes/queries/donor-dialogues.ts';
+import { type ContributionRow, contributionsOf } from '../../programmes/queries/frameworks.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import {
   amendmentsOfProgramme,
@@ -21,6 +24,7 @@ import { type DecisionRow, decisionsOf } from '../../programmes/queries/programm
 import { type FilePlace, filePlaces } from '../../programmes/rules/file-places.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { ContributionTable } from './programme-file-frameworks.tsx';
 import { AmendmentTable, AppraisalTable, DecisionTable } from './programme-file-tables.tsx';
 import { FileTextTable } from './programme-file-texts.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
@@ -34,6 +38,8 @@ export type FileSeen = {
   appraisal: readonly AppraisalRow[];
   decisions: readonly DecisionRow[];
   amendments: readonly ProgrammeAmendmentRow[];
+  contributions: readonly ContributionRow[];
+  dialogues: readonly DonorDialogueRow[];
 };
 
 /** The programme file: what is written and what is missing, what the donor asked and decided, how it was changed. */
@@ -51,6 +57,8 @@ export const show = async (page: Page) => {
       appraisal: await appraisalOf(tx, instituteId, id),
       decisions: await decisionsOf(tx, instituteId, id),
       amendments: await amendmentsOfProgramme(tx, instituteId, id),
+      contributions: await contributionsOf(tx, instituteId, id),
+      dialogues: await dialoguesOf(tx, instituteId, id),
     };
   });
   return html(view(page, seen));
@@ -71,6 +79,18 @@ const view = (page: Page, seen: FileSeen) => {
         aside={<a href={paths.fileSections()}>{words.t('programmes.file-sections-all')}</a>}
       >
         <FileTextTable page={page} programmeId={id} places={places} mayKeep={mayKeep} />
+      </Card>
+      <Card
+        title={words.t('programmes.contributions')}
+        id="frameworks"
+        aside={<a href={paths.frameworks()}>{words.t('programmes.strategic-frameworks')}</a>}
+      >
+        <ContributionTable page={page} rows={seen.contributions} mayKeep={mayKeep} />
+        {add(paths.newContribution({ id }), words.t('programmes.contribution-new'))}
+      </Card>
+      <Card title={words.t('programmes.dialogues')} id="dialogues">
+        <DialogueTable page={page} rows={seen.dialogues} />
+        {add(paths.newDonorDialogue({ id }), words.t('programmes.dialogue-new'))}
       </Card>
       <Card title={words.t('programmes.appraisal')} id="appraisal">
         <AppraisalTable page={page} rows={seen.appraisal} mayKeep={mayKeep} />

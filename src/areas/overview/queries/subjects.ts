@@ -33,6 +33,16 @@ const subjects = {
     title: 'to_jsonb(t.what)',
     href: (id) => paths.programmeAmendment({ id }),
   },
+  strategic_framework: {
+    from: 'strategic_frameworks t',
+    title: 't.name',
+    href: (id) => paths.framework({ id }),
+  },
+  donor_dialogue: {
+    from: 'donor_dialogues t',
+    title: `to_jsonb(to_char(t.held_on, 'YYYY-MM-DD'))`,
+    href: (id) => paths.donorDialogue({ id }),
+  },
   outcome: {
     from: 'outcomes t',
     title: 't.title',
@@ -134,7 +144,13 @@ export const sourceOf = (kind: SubjectKind): Required<Source> => {
 export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
 
 /** What no partner reads a row of. */
-const ofTheHouseAlone: readonly SubjectKind[] = ['budget_shift', 'instalment', 'programme_amendment'];
+const ofTheHouseAlone: readonly SubjectKind[] = [
+  'budget_shift',
+  'instalment',
+  'programme_amendment',
+  'strategic_framework',
+  'donor_dialogue',
+];
 
 /** Whether an actor may look for things of this kind at all. */
 export const isSubjectFor = (

@@ -68,3 +68,13 @@ export const appraisalsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
      and not exists (select from appraisal_answers a
        where (a.institute_id, a.question_id) = (q.institute_id, q.question_id) and a.ended_by_no is null)
    order by coalesce(q.due_on, q.asked_on), q.id limit ${mostOfAKind}`;
+
+/** What was promised to the donor in a dialogue, due within thirty days or before, and neither done nor dropped. */
+export const commitmentsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'commitment-due'::text, c.due_on, 'donor_dialogue'::text, c.dialogue_id,
+         to_jsonb(case when length(c.what) > 90 then left(c.what, 89) || '…' else c.what end), c.by_function, ${noAmount}
+    from dialogue_commitments c
+    left join commitment_follow_ups u
+      on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
+   where c.institute_id = ${instituteId} and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
+   order by c.due_on, c.id limit ${mostOfAKind}`;

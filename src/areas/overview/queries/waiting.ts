@@ -18,6 +18,7 @@ export type WaitingKind =
   | 'outcome-without-indicator'
   | 'risk-follow-up-due'
   | 'file-text-due'
+  | 'commitment-due'
   | 'appraisal-to-answer'
   | 'comment-unanswered'
   | 'voucher-to-follow'

@@ -14,6 +14,7 @@ const deadlines: readonly string[] = [
   'plan-ending',
   'risk-follow-up-due',
   'file-text-due',
+  'commitment-due',
   'appraisal-to-answer',
   'hand-over-plan-due',
   'agreement-ending',

@@ -5,7 +5,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import type { ProgrammeRow } from '../queries/programmes.ts';
 import { mayReadProgrammeFile } from '../rules/programme-permissions.ts';
 
-export type DesignSide = 'theory' | 'risks';
+export type DesignSide = 'theory' | 'risks' | 'markers';
 
 /** The sides of how a programme is thought out. */
 export function DesignTabs({ page: { words, actor }, programmeId: id, side }: DesignProps) {
@@ -14,6 +14,7 @@ export function DesignTabs({ page: { words, actor }, programmeId: id, side }: De
     ...(mayReadProgrammeFile(actor) === true
       ? [
           { side: 'risks', label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) },
+          { side: 'markers', label: words.t('programmes.markers'), href: paths.programmeMarkers({ id }) },
           { side: 'file', label: words.t('programmes.file'), href: paths.programmeFile({ id }) },
         ]
       : []),

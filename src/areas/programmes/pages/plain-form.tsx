@@ -55,7 +55,9 @@ const loadFor = async <L, I, V>(page: Page, form: PlainForm<L, I, V>): Promise<L
   const institute = requireInstitute(page);
   const allowed = form.may(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  const loaded = await page.read((tx) => form.load(tx, institute.id, routeId(page), page));
+  // What is begun anew for the whole institute has no id in its address.
+  const id = page.params.id === undefined ? '' : routeId(page);
+  const loaded = await page.read((tx) => form.load(tx, institute.id, id, page));
   if (loaded === undefined) throw new NotFound();
   return loaded;
 };
