@@ -15,6 +15,7 @@ import { tellAssessments } from './load-assessments.ts';
 import { tellAwareness } from './load-awareness.ts';
 import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
+import { tellDesign } from './load-design.ts';
 import { tellFindings } from './load-findings.ts';
 import { tellFrozenAccounts } from './load-frozen.ts';
 import { tellFruits } from './load-fruits.ts';
@@ -181,6 +182,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellHandOverKnots(telling);
   await tellSheets(telling);
   await tellAccountFacts(telling);
+  await tellDesign(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

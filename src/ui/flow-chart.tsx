@@ -10,7 +10,7 @@ export type FlowChartProps = Flow & {
   sentence: string;
 };
 
-const phone = 340;
+const phone = 300;
 const desk = 1060;
 
 /** What leads to what, from below upwards: for a phone in one column, for a wide screen in up to three. */

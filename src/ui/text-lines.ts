@@ -1,10 +1,10 @@
 /** Width of a letter of a sans-serif face, in parts of its size: rough, and rather too wide than too narrow. */
 const widthOf = (letter: string): number => {
-  if (/[ilj'’.,:;|!·()[\]]/.test(letter)) return 0.31;
-  if (/[ftrI\s/-]/.test(letter)) return 0.37;
-  if (/[mwMW—…%@]/.test(letter)) return 0.9;
-  if (/[A-ZÀ-Þ]/.test(letter)) return 0.71;
-  return /[ -ɏ]/.test(letter) ? 0.58 : 1;
+  if (/[ilj'’.,:;|!·()[\]]/.test(letter)) return 0.33;
+  if (/[ftrI\s/-]/.test(letter)) return 0.4;
+  if (/[mwMW—…%@]/.test(letter)) return 0.95;
+  if (/[A-ZÀ-Þ]/.test(letter)) return 0.75;
+  return /[ -ɏ]/.test(letter) ? 0.62 : 1.05;
 };
 
 /** How wide a text is at a size, in the unit of the size. */
