@@ -1,3 +1,4 @@
+import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -8,6 +9,16 @@ import type { FilePlace } from '../../programmes/rules/file-places.ts';
 type Props = { page: Page; programmeId: string; places: readonly FilePlace[]; mayKeep: boolean };
 
 const toneOf = { ready: 'ok', draft: 'info', missing: 'warn' } as const;
+
+/** The same as it is taken along. */
+export const fileTextColumns = ({ words }: Page): ListColumn<FilePlace>[] => [
+  { label: words.t('programmes.outcome'), value: ({ outcome }) => outcome?.code },
+  { label: words.t('programmes.file-section'), value: ({ title }) => words.text(title) },
+  { label: words.t('programmes.state'), value: ({ state }) => words.t(`programmes.file-state-${state}`) },
+  { label: words.t('programmes.file-words'), value: ({ text }) => words.text(text) },
+  { label: words.t('programmes.file-writer'), value: ({ responsible }) => responsible },
+  { label: words.t('programmes.due-on'), kind: 'day', value: ({ dueOn }) => dueOn },
+];
 
 /** Each section of the programme and of its outcomes: what is written, by whom, until when. */
 export function FileTextTable({ page: { words }, programmeId, places, mayKeep }: Props) {

@@ -6,7 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { adoptFileSections } from '../../programmes/commands/adopt-file-sections.ts';
 import { recordAppraisalQuestion } from '../../programmes/commands/record-appraisal-question.ts';
 import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
@@ -77,6 +77,8 @@ test('what is written under a section stands in the file, and the file says how 
   assert.match(text, new RegExp(`1 sur ${all}`));
   assert.match(text, new RegExp(`${all - 1} manquent`));
   assert.match(text, /Avec les autres instituts/);
+  const { text: csv } = await me.get(withQuery(file, { format: 'csv' }));
+  assert.match(csv, /OS1;Synergies et complémentarités;prêt;Avec les autres instituts;Chargée/);
   const late = await me.post(form, { ...typed, 'text.fr': 'En même temps' });
   assert.equal(late.status, 422, 'two people began the same section');
   assert.match(

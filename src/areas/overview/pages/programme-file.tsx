@@ -1,8 +1,10 @@
 import { NotFound } from '../../../kernel/problem.ts';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { DialogueTable } from '../../programmes/pages/dialogue-table.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
@@ -26,7 +28,7 @@ import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
 import { ContributionTable } from './programme-file-frameworks.tsx';
 import { AmendmentTable, AppraisalTable, DecisionTable } from './programme-file-tables.tsx';
-import { FileTextTable } from './programme-file-texts.tsx';
+import { FileTextTable, fileTextColumns } from './programme-file-texts.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId } from './seen-institute.ts';
 
@@ -61,6 +63,13 @@ export const show = async (page: Page) => {
       dialogues: await dialoguesOf(tx, instituteId, id),
     };
   });
+  if (isListFile(page))
+    return listFile(
+      page,
+      `${page.words.t('programmes.file')} ${seen.head.reference}`,
+      fileTextColumns(page),
+      filePlaces(seen),
+    );
   return html(view(page, seen));
 };
 
@@ -79,6 +88,7 @@ const view = (page: Page, seen: FileSeen) => {
         aside={<a href={paths.fileSections()}>{words.t('programmes.file-sections-all')}</a>}
       >
         <FileTextTable page={page} programmeId={id} places={places} mayKeep={mayKeep} />
+        {places.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
       <Card
         title={words.t('programmes.contributions')}
