@@ -89,7 +89,8 @@ test('what was given up lowers the subsidy and the next balance, until a decisio
   const file = paths.programmeFile({ id: programmeId });
   assert.match((await office.get(file)).text, /Retard de 2024/);
   const scope = { outcomes: [newId()], years: [2024] };
-  const auditor = (await app.as(cast.as('auditor', { scope })).get(file)).text;
+  const { status, text: auditor } = await app.as(cast.as('auditor', { scope })).get(file);
+  assert.equal(status, 200);
   assert.ok(
     !auditor.includes(page) && !auditor.includes('Retard de 2024'),
     'an auditor does not read the cuts',
