@@ -86,6 +86,15 @@ test('what was given up lowers the subsidy and the next balance, until a decisio
   const page = paths.subsidyCuts({ id: programmeId });
   const office = app.as(finance);
   assert.match((await office.get(page)).text, /Retard de 2024/);
+  const file = paths.programmeFile({ id: programmeId });
+  assert.match((await office.get(file)).text, /Retard de 2024/);
+  const scope = { outcomes: [newId()], years: [2024] };
+  const { status, text: auditor } = await app.as(cast.as('auditor', { scope })).get(file);
+  assert.equal(status, 200);
+  assert.ok(
+    !auditor.includes(page) && !auditor.includes('Retard de 2024'),
+    'an auditor does not read the cuts',
+  );
   assert.equal((await office.post(page, { cutId, versionId: '' })).status, 422);
   assert.equal((await office.post(page, { cutId, versionId: opened.id })).status, 303);
   assert.match((await office.get(page)).text, /version=2/);

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import type { SubsidyCut } from '../../finance/queries/decided-subsidy.ts';
 import { AmendmentTag } from '../../programmes/pages/amendment-tag.tsx';
 import type { AppraisalRow } from '../../programmes/queries/appraisals.ts';
 import type { ProgrammeAmendmentRow } from '../../programmes/queries/programme-amendments.ts';
@@ -66,7 +67,7 @@ export function AppraisalTable({ page, rows, mayKeep }: Rows<AppraisalRow> & { m
   );
 }
 
-/** Submitted, decided, refused, closed; the cuts stand on the page of the subsidy. */
+/** Submitted, decided, refused, closed. */
 export function DecisionTable({ page, head, rows }: Rows<DecisionRow> & { head: ProgrammeHead }) {
   const { words } = page;
   return (
@@ -89,6 +90,34 @@ export function DecisionTable({ page, head, rows }: Rows<DecisionRow> & { head: 
           label: words.t('programmes.subsidy'),
           numeric: true,
           cell: (row) => row.subsidyMinor !== null && words.money(money(row.subsidyMinor, head.currency)),
+        },
+      ]}
+    />
+  );
+}
+
+/** What claims gave up of the subsidy after it was decided. */
+export function CutTable({ page: { words }, rows }: Rows<SubsidyCut>) {
+  return (
+    <DataTable
+      caption={words.t('programmes.file-cuts')}
+      rows={rows}
+      empty=""
+      columns={[
+        {
+          key: 'instalment',
+          label: words.t('finance.instalment'),
+          cell: ({ instalmentId, number }) => (
+            <a href={paths.instalment({ id: instalmentId })}>{String(number)}</a>
+          ),
+        },
+        { key: 'on', label: words.t('programmes.decidedOn'), cell: ({ on }) => words.day(on) },
+        { key: 'reason', label: words.t('programmes.note'), cell: ({ reason }) => reason },
+        {
+          key: 'amount',
+          label: words.t('finance.cut-amount'),
+          numeric: true,
+          cell: ({ minor, currency }) => words.money(money(minor, currency)),
         },
       ]}
     />

@@ -5,7 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
-import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { adoptFileSections } from '../../programmes/commands/adopt-file-sections.ts';
 import { recordAppraisalQuestion } from '../../programmes/commands/record-appraisal-question.ts';
@@ -198,12 +198,14 @@ test('consent answers a request, never a notification; another programme’s out
 });
 
 test('the file is the house’s: finance reads it, partners, the donor and other institutes find nothing', async () => {
-  const { cast, programmeId, file, section } = await prepared();
+  const { cast, programmeId, outcomeId, file, section } = await prepared();
   const asked = { programmeId, question: 'Pourquoi ?', askedOn: addDays(today, -9) };
   const { id } = await doing(db, cast.system, recordAppraisalQuestion, asked);
   const told = { ...request, requestedOn: addDays(today, -30), programmeId };
   const { id: amendmentId } = await doing(db, cast.system, requestAmendment, told);
   const finance = app.as(cast.as('finance_officer'));
+  const scope = { outcomes: [outcomeId], years: [yearOf(today)] };
+  const auditor = app.as(cast.as('auditor', { scope }));
   const writing = [
     paths.programmeFileText({ id: programmeId, section: section('programme', 'learning') }),
     paths.newAppraisalQuestion({ id: programmeId }),
@@ -213,7 +215,7 @@ test('the file is the house’s: finance reads it, partners, the donor and other
     paths.newFileSection(),
   ];
   for (const path of [file, paths.programmeAmendment({ id: amendmentId }), paths.fileSections()])
-    assert.equal((await finance.get(path)).status, 200, path);
+    for (const reader of [finance, auditor]) assert.equal((await reader.get(path)).status, 200, path);
   for (const path of writing) assert.equal((await finance.get(path)).status, 403, path);
   const { partnershipId } = await partnerOf(db, cast, 'Own');
   const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));

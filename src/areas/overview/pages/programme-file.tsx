@@ -6,6 +6,8 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
+import { decidedSubsidy, type SubsidyCut } from '../../finance/queries/decided-subsidy.ts';
+import { mayReadInstalments } from '../../finance/rules/claim-permissions.ts';
 import { DialogueTable } from '../../programmes/pages/dialogue-table.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
 import { type AppraisalRow, appraisalOf } from '../../programmes/queries/appraisals.ts';
@@ -27,7 +29,7 @@ import { type FilePlace, filePlaces } from '../../programmes/rules/file-places.t
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
 import { ContributionTable } from './programme-file-frameworks.tsx';
-import { AmendmentTable, AppraisalTable, DecisionTable } from './programme-file-tables.tsx';
+import { AmendmentTable, AppraisalTable, CutTable, DecisionTable } from './programme-file-tables.tsx';
 import { FileTextTable, fileTextColumns } from './programme-file-texts.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId } from './seen-institute.ts';
@@ -39,6 +41,8 @@ export type FileSeen = {
   texts: readonly FileTextRow[];
   appraisal: readonly AppraisalRow[];
   decisions: readonly DecisionRow[];
+  /** What the subsidy lost since; null for who does not read instalments. */
+  cuts: readonly SubsidyCut[] | null;
   amendments: readonly ProgrammeAmendmentRow[];
   contributions: readonly ContributionRow[];
   dialogues: readonly DonorDialogueRow[];
@@ -48,6 +52,7 @@ export type FileSeen = {
 export const show = async (page: Page) => {
   const { id: instituteId } = requireFile(page);
   const id = addressedId(page);
+  const readsCuts = mayReadInstalments(page.actor) === true;
   const seen = await page.read(async (tx): Promise<FileSeen> => {
     const head = await programmeHead(tx, instituteId, id);
     if (!head) throw new NotFound();
@@ -58,6 +63,7 @@ export const show = async (page: Page) => {
       texts: await fileTextsOf(tx, instituteId, id),
       appraisal: await appraisalOf(tx, instituteId, id),
       decisions: await decisionsOf(tx, instituteId, id),
+      cuts: readsCuts ? (await decidedSubsidy(tx, instituteId, id)).cuts : null,
       amendments: await amendmentsOfProgramme(tx, instituteId, id),
       contributions: await contributionsOf(tx, instituteId, id),
       dialogues: await dialoguesOf(tx, instituteId, id),
@@ -109,9 +115,10 @@ const view = (page: Page, seen: FileSeen) => {
       <Card
         title={words.t('programmes.decisions')}
         id="decisions"
-        aside={<a href={paths.subsidyCuts({ id })}>{words.t('programmes.file-cuts')}</a>}
+        aside={seen.cuts && <a href={paths.subsidyCuts({ id })}>{words.t('programmes.file-cuts')}</a>}
       >
         <DecisionTable page={page} head={seen.head} rows={seen.decisions} />
+        {seen.cuts && seen.cuts.length > 0 && <CutTable page={page} rows={seen.cuts} />}
       </Card>
       <Card title={words.t('programmes.amendments')} id="amendments">
         <AmendmentTable page={page} rows={seen.amendments} />

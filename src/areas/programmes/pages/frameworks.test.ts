@@ -155,7 +155,7 @@ test('a commitment waits until it is done or dropped, and can be taken up again'
 });
 
 test('frameworks and dialogues are the house’s: finance reads, partners, the donor and others find nothing', async () => {
-  const { cast, programmeId, frameworkId, dialogueId } = await prepared();
+  const { cast, programmeId, outcomeId, frameworkId, dialogueId } = await prepared();
   const pages = [
     paths.frameworks(),
     paths.framework({ id: frameworkId }),
@@ -169,7 +169,10 @@ test('frameworks and dialogues are the house’s: finance reads, partners, the d
     paths.newCommitment({ id: dialogueId }),
   ];
   const finance = app.as(cast.as('finance_officer'));
-  for (const path of pages) assert.equal((await finance.get(path)).status, 200, path);
+  const scope = { outcomes: [outcomeId], years: [2026] };
+  const auditor = app.as(cast.as('auditor', { scope }));
+  for (const path of pages)
+    for (const reader of [finance, auditor]) assert.equal((await reader.get(path)).status, 200, path);
   for (const path of forms) assert.equal((await finance.get(path)).status, 403, path);
   const { partnershipId } = await partnerOf(db, cast, 'Own');
   const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
