@@ -1,3 +1,5 @@
+import type { Axis } from './indicator-input.ts';
+
 /** The cells that forms offer beside the whole (''); imports may bring any other. */
 export const offeredCells = [
   'sex:female',
@@ -21,3 +23,9 @@ export const choiceOf = (breakdown: Readonly<Record<string, string>>): string | 
   const [name, value] = entries[0]!;
   return entries.length === 1 ? `${name}:${value}` : undefined;
 };
+
+/** Every cell that a form can offer of an indicator: those of all that counts, and those of its own breakdowns. */
+export const cellsOf = ({ measure, axes }: { measure: string; axes: readonly Axis[] }): string[] => [
+  ...(measure === 'number' || measure === 'percentage' ? offeredCells : []),
+  ...axes.flatMap(({ key, categories }) => categories.map((category) => `${key}:${category.key}`)),
+];
