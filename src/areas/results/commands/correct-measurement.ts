@@ -80,7 +80,7 @@ export const correctMeasurement = defineCommand({
       await writeRestatement(writing, { standing, rowId, reason: input.reason, told: input.told });
     const { id, version: _, ...after } = said;
     return done(
-      { id, indicatorId: standing.indicatorId },
+      { id, rowId, indicatorId: standing.indicatorId },
       {
         subject: { kind: 'measurement', id },
         partnershipId: standing.partnershipId,

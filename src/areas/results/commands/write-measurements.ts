@@ -1,15 +1,15 @@
 import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { holds } from '../../../kernel/actor.ts';
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
-import { type CoveringWindow, coveringWindows } from '../queries/reporting-windows.ts';
+import { coveringWindows } from '../queries/reporting-windows.ts';
+import { closedFor } from '../rules/closed-period.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import type { MeasurementInput } from '../rules/measurement-input.ts';
-import { whyClosed } from '../rules/report-state.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 
 export type WrittenMeasurement = { id: string; input: MeasurementInput };
@@ -61,24 +61,6 @@ export const writeMeasurements = async (
       .values(rows.slice(at, at + 1000))
       .execute();
   return { written };
-};
-
-type Asked = { day: CalendarDay; isPartner: boolean };
-
-const closedFor = (
-  { indicatorId, partnershipId, until }: MeasurementInput,
-  windows: readonly CoveringWindow[],
-  { day, isPartner }: Asked,
-): Problem | undefined => {
-  const window = windows.find(
-    (each) =>
-      each.partnershipId === partnershipId &&
-      each.indicators.includes(indicatorId) &&
-      each.from <= until &&
-      until <= each.until,
-  );
-  if (!window || (!isPartner && window.state !== 'locked')) return undefined;
-  return whyClosed({ state: window.state, window, day, isPartner });
 };
 
 const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition: IndicatorDefinition) => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { CoveringWindow } from '../rules/closed-period.ts';
 import type { ReportState } from '../rules/report-state.ts';
 
 export type WindowRow = {
@@ -97,19 +98,6 @@ export const reportOf = async (
 
 export const reportById = async (tx: Tx, instituteId: string, id: string): Promise<ReportRow | undefined> =>
   (await reports(instituteId, sql`r.id = ${id}`).execute(tx)).rows[0];
-
-/** A window that covers figures of a partner, and how its sheet stands. */
-export type CoveringWindow = {
-  windowId: string;
-  name: string;
-  partnershipId: string;
-  from: string;
-  until: string;
-  opensOn: string;
-  closesOn: string;
-  indicators: readonly string[];
-  state: ReportState;
-};
 
 /** The windows that ask these partners for figures, with the state of each one's sheet. */
 export const coveringWindows = async (
