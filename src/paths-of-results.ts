@@ -15,6 +15,13 @@ export const resultPaths = {
   measurements: path('/measurements'),
   correctMeasurement: path('/measurements/:id/correction'),
   measurementSheet: path('/measurements/sheet'),
+  reportingWindows: path('/programmes/:id/reporting'),
+  newWindow: path('/programmes/:id/reporting/new'),
+  reportingWindow: path('/reporting/:id'),
+  editWindow: path('/reporting/:id/edit'),
+  measurementReport: path('/figure-reports/:id'),
+  reviewReport: path('/figure-reports/:id/review'),
+  partnerReports: path('/partners/:id/figure-reports'),
 
   indicatorLibrary: path('/library/indicators'),
   adoptLibrary: path('/library/indicators/adoption'),

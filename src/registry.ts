@@ -26,6 +26,7 @@ import { controlPermissions } from './areas/records/rules/control-permissions.ts
 import { recordPermissions } from './areas/records/rules/record-permissions.ts';
 import { recordedBaselines } from './areas/results/queries/recorded-baselines.ts';
 import { resultRoutes } from './areas/results/routes.ts';
+import { reportPermissions } from './areas/results/rules/report-permissions.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
 import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
@@ -52,6 +53,7 @@ const permissions: readonly NamedPermission[] = [
   ...rightsPermissions,
   ...activityPermissions,
   ...resultPermissions,
+  ...reportPermissions,
   ...financePermissions,
   ...samplePermissions,
   ...findingPermissions,

@@ -1521,6 +1521,46 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  measurement_reports: {
+    institute_id: string;
+    id: string;
+    window_id: string;
+    partnership_id: string;
+    draft: Nullable<Json>;
+    draft_language: string | null;
+    draft_by_name: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  measurement_restatements: {
+    institute_id: string;
+    id: string;
+    measurement_id: string;
+    row_id: string;
+    replaced_row_id: string;
+    outcome_id: string;
+    partnership_id: string | null;
+    until_on: Day;
+    reason: string;
+    told: string;
+    by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  measurement_reviews: {
+    institute_id: string;
+    id: string;
+    measurement_id: string;
+    row_id: string;
+    outcome_id: string;
+    partnership_id: string | null;
+    until_on: Day;
+    kind: string;
+    comment: string | null;
+    by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   measurements: {
     institute_id: string;
     id: string;
@@ -2100,6 +2140,32 @@ export type Schema = {
     actual_minor: number;
     entry_no: number;
   };
+  report_steps: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    partnership_id: string;
+    kind: string;
+    note: string | null;
+    entered_on_behalf: string | null;
+    by_name: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  reporting_windows: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    name: string;
+    from_on: Day;
+    until_on: Day;
+    opens_on: Day;
+    closes_on: Day;
+    indicators: string[];
+    partnerships: string[];
+    version: Generated<number>;
+    entry_no: number;
+  };
   results: {
     institute_id: string;
     outcome_id: string;
@@ -2595,6 +2661,16 @@ export type Schema = {
     replaces_id: string | null;
     correction_reason: string | null;
     entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  unreported_figures: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    partnership_id: string;
+    indicator_id: string;
+    reason: string;
     entry_no: number;
     ended_by_no: number | null;
   };

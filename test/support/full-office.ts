@@ -69,6 +69,12 @@ const known: Known = {
   parameters: () => ({ value: '1' }),
   questionnaire_editions: () => ({ kind: 'tuoc', edition: 1 + Math.trunc(Math.random() * 1e9) }),
   measurements: () => ({ value: '1' }),
+  reporting_windows: ({ outcome, partnership }) => ({
+    indicators: `{${outcome}}`,
+    partnerships: `{${partnership}}`,
+  }),
+  report_steps: () => ({ kind: 'submitted' }),
+  measurement_reviews: () => ({ kind: 'approved' }),
   collective_agreement_states: () => ({ state: 'applied' }),
   sheet_mappings: () => ({ heads_sha256: 'ab'.repeat(32) }),
   agreement_amendments: () => ({ amount_minor: 1 }),

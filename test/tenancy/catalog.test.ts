@@ -231,6 +231,7 @@ const definitions = [
   'questionnaire_editions',
   'questionnaire_items',
   'reference_rates',
+  'reporting_windows',
   'results',
   'rulebook_texts',
   'targets',

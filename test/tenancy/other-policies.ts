@@ -32,6 +32,7 @@ export const otherPolicies: Record<string, string> = {
   'released_blocks.co_applicants_read': 'released into a joint programme that one is in',
   'released_blocks.only_co_applicants_release': 'restricts',
   'released_cells.co_applicants_read': 'of a released block',
+  'report_steps.a_partner_submits': 'restricts',
   'sessions.door': 'the door alone',
   'sessions.institute_ends_sessions': 'of its own memberships',
   'sessions.institute_finds_sessions': 'of its own memberships',

@@ -141,6 +141,8 @@ const underControl = [
   'review_conclusions',
   'review_follow_ups',
   'measurements',
+  'measurement_reviews',
+  'measurement_restatements',
   'budget_amounts',
   'transactions',
   'expenses',

@@ -6,12 +6,17 @@ import { defineIndicator } from './commands/define-indicator.ts';
 import { defineResults } from './commands/define-results.ts';
 import { editLibraryIndicator } from './commands/edit-library-indicator.ts';
 import { linkDialogue } from './commands/link-dialogue.ts';
+import { lockReport, unlockReport } from './commands/lock-report.ts';
 import { recordMeasurement } from './commands/record-measurement.ts';
 import { recordMeasurements } from './commands/record-measurements.ts';
 import { redefineIndicator } from './commands/redefine-indicator.ts';
+import { reviewReport } from './commands/review-report.ts';
+import { saveReportDraft } from './commands/save-report-draft.ts';
 import { setBaseline } from './commands/set-baseline.ts';
 import { setTarget } from './commands/set-target.ts';
 import { setTargets } from './commands/set-targets.ts';
+import { setWindow } from './commands/set-window.ts';
+import { submitReport } from './commands/submit-report.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -28,4 +33,10 @@ export const resultCommands: readonly AnyCommand[] = [
   correctMeasurement,
   recordMeasurement,
   recordMeasurements,
+  setWindow,
+  saveReportDraft,
+  submitReport,
+  reviewReport,
+  lockReport,
+  unlockReport,
 ];

@@ -3,20 +3,27 @@ import { paths } from '../../paths.ts';
 import * as adoptLibrary from './pages/adopt-library.ts';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
 import * as editLibraryIndicator from './pages/edit-library-indicator.tsx';
+import * as editWindow from './pages/edit-window.tsx';
 import * as figureEntries from './pages/figure-entries.tsx';
 import * as indicator from './pages/indicator.tsx';
 import * as indicatorLibrary from './pages/indicator-library.tsx';
 import * as indicators from './pages/indicators.tsx';
 import * as libraryIndicator from './pages/library-indicator.tsx';
 import * as linkDialogue from './pages/link-dialogue.tsx';
+import * as measurementReport from './pages/measurement-report.tsx';
 import * as measurementSheet from './pages/measurement-sheet.tsx';
 import * as measurements from './pages/measurements.tsx';
 import * as newIndicator from './pages/new-indicator.tsx';
 import * as newLibraryIndicator from './pages/new-library-indicator.tsx';
 import * as newMeasurement from './pages/new-measurement.tsx';
 import * as newTarget from './pages/new-target.tsx';
+import * as newWindow from './pages/new-window.tsx';
+import * as partnerReports from './pages/partner-reports.tsx';
 import * as redefineIndicator from './pages/redefine-indicator.tsx';
+import * as reportingWindow from './pages/reporting-window.tsx';
+import * as reportingWindows from './pages/reporting-windows.tsx';
 import * as resultFigures from './pages/result-figures.tsx';
+import * as reviewReport from './pages/review-report.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 import * as targets from './pages/targets.tsx';
 
@@ -40,4 +47,11 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.measurementSheet, ...measurementSheet },
   { path: paths.linkDialogue, ...linkDialogue },
   { path: paths.correctMeasurement, ...correctMeasurement },
+  { path: paths.editWindow, ...editWindow },
+  { path: paths.measurementReport, ...measurementReport },
+  { path: paths.newWindow, ...newWindow },
+  { path: paths.partnerReports, ...partnerReports },
+  { path: paths.reportingWindow, ...reportingWindow },
+  { path: paths.reportingWindows, ...reportingWindows },
+  { path: paths.reviewReport, ...reviewReport },
 ];

@@ -20,6 +20,8 @@ import { WaitingList } from './waiting-list.tsx';
 
 type MoneyFacts = { next: NextMoney; transfers: TransferLine[]; balances: PartnerBalance[] };
 
+const back: readonly string[] = ['comment-unanswered', 'figures-returned', 'figure-restated'];
+
 /** A partner: what to send next, what came back, when money comes and why not. */
 export const partnerHome = async (page: Page, today: CalendarDay, lines: readonly Waiting[]) => {
   const { actor, words } = page;
@@ -33,7 +35,7 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
       balances: await partnerBalances(tx, instituteId, today),
     };
   });
-  const cameBack = lines.filter(({ what }) => what === 'comment-unanswered');
+  const cameBack = lines.filter(({ what }) => back.includes(what));
   const toSend = lines.filter((line) => !cameBack.includes(line));
   return (
     <Frame page={page} title={words.t('page.home')}>

@@ -22,6 +22,12 @@ import {
   findingsToSettle,
 } from '../queries/waiting-control.ts';
 import {
+  figuresRestated,
+  figuresReturned,
+  figuresToReport,
+  figuresToReview,
+} from '../queries/waiting-figures.ts';
+import {
   advancesOpen,
   agreementsEnding,
   agreementsToSign,
@@ -107,6 +113,7 @@ const ofTheProgrammeOfficer = [
   screeningsDue,
   handOversDue,
   handOverPlansDue,
+  figuresToReview,
 ];
 const ofTheFinanceOfficer = [
   vouchersToFollow,
@@ -127,4 +134,7 @@ const ofThePartner = [
   commentsToPartner,
   vouchersToFollow,
   transfersToAsk,
+  figuresToReport,
+  figuresReturned,
+  figuresRestated,
 ];

@@ -17,6 +17,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   review: { table: 'progress_reviews', id: 'id', partnership: 'partnership_id' },
   post: { table: 'posts', id: 'post_id', partnership: 'partnership_id' },
   asset: { table: 'assets', id: 'asset_id', partnership: 'partnership_id' },
+  'measurement-report': { table: 'measurement_reports', id: 'id', partnership: 'partnership_id' },
   expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
 };
 

@@ -108,6 +108,16 @@ const subjects = {
     id: 't.instalment_id',
     href: (id) => paths.instalment({ id }),
   },
+  'reporting-window': {
+    from: 'reporting_windows t',
+    title: 'to_jsonb(t.name)',
+    href: (id) => paths.reportingWindow({ id }),
+  },
+  'measurement-report': {
+    from: 'measurement_reports t join reporting_windows w on (w.institute_id, w.id) = (t.institute_id, t.window_id)',
+    title: 'to_jsonb(w.name)',
+    href: (id) => paths.measurementReport({ id }),
+  },
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
     title: 'v.title',

@@ -42,7 +42,11 @@ export type WaitingKind =
   | 'screening-to-answer'
   | 'screening-due'
   | 'hand-over-due'
-  | 'review-point-due';
+  | 'review-point-due'
+  | 'figures-to-report'
+  | 'figures-returned'
+  | 'figures-to-review'
+  | 'figure-restated';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

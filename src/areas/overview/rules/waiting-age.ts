@@ -26,6 +26,7 @@ const deadlines: readonly string[] = [
   'screening-due',
   'hand-over-due',
   'review-point-due',
+  'figures-to-report',
   'transfer-to-ask',
   'transfer-to-decide',
   'transfer-to-pay',

@@ -1,15 +1,30 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
+import { holds } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { definitionsOf } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
+import { measuredValue } from '../rules/measured-value.ts';
 import { measurementCorrectionInput } from '../rules/measurement-input.ts';
+import { mayReviewReports } from '../rules/report-permissions.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
-/** Another figure in the place of the one that stands, with the reason; the old one stays to be seen. */
+/**
+ * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
+ * of a locked period, is restated by an officer alone, who says who was told; it stays approved.
+ */
 export const correctMeasurement = defineCommand({
   name: 'correct-measurement',
   version: 1,
@@ -22,17 +37,29 @@ export const correctMeasurement = defineCommand({
     const allowed = mayMeasure(actor, standing);
     if (allowed !== true) throw new NotAllowed(allowed);
     if (standing.entryNo !== input.version) return conflict(standing.entryNo, comparable(standing));
+    const state = (await statesOf(tx, chain, [input.id])).get(input.id)?.state;
+    const isRestated = state === 'approved' || state === 'locked';
+    if (isRestated && holds(actor, 'partner_coordinator', 'partner_treasurer'))
+      return refuse({ key: state === 'locked' ? 'results.report-is-locked' : 'results.figure-is-approved' });
+    const mayRestate = mayReviewReports(actor);
+    if (isRestated && mayRestate !== true) throw new NotAllowed(mayRestate);
+    if (isRestated && !input.told) return refuseFields({ told: [{ key: 'results.say-who-was-told' }] });
+    const definition = (await definitionsOf(tx, chain, [standing.indicatorId])).get(standing.indicatorId)!;
+    const found = measuredValue(definition, input);
+    if ('errors' in found) return refuseFields(found.errors);
+    const said = { ...input, value: found.value };
     const key = keyOfMeasurement({ ...standing, ...input });
     const keys = await standingMeasurementKeys(tx, chain, [standing.indicatorId]);
     if (key !== keyOfMeasurement(standing) && keys.has(key))
       return refuseFields({ from: [{ key: 'results.already-measured' }] });
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
+    const rowId = newId();
     await tx
       .insertInto('measurements')
       .values({
         institute_id: chain,
         entry_no: entryNo,
-        id: newId(),
+        id: rowId,
         measurement_id: input.id,
         indicator_id: standing.indicatorId,
         indicator_version_id: standing.indicatorVersionId,
@@ -41,7 +68,7 @@ export const correctMeasurement = defineCommand({
         from_on: input.from,
         until_on: input.until,
         breakdown: canonicalJson(input.breakdown),
-        ...saidRow(input),
+        ...saidRow(said),
         ...partsRow(input),
         provenance: input.provenance,
         entered_on_behalf: input.onBehalf?.source ?? null,
@@ -49,9 +76,11 @@ export const correctMeasurement = defineCommand({
         correction_reason: input.reason,
       })
       .execute();
-    const { id, version: _, ...after } = input;
+    if (isRestated && input.told)
+      await writeRestatement(writing, { standing, rowId, reason: input.reason, told: input.told });
+    const { id, version: _, ...after } = said;
     return done(
-      { id, indicatorId: standing.indicatorId },
+      { id, rowId, indicatorId: standing.indicatorId },
       {
         subject: { kind: 'measurement', id },
         partnershipId: standing.partnershipId,
@@ -61,6 +90,31 @@ export const correctMeasurement = defineCommand({
     );
   },
 });
+
+type Restated = { standing: MeasurementDetail; rowId: string; reason: string; told: string };
+
+const writeRestatement = async (
+  { tx, chain, actor, entryNo }: Writing,
+  { standing, rowId, reason, told }: Restated,
+): Promise<void> => {
+  await tx
+    .insertInto('measurement_restatements')
+    .values({
+      institute_id: chain,
+      id: newId(),
+      measurement_id: standing.id,
+      row_id: rowId,
+      replaced_row_id: standing.rowId,
+      outcome_id: standing.outcomeId,
+      partnership_id: standing.partnershipId,
+      until_on: standing.until,
+      reason,
+      told,
+      by_name: actor.name,
+      entry_no: entryNo,
+    })
+    .execute();
+};
 
 const comparable = ({ value, from, until, text, comment, provenance }: MeasurementDetail) => ({
   'results.value': value,

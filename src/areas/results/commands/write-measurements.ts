@@ -1,10 +1,15 @@
 import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
+import { holds } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import { coveringWindows } from '../queries/reporting-windows.ts';
+import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
+import { measuredValue } from '../rules/measured-value.ts';
 import type { MeasurementInput } from '../rules/measurement-input.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 
@@ -12,7 +17,8 @@ export type WrittenMeasurement = { id: string; input: MeasurementInput };
 
 /**
  * Inserts measurements under the definitions in force. A partner's figure for the same indicator, period and
- * breakdown that stands already is not a second fact but a correction: refused beside its field.
+ * breakdown that stands already is not a second fact but a correction: refused beside its field, as is a value that
+ * cannot be meant, and one for a period whose window is locked (to a partner also where it is closed or with the officer).
  */
 export const writeMeasurements = async (
   writing: Writing,
@@ -26,6 +32,9 @@ export const writeMeasurements = async (
   );
   const partnerships = await knownPartnerships(writing, inputs);
   const standing = await standingMeasurementKeys(tx, chain, [...definitions.keys()]);
+  const windows = await coveringWindows(tx, chain, [...partnerships]);
+  const isPartner = holds(writing.actor, 'partner_coordinator', 'partner_treasurer');
+  const values = new Map<MeasurementInput, string | undefined>();
   const errors = inputs.map((input): FieldErrors => {
     const definition = definitions.get(input.indicatorId);
     if (!definition) return { indicatorId: [{ key: 'problem.not-known-here' }] };
@@ -36,10 +45,18 @@ export const writeMeasurements = async (
     const key = keyOfMeasurement(input);
     if (standing.has(key)) return { from: [{ key: 'results.already-measured' }] };
     standing.add(key);
+    const closed = closedFor(input, windows, { day: todayIn(), isPartner });
+    if (closed) return { from: [closed] };
+    const found = measuredValue(definition, input);
+    if ('errors' in found) return found.errors;
+    values.set(input, found.value);
     return {};
   });
   if (errors.some((each) => Object.keys(each).length > 0)) return { errors };
-  const written = inputs.map((input) => ({ id: input.id ?? newId(), input }));
+  const written = inputs.map((input) => ({
+    id: input.id ?? newId(),
+    input: { ...input, value: values.get(input) },
+  }));
   const rows = written.map(({ id, input }) => rowOf(writing, id, input, definitions.get(input.indicatorId)!));
   for (let at = 0; at < rows.length; at += 1000)
     await tx

@@ -10,48 +10,58 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
+import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
-import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
+import { measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 
+type Loaded = { history: History; isRestated: boolean };
 type History = [MeasurementDetail, ...MeasurementDetail[]];
 
-const historyOf = async (page: Page): Promise<History> => {
-  const history = await page.read((tx) => measurementHistory(tx, instituteOf(page), idOf(page)));
+const load = async (page: Page): Promise<Loaded> => {
+  const institute = instituteOf(page);
+  const { history, state } = await page.read(async (tx) => ({
+    history: await measurementHistory(tx, institute, idOf(page)),
+    state: (await statesOf(tx, institute, [idOf(page)])).get(idOf(page))?.state,
+  }));
   const [standing] = history;
   if (!standing || standing.endedByNo !== null) throw new NotFound();
   const allowed = mayMeasure(page.actor, standing);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return history as History;
+  return { history: history as History, isRestated: state === 'approved' || state === 'locked' };
 };
 
 export const show = async (page: Page) => {
-  const history = await historyOf(page);
-  const [standing] = history;
+  const loaded = await load(page);
+  const [standing] = loaded.history;
   const state = filledForm({
     from: typedDay(page, standing.from),
     until: typedDay(page, standing.until),
-    value: standing.value === null ? undefined : page.words.number(standing.value),
+    value:
+      standing.value === null || standing.numerator !== null ? undefined : page.words.number(standing.value),
+    numerator: standing.numerator === null ? undefined : page.words.number(standing.numerator),
+    denominator: standing.denominator === null ? undefined : page.words.number(standing.denominator),
     breakdown: choiceOf(standing.breakdown),
     ...typedLocalized('text', standing.text),
     ...typedLocalized('comment', standing.comment),
     provenance: standing.provenance,
   });
-  return html(view(page, history, state));
+  return html(view(page, loaded, state));
 };
 
 export const save = async (page: Page) => {
-  const history = await historyOf(page);
-  const readers = { ...saidReaders, provenance: text, reason: text, version: wholeNumber };
+  const loaded = await load(page);
+  const { history } = loaded;
+  const readers = { ...measuredReaders, provenance: text, reason: text, told: text, version: wholeNumber };
   const submitted = await submit(page, correctMeasurement, readers, {
     id: history[0].id,
     ...cellThatNoFormOffers(history[0]),
   });
-  if (!submitted.done) return invalid(view(page, history, submitted.state));
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.indicator({ id: submitted.value.indicatorId }), 'results.measurement-corrected');
 };
 
@@ -59,7 +69,7 @@ export const save = async (page: Page) => {
 const cellThatNoFormOffers = ({ breakdown }: MeasurementDetail) =>
   choiceOf(breakdown) === undefined ? { breakdown } : {};
 
-const view = (page: Page, history: History, state: FormState) => {
+const view = (page: Page, { history, isRestated }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const [standing] = history;
@@ -77,7 +87,13 @@ const view = (page: Page, history: History, state: FormState) => {
         quiet={[title, standing.partner].filter(Boolean).join(' · ')}
       />
       <PageForm page={page} state={state} cancel={back} version={standing.entryNo}>
-        <SaidFields page={page} state={state} indicator={standing} value={words.t('results.actual')} />
+        <SaidFields
+          page={page}
+          state={state}
+          indicator={standing}
+          value={words.t('results.actual')}
+          withParts
+        />
         <TextField
           {...field('provenance')}
           label={words.t('results.provenance')}
@@ -89,6 +105,9 @@ const view = (page: Page, history: History, state: FormState) => {
           hint={words.t('results.reason-hint')}
           rows={2}
         />
+        {isRestated && (
+          <TextField {...field('told')} label={words.t('results.told')} hint={words.t('results.told-hint')} />
+        )}
       </PageForm>
       {history.length > 1 && (
         <Card title={words.t('results.earlier')}>

@@ -9,7 +9,9 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
-import { cellText } from './figure-text.ts';
+import type { Axis } from '../rules/indicator-input.ts';
+import { takesParts } from '../rules/measured-value.ts';
+import { ownCellText } from './figure-text.ts';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
   value: cellOf(typed[name]?.[0] ?? ''),
@@ -25,6 +27,9 @@ export const saidReaders = {
   breakdown,
 };
 
+/** The same of what is measured, with the parts of a share. */
+export const measuredReaders = { ...saidReaders, numerator: decimal, denominator: decimal };
+
 /** The institute's source for what it enters for a partner; nothing typed is nothing. */
 export const onBehalfReader: Reader<{ source: string } | undefined> = (typed, name, language) => {
   const read = text(typed, name, language);
@@ -35,27 +40,50 @@ export const onBehalfReader: Reader<{ source: string } | undefined> = (typed, na
 type Props = {
   page: Page;
   state: FormState;
-  indicator: { measure: string; unit: string | null };
+  indicator: { measure: string; unit: string | null; axes?: readonly Axis[]; overPartners?: string };
+  /** A share is asked by its parts; a target is one number. */
+  withParts?: boolean;
   /** Label of the value: measured or aimed at. */
   value: string;
 };
 
 /** Period, cell, value and words. What counts asks for a number first, what is told asks for words. */
-export function SaidFields({ page, state, indicator, value }: Props) {
+export function SaidFields({ page, state, indicator, value, withParts = false }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
   const own = words.language;
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
+  const parts = withParts && takesParts(indicator);
+  const axes = indicator.axes ?? [];
   const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
   return (
     <>
       <DayField {...field('from')} label={words.t('results.from')} hint={words.t('page.day-hint')} />
       <DayField {...field('until')} label={words.t('results.until')} />
+      {parts && (
+        <>
+          <TextField
+            {...field('numerator')}
+            label={words.t('results.numerator')}
+            optional={indicator.overPartners === 'ratio' ? undefined : optional}
+            inputmode="decimal"
+            width={8}
+          />
+          <TextField
+            {...field('denominator')}
+            label={words.t('results.denominator')}
+            optional={indicator.overPartners === 'ratio' ? undefined : optional}
+            inputmode="decimal"
+            width={8}
+          />
+        </>
+      )}
       <TextField
         {...field('value')}
         label={unit ? `${value} (${unit})` : value}
-        optional={counts ? undefined : optional}
+        hint={valueHint(page, indicator.measure, parts)}
+        optional={counts && !parts ? undefined : optional}
         inputmode="decimal"
         width={8}
       />
@@ -65,7 +93,10 @@ export function SaidFields({ page, state, indicator, value }: Props) {
         hint={words.t('results.of-whom-hint')}
         optional={optional}
         placeholder={words.t('results.whole')}
-        options={offeredCells.map((choice) => ({ value: choice, label: cellText(words, cellOf(choice)) }))}
+        options={[
+          ...offeredCells,
+          ...axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`)),
+        ].map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }))}
       />
       {!counts && (
         <TextArea
@@ -88,6 +119,11 @@ export function SaidFields({ page, state, indicator, value }: Props) {
     </>
   );
 }
+
+const valueHint = ({ words }: Page, measure: string, parts: boolean): string | undefined => {
+  if (parts) return words.t('results.share-hint');
+  return measure === 'boolean' ? words.t('results.yes-or-no-hint') : undefined;
+};
 
 /** A day as the person's forms write it. */
 export const typedDay = (page: Page, day: string): string => page.words.day(day as CalendarDay);

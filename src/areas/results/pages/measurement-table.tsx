@@ -3,14 +3,21 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
-import { cellText, figureText } from './figure-text.ts';
+import { figureText, ownCellText } from './figure-text.ts';
 
-type Props = { page: Page; rows: readonly MeasurementDetail[]; withIndicator?: boolean };
+type Props = {
+  page: Page;
+  rows: readonly MeasurementDetail[];
+  withIndicator?: boolean;
+  /** From `statesOf`: where a list tells what became of each figure. */
+  states?: ReadonlyMap<string, MeasurementState>;
+};
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
-export function MeasurementTable({ page, rows, withIndicator = false }: Props) {
+export function MeasurementTable({ page, rows, withIndicator = false, states }: Props) {
   const { words, actor } = page;
   return (
     <DataTable
@@ -47,6 +54,16 @@ export function MeasurementTable({ page, rows, withIndicator = false }: Props) {
           label: words.t('results.provenance'),
           cell: (row) => <Provenance page={page} row={row} />,
         },
+        ...(states
+          ? [
+              {
+                key: 'state',
+                label: words.t('results.report-state'),
+                cell: ({ id }: MeasurementDetail) =>
+                  words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
+              },
+            ]
+          : []),
         {
           key: 'do',
           label: words.t('results.action'),
@@ -75,7 +92,7 @@ function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   const { words } = page;
   const said =
     figureText(words, row.value, row) || (row.text || row.comment ? words.t('results.in-words') : '');
-  const cell = cellText(words, row.breakdown);
+  const cell = ownCellText(words, row.breakdown, row.axes);
   return (
     <>
       {row.endedByNo === null ? said : <del>{said}</del>}
@@ -91,6 +108,16 @@ function Provenance({ page, row }: { page: Page; row: MeasurementDetail }) {
       {row.endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {row.provenance}
       {row.enteredOnBehalf && (
         <span class="quiet"> {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
+      )}
+      {row.told && (
+        <>
+          {' '}
+          <Tag tone="warn">{words.t('results.restated')}</Tag>
+          <span class="quiet">
+            {' '}
+            {words.t('results.told')}: {row.told}
+          </span>
+        </>
       )}
       {row.correctionReason && (
         <span class="quiet"> {words.t('results.corrected-because', { reason: row.correctionReason })}</span>

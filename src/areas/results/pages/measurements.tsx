@@ -10,6 +10,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import {
   keyOfMeasurementRow,
   type MeasurementDetail,
@@ -19,7 +20,7 @@ import {
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
-import { cellText } from './figure-text.ts';
+import { ownCellText } from './figure-text.ts';
 import { MeasurementTable } from './measurement-table.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 
@@ -34,18 +35,33 @@ export const show = async (page: Page) => {
     year: queriedNumber(page, 'year'),
     after: queried(page, 'after'),
   };
-  const loaded = await page.read(async (tx) => ({
-    rows: await measurements(tx, institute, filter, file ? null : measurementsAPage + 1),
-    outcomes: await outcomeChoices(tx, institute),
-    partners: await partnerChoices(tx, institute),
-  }));
-  if (file) return listFile(page, page.words.t('results.measurements'), fileColumns(page), loaded.rows);
+  const loaded = await page.read(async (tx) => {
+    const rows = await measurements(tx, institute, filter, file ? null : measurementsAPage + 1);
+    return {
+      rows,
+      states: await statesOf(
+        tx,
+        institute,
+        rows.map(({ id }) => id),
+      ),
+      outcomes: await outcomeChoices(tx, institute),
+      partners: await partnerChoices(tx, institute),
+    };
+  });
+  if (file)
+    return listFile(
+      page,
+      page.words.t('results.measurements'),
+      fileColumns(page, loaded.states),
+      loaded.rows,
+    );
   return html(view({ page, ...loaded }));
 };
 
 type Props = {
   page: Page;
   rows: readonly MeasurementDetail[];
+  states: ReadonlyMap<string, MeasurementState>;
   outcomes: readonly OutcomeChoice[];
   partners: readonly { id: string; name: string }[];
 };
@@ -66,7 +82,7 @@ const view = (props: Props) => {
         }
       />
       <MeasurementFilters {...props} />
-      <MeasurementTable page={page} rows={shown} withIndicator />
+      <MeasurementTable page={page} rows={shown} withIndicator states={props.states} />
       <Pager
         label={words.t('page.pages')}
         first={
@@ -123,7 +139,10 @@ function MeasurementFilters({ page, outcomes, partners }: Props) {
   );
 }
 
-const fileColumns = ({ words }: Page): ListColumn<MeasurementDetail>[] => [
+const fileColumns = (
+  { words }: Page,
+  states: ReadonlyMap<string, MeasurementState>,
+): ListColumn<MeasurementDetail>[] => [
   { label: words.t('results.outcome'), value: ({ outcomeCode }) => outcomeCode },
   { label: words.t('results.code'), value: ({ indicatorCode }) => indicatorCode },
   { label: words.t('results.indicator'), value: ({ indicatorTitle }) => words.text(indicatorTitle) },
@@ -131,10 +150,17 @@ const fileColumns = ({ words }: Page): ListColumn<MeasurementDetail>[] => [
   { label: words.t('results.from'), kind: 'day', value: ({ from }) => from },
   { label: words.t('results.until'), kind: 'day', value: ({ until }) => until },
   { label: words.t('results.value'), kind: 'number', value: ({ value }) => value },
+  { label: words.t('results.numerator'), kind: 'number', value: ({ numerator }) => numerator },
+  { label: words.t('results.denominator'), kind: 'number', value: ({ denominator }) => denominator },
   { label: words.t('results.unit'), value: ({ unit }) => unit },
-  { label: words.t('results.of-whom'), value: ({ breakdown }) => cellText(words, breakdown) },
+  { label: words.t('results.of-whom'), value: ({ breakdown, axes }) => ownCellText(words, breakdown, axes) },
   { label: words.t('results.text'), value: ({ text }) => words.text(text) },
   { label: words.t('results.comment'), value: ({ comment }) => words.text(comment) },
   { label: words.t('results.provenance'), value: ({ provenance }) => provenance },
   { label: words.t('results.correction-reason'), value: ({ correctionReason }) => correctionReason },
+  {
+    label: words.t('results.report-state'),
+    value: ({ id }) => words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
+  },
+  { label: words.t('results.told'), value: ({ told }) => told },
 ];

@@ -14,7 +14,7 @@ import { recordMeasurement } from '../commands/record-measurement.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
-import { onBehalfReader, SaidFields, saidReaders } from './measured-fields.tsx';
+import { measuredReaders, onBehalfReader, SaidFields } from './measured-fields.tsx';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -36,7 +36,7 @@ export const show = async (page: Page) => html(view(page, await load(page), fres
 
 export const save = async (page: Page) => {
   const loaded = await load(page);
-  const readers = { ...saidReaders, partnershipId: text, provenance: text, onBehalf: onBehalfReader };
+  const readers = { ...measuredReaders, partnershipId: text, provenance: text, onBehalf: onBehalfReader };
   const submitted = await submit(page, recordMeasurement, readers, {
     indicatorId: loaded.indicator.id,
     ...ownPartnership(page),
@@ -74,7 +74,13 @@ const view = (page: Page, { indicator, partners }: Loaded, state: FormState) => 
             options={partners.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <SaidFields page={page} state={state} indicator={indicator} value={words.t('results.actual')} />
+        <SaidFields
+          page={page}
+          state={state}
+          indicator={indicator}
+          value={words.t('results.actual')}
+          withParts
+        />
         <TextField
           {...field('provenance')}
           label={words.t('results.provenance')}

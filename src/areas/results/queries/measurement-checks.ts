@@ -13,11 +13,11 @@ export type JudgedMeasurement = {
   checks: Check[];
 };
 
-/** What the rules say on `day` of every measurement of an indicator that stands. */
+/** What the rules say on `day` of every measurement of an indicator, or of several, that stands. */
 export const measurementChecks = async (
   tx: Tx,
   instituteId: string,
-  indicatorId: string,
+  indicatorId: string | readonly string[],
   day: CalendarDay,
 ): Promise<JudgedMeasurement[]> => {
   const { rows } = await sql<
@@ -36,7 +36,7 @@ export const measurementChecks = async (
       join programmes p on p.institute_id = o.institute_id and p.id = o.programme_id
       left join partnerships s on s.institute_id = m.institute_id and s.id = m.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
-     where m.institute_id = ${instituteId} and m.indicator_id = ${indicatorId} and m.ended_by_no is null
+     where m.institute_id = ${instituteId} and m.indicator_id = any (${[indicatorId].flat()}::uuid[]) and m.ended_by_no is null
      order by m.until_on desc, m.id`.execute(tx);
   const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);

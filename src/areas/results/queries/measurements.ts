@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import type { Axis, OverPartners } from '../rules/indicator-input.ts';
 import { standing } from './standing.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
@@ -31,6 +32,10 @@ export type MeasurementDetail = {
   provenance: string;
   enteredOnBehalf: string | null;
   correctionReason: string | null;
+  /** Who was told of a figure that was restated. */
+  told: string | null;
+  overPartners: OverPartners;
+  axes: readonly Axis[];
   entryNo: number;
   endedByNo: number | null;
 };
@@ -182,4 +187,8 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       'm.entered_on_behalf as enteredOnBehalf',
       'm.correction_reason as correctionReason',
     ])
+    .leftJoin('measurement_restatements as x', (join) =>
+      join.onRef('x.institute_id', '=', 'm.institute_id').onRef('x.row_id', '=', 'm.id'),
+    )
+    .select(['x.told', 'v.over_partners as overPartners', 'v.axes'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);

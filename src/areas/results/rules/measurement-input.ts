@@ -27,11 +27,13 @@ const measured = {
 };
 
 const saysNothing = { error: 'results.says-nothing', path: ['value'] };
+const saysOrCounts = (said: Parameters<typeof saysSomething>[0] & { numerator?: unknown }): boolean =>
+  saysSomething(said) || said.numerator !== undefined;
 
 /** What was measured for one indicator, one partner (none: the institute itself) and one period. */
 export const measurementInput = z
   .object({ id: z.optional(idInput), indicatorId: idInput, partnershipId: z.optional(idInput), ...measured })
-  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
+  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysOrCounts, saysNothing));
 
 /** A sheet: many measurements, one transaction, one entry in the trail. */
 export const measurementsInput = z.object({
@@ -40,8 +42,15 @@ export const measurementsInput = z.object({
 
 /** What stands in the place of a measurement from now on, and why. `version`: the entry number of the row looked at. */
 export const measurementCorrectionInput = z
-  .object({ id: idInput, version: z.number(), reason: reasonInput, ...measured })
-  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
+  .object({
+    id: idInput,
+    version: z.number(),
+    reason: reasonInput,
+    /** Who was told, by function: needed where the figure was approved or its period locked. */
+    told: z.optional(reasonInput),
+    ...measured,
+  })
+  .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysOrCounts, saysNothing));
 
 /** What is aimed at in a period: a number, words, or both. */
 export const targetInput = z

@@ -8,6 +8,7 @@ import { isOfExpenses } from '../rules/sheet-kinds.ts';
 import { mayImportSheet, whoseRows } from '../rules/sheet-permissions.ts';
 import { importBudget } from './import-budget.ts';
 import { importExpenses } from './import-expenses.ts';
+import { importFigures } from './import-figures.ts';
 import { importJoint } from './import-joint.ts';
 import { importOpenings } from './import-openings.ts';
 import { keepSheetRows, type SheetRow } from './keep-sheet-rows.ts';
@@ -59,7 +60,8 @@ export const importSheet = defineCommand({
         size_bytes: size,
         notation,
         mapping: mapping ? JSON.stringify(mapping) : null,
-        row_count: [input.budget, input.openings, input.jointAmounts, input.expenses].flat().length,
+        row_count: [input.budget, input.openings, input.jointAmounts, input.figures, input.expenses].flat()
+          .length,
         created_count: counts.created,
         updated_count: counts.updated,
         unchanged_count: counts.unchanged,
@@ -89,7 +91,13 @@ export const importSheet = defineCommand({
   },
 });
 
-const importers = { budget: importBudget, 'opening-balances': importOpenings, 'joint-block': importJoint };
+const importers = {
+  budget: importBudget,
+  'opening-balances': importOpenings,
+  'joint-block': importJoint,
+  targets: importFigures('targets'),
+  measurements: importFigures('measurements'),
+};
 
 const isAsExpected = (expected: Counts & { plan?: string | undefined }, counts: Counts, plan: string) =>
   (expected.plan === undefined || expected.plan === plan) &&

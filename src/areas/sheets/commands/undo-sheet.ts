@@ -1,10 +1,13 @@
-import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { sql } from 'kysely';
+import { defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { restoreCells } from '../../finance/commands/restore-cells.ts';
 import { restoreExpenses } from '../../finance/commands/write-many-expenses.ts';
 import { certifiedYearAmong } from '../../finance/queries/certified-reports.ts';
 import { isReportWithdrawn } from '../../finance/queries/opening-balances.ts';
 import { closedDayOf } from '../../finance/queries/period-locks.ts';
+import { restoreFigures } from '../../results/commands/restore-figures.ts';
+import { measurementStates } from '../../results/queries/measurement-states.ts';
 import { changedSince, sheetImport, writtenRows } from '../queries/sheet-imports.ts';
 import { sheetUndoInput } from '../rules/sheet-input.ts';
 import { mayImportSheet } from '../rules/sheet-permissions.ts';
@@ -15,6 +18,8 @@ const restorers = {
   budget: restoreCells('budget_amounts'),
   'opening-balances': restoreCells('opening_balances'),
   'joint-block': restoreCells('organisation_amounts'),
+  targets: restoreFigures('targets'),
+  measurements: restoreFigures('measurements'),
   expenses: restoreExpenses,
   'cash-book': restoreExpenses,
 };
@@ -55,6 +60,8 @@ export const undoSheet = defineCommand({
     const year = await certifiedYearAmong(tx, chain, again);
     if (year) return refuse({ key: 'finance.year-certified', args: { year: String(year) } });
     if (await isReportWithdrawn(tx, chain, again)) return refuse({ key: 'finance.report-was-withdrawn' });
+    if (imported.kind === 'measurements' && (await isFixedAmong(writing, written)))
+      return refuse({ key: 'results.figure-is-approved' });
     await restorers[imported.kind](writing, rows, reason);
     await tx
       .insertInto('sheet_undos')
@@ -79,3 +86,11 @@ export const undoSheet = defineCommand({
     );
   },
 });
+
+/** A figure that was approved since, or whose period was locked, is no more taken back with its file. */
+const isFixedAmong = async ({ tx, chain }: Writing, written: readonly string[]): Promise<boolean> => {
+  const { rows } =
+    await sql`select from (${measurementStates(chain)} and m.id = any (${[...written]}::uuid[])) s
+    where s.state in ('approved', 'locked') limit 1`.execute(tx);
+  return rows.length > 0;
+};

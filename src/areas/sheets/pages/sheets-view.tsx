@@ -48,8 +48,8 @@ function TakeOut({ page, programme, partners }: SheetsLoaded & { page: Page }) {
     <Card title={words.t('sheets.take-out')}>
       <ul>
         {(isPartner
-          ? (['expenses', 'cash-book'] as const)
-          : (['budget', 'expenses', 'opening-balances'] as const)
+          ? (['expenses', 'cash-book', 'measurements'] as const)
+          : (['budget', 'expenses', 'opening-balances', 'targets', 'measurements'] as const)
         ).map((kind) => (
           <li>
             <a href={workbook(kind)} download="">

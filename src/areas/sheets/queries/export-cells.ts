@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { certifiedReports } from '../../finance/queries/certified-reports.ts';
@@ -6,7 +7,10 @@ import { openingBalances } from '../../finance/queries/opening-balances.ts';
 import { amountsContext } from '../../joint/queries/amounts-context.ts';
 import { organisationAmounts } from '../../joint/queries/organisation-amounts.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
-import type { SheetKind } from '../rules/sheet-kinds.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { offeredCells } from '../../results/rules/breakdown-cells.ts';
+import { isOfFigures, type SheetKind } from '../rules/sheet-kinds.ts';
+import { cellName } from './figure-plan.ts';
 import { ledJointOf } from './joint-plan.ts';
 import { worded } from './sheet-words.ts';
 
@@ -62,7 +66,7 @@ export const cellNames = (cell: NamedCell, words: Words) => ({
 });
 
 export type FurtherChoices = Readonly<
-  Record<'reports' | 'organisations' | 'jointOutcomes', readonly string[]>
+  Record<'reports' | 'organisations' | 'jointOutcomes' | 'indicators' | 'cells', readonly string[]>
 >;
 
 /** Dropdowns that a few kinds have beside those of places: certified reports, organisations, joint outcomes. */
@@ -71,13 +75,27 @@ export const furtherChoices = async (
   instituteId: string,
   kind: SheetKind,
   programmeId: string,
+  language: Language,
 ): Promise<FurtherChoices> => {
   const reports = kind === 'opening-balances' ? await certifiedReports(tx, instituteId, programmeId) : [];
   const joint = kind === 'joint-block' ? await ledJointOf(tx, instituteId, programmeId) : undefined;
+  const indicators = isOfFigures(kind) ? await indicatorsIn(tx, instituteId, { programmeId }) : [];
   const context = joint && (await amountsContext(tx, joint));
   return {
     reports: reports.map(({ title }) => title),
     organisations: context?.organisations.map(({ name }) => name) ?? [],
     jointOutcomes: [...(context?.outcomes ?? [])],
+    indicators: [...new Set(indicators.map(({ code }) => code))],
+    cells: [...offeredCells.map((code) => cellName(code, [], language)), ...ownCells(indicators, language)],
   };
 };
+
+const ownCells = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [
+  ...new Set(
+    indicators.flatMap(({ axes }) =>
+      axes.flatMap(({ key, categories }) =>
+        categories.map((each) => cellName(`${key}:${each.key}`, axes, language)),
+      ),
+    ),
+  ),
+];

@@ -8,7 +8,14 @@ type Planned = {
 };
 
 /** Of which outcome, activity, partner, report or organisation a row is. */
-const places = ['outcomeId', 'activityId', 'partnershipId', 'reportId', 'coApplicantId'] as const;
+const places = [
+  'indicatorId',
+  'outcomeId',
+  'activityId',
+  'partnershipId',
+  'reportId',
+  'coApplicantId',
+] as const;
 
 type Placed = Partial<Record<(typeof places)[number], string | undefined>>;
 

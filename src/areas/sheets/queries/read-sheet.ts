@@ -5,21 +5,24 @@ import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import type { MatchedExpense, RowProblem } from '../rules/match-expenses.ts';
+import { readFigureRows } from '../rules/read-figure-rows.ts';
 import { readBudgetRows, readExpenseRows, readJointRows, readOpeningRows } from '../rules/read-rows.ts';
 import type {
   BudgetSheetRow,
   ExpenseSheetRow,
+  FigureSheetRow,
   JointSheetRow,
   OpeningSheetRow,
   SheetImportInput,
   SheetMapping,
 } from '../rules/sheet-input.ts';
-import { isOfExpenses, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import { isOfExpenses, isOfFigures, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
 import type { Notation } from '../rules/sheet-notation.ts';
 import { whoseRows } from '../rules/sheet-permissions.ts';
 import { addressOf, findTable, type SheetRefusal, type SheetTable } from '../rules/sheet-table.ts';
 import { planBudgetSheet } from './budget-plan.ts';
 import { planExpenseSheet } from './expense-plan.ts';
+import { planFigureSheet } from './figure-plan.ts';
 import { planJointSheet } from './joint-plan.ts';
 import { planOpeningSheet } from './opening-plan.ts';
 import { planDigest } from './plan-digest.ts';
@@ -42,6 +45,7 @@ export type ReadSheet = ReadingAs & {
   budget: BudgetSheetRow[];
   openings: OpeningSheetRow[];
   jointAmounts: JointSheetRow[];
+  figures: FigureSheetRow[];
   refused: SheetRefusal[];
   callsOut: boolean;
 };
@@ -59,7 +63,16 @@ export const readSheet = async (
   if (table.rows.length === 0) return fail({ key: 'sheets.no-rows' });
   const { fromOn: from, untilOn: until, currency } = as.programme;
   const reading = { notation: as.notation, words: choiceWords(), programme: { from, until, currency } };
-  const nothing = { ...as, table, callsOut, expenses: [], budget: [], openings: [], jointAmounts: [] };
+  const nothing = {
+    ...as,
+    table,
+    callsOut,
+    expenses: [],
+    budget: [],
+    openings: [],
+    jointAmounts: [],
+    figures: [],
+  };
   if (as.kind === 'budget') {
     const { rows, refused } = readBudgetRows(table, reading);
     return ok({ ...nothing, budget: rows, refused });
@@ -67,6 +80,10 @@ export const readSheet = async (
   if (as.kind === 'opening-balances') {
     const { rows, refused } = readOpeningRows(table, reading);
     return ok({ ...nothing, openings: rows, refused });
+  }
+  if (isOfFigures(as.kind)) {
+    const { rows, refused } = readFigureRows(table, reading, as.kind);
+    return ok({ ...nothing, figures: rows, refused });
   }
   if (as.kind === 'joint-block') {
     const { rows, refused } = readJointRows(table, reading);
@@ -89,7 +106,7 @@ const rowsAGo = 2000;
 
 /** The kind whose heads a file has, the one with more heads first; a cash book looks like a list of expenses without partners and is asked for by name. */
 export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>
-  (['expenses', 'joint-block', 'opening-balances', 'budget'] as const).find(
+  (['expenses', 'joint-block', 'opening-balances', 'measurements', 'targets', 'budget'] as const).find(
     (kind) => findTable(sheets, kind, headNames()) !== undefined,
   );
 
@@ -122,7 +139,7 @@ export const previewSheet = async (
         rows: sheet.expenses,
       })
     : undefined;
-  const { problems, matched } = expenses ?? (await cellsPlanned(tx, instituteId, sheet));
+  const { problems, matched } = expenses ?? (await cellsPlanned(tx, actor, instituteId, sheet));
   const count = (...kinds: string[]): number =>
     matched.filter(({ becomes }) => kinds.includes(becomes)).length;
   return {
@@ -146,14 +163,17 @@ export const previewSheet = async (
 
 const cellsPlanned = (
   tx: Tx,
+  actor: Actor,
   instituteId: string,
-  { kind, programme, budget, openings, jointAmounts }: ReadSheet,
+  { kind, programme, table, budget, openings, jointAmounts, figures }: ReadSheet,
 ): Promise<{ matched: Parameters<typeof planDigest>[0]; problems: RowProblem[] }> =>
-  kind === 'budget'
-    ? planBudgetSheet(tx, instituteId, programme, budget)
-    : kind === 'joint-block'
-      ? planJointSheet(tx, instituteId, programme.id, jointAmounts)
-      : planOpeningSheet(tx, instituteId, programme, openings);
+  isOfFigures(kind)
+    ? planFigureSheet(tx, instituteId, { kind, programme, actor, columns: columnsOf(table), rows: figures })
+    : kind === 'budget'
+      ? planBudgetSheet(tx, instituteId, programme, budget)
+      : kind === 'joint-block'
+        ? planJointSheet(tx, instituteId, programme.id, jointAmounts)
+        : planOpeningSheet(tx, instituteId, programme, openings);
 
 const mostMissing = 200;
 
@@ -185,6 +205,7 @@ export const importInputOf = (sheet: ReadSheet, file: SheetFile): Omit<SheetImpo
   budget: sheet.budget,
   openings: sheet.openings,
   jointAmounts: sheet.jointAmounts,
+  figures: sheet.figures,
 });
 
 const columnsOf = ({ columns }: SheetTable): string[] => [...columns.keys()];

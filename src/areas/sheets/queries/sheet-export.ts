@@ -9,7 +9,13 @@ import { placeKey } from '../../finance/rules/budget-place.ts';
 import { offeredCurrencies } from '../../finance/rules/offered-currencies.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { yearWithin } from '../rules/match-budget.ts';
-import { isOfExpenses, type SheetColumn, type SheetKind, sheetColumns } from '../rules/sheet-kinds.ts';
+import {
+  isOfExpenses,
+  isOfFigures,
+  type SheetColumn,
+  type SheetKind,
+  sheetColumns,
+} from '../rules/sheet-kinds.ts';
 import {
   cellNames,
   type FurtherChoices,
@@ -18,6 +24,7 @@ import {
   openingRows,
   type SheetValues,
 } from './export-cells.ts';
+import { figureRows } from './figure-cells.ts';
 import { ownReferences } from './sheet-imports.ts';
 import { type SheetPlaces, sheetPlaces } from './sheet-places.ts';
 import { fixedChoices, worded } from './sheet-words.ts';
@@ -47,7 +54,7 @@ export const sheetExport = async (
     kind === 'budget'
       ? await budgetRows(tx, instituteId, programme, words)
       : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
-  const further = await furtherChoices(tx, instituteId, kind, programme.id);
+  const further = await furtherChoices(tx, instituteId, kind, programme.id, words.language);
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
     names: {
@@ -71,10 +78,13 @@ const yearsOf = ({ fromOn, untilOn }: ProgrammeRow): number[] =>
 
 const formColumn = ({ label, type, isKey, choices, isOpen, key }: SheetColumn, words: Words): FormColumn => ({
   label: words.say(label),
-  kind: type === 'day' ? 'day' : key === 'amount' ? 'number' : 'text',
+  kind: type === 'day' ? 'day' : isNumber(key) ? 'number' : 'text',
   locked: isKey === true,
   ...(choices ? { list: { name: words.say(label), strict: !isOpen } } : {}),
 });
+
+/** What is written out as a number that a spreadsheet counts with. */
+const isNumber = (key: string): boolean => ['amount', 'value', 'numerator', 'denominator'].includes(key);
 
 const amountColumn = (label: string, currency: string): FormColumn => ({
   label,
@@ -96,6 +106,7 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities, ...further }
     lines: fixedChoices.lines.codes.map((code) => words.say(`finance.line-${code}`)),
     blocks: fixedChoices.blocks.codes.map((code) => words.say(`finance.block-${code}`)),
     items: fixedChoices.items.codes.map((code) => words.say(`finance.item-${code}`)),
+    goals: fixedChoices.goals.codes.map((code) => words.say(`sheets.goal-${code}`)),
   };
   return Object.fromEntries(
     sheetColumns[kind].flatMap(({ label, choices }) =>
@@ -105,11 +116,13 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities, ...further }
 };
 
 const rowsOf = (tx: Tx, instituteId: string, exported: Exported, words: Words): Promise<SheetValues[]> =>
-  exported.kind === 'opening-balances'
-    ? openingRows(tx, instituteId, exported.programme, words)
-    : exported.kind === 'joint-block'
-      ? jointRows(tx, instituteId, exported.programme, words)
-      : expenseRows(tx, instituteId, exported, words);
+  isOfFigures(exported.kind)
+    ? figureRows(tx, instituteId, exported.programme, exported.kind, words)
+    : exported.kind === 'opening-balances'
+      ? openingRows(tx, instituteId, exported.programme, words)
+      : exported.kind === 'joint-block'
+        ? jointRows(tx, instituteId, exported.programme, words)
+        : expenseRows(tx, instituteId, exported, words);
 
 const expenseRows = async (
   tx: Tx,

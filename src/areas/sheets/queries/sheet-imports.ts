@@ -103,6 +103,10 @@ const standingExpenses: Standing = (instituteId, programmeId, entryNo) => sql`
      and e.expense_id not in (select n.reverses_id from expenses n where n.institute_id = ${instituteId}
        and n.reverses_id is not null and n.ended_by_no is null) and not ${isOfControl(instituteId)}`;
 
+const standingIn = (table: 'targets' | 'measurements', instituteId: string, entryNo: number) =>
+  sql<{ id: string }>`select t.id from ${sql.table(table)} t where t.institute_id = ${instituteId}
+    and t.entry_no = ${entryNo} and t.ended_by_no is null`;
+
 const standingBy: Record<SheetKind, Standing> = {
   expenses: standingExpenses,
   'cash-book': standingExpenses,
@@ -114,6 +118,8 @@ const standingBy: Record<SheetKind, Standing> = {
   'opening-balances': (instituteId, programmeId, entryNo) => sql`
     select b.id from opening_balances b where b.institute_id = ${instituteId}
        and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null`,
+  targets: (instituteId, _, entryNo) => standingIn('targets', instituteId, entryNo),
+  measurements: (instituteId, _, entryNo) => standingIn('measurements', instituteId, entryNo),
   // The entry of an import writes into one joint programme only.
   'joint-block': (instituteId, _, entryNo) => sql`
     select a.id from organisation_amounts a where a.institute_id = ${instituteId}

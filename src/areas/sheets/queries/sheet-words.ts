@@ -14,6 +14,7 @@ export const fixedChoices = {
   lines: { codes: budgetLines as readonly string[], key: 'finance.line-' },
   blocks: { codes: budgetBlocks as readonly string[], key: 'finance.block-' },
   items: { codes: items, key: 'finance.item-' },
+  goals: { codes: ['plain', 'share', 'milestone'] as readonly string[], key: 'sheets.goal-' },
 };
 
 /** Names of columns in every language: a workbook comes back in whichever language it was taken out. */
@@ -48,6 +49,7 @@ export const choiceWords = (): ChoiceWords => {
     lines: wordsOf(fixedChoices.lines),
     blocks: wordsOf(fixedChoices.blocks),
     items: wordsOf(fixedChoices.items),
+    goals: wordsOf(fixedChoices.goals),
   };
 };
 

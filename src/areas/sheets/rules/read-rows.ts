@@ -11,7 +11,7 @@ import { addressOf, type SheetRefusal, type SheetTable } from './sheet-table.ts'
 
 /** Words of headings, lines, blocks and items in every language, in small letters, to their code. */
 export type ChoiceWords = Readonly<
-  Record<'headings' | 'lines' | 'blocks' | 'items', ReadonlyMap<string, string>>
+  Record<'headings' | 'lines' | 'blocks' | 'items' | 'goals', ReadonlyMap<string, string>>
 >;
 
 export type ProgrammeFacts = { from: string; until: string; currency: string };
@@ -27,7 +27,7 @@ export type RowReading = {
 export type ReadRows<Row> = { rows: Row[]; refused: SheetRefusal[] };
 
 /** Reads one row's cells and notes what cannot be read, by the cell. */
-const readerOf = (
+export const readerOf = (
   table: SheetTable,
   row: number,
   cells: SheetTable['rows'][number]['cells'],

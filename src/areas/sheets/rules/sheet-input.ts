@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
 import { moneyInput, rateInput } from '../../finance/rules/money-input.ts';
-import { dayInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
+import { dayInput, decimalInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
 import { expenseKinds, sheetKinds } from './sheet-kinds.ts';
 import { notations } from './sheet-notation.ts';
 
@@ -75,6 +75,25 @@ export const jointRow = z.object({
   source: line(500),
 });
 
+/** A row of targets or measurements, by the codes of outcome and indicator, the partner's name and the words of the cell. */
+export const figureRow = z.object({
+  row: z.int().check(z.gte(1)),
+  outcome: line(300),
+  indicator: line(40),
+  from: dayInput,
+  until: dayInput,
+  partner: name,
+  cell: name,
+  goal: z.optional(z.enum(['plain', 'share', 'milestone'])),
+  value: z.optional(decimalInput),
+  numerator: z.optional(decimalInput),
+  denominator: z.optional(decimalInput),
+  text: z.optional(line(20_000)),
+  comment: z.optional(line(20_000)),
+  provenance: z.optional(line(500)),
+});
+
+export type FigureSheetRow = z.infer<typeof figureRow>;
 export type JointSheetRow = z.infer<typeof jointRow>;
 export type OpeningSheetRow = z.infer<typeof openingRow>;
 export type ExpenseSheetRow = z.infer<typeof expenseRow>;
@@ -105,6 +124,7 @@ export const sheetImportInput = z.object({
   budget: z._default(z.array(budgetRow), []),
   openings: z._default(z.array(openingRow), []),
   jointAmounts: z._default(z.array(jointRow), []),
+  figures: z._default(z.array(figureRow), []),
   expected: z.optional(counts),
   /** Why what stands is changed; the file's name where nothing is said. */
   reason: z.optional(reasonInput),

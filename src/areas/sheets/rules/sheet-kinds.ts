@@ -1,4 +1,12 @@
-export const sheetKinds = ['budget', 'expenses', 'cash-book', 'opening-balances', 'joint-block'] as const;
+export const sheetKinds = [
+  'budget',
+  'expenses',
+  'cash-book',
+  'opening-balances',
+  'joint-block',
+  'targets',
+  'measurements',
+] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
 /** Kinds whose rows are expenses: they come from the accounting of others too, and belong to a partner or the house. */
@@ -28,7 +36,10 @@ export type SheetColumn = {
     | 'items'
     | 'reports'
     | 'organisations'
-    | 'jointOutcomes';
+    | 'jointOutcomes'
+    | 'indicators'
+    | 'cells'
+    | 'goals';
   isOpen?: true;
 };
 
@@ -56,6 +67,34 @@ const cell: readonly SheetColumn[] = [
   { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
   { key: 'heading', label: 'finance.heading', type: 'choice', choices: 'headings', isKey: true },
   { key: 'item', label: 'finance.item', type: 'choice', choices: 'items', isOpen: true, isKey: true },
+];
+
+/** What makes a target or a measurement, and what it says. */
+const figure: readonly SheetColumn[] = [
+  {
+    key: 'outcome',
+    label: 'finance.outcome',
+    type: 'choice',
+    isRequired: true,
+    choices: 'outcomes',
+    isKey: true,
+  },
+  {
+    key: 'indicator',
+    label: 'results.indicator',
+    type: 'choice',
+    isRequired: true,
+    choices: 'indicators',
+    isKey: true,
+  },
+  { key: 'from', label: 'results.from', type: 'day', isRequired: true, isKey: true },
+  { key: 'until', label: 'results.until', type: 'day', isRequired: true, isKey: true },
+  { key: 'cell', label: 'results.of-whom', type: 'choice', choices: 'cells', isOpen: true, isKey: true },
+];
+const said: readonly SheetColumn[] = [
+  { key: 'value', label: 'results.value', type: 'decimal', isRequired: true },
+  { key: 'text', label: 'results.text', type: 'text' },
+  { key: 'comment', label: 'results.comment', type: 'text' },
 ];
 
 /** Every kind declared once: what is written out, read in, offered in dropdowns and locked follows from here. */
@@ -97,7 +136,24 @@ export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
     { key: 'actual', label: 'joint.actual', type: 'amount', isRequired: true },
     { key: 'source', label: 'joint.source', type: 'text', isRequired: true },
   ],
+  targets: [
+    ...figure,
+    { key: 'goal', label: 'sheets.goal', type: 'choice', choices: 'goals', isKey: true },
+    ...said,
+  ],
+  measurements: [
+    ...figure,
+    { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
+    { key: 'numerator', label: 'results.numerator', type: 'decimal' },
+    { key: 'denominator', label: 'results.denominator', type: 'decimal' },
+    ...said,
+    { key: 'provenance', label: 'results.provenance', type: 'text', isRequired: true },
+  ],
 };
 
 /** Columns that every row of a file of another program may share one value of. */
 export const sharedColumns: readonly string[] = ['currency', 'heading', 'outcome', 'partner', 'line'];
+
+/** Kinds whose rows are targets or measurements. */
+export const isOfFigures = (kind: SheetKind): kind is 'targets' | 'measurements' =>
+  kind === 'targets' || kind === 'measurements';

@@ -5,6 +5,7 @@ import {
   mayRecordExpense,
 } from '../../finance/rules/finance-permissions.ts';
 import { mayKeepJoint, mayReadJoint } from '../../joint/rules/joint-permissions.ts';
+import { mayDefineIndicators, mayFillSheet } from '../../results/rules/result-permissions.ts';
 import type { SheetImportInput } from './sheet-input.ts';
 import { isOfExpenses, type SheetKind } from './sheet-kinds.ts';
 
@@ -18,6 +19,8 @@ const mayBring = {
   budget: mayKeepBudget,
   'opening-balances': mayKeepOpeningBalances,
   'joint-block': mayKeepJoint,
+  targets: mayDefineIndicators,
+  measurements: mayFillSheet,
 };
 
 /** Whoever reads the figures takes them along; a partner and an auditor what is theirs to read. */
@@ -49,6 +52,8 @@ export const sheetPermissions: readonly { key: string; ask: (actor: Actor) => Pe
     key: 'sheets.may-import-joint-block',
     ask: (actor) => mayImportSheet(actor, { kind: 'joint-block' }),
   },
+  { key: 'sheets.may-import-targets', ask: (actor) => mayImportSheet(actor, { kind: 'targets' }) },
+  { key: 'sheets.may-import-measurements', ask: (actor) => mayImportSheet(actor, { kind: 'measurements' }) },
   {
     key: 'sheets.may-import-expenses',
     ask: (actor) => mayImportSheet(actor, { kind: 'expenses', partnershipId: actor.partnerships[0] }),

@@ -1,0 +1,4 @@
+-- Area sheets: targets and measurements come from workbooks too.
+alter table sheet_imports drop constraint sheet_kind_known;
+alter table sheet_imports add constraint sheet_kind_known check (kind in
+  ('budget', 'expenses', 'cash-book', 'opening-balances', 'joint-block', 'targets', 'measurements'));

@@ -1,0 +1,109 @@
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
+import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
+import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
+import { mayReviewReports } from '../rules/report-permissions.ts';
+import { canReview } from '../rules/report-state.ts';
+import { shownReport, writeReport, writeStep } from './write-report.ts';
+
+/**
+ * What an officer says of a submitted sheet, in one act: single figures returned or remarked on, the rest approved. One that is
+ * returned opens the sheet again for it; the others keep their approval.
+ */
+export const reviewReport = defineCommand({
+  name: 'review-report',
+  version: 1,
+  input: reportReviewInput,
+  may: mayReviewReports,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const report = await reportById(tx, chain, input.reportId);
+    const window = report && (await windowById(tx, chain, report.windowId));
+    if (!window) throw new NotFound();
+    if (report.version !== input.version) return conflict(report.version, shownReport(report));
+    if (!canReview(report.state)) return refuse({ key: 'results.report-not-submitted' });
+    const { figures } = await reportSheet(tx, chain, window, report.partnershipId);
+    const errors = wrongIn(input, figures);
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    const returned = input.figures.filter(({ kind }) => kind === 'returned').map(({ id }) => id);
+    const approved = input.approveRest
+      ? figures.filter(({ id, state }) => state !== 'approved' && !returned.includes(id))
+      : [];
+    if (input.figures.length === 0 && !input.approveRest)
+      return refuse({ key: 'results.review-says-nothing' });
+    await writeReviews(writing, { report, figures, input, approved });
+    const reportId = report.id;
+    await writeReport(writing, report, 'kept');
+    const kind = returned.length > 0 ? 'returned' : input.approveRest ? 'approved' : undefined;
+    const { partnershipId } = report;
+    if (kind) await writeStep(writing, { reportId, partnershipId, kind, note: input.note });
+    return done(
+      { id: reportId, returned: returned.length, approved: approved.length },
+      {
+        subject: { kind: 'measurement-report', id: reportId },
+        partnershipId,
+        before: { state: report.state },
+        after: { returned, approved: approved.map(({ id }) => id), said: input.figures, note: input.note },
+      },
+    );
+  },
+});
+
+const wrongIn = ({ figures }: ReportReviewInput, standing: readonly SheetFigure[]): FieldErrors => {
+  const errors: FieldErrors = {};
+  for (const [at, { id, kind }] of figures.entries()) {
+    const figure = standing.find((each) => each.id === id);
+    if (!figure) errors[`figures.${at}.id`] = [{ key: 'problem.not-known-here' }];
+    else if (kind === 'returned' && figure.state === 'approved')
+      errors[`figures.${at}.comment`] = [{ key: 'results.figure-is-approved' }];
+  }
+  return errors;
+};
+
+type Reviewed = {
+  report: ReportRow;
+  figures: readonly SheetFigure[];
+  input: ReportReviewInput;
+  approved: readonly SheetFigure[];
+};
+
+const writeReviews = async (
+  { tx, chain, actor, entryNo }: Writing,
+  { report, figures, input, approved }: Reviewed,
+): Promise<void> => {
+  const definitions = await definitionsOf(
+    tx,
+    chain,
+    figures.map(({ indicatorId }) => indicatorId),
+  );
+  const window = (await windowById(tx, chain, report.windowId))!;
+  const row = (figure: SheetFigure, kind: string, comment: string | null) => ({
+    institute_id: chain,
+    id: newId(),
+    measurement_id: figure.id,
+    row_id: figure.rowId,
+    outcome_id: definitions.get(figure.indicatorId)!.outcomeId,
+    partnership_id: report.partnershipId,
+    until_on: window.until,
+    kind,
+    comment,
+    by_name: actor.name,
+    entry_no: entryNo,
+  });
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const rows = [
+    ...input.figures.map(({ id, kind, comment }) => row(byId.get(id)!, kind, comment)),
+    ...approved.map((figure) => row(figure, 'approved', null)),
+  ];
+  if (rows.length > 0) await tx.insertInto('measurement_reviews').values(rows).execute();
+};

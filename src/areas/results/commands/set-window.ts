@@ -1,0 +1,143 @@
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { indicatorsIn } from '../queries/indicators.ts';
+import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { type WindowInput, windowInput } from '../rules/report-input.ts';
+import { mayOpenWindows } from '../rules/report-permissions.ts';
+
+/** A window of a period in which partners report: a new one, or the one that stands as it is to be from now on. */
+export const setWindow = defineCommand({
+  name: 'set-reporting-window',
+  version: 1,
+  input: windowInput,
+  constraints: {
+    a_window_has_its_own_name: { fields: { name: [{ key: 'results.window-name-taken' }] } },
+  },
+  may: mayOpenWindows,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const standing = input.id ? await windowById(tx, chain, input.id) : undefined;
+    if (input.version !== undefined && !standing) throw new NotFound();
+    if (standing && standing.version !== input.version) return conflict(standing.version, shownOf(standing));
+    const errors = await wrongIn(writing, input);
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (standing && movesPeriod(standing, input) && (await isReported(writing, standing.id)))
+      return refuse({ key: 'results.window-is-reported' });
+    const id = input.id ?? newId();
+    const row = rowOf(input);
+    if (standing)
+      await tx
+        .updateTable('reporting_windows')
+        .set({ ...row, version: standing.version + 1 })
+        .where('institute_id', '=', chain)
+        .where('id', '=', id)
+        .execute();
+    else
+      await tx
+        .insertInto('reporting_windows')
+        .values({
+          institute_id: chain,
+          id,
+          programme_id: input.programmeId,
+          entry_no: writing.entryNo,
+          ...row,
+        })
+        .execute();
+    await openSheets(writing, id, input.partnerships);
+    const { id: _, version: __, ...after } = input;
+    return done(
+      { id, programmeId: input.programmeId },
+      {
+        subject: { kind: 'reporting-window', id },
+        ...(standing ? { before: shownOf(standing) } : {}),
+        after,
+      },
+    );
+  },
+});
+
+/** Every partner that is asked has its sheet from the beginning: something to attach documents and comments to. */
+const openSheets = async (
+  { tx, chain, entryNo }: Writing,
+  windowId: string,
+  partnerships: readonly string[],
+): Promise<void> => {
+  await tx
+    .insertInto('measurement_reports')
+    .values(
+      [...new Set(partnerships)].map((partnershipId) => ({
+        institute_id: chain,
+        id: newId(),
+        window_id: windowId,
+        partnership_id: partnershipId,
+        entry_no: entryNo,
+      })),
+    )
+    .onConflict((conflict) => conflict.constraint('a_partner_reports_once_a_window').doNothing())
+    .execute();
+};
+
+const rowOf = (input: WindowInput) => ({
+  name: input.name,
+  from_on: input.from,
+  until_on: input.until,
+  opens_on: input.opensOn,
+  closes_on: input.closesOn,
+  indicators: input.indicators,
+  partnerships: input.partnerships,
+});
+
+const shownOf = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
+  'results.window-name': name,
+  'results.from': from,
+  'results.until': until,
+  'results.opens-on': opensOn,
+  'results.closes-on': closesOn,
+});
+
+/** A period outside the programme is of another one; figures of another programme are asked for there. */
+const wrongIn = async ({ tx, chain }: Writing, input: WindowInput): Promise<FieldErrors> => {
+  const programme = await programmeById(tx, chain, input.programmeId);
+  if (!programme) return { programmeId: [{ key: 'problem.not-known-here' }] };
+  const { fromOn: from, untilOn: until } = programme;
+  const errors: FieldErrors = {};
+  const outside = { key: 'results.outside-programme', args: { from, until } };
+  if (input.from < from || input.from > until) errors.from = [outside];
+  if (input.until < from || input.until > until) errors.until = [outside];
+  const known = await indicatorsIn(tx, chain, { programmeId: programme.id });
+  const measured = new Set(known.filter(({ formula }) => formula === null).map(({ id }) => id));
+  if (!input.indicators.every((id) => measured.has(id)))
+    errors.indicators = [{ key: 'problem.not-known-here' }];
+  const partners = await tx
+    .selectFrom('partnerships')
+    .select('id')
+    .where('institute_id', '=', chain)
+    .where('id', 'in', input.partnerships)
+    .execute();
+  if (partners.length < new Set(input.partnerships).size)
+    errors.partnerships = [{ key: 'problem.not-known-here' }];
+  return errors;
+};
+
+const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
+  standing.from !== from || standing.until !== until;
+
+const isReported = async ({ tx, chain }: Writing, windowId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('measurement_reports as r')
+    .innerJoin('report_steps as s', (join) =>
+      join.onRef('s.institute_id', '=', 'r.institute_id').onRef('s.report_id', '=', 'r.id'),
+    )
+    .select('r.id')
+    .where('r.institute_id', '=', chain)
+    .where('r.window_id', '=', windowId)
+    .executeTakeFirst()) !== undefined;

@@ -1,0 +1,89 @@
+import type { Writing } from '../../../command/command.ts';
+import { canonicalJson } from '../../../command/trail.ts';
+import { compareDecimals } from '../../../kernel/decimal.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
+import type { WindowRow } from '../queries/reporting-windows.ts';
+import { figureKey } from '../rules/report-figures.ts';
+import type { ReportedFigure, SubmissionInput } from '../rules/report-input.ts';
+import { partsRow, saidRow } from './define-indicator.ts';
+import { endReplaced } from './write-facts.ts';
+
+type Sheet = {
+  window: WindowRow;
+  definitions: ReadonlyMap<string, IndicatorDefinition>;
+  sheet: ReportSheet;
+  input: SubmissionInput;
+};
+
+type Written = { created: number; corrected: number; rows: (ReportedFigure & { id: string })[] };
+
+/** Writes the figures of a sheet that are new or differ from those that stand; one that is approved is not changed. */
+export const writeFigures = async (
+  writing: Writing,
+  { window, definitions, sheet, input }: Sheet,
+): Promise<{ errors: FieldErrors } | Written> => {
+  const standing = new Map(sheet.figures.map((figure) => [figureKey(figure), figure]));
+  const errors: FieldErrors = {};
+  type Change = { figure: ReportedFigure; stands: SheetFigure | undefined; reason: string | null };
+  const changes = input.figures.flatMap((figure, at): Change[] => {
+    const stands = standing.get(figureKey(figure));
+    if (stands && saysTheSame(stands, figure)) return [];
+    if (!stands) return [{ figure, stands: undefined, reason: null }];
+    const reason = input.reason ?? returnedBecause(sheet, stands);
+    if (stands.state === 'approved' || stands.state === 'locked')
+      errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
+    else if (reason === undefined) errors.reason = [{ key: 'results.reason-for-changed' }];
+    return [{ figure, stands, reason: reason ?? null }];
+  });
+  if (Object.keys(errors).length > 0) return { errors };
+  const rows = changes.map(({ figure, stands, reason }) => {
+    const id = newId();
+    return {
+      institute_id: writing.chain,
+      entry_no: writing.entryNo,
+      id,
+      measurement_id: stands?.id ?? id,
+      indicator_id: figure.indicatorId,
+      indicator_version_id: definitions.get(figure.indicatorId)!.versionId,
+      outcome_id: definitions.get(figure.indicatorId)!.outcomeId,
+      partnership_id: input.partnershipId,
+      from_on: window.from,
+      until_on: window.until,
+      ...saidRow(figure),
+      ...partsRow(figure),
+      breakdown: canonicalJson(figure.breakdown),
+      provenance: input.provenance,
+      entered_on_behalf: input.onBehalf?.source ?? null,
+      replaces_id: stands?.rowId ?? null,
+      correction_reason: reason,
+    };
+  });
+  await endReplaced(writing, 'measurements', rows);
+  for (let at = 0; at < rows.length; at += 1000)
+    await writing.tx
+      .insertInto('measurements')
+      .values(rows.slice(at, at + 1000))
+      .execute();
+  const corrected = changes.filter(({ stands }) => stands).length;
+  return {
+    created: changes.length - corrected,
+    corrected,
+    rows: changes.map(({ figure }, at) => ({ ...figure, id: rows[at]!.measurement_id })),
+  };
+};
+
+const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
+  reviews.find((review) => review.rowId === rowId && review.kind === 'returned')?.comment ?? undefined;
+
+const saysTheSame = (stands: SheetFigure, figure: ReportedFigure): boolean =>
+  sameNumber(stands.value, figure.value) &&
+  sameNumber(stands.numerator, figure.numerator) &&
+  sameNumber(stands.denominator, figure.denominator) &&
+  canonicalJson([stands.text ?? null, stands.comment ?? null]) ===
+    canonicalJson([figure.text ?? null, figure.comment ?? null]);
+
+const sameNumber = (a: string | null, b: string | undefined): boolean =>
+  a === null || b === undefined ? a === (b ?? null) : compareDecimals(a, b) === 0;

@@ -1,0 +1,61 @@
+import type { Writing } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { ReportRow } from '../queries/reporting-windows.ts';
+import type { ReportState } from '../rules/report-state.ts';
+
+type Draft = { typed: Readonly<Record<string, readonly string[]>>; language: string } | null;
+
+/** The sheet's next version, with what is typed in it. */
+export const writeReport = async (
+  { tx, chain, actor }: Writing,
+  report: Pick<ReportRow, 'id' | 'version'>,
+  draft: Draft | 'kept',
+): Promise<void> => {
+  const drafted =
+    draft === 'kept'
+      ? {}
+      : {
+          draft: draft && JSON.stringify(draft.typed),
+          draft_language: draft?.language ?? null,
+          draft_by_name: draft && actor.name,
+        };
+  await tx
+    .updateTable('measurement_reports')
+    .set({ ...drafted, version: report.version + 1 })
+    .where('institute_id', '=', chain)
+    .where('id', '=', report.id)
+    .execute();
+};
+
+type Step = {
+  reportId: string;
+  partnershipId: string;
+  kind: Exclude<ReportState, 'draft'>;
+  note?: string | undefined;
+  onBehalf?: { source: string } | undefined;
+};
+
+export const writeStep = async ({ tx, chain, actor, entryNo }: Writing, step: Step): Promise<void> => {
+  await tx
+    .insertInto('report_steps')
+    .values({
+      institute_id: chain,
+      id: newId(),
+      report_id: step.reportId,
+      partnership_id: step.partnershipId,
+      kind: step.kind,
+      note: step.note ?? null,
+      entered_on_behalf: step.onBehalf?.source ?? null,
+      by_name: actor.name,
+      entry_no: entryNo,
+    })
+    .execute();
+};
+
+/** What the second of two people is shown of a sheet. */
+export const shownReport = ({ state, byName, draftByName, note }: ReportRow) => ({
+  'results.report-state': state,
+  'results.report-note': note,
+  'results.last-step-by': byName,
+  'results.draft-by': draftByName,
+});

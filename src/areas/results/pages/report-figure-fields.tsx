@@ -1,0 +1,175 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import type { FormState } from '../../../page/submit.ts';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import { FieldGroup } from '../../../ui/field-group.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
+import { cellOf } from '../rules/breakdown-cells.ts';
+import { takesParts } from '../rules/measured-value.ts';
+import { figureKey, isWhole } from '../rules/report-figures.ts';
+import { figureText, ownCellText } from './figure-text.ts';
+import { cellChoices, fieldsOf, languagesTyped, nothingField } from './report-typed.ts';
+
+type Props = { page: Page; state: FormState; indicator: IndicatorDefinition; sheet: ReportSheet };
+
+/** One indicator of a sheet: what it was and is to be, the whole, its cells, words, or why there is nothing. */
+export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const whole = figures.find(isWhole);
+  const cells = cellChoices(indicator).filter(Boolean);
+  const isOpen = cells.some((cell) => isTouched(state, fieldsOf(indicator.id, cell)));
+  return (
+    <FieldGroup
+      name={`row-${indicator.id}`}
+      label={`${indicator.code} ${words.text(indicator.title)}`}
+      hint={besideText(page, indicator, sheet)}
+    >
+      <Said page={page} figures={figures} sheet={sheet} />
+      <Cell page={page} state={state} indicator={indicator} cell="" figure={whole} />
+      {cells.length > 0 && (
+        <Disclosure
+          summary={words.t('results.cells')}
+          open={isOpen || figures.some((each) => !isWhole(each))}
+        >
+          {cells.map((cell) => (
+            <Cell
+              page={page}
+              state={state}
+              indicator={indicator}
+              cell={cell}
+              figure={figures.find((each) => figureKey(each) === keyOf(indicator, cell))}
+            />
+          ))}
+        </Disclosure>
+      )}
+      {!whole && (
+        <TextField
+          {...field(nothingField(indicator.id))}
+          label={words.t('results.nothing-to-report')}
+          hint={words.t('results.no-names')}
+          optional={words.t('page.optional')}
+        />
+      )}
+    </FieldGroup>
+  );
+}
+
+const keyOf = ({ id }: IndicatorDefinition, cell: string): string =>
+  figureKey({ indicatorId: id, breakdown: cellOf(cell) });
+
+const isTouched = ({ typed, errors }: FormState, field: string): boolean =>
+  Object.keys(errors).some((name) => name.startsWith(`${field}.`)) ||
+  Object.entries(typed ?? {}).some(([name, values]) => name.startsWith(`${field}.`) && values[0]);
+
+/** Last period and target of the whole, in a line. */
+export const besideText = (
+  { words }: Page,
+  indicator: IndicatorDefinition,
+  { before, targets }: Pick<ReportSheet, 'before' | 'targets'>,
+): string => {
+  const said = (key: 'results.last-period' | 'results.aimed-at', rows: ReportSheet['targets']) => {
+    const found = rows.find((row) => row.indicatorId === indicator.id && isWhole(row));
+    return found
+      ? words.t(key, {
+          value: figureText(words, found.value, indicator),
+          day: words.day(found.until as CalendarDay),
+        })
+      : '';
+  };
+  return [said('results.last-period', before), said('results.aimed-at', targets)].filter(Boolean).join(' · ');
+};
+
+/** What the officer said of these figures, as they stand. */
+function Said({ page, figures, sheet }: { page: Page; figures: readonly SheetFigure[]; sheet: ReportSheet }) {
+  const rows = sheet.reviews.filter(({ rowId }) => figures.some((figure) => figure.rowId === rowId));
+  return (
+    <>
+      {rows.map(({ kind, comment, byName }) => (
+        <Notice kind={kind === 'returned' ? 'warning' : 'info'}>
+          {page.words.t(kind === 'returned' ? 'results.returned-figure' : 'results.remark-on-figure', {
+            name: byName,
+            comment: comment ?? '',
+          })}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+type CellProps = Omit<Props, 'sheet'> & { cell: string; figure: SheetFigure | undefined };
+
+/** The fields of the whole or of a cell; a figure that was approved is only told. */
+function Cell({ page, state, indicator, cell, figure }: CellProps) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const name = fieldsOf(indicator.id, cell);
+  const label = cell ? ownCellText(words, cellOf(cell), indicator.axes) : words.t('results.whole');
+  if (figure && (figure.state === 'approved' || figure.state === 'locked'))
+    return (
+      <p>
+        {label}: {figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
+        <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
+      </p>
+    );
+  const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
+    <TextField {...field(`${name}.${part}`)} {...more} optional="" inputmode="decimal" width={8} />
+  );
+  const parts = takesParts(indicator);
+  const hasValue = indicator.measure !== 'qualitative' && indicator.overPartners !== 'ratio';
+  return (
+    <>
+      {parts && number('numerator', { label: `${label}: ${words.t('results.numerator')}` })}
+      {parts && number('denominator', { label: `${label}: ${words.t('results.denominator')}` })}
+      {hasValue &&
+        number('value', {
+          label: [label, unitOf(indicator)].filter(Boolean).join(' '),
+          ...(parts ? { hint: words.t('results.share-hint') } : {}),
+          ...(indicator.measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
+        })}
+      {!cell && indicator.measure === 'qualitative' && (
+        <Words page={page} state={state} name={`${name}.text`} label={words.t('results.text')} rows={3} />
+      )}
+      {!cell && (
+        <Words
+          page={page}
+          state={state}
+          name={`${name}.comment`}
+          label={words.t('results.comment')}
+          rows={2}
+        />
+      )}
+    </>
+  );
+}
+
+type WordsProps = { page: Page; state: FormState; name: string; label: string; rows: number };
+
+/** A text in the languages in which it was written. */
+function Words({ page, state, name, label, rows }: WordsProps) {
+  const field = fieldOf(page, state);
+  return (
+    <>
+      {languagesTyped(state.typed, name, page.words.language).map((code) => (
+        <TextArea
+          {...field(`${name}.${code}`)}
+          lang={code}
+          label={code === page.words.language ? label : `${label} (${code})`}
+          hint={page.words.t('results.no-names')}
+          optional=""
+          rows={rows}
+        />
+      ))}
+    </>
+  );
+}
+
+const unitOf = ({ measure, unit }: IndicatorDefinition): string =>
+  measure === 'percentage' ? '(%)' : unit ? `(${unit})` : '';

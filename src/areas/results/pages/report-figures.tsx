@@ -1,0 +1,75 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
+import { figureText, ownCellText } from './figure-text.ts';
+
+type Props = { page: Page; indicators: readonly IndicatorDefinition[]; sheet: ReportSheet };
+type Row = { indicator: IndicatorDefinition; figure: SheetFigure | undefined; reason: string | undefined };
+
+/** A figure of a sheet in words: its value with the parts of a share, or what was said. */
+export const saidFigure = (page: Page, indicator: IndicatorDefinition, figure: SheetFigure): string => {
+  const { words } = page;
+  const value = figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment);
+  const { numerator, denominator } = figure;
+  return numerator === null || denominator === null
+    ? value
+    : `${value} (${words.number(numerator)} / ${words.number(denominator)})`;
+};
+
+/** The figures of a sheet that takes none now, with what became of each. */
+export function ReportFigures({ page, indicators, sheet }: Props) {
+  const { words } = page;
+  const rows = indicators.flatMap((indicator): Row[] => {
+    const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
+    const reason = sheet.nothing.find(({ indicatorId }) => indicatorId === indicator.id)?.reason;
+    return figures.length > 0
+      ? figures.map((figure) => ({ indicator, figure, reason: undefined }))
+      : [{ indicator, figure: undefined, reason }];
+  });
+  return (
+    <DataTable
+      caption={words.t('results.measurements')}
+      captionHidden
+      rows={rows}
+      empty={words.t('results.no-measurements')}
+      columns={[
+        {
+          key: 'indicator',
+          label: words.t('results.indicator'),
+          cell: ({ indicator, figure }) => (
+            <>
+              <a href={paths.indicator({ id: indicator.id })}>
+                {indicator.code} {words.text(indicator.title)}
+              </a>
+              {figure && <span class="quiet"> {ownCellText(words, figure.breakdown, indicator.axes)}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'value',
+          label: words.t('results.actual'),
+          numeric: true,
+          cell: ({ indicator, figure }) => figure && saidFigure(page, indicator, figure),
+        },
+        {
+          key: 'state',
+          label: words.t('results.report-state'),
+          cell: ({ figure, reason }) => (
+            <>
+              {figure && (
+                <Tag tone={figure.state === 'returned' ? 'warn' : 'quiet'}>
+                  {words.say(`results.figure-state-${figure.state}`)}
+                </Tag>
+              )}{' '}
+              {figure?.isRestated && <Tag tone="warn">{words.t('results.restated')}</Tag>}
+              {reason && `${words.t('results.nothing-to-report')} ${reason}`}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,237 @@
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { type Html, html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { FieldGroup } from '../../../ui/field-group.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { lockReport, unlockReport } from '../commands/lock-report.ts';
+import { reviewReport } from '../commands/review-report.ts';
+import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import type { SheetFigure } from '../queries/report-sheets.ts';
+import { mayReviewReports } from '../rules/report-permissions.ts';
+import { canLock, canReview } from '../rules/report-state.ts';
+import { instituteOf } from './address.ts';
+import { figureText, ownCellText } from './figure-text.ts';
+import { type LoadedReport, loadReport } from './measurement-report.tsx';
+import { besideText } from './report-figure-fields.tsx';
+import { ReportFigures, saidFigure } from './report-figures.tsx';
+
+type Loaded = LoadedReport & { warnings: readonly FigureWarning[] };
+
+const load = async (page: Page): Promise<Loaded> => {
+  const allowed = mayReviewReports(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const loaded = await loadReport(page);
+  const ids = loaded.sheet.figures.map(({ id }) => id);
+  const warnings = await page.read((tx) =>
+    figureWarnings(
+      tx,
+      instituteOf(page),
+      loaded.indicators.map(({ id }) => id),
+      ids,
+    ),
+  );
+  return { ...loaded, warnings };
+};
+
+export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+
+/** The whole review in one act; or the lock, which is a button of its own. */
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { texts } = page.form;
+  const step = texts.step?.[0];
+  const back = paths.reviewReport({ id: loaded.report.id });
+  if (step === 'lock' || step === 'unlock') {
+    const readers = { version: wholeNumber, note: text };
+    const of = { reportId: loaded.report.id };
+    const submitted =
+      step === 'lock'
+        ? await submit(page, lockReport, readers, of)
+        : await submit(page, unlockReport, readers, of);
+    if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+    return redirect(back, step === 'lock' ? 'results.report-locked' : 'results.report-unlocked');
+  }
+  const figures = loaded.sheet.figures.flatMap(({ id }) => {
+    const comment = texts[`comment.${id}`]?.[0]?.trim() ?? '';
+    const isReturned = texts[`return.${id}`]?.[0] === 'on';
+    return isReturned || comment ? [{ id, kind: isReturned ? 'returned' : 'comment', comment }] : [];
+  });
+  const performed = await page.perform(reviewReport, texts.command_id?.[0] || newId(), {
+    reportId: loaded.report.id,
+    version: Number(texts.version?.[0]),
+    figures,
+    approveRest: step === 'approve',
+    note: texts.note?.[0]?.trim() || undefined,
+  });
+  if (performed.done) return redirect(back, 'results.report-reviewed');
+  const errors = Object.fromEntries(
+    Object.entries(performed.fields ?? {}).map(([path, problems]) => {
+      const [, at] = /^figures\.(\d+)\./.exec(path) ?? [];
+      return [at === undefined ? path : `comment.${figures[Number(at)]?.id}`, problems];
+    }),
+  );
+  const { problem, conflict } = performed;
+  return invalid(view(page, loaded, { ...freshForm(), typed: texts, errors, problem, conflict }));
+};
+
+const view = (page: Page, loaded: Loaded, state: FormState): Html => {
+  const { words } = page;
+  const { report, window } = loaded;
+  const title = words.t('results.review-report');
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: window.name, href: paths.reportingWindow({ id: window.id }) },
+        { label: report.partner ?? '', href: paths.measurementReport({ id: report.id }) },
+      ]}
+      narrow
+    >
+      <PageHead
+        title={title}
+        quiet={[report.partner, window.name, words.say(`results.report-state-${report.state}`)]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+      {canReview(report.state) ? (
+        <Review page={page} loaded={loaded} state={state} />
+      ) : (
+        <Card title={words.t('results.measurements')}>
+          <ReportFigures page={page} indicators={loaded.indicators} sheet={loaded.sheet} />
+        </Card>
+      )}
+      <Lock page={page} loaded={loaded} state={state} />
+    </Frame>
+  );
+};
+
+type Props = { page: Page; loaded: Loaded; state: FormState };
+
+function Review({ page, loaded, state }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const { report, indicators, sheet } = loaded;
+  return (
+    <PageForm
+      page={page}
+      state={state}
+      version={report.version}
+      cancel={paths.reportingWindow({ id: report.windowId })}
+      buttons={[
+        { label: words.t('results.return-and-approve'), name: 'step', value: 'approve' },
+        { label: words.t('results.only-say'), name: 'step', value: 'say', kind: 'second' },
+      ]}
+    >
+      <p>{words.t('results.review-report-what')}</p>
+      {indicators.map((indicator) => (
+        <FieldGroup
+          name={`row-${indicator.id}`}
+          label={`${indicator.code} ${words.text(indicator.title)}`}
+          hint={besideText(page, indicator, sheet)}
+        >
+          {sheet.nothing
+            .filter(({ indicatorId }) => indicatorId === indicator.id)
+            .map(({ reason }) => (
+              <p>
+                {words.t('results.nothing-to-report')} {reason}
+              </p>
+            ))}
+          {sheet.figures
+            .filter(({ indicatorId }) => indicatorId === indicator.id)
+            .map((figure) => (
+              <Figure page={page} loaded={loaded} state={state} indicator={indicator} figure={figure} />
+            ))}
+        </FieldGroup>
+      ))}
+      <TextField
+        {...field('note')}
+        label={words.t('results.report-note')}
+        optional={words.t('page.optional')}
+      />
+    </PageForm>
+  );
+}
+
+type FigureProps = Props & { indicator: IndicatorDefinition; figure: SheetFigure };
+
+/** One figure as the officer reads it: the value, the same cell before, what the rules say, and the way to return it. */
+function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const label = ownCellText(words, figure.breakdown, indicator.axes) || words.t('results.whole');
+  const before = loaded.sheet.before.find(
+    (row) =>
+      row.indicatorId === indicator.id && JSON.stringify(row.breakdown) === JSON.stringify(figure.breakdown),
+  );
+  return (
+    <>
+      <p>
+        {label}: <b>{saidFigure(page, indicator, figure)}</b>{' '}
+        {before && <span class="quiet">({figureText(words, before.value, indicator)}) </span>}
+        {figure.state !== 'submitted' && (
+          <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
+        )}
+        {figure.value !== null && <span class="quiet"> {words.text(figure.comment)}</span>}
+      </p>
+      {loaded.warnings
+        .filter(({ id }) => id === figure.id)
+        .map(({ sentence }) => (
+          <Notice kind="warning">{words.problem(sentence)}</Notice>
+        ))}
+      {figure.state !== 'approved' && (
+        <>
+          <CheckboxField
+            {...field(`return.${figure.id}`)}
+            value="on"
+            checked={state.typed?.[`return.${figure.id}`]?.[0] === 'on'}
+            label={`${words.t('results.return-figure')} (${label})`}
+          />
+          <TextField
+            {...field(`comment.${figure.id}`)}
+            label={words.t('results.return-why')}
+            hint={words.t('results.no-names')}
+            optional=""
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Lock({ page, loaded: { report }, state }: Props) {
+  const { words } = page;
+  const isLocking = canLock(report.state);
+  return (
+    <Card>
+      <PageForm
+        page={page}
+        state={{ ...freshForm(), errors: isLocking ? {} : state.errors }}
+        version={report.version}
+        cancel={paths.reportingWindow({ id: report.windowId })}
+        hidden={{ step: isLocking ? 'lock' : 'unlock' }}
+        buttons={[
+          { label: words.t(isLocking ? 'results.lock-report' : 'results.unlock-report'), kind: 'second' },
+        ]}
+      >
+        <TextField
+          {...fieldOf(page, state)('note')}
+          id="lock-note"
+          label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
+          optional={isLocking ? words.t('page.optional') : undefined}
+        />
+      </PageForm>
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { standing } from './standing.ts';
+
+/** What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked. */
+export const figureStates = ['recorded', 'submitted', 'returned', 'approved', 'locked'] as const;
+export type FigureState = (typeof figureStates)[number];
+
+export type MeasurementState = {
+  measurementId: string;
+  rowId: string;
+  state: FigureState;
+  isRestated: boolean;
+};
+
+/**
+ * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
+ * `is_restated`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with the officer again;
+ * one that an officer restated is approved. A figure counts whatever its state.
+ */
+export const measurementStates = (instituteId: string) => sql`
+  select m.id as row_id, m.measurement_id, r.id as report_id, w.id as window_id,
+    case when s.kind = 'locked' then 'locked' when x.id is not null then 'approved'
+      when v.kind is not null then v.kind when s.kind is not null then 'submitted' else 'recorded' end as state,
+    exists (select from measurement_restatements y where y.institute_id = m.institute_id
+      and y.measurement_id = m.measurement_id) as is_restated
+    from measurements m
+    left join lateral (select w.id from reporting_windows w where w.institute_id = m.institute_id
+      and w.from_on = m.from_on and w.until_on = m.until_on and m.indicator_id = any (w.indicators)
+      and m.partnership_id = any (w.partnerships) order by w.entry_no desc limit 1) w on true
+    left join measurement_reports r on r.institute_id = m.institute_id and r.window_id = w.id
+      and r.partnership_id = m.partnership_id
+    left join lateral (select s.kind from report_steps s where s.institute_id = r.institute_id and s.report_id = r.id
+      order by s.entry_no desc limit 1) s on true
+    left join lateral (select v.kind from measurement_reviews v where v.institute_id = m.institute_id
+      and v.row_id = m.id and v.kind <> 'comment' order by v.entry_no desc limit 1) v on true
+    left join measurement_restatements x on x.institute_id = m.institute_id and x.row_id = m.id
+   where m.institute_id = ${instituteId} and ${standing('m')}`;
+
+/** The states of some measurements, by the measurement. */
+export const statesOf = async (
+  tx: Tx,
+  instituteId: string,
+  measurementIds: readonly string[],
+): Promise<Map<string, MeasurementState>> => {
+  if (measurementIds.length === 0) return new Map();
+  const { rows } = await sql<MeasurementState>`
+    select s.measurement_id as "measurementId", s.row_id as "rowId", s.state, s.is_restated as "isRestated"
+      from (${measurementStates(instituteId)} and m.measurement_id = any (${[...measurementIds]}::uuid[])) s`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.measurementId, row]));
+};

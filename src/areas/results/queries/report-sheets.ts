@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type FigureState, measurementStates } from './measurement-states.ts';
+import type { WindowRow } from './reporting-windows.ts';
+
+type Cell = Readonly<Record<string, string>>;
+
+/** A figure of the sheet as it stands. */
+export type SheetFigure = {
+  id: string;
+  rowId: string;
+  entryNo: number;
+  indicatorId: string;
+  breakdown: Cell;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  text: unknown;
+  comment: unknown;
+  provenance: string;
+  state: FigureState;
+  isRestated: boolean;
+};
+
+/** The same cell in the last period before, and what is aimed at in this one. */
+export type Beside = { indicatorId: string; breakdown: Cell; value: string; until: string };
+
+/** What was said of a figure, the newest first. */
+export type FigureReview = {
+  measurementId: string;
+  rowId: string;
+  kind: 'comment' | 'returned' | 'approved';
+  comment: string | null;
+  byName: string;
+  on: string;
+};
+
+export type Nothing = { id: string; indicatorId: string; reason: string };
+
+export type ReportSheet = {
+  figures: SheetFigure[];
+  before: (Beside & { provenance: string })[];
+  targets: Beside[];
+  nothing: Nothing[];
+  reviews: FigureReview[];
+};
+
+/** Everything that a partner's sheet shows of one window beside its indicators; one statement. */
+export const reportSheet = (
+  tx: Tx,
+  instituteId: string,
+  window: Pick<WindowRow, 'id' | 'from' | 'until' | 'indicators'>,
+  partnershipId: string,
+): Promise<ReportSheet> => {
+  const asked = sql`m.institute_id = ${instituteId} and m.partnership_id = ${partnershipId}
+    and m.indicator_id = any (${[...window.indicators]}::uuid[]) and m.ended_by_no is null`;
+  return together<{
+    figures: SheetFigure;
+    before: Beside & { provenance: string };
+    targets: Beside;
+    nothing: Nothing;
+    reviews: FigureReview;
+  }>(tx, {
+    figures: sql<SheetFigure>`
+      select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId", m.breakdown,
+        trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
+        trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
+        s.is_restated as "isRestated"
+        from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
+       where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
+       order by m.indicator_id, m.id`,
+    before: sql<Beside & { provenance: string }>`
+      select distinct on (m.indicator_id, m.breakdown) m.indicator_id as "indicatorId", m.breakdown,
+        trim_scale(m.value)::text as value, m.until_on::text as until, m.provenance
+        from measurements m where ${asked} and m.until_on < ${window.from} and m.value is not null
+       order by m.indicator_id, m.breakdown, m.until_on desc, m.id desc`,
+    targets: sql<Beside>`
+      select distinct on (t.indicator_id, t.breakdown) t.indicator_id as "indicatorId", t.breakdown,
+        trim_scale(t.value)::text as value, t.until_on::text as until
+        from targets t where t.institute_id = ${instituteId} and t.indicator_id = any (${[...window.indicators]}::uuid[])
+         and t.ended_by_no is null and t.value is not null and not t.is_share and t.until_on >= ${window.until}
+       order by t.indicator_id, t.breakdown, t.until_on, t.id`,
+    nothing: sql<Nothing>`
+      select u.id, u.indicator_id as "indicatorId", u.reason from unreported_figures u
+        join measurement_reports r on (r.institute_id, r.id) = (u.institute_id, u.report_id)
+       where u.institute_id = ${instituteId} and r.window_id = ${window.id} and u.partnership_id = ${partnershipId}
+         and u.ended_by_no is null`,
+    reviews: sql<FigureReview>`
+      select v.measurement_id as "measurementId", v.row_id as "rowId", v.kind, v.comment, v.by_name as "byName",
+        (v.at at time zone 'Europe/Brussels')::date::text as "on"
+        from measurement_reviews v
+       where v.institute_id = ${instituteId} and v.partnership_id = ${partnershipId} and v.kind <> 'approved'
+         and v.measurement_id in (select m.measurement_id from measurements m
+           where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until})
+       order by v.entry_no desc, v.id`,
+  });
+};

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { CoveringWindow } from '../rules/closed-period.ts';
+import type { ReportState } from '../rules/report-state.ts';
+
+export type WindowRow = {
+  id: string;
+  programmeId: string;
+  programme: string;
+  name: string;
+  from: CalendarDay;
+  until: CalendarDay;
+  opensOn: CalendarDay;
+  closesOn: CalendarDay;
+  indicators: readonly string[];
+  partnerships: readonly string[];
+  version: number;
+};
+
+const windows = (instituteId: string) => sql<WindowRow>`
+  select w.id, w.programme_id as "programmeId", p.reference as programme, w.name, w.from_on as "from", w.until_on as until,
+    w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, w.partnerships, w.version
+    from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
+   where w.institute_id = ${instituteId}`;
+
+/** The windows of a programme, the latest period first. */
+export const windowsOf = async (tx: Tx, instituteId: string, programmeId: string): Promise<WindowRow[]> =>
+  (
+    await sql<WindowRow>`${windows(instituteId)} and w.programme_id = ${programmeId}
+      order by w.until_on desc, w.from_on desc, w.id`.execute(tx)
+  ).rows;
+
+export const windowById = async (tx: Tx, instituteId: string, id: string): Promise<WindowRow | undefined> =>
+  (await sql<WindowRow>`${windows(instituteId)} and w.id = ${id}`.execute(tx)).rows[0];
+
+/** The sheet of a partner in a window, and its last step. */
+export type ReportRow = {
+  id: string;
+  windowId: string;
+  partnershipId: string;
+  partner: string | null;
+  draft: Readonly<Record<string, string[]>> | null;
+  draftLanguage: string | null;
+  draftByName: string | null;
+  version: number;
+  state: ReportState;
+  since: CalendarDay | null;
+  note: string | null;
+  byName: string | null;
+};
+
+const reports = (instituteId: string, which: ReturnType<typeof sql>) => sql<ReportRow>`
+  select r.id, w.id as "windowId", a.partnership_id as "partnershipId", g.name as partner, r.draft,
+    r.draft_language as "draftLanguage", r.draft_by_name as "draftByName", r.version,
+    coalesce(s.kind, 'draft') as state, (s.at at time zone 'Europe/Brussels')::date as since, s.note, s.by_name as "byName"
+    from reporting_windows w cross join lateral unnest(w.partnerships) as a (partnership_id)
+    join partnerships p on (p.institute_id, p.id) = (w.institute_id, a.partnership_id)
+    left join organisations g on (g.institute_id, g.id) = (p.institute_id, p.organisation_id)
+    join measurement_reports r on r.institute_id = w.institute_id and r.window_id = w.id
+      and r.partnership_id = a.partnership_id
+    left join lateral (select s.kind, s.at, s.note, s.by_name from report_steps s
+      where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true
+   where w.institute_id = ${instituteId} and ${which} order by g.name, p.id`;
+
+/** The sheets of a window, of every partner that is asked and that the actor sees. */
+export const reportsOf = async (tx: Tx, instituteId: string, windowId: string): Promise<ReportRow[]> =>
+  (await reports(instituteId, sql`w.id = ${windowId}`).execute(tx)).rows;
+
+/** The sheets of one partner, the latest period first. */
+export type PartnerReport = Pick<
+  ReportRow,
+  'id' | 'windowId' | 'partnershipId' | 'state' | 'since' | 'draftByName'
+> &
+  Pick<WindowRow, 'name' | 'programme' | 'from' | 'until' | 'opensOn' | 'closesOn'>;
+
+export const reportsOfPartner = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+): Promise<PartnerReport[]> =>
+  (
+    await sql<PartnerReport>`
+      select r.id, r."windowId", r."partnershipId", r.state, r.since, r."draftByName", w.name, w.programme, w."from", w.until,
+        w."opensOn", w."closesOn"
+        from (${reports(instituteId, sql`a.partnership_id = ${partnershipId}`)}) r
+        join (${windows(instituteId)}) w on w.id = r."windowId"
+       order by w.until desc, w.id`.execute(tx)
+  ).rows;
+
+export const reportOf = async (
+  tx: Tx,
+  instituteId: string,
+  { windowId, partnershipId }: { windowId: string; partnershipId: string },
+): Promise<ReportRow | undefined> =>
+  (await reports(instituteId, sql`w.id = ${windowId} and a.partnership_id = ${partnershipId}`).execute(tx))
+    .rows[0];
+
+export const reportById = async (tx: Tx, instituteId: string, id: string): Promise<ReportRow | undefined> =>
+  (await reports(instituteId, sql`r.id = ${id}`).execute(tx)).rows[0];
+
+/** The windows that ask these partners for figures, with the state of each one's sheet. */
+export const coveringWindows = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipIds: readonly string[],
+): Promise<CoveringWindow[]> => {
+  if (partnershipIds.length === 0) return [];
+  const { rows } = await sql<CoveringWindow>`
+    select w.id as "windowId", w.name, a.partnership_id as "partnershipId", w.from_on as "from", w.until_on as until,
+      w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, coalesce((select s.kind from report_steps s
+        join measurement_reports r on (r.institute_id, r.id) = (s.institute_id, s.report_id)
+       where r.institute_id = w.institute_id and r.window_id = w.id and r.partnership_id = a.partnership_id
+       order by s.entry_no desc limit 1), 'draft') as state
+      from reporting_windows w cross join lateral unnest(w.partnerships) as a (partnership_id)
+     where w.institute_id = ${instituteId} and a.partnership_id = any (${[...partnershipIds]}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
+};

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Measurable, measuredValue, shareOf, type ValueParts } from './measured-value.ts';
+
+const share: Measurable = { measure: 'percentage', overPartners: 'ratio', formula: null };
+const plain: Measurable = { measure: 'number', overPartners: 'sum', formula: null };
+const said = (definition: Measurable, parts: ValueParts) => {
+  const result = measuredValue(definition, parts);
+  if ('value' in result) return result.value;
+  const [[field, [problem] = []] = []] = Object.entries(result.errors);
+  return `${field} ${problem?.key}`;
+};
+
+test('a share is worked out exactly, rounded to six places, half away from zero', () => {
+  for (const [numerator, denominator, wanted] of [
+    ['1', '3', '33.333333'],
+    ['2', '3', '66.666667'],
+    ['1', '8', '12.5'],
+    ['0.5', '0.25', '200'],
+    ['-1', '3', '-33.333333'],
+    ['1', '200000000', '0.000001'],
+    ['9007199254740993', '9007199254740993', '100'],
+  ] as const)
+    assert.equal(shareOf(numerator, denominator), wanted, `${numerator} / ${denominator}`);
+});
+
+test('what cannot be meant is told beside its field, what can is taken', () => {
+  const cases: [Measurable, ValueParts, string | undefined][] = [
+    [share, { numerator: '12', denominator: '48' }, '25'],
+    [share, { numerator: '1', denominator: '3', value: '33.3' }, '33.333333'],
+    [share, { numerator: '1', denominator: '3', value: '33.4' }, 'value results.value-of-parts'],
+    [share, { numerator: '49', denominator: '48' }, 'numerator results.above-denominator'],
+    [share, { numerator: '4', denominator: '0' }, 'denominator results.denominator-not-positive'],
+    [share, { numerator: '4' }, 'denominator problem.missing'],
+    [share, { denominator: '4' }, 'numerator problem.missing'],
+    [share, { value: '25' }, 'numerator results.parts-needed'],
+    [share, {}, undefined],
+    [{ ...share, overPartners: 'mean' }, { value: '25' }, '25'],
+    [{ ...share, measure: 'number' }, { numerator: '3', denominator: '2' }, '150'],
+    [plain, { value: '12' }, '12'],
+    [plain, { numerator: '1', denominator: '2' }, 'numerator results.takes-no-parts'],
+    [{ ...plain, measure: 'boolean' }, { value: '1.0' }, '1.0'],
+    [{ ...plain, measure: 'boolean' }, { value: '2' }, 'value results.not-yes-or-no'],
+    [{ ...plain, formula: '[1.1]' }, { value: '1' }, 'value results.is-worked-out'],
+  ];
+  for (const [definition, parts, wanted] of cases)
+    assert.equal(said(definition, parts), wanted, JSON.stringify(parts));
+});

@@ -1,0 +1,78 @@
+import {
+  canonicalDecimal,
+  compareDecimals,
+  type Decimal,
+  divideHalfAway,
+  fromUnits,
+  toUnits,
+} from '../../../kernel/decimal.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import type { Measure, OverPartners } from './indicator-input.ts';
+
+/** What of a definition says which values can be meant. */
+export type Measurable = { measure: Measure; overPartners: OverPartners; formula: string | null };
+
+export type ValueParts = {
+  value?: Decimal | undefined;
+  numerator?: Decimal | undefined;
+  denominator?: Decimal | undefined;
+};
+
+/**
+ * The value of a measurement with the parts it is made of; or, beside its field, what cannot be meant: a share of
+ * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither. What can be
+ * meant and breaks a rule is saved and marked (`result-rules.ts`).
+ */
+export const measuredValue = (
+  definition: Measurable,
+  parts: ValueParts,
+): { errors: FieldErrors } | { value: Decimal | undefined } => {
+  if (definition.formula !== null) return wrong('value', 'results.is-worked-out');
+  const { value, numerator, denominator } = parts;
+  if (numerator === undefined && denominator === undefined)
+    return value === undefined || canBeMeant(definition, value)
+      ? withoutParts(definition, value)
+      : wrong('value', 'results.not-yes-or-no');
+  if (numerator === undefined) return wrong('numerator', 'problem.missing');
+  if (denominator === undefined) return wrong('denominator', 'problem.missing');
+  if (!takesParts(definition)) return wrong('numerator', 'results.takes-no-parts');
+  if (compareDecimals(denominator, '0') <= 0) return wrong('denominator', 'results.denominator-not-positive');
+  if (definition.measure === 'percentage' && compareDecimals(numerator, denominator) > 0)
+    return wrong('numerator', 'results.above-denominator', { numerator, denominator });
+  const share = shareOf(numerator, denominator);
+  if (value !== undefined && !isRoundingOf(value, share))
+    return wrong('value', 'results.value-of-parts', { value: share });
+  return { value: share };
+};
+
+/** Whether the parts of a share are asked: where partners come together by them, or it is a percentage. */
+export const takesParts = ({ measure, overPartners }: { measure: string; overPartners?: string }): boolean =>
+  overPartners === 'ratio' || measure === 'percentage';
+
+/** 100 x numerator / denominator, rounded to six places, half away from zero. */
+export const shareOf = (numerator: Decimal, denominator: Decimal): Decimal => {
+  const [over, under] = [toUnits(numerator), toUnits(denominator)];
+  const scaled = over.units * 10n ** BigInt(under.digits) * 100_000_000n;
+  return canonicalDecimal(fromUnits(divideHalfAway(scaled, under.units * 10n ** BigInt(over.digits)), 6))!;
+};
+
+/** A value typed beside its parts agrees where it is the share, to as many places as were typed. */
+const isRoundingOf = (value: Decimal, share: Decimal): boolean => {
+  const typed = toUnits(value);
+  const whole = toUnits(share);
+  if (typed.digits >= whole.digits) return compareDecimals(value, share) === 0;
+  return divideHalfAway(whole.units, 10n ** BigInt(whole.digits - typed.digits)) === typed.units;
+};
+
+const withoutParts = (
+  { overPartners }: Measurable,
+  value: Decimal | undefined,
+): { errors: FieldErrors } | { value: Decimal | undefined } =>
+  overPartners === 'ratio' && value !== undefined ? wrong('numerator', 'results.parts-needed') : { value };
+
+const canBeMeant = ({ measure }: Measurable, value: Decimal): boolean =>
+  measure !== 'boolean' || compareDecimals(value, '0') === 0 || compareDecimals(value, '1') === 0;
+
+const wrong = (field: string, key: string, args?: Problem['args']): { errors: FieldErrors } => ({
+  errors: { [field]: [args ? { key, args } : { key }] },
+});

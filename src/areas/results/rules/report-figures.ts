@@ -1,0 +1,89 @@
+import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { Measure } from './indicator-input.ts';
+import { type Measurable, measuredValue } from './measured-value.ts';
+import type { ReportedFigure } from './report-input.ts';
+
+type Cell = Readonly<Record<string, string>>;
+
+/** What makes a figure of a sheet its own: the indicator and the cell. */
+export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; breakdown: Cell }): string =>
+  JSON.stringify([indicatorId, ...Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1))]);
+
+export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
+
+type Judging = {
+  definitions: ReadonlyMap<string, Measurable>;
+  /** Cells of the figures that stand, as `figureKey` writes them, with their value. */
+  standing: ReadonlyMap<string, Decimal | null>;
+  nothing: ReadonlySet<string>;
+};
+
+/**
+ * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>` where
+ * an indicator has neither a figure for the whole nor a reason why there is nothing.
+ */
+export const judgeFigures = (
+  figures: readonly ReportedFigure[],
+  { definitions, standing, nothing }: Judging,
+): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
+  const errors: FieldErrors = {};
+  const seen = new Set<string>();
+  const worked = figures.map((figure, at): ReportedFigure => {
+    const definition = definitions.get(figure.indicatorId);
+    const found = definition ? measuredValue(definition, figure) : unknown;
+    if ('errors' in found)
+      for (const [field, problems] of Object.entries(found.errors))
+        errors[`figures.${at}.${field}`] = problems;
+    else if (seen.has(figureKey(figure)))
+      errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
+    else if (saysNothing(definition!.measure, { ...figure, value: found.value }))
+      errors[`figures.${at}.value`] = [{ key: 'results.figure-missing' }];
+    seen.add(figureKey(figure));
+    return 'value' in found && found.value !== undefined ? { ...figure, value: found.value } : figure;
+  });
+  for (const id of definitions.keys()) {
+    const whole = figureKey({ indicatorId: id, breakdown: {} });
+    if (nothing.has(id)) {
+      if (figures.some(({ indicatorId }) => indicatorId === id))
+        errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
+    } else if (!seen.has(whole) && !standing.has(whole))
+      errors[`missing.${id}`] = [{ key: 'results.figure-missing' }];
+  }
+  Object.assign(errors, partsBeyond(worked, { definitions, standing }));
+  return Object.keys(errors).length > 0 ? { errors } : { figures: worked };
+};
+
+const unknown = { errors: { indicatorId: [{ key: 'problem.not-known-here' }] } };
+
+/** What counts says a number; what is told may say words alone. */
+const saysNothing = (measure: Measure, { value, text, comment }: Partial<ReportedFigure>): boolean =>
+  ['number', 'percentage', 'boolean'].includes(measure)
+    ? value === undefined
+    : value === undefined && text === undefined && comment === undefined;
+
+/** Parts told apart by one thing that come to more than the whole, beside the last of them. */
+const partsBeyond = (
+  figures: readonly ReportedFigure[],
+  { definitions, standing }: Pick<Judging, 'definitions' | 'standing'>,
+): FieldErrors => {
+  const errors: FieldErrors = {};
+  for (const [id, { measure }] of definitions) {
+    if (measure !== 'number') continue;
+    const own = figures.flatMap((figure, at) =>
+      figure.indicatorId === id && figure.value !== undefined ? [{ ...figure, value: figure.value, at }] : [],
+    );
+    const wholeKey = figureKey({ indicatorId: id, breakdown: {} });
+    const whole = own.find(isWhole)?.value ?? standing.get(wholeKey);
+    if (whole === undefined || whole === null) continue;
+    const parts = own.filter(({ breakdown }) => Object.keys(breakdown).length === 1);
+    for (const [dimension, cells] of Map.groupBy(parts, ({ breakdown }) => Object.keys(breakdown)[0]!)) {
+      const sum = cells.reduce((total, { value }) => addDecimals(total, value), '0');
+      if (compareDecimals(sum, whole) > 0)
+        errors[`figures.${cells.at(-1)!.at}.value`] = [
+          { key: 'results.check-sum-broken', args: { dimension, sum, value: whole } },
+        ];
+    }
+  }
+  return errors;
+};

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import {
+  breakdownInput,
+  dayInput,
+  decimalInput,
+  endsAfterItBegins,
+  idInput,
+  onBehalfInput,
+  reasonInput,
+  untilBeforeFrom,
+} from './fact-input.ts';
+import { localizedInput } from './localized-input.ts';
+
+const some = z.array(idInput).check(z.minLength(1, 'problem.missing'), z.maxLength(500));
+const version = z.number();
+
+/** The window of a programme's period: when partners report in it, which ones, and on what. */
+export const windowInput = z
+  .object({
+    id: z.optional(idInput),
+    programmeId: idInput,
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+    from: dayInput,
+    until: dayInput,
+    opensOn: dayInput,
+    closesOn: dayInput,
+    indicators: some,
+    partnerships: some,
+    /** Where one that stands is changed. */
+    version: z.optional(version),
+  })
+  .check(
+    z.refine(endsAfterItBegins, untilBeforeFrom),
+    z.refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
+      error: 'results.closes-before-it-opens',
+      path: ['closesOn'],
+    }),
+  );
+
+/** What is typed and not yet submitted, as typed; `language` says in whose notation. */
+export const draftInput = z.object({
+  windowId: idInput,
+  partnershipId: idInput,
+  version,
+  typed: z
+    .record(
+      z.string().check(z.maxLength(200)),
+      z.array(z.string().check(z.maxLength(20_000))).check(z.maxLength(50)),
+    )
+    .check(z.refine((typed) => Object.keys(typed).length <= 5000)),
+  language: z.string().check(z.regex(/^[a-z]{2}$/)),
+});
+
+const figure = z.object({
+  indicatorId: idInput,
+  breakdown: z._default(breakdownInput, {}),
+  value: z.optional(decimalInput),
+  numerator: z.optional(decimalInput),
+  denominator: z.optional(decimalInput),
+  text: z.optional(localizedInput),
+  comment: z.optional(localizedInput),
+});
+
+export const submissionInput = z.object({
+  windowId: idInput,
+  partnershipId: idInput,
+  version,
+  figures: z.array(figure).check(z.maxLength(5000)),
+  nothing: z._default(
+    z.array(z.object({ indicatorId: idInput, reason: reasonInput })).check(z.maxLength(500)),
+    [],
+  ),
+  provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+  onBehalf: z.optional(onBehalfInput),
+  /** Needed where a figure that stands becomes another. */
+  reason: z.optional(reasonInput),
+});
+
+/** What an officer says of a sheet: figures returned or remarked on, one by one, and whether the rest is approved. */
+export const reportReviewInput = z.object({
+  reportId: idInput,
+  version,
+  figures: z._default(
+    z
+      .array(z.object({ id: idInput, kind: z.enum(['returned', 'comment']), comment: reasonInput }))
+      .check(z.maxLength(5000)),
+    [],
+  ),
+  approveRest: z._default(z.boolean(), false),
+  note: z.optional(reasonInput),
+});
+
+export const reportLockInput = z.object({ reportId: idInput, version, note: z.optional(reasonInput) });
+export const reportUnlockInput = z.object({ reportId: idInput, version, note: reasonInput });
+
+export type WindowInput = z.infer<typeof windowInput>;
+export type SubmissionInput = z.infer<typeof submissionInput>;
+export type ReportedFigure = SubmissionInput['figures'][number];
+export type ReportReviewInput = z.infer<typeof reportReviewInput>;

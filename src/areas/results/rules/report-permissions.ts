@@ -1,0 +1,24 @@
+import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { mayMeasure } from './result-permissions.ts';
+
+/** Windows are opened by those who ask for the figures. */
+export const mayOpenWindows = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
+/** Whoever measures for a partner fills its sheet: the partner itself, or the institute on its behalf. */
+export const mayReport = (actor: Actor, sheet: { partnershipId: string }): Permission =>
+  mayMeasure(actor, sheet);
+
+/** Figures are returned, approved and locked by the institute, never by the partner that gave them. */
+export const mayReviewReports = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'director', 'system');
+
+/** The institute and its partners, each its own; the auditor reads the figures themselves. */
+export const mayReadReports = (actor: Actor): Permission =>
+  actor.institute === null || holds(actor, 'auditor') ? { key: 'problem.not-your-role' } : true;
+
+/** For the page of who may do what. */
+export const reportPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'results.may-open-windows', ask: mayOpenWindows },
+  { key: 'results.may-review-reports', ask: mayReviewReports },
+];

@@ -1,0 +1,24 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+
+export const reportStates = ['draft', 'submitted', 'returned', 'approved', 'locked', 'unlocked'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+type Window = { opensOn: string; closesOn: string };
+type Asked = { state: ReportState; window: Window; day: CalendarDay; isPartner: boolean };
+
+/** Why a sheet takes no figures now; undefined where it does. An officer enters on behalf after the closing day too. */
+export const whyClosed = ({ state, window, day, isPartner }: Asked): Problem | undefined => {
+  if (state === 'locked') return { key: 'results.report-is-locked' };
+  if (state === 'approved') return { key: 'results.report-is-approved' };
+  if (state === 'submitted') return { key: 'results.report-is-with-officer' };
+  if (!isPartner || state === 'returned' || state === 'unlocked') return undefined;
+  if (day < window.opensOn) return { key: 'results.window-not-open', args: { day: window.opensOn } };
+  if (day > window.closesOn) return { key: 'results.window-closed', args: { day: window.closesOn } };
+  return undefined;
+};
+
+/** Who submits has it judged: only what was submitted is reviewed. */
+export const canReview = (state: ReportState): boolean => state === 'submitted';
+
+export const canLock = (state: ReportState): boolean => state !== 'locked';

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { refusedCells, sheetsOf } from '../../../../test/support/sheets.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { wordsIn } from '../../../text/words.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { lockReport } from '../../results/commands/lock-report.ts';
+import { setWindow } from '../../results/commands/set-window.ts';
+import { reportOf } from '../../results/queries/reporting-windows.ts';
+import { standingFigures } from '../queries/figure-plan.ts';
+import { kindOf } from '../queries/read-sheet.ts';
+import { exportBytes, sheetExport } from '../queries/sheet-export.ts';
+import type { SheetKind } from '../rules/sheet-kinds.ts';
+import { importSheet } from './import-sheet.ts';
+import { undoSheet } from './undo-sheet.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const institute = cast.institute.id;
+const officer = cast.as('programme_officer');
+const { look, bring } = sheetsOf(db, officer);
+const text = (fr: string) => ({ fr: { text: fr, source: true } });
+
+const prepared = async () => {
+  const programme = await makeProgramme(db, cast);
+  const common = {
+    outcomeId: programme.outcomes[0],
+    overTime: 'sum',
+    overPartners: 'sum',
+    measure: 'number',
+  };
+  const axes = [
+    { key: 'sector', label: text('Secteur'), categories: [{ key: 'mining', label: text('Mines') }] },
+  ];
+  const indicator = async (code: string, more = {}) =>
+    (await doing(db, officer, defineIndicator, { ...common, code, title: text(code), axes, ...more })).id;
+  const members = await indicator('1.1');
+  await indicator('1.2', { measure: 'percentage', overTime: 'last', overPartners: 'ratio' });
+  const partner = await db.read(officer, (tx) =>
+    tx
+      .selectFrom('partnerships as p')
+      .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+      .select('o.name')
+      .where('p.id', '=', programme.partnerships[0])
+      .executeTakeFirstOrThrow(),
+  );
+  const standing = async (kind: 'targets' | 'measurements') =>
+    (await db.read(officer, (tx) => standingFigures(tx, institute, kind, programme.id)))
+      .map(({ value }) => value)
+      .sort();
+  return { programme, members, partner: partner.name, standing };
+};
+
+const targetHeads = 'Outcome,Indicator,From,Until,Of whom,How it is meant,Value,Comment';
+const measuredHeads =
+  'Outcome,Indicator,Partner,From,Until,Of whom,Numerator,Denominator,Value,Comment,Where this figure comes from';
+const file = (heads: string, ...rows: string[]) => `${heads}\n${rows.join('\n')}\n`;
+const counted = (outcome: Awaited<ReturnType<typeof bring>>) =>
+  outcome.done ? [outcome.value.created, outcome.value.updated, outcome.value.unchanged] : outcome;
+
+test('targets come in, twice the same changes nothing, another value is a correction, and all of it is undone', async () => {
+  const { programme, standing } = await prepared();
+  const as = { kind: 'targets' as SheetKind, programmeId: programme.id };
+  const sent = file(
+    targetHeads,
+    'OS1,1.1,2027-01-01,2027-12-31,,,100,',
+    'OS1,1.1,2027-01-01,2031-12-31,sex:female,share,40,a quota',
+  );
+  assert.deepEqual(counted(await bring(sent, as)), [2, 0, 0]);
+  assert.deepEqual(counted(await bring(sent, as)), [0, 0, 2]);
+  const changed = await bring(sent.replace(',100,', ',120,'), as);
+  assert.deepEqual(counted(changed), [0, 1, 1]);
+  assert.deepEqual(await standing('targets'), ['120', '40']);
+  assert.ok(changed.done);
+  const undone = await doing(db, officer, undoSheet, { id: changed.value.id, reason: 'A draft' });
+  assert.deepEqual([undone.voided, undone.restored], [0, 1]);
+  assert.deepEqual(await standing('targets'), ['100', '40']);
+});
+
+test('measurements come in by partner and cell, shares worked out; taken out in any language they come back as they are', async () => {
+  const { programme, partner, standing } = await prepared();
+  const as = { kind: 'measurements' as SheetKind, programmeId: programme.id };
+  const days = '2027-01-01,2027-06-30';
+  const sent = file(
+    measuredHeads,
+    `OS1,1.1,${partner},${days},,,,12,so far,Register`,
+    `OS1,1.1,${partner},${days},sex:female,,,7,,Register`,
+    `OS1,1.1,${partner},${days},Secteur: Mines,,,2,,Register`,
+    `OS1,1.2,${partner},${days},,1,3,,,Register`,
+  );
+  assert.deepEqual(counted(await bring(sent, as)), [4, 0, 0]);
+  assert.deepEqual(await standing('measurements'), ['12', '2', '33.333333', '7']);
+  assert.deepEqual(counted(await bring(sent, as)), [0, 0, 4]);
+  for (const kind of ['measurements', 'targets'] as const)
+    for (const language of ['fr', 'pt'] as const) {
+      const form = await db.read(officer, async (tx) => {
+        const found = await programmeById(tx, institute, programme.id);
+        return sheetExport(tx, institute, { kind, programme: found! }, wordsIn(language));
+      });
+      if (form.rows.length === 0) continue;
+      assert.deepEqual(counted(await bring(await exportBytes(form), { ...as, kind })), [0, 0, 4], language);
+    }
+  const changed = await bring(sent.replace(',12,', ',13,'), as);
+  assert.deepEqual(counted(changed), [0, 1, 3]);
+  assert.ok(changed.done);
+  await doing(db, officer, undoSheet, { id: changed.value.id, reason: 'A draft' });
+  assert.deepEqual(await standing('measurements'), ['12', '2', '33.333333', '7']);
+});
+
+test('each cell that cannot be taken is named with its reason, and nothing is written', async () => {
+  const { programme, partner, members, standing } = await prepared();
+  const as = { kind: 'measurements' as SheetKind, programmeId: programme.id };
+  const days = '2027-01-01,2027-06-30';
+  const { id: windowId } = await doing(db, officer, setWindow, {
+    programmeId: programme.id,
+    name: 'H1',
+    from: '2027-01-01',
+    until: '2027-06-30',
+    opensOn: '2027-07-01',
+    closesOn: '2027-08-01',
+    indicators: [members],
+    partnerships: programme.partnerships,
+  });
+  const cases: [string, string][] = [
+    [`OS1,1.1,${partner},2027-07-01,2027-12-31,,,,twelve,,R`, 'I2 problem.not-a-number'],
+    [`OS1,1.2,${partner},${days},,5,4,,,R`, 'G2 results.above-denominator'],
+    [`OS1,1.2,${partner},${days},,,,5,,R`, 'G2 results.parts-needed'],
+    [`OS1,1.1,${partner},2026-01-01,2026-12-31,,,,1,,R`, 'D2 results.outside-programme'],
+    [`OS1,9,${partner},${days},,,,1,,R`, 'B2 sheets.indicator-unknown'],
+    [`OS9,1.1,${partner},${days},,,,1,,R`, 'A2 finance.outcome-unknown'],
+    [`OS1,1.1,Nobody,${days},,,,1,,R`, 'C2 sheets.partner-unknown'],
+    [`OS1,1.1,${partner},${days},sex: other,,,1,,R`, 'F2 sheets.cell-unknown'],
+    [`OS1,1.1,${partner},${days},,,,1,,`, 'K2 sheets.cell-empty'],
+  ];
+  for (const [row, wanted] of cases) {
+    const { preview } = await look(file(measuredHeads, row), as);
+    assert.ok(refusedCells(preview.refused).includes(wanted), `${row}: ${refusedCells(preview.refused)}`);
+  }
+  const report = await db.read(officer, (tx) =>
+    reportOf(tx, institute, { windowId, partnershipId: programme.partnerships[0] }),
+  );
+  await doing(db, officer, lockReport, { reportId: report!.id, version: report!.version });
+  const { preview, input } = await look(file(measuredHeads, `OS1,1.1,${partner},${days},,,,1,,R`), as);
+  assert.deepEqual(refusedCells(preview.refused), ['D2 results.report-is-locked']);
+  assert.ok(!(await perform(db, officer, importSheet, newId(), input)).done);
+  assert.deepEqual(await standing('measurements'), []);
+  const overlapping = file(
+    targetHeads,
+    'OS1,1.1,2027-01-01,2027-12-31,,,1,',
+    'OS1,1.1,2027-06-01,2028-12-31,,,1,',
+  );
+  const targets = await look(overlapping, { ...as, kind: 'targets' });
+  assert.ok(refusedCells(targets.preview.refused).includes('C3 results.target-overlaps'));
+});
+
+test('targets are the officers’, a partner’s measurements its own, and each kind is known by its heads', async () => {
+  const { programme, partner } = await prepared();
+  const row = 'OS1,1.1,,2027-01-01,2027-06-30,,,,5,,Register';
+  const own = cast.as('partner_coordinator', { partnerships: [programme.partnerships[0]] });
+  const theirs = sheetsOf(db, own);
+  const as = { programmeId: programme.id, kind: 'measurements' as SheetKind };
+  assert.deepEqual(counted(await theirs.bring(file(measuredHeads, row), as)), [1, 0, 0]);
+  assert.deepEqual(
+    counted(await bring(file(measuredHeads, row.replace(',,', `,${partner},`)), as)),
+    [0, 0, 1],
+  );
+  const { input } = await theirs.look(file(targetHeads, 'OS1,1.1,2027-01-01,2027-12-31,,,1,'), {
+    ...as,
+    kind: 'targets',
+  });
+  await assert.rejects(perform(db, own, importSheet, newId(), input), NotAllowed);
+  for (const [kind, heads] of [
+    ['targets', targetHeads],
+    ['measurements', measuredHeads],
+  ] as const) {
+    const sheet = { name: 'S', isHidden: false, rows: [heads.split(',')], faults: [] };
+    assert.equal(kindOf({ sheets: [sheet], callsOut: false } as never), kind);
+  }
+});

@@ -1,0 +1,81 @@
+import type { Writing } from '../../../command/command.ts';
+import { within } from '../../../command/within.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { correctMeasurement } from '../../results/commands/correct-measurement.ts';
+import { recordMeasurements } from '../../results/commands/record-measurements.ts';
+import { setTarget } from '../../results/commands/set-target.ts';
+import { type FigureKind, planFigureSheet } from '../queries/figure-plan.ts';
+import type { MatchedFigure } from '../rules/match-figures.ts';
+import type { SheetImportInput } from '../rules/sheet-input.ts';
+import { toldOf } from './import-budget.ts';
+import type { Imported } from './import-sheet.ts';
+import type { SheetRow } from './keep-sheet-rows.ts';
+
+/** Writes what a file of targets or measurements comes to, through the commands that set and correct them one by one. */
+export const importFigures =
+  (kind: FigureKind) =>
+  async (
+    writing: Writing,
+    programme: ProgrammeRow,
+    input: SheetImportInput,
+    reason: string,
+  ): Promise<Imported> => {
+    const { tx, chain, actor } = writing;
+    const asked = { kind, programme, actor, columns: input.columns, rows: input.figures };
+    const { matched, problems } = await planFigureSheet(tx, chain, asked);
+    if (problems.length > 0) return { problems };
+    const written = matched.filter(({ becomes }) => becomes !== 'unchanged');
+    const rows =
+      kind === 'targets'
+        ? await writeTargets(writing, written, reason)
+        : await writeMeasured(writing, written, reason);
+    return { rows, ...toldOf(matched) };
+  };
+
+const keptRow = (figure: MatchedFigure, subjectId: string, writtenId: string): SheetRow => ({
+  partnershipId: figure.input.partnershipId ?? null,
+  sheetRow: figure.row,
+  key: figure.key,
+  subjectId,
+  writtenId,
+  replacedId: figure.standing?.id ?? null,
+  said: figure.input,
+});
+
+const writeTargets = async (
+  writing: Writing,
+  figures: readonly MatchedFigure[],
+  reason: string,
+): Promise<SheetRow[]> => {
+  const rows: SheetRow[] = [];
+  for (const figure of figures) {
+    const { partnershipId: _, provenance: __, numerator: ___, denominator: ____, ...target } = figure.input;
+    const { value } = await within(writing, setTarget, { id: newId(), ...target, reason });
+    rows.push(keptRow(figure, figure.input.indicatorId, value.id));
+  }
+  return rows;
+};
+
+const writeMeasured = async (
+  writing: Writing,
+  figures: readonly MatchedFigure[],
+  reason: string,
+): Promise<SheetRow[]> => {
+  const rows: SheetRow[] = [];
+  const created = figures.filter(({ standing }) => !standing);
+  if (created.length > 0) {
+    const measurements = created.map(({ input }) => ({ id: newId(), ...input }));
+    await within(writing, recordMeasurements, { measurements });
+    for (const [at, { id }] of measurements.entries()) rows.push(keptRow(created[at]!, id, id));
+  }
+  for (const figure of figures) {
+    const { standing, input } = figure;
+    if (!standing?.measurementId) continue;
+    const { indicatorId: _, partnershipId: __, ...said } = input;
+    const correction = { id: standing.measurementId, version: standing.entryNo, reason, ...said };
+    const { value } = await within(writing, correctMeasurement, correction);
+    rows.push(keptRow(figure, standing.measurementId, value.rowId));
+  }
+  return rows.sort((a, b) => a.sheetRow - b.sheetRow);
+};

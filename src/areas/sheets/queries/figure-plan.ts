@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { languages } from '../../../kernel/language.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { wordsIn } from '../../../text/words.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { measurementStates } from '../../results/queries/measurement-states.ts';
+import { coveringWindows } from '../../results/queries/reporting-windows.ts';
+import { cellOf, offeredCells } from '../../results/rules/breakdown-cells.ts';
+import { closedFor } from '../../results/rules/closed-period.ts';
+import type { RowProblem } from '../rules/match-expenses.ts';
+import { type MatchedFigure, matchFigures, type StandingFigure } from '../rules/match-figures.ts';
+import { placeNames } from '../rules/place-names.ts';
+import type { FigureSheetRow } from '../rules/sheet-input.ts';
+import { sheetPlaces } from './sheet-places.ts';
+
+export type FigureKind = 'targets' | 'measurements';
+
+type Asked = {
+  kind: FigureKind;
+  programme: ProgrammeRow;
+  actor: Actor;
+  columns: readonly string[];
+  rows: readonly FigureSheetRow[];
+};
+
+/** What the rows would come to beside the figures that stand; the preview and the import both ask this. */
+export const planFigureSheet = async (
+  tx: Tx,
+  instituteId: string,
+  { kind, programme, actor, columns, rows }: Asked,
+): Promise<{ matched: MatchedFigure[]; problems: RowProblem[] }> => {
+  const places = await sheetPlaces(tx, instituteId, programme.id, []);
+  const indicators = await indicatorsIn(tx, instituteId, { programmeId: programme.id });
+  const windows =
+    kind === 'measurements'
+      ? await coveringWindows(
+          tx,
+          instituteId,
+          places.partners.map(({ id }) => id),
+        )
+      : [];
+  const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
+  return matchFigures(rows, {
+    kind,
+    names: placeNames(places),
+    indicators,
+    cells: cellWords(indicators),
+    standing: await standingFigures(tx, instituteId, kind, programme.id),
+    columns,
+    language: actor.language,
+    ownPartnershipId: isPartner ? actor.partnerships[0] : undefined,
+    closed: (figure) => closedFor(figure, windows, { day: todayIn(), isPartner }),
+  });
+};
+
+/** The targets or measurements of a programme that stand and that the actor sees. */
+export const standingFigures = async (
+  tx: Tx,
+  instituteId: string,
+  kind: FigureKind,
+  programmeId: string,
+): Promise<StandingFigure[]> => {
+  const common = sql`x.id, x.entry_no as "entryNo", x.indicator_id as "indicatorId", x.from_on as "from", x.until_on as until,
+    x.breakdown, trim_scale(x.value) as value, x.text_value as text, x.comment`;
+  const inProgramme = sql`join indicators i on (i.institute_id, i.id) = (x.institute_id, x.indicator_id)
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+   where x.institute_id = ${instituteId} and o.programme_id = ${programmeId} and x.ended_by_no is null`;
+  const order = sql`order by o.position, o.code, i.position, i.code, x.from_on, x.until_on, x.id`;
+  const found =
+    kind === 'targets'
+      ? sql<StandingFigure>`select ${common}, null::uuid as "partnershipId", x.is_share as "isShare",
+          x.is_milestone as "isMilestone", null::numeric as numerator, null::numeric as denominator,
+          null::text as provenance, false as "isFixed" from targets x ${inProgramme} ${order}`
+      : sql<StandingFigure>`select ${common}, x.measurement_id as "measurementId", x.partnership_id as "partnershipId",
+          false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
+          trim_scale(x.denominator) as denominator, x.provenance, s.state in ('approved', 'locked') as "isFixed"
+          from measurements x join (${measurementStates(instituteId)}) s on s.row_id = x.id ${inProgramme}
+           and x.country is null ${order}`;
+  return (await found.execute(tx)).rows;
+};
+
+type Cells = Map<string, Map<string, Record<string, string>>>;
+
+/** What a cell of a breakdown is called, in every language and by its code: of all indicators (''), and of each one's own. */
+export const cellWords = (indicators: readonly IndicatorDefinition[]): Cells => {
+  const all: Cells = new Map([
+    [
+      '',
+      new Map(
+        offeredCells.flatMap((code) => [
+          [code, cellOf(code)] as const,
+          ...languages.map((language) => [cellName(code, [], language).toLowerCase(), cellOf(code)] as const),
+        ]),
+      ),
+    ],
+  ]);
+  for (const { id, axes } of indicators) {
+    const codes = axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`));
+    const names = codes.flatMap((code) => [
+      [code, cellOf(code)] as const,
+      ...languages.map((language) => [cellName(code, axes, language).toLowerCase(), cellOf(code)] as const),
+    ]);
+    all.set(id, new Map(names));
+  }
+  return all;
+};
+
+/** A cell in the words of a language: `sex: female`; one with several dimensions joins them. */
+export const cellName = (
+  code: string,
+  axes: IndicatorDefinition['axes'],
+  language: (typeof languages)[number],
+): string => {
+  const words = wordsIn(language);
+  const said = (part: string): string => {
+    const word = words.say(`results.cell-${part}`);
+    return word === `results.cell-${part}` ? part : word;
+  };
+  const [name = '', value = ''] = code.split(':');
+  const axis = axes.find(({ key }) => key === name);
+  const category = axis?.categories.find(({ key }) => key === value);
+  return axis && category
+    ? `${words.text(axis.label as Localized)}: ${words.text(category.label as Localized)}`
+    : `${said(name)}: ${said(value)}`;
+};

@@ -1,0 +1,268 @@
+import { compareDecimals } from '../../../kernel/decimal.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import type { OverTime } from '../../results/rules/indicator-input.ts';
+import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
+import type { RowProblem } from './match-expenses.ts';
+import { type PlaceNames, placeNamed } from './place-names.ts';
+import type { FigureSheetRow } from './sheet-input.ts';
+
+type Cell = Readonly<Record<string, string>>;
+
+/** A target or a measurement as it stands. */
+export type StandingFigure = {
+  /** Of the row; a measurement has another of its own, through its corrections. */
+  id: string;
+  measurementId?: string | undefined;
+  entryNo: number;
+  indicatorId: string;
+  partnershipId: string | null;
+  from: string;
+  until: string;
+  breakdown: Cell;
+  isShare: boolean;
+  isMilestone: boolean;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  text: unknown;
+  comment: unknown;
+  provenance: string | null;
+  /** It was approved or its period locked: only an officer restates it, one by one. */
+  isFixed: boolean;
+};
+
+export type SheetIndicator = Measurable & { id: string; outcomeId: string; code: string; overTime: OverTime };
+
+/** What a row comes to, as the command that writes it takes it. */
+export type FigureInput = {
+  indicatorId: string;
+  partnershipId?: string | undefined;
+  from: string;
+  until: string;
+  breakdown: Cell;
+  isShare: boolean;
+  isMilestone: boolean;
+  value?: string | undefined;
+  numerator?: string | undefined;
+  denominator?: string | undefined;
+  text?: Localized | undefined;
+  comment?: Localized | undefined;
+  provenance?: string | undefined;
+};
+
+export type MatchedFigure = {
+  row: number;
+  becomes: 'created' | 'updated' | 'unchanged';
+  input: FigureInput;
+  key: string;
+  standing?: StandingFigure;
+};
+
+export type FigureMatching = {
+  kind: 'targets' | 'measurements';
+  names: PlaceNames;
+  indicators: readonly SheetIndicator[];
+  /** Words of a cell, in small letters, to the cell; of one indicator or of all (''). */
+  cells: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  standing: readonly StandingFigure[];
+  columns: readonly string[];
+  language: Language;
+  /** Whose rows a partner's file holds. */
+  ownPartnershipId?: string | undefined;
+  /** Why a partner's period takes no new figure of an indicator. */
+  closed: (figure: Pick<FigureInput, 'indicatorId' | 'partnershipId' | 'until'>) => Problem | undefined;
+};
+
+/** What each row comes to beside the figures that stand: new, changed or the same; or why it cannot be. */
+export const matchFigures = (
+  rows: readonly FigureSheetRow[],
+  matching: FigureMatching,
+): { matched: MatchedFigure[]; problems: RowProblem[] } => {
+  const problems: RowProblem[] = [];
+  const standing = new Map(matching.standing.map((figure) => [figureRowKey(figure), figure]));
+  const seen = new Map<string, number>();
+  const matched = rows.flatMap((row): MatchedFigure[] => {
+    const before = problems.length;
+    const wrong = (column: string, problem: Problem) => {
+      problems.push({ row: row.row, column, problem });
+    };
+    const placed = placedIn(row, matching, wrong);
+    if (!placed) return [];
+    const key = figureRowKey({ ...placed, partnershipId: placed.partnershipId ?? null });
+    const stands = standing.get(key);
+    const input = { ...placed, ...saidIn(row, stands, matching) };
+    if (seen.has(key)) wrong('indicator', { key: 'sheets.line-twice', args: { row: seen.get(key)! } });
+    seen.set(key, row.row);
+    const becomes = !stands ? 'created' : saysTheSame(stands, input) ? 'unchanged' : 'updated';
+    if (becomes !== 'unchanged') judge({ input, stands, matching, wrong });
+    if (problems.length > before) return [];
+    const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
+    const worked = becomes === 'unchanged' ? undefined : measuredValue(indicator, input);
+    const value = worked && 'value' in worked ? worked.value : input.value;
+    return [
+      {
+        row: row.row,
+        becomes,
+        input: matching.kind === 'measurements' ? { ...input, value } : input,
+        key,
+        ...(stands ? { standing: stands } : {}),
+      },
+    ];
+  });
+  problems.push(...overlapping(matched, matching));
+  return { matched, problems };
+};
+
+/** What makes a figure known again: indicator, partner, period, cell, and how a target is meant. */
+export const figureRowKey = (
+  figure: Pick<
+    StandingFigure,
+    'indicatorId' | 'partnershipId' | 'from' | 'until' | 'breakdown' | 'isShare' | 'isMilestone'
+  >,
+): string =>
+  JSON.stringify([
+    figure.indicatorId,
+    figure.partnershipId,
+    figure.from,
+    figure.until,
+    Object.entries(figure.breakdown).sort(([a], [b]) => (a < b ? -1 : 1)),
+    figure.isShare,
+    figure.isMilestone,
+  ]);
+
+type Wrong = (column: string, problem: Problem) => void;
+type Placed = Omit<FigureInput, 'value' | 'numerator' | 'denominator' | 'text' | 'comment' | 'provenance'>;
+
+const placedIn = (row: FigureSheetRow, matching: FigureMatching, wrong: Wrong): Placed | undefined => {
+  const { names, indicators, cells, kind } = matching;
+  const outcome = placeNamed(names, 'outcomes', row.outcome);
+  const partner = kind === 'measurements' ? placeNamed(names, 'partners', row.partner) : {};
+  if (outcome.problem) wrong('outcome', outcome.problem);
+  if (partner.problem) wrong('partner', partner.problem);
+  if (outcome.problem || partner.problem) return undefined;
+  const indicator = indicators.find(
+    ({ outcomeId, code }) => outcomeId === outcome.id && code.toLowerCase() === row.indicator.toLowerCase(),
+  );
+  if (!indicator) wrong('indicator', { key: 'sheets.indicator-unknown', args: { typed: row.indicator } });
+  if (!indicator) return undefined;
+  const word = row.cell?.toLowerCase();
+  const breakdown = word ? (cells.get(indicator.id)?.get(word) ?? cells.get('')?.get(word)) : {};
+  if (!breakdown) wrong('cell', { key: 'sheets.cell-unknown', args: { typed: row.cell ?? '' } });
+  if (!breakdown) return undefined;
+  const isShare = row.goal === 'share';
+  if (isShare && Object.keys(breakdown).length === 0) wrong('goal', { key: 'sheets.share-of-a-part' });
+  return {
+    indicatorId: indicator.id,
+    partnershipId: partner.id ?? matching.ownPartnershipId,
+    from: row.from,
+    until: row.until,
+    breakdown,
+    isShare,
+    isMilestone: row.goal === 'milestone',
+  };
+};
+
+/** What a row says; of a column that the file lacks, what stands. A text that stands in some language keeps it. */
+const saidIn = (
+  row: FigureSheetRow,
+  stands: StandingFigure | undefined,
+  { columns, language }: FigureMatching,
+): Pick<FigureInput, 'value' | 'numerator' | 'denominator' | 'text' | 'comment' | 'provenance'> => {
+  const plain = <Key extends 'value' | 'numerator' | 'denominator' | 'provenance'>(key: Key) =>
+    columns.includes(key) ? row[key] : (stands?.[key] ?? undefined);
+  const words = (key: 'text' | 'comment'): Localized | undefined => {
+    const standing = (stands?.[key] ?? undefined) as Localized | undefined;
+    if (!columns.includes(key)) return standing;
+    const typed = row[key];
+    if (!typed) return undefined;
+    const isKept = Object.values(standing ?? {}).some(({ text }) => text.trim() === typed);
+    return isKept ? standing : { [language]: { text: typed, source: true } };
+  };
+  return {
+    value: plain('value'),
+    numerator: plain('numerator'),
+    denominator: plain('denominator'),
+    provenance: plain('provenance'),
+    text: words('text'),
+    comment: words('comment'),
+  };
+};
+
+type Judged = {
+  input: FigureInput;
+  stands: StandingFigure | undefined;
+  matching: FigureMatching;
+  wrong: Wrong;
+};
+
+const judge = ({ input, stands, matching, wrong }: Judged): void => {
+  for (const [column, problem] of whatIsWrong({ input, stands, matching })) wrong(column, problem);
+};
+
+const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [string, Problem][] => {
+  const { value, numerator, text, comment } = input;
+  const saysNothing = [value, numerator, text, comment].every((said) => said === undefined);
+  if (saysNothing) return [['value', { key: 'sheets.cell-empty' }]];
+  if (matching.kind === 'targets') return [];
+  if (stands?.isFixed) return [['value', { key: 'results.figure-is-approved' }]];
+  const closed = stands ? undefined : matching.closed(input);
+  if (closed) return [['from', closed]];
+  const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
+  const worked = measuredValue(indicator, input);
+  if (!('errors' in worked)) return [];
+  return Object.entries(worked.errors).flatMap(([column, [problem]]): [string, Problem][] =>
+    problem ? [[column, problem]] : [],
+  );
+};
+
+const saysTheSame = (stands: StandingFigure, input: FigureInput): boolean => {
+  const parts = ['numerator', 'denominator'] as const;
+  const isShare = stands.numerator !== null && input.numerator !== undefined;
+  return (
+    parts.every((part) => sameNumber(stands[part], input[part])) &&
+    ((isShare && input.value === undefined) || sameNumber(stands.value, input.value)) &&
+    stands.provenance === (input.provenance ?? null) &&
+    sameWords(stands.text, input.text) &&
+    sameWords(stands.comment, input.comment)
+  );
+};
+
+const sameNumber = (a: string | null, b: string | undefined): boolean =>
+  a === null || b === undefined ? a === (b ?? null) : compareDecimals(a, b) === 0;
+
+const sameWords = (a: unknown, b: Localized | undefined): boolean => (a ?? undefined) === b;
+
+/** Targets that are summed over time may not share days, or the whole would count twice. */
+const overlapping = (
+  matched: readonly MatchedFigure[],
+  { kind, indicators, standing }: FigureMatching,
+): RowProblem[] => {
+  if (kind === 'measurements') return [];
+  const summed = new Set(indicators.filter(({ overTime }) => overTime === 'sum').map(({ id }) => id));
+  const counted = ({ indicatorId, isShare, isMilestone }: FigureInput | StandingFigure) =>
+    summed.has(indicatorId) && !isShare && !isMilestone;
+  const all: { key: string; figure: FigureInput | StandingFigure }[] = [
+    ...standing.map((figure) => ({ key: figureRowKey(figure), figure })),
+    ...matched
+      .filter(({ becomes }) => becomes === 'created')
+      .map(({ key, input }) => ({ key, figure: input })),
+  ].filter(({ figure }) => counted(figure));
+  return matched
+    .filter(({ becomes, input }) => becomes === 'created' && counted(input))
+    .flatMap(({ row, key, input }): RowProblem[] => {
+      const cell = JSON.stringify(input.breakdown);
+      const other = all.find(
+        ({ key: each, figure }) =>
+          each !== key &&
+          figure.indicatorId === input.indicatorId &&
+          JSON.stringify(figure.breakdown) === cell &&
+          figure.from <= input.until &&
+          input.from <= figure.until,
+      )?.figure;
+      if (!other) return [];
+      const args = { from: other.from, until: other.until };
+      return [{ row, column: 'from', problem: { key: 'results.target-overlaps', args } }];
+    });
+};
