@@ -10,6 +10,8 @@ export const resultPaths = {
   targets: path('/indicators/:id/targets'),
   newTarget: path('/indicators/:id/targets/new'),
   newMeasurement: path('/indicators/:id/measurements/new'),
+  resultFigures: path('/programmes/:id/results'),
+  figureEntries: path('/indicators/:id/entries'),
   measurements: path('/measurements'),
   correctMeasurement: path('/measurements/:id/correction'),
   measurementSheet: path('/measurements/sheet'),

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import * as adoptLibrary from './pages/adopt-library.ts';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
 import * as editLibraryIndicator from './pages/edit-library-indicator.tsx';
+import * as figureEntries from './pages/figure-entries.tsx';
 import * as indicator from './pages/indicator.tsx';
 import * as indicatorLibrary from './pages/indicator-library.tsx';
 import * as indicators from './pages/indicators.tsx';
@@ -15,6 +16,7 @@ import * as newLibraryIndicator from './pages/new-library-indicator.tsx';
 import * as newMeasurement from './pages/new-measurement.tsx';
 import * as newTarget from './pages/new-target.tsx';
 import * as redefineIndicator from './pages/redefine-indicator.tsx';
+import * as resultFigures from './pages/result-figures.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 import * as targets from './pages/targets.tsx';
 
@@ -32,6 +34,8 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.libraryIndicator, ...libraryIndicator },
   { path: paths.editLibraryIndicator, ...editLibraryIndicator },
   { path: paths.newMeasurement, ...newMeasurement },
+  { path: paths.resultFigures, ...resultFigures },
+  { path: paths.figureEntries, ...figureEntries },
   { path: paths.measurements, ...measurements },
   { path: paths.measurementSheet, ...measurementSheet },
   { path: paths.linkDialogue, ...linkDialogue },

@@ -61,7 +61,7 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
       ? [{ label: words.t('joint.joint'), href: of(paths.jointProgrammes()) }]
       : []),
     { label: words.t('sheets.title'), href: paths.sheets({ id }) },
-    { label: words.t('page.nav-results'), href: of(paths.measurements()) },
+    { label: words.t('page.nav-results'), href: paths.resultFigures({ id }) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },

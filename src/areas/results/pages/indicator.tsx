@@ -41,7 +41,7 @@ const load = async (page: Page) => {
     return {
       rollUp,
       outcome,
-      years: await yearFigures(tx, institute, id),
+      years: await yearFigures(tx, institute, rollUp.indicator),
       history: await indicatorHistory(tx, institute, id),
       measurements: await measurementsOfIndicator(tx, institute, id),
       judged: await measurementChecks(tx, institute, id, todayIn()),

@@ -1,103 +1,146 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import type { FigureScope } from './figure-scope.ts';
+import { carriedRows, countryOf, measuredRows, periodOf, renamedRows } from './measured-rows.ts';
 import { standing } from './standing.ts';
-
-/** Which indicators, as of which audit number, and which window the end of a period must fall in. */
-export type FigureScope = {
-  outcomeId?: string | undefined;
-  programmeId?: string | undefined;
-  indicatorIds?: readonly string[] | undefined;
-  asOf?: number | undefined;
-  from?: string | undefined;
-  until?: string | undefined;
-  /** Each year's own figure (by the year in which the period ends) instead of one over all of time. */
-  byYear?: boolean | undefined;
-};
 
 /** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
 export type CellFigure = {
   indicatorId: string;
   breakdown: Readonly<Record<string, string>>;
-  year: number | null;
+  /** `2027`, `2027-H1`, `2027-Q1`; null where time is not told apart. */
+  period: string | null;
+  /** Null where partners are not told apart, and for the institute's own. */
+  partnershipId: string | null;
+  country: string | null;
   value: Decimal | null;
   entries: number;
   partners: number;
 };
 
 /**
- * The measured value of every cell of every indicator in the scope: first over time within each partner (the
- * institute's own entries count as one more), then over partners. Only values under a definition comparable with the
- * one in force are added up. A breakdown is a cell of its own and never part of the whole (`{}`), so that a total and
- * its parts are not added twice. A mean is rounded to six places at each step, half away from zero. With
- * `over_partners` none there is a value only where one partner measured. Sorting costs most: only `last` sorts.
+ * The measured value of every cell of every indicator in the scope: first over time within each place of each partner
+ * (the institute's own entries count as one more), then over them. Only values under a definition comparable with the
+ * one in force are added up, in the cell that it calls them by. A breakdown is a cell of its own and never part of the
+ * whole (`{}`), so that a total and its parts are not added twice. A mean is rounded to six places at each step, a ratio
+ * once, half away from zero. What counts from the beginning stands in each period at its last value until then. With
+ * `over_partners` none there is a value only where one place of one partner was measured. Sorting costs most: only
+ * `last` sorts.
  */
 export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
   (await measured(instituteId, scope).execute(tx)).rows;
 
-/** These and the target of every cell in one statement: targets of several periods come together as measurements do over time. */
+/**
+ * These and the target of every cell in one statement: targets of several periods come together as measurements do over
+ * time; where there are none, the last milestone is what is aimed at. `shares`: what part of the whole, in per cent.
+ */
 export const measuredAndTargetCells = async (
   tx: Tx,
   instituteId: string,
   scope: FigureScope,
-): Promise<{ measured: CellFigure[]; targets: CellFigure[] }> => {
-  const { rows } = await sql<CellFigure & { isTarget: boolean }>`
-    select false as "isTarget", m.* from (${measured(instituteId, scope)}) as m
-    union all select true, t.* from (${targets(instituteId, scope)}) as t`.execute(tx);
-  const of = (wanted: boolean) =>
-    rows.filter(({ isTarget }) => isTarget === wanted).map(({ isTarget: _, ...cell }) => cell);
-  return { measured: of(false), targets: of(true) };
+): Promise<{ measured: CellFigure[]; targets: CellFigure[]; shares: CellFigure[] }> => {
+  const { rows } = await sql<CellFigure & { what: string }>`
+    select 'measured' as what, m.* from (${measured(instituteId, scope)}) as m
+    union all select t.* from (${targets(instituteId, scope)}) as t`.execute(tx);
+  const of = (wanted: string) =>
+    rows.filter(({ what }) => what === wanted).map(({ what: _, ...cell }) => cell);
+  return { measured: of('measured'), targets: of('target'), shares: of('share') };
 };
+
+type Parts = { value: RawBuilder<unknown>; numerator: RawBuilder<unknown>; denominator: RawBuilder<unknown> };
 
 const measured = (instituteId: string, scope: FigureScope) => {
+  const { time, partner, country } = scope.by ?? {};
   // One indicator after the other, so that what is grouped and sorted at once stays small.
-  const ofPartners = (value: RawBuilder<unknown>, way: RawBuilder<unknown>) => sql`
-    select d.id as indicator_id, d.over_partners, one.breakdown, one.year, one.value, one.entries
+  const ofUnits = (
+    { value, numerator, denominator }: Parts,
+    rows: RawBuilder<unknown>,
+    way: RawBuilder<unknown>,
+  ) => sql`
+    select d.id as indicator_id, d.over_partners, one.*
       from defined d cross join lateral (
-        select breakdown, year, ${value} as value, count(*) as entries
-          from (select m.*, ${yearOf('m', scope)} as year from measurements m
-                 where m.institute_id = ${instituteId} and m.indicator_id = d.id
-                   and m.indicator_version_id = any (d.comparable) and m.value is not null
-                   and ${standing('m', scope.asOf)} and ${within('m', scope)}) as valued
-         group by partnership_id, year, breakdown) as one
-     where d.over_time ${way}`;
+        select partnership_id, country, breakdown, period, ${value} as value, ${numerator} as numerator,
+          ${denominator} as denominator, sum(entries) as entries
+          from (${rows}) as valued
+         group by partnership_id, country, breakdown, period) as one
+     where ${way}`;
+  const rows = measuredRows(instituteId, scope);
+  const carries = time !== undefined;
+  const isCarried = carries ? sql`d.over_time = 'cumulative'` : sql`false`;
+  const isLast = sql`d.over_time in ('last', 'cumulative')`;
+  const isRatio = sql`d.over_partners = 'ratio'`;
+  const partnerKey = partner ? sql`partnership_id` : sql`null::uuid`;
+  const countryKey = country ? countryOf(instituteId, 'of_unit') : sql`null::text`;
   return sql<CellFigure>`
     with defined as materialized (${definedIn(instituteId, scope)}),
-    of_partner as (
-      ${ofPartners(ofAll(sql.ref('d.over_time')), sql`<> 'last'`)} union all ${ofPartners(last, sql`= 'last'`)}
+    of_unit as (
+      ${ofUnits(added, rows, sql`not ${isRatio} and not ${isLast}`)}
+      union all ${ofUnits(latest, rows, sql`not ${isRatio} and ${isLast} and not ${isCarried}`)}
+      union all ${ofUnits(ofParts, rows, sql`${isRatio} and not ${isCarried}`)}
+      union all ${ofUnits(either, renamedRows(instituteId, scope), sql`d.is_mapped and not ${isCarried}`)}
+      ${carries ? sql`union all ${ofUnits(either, carriedRows(instituteId, scope), isCarried)}` : sql``}
     )
-    select indicator_id as "indicatorId", breakdown, year, trim_scale(case over_partners
+    select indicator_id as "indicatorId", breakdown, period, ${partnerKey} as "partnershipId", ${countryKey} as country,
+      trim_scale(case over_partners
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
+        when 'ratio' then round(${inPerCent(sql`sum(numerator)`, sql`sum(denominator)`)}, 6)
         else case when count(*) = 1 then max(value) end end) as value,
-      sum(entries)::bigint as entries, count(*) as partners
-      from of_partner group by indicator_id, breakdown, year, over_partners`;
+      sum(entries)::bigint as entries, count(distinct coalesce(partnership_id, institute)) as partners
+      from (select *, ${instituteId}::uuid as institute from of_unit) as of_unit
+     group by indicator_id, breakdown, period, over_partners, 4, 5`;
 };
 
-const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure>`
+const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { what: string }>`
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
-      select t.*, ${yearOf('t', scope)} as year, d.over_time from targets t join defined d on d.id = t.indicator_id
+      select t.*, ${periodOf('t', scope)} as period, d.over_time from targets t join defined d on d.id = t.indicator_id
        where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${within('t', scope)}
+         ${scope.by?.time ? sql`and not t.is_milestone` : sql``}
+    ),
+    placed as (
+      select *, case when is_share then 'share' else 'target' end as what, is_milestone
+        and exists (select from valued y where y.indicator_id = v.indicator_id and y.breakdown = v.breakdown
+          and y.is_share = v.is_share and not y.is_milestone) as is_passed_over
+        from valued v
     )
-    select indicator_id as "indicatorId", breakdown, year, trim_scale(${overTime(sql.ref('over_time'))}) as value,
+    select what, indicator_id as "indicatorId", breakdown, period, null::uuid as "partnershipId", null::text as country,
+      trim_scale(case when what = 'share' or bool_or(is_milestone) or over_time in ('last', 'cumulative') then ${last('value')}
+        else ${ofAll(sql.ref('over_time'))} end) as value,
       count(*) as entries, 1::bigint as partners
-      from valued group by indicator_id, breakdown, year, over_time`;
+      from placed where not is_passed_over group by what, indicator_id, breakdown, period, over_time`;
 
 /** Dividing with twelve more places than the values have leaves six of them exact after rounding. */
-const mean = sql`round(sum(value) * 1.000000000000 / count(*), 6)`;
+const mean = sql`round(sum(value) * 1.000000000000 / count(value), 6)`;
 
 const ofAll = (way: RawBuilder<unknown>) => sql`case ${way}
   when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean} end`;
 
-const last = sql`(array_agg(value order by until_on desc, from_on desc, entry_no desc, id desc))[1]`;
+/** With thirty places more, a share of whatever size is rounded right at the sixth. */
+const inPerCent = (numerator: RawBuilder<unknown>, denominator: RawBuilder<unknown>) =>
+  sql`${numerator} * 100.000000000000000000000000000000 / ${denominator}`;
 
-const overTime = (way: RawBuilder<unknown>) =>
-  sql`case ${way} when 'last' then ${last} else ${ofAll(way)} end`;
+const latestFirst = sql`until_on desc, from_on desc, entry_no desc, id desc`;
+const last = (column: string) => sql`(array_agg(${sql.ref(column)} order by ${latestFirst}))[1]`;
+const highest = (column: string) =>
+  sql`(array_agg(${sql.ref(column)} order by ${inPerCent(sql`numerator`, sql`denominator`)} desc, ${latestFirst}))[1]`;
 
-const yearOf = (row: string, { byYear }: FigureScope) =>
-  byYear ? sql`extract(year from ${sql.ref(`${row}.until_on`)})::int` : sql`null::int`;
+const nothing = sql`null::numeric`;
+const added: Parts = { value: ofAll(sql.ref('d.over_time')), numerator: nothing, denominator: nothing };
+const latest: Parts = { value: last('value'), numerator: nothing, denominator: nothing };
+const part = (column: string) => sql`case when d.over_time in ('last', 'cumulative') then ${last(column)}
+  when d.over_time = 'maximum' then ${highest(column)} else sum(${sql.ref(column)}) end`;
+const ofParts: Parts = { value: nothing, numerator: part('numerator'), denominator: part('denominator') };
+const either: Parts = {
+  ...ofParts,
+  value: sql`case when d.over_time in ('last', 'cumulative') then ${last('value')}
+    else ${ofAll(sql.ref('d.over_time'))} end`,
+};
 
-const definedIn = (instituteId: string, { outcomeId, programmeId, indicatorIds, asOf }: FigureScope) => {
+/** The indicators of the scope with what says how their values come together. */
+export const definedIn = (instituteId: string, scope: FigureScope) => {
+  const { outcomeId, programmeId, indicatorIds, asOf, series } = scope;
+  const wanted = series === undefined ? sql`v.series` : sql`${series}`;
   const conditions = [
     sql`i.institute_id = ${instituteId}`,
     standing('v', asOf),
@@ -109,8 +152,10 @@ const definedIn = (instituteId: string, { outcomeId, programmeId, indicatorIds, 
         ]
       : []),
   ];
-  return sql`select i.id, v.over_time, v.over_partners, array(select w.id from indicator_versions w
-      where w.institute_id = i.institute_id and w.indicator_id = i.id and w.series = v.series) as comparable
+  return sql`select i.id, v.id as version_id, v.measure, v.over_time, v.over_partners,
+      array(select w.id from indicator_versions w
+        where w.institute_id = i.institute_id and w.indicator_id = i.id and w.series = ${wanted}) as comparable,
+      exists (select from cell_mappings c where c.institute_id = i.institute_id and c.to_version_id = v.id) as is_mapped
     from indicators i
     join indicator_versions v on v.institute_id = i.institute_id and v.indicator_id = i.id
     where ${sql.join(conditions, sql` and `)}`;

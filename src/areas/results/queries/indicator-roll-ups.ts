@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { Decimal } from '../../../kernel/decimal.ts';
+import {
+  canonicalDecimal,
+  type Decimal,
+  divideHalfAway,
+  fromUnits,
+  toUnits,
+} from '../../../kernel/decimal.ts';
 import { courseOf } from '../rules/course.ts';
-import { type CellFigure, type FigureScope, measuredAndTargetCells } from './indicator-figures.ts';
+import type { FigureScope } from './figure-scope.ts';
+import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
+import { resultFigures } from './result-figures.ts';
 import { standing } from './standing.ts';
 
 export type Figure = { value: Decimal | null; entries: number; partners: number };
@@ -21,6 +29,8 @@ export type IndicatorRollUp = {
     breakdown: Readonly<Record<string, string>>;
     target: Figure | null;
     actual: Figure | null;
+    /** Of the whole, in per cent: aimed at (at least), and reached, rounded to two places. */
+    share: { aimed: Decimal; reached: Decimal | null } | null;
   }[];
   /** The last thing said in words, where values are sentences. */
   words: { text: unknown; comment: unknown; until: string } | null;
@@ -33,9 +43,10 @@ export const indicatorRollUps = async (
   scope: FigureScope,
 ): Promise<IndicatorRollUp[]> => {
   const indicators = await indicatorsIn(tx, instituteId, scope);
-  const cells = await measuredAndTargetCells(tx, instituteId, scope);
+  const cells = await resultFigures(tx, instituteId, scope, indicators);
   const actuals = groupCells(cells.measured);
   const targets = groupCells(cells.targets);
+  const shares = groupCells(cells.shares);
   const { baselines, words } = await lastSaid(tx, instituteId, indicators, scope);
   return indicators.map((indicator) => {
     const actual = actuals.get(indicator.id)?.get(whole) ?? null;
@@ -52,7 +63,7 @@ export const indicatorRollUps = async (
         target: target?.value ?? null,
         overTime: indicator.overTime,
       }),
-      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id)),
+      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id)),
       words: words.get(indicator.id) ?? null,
     };
   });
@@ -74,14 +85,33 @@ const groupCells = (cells: readonly CellFigure[]): Map<string, Cells> => {
 const keyOfCell = (breakdown: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const cellsOf = (actuals: Cells | undefined, targets: Cells | undefined): IndicatorRollUp['cells'] => {
-  const keys = new Set([...(actuals?.keys() ?? []), ...(targets?.keys() ?? [])]);
+const cellsOf = (
+  actuals: Cells | undefined,
+  targets: Cells | undefined,
+  shares: Cells | undefined,
+): IndicatorRollUp['cells'] => {
+  const found = [actuals, targets, shares].filter((cells) => cells !== undefined);
+  const keys = new Set(found.flatMap((cells) => [...cells.keys()]));
   keys.delete(whole);
+  const all = actuals?.get(whole)?.value ?? null;
   return [...keys].sort().map((key) => {
     const actual = actuals?.get(key) ?? null;
     const target = targets?.get(key) ?? null;
-    return { breakdown: (actual ?? target)!.breakdown, actual, target };
+    const aimed = shares?.get(key)?.value ?? null;
+    const { breakdown } = found.flatMap((cells) => cells.get(key) ?? [])[0]!;
+    const share = aimed === null ? null : { aimed, reached: perCentOf(actual?.value ?? null, all) };
+    return { breakdown, actual, target, share };
   });
+};
+
+const perCentOf = (part: Decimal | null, all: Decimal | null): Decimal | null => {
+  if (part === null || all === null || toUnits(all).units <= 0n) return null;
+  const [over, under] = [toUnits(part), toUnits(all)];
+  const [numerator, denominator] = [
+    over.units * 10n ** BigInt(under.digits),
+    under.units * 10n ** BigInt(over.digits),
+  ];
+  return canonicalDecimal(fromUnits(divideHalfAway(numerator * 10_000n, denominator), 2))!;
 };
 
 type Named = readonly { id: string }[];

@@ -21,6 +21,10 @@ export type MeasurementDetail = {
   from: string;
   until: string;
   value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  /** Where it was measured, where that is not where its partner works. */
+  country: string | null;
   text: unknown;
   comment: unknown;
   breakdown: Readonly<Record<string, string>>;
@@ -100,6 +104,22 @@ export const measurementsOfIndicator = async (
     .orderBy('m.entry_no', 'desc')
     .execute()) as unknown as MeasurementDetail[];
 
+/** These rows, latest period first; those that the actor does not see are left out. */
+export const measurementRows = async (
+  tx: Tx,
+  instituteId: string,
+  rowIds: readonly string[],
+): Promise<MeasurementDetail[]> =>
+  rowIds.length === 0
+    ? []
+    : ((await described(
+        tx,
+        ofInstitute(tx, instituteId).where(sql<boolean>`m.id = any(${[...rowIds]}::uuid[])`),
+      )
+        .orderBy('m.until_on', 'desc')
+        .orderBy('m.id', 'desc')
+        .execute()) as unknown as MeasurementDetail[]);
+
 /** A day that PostgreSQL can read, whatever number stood in the address. */
 const firstDay = (year: number): string => `${String(Math.min(year, 9999)).padStart(4, '0')}-01-01`;
 
@@ -151,6 +171,11 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       'm.text_value as text',
       'm.comment',
       'm.breakdown',
+      'm.country',
+    ])
+    .select([
+      sql<string | null>`trim_scale(m.numerator)`.as('numerator'),
+      sql<string | null>`trim_scale(m.denominator)`.as('denominator'),
     ])
     .select([
       'm.provenance',

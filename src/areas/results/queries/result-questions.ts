@@ -1,6 +1,7 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { indicatorRollUps } from './indicator-roll-ups.ts';
+import { measuredQuestion } from './measured-question.ts';
 
 /** Baseline, target and what was measured of each indicator, and how far that is on its way, in per cent. */
 const indicatorsQuestion: FigureQuestion = {
@@ -28,4 +29,4 @@ const indicatorsQuestion: FigureQuestion = {
   },
 };
 
-export const resultQuestions: readonly FigureQuestion[] = [indicatorsQuestion];
+export const resultQuestions: readonly FigureQuestion[] = [indicatorsQuestion, measuredQuestion];

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
-import { type CellFigure, measuredAndTargetCells } from './indicator-figures.ts';
+import type { CellFigure } from './indicator-figures.ts';
+import { resultFigures } from './result-figures.ts';
 
 export type YearFigure = { year: number; actual: Decimal | null; target: Decimal | null };
 
@@ -8,10 +9,10 @@ export type YearFigure = { year: number; actual: Decimal | null; target: Decimal
 export const yearFigures = async (
   tx: Tx,
   instituteId: string,
-  indicatorId: string,
+  indicator: { id: string; formula: string | null },
 ): Promise<YearFigure[]> => {
-  const scope = { indicatorIds: [indicatorId], byYear: true };
-  const cells = await measuredAndTargetCells(tx, instituteId, scope);
+  const scope = { indicatorIds: [indicator.id], by: { time: 'year' } as const };
+  const cells = await resultFigures(tx, instituteId, scope, [indicator]);
   const actuals = wholesByYear(cells.measured);
   const targets = wholesByYear(cells.targets);
   return [...new Set([...actuals.keys(), ...targets.keys()])]
@@ -23,5 +24,5 @@ const wholesByYear = (cells: readonly CellFigure[]) =>
   new Map(
     cells
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
-      .map(({ year, value }) => [year!, value] as const),
+      .map(({ period, value }) => [Number(period), value] as const),
   );

@@ -1,0 +1,248 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Figures } from '../../../ui/figures.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { type FigureEntry, figureEntries } from '../queries/figure-entries.ts';
+import type { FigureScope } from '../queries/figure-scope.ts';
+import { type FormulaPart, formulaParts } from '../queries/formula-figures.ts';
+import type { CellFigure } from '../queries/indicator-figures.ts';
+import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { resultFigures } from '../queries/result-figures.ts';
+import { idOf, instituteOf, queried } from './address.ts';
+import { entriesHref, type FigurePlace, isAtPlace, placeText, queriedPlace } from './figure-place.ts';
+import { figureNumber, figureText } from './figure-text.ts';
+
+type Props = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  scope: FigureScope;
+  at: FigurePlace;
+  figure: CellFigure | undefined;
+  target: CellFigure | undefined;
+  entries: readonly FigureEntry[];
+  /** What a formula is made of, with what each comes to at the same place. */
+  parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
+  partners: readonly { id: string; name: string }[];
+};
+
+const aPage = 50;
+
+/** What one figure is made of: its measurements, or the indicators that a formula works it out of. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const id = idOf(page);
+  const { scope, at } = queriedPlace(page);
+  const loaded = await page.read(async (tx) => {
+    const indicator = (await definitionsOf(tx, institute, [id], scope.asOf)).get(id);
+    if (!indicator) throw new NotFound();
+    const parts =
+      indicator.formula === null ? [] : await formulaParts(tx, institute, indicator.id, scope.asOf);
+    const ids = [indicator, ...parts].map((one) => one.id);
+    const figures = await resultFigures(tx, institute, { ...scope, indicatorIds: ids }, [
+      indicator,
+      ...parts,
+    ]);
+    const here = figures.measured.filter((cell) => isAtPlace(cell, at));
+    const period = at.period ?? undefined;
+    return {
+      indicator,
+      figure: here.find(({ indicatorId }) => indicatorId === id),
+      target: figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
+      parts: parts.map((part) => ({
+        ...part,
+        figure: here.find(({ indicatorId }) => indicatorId === part.id),
+      })),
+      entries:
+        indicator.formula === null
+          ? await figureEntries(tx, institute, scope, {
+              indicatorId: id,
+              breakdown: at.breakdown,
+              period,
+            })
+          : [],
+      partners: await partnerChoices(tx, institute),
+    };
+  });
+  const props = { page, scope, at, ...loaded };
+  if (!isListFile(page)) return html(view(props));
+  const name = `${page.words.t('results.figure-entries')} ${loaded.indicator.code}`;
+  return listFile(page, name, fileColumns(props), loaded.entries);
+};
+
+const view = (props: Props) => {
+  const { page, indicator, figure, target, entries, parts, partners } = props;
+  const { words } = page;
+  const title = `${indicator.code} ${words.text(indicator.title)}`;
+  const first = entries.findIndex(({ rowId }) => rowId === queried(page, 'after')) + 1;
+  const shown = entries.slice(first, first + aPage);
+  const last = entries.length > first + aPage ? shown.at(-1) : undefined;
+  return (
+    <Frame
+      page={page}
+      title={words.t('results.figure-entries')}
+      crumbs={[{ label: title, href: paths.indicator({ id: indicator.id }) }]}
+    >
+      <PageHead
+        kind={words.t('results.figure-entries')}
+        title={title}
+        quiet={placeText(page, props, partners).join(' · ')}
+      />
+      <Figures
+        items={[
+          {
+            label: words.t('results.actual'),
+            value: figureText(words, figure?.value, indicator) || words.t('results.no-value'),
+            note: figure
+              ? words.t('results.made-of', { entries: figure.entries, partners: figure.partners })
+              : undefined,
+          },
+          ...(target
+            ? [{ label: words.t('results.target'), value: figureText(words, target.value, indicator) }]
+            : []),
+        ]}
+      />
+      {indicator.formula === null ? (
+        <>
+          <p class="quiet">{howTogether(props)}</p>
+          <DataTable
+            caption={words.t('results.figure-entries')}
+            captionHidden
+            rows={shown}
+            empty={words.t('results.no-measurements')}
+            columns={columns(props)}
+          />
+          <Pager
+            label={words.t('page.pages')}
+            first={
+              first > 0
+                ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+                : undefined
+            }
+            next={
+              last && {
+                label: words.t('page.next-page'),
+                href: sameListWith(page, { after: last.rowId }),
+              }
+            }
+          />
+          {entries.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+        </>
+      ) : (
+        <FormulaTable {...props} parts={parts} />
+      )}
+    </Frame>
+  );
+};
+
+const howTogether = ({ page: { words }, indicator }: Props): string =>
+  [
+    `${words.t('results.over-time')}: ${words.say(`results.over-time-${indicator.overTime}`)}`,
+    `${words.t('results.over-partners')}: ${words.say(`results.over-partners-${indicator.overPartners}`)}`,
+  ].join(' · ');
+
+function FormulaTable({ page, indicator, parts, at, scope }: Props) {
+  const { words } = page;
+  return (
+    <>
+      <p>
+        {words.t('results.formula')}: <code>{indicator.formula}</code>
+      </p>
+      <DataTable
+        caption={words.t('results.formula-parts')}
+        rows={parts}
+        empty={words.t('results.no-measurements')}
+        columns={[
+          {
+            key: 'indicator',
+            label: words.t('results.indicator'),
+            cell: ({ id, outcome, code, title }) => (
+              <a href={paths.indicator({ id })}>
+                {outcome} · {code} {words.text(title)}
+              </a>
+            ),
+          },
+          {
+            key: 'value',
+            label: words.t('results.actual'),
+            numeric: true,
+            cell: ({ id, measure, unit, figure }) =>
+              figure && (
+                <a href={entriesHref(id, at, scope)}>{figureText(words, figure.value, { measure, unit })}</a>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => {
+  const { words } = page;
+  const day = (text: string) => words.day(text as CalendarDay);
+  const someCount = entries.some(({ counts }) => !counts);
+  return [
+    {
+      key: 'period',
+      label: words.t('results.period'),
+      cell: ({ id, from, until }) => (
+        <a href={paths.history({ kind: 'measurement', id })}>{`${day(from)} – ${day(until)}`}</a>
+      ),
+    },
+    {
+      key: 'partner',
+      label: words.t('results.partner'),
+      cell: ({ partner, country }) =>
+        [partner ?? words.t('results.institute-itself'), country && words.country(country)]
+          .filter(Boolean)
+          .join(' · '),
+    },
+    {
+      key: 'value',
+      label: words.t('results.actual'),
+      numeric: true,
+      cell: ({ value, numerator, denominator }) =>
+        numerator !== null && denominator !== null
+          ? `${figureText(words, value, indicator)} (${figureNumber(words, numerator)} / ${figureNumber(words, denominator)})`
+          : figureText(words, value, indicator),
+    },
+    ...(someCount
+      ? [
+          {
+            key: 'counts',
+            label: words.t('results.counts'),
+            cell: ({ counts }: FigureEntry) =>
+              counts ? <Tag tone="ok">{words.t('results.counts-here')}</Tag> : words.t('results.counts-not'),
+          },
+        ]
+      : []),
+    {
+      key: 'provenance',
+      label: words.t('results.provenance'),
+      cell: ({ provenance }) => provenance,
+    },
+  ];
+};
+
+const fileColumns = ({ page: { words } }: Props): ListColumn<FigureEntry>[] => [
+  { label: words.t('results.from'), kind: 'day', value: ({ from }) => from as CalendarDay },
+  { label: words.t('results.until'), kind: 'day', value: ({ until }) => until as CalendarDay },
+  { label: words.t('results.partner'), value: ({ partner }) => partner },
+  { label: words.t('results.country'), value: ({ country }) => country },
+  { label: words.t('results.actual'), kind: 'number', value: ({ value }) => value },
+  { label: words.t('results.numerator'), kind: 'number', value: ({ numerator }) => numerator },
+  { label: words.t('results.denominator'), kind: 'number', value: ({ denominator }) => denominator },
+  {
+    label: words.t('results.counts'),
+    value: ({ counts }) => words.t(counts ? 'results.counts-here' : 'results.counts-not'),
+  },
+  { label: words.t('results.provenance'), value: ({ provenance }) => provenance },
+];

@@ -1,0 +1,81 @@
+import type { Page } from '../../../page/page.ts';
+import type { CellFigure } from '../queries/indicator-figures.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { cellParameter, type FigurePlace } from './figure-place.ts';
+import { cellText } from './figure-text.ts';
+import type { FiguresProps } from './result-figures.tsx';
+
+/** A line of the table: an indicator, or what is told apart within it. */
+export type FigureLine = {
+  indicator: IndicatorDefinition;
+  place: FigurePlace;
+  total: CellFigure | undefined;
+  target: CellFigure | undefined;
+  /** By period. */
+  figures: ReadonlyMap<string, CellFigure>;
+  targets: ReadonlyMap<string, CellFigure>;
+};
+
+/** The lines in the order of the indicators: the whole first, then cells and places by their names. */
+export const figureLines = (props: FiguresProps): FigureLine[] => {
+  const { shown, lines, whole, inTime } = props;
+  const keyOf = ({ breakdown, partnershipId, country }: FigurePlace): string => {
+    if (lines === 'breakdown') return cellParameter(breakdown);
+    if (lines === 'partner') return partnershipId ?? '';
+    return lines === 'country' ? (country ?? '') : '';
+  };
+  const isOfLine = ({ breakdown }: FigurePlace) =>
+    lines === 'breakdown' || Object.keys(breakdown).length === 0;
+  const byIndicator = (cells: readonly CellFigure[]) =>
+    Map.groupBy(cells.filter(isOfLine), ({ indicatorId }) => indicatorId);
+  const [totals, targets, periods, periodTargets] = [
+    byIndicator(whole.measured),
+    byIndicator(whole.targets),
+    byIndicator(inTime?.measured ?? []),
+    byIndicator(inTime?.targets ?? []),
+  ];
+  const tellsTargets = lines === 'indicator' || lines === 'breakdown';
+  return shown.flatMap((indicator) => {
+    const of = (cells: ReadonlyMap<string, readonly CellFigure[]>) => cells.get(indicator.id) ?? [];
+    const own = tellsTargets ? [...of(totals), ...of(targets)] : of(totals);
+    const places = new Map(own.map((cell): [string, FigurePlace] => [keyOf(cell), cell]));
+    if (places.size === 0) places.set('', { breakdown: {} });
+    const ofKey = (cells: readonly CellFigure[], key: string) => cells.filter((cell) => keyOf(cell) === key);
+    const inPeriods = (cells: readonly CellFigure[], key: string) =>
+      new Map(ofKey(cells, key).map((cell) => [cell.period ?? '', cell]));
+    return [...places]
+      .map(
+        ([key, { breakdown, partnershipId, country }]): FigureLine => ({
+          indicator,
+          place: { breakdown, partnershipId, country },
+          total: ofKey(of(totals), key)[0],
+          target: tellsTargets ? ofKey(of(targets), key)[0] : undefined,
+          figures: inPeriods(of(periods), key),
+          targets: tellsTargets ? inPeriods(of(periodTargets), key) : new Map(),
+        }),
+      )
+      .toSorted((a, b) => (lineName(props, a) < lineName(props, b) ? -1 : 1));
+  });
+};
+
+/** What a line is of within its indicator; nothing for the whole. */
+export const lineName = ({ page, lines, partners }: FiguresProps, { place }: FigureLine): string => {
+  const { words } = page;
+  if (lines === 'breakdown') return cellText(words, place.breakdown);
+  if (lines === 'country')
+    return place.country ? words.country(place.country) : words.t('results.no-country');
+  if (lines !== 'partner') return '';
+  if (!place.partnershipId) return words.t('results.institute-itself');
+  return partners.find(({ id }) => id === place.partnershipId)?.name ?? '';
+};
+
+export const indicatorName = ({ words }: Page, { code, title }: IndicatorDefinition): string =>
+  `${code} ${words.text(title)}`;
+
+/** The periods in which there is anything, in their order. */
+export const periodsOf = ({ inTime }: FiguresProps): string[] =>
+  [
+    ...new Set(
+      [...(inTime?.measured ?? []), ...(inTime?.targets ?? [])].flatMap(({ period }) => period ?? []),
+    ),
+  ].toSorted();

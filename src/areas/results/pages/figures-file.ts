@@ -1,0 +1,52 @@
+import type { ListColumn } from '../../../page/list-export.ts';
+import type { CellFigure } from '../queries/indicator-figures.ts';
+import { type FigureLine, figureLines, indicatorName, lineName } from './figure-lines.ts';
+import { periodText } from './figure-place.ts';
+import type { FiguresProps } from './result-figures.tsx';
+
+/** A figure of the table on a line of its own, so that it can be turned as one likes; without a period: over all of time. */
+export type FileRow = {
+  line: FigureLine;
+  period: string;
+  actual: CellFigure | undefined;
+  target: CellFigure | undefined;
+};
+
+export const fileRows = (props: FiguresProps): FileRow[] =>
+  figureLines(props).flatMap((line) => [
+    ...[...new Set([...line.figures.keys(), ...line.targets.keys()])].toSorted().map((period) => ({
+      line,
+      period,
+      actual: line.figures.get(period),
+      target: line.targets.get(period),
+    })),
+    { line, period: '', actual: line.total, target: line.target },
+  ]);
+
+export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
+  const { page, outcomes, lines } = props;
+  const { words } = page;
+  return [
+    {
+      label: words.t('results.outcome'),
+      value: ({ line }) => outcomes.find(({ id }) => id === line.indicator.outcomeId)?.code,
+    },
+    { label: words.t('results.indicator'), value: ({ line }) => indicatorName(page, line.indicator) },
+    { label: words.t('results.unit'), value: ({ line }) => line.indicator.unit },
+    ...(lines === 'indicator'
+      ? []
+      : [
+          {
+            label: words.t(`results.lines-${lines}`),
+            value: ({ line }: FileRow) => lineName(props, line) || words.t('results.whole'),
+          },
+        ]),
+    {
+      label: words.t('results.period'),
+      value: ({ period }) => (period ? periodText(page, period) : words.t('results.all-periods')),
+    },
+    { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
+    { label: words.t('results.target'), kind: 'number', value: ({ target }) => target?.value },
+    { label: words.t('results.entries-count'), kind: 'number', value: ({ actual }) => actual?.entries },
+  ];
+};

@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx';
+import { paths } from '../../../paths.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Sparkline } from '../../../ui/sparkline.tsx';
+import type { CellFigure } from '../queries/indicator-figures.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { type FigureLine, figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
+import { entriesHref, periodText } from './figure-place.ts';
+import { figureText } from './figure-text.ts';
+import type { FiguresProps } from './result-figures.tsx';
+
+/** Every figure by indicator, period and what the lines tell apart; each leads to exactly its entries. */
+export function FiguresTable(props: FiguresProps) {
+  const { page, lines, outcomes, inTime, time } = props;
+  const { words } = page;
+  const rows = figureLines(props);
+  const periods = periodsOf(props);
+  const outcomeOf = ({ indicator }: FigureLine) => {
+    const outcome = outcomes.find(({ id }) => id === indicator.outcomeId);
+    return outcome ? `${outcome.code} ${words.text(outcome.title)}` : '';
+  };
+  return (
+    <DataTable
+      caption={words.t('results.figures')}
+      captionHidden
+      rows={rows}
+      group={lines === 'indicator' ? outcomeOf : ({ indicator }) => indicatorName(page, indicator)}
+      empty={words.t('results.no-indicators')}
+      columns={[
+        {
+          key: 'line',
+          label: words.t(lines === 'indicator' ? 'results.indicator' : `results.lines-${lines}`),
+          cell: (line) =>
+            lines === 'indicator' ? (
+              <>
+                <a href={paths.indicator({ id: line.indicator.id })}>{indicatorName(page, line.indicator)}</a>
+                {line.indicator.unit && <span class="quiet"> {line.indicator.unit}</span>}
+              </>
+            ) : (
+              lineName(props, line) || words.t('results.whole')
+            ),
+        },
+        ...(inTime && periods.length > 2 ? [courseColumn(props, periods)] : []),
+        ...periods.map((period) => periodColumn(props, period)),
+        {
+          key: 'all',
+          label: words.t(time ? 'results.all-periods' : 'results.actual'),
+          numeric: true,
+          cell: (line: FigureLine) => (
+            <Figure {...props} line={line} figure={line.total} inPeriod={undefined} />
+          ),
+        },
+        {
+          key: 'target',
+          label: words.t('results.target'),
+          numeric: true,
+          cell: ({ indicator, target }: FigureLine) =>
+            target && (
+              <a href={`${paths.indicator({ id: indicator.id })}#targets`}>
+                {bareText(props, target, indicator)}
+              </a>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The unit stands once, with the indicator. */
+const bareText = (
+  { page }: Pick<FiguresProps, 'page'>,
+  { value }: CellFigure,
+  { measure }: IndicatorDefinition,
+): string => figureText(page.words, value, { measure, unit: null });
+
+const courseColumn = ({ page }: FiguresProps, periods: readonly string[]): Column<FigureLine> => ({
+  key: 'course',
+  label: page.words.t('results.shape'),
+  cell: ({ figures }) => (
+    <Sparkline
+      values={periods.map((period) => {
+        const value = figures.get(period)?.value;
+        return value === undefined || value === null ? null : Number(value);
+      })}
+    />
+  ),
+});
+
+const periodColumn = (props: FiguresProps, period: string): Column<FigureLine> => ({
+  key: period,
+  label: periodText(props.page, period),
+  numeric: true,
+  cell: (line) => <Figure {...props} line={line} figure={line.figures.get(period)} inPeriod={period} />,
+});
+
+type FigureProps = FiguresProps & {
+  line: FigureLine;
+  figure: CellFigure | undefined;
+  inPeriod: string | undefined;
+};
+
+function Figure({ page, scope, time, line, figure, inPeriod }: FigureProps): Child {
+  if (!figure || figure.value === null) return null;
+  const { indicator } = line;
+  const asked = inPeriod === undefined ? scope : { ...scope, by: { ...scope.by, time } };
+  return (
+    <a href={entriesHref(indicator.id, { ...line.place, period: inPeriod }, asked)}>
+      {bareText({ page }, figure, indicator)}
+    </a>
+  );
+}

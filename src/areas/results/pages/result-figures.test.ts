@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { defineIndicator } from '../commands/define-indicator.ts';
+import { recordMeasurement } from '../commands/record-measurement.ts';
+import { setTarget } from '../commands/set-target.ts';
+import { measuredQuestion } from '../queries/measured-question.ts';
+import { show } from './result-figures.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const { id: programmeId, outcomes, partnerships } = await makeProgramme(db, cast);
+const [here, there] = partnerships;
+const officer = cast.as('programme_officer', { language: 'en' });
+const staff = app.as(officer);
+const figures = paths.resultFigures({ id: programmeId });
+
+const define = async (code: string, more: object) => {
+  const id = newId();
+  await doing(db, officer, defineIndicator, {
+    id,
+    outcomeId: outcomes[0],
+    code,
+    title: { en: { text: `Indicator ${code}`, source: true } },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    ...more,
+  });
+  return id;
+};
+const measure = (indicatorId: string, from: string, until: string, more: object) =>
+  doing(db, officer, recordMeasurement, { indicatorId, from, until, provenance: 'Register', ...more });
+
+const trained = await define('T', {});
+const members = await define('M', { overTime: 'last' });
+const share = await define('S', { overTime: 'last', overPartners: 'ratio', measure: 'percentage' });
+await define('F', { formula: '100 * [T] / [M]' });
+const first = ['2027-01-01', '2027-06-30'] as const;
+const second = ['2027-07-01', '2027-12-31'] as const;
+await measure(trained, ...first, { value: '30', partnershipId: here });
+await measure(trained, ...second, { value: '12', partnershipId: here });
+await measure(trained, ...first, { value: '8', partnershipId: there, country: 'BJ' });
+await measure(trained, ...first, { value: '11', partnershipId: here, breakdown: { sex: 'female' } });
+await measure(members, ...first, { value: '900', partnershipId: here });
+await measure(members, ...second, { value: '1000', partnershipId: here });
+await measure(share, ...second, { value: '25', numerator: '1', denominator: '4', partnershipId: here });
+await measure(share, ...second, { value: '50', numerator: '8', denominator: '16', partnershipId: there });
+await doing(db, officer, setTarget, {
+  indicatorId: trained,
+  from: '2027-01-01',
+  until: '2027-12-31',
+  value: '60',
+});
+
+/** Each linked figure of a page: where it leads and what it says. */
+const linked = (text: string) =>
+  [...text.matchAll(/<a href="([^"]+\/entries[^"]*)">([^<]+)<\/a>/g)].map(([, href = '', said = '']) => ({
+    href: href.replaceAll('&amp;', '&'),
+    said,
+  }));
+
+/** The first figure of the page behind a figure. */
+const valueBehind = async (href: string) => {
+  const page = await staff.get(href);
+  assert.equal(page.status, 200, href);
+  return page.text.match(/<dd class="value">([^<]+)<\/dd>/)?.[1];
+};
+
+for (const lines of ['indicator', 'partner', 'country', 'breakdown'])
+  for (const time of ['year', 'half_year', 'quarter', 'none'])
+    test(`by ${lines} and ${time} each figure opens a page that says the same`, async () => {
+      const { text } = await staff.get(withQuery(figures, { lines, time }));
+      const found = linked(text);
+      assert.ok(found.length >= 3, text.slice(-2000));
+      for (const { href, said } of found) assert.equal(await valueBehind(href), said, href);
+    });
+
+test('ratios, formulas and countries are worked out of what stands behind', async () => {
+  const { text } = await staff.get(withQuery(figures, { time: 'none' }));
+  const said = linked(text).map((figure) => figure.said);
+  assert.deepEqual(said, ['50', '1,000', '45\u00a0%', '5']);
+  const { text: byCountry } = await staff.get(withQuery(figures, { lines: 'country', time: 'none' }));
+  assert.match(byCountry, /Benin/);
+});
+
+test('of what only the last one counts the page says which, and its file adds up to the figure', async () => {
+  const { text } = await staff.get(paths.figureEntries({ id: members }));
+  assert.match(text, /another one counts/);
+  const file = await staff.get(withQuery(paths.figureEntries({ id: trained }), { format: 'csv' }));
+  const [, ...lines] = file.text.replace('\ufeff', '').trim().split('\r\n');
+  assert.equal(lines.length, 3);
+});
+
+test('a formula shows its indicators, each with its own figure', async () => {
+  const { text } = await staff.get(withQuery(figures, { time: 'none' }));
+  const href = linked(text).find(({ said }) => said === '5')!.href;
+  const page = (await staff.get(href)).text;
+  assert.match(page, /100 \* \[T\] \/ \[M\]/);
+  assert.deepEqual(
+    linked(page).map(({ said }) => said),
+    ['50', '1,000'],
+  );
+});
+
+test('as it stood on a day before anything was written there is nothing; a day that is none is told', async () => {
+  const then = await staff.get(withQuery(figures, { on: '01/01/2020' }));
+  assert.deepEqual(linked(then.text), []);
+  const [year, month, day] = todayIn().split('-');
+  const today = await staff.get(withQuery(figures, { on: `${day}/${month}/${year}` }));
+  assert.ok(linked(today.text).length > 3);
+  assert.match((await staff.get(withQuery(figures, { on: '31/02/2027' }))).text, /31\/02\/2027/);
+});
+
+test('what is on the screen goes along as a file', async () => {
+  const file = await staff.get(withQuery(figures, { lines: 'partner', time: 'year', format: 'csv' }));
+  assert.equal(file.status, 200);
+  assert.match(file.text, /2027/);
+});
+
+test('strange addresses do no harm', async () => {
+  for (const query of [
+    '?cell=%25E0%25A4%25A',
+    '?cell=sex',
+    '?time=year&period=x',
+    '?country=ZZZ',
+    '?partner=none',
+  ])
+    assert.equal((await staff.get(`${paths.figureEntries({ id: trained })}${query}`)).status, 200, query);
+});
+
+test('a partner reads its own, others find nothing, and the page asks ten queries at most', async () => {
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [there], language: 'en' }));
+  const { text } = await partner.get(withQuery(figures, { time: 'none' }));
+  assert.deepEqual(
+    linked(text).map(({ said }) => said),
+    ['8', '50\u00a0%'],
+  );
+  const stranger = app.as((await makeCast(db)).as('programme_officer'));
+  assert.equal((await stranger.get(figures)).status, 404);
+  assert.equal((await stranger.get(paths.figureEntries({ id: trained }))).status, 404);
+  assert.equal((await app.as(cast.as('donor_officer')).get(figures)).status, 404);
+  const { queries } = await countingQueries(db, officer, show, { params: { id: programmeId } });
+  assert.ok(queries <= 10, String(queries));
+});
+
+test('the shell’s question says what the page says', async () => {
+  const asked = (by: string[]) =>
+    db.read(officer, (tx) => measuredQuestion.ask(tx, cast.institute.id, { programmeId, by }));
+  const { rows } = await asked(['indicator']);
+  assert.deepEqual(
+    rows.map(({ at, figures: { actual, target } }) => [at.indicator, actual, target]),
+    [
+      ['T', '50', '60'],
+      ['M', '1000', null],
+      ['S', '45', null],
+      ['F', '5', null],
+    ],
+  );
+  const told = await asked(['indicator', 'partner', 'country', 'breakdown', 'quarter']);
+  assert.deepEqual(
+    told.rows
+      .filter(({ at }) => at.indicator === 'T')
+      .map(({ at, figures: { actual } }) => [at.country, at.breakdown, at.quarter, actual]),
+    [
+      [null, null, '2027-Q2', '30'],
+      ['BJ', null, '2027-Q2', '8'],
+      [null, null, '2027-Q4', '12'],
+      [null, null, '2027-Q4', null],
+      [null, 'sex=female', '2027-Q2', '11'],
+    ],
+  );
+});

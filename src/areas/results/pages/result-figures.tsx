@@ -1,0 +1,120 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
+import { readDay } from '../../../kernel/notation.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
+import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
+import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
+import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
+import { queriedCountry } from './figure-place.ts';
+import { FiguresChart } from './figures-chart.tsx';
+import { fileColumns, fileRows } from './figures-file.ts';
+import { FiguresForm } from './figures-form.tsx';
+import { FiguresTable } from './figures-table.tsx';
+
+/** What the lines of the table tell apart within each indicator. */
+export const lineAxes = ['indicator', 'partner', 'country', 'breakdown'] as const;
+export type LineAxis = (typeof lineAxes)[number];
+
+export type FiguresProps = {
+  page: Page;
+  programme: ProgrammeRow;
+  outcomes: readonly OutcomeRow[];
+  partners: readonly PartnerChoice[];
+  /** All of the programme, for the choice; `shown`: those that were asked for. */
+  indicators: readonly IndicatorDefinition[];
+  shown: readonly IndicatorDefinition[];
+  lines: LineAxis;
+  time: FigureTime | undefined;
+  /** The day as of whose evening the figures are read. */
+  on: CalendarDay | undefined;
+  scope: FigureScope;
+  /** Over all of time, and in each period. */
+  whole: ResultFigures;
+  inTime: ResultFigures | undefined;
+};
+
+export const show = async (page: Page) => {
+  const props = await load(page);
+  if (!isListFile(page)) return html(view(props));
+  const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
+  return listFile(page, name, fileColumns(props), fileRows(props));
+};
+
+const load = async (page: Page): Promise<FiguresProps> => {
+  const institute = instituteOf(page);
+  const lines = lineAxes.find((axis) => axis === queried(page, 'lines')) ?? 'indicator';
+  const asked = queried(page, 'time');
+  const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
+  const readsTrail = page.actor.partnerships.length === 0;
+  const on = readsTrail ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
+  return page.read(async (tx) => {
+    const programme = await programmeById(tx, institute, idOf(page));
+    if (!programme) throw new NotFound();
+    const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
+    const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id, asOf });
+    const [outcomeId, indicatorId] = [queriedId(page, 'outcome'), queriedId(page, 'indicator')];
+    const shown = indicators.filter(
+      (one) => (!outcomeId || one.outcomeId === outcomeId) && (!indicatorId || one.id === indicatorId),
+    );
+    const scope: FigureScope = {
+      indicatorIds: shown.map(({ id }) => id),
+      asOf,
+      partnershipId: queriedIdOrNone(page, 'partner'),
+      country: queriedCountry(page),
+      by: { partner: lines === 'partner', country: lines === 'country' },
+    };
+    return {
+      page,
+      programme,
+      outcomes: await outcomesOf(tx, institute, programme.id),
+      partners: await partnerChoices(tx, institute),
+      indicators,
+      shown,
+      lines,
+      time,
+      on,
+      scope,
+      whole: await resultFigures(tx, institute, scope, shown),
+      inTime: time && (await resultFigures(tx, institute, { ...scope, by: { ...scope.by, time } }, shown)),
+    };
+  });
+};
+
+const view = (props: FiguresProps) => {
+  const { page, programme, on, shown } = props;
+  const { words } = page;
+  return (
+    <Frame
+      page={page}
+      title={words.t('results.figures')}
+      crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
+    >
+      <PageHead
+        title={words.t('results.figures')}
+        quiet={`${programme.reference} · ${words.text(programme.title)}`}
+        actions={
+          <ButtonLink href={paths.budgetAgainstActual({ id: programme.id })}>
+            {words.t('results.money-of-it')}
+          </ButtonLink>
+        }
+      />
+      {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(calendarDay(on)!) })}</p>}
+      <FiguresForm {...props} />
+      {shown.length === 1 && <FiguresChart {...props} />}
+      <FiguresTable {...props} />
+      <p class="quiet">{words.t('results.figures-what')}</p>
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Frame>
+  );
+};

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { FigureScope } from './figure-scope.ts';
+import { definedIn } from './indicator-figures.ts';
+import { counted, periodOf } from './measured-rows.ts';
+import { type MeasurementDetail, measurementRows } from './measurements.ts';
+
+export type FigureEntry = MeasurementDetail & {
+  /** Whether the figure is made of it: where the last value counts or the highest, one of each partner and place is. */
+  counts: boolean;
+};
+
+/** One figure of one indicator: a cell, and the period of the scope's axis of time. */
+export type FigureAt = {
+  indicatorId: string;
+  breakdown: Readonly<Record<string, string>>;
+  period?: string | undefined;
+};
+
+/**
+ * Exactly the measurements that a figure of `measuredCells` is made of or chosen from, latest period first; `partnershipId`
+ * and `country` of the scope narrow it as its axes do.
+ */
+export const figureEntries = async (
+  tx: Tx,
+  instituteId: string,
+  scope: FigureScope,
+  { indicatorId, breakdown, period }: FigureAt,
+): Promise<FigureEntry[]> => {
+  const at = scope.by?.time ?? 'none';
+  const { rows } = await sql<{ id: string; counts: boolean }>`
+    with defined as (${definedIn(instituteId, { ...scope, indicatorIds: [indicatorId] })})
+    select one.id, one.counts from defined d cross join lateral (
+      select id, case when d.over_time in ('last', 'cumulative') then nth = 1
+          when d.over_time = 'maximum' then value = highest else true end as counts
+        from (
+          select named.*, row_number() over (partition by partnership_id, country
+              order by until_on desc, from_on desc, entry_no desc, id desc) as nth,
+              max(value) over (partition by partnership_id, country) as highest
+            from (
+              select m.*, ${periodOf('m', scope)} as period, case when c.id is null then m.breakdown else c.to_cell end as cell
+                from measurements m
+                left join cell_mappings c on c.institute_id = m.institute_id and c.from_version_id = m.indicator_version_id
+                  and c.to_version_id = d.version_id and c.from_cell = m.breakdown
+               where ${counted(instituteId, scope)}) as named
+           where cell = ${JSON.stringify(breakdown)}::jsonb
+             and (${at} = 'none' or ${period ?? null}::text is null
+               or case when d.over_time = 'cumulative' then period <= ${period ?? null} else period = ${period ?? null} end)
+        ) as ranked) as one`.execute(tx);
+  const counts = new Map(rows.map((row) => [row.id, row.counts]));
+  const found = await measurementRows(tx, instituteId, [...counts.keys()]);
+  return found.map((row) => ({ ...row, counts: counts.get(row.rowId)! }));
+};

@@ -1,0 +1,26 @@
+export const figureTimes = ['year', 'half_year', 'quarter'] as const;
+export type FigureTime = (typeof figureTimes)[number];
+
+/** What figures are told apart by, beside indicator and breakdown: the period in which a value's own period ends, partner, country. */
+export type FigureAxes = {
+  time?: FigureTime | undefined;
+  partner?: boolean | undefined;
+  country?: boolean | undefined;
+};
+
+/** Which indicators, as of which audit number, and which window the end of a period must fall in. */
+export type FigureScope = {
+  outcomeId?: string | undefined;
+  programmeId?: string | undefined;
+  indicatorIds?: readonly string[] | undefined;
+  asOf?: number | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  /** A partner's own; `none`: the institute's own. */
+  partnershipId?: string | undefined;
+  /** ISO 3166: where it was measured, else where its partner works; `none`: nowhere that is known. */
+  country?: string | undefined;
+  /** An earlier series of the definition than the one in force. */
+  series?: number | undefined;
+  by?: FigureAxes | undefined;
+};

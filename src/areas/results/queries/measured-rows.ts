@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FigureScope } from './figure-scope.ts';
+import { standing } from './standing.ts';
+
+/** The values that count for the indicator `d` of `defined` (see `indicator-figures.ts`), where no cell was renamed. */
+export const measuredRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
+  select m.partnership_id, m.country, m.breakdown, ${periodOf('m', scope)} as period, m.value, m.numerator, m.denominator,
+      m.until_on, m.from_on, m.entry_no, m.id, 1 as entries
+    from measurements m where not d.is_mapped and ${counted(instituteId, scope)}`;
+
+/**
+ * The same in the cells of the definition in force, where it calls them otherwise than earlier ones. Cells that come
+ * together are one value: numbers and the parts of percentages are added up, other values do not come together.
+ */
+export const renamedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
+  select partnership_id, country, cell as breakdown, ${periodOf('named', scope)} as period, case when count(*) = 1
+      then max(value) when d.measure = 'number' then sum(value) end as value, sum(numerator) as numerator,
+      sum(denominator) as denominator, until_on, from_on, max(entry_no) as entry_no,
+      (array_agg(id order by id desc))[1] as id, count(*) as entries
+    from (select m.*, case when c.id is null then m.breakdown else c.to_cell end as cell
+            from measurements m
+            left join cell_mappings c on c.institute_id = m.institute_id and c.from_version_id = m.indicator_version_id
+              and c.to_version_id = d.version_id and c.from_cell = m.breakdown
+           where d.is_mapped and ${counted(instituteId, scope)}) as named
+   where cell is not null group by partnership_id, country, cell, from_on, until_on`;
+
+/** What counts from the beginning, each value in its period and in every later one. */
+export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
+  with valued as (${measuredRows(instituteId, scope)} union all ${renamedRows(instituteId, scope)})
+  select v.partnership_id, v.country, v.breakdown, p.period, v.value, v.numerator, v.denominator, v.until_on, v.from_on,
+      v.entry_no, v.id, v.entries
+    from (select distinct period from valued) p join valued v on v.period <= p.period`;
+
+/** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope. */
+export const counted = (instituteId: string, scope: FigureScope) => {
+  const { asOf, from, until, partnershipId, country } = scope;
+  return sql.join(
+    [
+      sql`m.institute_id = ${instituteId}`,
+      sql`m.indicator_id = d.id`,
+      sql`m.indicator_version_id = any (d.comparable)`,
+      sql`case when d.over_partners = 'ratio' then m.numerator is not null else m.value is not null end`,
+      standing('m', asOf),
+      ...(from ? [sql`m.until_on >= ${from}`] : []),
+      ...(until ? [sql`m.until_on <= ${until}`] : []),
+      ...(partnershipId === 'none' ? [sql`m.partnership_id is null`] : []),
+      ...(partnershipId && partnershipId !== 'none' ? [sql`m.partnership_id = ${partnershipId}`] : []),
+      ...(country === 'none' ? [sql`${countryOf(instituteId, 'm')} is null`] : []),
+      ...(country && country !== 'none' ? [sql`${countryOf(instituteId, 'm')} = ${country}`] : []),
+    ],
+    sql` and `,
+  );
+};
+
+/** Where a row was measured: the country it names, else its partner's; null: the institute's own, anywhere. */
+export const countryOf = (instituteId: string, row: string) => sql`coalesce(${sql.ref(`${row}.country`)},
+  (select g.country from partnerships s
+     join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
+    where s.institute_id = ${instituteId} and s.id = ${sql.ref(`${row}.partnership_id`)}))`;
+
+/** The period of an axis of time in which a row's own period ends. */
+export const periodOf = (row: string, { by }: FigureScope) => {
+  const day = sql.ref(`${row}.until_on`);
+  if (by?.time === 'year') return sql`to_char(${day}, 'YYYY')`;
+  if (by?.time === 'quarter') return sql`to_char(${day}, 'YYYY-"Q"Q')`;
+  if (by?.time === 'half_year')
+    return sql`to_char(${day}, 'YYYY') || case when extract(month from ${day}) <= 6 then '-H1' else '-H2' end`;
+  return sql`null::text`;
+};

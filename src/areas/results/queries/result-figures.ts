@@ -1,0 +1,23 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { FigureScope } from './figure-scope.ts';
+import { formulaCells } from './formula-figures.ts';
+import { type CellFigure, measuredAndTargetCells } from './indicator-figures.ts';
+
+/** What was measured of every cell, worked out where there is a formula; what is aimed at, and what share of the whole. */
+export type ResultFigures = {
+  measured: readonly CellFigure[];
+  targets: readonly CellFigure[];
+  shares: readonly CellFigure[];
+};
+
+/** The figures of the scope, whose indicators `inScope` are: the one function behind every figure of results. */
+export const resultFigures = async (
+  tx: Tx,
+  instituteId: string,
+  scope: FigureScope,
+  inScope: readonly { id: string; formula: string | null }[],
+): Promise<ResultFigures> => {
+  const { measured, targets, shares } = await measuredAndTargetCells(tx, instituteId, scope);
+  const worked = await formulaCells(tx, instituteId, scope, { inScope, known: measured });
+  return { measured: [...measured, ...worked], targets, shares };
+};
