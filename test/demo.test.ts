@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
 import { definedMeasurements } from '../db/demo/load-definitions.ts';
+import { designedOf } from '../db/demo/load-design.ts';
 import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
@@ -59,6 +60,8 @@ const tables = [
   'expenses',
   'measurements',
   'indicators',
+  'programme_risks',
+  'file_texts',
   'programmes',
   'outcomes',
   'partnerships',
@@ -113,6 +116,9 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
     assert.equal(counts.measurements, measurementsOf(story, today).length + definedMeasurements(story));
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 3);
+    const designed = designedOf(story.code, today);
+    assert.equal(counts.programme_risks, designed.risks);
+    assert.equal(counts.file_texts, designed.texts);
     assert.ok(counts.indicator_dialogues >= 1);
     assert.equal(counts.partnerships, story.partners.length + story.bodyPartners.length);
   }

@@ -16,6 +16,7 @@ import { tellAwareness } from './load-awareness.ts';
 import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
 import { tellDefinitions } from './load-definitions.ts';
+import { tellDesign } from './load-design.ts';
 import { tellFindings } from './load-findings.ts';
 import { tellFrozenAccounts } from './load-frozen.ts';
 import { tellFruits } from './load-fruits.ts';
@@ -183,6 +184,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellHandOverKnots(telling);
   await tellSheets(telling);
   await tellAccountFacts(telling);
+  await tellDesign(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

@@ -388,6 +388,34 @@ export type Schema = {
     percent: number | null;
     entry_no: number;
   };
+  appraisal_answers: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    programme_id: string;
+    answer: string;
+    by_function: string;
+    answered_on: Day;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  appraisal_questions: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    asked_on: Day;
+    due_on: Nullable<Day>;
+    question: string;
+    reference: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   assessment_consents: {
     institute_id: string;
     id: string;
@@ -666,6 +694,18 @@ export type Schema = {
     level: string;
     entry_no: number;
   };
+  causal_links: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    from_outcome_id: string | null;
+    from_output_id: string | null;
+    to_outcome_id: string | null;
+    to_output_id: string | null;
+    to_statement_id: string | null;
+    reason: Defaulted<Json>;
+    entry_no: number;
+  };
   cell_mappings: {
     institute_id: string;
     id: string;
@@ -802,6 +842,17 @@ export type Schema = {
     author_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+  };
+  commitment_follow_ups: {
+    institute_id: string;
+    id: string;
+    commitment_id: string;
+    state: string;
+    on_day: Day;
+    note: string;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   condition_verdicts: {
     institute_id: string;
@@ -940,6 +991,15 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  dialogue_commitments: {
+    institute_id: string;
+    id: string;
+    dialogue_id: string;
+    what: string;
+    by_function: string;
+    due_on: Day;
+    entry_no: number;
+  };
   dialogue_event_facts: {
     institute_id: string;
     id: string;
@@ -994,6 +1054,18 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  donor_dialogues: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    kind: string;
+    framework_id: string | null;
+    held_on: Day;
+    participants: string;
+    summary: string;
+    version: Generated<number>;
+    entry_no: number;
   };
   exchange_methods: {
     institute_id: string;
@@ -1072,6 +1144,32 @@ export type Schema = {
     per_diem_days: number | null;
     of_control: Generated<boolean>;
   };
+  file_sections: {
+    institute_id: string;
+    id: string;
+    code: string;
+    applies_to: string;
+    title: Json;
+    guidance: Defaulted<Json>;
+    position: Generated<number>;
+    is_used: Generated<boolean>;
+    source: string;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  file_texts: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    section_id: string;
+    text: Defaulted<Json>;
+    state: string;
+    responsible: string | null;
+    due_on: Nullable<Day>;
+    version: Generated<number>;
+    entry_no: number;
+  };
   filings: {
     institute_id: string;
     id: string;
@@ -1123,6 +1221,25 @@ export type Schema = {
     settled_by: string;
     settled_by_name: string;
     at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  framework_contributions: {
+    institute_id: string;
+    id: string;
+    target_id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    text: Json;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  framework_targets: {
+    institute_id: string;
+    id: string;
+    framework_id: string;
+    code: string;
+    title: Json;
+    version: Generated<number>;
     entry_no: number;
   };
   frozen_accounts: {
@@ -1389,6 +1506,20 @@ export type Schema = {
     brought: number | null;
     retired_on: Nullable<Day>;
     entry_no: number;
+  };
+  marker_reasons: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string;
+    code: string;
+    significance: string;
+    reason: Json;
+    scored_by: string;
+    scored_on: Day;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   measurements: {
     institute_id: string;
@@ -1755,6 +1886,36 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  programme_amendment_answers: {
+    institute_id: string;
+    id: string;
+    amendment_id: string;
+    programme_id: string;
+    verdict: string;
+    answered_on: Day;
+    reference: string | null;
+    note: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  programme_amendments: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    kind: string;
+    procedure: string;
+    requested_on: Day;
+    what: string;
+    reason: string;
+    reference: string | null;
+    outcome_id: string | null;
+    country: string | null;
+    partner_id: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
   programme_classifications: {
     institute_id: string;
     id: string;
@@ -1800,6 +1961,21 @@ export type Schema = {
     region_vocabulary: string | null;
     percentage: string | null;
     position: Generated<number>;
+    entry_no: number;
+  };
+  programme_risks: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    statement_id: string | null;
+    text: Json;
+    probability: number;
+    impact: number;
+    mitigation: Defaulted<Json>;
+    trigger: Defaulted<Json>;
+    responsible: string | null;
+    version: Generated<number>;
     entry_no: number;
   };
   programme_settlements: {
@@ -2019,6 +2195,23 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
   };
+  risk_follow_ups: {
+    institute_id: string;
+    id: string;
+    risk_id: string;
+    programme_id: string;
+    year: number;
+    state: string;
+    probability: number;
+    impact: number;
+    note: string;
+    by_function: string;
+    on_day: Day;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   rulebook_texts: {
     institute_id: string;
     kind: string;
@@ -2180,6 +2373,17 @@ export type Schema = {
     note: string | null;
     entry_no: number;
   };
+  strategic_frameworks: {
+    institute_id: string;
+    id: string;
+    name: Json;
+    kind: string;
+    lead: string | null;
+    from_on: Day;
+    until_on: Day;
+    version: Generated<number>;
+    entry_no: number;
+  };
   subsidy_claims: {
     institute_id: string;
     id: string;
@@ -2265,6 +2469,17 @@ export type Schema = {
     ended_by_no: number | null;
     is_share: Generated<boolean>;
     is_milestone: Generated<boolean>;
+  };
+  theory_statements: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    kind: string;
+    text: Json;
+    position: Generated<number>;
+    version: Generated<number>;
+    entry_no: number;
   };
   training_tests: {
     institute_id: string;

@@ -208,6 +208,7 @@ const definitions = [
   'announced_groups',
   'baselines',
   'budget_versions',
+  'causal_links',
   'cell_mappings',
   'certified_years',
   'country_facts',
@@ -233,6 +234,7 @@ const definitions = [
   'results',
   'rulebook_texts',
   'targets',
+  'theory_statements',
 ];
 
 test('what every partner of an institute reads is named here', async () => {

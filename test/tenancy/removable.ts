@@ -10,6 +10,7 @@ export const removable = [
   'awareness_channels',
   'campaign_days',
   'capacity_tags',
+  'causal_links',
   'indicator_dialogues',
   'mission_answers',
   'mission_citations',
@@ -20,4 +21,5 @@ export const removable = [
   'sessions',
   'sign_in_attempts',
   'supported_post_shares',
+  'theory_statements',
 ];

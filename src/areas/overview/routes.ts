@@ -37,6 +37,7 @@ import * as portfolio from './pages/portfolio.tsx';
 import * as portfolioActivities from './pages/portfolio-activities.tsx';
 import * as programme from './pages/programme.tsx';
 import * as programmeChecks from './pages/programme-checks.tsx';
+import * as programmeFile from './pages/programme-file.tsx';
 import * as programmeRecords from './pages/programme-records.tsx';
 import * as rightsRecord from './pages/rights-record.ts';
 import * as rules from './pages/rules.tsx';
@@ -58,6 +59,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.rules, ...rules },
   { path: paths.history, ...history },
   { path: paths.programmeChecks, ...programmeChecks },
+  { path: paths.programmeFile, show: programmeFile.show },
   { path: paths.programmeRecords, ...programmeRecords },
   { path: paths.programme, ...programme },
   { path: paths.outcome, ...outcome },

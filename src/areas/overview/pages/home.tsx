@@ -38,10 +38,14 @@ import {
   screeningsToAnswer,
 } from '../queries/waiting-partners.ts';
 import {
+  appraisalsToAnswer,
+  commitmentsDue,
+  fileTextsDue,
   indicatorsWithoutTarget,
   outcomesWithoutIndicator,
   plansEnding,
   plansWithoutApproval,
+  riskFollowUpsDue,
   targetsOfGoneCells,
 } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
@@ -95,6 +99,10 @@ const ofTheProgrammeOfficer = [
   outcomesWithoutIndicator,
   indicatorsWithoutTarget,
   targetsOfGoneCells,
+  riskFollowUpsDue,
+  fileTextsDue,
+  appraisalsToAnswer,
+  commitmentsDue,
   commentsByPartners,
   screeningsDue,
   handOversDue,

@@ -11,7 +11,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
-import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { mayKeepProgrammes, mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
 import { reviewTitle } from '../../reviews/pages/review-subject.ts';
@@ -109,6 +109,7 @@ const view = (props: Props) => {
         <ActivityTable words={words} rows={recent} />
       </Card>
       <RecordCards page={page} records={records} />
+      <DesignLinks page={page} outcome={outcome} />
       <p>
         <a href={paths.programmeChecks({ id: outcome.programmeId })}>{words.t('overview.checks')}</a>
         {' · '}
@@ -117,6 +118,30 @@ const view = (props: Props) => {
     </Frame>
   );
 };
+
+/** Where the outcome stands in the design of its programme. */
+function DesignLinks({
+  page: { words, actor },
+  outcome: { id, programmeId },
+}: Pick<Props, 'page' | 'outcome'>) {
+  const theory = `${paths.theory({ id: programmeId })}#s-${id}`;
+  const of = (url: string) => withQuery(url, { outcome: id });
+  return (
+    <p>
+      <a href={theory}>{words.t('programmes.theory')}</a>
+      {mayReadProgrammeFile(actor) === true && (
+        <>
+          {' · '}
+          <a href={of(paths.programmeRisks({ id: programmeId }))}>{words.t('programmes.risks')}</a>
+          {' · '}
+          <a href={of(paths.programmeMarkers({ id: programmeId }))}>{words.t('programmes.markers')}</a>
+          {' · '}
+          <a href={paths.programmeFile({ id: programmeId })}>{words.t('programmes.file')}</a>
+        </>
+      )}
+    </p>
+  );
+}
 
 function OutcomeAbout({ page, outcome }: Pick<Props, 'page' | 'outcome'>) {
   const { words } = page;

@@ -8,11 +8,15 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { mayReadJoint } from '../../joint/rules/joint-permissions.ts';
-import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import {
+  mayDecideProgramme,
+  mayKeepProgrammes,
+  mayReadProgrammeFile,
+} from '../../programmes/rules/programme-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
-export type ProgrammeSide = 'overview' | 'checks' | 'records';
+export type ProgrammeSide = 'overview' | 'file' | 'checks' | 'records';
 
 type Props = { page: Page; head: ProgrammeHead; side: ProgrammeSide; children: Child };
 
@@ -55,6 +59,14 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
   const of = (url: string) => withQuery(url, { programme: id });
   return [
     { label: words.t('overview.in-short'), href: paths.programme({ id }), current: side === 'overview' },
+    { label: words.t('programmes.theory'), href: paths.theory({ id }) },
+    ...(mayReadProgrammeFile(actor) === true
+      ? [
+          { label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) },
+          { label: words.t('programmes.markers'), href: paths.programmeMarkers({ id }) },
+          { label: words.t('programmes.file'), href: paths.programmeFile({ id }), current: side === 'file' },
+        ]
+      : []),
     { label: words.t('overview.budget'), href: paths.budget({ id }) },
     { label: words.t('overview.budget-and-spending'), href: paths.budgetAgainstActual({ id }) },
     ...(mayReadJoint(actor) === true

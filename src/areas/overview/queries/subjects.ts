@@ -28,6 +28,21 @@ const subjects = {
     title: 't.title',
     href: (id) => paths.programme({ id }),
   },
+  programme_amendment: {
+    from: 'programme_amendments t',
+    title: 'to_jsonb(t.what)',
+    href: (id) => paths.programmeAmendment({ id }),
+  },
+  strategic_framework: {
+    from: 'strategic_frameworks t',
+    title: 't.name',
+    href: (id) => paths.framework({ id }),
+  },
+  donor_dialogue: {
+    from: 'donor_dialogues t',
+    title: `to_jsonb(to_char(t.held_on, 'YYYY-MM-DD'))`,
+    href: (id) => paths.donorDialogue({ id }),
+  },
   outcome: {
     from: 'outcomes t',
     title: 't.title',
@@ -134,7 +149,13 @@ export const sourceOf = (kind: SubjectKind): Required<Source> => {
 export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
 
 /** What no partner reads a row of. */
-const ofTheHouseAlone: readonly SubjectKind[] = ['budget_shift', 'instalment'];
+const ofTheHouseAlone: readonly SubjectKind[] = [
+  'budget_shift',
+  'instalment',
+  'programme_amendment',
+  'strategic_framework',
+  'donor_dialogue',
+];
 
 /** Whether an actor may look for things of this kind at all. */
 export const isSubjectFor = (
@@ -145,6 +166,8 @@ export const isSubjectFor = (
 
 /** What has a page and no history of its own there. */
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
+  'programme-file': (id) => paths.programmeFile({ id }),
+  'programme-risks': (id) => paths.programmeRisks({ id }),
   derogation: (id) => paths.derogation({ id }),
   'control-question': (id) => paths.controlQuestion({ id }),
   screening: (id) => paths.screening({ id }),

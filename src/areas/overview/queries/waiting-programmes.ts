@@ -58,3 +58,48 @@ export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
    where i.institute_id = ${instituteId}
    group by i.id, i.code, v.title, g.reference order by i.id limit ${mostOfAKind}`;
+/** Programmes under way of which a risk that is not closed was not followed up this year; until its last day. */
+export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,
+         to_jsonb(g.title), g.reference, ${noAmount}
+    from programmes g
+   where g.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on
+     and exists (select from programme_risks r
+       left join lateral (select x.year, x.state from risk_follow_ups x
+          where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
+          order by x.year desc limit 1) as f on true
+       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and coalesce(f.state, 'open') <> 'closed'
+         and coalesce(f.year, 0) < extract(year from ${today}::date))
+   order by g.reference, g.id limit ${mostOfAKind}`;
+
+/** Sections of a programme file that are due within thirty days or were due, and are not ready. */
+export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
+         to_jsonb(s.title), concat_ws(' · ', g.reference, o.code, t.responsible), ${noAmount}
+    from file_texts t
+    join file_sections s on (s.institute_id, s.id) = (t.institute_id, t.section_id) and s.is_used
+    join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
+    left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
+   where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
+   order by t.due_on, t.id limit ${mostOfAKind}`;
+
+/** Questions of the donor on a programme file without an answer; where no day was set, since the day they were asked. */
+export const appraisalsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
+  select 'appraisal-to-answer'::text, coalesce(q.due_on, q.asked_on), 'programme-file'::text, q.programme_id,
+         to_jsonb(case when length(q.question) > 90 then left(q.question, 89) || '…' else q.question end),
+         g.reference, ${noAmount}
+    from appraisal_questions q join programmes g on (g.institute_id, g.id) = (q.institute_id, q.programme_id)
+   where q.institute_id = ${instituteId} and q.ended_by_no is null
+     and not exists (select from appraisal_answers a
+       where (a.institute_id, a.question_id) = (q.institute_id, q.question_id) and a.ended_by_no is null)
+   order by coalesce(q.due_on, q.asked_on), q.id limit ${mostOfAKind}`;
+
+/** What was promised to the donor in a dialogue, due within thirty days or before, and neither done nor dropped. */
+export const commitmentsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'commitment-due'::text, c.due_on, 'donor_dialogue'::text, c.dialogue_id,
+         to_jsonb(case when length(c.what) > 90 then left(c.what, 89) || '…' else c.what end), c.by_function, ${noAmount}
+    from dialogue_commitments c
+    left join commitment_follow_ups u
+      on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
+   where c.institute_id = ${instituteId} and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
+   order by c.due_on, c.id limit ${mostOfAKind}`;

@@ -7,6 +7,7 @@ import { ledgerRule } from '../../finance/rules/ledger-rule.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { jointRule } from '../../joint/rules/joint-rule.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
+import { designRules } from '../../programmes/rules/design-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
 import { rightsRules } from '../../rights/rules/rights-rules.ts';
@@ -15,7 +16,7 @@ import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
 /** The rules that really judge, by the area whose things they judge. */
 export const rulesByArea = [
   { area: 'partners', rules: [...partnerRules, runningSupportRule] },
-  { area: 'programmes', rules: [...programmeRules, ...aimRules] },
+  { area: 'programmes', rules: [...programmeRules, ...designRules, ...aimRules] },
   { area: 'rights', rules: rightsRules },
   { area: 'activities', rules: activityRules },
   { area: 'stories', rules: storyRules },

@@ -4,6 +4,18 @@ import { type Actor, holds, type Permission, permitRoles } from '../../../kernel
 export const mayReadProgrammes = (actor: Actor): Permission =>
   actor.institute && !holds(actor, 'donor_officer') ? true : { key: 'problem.not-your-role' };
 
+/** Risks and the programme file as it is being written: the house, and who controls it. */
+export const mayReadProgrammeFile = (actor: Actor): Permission =>
+  permitRoles(
+    actor,
+    'programme_officer',
+    'finance_officer',
+    'director',
+    'administrator',
+    'auditor',
+    'system',
+  );
+
 export const mayKeepProgrammes = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 
@@ -16,6 +28,7 @@ export const mayKeepActionPlans = (actor: Actor): Permission =>
 
 export const programmePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'programmes.may-read', ask: mayReadProgrammes },
+  { key: 'programmes.may-read-file', ask: mayReadProgrammeFile },
   { key: 'programmes.may-keep', ask: mayKeepProgrammes },
   { key: 'programmes.may-decide', ask: mayDecideProgramme },
   { key: 'programmes.may-keep-plans', ask: mayKeepActionPlans },

@@ -51,6 +51,7 @@ export const unitCodes = [
   'countries',
   'organisations',
   'budget items',
+  'points',
   'programme currency',
 ] as const;
 

@@ -1,0 +1,136 @@
+import { money } from '../../../kernel/money.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { AmendmentTag } from '../../programmes/pages/amendment-tag.tsx';
+import type { AppraisalRow } from '../../programmes/queries/appraisals.ts';
+import type { ProgrammeAmendmentRow } from '../../programmes/queries/programme-amendments.ts';
+import type { DecisionRow } from '../../programmes/queries/programmes.ts';
+import type { ProgrammeHead } from '../queries/programme-head.ts';
+
+type Rows<Row> = { page: Page; rows: readonly Row[] };
+
+/** What the donor asked of the file, and what was answered. */
+export function AppraisalTable({ page, rows, mayKeep }: Rows<AppraisalRow> & { mayKeep: boolean }) {
+  const { words } = page;
+  return (
+    <DataTable
+      caption={words.t('programmes.appraisal')}
+      captionHidden
+      rows={rows}
+      empty={words.t('programmes.appraisal-none')}
+      columns={[
+        { key: 'question', label: words.t('programmes.appraisal-question'), cell: (row) => row.question },
+        { key: 'outcome', label: words.t('programmes.outcome'), cell: (row) => row.outcomeCode },
+        {
+          key: 'asked',
+          label: words.t('programmes.asked-on'),
+          cell: (row) => [words.day(row.askedOn), row.reference].filter(Boolean).join(' · '),
+        },
+        {
+          key: 'due',
+          label: words.t('programmes.due-on'),
+          cell: (row) => row.dueOn && words.day(row.dueOn),
+        },
+        {
+          key: 'answer',
+          label: words.t('programmes.appraisal-answered'),
+          cell: (row) =>
+            row.answeredOn ? (
+              <>
+                {row.answer}{' '}
+                <span class="quiet">
+                  {words.day(row.answeredOn)} · {row.byFunction}
+                </span>
+              </>
+            ) : (
+              <Tag tone="warn">{words.t('programmes.appraisal-unanswered')}</Tag>
+            ),
+        },
+        {
+          key: 'do',
+          label: words.t('page.edit'),
+          action: true,
+          cell: ({ questionId: id }) =>
+            mayKeep && (
+              <>
+                <a href={paths.answerAppraisalQuestion({ id })}>{words.t('programmes.appraisal-answer')}</a>
+                {' · '}
+                <a href={paths.correctAppraisalQuestion({ id })}>{words.t('programmes.appraisal-correct')}</a>
+              </>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Submitted, decided, refused, closed; the cuts stand on the page of the subsidy. */
+export function DecisionTable({ page, head, rows }: Rows<DecisionRow> & { head: ProgrammeHead }) {
+  const { words } = page;
+  return (
+    <DataTable
+      caption={words.t('programmes.decisions')}
+      captionHidden
+      rows={rows}
+      empty={words.t('programmes.file-no-decision')}
+      columns={[
+        {
+          key: 'kind',
+          label: words.t('programmes.state'),
+          cell: (row) => words.t(`programmes.state-${row.kind}`),
+        },
+        { key: 'on', label: words.t('programmes.decidedOn'), cell: (row) => words.day(row.decidedOn) },
+        { key: 'reference', label: words.t('programmes.reference'), cell: (row) => row.reference },
+        { key: 'note', label: words.t('programmes.note'), cell: (row) => row.note },
+        {
+          key: 'subsidy',
+          label: words.t('programmes.subsidy'),
+          numeric: true,
+          cell: (row) => row.subsidyMinor !== null && words.money(money(row.subsidyMinor, head.currency)),
+        },
+      ]}
+    />
+  );
+}
+
+/** Changes of the decided programme, asked for or told, and what the donor said. */
+export function AmendmentTable({ page, rows }: Rows<ProgrammeAmendmentRow>) {
+  const { words } = page;
+  return (
+    <DataTable
+      caption={words.t('programmes.amendments')}
+      captionHidden
+      rows={rows}
+      empty={words.t('programmes.amendment-none')}
+      columns={[
+        {
+          key: 'what',
+          label: words.t('programmes.amendment-what'),
+          cell: (row) => <a href={paths.programmeAmendment({ id: row.id })}>{row.what}</a>,
+        },
+        {
+          key: 'kind',
+          label: words.t('programmes.amendment-kind'),
+          cell: (row) => words.t(`programmes.amendment-kind-${row.kind}`),
+        },
+        {
+          key: 'procedure',
+          label: words.t('programmes.amendment-procedure'),
+          cell: (row) => words.t(`programmes.amendment-procedure-${row.procedure}`),
+        },
+        {
+          key: 'requested',
+          label: words.t('programmes.requested-on'),
+          cell: (row) => words.day(row.requestedOn),
+        },
+        {
+          key: 'answer',
+          label: words.t('programmes.amendment-verdict'),
+          cell: (row) => <AmendmentTag page={page} amendment={row} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { adoptFileSections } from '../../programmes/commands/adopt-file-sections.ts';
+import { recordAppraisalQuestion } from '../../programmes/commands/record-appraisal-question.ts';
+import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
+import { appraisalOf } from '../../programmes/queries/appraisals.ts';
+import { programmeAmendment } from '../../programmes/queries/programme-amendments.ts';
+import { fileSections, fileTextsOf } from '../../programmes/queries/programme-files.ts';
+import { fileSectionSeeds } from '../../programmes/rules/file-section-seeds.ts';
+import { show } from './programme-file.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const today = todayIn();
+const dayOf = (day: string) => day.split('-').reverse().join('/');
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  await doing(db, cast.system, adoptFileSections, {});
+  const institute = cast.institute.id;
+  const sections = await db.read(cast.system, (tx) => fileSections(tx, institute));
+  const officer = cast.as('programme_officer');
+  return {
+    cast,
+    programmeId,
+    outcomeId,
+    officer,
+    me: app.as(officer),
+    file: paths.programmeFile({ id: programmeId }),
+    section: (place: string, code: string) =>
+      sections.find((row) => row.appliesTo === place && row.code === code)!.id,
+    sections: () => db.read(cast.system, (tx) => fileSections(tx, institute)),
+    texts: () => db.read(cast.system, (tx) => fileTextsOf(tx, institute, programmeId)),
+    appraisal: () => db.read(cast.system, (tx) => appraisalOf(tx, institute, programmeId)),
+    amendment: (id: string) => db.read(cast.system, (tx) => programmeAmendment(tx, institute, id)),
+  };
+};
+
+test('the sections of the donor’s format are taken over once; the institute words its own and leaves others out', async () => {
+  const { me, sections, file, section } = await prepared();
+  await me.post(paths.adoptFileSections());
+  assert.equal((await sections()).length, fileSectionSeeds.length);
+  const own = { appliesTo: 'outcome', code: 'dialogue', 'title.fr': 'Dialogue social', position: '3' };
+  assert.equal((await me.post(paths.newFileSection(), own)).status, 303);
+  assert.match((await me.post(paths.newFileSection(), own)).text, /href="#f-code"/);
+  const edit = paths.editFileSection({ id: section('programme', 'exceptions') });
+  assert.match((await me.get(edit)).text, /Exceptions financières/);
+  assert.equal((await me.post(edit, { 'title.fr': 'Exceptions', version: '1' })).status, 303);
+  assert.match((await me.post(edit, { 'title.fr': 'Tard', version: '1' })).text, /Tard[\s\S]*Exceptions/);
+  const { text } = await me.get(file);
+  assert.match(text, /Dialogue social/);
+  assert.doesNotMatch(text, /Exceptions/);
+  assert.match((await me.get(paths.fileSections())).text, /Exceptions/);
+});
+
+test('what is written under a section stands in the file, and the file says how much is ready and missing', async () => {
+  const { me, file, section, programmeId, outcomeId, texts } = await prepared();
+  const all = fileSectionSeeds.length;
+  assert.match((await me.get(file)).text, new RegExp(`0 sur ${all}`));
+  const form = paths.outcomeFileText({ id: outcomeId, section: section('outcome', 'synergies') });
+  const typed = {
+    'text.fr': 'Avec les autres instituts',
+    state: 'ready',
+    responsible: 'Chargée',
+    version: '0',
+  };
+  assert.equal((await me.post(form, typed)).status, 303);
+  const { text } = await me.get(file);
+  assert.match(text, new RegExp(`1 sur ${all}`));
+  assert.match(text, new RegExp(`${all - 1} manquent`));
+  assert.match(text, /Avec les autres instituts/);
+  const { text: csv } = await me.get(withQuery(file, { format: 'csv' }));
+  assert.match(csv, /OS1;Synergies et complémentarités;prêt;Avec les autres instituts;Chargée/);
+  const late = await me.post(form, { ...typed, 'text.fr': 'En même temps' });
+  assert.equal(late.status, 422, 'two people began the same section');
+  assert.match(
+    late.text,
+    /En même temps[\s\S]*Avec les autres instituts|Avec les autres instituts[\s\S]*En même temps/,
+  );
+  assert.equal((await me.post(form, { ...typed, 'text.fr': 'Ensuite', version: '1' })).status, 303);
+  assert.deepEqual(
+    (await texts()).map(({ text: { fr } }) => fr?.text),
+    ['Ensuite'],
+  );
+  const general = paths.programmeFileText({ id: programmeId, section: section('programme', 'applicants') });
+  const empty = await me.post(general, { state: 'ready', version: '0', responsible: 'Direction' });
+  assert.match(empty.text, /href="#f-state"[\s\S]*value="Direction"/);
+  const misplaced = paths.programmeFileText({ id: programmeId, section: section('outcome', 'synergies') });
+  assert.equal((await me.get(misplaced)).status, 404);
+});
+
+test('a section that is due waits for who keeps the programme, until it is ready', async () => {
+  const { me, file, section, programmeId } = await prepared();
+  const form = paths.programmeFileText({ id: programmeId, section: section('programme', 'learning') });
+  const typed = { 'text.fr': 'Début', state: 'draft', dueOn: dayOf(addDays(today, 10)), version: '0' };
+  await me.post(form, typed);
+  assert.match((await me.get(paths.home())).text, /Terminer cette rubrique[^<]*Apprentissage/);
+  assert.ok((await me.get(paths.home())).text.includes(file));
+  await me.post(form, { ...typed, state: 'ready', version: '1' });
+  assert.doesNotMatch((await me.get(paths.home())).text, /Terminer cette rubrique/);
+});
+
+test('a question of the donor waits for its answer; both are corrected by rows with a reason', async () => {
+  const { me, file, programmeId, appraisal } = await prepared();
+  const add = paths.newAppraisalQuestion({ id: programmeId });
+  const asked = { question: 'Pourquoi trois pays ?', askedOn: dayOf(addDays(today, -9)) };
+  assert.match((await me.post(add, { ...asked, askedOn: dayOf(addDays(today, 9)) })).text, /#f-askedOn/);
+  assert.equal((await me.post(add, asked)).status, 303);
+  assert.match((await me.get(paths.home())).text, /Répondre au bailleur[^<]*Pourquoi trois pays/);
+  const [{ questionId: id, entryNo } = { questionId: '', entryNo: 0 }] = await appraisal();
+  const answer = { answer: 'Le réseau y est', byFunction: 'Direction', answeredOn: dayOf(today) };
+  const path = paths.answerAppraisalQuestion({ id });
+  assert.match(
+    (await me.post(path, { ...answer, answeredOn: dayOf(addDays(today, -20)) })).text,
+    /#f-answeredOn/,
+  );
+  assert.equal((await me.post(path, answer)).status, 303);
+  assert.match((await me.get(file)).text, /Le réseau y est/);
+  assert.doesNotMatch((await me.get(paths.home())).text, /Répondre au bailleur/);
+  assert.match((await me.post(path, { ...answer, answer: 'Autre' })).text, /#f-reason/);
+  await me.post(path, { ...answer, answer: 'Le réseau y est depuis 2012', reason: 'Précision' });
+  const correction = paths.correctAppraisalQuestion({ id });
+  const corrected = {
+    ...asked,
+    question: 'Pourquoi quatre pays ?',
+    reason: 'Mal lu',
+    version: String(entryNo),
+  };
+  assert.equal((await me.post(correction, corrected)).status, 303);
+  assert.equal((await me.post(correction, corrected)).status, 422, 'someone corrected it meanwhile');
+  assert.deepEqual(
+    (await appraisal()).map((row) => [row.question, row.answer]),
+    [['Pourquoi quatre pays ?', 'Le réseau y est depuis 2012']],
+  );
+  assert.match(
+    (await me.get(paths.history({ kind: 'programme', id: programmeId }))).text,
+    /Pourquoi trois pays/,
+  );
+});
+
+const request = {
+  kind: 'new_country',
+  procedure: 'consent',
+  what: 'Le Togo rejoint l’outcome 1',
+  reason: 'Le réseau s’y étend',
+  requestedOn: dayOf(addDays(today, -30)),
+};
+
+test('a change waits for consent; once answered the request stands, and only what it brought is filled in', async () => {
+  const { me, file, programmeId, outcomeId, amendment, cast } = await prepared();
+  await me.post(paths.requestAmendment({ id: programmeId }), request);
+  const { text } = await me.get(file);
+  const [, id = ''] = /programme-amendments\/([\w-]+)"/.exec(text) ?? [];
+  assert.match(text, /accord attendu/);
+  const page = paths.programmeAmendment({ id });
+  const answer = paths.answerAmendment({ id });
+  const granted = { verdict: 'granted', answeredOn: dayOf(addDays(today, -3)) };
+  assert.match((await me.post(answer, granted)).text, /href="#f-reference"/);
+  assert.equal((await me.post(answer, { ...granted, reference: 'D2.4/2026/77' })).status, 303);
+  assert.match((await me.get(page)).text, /accordé[\s\S]*D2\.4\/2026\/77/);
+  const edit = paths.editAmendment({ id });
+  const other = await me.post(edit, { ...request, what: 'Autre chose', version: '1' });
+  assert.match(other.text, /Le bailleur a répondu/);
+  const filled = { ...request, country: 'TG', outcomeId, version: '1' };
+  assert.equal((await me.post(edit, filled)).status, 303);
+  assert.match((await me.post(answer, { ...granted, reference: 'x' })).text, /#f-correctionReason/);
+  const kept = await amendment(id);
+  assert.deepEqual([kept?.country, kept?.outcomeId, kept?.what], ['TG', outcomeId, request.what]);
+  const { text: attach } = await me.get(paths.attachDocument({ kind: 'programme_amendment', id }));
+  assert.match(attach, /Le Togo rejoint/);
+  assert.match((await me.get(paths.history({ kind: 'programme_amendment', id }))).text, /D2\.4\/2026\/77/);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  assert.equal((await partner.get(paths.history({ kind: 'programme_amendment', id }))).status, 404);
+});
+
+test('consent answers a request, never a notification; another programme’s outcome is told by field', async () => {
+  const { cast, me, programmeId } = await prepared();
+  const told = { ...request, procedure: 'notification', requestedOn: addDays(today, -30), programmeId };
+  const { id } = await doing(db, cast.system, requestAmendment, told);
+  const granted = { verdict: 'granted', answeredOn: dayOf(today), reference: 'x' };
+  assert.match((await me.post(paths.answerAmendment({ id }), granted)).text, /href="#f-verdict"/);
+  const other = await prepared();
+  const foreign = await me.post(paths.requestAmendment({ id: programmeId }), {
+    ...request,
+    outcomeId: other.outcomeId,
+  });
+  assert.match(foreign.text, /href="#f-outcomeId"/);
+  assert.match(foreign.text, /Le réseau s’y étend/);
+});
+
+test('the file is the house’s: finance reads it, partners, the donor and other institutes find nothing', async () => {
+  const { cast, programmeId, file, section } = await prepared();
+  const asked = { programmeId, question: 'Pourquoi ?', askedOn: addDays(today, -9) };
+  const { id } = await doing(db, cast.system, recordAppraisalQuestion, asked);
+  const told = { ...request, requestedOn: addDays(today, -30), programmeId };
+  const { id: amendmentId } = await doing(db, cast.system, requestAmendment, told);
+  const finance = app.as(cast.as('finance_officer'));
+  const writing = [
+    paths.programmeFileText({ id: programmeId, section: section('programme', 'learning') }),
+    paths.newAppraisalQuestion({ id: programmeId }),
+    paths.answerAppraisalQuestion({ id }),
+    paths.requestAmendment({ id: programmeId }),
+    paths.answerAmendment({ id: amendmentId }),
+    paths.newFileSection(),
+  ];
+  for (const path of [file, paths.programmeAmendment({ id: amendmentId }), paths.fileSections()])
+    assert.equal((await finance.get(path)).status, 200, path);
+  for (const path of writing) assert.equal((await finance.get(path)).status, 403, path);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  const strangers = [
+    partner,
+    app.as(cast.as('donor_officer')),
+    app.as((await makeCast(db)).as('programme_officer')),
+  ];
+  for (const [at, stranger] of strangers.entries())
+    for (const path of [file, paths.programmeAmendment({ id: amendmentId })])
+      assert.equal((await stranger.get(path)).status, 404, `${at} ${path}`);
+});
+
+test('the file asks few queries', async () => {
+  const { officer, programmeId } = await prepared();
+  assert.ok((await countingQueries(db, officer, show, { params: { id: programmeId } })).queries <= 10);
+});

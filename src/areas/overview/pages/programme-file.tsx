@@ -1,0 +1,152 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Figures } from '../../../ui/figures.tsx';
+import { DialogueTable } from '../../programmes/pages/dialogue-table.tsx';
+import { requireFile } from '../../programmes/pages/page-subject.ts';
+import { type AppraisalRow, appraisalOf } from '../../programmes/queries/appraisals.ts';
+import { type DonorDialogueRow, dialoguesOf } from '../../programmes/queries/donor-dialogues.ts';
+import { type ContributionRow, contributionsOf } from '../../programmes/queries/frameworks.ts';
+import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
+import {
+  amendmentsOfProgramme,
+  type ProgrammeAmendmentRow,
+} from '../../programmes/queries/programme-amendments.ts';
+import {
+  type FileSectionRow,
+  type FileTextRow,
+  fileSections,
+  fileTextsOf,
+} from '../../programmes/queries/programme-files.ts';
+import { type DecisionRow, decisionsOf } from '../../programmes/queries/programmes.ts';
+import { type FilePlace, filePlaces } from '../../programmes/rules/file-places.ts';
+import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { ContributionTable } from './programme-file-frameworks.tsx';
+import { AmendmentTable, AppraisalTable, DecisionTable } from './programme-file-tables.tsx';
+import { FileTextTable, fileTextColumns } from './programme-file-texts.tsx';
+import { ProgrammeFrame } from './programme-frame.tsx';
+import { addressedId } from './seen-institute.ts';
+
+export type FileSeen = {
+  head: ProgrammeHead;
+  outcomes: readonly OutcomeRow[];
+  sections: readonly FileSectionRow[];
+  texts: readonly FileTextRow[];
+  appraisal: readonly AppraisalRow[];
+  decisions: readonly DecisionRow[];
+  amendments: readonly ProgrammeAmendmentRow[];
+  contributions: readonly ContributionRow[];
+  dialogues: readonly DonorDialogueRow[];
+};
+
+/** The programme file: what is written and what is missing, what the donor asked and decided, how it was changed. */
+export const show = async (page: Page) => {
+  const { id: instituteId } = requireFile(page);
+  const id = addressedId(page);
+  const seen = await page.read(async (tx): Promise<FileSeen> => {
+    const head = await programmeHead(tx, instituteId, id);
+    if (!head) throw new NotFound();
+    return {
+      head,
+      outcomes: await outcomesOf(tx, instituteId, id),
+      sections: await fileSections(tx, instituteId),
+      texts: await fileTextsOf(tx, instituteId, id),
+      appraisal: await appraisalOf(tx, instituteId, id),
+      decisions: await decisionsOf(tx, instituteId, id),
+      amendments: await amendmentsOfProgramme(tx, instituteId, id),
+      contributions: await contributionsOf(tx, instituteId, id),
+      dialogues: await dialoguesOf(tx, instituteId, id),
+    };
+  });
+  if (isListFile(page))
+    return listFile(
+      page,
+      `${page.words.t('programmes.file')} ${seen.head.reference}`,
+      fileTextColumns(page),
+      filePlaces(seen),
+    );
+  return html(view(page, seen));
+};
+
+const view = (page: Page, seen: FileSeen) => {
+  const { words } = page;
+  const { id } = seen.head;
+  const mayKeep = mayKeepProgrammes(page.actor) === true;
+  const places = filePlaces(seen);
+  const add = (href: string, label: string) => mayKeep && <ButtonLink href={href}>{label}</ButtonLink>;
+  return (
+    <ProgrammeFrame page={page} head={seen.head} side="file">
+      <FileFigures page={page} seen={seen} places={places} />
+      <Card
+        title={words.t('programmes.file-sections')}
+        id="texts"
+        aside={<a href={paths.fileSections()}>{words.t('programmes.file-sections-all')}</a>}
+      >
+        <FileTextTable page={page} programmeId={id} places={places} mayKeep={mayKeep} />
+        {places.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+      </Card>
+      <Card
+        title={words.t('programmes.contributions')}
+        id="frameworks"
+        aside={<a href={paths.frameworks()}>{words.t('programmes.strategic-frameworks')}</a>}
+      >
+        <ContributionTable page={page} rows={seen.contributions} mayKeep={mayKeep} />
+        {add(paths.newContribution({ id }), words.t('programmes.contribution-new'))}
+      </Card>
+      <Card title={words.t('programmes.dialogues')} id="dialogues">
+        <DialogueTable page={page} rows={seen.dialogues} />
+        {add(paths.newDonorDialogue({ id }), words.t('programmes.dialogue-new'))}
+      </Card>
+      <Card title={words.t('programmes.appraisal')} id="appraisal">
+        <AppraisalTable page={page} rows={seen.appraisal} mayKeep={mayKeep} />
+        {add(paths.newAppraisalQuestion({ id }), words.t('programmes.appraisal-new'))}
+      </Card>
+      <Card
+        title={words.t('programmes.decisions')}
+        id="decisions"
+        aside={<a href={paths.subsidyCuts({ id })}>{words.t('programmes.file-cuts')}</a>}
+      >
+        <DecisionTable page={page} head={seen.head} rows={seen.decisions} />
+      </Card>
+      <Card title={words.t('programmes.amendments')} id="amendments">
+        <AmendmentTable page={page} rows={seen.amendments} />
+        {add(paths.requestAmendment({ id }), words.t('programmes.amendment-new'))}
+      </Card>
+    </ProgrammeFrame>
+  );
+};
+
+type FiguresProps = { page: Page; seen: FileSeen; places: readonly FilePlace[] };
+
+function FileFigures({ page: { words }, seen, places }: FiguresProps) {
+  const ready = places.filter(({ state }) => state === 'ready').length;
+  const missing = places.filter(({ state }) => state === 'missing').length;
+  const unanswered = seen.appraisal.filter(({ answerId }) => answerId === null).length;
+  const waiting = seen.amendments.filter(
+    ({ procedure, verdict }) => procedure === 'consent' && verdict === null,
+  ).length;
+  return (
+    <Figures
+      items={[
+        {
+          label: words.t('programmes.file-ready'),
+          value: words.t('programmes.file-of', { count: ready, of: places.length }),
+          href: '#texts',
+          note: words.t('programmes.file-missing', { count: missing }),
+        },
+        {
+          label: words.t('programmes.appraisal-open'),
+          value: words.number(unanswered),
+          href: '#appraisal',
+          ...(unanswered > 0 ? { tone: 'warn' as const } : {}),
+        },
+        { label: words.t('programmes.amendment-open'), value: words.number(waiting), href: '#amendments' },
+      ]}
+    />
+  );
+}

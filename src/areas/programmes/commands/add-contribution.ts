@@ -1,0 +1,46 @@
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { targetById } from '../queries/frameworks.ts';
+import { outcomeById } from '../queries/outcomes.ts';
+import { programmeById } from '../queries/programmes.ts';
+import { addContributionInput } from '../rules/framework-input.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+
+/** What a programme, or one of its outcomes, contributes to a strategic target; said once. */
+export const addContribution = defineCommand({
+  name: 'add-contribution',
+  version: 1,
+  input: addContributionInput,
+  constraints: {
+    contribution_said_once: { fields: { targetId: [{ key: 'programmes.contribution-taken' }] } },
+  },
+  may: mayKeepProgrammes,
+  run: async ({ tx, chain, entryNo }, { id = newId(), targetId, programmeId, text, ...rest }) => {
+    const { outcomeId = null } = rest;
+    if (!(await programmeById(tx, chain, programmeId))) throw new NotFound();
+    const stranger = [{ key: 'problem.not-known-here' }];
+    if (!(await targetById(tx, chain, targetId))) return refuseFields({ targetId: stranger });
+    if (outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== programmeId)
+      return refuseFields({ outcomeId: stranger });
+    await tx
+      .insertInto('framework_contributions')
+      .values({
+        institute_id: chain,
+        id,
+        target_id: targetId,
+        programme_id: programmeId,
+        outcome_id: outcomeId,
+        text: JSON.stringify(text),
+        entry_no: entryNo,
+      })
+      .execute();
+    return done(
+      { id },
+      {
+        subject: { kind: 'programme', id: programmeId },
+        after: { contributionId: id, targetId, outcomeId, text },
+      },
+    );
+  },
+});

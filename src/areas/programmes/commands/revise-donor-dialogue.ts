@@ -1,0 +1,55 @@
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { dialogueById } from '../queries/donor-dialogues.ts';
+import { frameworkById } from '../queries/frameworks.ts';
+import { reviseDonorDialogueInput } from '../rules/framework-input.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+
+/** Changes what is kept of a dialogue with the donor; the second of two people is shown both versions. */
+export const reviseDonorDialogue = defineCommand({
+  name: 'revise-donor-dialogue',
+  version: 1,
+  input: reviseDonorDialogueInput,
+  may: mayKeepProgrammes,
+  run: async ({ tx, chain }, { dialogueId, version, ...said }) => {
+    const { kind, frameworkId = null, heldOn, participants, summary } = said;
+    const found = await dialogueById(tx, chain, dialogueId);
+    if (!found) throw new NotFound();
+    if (found.version !== version)
+      return conflict(found.version, {
+        'programmes.dialogue-kind': found.kind,
+        'field.held-on': found.heldOn,
+        'field.participants': found.participants,
+        'field.summary': found.summary,
+      });
+    if (frameworkId && !(await frameworkById(tx, chain, frameworkId)))
+      return refuseFields({ frameworkId: [{ key: 'problem.not-known-here' }] });
+    if (heldOn > todayIn()) return refuseFields({ heldOn: [{ key: 'programmes.day-in-future' }] });
+    await tx
+      .updateTable('donor_dialogues')
+      .set({
+        kind,
+        framework_id: frameworkId,
+        held_on: heldOn,
+        participants,
+        summary,
+        version: version + 1,
+      })
+      .where('institute_id', '=', chain)
+      .where('id', '=', dialogueId)
+      .where('version', '=', version)
+      .execute();
+    const before = {
+      kind: found.kind,
+      frameworkId: found.frameworkId,
+      heldOn: found.heldOn,
+      participants: found.participants,
+      summary: found.summary,
+    };
+    return done(
+      { id: dialogueId },
+      { subject: { kind: 'donor_dialogue', id: dialogueId }, before, after: said },
+    );
+  },
+});

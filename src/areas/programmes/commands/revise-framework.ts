@@ -1,0 +1,45 @@
+import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { frameworkById } from '../queries/frameworks.ts';
+import { reviseFrameworkInput } from '../rules/framework-input.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+
+/** Changes a joint strategic framework; the second of two people is shown both versions. */
+export const reviseFramework = defineCommand({
+  name: 'revise-framework',
+  version: 1,
+  input: reviseFrameworkInput,
+  may: mayKeepProgrammes,
+  run: async ({ tx, chain }, { frameworkId, version, ...said }) => {
+    const found = await frameworkById(tx, chain, frameworkId);
+    if (!found) throw new NotFound();
+    if (found.version !== version)
+      return conflict(found.version, {
+        'field.name': found.name,
+        'programmes.framework-kind': found.kind,
+        'field.lead': found.lead,
+        'programmes.fromOn': found.fromOn,
+        'programmes.untilOn': found.untilOn,
+      });
+    const { name, kind, lead = null, fromOn, untilOn } = said;
+    await tx
+      .updateTable('strategic_frameworks')
+      .set({
+        name: JSON.stringify(name),
+        kind,
+        lead,
+        from_on: fromOn,
+        until_on: untilOn,
+        version: version + 1,
+      })
+      .where('institute_id', '=', chain)
+      .where('id', '=', frameworkId)
+      .where('version', '=', version)
+      .execute();
+    const { id: _id, version: _version, ...before } = found;
+    return done(
+      { id: frameworkId },
+      { subject: { kind: 'strategic_framework', id: frameworkId }, before, after: said },
+    );
+  },
+});

@@ -1,0 +1,38 @@
+import type { Page } from '../../../page/page.ts';
+import { day, text } from '../../../page/readers.ts';
+import type { FormState } from '../../../page/submit.ts';
+import type { FrameworkRow } from '../queries/frameworks.ts';
+import { donorDialogueKinds } from '../rules/framework-input.ts';
+import { ChoiceInput, FewInput, ParagraphInput } from './field-parts.tsx';
+import { DayInput } from './form-parts.tsx';
+
+export const dialogueReaders = {
+  kind: text,
+  frameworkId: text,
+  heldOn: day,
+  participants: text,
+  summary: text,
+};
+
+type Props = { page: Page; state: FormState; frameworks: readonly FrameworkRow[] };
+
+export function DialogueFields({ page, state, frameworks }: Props) {
+  const { words } = page;
+  const field = { page, state };
+  return (
+    <>
+      <FewInput {...field} name="kind" label="programmes.dialogue-kind" values={donorDialogueKinds} />
+      <ChoiceInput
+        {...field}
+        name="frameworkId"
+        label="programmes.framework"
+        hint="programmes.dialogue-framework-hint"
+        optional
+        options={frameworks.map(({ id, name }) => ({ value: id, label: words.text(name) }))}
+      />
+      <DayInput {...field} name="heldOn" label={words.t('programmes.held-on')} />
+      <ParagraphInput {...field} name="participants" label="programmes.dialogue-participants" rows={2} />
+      <ParagraphInput {...field} name="summary" label="programmes.dialogue-summary" rows={6} />
+    </>
+  );
+}

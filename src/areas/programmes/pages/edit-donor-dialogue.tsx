@@ -1,0 +1,35 @@
+import { paths } from '../../../paths.ts';
+import { reviseDonorDialogue } from '../commands/revise-donor-dialogue.ts';
+import { frameworks } from '../queries/frameworks.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { DialogueFields, dialogueReaders } from './dialogue-fields.tsx';
+import { dialogueSubject } from './dialogue-subject.ts';
+import { fileCrumbs } from './file-crumbs.ts';
+import { plainForm } from './plain-form.tsx';
+
+export const { show, save } = plainForm({
+  may: mayKeepProgrammes,
+  load: async (tx, instituteId, id) => {
+    const subject = await dialogueSubject(tx, instituteId, id);
+    return subject && { ...subject, frameworks: await frameworks(tx, instituteId) };
+  },
+  title: 'programmes.dialogue-edit',
+  kind: (page, { dialogue }) => page.words.day(dialogue.heldOn),
+  crumbs: (page, { programme }) => fileCrumbs(page, programme),
+  back: ({ dialogue: { id } }) => paths.donorDialogue({ id }),
+  open: ({ words }, { dialogue: { kind, frameworkId, heldOn, participants, summary } }) => ({
+    kind,
+    frameworkId: frameworkId ?? undefined,
+    heldOn: words.day(heldOn),
+    participants,
+    summary,
+  }),
+  version: ({ dialogue }) => dialogue.version,
+  command: reviseDonorDialogue,
+  readers: dialogueReaders,
+  extra: (_, { dialogue: { id } }) => ({ dialogueId: id }),
+  fields: ({ page, state, loaded }) => (
+    <DialogueFields page={page} state={state} frameworks={loaded.frameworks} />
+  ),
+  notice: 'programmes.dialogue-revised',
+});

@@ -1,0 +1,29 @@
+import { paths } from '../../../paths.ts';
+import { reviseFramework } from '../commands/revise-framework.ts';
+import { frameworkById } from '../queries/frameworks.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { localizedFields, textsTyped } from './form-parts.tsx';
+import { FrameworkFields, frameworkCrumbs, frameworkReaders } from './framework-fields.tsx';
+import { plainForm } from './plain-form.tsx';
+
+export const { show, save } = plainForm({
+  may: mayKeepProgrammes,
+  load: frameworkById,
+  title: 'programmes.framework-edit',
+  kind: (page, { name }) => page.words.text(name),
+  crumbs: (page) => frameworkCrumbs(page),
+  back: ({ id }) => paths.framework({ id }),
+  open: ({ words }, { name, kind, lead, fromOn, untilOn }) => ({
+    ...localizedFields('name', name),
+    kind,
+    lead: lead ?? undefined,
+    fromOn: words.day(fromOn),
+    untilOn: words.day(untilOn),
+  }),
+  version: ({ version }) => version,
+  command: reviseFramework,
+  readers: frameworkReaders,
+  extra: (page, { id, name }) => ({ frameworkId: id, ...textsTyped(page, { name }) }),
+  fields: ({ page, state }) => <FrameworkFields page={page} state={state} />,
+  notice: 'programmes.framework-revised',
+});

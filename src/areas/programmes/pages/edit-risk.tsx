@@ -1,0 +1,40 @@
+import { paths } from '../../../paths.ts';
+import { reviseRisk } from '../commands/revise-risk.ts';
+import { riskById } from '../queries/risks.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { localizedFields, textsTyped } from './form-parts.tsx';
+import { plainForm } from './plain-form.tsx';
+import { RiskFields, riskReaders } from './risk-fields.tsx';
+import { riskCrumbs, riskPlaces } from './risk-subject.ts';
+
+export const { show, save } = plainForm({
+  may: mayKeepProgrammes,
+  load: async (tx, instituteId, id) => {
+    const risk = await riskById(tx, instituteId, id);
+    const places = risk && (await riskPlaces(tx, instituteId, risk.programmeId));
+    return risk && places && { risk, ...places };
+  },
+  title: 'programmes.risk-edit',
+  kind: (_, { programme }) => programme.reference,
+  crumbs: (page, { programme }) => riskCrumbs(page, programme),
+  back: ({ risk: { id } }) => paths.risk({ id }),
+  open: (_, { risk }) => ({
+    ...localizedFields('text', risk.text),
+    ...localizedFields('mitigation', risk.mitigation),
+    ...localizedFields('trigger', risk.trigger),
+    outcomeId: risk.outcomeId ?? undefined,
+    statementId: risk.statementId ?? undefined,
+    probability: String(risk.firstProbability),
+    impact: String(risk.firstImpact),
+    responsible: risk.responsible ?? undefined,
+  }),
+  version: ({ risk }) => risk.version,
+  command: reviseRisk,
+  readers: riskReaders,
+  extra: (page, { risk: { id, text, mitigation, trigger } }) => ({
+    riskId: id,
+    ...textsTyped(page, { text, mitigation, trigger }),
+  }),
+  fields: ({ page, state, loaded }) => <RiskFields page={page} state={state} {...loaded} />,
+  notice: 'programmes.risk-revised',
+});

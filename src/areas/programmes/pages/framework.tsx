@@ -1,0 +1,103 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type DonorDialogueRow, dialoguesWithin } from '../queries/donor-dialogues.ts';
+import {
+  type ContributionRow,
+  contributionsTo,
+  type FrameworkRow,
+  type FrameworkTargetRow,
+  frameworkById,
+  targetsOf,
+} from '../queries/frameworks.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { DialogueTable } from './dialogue-table.tsx';
+import { frameworkCrumbs } from './framework-fields.tsx';
+import { requireFile, routeId } from './page-subject.ts';
+
+type Seen = {
+  framework: FrameworkRow;
+  targets: readonly FrameworkTargetRow[];
+  contributions: readonly ContributionRow[];
+  dialogues: readonly DonorDialogueRow[];
+};
+
+/** One framework: its targets, what our programmes contribute to each, and its strategic dialogues. */
+export const show = async (page: Page) => {
+  const institute = requireFile(page);
+  const id = routeId(page);
+  const seen = await page.read(async (tx): Promise<Seen> => {
+    const framework = await frameworkById(tx, institute.id, id);
+    if (!framework) throw new NotFound();
+    return {
+      framework,
+      targets: await targetsOf(tx, institute.id, id),
+      contributions: await contributionsTo(tx, institute.id, id),
+      dialogues: await dialoguesWithin(tx, institute.id, id),
+    };
+  });
+  return html(view(page, seen));
+};
+
+const view = (page: Page, { framework, targets, contributions, dialogues }: Seen) => {
+  const { words } = page;
+  const { id, fromOn, untilOn, lead, kind } = framework;
+  const title = words.text(framework.name);
+  const mayKeep = mayKeepProgrammes(page.actor) === true;
+  return (
+    <Frame page={page} title={title} crumbs={frameworkCrumbs(page)}>
+      <PageHead
+        title={title}
+        kind={words.t(`programmes.framework-kind-${kind}`)}
+        quiet={[lead, `${words.day(fromOn)} – ${words.day(untilOn)}`].filter(Boolean).join(' · ')}
+        actions={
+          mayKeep && (
+            <>
+              <ButtonLink kind="primary" href={paths.newFrameworkTarget({ id })}>
+                {words.t('programmes.framework-new-target')}
+              </ButtonLink>
+              <ButtonLink href={paths.editFramework({ id })}>{words.t('page.edit')}</ButtonLink>
+            </>
+          )
+        }
+      />
+      {targets.length === 0 && <p>{words.t('programmes.framework-no-targets')}</p>}
+      {targets.map((target) => (
+        <Card
+          title={`${target.code} ${words.text(target.title)}`}
+          id={`t-${target.id}`}
+          aside={mayKeep && <a href={paths.editFrameworkTarget({ id: target.id })}>{words.t('page.edit')}</a>}
+        >
+          <Contributions page={page} rows={contributions.filter(({ targetId }) => targetId === target.id)} />
+        </Card>
+      ))}
+      <Card title={words.t('programmes.dialogues')}>
+        <DialogueTable page={page} rows={dialogues} />
+      </Card>
+      <p>
+        <a href={paths.history({ kind: 'strategic_framework', id })}>{words.t('overview.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+function Contributions({ page: { words }, rows }: { page: Page; rows: readonly ContributionRow[] }) {
+  if (rows.length === 0) return <p class="quiet">{words.t('programmes.contribution-none')}</p>;
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li>
+          <a href={paths.programmeFile({ id: row.programmeId })}>
+            {[row.programme, row.outcomeCode].filter(Boolean).join(' · ')}
+          </a>
+          {': '}
+          {words.text(row.text)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { addFramework } from '../commands/add-framework.ts';
+import { addFrameworkTarget } from '../commands/add-framework-target.ts';
+import { recordDonorDialogue } from '../commands/record-donor-dialogue.ts';
+import { commitmentsOf } from '../queries/donor-dialogues.ts';
+import { contributionsOf, frameworkById, targetById } from '../queries/frameworks.ts';
+import { show as showDialogue } from './donor-dialogue.tsx';
+import { show } from './framework.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const today = todayIn();
+const dayOf = (day: string) => day.split('-').reverse().join('/');
+const said = (fr: string) => ({ fr: { text: fr, source: true as const } });
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { id: frameworkId } = await doing(db, cast.system, addFramework, {
+    name: said('Travail décent'),
+    kind: 'decent_work',
+    lead: 'Plateforme des instituts',
+    fromOn: '2022-01-01',
+    untilOn: '2026-12-31',
+  });
+  const target = { frameworkId, code: 'C1', title: said('La liberté syndicale est respectée') };
+  const { id: targetId } = await doing(db, cast.system, addFrameworkTarget, target);
+  const { id: dialogueId } = await doing(db, cast.system, recordDonorDialogue, {
+    programmeId,
+    kind: 'strategic',
+    frameworkId,
+    heldOn: addDays(today, -40),
+    participants: 'Direction générale, instituts',
+    summary: 'Progrès du cadre',
+  });
+  const officer = cast.as('programme_officer');
+  const institute = cast.institute.id;
+  return {
+    cast,
+    programmeId,
+    outcomeId,
+    frameworkId,
+    targetId,
+    dialogueId,
+    officer,
+    institute,
+    me: app.as(officer),
+    file: paths.programmeFile({ id: programmeId }),
+    contributions: () => db.read(cast.system, (tx) => contributionsOf(tx, institute, programmeId)),
+    commitments: () => db.read(cast.system, (tx) => commitmentsOf(tx, institute, dialogueId)),
+  };
+};
+
+test('a framework is entered, listed by kind, exported and changed; its days are judged by field', async () => {
+  const { me, cast, frameworkId, institute } = await prepared();
+  const typed = {
+    'name.fr': 'Pays du Sahel',
+    kind: 'geographic',
+    fromOn: '01/01/2027',
+    untilOn: '31/12/2026',
+  };
+  assert.equal((await me.get(paths.newFramework())).status, 200);
+  const refused = await me.post(paths.newFramework(), typed);
+  assert.match(refused.text, /href="#f-untilOn"[\s\S]*Pays du Sahel/);
+  assert.equal((await me.post(paths.newFramework(), { ...typed, untilOn: '31/12/2031' })).status, 303);
+  const geographic = (await me.get(withQuery(paths.frameworks(), { kind: 'geographic' }))).text;
+  assert.match(geographic, /Pays du Sahel/);
+  assert.doesNotMatch(geographic, /Travail décent<\/a>/);
+  assert.match(
+    (await me.get(withQuery(paths.frameworks(), { format: 'csv' }))).text,
+    /Plateforme des instituts/,
+  );
+  const edit = paths.editFramework({ id: frameworkId });
+  const changed = { ...typed, 'name.fr': 'Travail digne', untilOn: '31/12/2031', version: '1' };
+  assert.equal((await me.post(edit, changed)).status, 303);
+  assert.match((await me.post(edit, { ...changed, 'name.fr': 'Tard' })).text, /Tard[\s\S]*Travail digne/);
+  const kept = await db.read(cast.system, (tx) => frameworkById(tx, institute, frameworkId));
+  assert.equal(kept?.name.fr?.text, 'Travail digne');
+});
+
+test('what an outcome contributes to a target stands at the framework and in the file, once', async () => {
+  const { me, programmeId, outcomeId, frameworkId, targetId, file, contributions } = await prepared();
+  const add = paths.newContribution({ id: programmeId });
+  const typed = { targetId, outcomeId, 'text.fr': 'Formation de 200 délégués' };
+  assert.match((await me.post(add, { ...typed, 'text.fr': '' })).text, /href="#f-text/);
+  assert.equal((await me.post(add, typed)).status, 303);
+  assert.match((await me.post(add, typed)).text, /href="#f-targetId"/);
+  for (const path of [file, paths.framework({ id: frameworkId })])
+    assert.match((await me.get(path)).text, /Formation de 200 délégués/);
+  const [{ id } = { id: '' }] = await contributions();
+  const edit = paths.editContribution({ id });
+  assert.equal((await me.post(edit, { 'text.fr': 'Formation de 300 délégués', version: '1' })).status, 303);
+  assert.match((await me.post(edit, { 'text.fr': 'Tard', version: '1' })).text, /Tard[\s\S]*300 délégués/);
+  const other = await prepared();
+  assert.match((await me.post(add, { ...typed, outcomeId: other.outcomeId })).text, /href="#f-outcomeId"/);
+});
+
+test('a target keeps a code of its own in its framework', async () => {
+  const { me, cast, frameworkId, targetId, institute } = await prepared();
+  const add = paths.newFrameworkTarget({ id: frameworkId });
+  assert.match((await me.post(add, { code: 'C1', 'title.fr': 'Autre' })).text, /href="#f-code"/);
+  assert.equal((await me.post(add, { code: 'C2', 'title.fr': 'Autre' })).status, 303);
+  const edit = paths.editFrameworkTarget({ id: targetId });
+  assert.match((await me.post(edit, { code: 'C2', 'title.fr': 'x', version: '1' })).text, /href="#f-code"/);
+  assert.equal((await me.post(edit, { code: 'C3', 'title.fr': 'x', version: '1' })).status, 303);
+  assert.equal((await db.read(cast.system, (tx) => targetById(tx, institute, targetId)))?.code, 'C3');
+});
+
+test('a strategic dialogue is of a framework, an institutional one of none; none is held tomorrow', async () => {
+  const { me, programmeId, frameworkId, dialogueId, file } = await prepared();
+  const add = paths.newDonorDialogue({ id: programmeId });
+  const typed = {
+    kind: 'institutional',
+    heldOn: dayOf(addDays(today, -3)),
+    participants: 'Direction',
+    summary: 'Liquidité et stratégie',
+  };
+  assert.match((await me.post(add, { ...typed, frameworkId })).text, /href="#f-frameworkId"/);
+  assert.match((await me.post(add, { ...typed, kind: 'strategic' })).text, /href="#f-frameworkId"/);
+  assert.match((await me.post(add, { ...typed, heldOn: dayOf(addDays(today, 3)) })).text, /href="#f-heldOn"/);
+  assert.equal((await me.post(add, typed)).status, 303);
+  assert.match((await me.get(file)).text, /Dialogue institutionnel[\s\S]*Dialogue stratégique/);
+  const edit = paths.editDonorDialogue({ id: dialogueId });
+  const changed = { ...typed, kind: 'strategic', frameworkId, summary: 'Relu', version: '1' };
+  assert.equal((await me.post(edit, changed)).status, 303);
+  assert.match((await me.post(edit, { ...changed, summary: 'Tard' })).text, /Tard[\s\S]*Relu/);
+});
+
+test('a commitment waits until it is done or dropped, and can be taken up again', async () => {
+  const { me, dialogueId, commitments } = await prepared();
+  const page = paths.donorDialogue({ id: dialogueId });
+  const add = paths.newCommitment({ id: dialogueId });
+  const typed = { what: 'Publier la cartographie', byFunction: 'Direction', dueOn: dayOf(addDays(today, 5)) };
+  assert.match((await me.post(add, { ...typed, dueOn: dayOf(addDays(today, -90)) })).text, /href="#f-dueOn"/);
+  assert.equal((await me.post(add, typed)).status, 303);
+  assert.match((await me.get(paths.home())).text, /Tenir cet engagement[^<]*Publier la cartographie/);
+  const [{ id } = { id: '' }] = await commitments();
+  const follow = paths.followUpCommitment({ id });
+  const done = { state: 'done', onDay: dayOf(today), note: 'En ligne' };
+  assert.match((await me.post(follow, { ...done, state: 'open' })).text, /déjà en cours/);
+  assert.equal((await me.post(follow, done)).status, 303);
+  assert.match((await me.get(page)).text, /tenu[\s\S]*En ligne/);
+  assert.doesNotMatch((await me.get(paths.home())).text, /Publier la cartographie/);
+  await me.post(follow, { ...done, state: 'open', note: 'La page a disparu' });
+  assert.match((await me.get(paths.home())).text, /Publier la cartographie/);
+  assert.match((await me.get(paths.history({ kind: 'donor_dialogue', id: dialogueId }))).text, /En ligne/);
+});
+
+test('frameworks and dialogues are the house’s: finance reads, partners, the donor and others find nothing', async () => {
+  const { cast, programmeId, frameworkId, dialogueId } = await prepared();
+  const pages = [
+    paths.frameworks(),
+    paths.framework({ id: frameworkId }),
+    paths.donorDialogue({ id: dialogueId }),
+  ];
+  const forms = [
+    paths.newFramework(),
+    paths.newFrameworkTarget({ id: frameworkId }),
+    paths.newContribution({ id: programmeId }),
+    paths.newDonorDialogue({ id: programmeId }),
+    paths.newCommitment({ id: dialogueId }),
+  ];
+  const finance = app.as(cast.as('finance_officer'));
+  for (const path of pages) assert.equal((await finance.get(path)).status, 200, path);
+  for (const path of forms) assert.equal((await finance.get(path)).status, 403, path);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  for (const stranger of [partner, app.as(cast.as('donor_officer'))])
+    for (const path of pages) assert.equal((await stranger.get(path)).status, 404, path);
+  const other = app.as((await makeCast(db)).as('programme_officer'));
+  for (const path of [...pages.slice(1), ...forms.slice(1)])
+    assert.equal((await other.get(path)).status, 404, path);
+  const history = paths.history({ kind: 'donor_dialogue', id: dialogueId });
+  assert.equal((await partner.get(history)).status, 404);
+});
+
+test('the pages ask few queries', async () => {
+  const { officer, frameworkId, dialogueId } = await prepared();
+  assert.ok((await countingQueries(db, officer, show, { params: { id: frameworkId } })).queries <= 5);
+  assert.ok((await countingQueries(db, officer, showDialogue, { params: { id: dialogueId } })).queries <= 8);
+});

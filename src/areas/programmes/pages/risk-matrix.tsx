@@ -1,0 +1,40 @@
+import type { Page } from '../../../page/page.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { RiskRow } from '../queries/risks.ts';
+import { riskMarks } from '../rules/risk-input.ts';
+import { riskTone } from '../rules/risk-tone.ts';
+import { markWords } from './risk-tag.tsx';
+
+/** How many risks that are not closed stand at each probability (down) and impact (across), in the tone of their product. */
+export function RiskMatrix({ page, rows }: { page: Page; rows: readonly RiskRow[] }) {
+  const { words } = page;
+  const open = rows.filter(({ state }) => state !== 'closed');
+  const count = (probability: number, impact: number) =>
+    open.filter((row) => row.probability === probability && row.impact === impact).length;
+  return (
+    <DataTable
+      caption={words.t('programmes.risk-matrix')}
+      captionHidden
+      stack={false}
+      rows={[...riskMarks].reverse()}
+      empty=""
+      columns={[
+        {
+          key: 'probability',
+          label: `${words.t('programmes.risk-probability')} ↓ ${words.t('programmes.risk-impact')} →`,
+          cell: (probability) => markWords(page, probability),
+        },
+        ...riskMarks.map((impact) => ({
+          key: String(impact),
+          label: markWords(page, impact),
+          numeric: true,
+          cell: (probability: number) =>
+            count(probability, impact) > 0 && (
+              <Tag tone={riskTone(probability * impact)}>{words.number(count(probability, impact))}</Tag>
+            ),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import type { Link } from '../../../ui/link.ts';
+import { outcomesOf } from '../queries/outcomes.ts';
+import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
+import { riskById } from '../queries/risks.ts';
+import { statementsOf } from '../queries/theories.ts';
+import { programmeCrumbs } from './design-tabs.tsx';
+
+/** A programme with what its risks can hang on. */
+export const riskPlaces = async (tx: Tx, instituteId: string, id: string) => {
+  const programme = await programmeById(tx, instituteId, id);
+  if (!programme) return undefined;
+  return {
+    programme,
+    outcomes: await outcomesOf(tx, instituteId, id),
+    statements: await statementsOf(tx, instituteId, id),
+  };
+};
+
+/** The risk with its programme; undefined where there is none that the actor may see. */
+export const riskSubject = async (tx: Tx, instituteId: string, id: string) => {
+  const risk = await riskById(tx, instituteId, id);
+  const programme = risk && (await programmeById(tx, instituteId, risk.programmeId));
+  return risk && programme && { risk, programme };
+};
+
+/** From the list of programmes to the risks of one. */
+export const riskCrumbs = (page: Page, programme: Pick<ProgrammeRow, 'id' | 'reference'>): readonly Link[] =>
+  programmeCrumbs(page, programme, {
+    label: page.words.t('programmes.risks'),
+    href: paths.programmeRisks({ id: programme.id }),
+  });

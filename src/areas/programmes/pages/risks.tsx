@@ -1,0 +1,163 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
+import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
+import { type RiskRow, risksOf } from '../queries/risks.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { riskStates } from '../rules/risk-input.ts';
+import { riskScore } from '../rules/risk-tone.ts';
+import { DesignTabs, programmeCrumbs } from './design-tabs.tsx';
+import { requireFile, routeId } from './page-subject.ts';
+import { RiskMatrix } from './risk-matrix.tsx';
+import { RiskTag } from './risk-tag.tsx';
+
+type Seen = { programme: ProgrammeRow; outcomes: readonly OutcomeRow[]; rows: readonly RiskRow[] };
+
+/** Risks of a programme and its outcomes, the gravest first, and where they stand between probability and impact. */
+export const show = async (page: Page) => {
+  const institute = requireFile(page);
+  const id = routeId(page);
+  const { programme, outcomes, all } = await page.read(async (tx) => ({
+    programme: await programmeById(tx, institute.id, id),
+    outcomes: await outcomesOf(tx, institute.id, id),
+    all: await risksOf(tx, institute.id, id),
+  }));
+  if (!programme) throw new NotFound();
+  const rows = all.filter((row) => isWanted(page, row));
+  if (isListFile(page))
+    return listFile(
+      page,
+      `${page.words.t('programmes.risks')} ${programme.reference}`,
+      fileColumns(page),
+      rows,
+    );
+  return html(view(page, { programme, outcomes, rows }));
+};
+
+const isWanted = ({ query }: Page, { outcomeId, state }: RiskRow): boolean => {
+  const [outcome, wanted] = [query.get('outcome'), query.get('state')];
+  return (!outcome || outcome === outcomeId) && (!wanted || wanted === state);
+};
+
+const fileColumns = ({ words }: Page): ListColumn<RiskRow>[] => [
+  { label: words.t('programmes.risk'), value: (row) => words.text(row.text) },
+  { label: words.t('programmes.outcome'), value: (row) => row.outcomeCode },
+  { label: words.t('programmes.risk-state'), value: (row) => words.t(`programmes.risk-state-${row.state}`) },
+  { label: words.t('programmes.risk-probability'), kind: 'number', value: (row) => row.probability },
+  { label: words.t('programmes.risk-impact'), kind: 'number', value: (row) => row.impact },
+  { label: words.t('programmes.risk-score'), kind: 'number', value: riskScore },
+  { label: words.t('programmes.risk-mitigation'), value: (row) => words.text(row.mitigation) },
+  { label: words.t('programmes.risk-trigger'), value: (row) => words.text(row.trigger) },
+  { label: words.t('programmes.responsible'), value: (row) => row.responsible },
+  { label: words.t('programmes.risk-last-follow-up'), kind: 'number', value: (row) => row.followedYear },
+];
+
+const view = (page: Page, { programme, outcomes, rows }: Seen) => {
+  const { words } = page;
+  const { id } = programme;
+  const title = words.t('programmes.risks');
+  return (
+    <Frame page={page} title={title} crumbs={programmeCrumbs(page, programme)}>
+      <PageHead
+        title={title}
+        kind={programme.reference}
+        quiet={words.text(programme.title)}
+        actions={
+          mayKeepProgrammes(page.actor) === true && (
+            <ButtonLink kind="primary" href={paths.newRisk({ id })}>
+              {words.t('programmes.risk-new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <DesignTabs page={page} programmeId={id} side="risks" />
+      <RiskFilters page={page} programmeId={id} outcomes={outcomes} />
+      <RiskTable page={page} rows={rows} />
+      {rows.length > 0 && (
+        <>
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+          <Card title={words.t('programmes.risk-matrix')}>
+            <RiskMatrix page={page} rows={rows} />
+          </Card>
+        </>
+      )}
+    </Frame>
+  );
+};
+
+type FilterProps = { page: Page; programmeId: string; outcomes: readonly OutcomeRow[] };
+
+function RiskFilters({ page: { words, query }, programmeId: id, outcomes }: FilterProps) {
+  const action = paths.programmeRisks({ id });
+  const choice = { optional: '', placeholder: words.t('page.filter-reset') };
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={action}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
+    >
+      <SelectField
+        {...choice}
+        name="outcome"
+        label={words.t('programmes.outcome')}
+        value={query.get('outcome') ?? ''}
+        options={outcomes.map((row) => ({ value: row.id, label: `${row.code} ${words.text(row.title)}` }))}
+      />
+      <SelectField
+        {...choice}
+        name="state"
+        label={words.t('programmes.risk-state')}
+        value={query.get('state') ?? ''}
+        options={riskStates.map((value) => ({ value, label: words.t(`programmes.risk-state-${value}`) }))}
+      />
+    </Filters>
+  );
+}
+
+function RiskTable({ page: { words }, rows }: { page: Page; rows: readonly RiskRow[] }) {
+  return (
+    <DataTable
+      caption={words.t('programmes.risks')}
+      captionHidden
+      rows={rows}
+      empty={words.t('programmes.risk-none')}
+      columns={[
+        {
+          key: 'risk',
+          label: words.t('programmes.risk'),
+          cell: (row) => <a href={paths.risk({ id: row.id })}>{words.text(row.text)}</a>,
+        },
+        {
+          key: 'outcome',
+          label: words.t('programmes.outcome'),
+          cell: (row) =>
+            row.outcomeId && <a href={paths.outcome({ id: row.outcomeId })}>{row.outcomeCode}</a>,
+        },
+        { key: 'score', label: words.t('programmes.risk-score'), cell: (row) => <RiskTag judged={row} /> },
+        {
+          key: 'state',
+          label: words.t('programmes.risk-state'),
+          cell: (row) => words.t(`programmes.risk-state-${row.state}`),
+        },
+        {
+          key: 'mitigation',
+          label: words.t('programmes.risk-mitigation'),
+          cell: (row) => words.text(row.mitigation),
+        },
+        { key: 'who', label: words.t('programmes.responsible'), cell: (row) => row.responsible },
+        { key: 'year', label: words.t('programmes.risk-last-follow-up'), cell: (row) => row.followedYear },
+      ]}
+    />
+  );
+}

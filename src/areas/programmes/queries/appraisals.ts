@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+
+export type AppraisalRow = {
+  /** The row that stands; `questionId` stays through corrections. */
+  id: string;
+  questionId: string;
+  programmeId: string;
+  outcomeId: string | null;
+  outcomeCode: string | null;
+  askedOn: CalendarDay;
+  dueOn: CalendarDay | null;
+  question: string;
+  reference: string | null;
+  entryNo: number;
+  answerId: string | null;
+  answer: string | null;
+  byFunction: string | null;
+  answeredOn: CalendarDay | null;
+};
+
+const rows = (where: ReturnType<typeof sql>) => sql<AppraisalRow>`
+  select q.id, q.question_id as "questionId", q.programme_id as "programmeId", q.outcome_id as "outcomeId",
+         o.code as "outcomeCode", q.asked_on as "askedOn", q.due_on as "dueOn", q.question, q.reference,
+         q.entry_no as "entryNo", a.id as "answerId", a.answer, a.by_function as "byFunction", a.answered_on as "answeredOn"
+    from appraisal_questions q
+    left join outcomes o on (o.institute_id, o.id) = (q.institute_id, q.outcome_id)
+    left join appraisal_answers a
+      on (a.institute_id, a.question_id) = (q.institute_id, q.question_id) and a.ended_by_no is null
+   where q.ended_by_no is null and ${where}
+   order by q.asked_on, q.entry_no`;
+
+/** Questions of the donor on a programme's file with their answers, the oldest first. */
+export const appraisalOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+): Promise<AppraisalRow[]> =>
+  (await rows(sql`q.institute_id = ${instituteId} and q.programme_id = ${programmeId}`).execute(tx)).rows;
+
+/** One question as it stands, by the id that stays. */
+export const appraisalQuestion = async (
+  tx: Tx,
+  instituteId: string,
+  questionId: string,
+): Promise<AppraisalRow | undefined> =>
+  (await rows(sql`q.institute_id = ${instituteId} and q.question_id = ${questionId}`).execute(tx)).rows[0];

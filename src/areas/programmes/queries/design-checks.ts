@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { applyRule } from '../../rulebook/rules/rule.ts';
+import { contributionRule, designRules, graveRiskRule } from '../rules/design-rules.ts';
+import { riskScore } from '../rules/risk-tone.ts';
+import type { ProgrammeCheck } from './programme-checks.ts';
+
+type TargetRow = { outcomeId: string; code: string };
+type OpenRisk = { probability: number; impact: number; isMitigated: boolean; followedYear: number | null };
+type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
+type JudgedOutcome = { id: string; code: string; title: Localized };
+
+/** The facts in one statement; no period where the programme is not the actor's to see. */
+const designFacts = (tx: Tx, instituteId: string, programmeId: string) =>
+  together<{ periods: Period; outcomes: JudgedOutcome; risks: OpenRisk; targets: TargetRow }>(tx, {
+    periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
+      where institute_id = ${instituteId} and id = ${programmeId}`,
+    outcomes: sql`select id, code, title from outcomes
+      where institute_id = ${instituteId} and programme_id = ${programmeId} order by position, code`,
+    risks: sql`
+      select coalesce(f.probability, r.probability) as probability, coalesce(f.impact, r.impact) as impact,
+             r.mitigation <> '{}' as "isMitigated", f.year as "followedYear"
+        from programme_risks r
+        left join lateral (select * from risk_follow_ups x
+           where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
+           order by x.year desc limit 1) as f on true
+       where r.institute_id = ${instituteId} and r.programme_id = ${programmeId} and coalesce(f.state, 'open') <> 'closed'`,
+    targets: sql`
+      select c.outcome_id as "outcomeId", t.code
+        from framework_contributions c
+        join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id)
+       where c.institute_id = ${instituteId} and c.programme_id = ${programmeId} and c.outcome_id is not null
+       order by t.code`,
+  });
+
+/**
+ * What the rules say on `day` of how a programme is thought out: contributions of its outcomes, its grave risks. For
+ * who reads the programme file; nothing where the programme is not the actor's to see.
+ */
+export const designChecks = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  day: CalendarDay,
+): Promise<ProgrammeCheck[]> => {
+  const { periods, outcomes, risks, targets } = await designFacts(tx, instituteId, programmeId);
+  const [period] = periods;
+  if (!period) return [];
+  const itself = { kind: 'programme' as const, id: programmeId };
+  const exceptions = await exceptionsFor(tx, instituteId, [itself, ...outcomes.map(subjectOf)]);
+  const ids = designRules.map(({ id }) => id);
+  const parameters = await parametersOn(tx, instituteId, ids, day);
+  const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
+  const isRunning = period.fromOn <= day && day <= period.untilOn;
+  const facts = {
+    year: isRunning ? yearOf(day) : null,
+    risks: risks.map((risk) => ({
+      score: riskScore(risk),
+      isMitigated: risk.isMitigated,
+      followedYear: risk.followedYear,
+    })),
+  };
+  return [
+    {
+      ...applyRule(graveRiskRule, facts, parameters.get(graveRiskRule.id) ?? new Map(), on(programmeId)),
+      subject: itself,
+    },
+    ...outcomes.map((outcome) => ({
+      ...applyRule(
+        contributionRule,
+        {
+          code: outcome.code,
+          targets: targets.filter(({ outcomeId }) => outcomeId === outcome.id).map(({ code }) => code),
+        },
+        new Map(),
+        on(outcome.id),
+      ),
+      subject: subjectOf(outcome),
+    })),
+  ];
+};
+
+const subjectOf = ({ id, code, title }: JudgedOutcome) => ({
+  kind: 'outcome' as const,
+  id,
+  code,
+  title,
+});

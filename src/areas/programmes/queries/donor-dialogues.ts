@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { CommitmentState, DonorDialogueKind } from '../rules/framework-input.ts';
+
+export type DonorDialogueRow = {
+  id: string;
+  programmeId: string;
+  kind: DonorDialogueKind;
+  frameworkId: string | null;
+  framework: Localized | null;
+  heldOn: CalendarDay;
+  participants: string;
+  summary: string;
+  version: number;
+  /** Commitments that are neither done nor dropped. */
+  open: number;
+};
+
+const rows = async (tx: Tx, where: ReturnType<typeof sql>): Promise<DonorDialogueRow[]> =>
+  (
+    await sql<DonorDialogueRow>`
+      select d.id, d.programme_id as "programmeId", d.kind, d.framework_id as "frameworkId", f.name as framework,
+             d.held_on as "heldOn", d.participants, d.summary, d.version,
+             (select count(*)::int from dialogue_commitments c
+                left join commitment_follow_ups u
+                  on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
+               where (c.institute_id, c.dialogue_id) = (d.institute_id, d.id) and coalesce(u.state, 'open') = 'open') as open
+        from donor_dialogues d
+        left join strategic_frameworks f on (f.institute_id, f.id) = (d.institute_id, d.framework_id)
+       where ${where}
+       order by d.held_on desc, d.id`.execute(tx)
+  ).rows;
+
+/** Dialogues with the donor that a programme keeps, the newest first. */
+export const dialoguesOf = (tx: Tx, instituteId: string, programmeId: string): Promise<DonorDialogueRow[]> =>
+  rows(tx, sql`d.institute_id = ${instituteId} and d.programme_id = ${programmeId}`);
+
+/** Strategic dialogues of a framework, the newest first. */
+export const dialoguesWithin = (
+  tx: Tx,
+  instituteId: string,
+  frameworkId: string,
+): Promise<DonorDialogueRow[]> =>
+  rows(tx, sql`d.institute_id = ${instituteId} and d.framework_id = ${frameworkId}`);
+
+export const dialogueById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<DonorDialogueRow | undefined> =>
+  (await rows(tx, sql`d.institute_id = ${instituteId} and d.id = ${id}`))[0];
+
+export type CommitmentRow = {
+  id: string;
+  dialogueId: string;
+  programmeId: string;
+  what: string;
+  byFunction: string;
+  dueOn: CalendarDay;
+  followUpId: string | null;
+  state: CommitmentState;
+  onDay: CalendarDay | null;
+  note: string | null;
+};
+
+const commitments = async (tx: Tx, where: ReturnType<typeof sql>): Promise<CommitmentRow[]> =>
+  (
+    await sql<CommitmentRow>`
+      select c.id, c.dialogue_id as "dialogueId", d.programme_id as "programmeId", c.what,
+             c.by_function as "byFunction", c.due_on as "dueOn", u.id as "followUpId",
+             coalesce(u.state, 'open') as state, u.on_day as "onDay", u.note
+        from dialogue_commitments c
+        join donor_dialogues d on (d.institute_id, d.id) = (c.institute_id, c.dialogue_id)
+        left join commitment_follow_ups u
+          on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
+       where ${where}
+       order by c.due_on, c.id`.execute(tx)
+  ).rows;
+
+/** What was promised in a dialogue, by its day, and what became of it. */
+export const commitmentsOf = (tx: Tx, instituteId: string, dialogueId: string): Promise<CommitmentRow[]> =>
+  commitments(tx, sql`c.institute_id = ${instituteId} and c.dialogue_id = ${dialogueId}`);
+
+export const commitmentById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<CommitmentRow | undefined> =>
+  (await commitments(tx, sql`c.institute_id = ${instituteId} and c.id = ${id}`))[0];

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { FileTextState, SectionPlace } from '../rules/file-input.ts';
+
+export type FileSectionRow = {
+  id: string;
+  code: string;
+  appliesTo: SectionPlace;
+  title: Localized;
+  guidance: Localized;
+  position: number;
+  isUsed: boolean;
+  source: string;
+  version: number;
+};
+
+const sections = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('file_sections')
+    .select([
+      'id',
+      'code',
+      sql<SectionPlace>`applies_to`.as('appliesTo'),
+      sql<Localized>`title`.as('title'),
+      sql<Localized>`guidance`.as('guidance'),
+      'position',
+      'is_used as isUsed',
+      'source',
+      'version',
+    ])
+    .where('institute_id', '=', instituteId)
+    .orderBy(sql`applies_to desc`)
+    .orderBy('position')
+    .orderBy('code');
+
+/** Sections of a programme file as the institute keeps them: those of the programme, then those of each outcome. */
+export const fileSections = (tx: Tx, instituteId: string): Promise<FileSectionRow[]> =>
+  sections(tx, instituteId).execute();
+
+export const fileSectionById = (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<FileSectionRow | undefined> => sections(tx, instituteId).where('id', '=', id).executeTakeFirst();
+
+export type FileTextRow = {
+  id: string;
+  programmeId: string;
+  outcomeId: string | null;
+  sectionId: string;
+  text: Localized;
+  state: FileTextState;
+  responsible: string | null;
+  dueOn: CalendarDay | null;
+  version: number;
+};
+
+const texts = (tx: Tx, instituteId: string, programmeId: string) =>
+  tx
+    .selectFrom('file_texts')
+    .select([
+      'id',
+      'programme_id as programmeId',
+      'outcome_id as outcomeId',
+      'section_id as sectionId',
+      sql<Localized>`text`.as('text'),
+      sql<FileTextState>`state`.as('state'),
+      'responsible',
+      'due_on as dueOn',
+      'version',
+    ])
+    .where('institute_id', '=', instituteId)
+    .where('programme_id', '=', programmeId);
+
+/** What is written of a programme's file so far. */
+export const fileTextsOf = (tx: Tx, instituteId: string, programmeId: string): Promise<FileTextRow[]> =>
+  texts(tx, instituteId, programmeId).execute();
+
+/** What stands under one section of a programme (`outcomeId` null) or an outcome; undefined where nothing does. */
+export const fileTextAt = (
+  tx: Tx,
+  instituteId: string,
+  at: { programmeId: string; outcomeId: string | null; sectionId: string },
+): Promise<FileTextRow | undefined> =>
+  texts(tx, instituteId, at.programmeId)
+    .where('outcome_id', 'is not distinct from', at.outcomeId)
+    .where('section_id', '=', at.sectionId)
+    .executeTakeFirst();

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { RiskState } from '../rules/risk-input.ts';
+
+export type RiskRow = {
+  id: string;
+  programmeId: string;
+  outcomeId: string | null;
+  outcomeCode: string | null;
+  statementId: string | null;
+  text: Localized;
+  /** As first judged. */
+  firstProbability: number;
+  firstImpact: number;
+  /** As the last follow-up judges it, or else as first judged. */
+  probability: number;
+  impact: number;
+  state: RiskState;
+  mitigation: Localized;
+  trigger: Localized;
+  responsible: string | null;
+  /** Year of the last follow-up. */
+  followedYear: number | null;
+  version: number;
+};
+
+const riskRows = (where: ReturnType<typeof sql>) => sql<RiskRow>`
+  select r.id, r.programme_id as "programmeId", r.outcome_id as "outcomeId", o.code as "outcomeCode",
+         r.statement_id as "statementId", r.text, r.probability as "firstProbability", r.impact as "firstImpact",
+         coalesce(f.probability, r.probability) as probability, coalesce(f.impact, r.impact) as impact,
+         coalesce(f.state, 'open') as state, r.mitigation, r.trigger, r.responsible, f.year as "followedYear", r.version
+    from programme_risks r
+    left join outcomes o on (o.institute_id, o.id) = (r.institute_id, r.outcome_id)
+    left join lateral (select * from risk_follow_ups x
+       where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
+       order by x.year desc limit 1) as f on true
+   where ${where}
+   order by coalesce(f.probability, r.probability) * coalesce(f.impact, r.impact) desc, r.entry_no`;
+
+/** Risks of a programme and its outcomes, the gravest first. */
+export const risksOf = async (tx: Tx, instituteId: string, programmeId: string): Promise<RiskRow[]> =>
+  (await riskRows(sql`r.institute_id = ${instituteId} and r.programme_id = ${programmeId}`).execute(tx)).rows;
+
+export const riskById = async (tx: Tx, instituteId: string, id: string): Promise<RiskRow | undefined> =>
+  (await riskRows(sql`r.institute_id = ${instituteId} and r.id = ${id}`).execute(tx)).rows[0];
+
+export type RiskFollowUpRow = {
+  id: string;
+  riskId: string;
+  programmeId: string;
+  year: number;
+  state: RiskState;
+  probability: number;
+  impact: number;
+  note: string;
+  byFunction: string;
+  onDay: CalendarDay;
+};
+
+const followUps = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('risk_follow_ups')
+    .select([
+      'id',
+      'risk_id as riskId',
+      'programme_id as programmeId',
+      'year',
+      sql<RiskState>`state`.as('state'),
+      'probability',
+      'impact',
+      'note',
+      'by_function as byFunction',
+      'on_day as onDay',
+    ])
+    .where('institute_id', '=', instituteId)
+    .where('ended_by_no', 'is', null)
+    .orderBy('year', 'desc');
+
+/** Current follow-ups of a risk, the last year first. */
+export const followUpsOf = (tx: Tx, instituteId: string, riskId: string): Promise<RiskFollowUpRow[]> =>
+  followUps(tx, instituteId).where('risk_id', '=', riskId).execute();
+
+/** A follow-up that still stands. */
+export const followUpById = (tx: Tx, instituteId: string, id: string): Promise<RiskFollowUpRow | undefined> =>
+  followUps(tx, instituteId).where('id', '=', id).executeTakeFirst();

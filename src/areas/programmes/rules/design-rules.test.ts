@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ParameterValues } from '../../rulebook/rules/rule.ts';
+import { contributionRule, graveRiskRule, type RiskFacts } from './design-rules.ts';
+
+const none: ParameterValues = new Map();
+const citation = 'House rule: to be confirmed by the institute';
+const above = (value: string): ParameterValues =>
+  new Map([['score', { name: 'score', value, unit: 'points', citation, confidence: 'guessed' }]]);
+
+test('an outcome says to which strategic targets it contributes', () => {
+  assert.equal(contributionRule.judge({ code: 'OS1', targets: [] }, none).kept, false);
+  assert.equal(contributionRule.judge({ code: 'OS1', targets: ['C1', 'C2'] }, none).kept, true);
+});
+
+const risk = { score: 12, isMitigated: true, followedYear: 2026 };
+const cases: readonly [string, RiskFacts, string, boolean][] = [
+  ['no risk', { year: 2026, risks: [] }, '12', true],
+  ['mitigated and followed up', { year: 2026, risks: [risk] }, '12', true],
+  ['nothing done about it', { year: 2026, risks: [{ ...risk, isMitigated: false }] }, '12', false],
+  ['last looked at a year ago', { year: 2026, risks: [{ ...risk, followedYear: 2025 }] }, '12', false],
+  ['never looked at', { year: 2026, risks: [{ ...risk, followedYear: null }] }, '12', false],
+  [
+    'never looked at, not grave',
+    { year: 2026, risks: [{ ...risk, score: 9, followedYear: null }] },
+    '12',
+    true,
+  ],
+  [
+    'another number of the house',
+    { year: 2026, risks: [{ ...risk, score: 9, followedYear: null }] },
+    '8',
+    false,
+  ],
+  ['before the programme begins', { year: null, risks: [{ ...risk, followedYear: null }] }, '12', true],
+];
+for (const [name, facts, score, kept] of cases)
+  test(`a grave risk is dealt with and followed up: ${name}`, () => {
+    assert.equal(graveRiskRule.judge(facts, above(score)).kept, kept);
+  });

@@ -1,0 +1,50 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { FileTextState, SectionPlace } from './file-input.ts';
+
+/** A place of the file where a text belongs, with what stands there. */
+export type FilePlace = {
+  sectionId: string;
+  title: Localized;
+  outcome: { id: string; code: string } | null;
+  state: FileTextState | 'missing';
+  text: Localized;
+  responsible: string | null;
+  dueOn: CalendarDay | null;
+};
+
+type Parts = {
+  outcomes: readonly { id: string; code: string }[];
+  sections: readonly { id: string; appliesTo: SectionPlace; title: Localized; isUsed: boolean }[];
+  texts: readonly {
+    sectionId: string;
+    outcomeId: string | null;
+    state: FileTextState;
+    text: Localized;
+    responsible: string | null;
+    dueOn: CalendarDay | null;
+  }[];
+};
+
+/** Every section in use of the programme, then of each outcome. Assigned without a word written is still missing. */
+export const filePlaces = ({ outcomes, sections, texts }: Parts): FilePlace[] => {
+  const placed = (outcome: FilePlace['outcome']): FilePlace[] =>
+    sections
+      .filter(({ appliesTo, isUsed }) => isUsed && appliesTo === (outcome ? 'outcome' : 'programme'))
+      .map(({ id, title }) => {
+        const found = texts.find(
+          ({ sectionId, outcomeId }) => sectionId === id && outcomeId === (outcome?.id ?? null),
+        );
+        const isWritten = found !== undefined && Object.keys(found.text).length > 0;
+        return {
+          sectionId: id,
+          title,
+          outcome,
+          state: isWritten ? found.state : 'missing',
+          text: found?.text ?? {},
+          responsible: found?.responsible ?? null,
+          dueOn: found?.dueOn ?? null,
+        };
+      });
+  return [null, ...outcomes.map(({ id, code }) => ({ id, code }))].flatMap(placed);
+};

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { day, id, line, localizedText, version } from './input-parts.ts';
+import { frameworkKinds } from './outcome-input.ts';
+
+const framework = {
+  name: localizedText(300),
+  kind: z.enum(frameworkKinds),
+  /** The reference organisation that leads it. */
+  lead: z.optional(line(200)),
+  fromOn: day,
+  untilOn: day,
+};
+
+const endsAfterItBegins = z.refine<{ fromOn: string; untilOn: string }>(
+  ({ fromOn, untilOn }) => untilOn >= fromOn,
+  { message: 'programmes.ends-before-it-begins', path: ['untilOn'] },
+);
+
+export const addFrameworkInput = z.object({ id: z.optional(id), ...framework }).check(endsAfterItBegins);
+
+export const reviseFrameworkInput = z
+  .object({ frameworkId: id, version, ...framework })
+  .check(endsAfterItBegins);
+
+const target = { code: line(40), title: localizedText(1_000) };
+
+export const addFrameworkTargetInput = z.object({ id: z.optional(id), frameworkId: id, ...target });
+
+export const reviseFrameworkTargetInput = z.object({ targetId: id, version, ...target });
+
+export const addContributionInput = z.object({
+  id: z.optional(id),
+  targetId: id,
+  programmeId: id,
+  /** Left out: the programme as a whole. */
+  outcomeId: z.optional(id),
+  text: localizedText(4_000),
+});
+
+export const reviseContributionInput = z.object({ contributionId: id, version, text: localizedText(4_000) });
+
+export const donorDialogueKinds = ['strategic', 'institutional'] as const;
+export type DonorDialogueKind = (typeof donorDialogueKinds)[number];
+
+const dialogue = {
+  kind: z.enum(donorDialogueKinds),
+  frameworkId: z.optional(id),
+  heldOn: day,
+  /** Organisations, organs and functions, never names. */
+  participants: line(1_000),
+  summary: line(10_000),
+};
+
+const ofAFramework = z.refine<{ kind: DonorDialogueKind; frameworkId?: string | undefined }>(
+  ({ kind, frameworkId }) => (kind === 'strategic') === (frameworkId !== undefined),
+  { message: 'programmes.dialogue-framework', path: ['frameworkId'] },
+);
+
+export const recordDonorDialogueInput = z
+  .object({ id: z.optional(id), programmeId: id, ...dialogue })
+  .check(ofAFramework);
+
+export const reviseDonorDialogueInput = z
+  .object({ dialogueId: id, version, ...dialogue })
+  .check(ofAFramework);
+
+export const commitmentStates = ['done', 'dropped', 'open'] as const;
+export type CommitmentState = (typeof commitmentStates)[number];
+
+export const addCommitmentInput = z.object({
+  id: z.optional(id),
+  dialogueId: id,
+  what: line(2_000),
+  byFunction: line(200),
+  dueOn: day,
+});
+
+export const followUpCommitmentInput = z.object({
+  commitmentId: id,
+  state: z.enum(commitmentStates),
+  onDay: day,
+  note: line(2_000),
+});
