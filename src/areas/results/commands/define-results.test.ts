@@ -75,3 +75,21 @@ test('what a second reading says otherwise replaces what stood, and the rest sta
   assert.equal(now.baselines[0]?.value, '1200.50');
   assert.deepEqual([now.indicators[0]?.edition, now.indicators[0]?.series], [2, 1]);
 });
+
+test('a file of results takes no category away: only a redefinition does, which says what becomes of it', async () => {
+  const input = await made();
+  const indicator = input.results[0]!.indicators[0]!;
+  const category = (key: string) => ({ key, label: text(key) });
+  const sector = { key: 'sector', label: text('Sector') };
+  indicator.axes = [{ ...sector, categories: [category('mining'), category('farming')] }];
+  await doing(db, officer, defineResults, input);
+  indicator.axes = [{ ...sector, categories: [category('farming')] }];
+  indicator.unit = 'leden';
+  await doing(db, officer, defineResults, input);
+  const now = await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId));
+  assert.equal(now.indicators[0]?.unit, 'leden');
+  assert.deepEqual(
+    now.indicators[0]?.axes[0]?.categories.map(({ key }) => key),
+    ['mining', 'farming'],
+  );
+});

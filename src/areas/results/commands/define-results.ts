@@ -153,7 +153,7 @@ const measureOf = (
   found: OutcomeResults['indicators'][number] | undefined,
 ): Measure => (measure === 'nominal' && found?.measure === 'boolean' ? 'boolean' : measure);
 
-/** What no file of results says of a definition stays as it was. */
+/** What only a redefinition changes, which says what becomes of cells and judges formulas, stays as it was. */
 const keptOf = (found: OutcomeResults['indicators'][number] | undefined) =>
   found && {
     frequency: found.frequency ?? undefined,
@@ -170,7 +170,7 @@ const writeDefinition = async (
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
 ): Promise<string> => {
-  const row = definitionRow({ ...keptOf(found), ...planned, measure: measureOf(planned, found) });
+  const row = definitionRow({ ...planned, ...keptOf(found), measure: measureOf(planned, found) });
   if (found && sameDefinition(found, planned)) return found.versionId;
   const { tx, chain, entryNo } = writing;
   const id = newId();

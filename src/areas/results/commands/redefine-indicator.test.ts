@@ -7,6 +7,7 @@ import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { cellsMappedTo } from '../queries/cells-of-versions.ts';
+import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
@@ -169,6 +170,9 @@ test('definitions change at random and nothing is lost: every value stays where 
     const plain = (rows: readonly { id: string; versionId: string; cell: unknown }[]) =>
       rows.map((row) => `${row.id} ${row.versionId} ${keyOfCell(row.cell as Cell)}`).sort();
     assert.deepEqual(plain(stored), plain(values), `seed ${seed}`);
+    await doing(db, officer, redefineIndicator, {
+      ...{ indicatorId: id, version: 7, ...definition, axes: worded(axes) },
+    });
     const { versionId } = await found(id);
     const mapped = await db.read(officer, (tx) => cellsMappedTo(tx, cast.institute.id, versionId));
     for (const value of values) {
@@ -178,5 +182,18 @@ test('definitions change at random and nothing is lost: every value stays where 
       assert.ok(rows.length <= 1, `seed ${seed}: read twice`);
       assert.deepEqual(rows[0] ? rows[0].toCell : value.cell, value.now, `seed ${seed}`);
     }
+    const read = values.flatMap(({ now }) => (now ? keyOfCell(now) : []));
+    const counted = Object.entries(Object.groupBy(read, (key) => key)).map(([key, each]) => [
+      key,
+      each!.length,
+    ]);
+    const [rollUp] = await db.read(officer, (tx) =>
+      indicatorRollUps(tx, cast.institute.id, { indicatorIds: [id] }),
+    );
+    const figures = rollUp!.cells.map(({ breakdown, actual }) => [
+      keyOfCell(breakdown),
+      Number(actual?.value),
+    ]);
+    assert.deepEqual(figures.sort(), counted.sort(), `seed ${seed}: counted once`);
   }
 });
