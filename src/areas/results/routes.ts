@@ -36,7 +36,7 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.targets, ...targets },
   { path: paths.newTarget, ...newTarget },
   { path: paths.indicatorLibrary, ...indicatorLibrary },
-  { path: paths.adoptLibrary, ...adoptLibrary },
+  { path: paths.adoptLibrary, save: adoptLibrary.save },
   { path: paths.newLibraryIndicator, ...newLibraryIndicator },
   { path: paths.libraryIndicator, ...libraryIndicator },
   { path: paths.editLibraryIndicator, ...editLibraryIndicator },
