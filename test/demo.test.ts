@@ -7,6 +7,7 @@ import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
 import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
+import { restatedFigures } from '../db/demo/load-reports.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
 import { staffExpenses } from '../db/demo/load-staff.ts';
 import { namesOf } from '../db/demo/parties.ts';
@@ -109,7 +110,7 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
       purchaseExpenses(story) +
       jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
-    assert.equal(counts.measurements, measurementsOf(story, today).length);
+    assert.equal(counts.measurements, measurementsOf(story, today).length + restatedFigures(story));
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 3);
     assert.ok(counts.indicator_dialogues >= 1);

@@ -10,6 +10,7 @@ import { addDays, type CalendarDay } from '../../src/kernel/calendar-day.ts';
 import { addDecimals } from '../../src/kernel/decimal.ts';
 import { storyId } from './draws.ts';
 import type { Party } from './parties.ts';
+import type { Story } from './story.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 import { measurementsOf } from './unfold-results.ts';
 
@@ -19,6 +20,9 @@ const lastYear = 2026;
 const nameOf = (until: string): string => `${until.slice(0, 4)}-S${until.slice(5, 7) === '06' ? 1 : 2}`;
 
 type Told = { party: Party; indicators: string[] };
+
+/** How many rows a restatement adds to those that were measured. */
+export const restatedFigures = ({ code }: Story): number => (code === 'iiwe' ? 1 : 0);
 
 /**
  * Reporting of the first institute's running programme: the last measured period, in which one partner's figures were approved,
