@@ -86,7 +86,7 @@ export const standingFigures = async (
 type Cells = Map<string, Map<string, Record<string, string>>>;
 
 /** What a cell of a breakdown is called, in every language and by its code: of all indicators (''), and of each one's own. */
-export const cellWords = (indicators: readonly IndicatorDefinition[]): Cells => {
+const cellWords = (indicators: readonly IndicatorDefinition[]): Cells => {
   const all: Cells = new Map([
     [
       '',

@@ -116,7 +116,7 @@ export const matchFigures = (
 };
 
 /** What makes a figure known again: indicator, partner, period, cell, and how a target is meant. */
-export const figureRowKey = (
+const figureRowKey = (
   figure: Pick<
     StandingFigure,
     'indicatorId' | 'partnershipId' | 'from' | 'until' | 'breakdown' | 'isShare' | 'isMilestone'
