@@ -9,6 +9,7 @@ import { definedMeasurements } from '../db/demo/load-definitions.ts';
 import { designedOf } from '../db/demo/load-design.ts';
 import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
+import { restatedFigures } from '../db/demo/load-reports.ts';
 import { importedExpenses } from '../db/demo/load-sheets.ts';
 import { staffExpenses } from '../db/demo/load-staff.ts';
 import { namesOf } from '../db/demo/parties.ts';
@@ -113,7 +114,8 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
       purchaseExpenses(story) +
       jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
-    assert.equal(counts.measurements, measurementsOf(story, today).length + definedMeasurements(story));
+    const more = definedMeasurements(story) + restatedFigures(story);
+    assert.equal(counts.measurements, measurementsOf(story, today).length + more);
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 3);
     const designed = designedOf(story.code, today);

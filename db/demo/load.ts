@@ -38,6 +38,7 @@ import {
   tellFiledProgramme,
   tellVouchers,
 } from './load-records.ts';
+import { tellReports } from './load-reports.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellSheets } from './load-sheets.ts';
@@ -158,6 +159,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellMeasurements(telling, '2024-12-31');
   await tellReviews(telling, '2025-06-30');
   await tellMeasurements(telling);
+  await tellReports(telling);
   await tellReviews(telling);
   await tellMissions(telling);
   const vouchers = await tellVouchers(telling, books);

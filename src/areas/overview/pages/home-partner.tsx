@@ -73,7 +73,8 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
       </Columns>
       {actor.partnerships.map((id) => (
         <p>
-          <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a>
+          <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a> ·{' '}
+          <a href={paths.partnerReports({ id })}>{words.t('results.own-reports')}</a>
         </p>
       ))}
     </Frame>

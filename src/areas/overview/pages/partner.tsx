@@ -20,6 +20,7 @@ import { screeningChecks } from '../../partners/queries/screening-checks.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
+import { mayReadReports } from '../../results/rules/report-permissions.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
@@ -134,6 +135,12 @@ const view = (props: Props) => {
       <ScreeningCard page={page} partnershipId={id} checks={screened} />
       <RecordCards page={page} records={records} />
       <p>
+        {mayReadReports(page.actor) === true && (
+          <>
+            <a href={paths.partnerReports({ id })}>{words.t('results.own-reports')}</a>
+            {' · '}
+          </>
+        )}
         <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
       </p>
     </Frame>

@@ -13,6 +13,7 @@ import {
   mayKeepProgrammes,
   mayReadProgrammeFile,
 } from '../../programmes/rules/programme-permissions.ts';
+import { mayReadReports } from '../../results/rules/report-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
@@ -74,7 +75,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
       : []),
     { label: words.t('sheets.title'), href: paths.sheets({ id }) },
     { label: words.t('page.nav-results'), href: paths.resultFigures({ id }) },
-    { label: words.t('results.windows'), href: paths.reportingWindows({ id }) },
+    ...(mayReadReports(actor) === true
+      ? [{ label: words.t('results.windows'), href: paths.reportingWindows({ id }) }]
+      : []),
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },

@@ -193,8 +193,8 @@ const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => 
     {
       key: 'period',
       label: words.t('results.period'),
-      cell: ({ id, from, until }) => (
-        <a href={paths.history({ kind: 'measurement', id })}>{`${day(from)} – ${day(until)}`}</a>
+      cell: ({ indicatorId, from, until }) => (
+        <a href={`${paths.indicator({ id: indicatorId })}#measurements`}>{`${day(from)} – ${day(until)}`}</a>
       ),
     },
     {

@@ -18,6 +18,7 @@ import {
   measurementsAPage,
 } from '../queries/measurements.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
+import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
 import { ownCellText } from './figure-text.ts';
@@ -42,7 +43,7 @@ export const show = async (page: Page) => {
       states: await statesOf(
         tx,
         institute,
-        rows.map(({ id }) => id),
+        mayReadReports(page.actor) === true ? rows.map(({ id }) => id) : [],
       ),
       outcomes: await outcomeChoices(tx, institute),
       partners: await partnerChoices(tx, institute),

@@ -24,7 +24,7 @@ export const figureRows = async (
   const { partners } = await sheetPlaces(tx, instituteId, id, []);
   const nameOf = new Map(partners.map((each) => [each.id, each.name]));
   const language = isLanguage(words.language) ? words.language : 'en';
-  return (await standingFigures(tx, instituteId, kind, id)).flatMap((figure): SheetValues[] => {
+  return (await standingFigures(tx, instituteId, kind, id, false)).flatMap((figure): SheetValues[] => {
     const indicator = indicators.get(figure.indicatorId);
     const cells = Object.entries(figure.breakdown);
     if (!indicator || cells.length > 1) return [];

@@ -57,13 +57,20 @@ export const planFigureSheet = async (
   });
 };
 
-/** The targets or measurements of a programme that stand and that the actor sees. */
+/**
+ * The targets or measurements of a programme that stand and that the actor sees. `tellsFixed`: also whether one is approved
+ * or locked, which an auditor does not read.
+ */
 export const standingFigures = async (
   tx: Tx,
   instituteId: string,
   kind: FigureKind,
   programmeId: string,
+  tellsFixed = true,
 ): Promise<StandingFigure[]> => {
+  const states = tellsFixed
+    ? sql`join (${measurementStates(instituteId)}) s on s.row_id = x.id`
+    : sql`cross join (select 'recorded' as state) s`;
   const common = sql`x.id, x.entry_no as "entryNo", x.indicator_id as "indicatorId", x.from_on as "from", x.until_on as until,
     x.breakdown, trim_scale(x.value) as value, x.text_value as text, x.comment`;
   const inProgramme = sql`join indicators i on (i.institute_id, i.id) = (x.institute_id, x.indicator_id)
@@ -78,7 +85,7 @@ export const standingFigures = async (
       : sql<StandingFigure>`select ${common}, x.measurement_id as "measurementId", x.partnership_id as "partnershipId",
           false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
           trim_scale(x.denominator) as denominator, x.provenance, s.state in ('approved', 'locked') as "isFixed"
-          from measurements x join (${measurementStates(instituteId)}) s on s.row_id = x.id ${inProgramme}
+          from measurements x ${states} ${inProgramme}
            and x.country is null ${order}`;
   return (await found.execute(tx)).rows;
 };

@@ -1,0 +1,159 @@
+import { correctMeasurement } from '../../src/areas/results/commands/correct-measurement.ts';
+import { lockReport } from '../../src/areas/results/commands/lock-report.ts';
+import { reviewReport } from '../../src/areas/results/commands/review-report.ts';
+import { saveReportDraft } from '../../src/areas/results/commands/save-report-draft.ts';
+import { setWindow } from '../../src/areas/results/commands/set-window.ts';
+import { submitReport } from '../../src/areas/results/commands/submit-report.ts';
+import { reportSheet } from '../../src/areas/results/queries/report-sheets.ts';
+import { reportOf, windowById } from '../../src/areas/results/queries/reporting-windows.ts';
+import { addDays, type CalendarDay } from '../../src/kernel/calendar-day.ts';
+import { addDecimals } from '../../src/kernel/decimal.ts';
+import { storyId } from './draws.ts';
+import type { Party } from './parties.ts';
+import type { Story } from './story.ts';
+import { enteringFor, staff, type Telling, tell } from './telling.ts';
+import { measurementsOf } from './unfold-results.ts';
+
+/** Of the programme that runs. */
+const lastYear = 2026;
+
+const nameOf = (until: string): string => `${until.slice(0, 4)}-S${until.slice(5, 7) === '06' ? 1 : 2}`;
+
+type Told = { party: Party; indicators: string[] };
+
+/** How many rows a restatement adds to those that were measured. */
+export const restatedFigures = ({ code }: Story): number => (code === 'iiwe' ? 1 : 0);
+
+/**
+ * Reporting of the first institute's running programme: the last measured period, in which one partner's figures were approved,
+ * locked and one of them restated and another's came back with one figure; and an open one with a draft.
+ */
+export const tellReports = async (telling: Telling): Promise<void> => {
+  if (telling.story.code !== 'iiwe') return;
+  const all = measurementsOf(telling.story, telling.today).filter(
+    ({ party, breakdown, value }) => party && value !== undefined && !Object.keys(breakdown ?? {}).length,
+  );
+  const until = all
+    .map((each) => each.until)
+    .sort()
+    .at(-1);
+  const last = all.filter((each) => each.until === until);
+  const from = last[0]?.from;
+  const told = [
+    ...Map.groupBy(
+      last.filter((each) => each.from === from),
+      ({ party }) => party!,
+    ),
+  ]
+    .map(([party, rows]): Told => ({ party, indicators: [...new Set(rows.map((row) => row.indicatorId))] }))
+    .slice(0, 2);
+  const [approved, returned] = told;
+  if (!from || !until || !approved || !returned) return;
+  const period = { name: nameOf(until), from, until };
+  const days = { opensOn: addDays(until as CalendarDay, 1), closesOn: addDays(until as CalendarDay, 59) };
+  const closed = await openWindow(telling, { ...period, ...days }, told);
+  for (const each of told) await submit(telling, closed, told, each);
+  await approveAndLock(telling, closed, approved.party);
+  await restate(telling, closed, approved.party);
+  await returnOne(telling, closed, returned.party);
+  await draft(telling, told, addDays(until as CalendarDay, 1));
+};
+
+type Period = { name: string; from: string; until: string; opensOn: string; closesOn: string };
+
+const openWindow = async (telling: Telling, period: Period, told: readonly Told[]): Promise<string> => {
+  const id = storyId(telling.story.code, 'reporting-window', period.name);
+  await tell(telling, staff(telling, 'programme_officer'), setWindow, [period.name], {
+    id,
+    programmeId: telling.names.programme(telling.story.current),
+    ...period,
+    indicators: [...new Set(told.flatMap(({ indicators }) => indicators))],
+    partnerships: told.map(({ party }) => party.partnershipId),
+  });
+  return id;
+};
+
+const submit = (telling: Telling, windowId: string, told: readonly Told[], { party, indicators }: Told) => {
+  const others = [...new Set(told.flatMap((each) => each.indicators))].filter(
+    (id) => !indicators.includes(id),
+  );
+  return tell(telling, staff(telling, 'programme_officer'), submitReport, [windowId, party.key], {
+    windowId,
+    partnershipId: party.partnershipId,
+    version: 1,
+    figures: [],
+    nothing: others.map((indicatorId) => ({ indicatorId, reason: 'Autre volet du programme' })),
+    provenance: 'Rapport annuel',
+    onBehalf: { source: 'Rapport annuel reçu par courriel' },
+  });
+};
+
+const sheetOf = ({ db, names }: Telling, actor: ReturnType<typeof staff>, windowId: string, party: Party) =>
+  db.read(actor, async (tx) => {
+    const window = (await windowById(tx, names.institute, windowId))!;
+    const { partnershipId } = party;
+    const report = (await reportOf(tx, names.institute, { windowId, partnershipId }))!;
+    return { report, ...(await reportSheet(tx, names.institute, window, partnershipId)) };
+  });
+
+const approveAndLock = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
+  const officer = staff(telling, 'programme_officer');
+  const { report } = await sheetOf(telling, officer, windowId, party);
+  const reportId = report.id;
+  await tell(telling, officer, reviewReport, [reportId], { reportId, version: 2, approveRest: true });
+  await tell(telling, officer, lockReport, [reportId], { reportId, version: 3 });
+};
+
+/** The old figure stays; told again, a restatement that stands is not repeated. */
+const restate = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
+  const officer = staff(telling, 'programme_officer');
+  const { figures } = await sheetOf(telling, officer, windowId, party);
+  const figure = figures.find(({ value, numerator }) => value !== null && numerator === null);
+  if (!figure || figures.some(({ isRestated }) => isRestated)) return;
+  const window = await telling.db.read(officer, (tx) => windowById(tx, telling.names.institute, windowId));
+  await tell(telling, officer, correctMeasurement, ['restated', figure.id], {
+    id: figure.id,
+    version: figure.entryNo,
+    from: window!.from,
+    until: window!.until,
+    value: addDecimals(figure.value!, '1'),
+    breakdown: figure.breakdown,
+    provenance: figure.provenance,
+    reason: 'Une section oubliée dans le premier relevé',
+    told: 'La coordination du partenaire, par courriel',
+  });
+};
+
+const returnOne = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
+  const officer = staff(telling, 'programme_officer');
+  const { report, figures } = await sheetOf(telling, officer, windowId, party);
+  const figure = figures[0];
+  if (!figure) return;
+  const comment = 'Le chiffre de l’an dernier était plus haut : toutes les sections ont-elles répondu ?';
+  await tell(telling, officer, reviewReport, [report.id], {
+    reportId: report.id,
+    version: 2,
+    figures: [{ id: figure.id, kind: 'returned', comment }],
+    approveRest: true,
+  });
+};
+
+/** What a partner has typed so far of the period that runs. */
+const draft = async (telling: Telling, told: readonly Told[], from: CalendarDay): Promise<void> => {
+  const { today } = telling;
+  const year = from.slice(0, 4);
+  const until = from.slice(5) === '07-01' ? `${year}-12-31` : `${year}-06-30`;
+  if (Number(year) > lastYear) return;
+  const name = nameOf(until);
+  const days = { opensOn: addDays(today, -10), closesOn: addDays(today, 45) };
+  const windowId = await openWindow(telling, { name, from, until, ...days }, told);
+  const [{ party, indicators }] = told as [Told];
+  const { actor } = enteringFor(telling, party, 'partner_coordinator');
+  await tell(telling, actor, saveReportDraft, [windowId, party.key], {
+    windowId,
+    partnershipId: party.partnershipId,
+    version: 1,
+    typed: { [`f.${indicators[0]}.whole.value`]: ['12'], provenance: ['Registre des sections'] },
+    language: 'fr',
+  });
+};
