@@ -13,6 +13,15 @@ export const resultPaths = {
   correctMeasurement: path('/measurements/:id/correction'),
   measurementSheet: path('/measurements/sheet'),
 
+  partnerReports: path('/partner-reports'),
+  newPartnerReport: path('/agreements/:id/reports/new'),
+  partnerReport: path('/partner-reports/:id'),
+  writePartnerReport: path('/partner-reports/:id/narrative'),
+  filePartnerReport: path('/partner-reports/:id/filing'),
+  returnPartnerReport: path('/partner-reports/:id/return'),
+  acceptPartnerReport: path('/partner-reports/:id/acceptance'),
+  partnerReportReceipt: path('/partner-reports/:id/receipt'),
+
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),
   review: path('/reviews/:id'),

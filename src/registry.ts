@@ -28,6 +28,7 @@ import { recordedBaselines } from './areas/results/queries/recorded-baselines.ts
 import { resultRoutes } from './areas/results/routes.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
+import { partnerReportPermissions } from './areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
 import { rightsRoutes } from './areas/rights/routes.ts';
 import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
@@ -58,6 +59,7 @@ const permissions: readonly NamedPermission[] = [
   ...accountPermissions,
   ...jointPermissions,
   ...reviewPermissions,
+  ...partnerReportPermissions,
   ...sheetPermissions,
   ...publishingPermissions,
 ];

@@ -1602,6 +1602,44 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  partner_report_sections: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    partnership_id: string;
+    section: string;
+    text: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  partner_report_steps: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    note: Generated<string>;
+    entered_on_behalf: string | null;
+    trail_no: number;
+    trail_hash: string;
+    entry_no: number;
+  };
+  partner_reports: {
+    institute_id: string;
+    id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    from_on: Day;
+    until_on: Day;
+    version: Generated<number>;
+    entry_no: number;
+  };
   partner_screenings: {
     institute_id: string;
     id: string;
@@ -1888,6 +1926,26 @@ export type Schema = {
     description: Defaulted<Json>;
     aggregation_status: boolean | null;
     position: Generated<number>;
+    entry_no: number;
+  };
+  returned_item_answers: {
+    institute_id: string;
+    item_id: string;
+    report_id: string;
+    partnership_id: string;
+    text: string;
+    entry_no: number;
+  };
+  returned_report_items: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    step_id: string;
+    partnership_id: string;
+    about: string;
+    subject_id: string | null;
+    section: string | null;
+    reason: string;
     entry_no: number;
   };
   revenues: {

@@ -12,6 +12,7 @@ import { programmePermissions } from '../../src/areas/programmes/rules/programme
 import { publishingPermissions } from '../../src/areas/publishing/rules/publishing-permissions.ts';
 import { recordPermissions } from '../../src/areas/records/rules/record-permissions.ts';
 import { resultPermissions } from '../../src/areas/results/rules/result-permissions.ts';
+import { partnerReportPermissions } from '../../src/areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from '../../src/areas/reviews/rules/review-permissions.ts';
 import { rightsPermissions } from '../../src/areas/rights/rules/rights-permissions.ts';
 import { rulebookPermissions } from '../../src/areas/rulebook/rules/rulebook-permissions.ts';
@@ -37,6 +38,7 @@ const permissions = [
   ...findingPermissions,
   ...accountPermissions,
   ...reviewPermissions,
+  ...partnerReportPermissions,
   ...filingPermissions,
   ...publishingPermissions,
 ];

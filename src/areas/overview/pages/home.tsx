@@ -2,6 +2,7 @@ import { holds } from '../../../kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
+import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
 import {
@@ -43,6 +44,12 @@ import {
   plansWithoutApproval,
 } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
+import {
+  reportsAccepted,
+  reportsReturned,
+  reportsToFile,
+  reportsToJudge,
+} from '../queries/waiting-reports.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
 import { auditorHome } from './home-auditor.tsx';
@@ -80,6 +87,8 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
     ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
     : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
+  ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
+  ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
 ];
 
 const ofTheProgrammeOfficer = [

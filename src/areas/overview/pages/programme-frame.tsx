@@ -9,6 +9,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { mayReadJoint } from '../../joint/rules/joint-permissions.ts';
 import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { mayReadPartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
@@ -64,6 +65,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('page.nav-results'), href: of(paths.measurements()) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },
+    ...(mayReadPartnerReports(actor) === true
+      ? [{ label: words.t('reviews.reports'), href: of(paths.partnerReports()) }]
+      : []),
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },
     { label: words.t('overview.records'), href: paths.programmeRecords({ id }), current: side === 'records' },
     // Filing and publishing stand above this area: whoever keeps a programme files and publishes it.

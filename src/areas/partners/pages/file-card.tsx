@@ -33,6 +33,9 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
           <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('partners.reviews')}</a>
         </li>
         <li>
+          <a href={withQuery(paths.partnerReports(), { partner: id })}>{words.t('partners.reports')}</a>
+        </li>
+        <li>
           <a href={paths.ownership({ id })}>{words.t('partners.ownership')}</a>
         </li>
       </ul>
