@@ -22,6 +22,11 @@ export const resultPaths = {
   acceptPartnerReport: path('/partner-reports/:id/acceptance'),
   partnerReportReceipt: path('/partner-reports/:id/receipt'),
 
+  outcomeScores: path('/outcomes/:id/scores'),
+  fileScores: path('/score-sheets/:id/filing'),
+  filedScores: path('/filed-scores'),
+  filedScoresOne: path('/filed-scores/:id'),
+
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),
   review: path('/reviews/:id'),

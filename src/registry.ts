@@ -30,6 +30,7 @@ import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
 import { partnerReportPermissions } from './areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
+import { scorePermissions } from './areas/reviews/rules/score-permissions.ts';
 import { rightsRoutes } from './areas/rights/routes.ts';
 import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
 import { rulebookRoutes } from './areas/rulebook/routes.ts';
@@ -60,6 +61,7 @@ const permissions: readonly NamedPermission[] = [
   ...jointPermissions,
   ...reviewPermissions,
   ...partnerReportPermissions,
+  ...scorePermissions,
   ...sheetPermissions,
   ...publishingPermissions,
 ];

@@ -2053,6 +2053,49 @@ export type Schema = {
     at: Defaulted<Instant>;
     entry_no: number;
   };
+  score_answers: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    question: string;
+    score: string | null;
+    story: Generated<string>;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  score_filings: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    programme_reference: string;
+    outcome_code: string;
+    year: number;
+    filed_on: Day;
+    filed_by_name: string;
+    content: string;
+    sha256: string;
+    entry_no: number;
+  };
+  score_questions: {
+    institute_id: string;
+    edition: number;
+    code: string;
+    criterion: string;
+    position: number;
+    text: Json;
+    final_text: Json;
+    entry_no: number;
+  };
+  score_sheets: {
+    institute_id: string;
+    id: string;
+    outcome_id: string;
+    year: number;
+    edition: number;
+    version: Generated<number>;
+    entry_no: number;
+  };
   screening_answers: {
     institute_id: string;
     id: string;

@@ -14,6 +14,7 @@ import { recordPermissions } from '../../src/areas/records/rules/record-permissi
 import { resultPermissions } from '../../src/areas/results/rules/result-permissions.ts';
 import { partnerReportPermissions } from '../../src/areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from '../../src/areas/reviews/rules/review-permissions.ts';
+import { scorePermissions } from '../../src/areas/reviews/rules/score-permissions.ts';
 import { rightsPermissions } from '../../src/areas/rights/rules/rights-permissions.ts';
 import { rulebookPermissions } from '../../src/areas/rulebook/rules/rulebook-permissions.ts';
 import { commands } from '../../src/command-list.ts';
@@ -39,6 +40,7 @@ const permissions = [
   ...accountPermissions,
   ...reviewPermissions,
   ...partnerReportPermissions,
+  ...scorePermissions,
   ...filingPermissions,
   ...publishingPermissions,
 ];

@@ -4,6 +4,7 @@ import { addPoint } from './commands/add-point.ts';
 import { concludeReview } from './commands/conclude-review.ts';
 import { correctPoint } from './commands/correct-point.ts';
 import { filePartnerReport } from './commands/file-partner-report.ts';
+import { fileScores } from './commands/file-scores.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
 import { openPartnerReport } from './commands/open-partner-report.ts';
 import { openReview } from './commands/open-review.ts';
@@ -11,6 +12,7 @@ import { returnPartnerReport } from './commands/return-partner-report.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { startMission } from './commands/start-mission.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
+import { writeScores } from './commands/write-scores.ts';
 
 /** What a progress review finds and what becomes of it; joined to the others in `src/command-list.ts`. */
 export const reviewCommands: readonly AnyCommand[] = [
@@ -26,4 +28,6 @@ export const reviewCommands: readonly AnyCommand[] = [
   filePartnerReport,
   returnPartnerReport,
   acceptPartnerReport,
+  writeScores,
+  fileScores,
 ];
