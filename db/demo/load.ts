@@ -36,6 +36,7 @@ import {
   tellFiledProgramme,
   tellVouchers,
 } from './load-records.ts';
+import { tellPartnerReports } from './load-reports.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellSheets } from './load-sheets.ts';
@@ -176,6 +177,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellFrozenAccounts(telling);
   await tellShifts(telling);
   await tellTransfers(telling);
+  await tellPartnerReports(telling);
   await tellInstalments(telling);
   await tellOwnContributions(telling);
   await tellHandOverKnots(telling);

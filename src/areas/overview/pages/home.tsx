@@ -4,6 +4,7 @@ import { html, type Page } from '../../../page/page.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
+import { mayWriteScores } from '../../reviews/rules/score-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
 import {
   activitiesAhead,
@@ -49,6 +50,7 @@ import {
   reportsReturned,
   reportsToFile,
   reportsToJudge,
+  scoresDue,
 } from '../queries/waiting-reports.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
@@ -89,6 +91,7 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
   ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
   ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
+  ...(mayWriteScores(actor) === true ? [scoresDue] : []),
 ];
 
 const ofTheProgrammeOfficer = [

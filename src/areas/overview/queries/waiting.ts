@@ -37,6 +37,7 @@ export type WaitingKind =
   | 'screening-due'
   | 'hand-over-due'
   | 'review-point-due'
+  | 'scores-due'
   | 'report-to-file'
   | 'report-returned'
   | 'report-to-judge'

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { criteria, questionsBrought } from '../rules/score-questions.ts';
 import { show } from './outcome-scores.tsx';
@@ -16,7 +17,7 @@ const en = { language: 'en' } as const;
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
   const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
   const officer = app.as(cast.as('programme_officer', en));
   const donor = app.as(cast.as('donor_officer', { ...en, institutes: [cast.institute.id] }));
@@ -27,7 +28,7 @@ const prepared = async () => {
       version: String(version),
       ...given,
     });
-  return { cast, outcomeId, partnershipId, officer, donor, address, write };
+  return { cast, programmeId, outcomeId, partnershipId, officer, donor, address, write };
 };
 
 const allB = Object.fromEntries(questionsBrought.map(({ code }) => [`scores.${code}`, 'B']));
@@ -111,4 +112,16 @@ test('the page asks at most ten queries', async () => {
     query: 'year=2025',
   });
   assert.ok(queries <= 10, String(queries));
+});
+
+test('scores of last year wait on the home of who files them, once the subsidy is decided, until they are filed', async () => {
+  const { cast, officer, programmeId, write, address } = await prepared();
+  const waits = async () => (await officer.get('/')).text.includes('File last year’s performance scores');
+  assert.equal(await waits(), false, 'nothing is decided yet');
+  const decision = { programmeId, kind: 'decided', decidedOn: '2021-12-20', reference: 'AM 1' };
+  await doing(db, cast.system, decideProgramme, decision);
+  assert.equal(await waits(), true);
+  await write(0, allB);
+  await officer.post(filingIn((await officer.get(address)).text), {});
+  assert.equal(await waits(), false);
 });
