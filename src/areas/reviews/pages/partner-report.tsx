@@ -71,7 +71,12 @@ const view = (props: Props) => {
         actions={<ReportActions page={page} report={report} />}
       />
       <StateCard {...props} />
-      <ReturnedItems page={page} reportId={report.id} told={told} isOpen={isOpen} />
+      <ReturnedItems
+        page={page}
+        reportId={report.id}
+        told={told}
+        isOpen={isOpen && mayWritePartnerReports(actor) === true}
+      />
       <MissingCard {...props} />
       <NarrativeCard {...props} />
       <ReportFigures {...props} />

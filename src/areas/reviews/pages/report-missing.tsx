@@ -20,7 +20,7 @@ export function MissingList({ page: { words }, missing }: Props) {
       title,
     })),
     ...indicators.map(({ id, code, title }) => ({
-      href: paths.newMeasurement({ id }),
+      href: paths.indicator({ id }),
       what: words.t('reviews.missing-measurement'),
       title: `${code} ${words.text(title)}`,
     })),
