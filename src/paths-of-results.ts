@@ -21,13 +21,27 @@ export const resultPaths = {
   editWindow: path('/reporting/:id/edit'),
   measurementReport: path('/figure-reports/:id'),
   reviewReport: path('/figure-reports/:id/review'),
-  partnerReports: path('/partners/:id/figure-reports'),
+  figureReports: path('/partners/:id/figure-reports'),
 
   indicatorLibrary: path('/library/indicators'),
   adoptLibrary: path('/library/indicators/adoption'),
   newLibraryIndicator: path('/library/indicators/new'),
   libraryIndicator: path('/library/indicators/:id'),
   editLibraryIndicator: path('/library/indicators/:id/edit'),
+
+  partnerReports: path('/partner-reports'),
+  newPartnerReport: path('/agreements/:id/reports/new'),
+  partnerReport: path('/partner-reports/:id'),
+  writePartnerReport: path('/partner-reports/:id/narrative'),
+  filePartnerReport: path('/partner-reports/:id/filing'),
+  returnPartnerReport: path('/partner-reports/:id/return'),
+  acceptPartnerReport: path('/partner-reports/:id/acceptance'),
+  partnerReportReceipt: path('/partner-reports/:id/receipt'),
+
+  outcomeScores: path('/outcomes/:id/scores'),
+  fileScores: path('/score-sheets/:id/filing'),
+  filedScores: path('/filed-scores'),
+  filedScoresOne: path('/filed-scores/:id'),
 
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),

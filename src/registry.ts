@@ -29,7 +29,9 @@ import { resultRoutes } from './areas/results/routes.ts';
 import { reportPermissions } from './areas/results/rules/report-permissions.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
+import { partnerReportPermissions } from './areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
+import { scorePermissions } from './areas/reviews/rules/score-permissions.ts';
 import { rightsRoutes } from './areas/rights/routes.ts';
 import { rightsPermissions } from './areas/rights/rules/rights-permissions.ts';
 import { rulebookRoutes } from './areas/rulebook/routes.ts';
@@ -60,6 +62,8 @@ const permissions: readonly NamedPermission[] = [
   ...accountPermissions,
   ...jointPermissions,
   ...reviewPermissions,
+  ...partnerReportPermissions,
+  ...scorePermissions,
   ...sheetPermissions,
   ...publishingPermissions,
 ];

@@ -26,6 +26,7 @@ import { tellInstalments } from './load-instalments.ts';
 import { tellJoint } from './load-joint.ts';
 import { tellMembers } from './load-members.ts';
 import { tellOwnContributions } from './load-own-contributions.ts';
+import { tellPartnerReports } from './load-partner-reports.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
 import { tellActionPlans, tellMoney, tellProgrammes } from './load-programmes.ts';
@@ -181,6 +182,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellFrozenAccounts(telling);
   await tellShifts(telling);
   await tellTransfers(telling);
+  await tellPartnerReports(telling);
   await tellInstalments(telling);
   await tellOwnContributions(telling);
   await tellHandOverKnots(telling);

@@ -1818,6 +1818,44 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  partner_report_sections: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    partnership_id: string;
+    section: string;
+    text: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  partner_report_steps: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    partnership_id: string;
+    step: string;
+    on_day: Day;
+    by_user: string;
+    by_name: string;
+    note: Generated<string>;
+    entered_on_behalf: string | null;
+    trail_no: number;
+    trail_hash: string;
+    entry_no: number;
+  };
+  partner_reports: {
+    institute_id: string;
+    id: string;
+    agreement_id: string;
+    partnership_id: string;
+    programme_id: string;
+    from_on: Day;
+    until_on: Day;
+    version: Generated<number>;
+    entry_no: number;
+  };
   partner_screenings: {
     institute_id: string;
     id: string;
@@ -2177,6 +2215,26 @@ export type Schema = {
     position: Generated<number>;
     entry_no: number;
   };
+  returned_item_answers: {
+    institute_id: string;
+    item_id: string;
+    report_id: string;
+    partnership_id: string;
+    text: string;
+    entry_no: number;
+  };
+  returned_report_items: {
+    institute_id: string;
+    id: string;
+    report_id: string;
+    step_id: string;
+    partnership_id: string;
+    about: string;
+    subject_id: string | null;
+    section: string | null;
+    reason: string;
+    entry_no: number;
+  };
   revenues: {
     institute_id: string;
     id: string;
@@ -2297,6 +2355,49 @@ export type Schema = {
     judged_by: string;
     judged_by_name: string;
     at: Defaulted<Instant>;
+    entry_no: number;
+  };
+  score_answers: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    question: string;
+    score: string | null;
+    story: Generated<string>;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  score_filings: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    programme_reference: string;
+    outcome_code: string;
+    year: number;
+    filed_on: Day;
+    filed_by_name: string;
+    content: string;
+    sha256: string;
+    entry_no: number;
+  };
+  score_questions: {
+    institute_id: string;
+    edition: number;
+    code: string;
+    criterion: string;
+    position: number;
+    text: Json;
+    final_text: Json;
+    entry_no: number;
+  };
+  score_sheets: {
+    institute_id: string;
+    id: string;
+    outcome_id: string;
+    year: number;
+    edition: number;
+    version: Generated<number>;
     entry_no: number;
   };
   screening_answers: {

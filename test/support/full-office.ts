@@ -83,6 +83,7 @@ const known: Known = {
     source: 'ecb',
     rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
   }),
+  returned_report_items: () => ({ about: 'report' }),
   planned_transfers: ({ partnership }) => ({ transfer_id: partnership }),
   transfer_conditions: ({ partnership }) => ({ transfer_id: partnership, percent: 50 }),
   transfer_steps: ({ partnership }) => ({ transfer_id: partnership }),

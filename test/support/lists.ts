@@ -12,7 +12,9 @@ import { programmePermissions } from '../../src/areas/programmes/rules/programme
 import { publishingPermissions } from '../../src/areas/publishing/rules/publishing-permissions.ts';
 import { recordPermissions } from '../../src/areas/records/rules/record-permissions.ts';
 import { resultPermissions } from '../../src/areas/results/rules/result-permissions.ts';
+import { partnerReportPermissions } from '../../src/areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from '../../src/areas/reviews/rules/review-permissions.ts';
+import { scorePermissions } from '../../src/areas/reviews/rules/score-permissions.ts';
 import { rightsPermissions } from '../../src/areas/rights/rules/rights-permissions.ts';
 import { rulebookPermissions } from '../../src/areas/rulebook/rules/rulebook-permissions.ts';
 import { commands } from '../../src/command-list.ts';
@@ -37,6 +39,8 @@ const permissions = [
   ...findingPermissions,
   ...accountPermissions,
   ...reviewPermissions,
+  ...partnerReportPermissions,
+  ...scorePermissions,
   ...filingPermissions,
   ...publishingPermissions,
 ];

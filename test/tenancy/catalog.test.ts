@@ -170,6 +170,7 @@ test('the donor has the filings, the trail to add to, and who it is', async () =
     'filings: select',
     'institutes: select',
     'memberships: select',
+    'score_filings: select',
     'users(id): select',
     'users(language): select',
     'users(name): select',

@@ -50,7 +50,7 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.editWindow, ...editWindow },
   { path: paths.measurementReport, ...measurementReport },
   { path: paths.newWindow, ...newWindow },
-  { path: paths.partnerReports, ...partnerReports },
+  { path: paths.figureReports, ...partnerReports },
   { path: paths.reportingWindow, ...reportingWindow },
   { path: paths.reportingWindows, ...reportingWindows },
   { path: paths.reviewReport, ...reviewReport },

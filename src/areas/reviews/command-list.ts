@@ -1,11 +1,18 @@
 import type { AnyCommand } from '../../command/registry.ts';
+import { acceptPartnerReport } from './commands/accept-partner-report.ts';
 import { addPoint } from './commands/add-point.ts';
 import { concludeReview } from './commands/conclude-review.ts';
 import { correctPoint } from './commands/correct-point.ts';
+import { filePartnerReport } from './commands/file-partner-report.ts';
+import { fileScores } from './commands/file-scores.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
+import { openPartnerReport } from './commands/open-partner-report.ts';
 import { openReview } from './commands/open-review.ts';
+import { returnPartnerReport } from './commands/return-partner-report.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { startMission } from './commands/start-mission.ts';
+import { writePartnerReport } from './commands/write-partner-report.ts';
+import { writeScores } from './commands/write-scores.ts';
 
 /** What a progress review finds and what becomes of it; joined to the others in `src/command-list.ts`. */
 export const reviewCommands: readonly AnyCommand[] = [
@@ -16,4 +23,11 @@ export const reviewCommands: readonly AnyCommand[] = [
   concludeReview,
   followUpPoint,
   startMission,
+  openPartnerReport,
+  writePartnerReport,
+  filePartnerReport,
+  returnPartnerReport,
+  acceptPartnerReport,
+  writeScores,
+  fileScores,
 ];

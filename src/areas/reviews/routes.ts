@@ -1,16 +1,40 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
+import * as acceptPartnerReport from './pages/accept-partner-report.tsx';
 import * as concludeReview from './pages/conclude-review.tsx';
 import * as correctPoint from './pages/correct-point.tsx';
 import * as editReview from './pages/edit-review.tsx';
+import * as filePartnerReport from './pages/file-partner-report.tsx';
+import * as fileScores from './pages/file-scores.tsx';
+import * as filedScores from './pages/filed-scores.tsx';
+import * as filedScoresOne from './pages/filed-scores-one.tsx';
 import * as followUpPoint from './pages/follow-up-point.tsx';
+import * as newPartnerReport from './pages/new-partner-report.tsx';
 import * as newPoint from './pages/new-point.tsx';
 import * as newReview from './pages/new-review.tsx';
+import * as outcomeScores from './pages/outcome-scores.tsx';
+import * as partnerReport from './pages/partner-report.tsx';
+import * as partnerReportReceipt from './pages/partner-report-receipt.tsx';
+import * as partnerReports from './pages/partner-reports.tsx';
+import * as returnPartnerReport from './pages/return-partner-report.tsx';
 import * as review from './pages/review.tsx';
 import * as reviews from './pages/reviews.tsx';
 import * as startMission from './pages/start-mission.tsx';
+import * as writePartnerReport from './pages/write-partner-report.tsx';
 
 export const reviewRoutes: readonly Route[] = [
+  { path: paths.fileScores, ...fileScores },
+  { path: paths.filedScores, ...filedScores },
+  { path: paths.filedScoresOne, ...filedScoresOne },
+  { path: paths.outcomeScores, ...outcomeScores },
+  { path: paths.acceptPartnerReport, ...acceptPartnerReport },
+  { path: paths.filePartnerReport, ...filePartnerReport },
+  { path: paths.newPartnerReport, ...newPartnerReport },
+  { path: paths.partnerReport, ...partnerReport },
+  { path: paths.partnerReportReceipt, ...partnerReportReceipt },
+  { path: paths.partnerReports, ...partnerReports },
+  { path: paths.returnPartnerReport, ...returnPartnerReport },
+  { path: paths.writePartnerReport, ...writePartnerReport },
   { path: paths.reviews, ...reviews },
   { path: paths.newReview, ...newReview },
   { path: paths.review, ...review },

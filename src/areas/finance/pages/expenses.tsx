@@ -52,6 +52,7 @@ const filterOf = (page: Page): ExpenseFilter => ({
   month: queried(page, 'month'),
   asOf: queriedAsOf(page),
   currency: queried(page, 'currency'),
+  since: queriedDay(page, 'since'),
   until: queriedDay(page, 'until'),
   voucher: queried(page, 'voucher'),
   approval: approvals.find((each) => each === queried(page, 'approval')),

@@ -25,6 +25,8 @@ export type ExpenseScope = {
   month?: string | undefined;
   /** Of the amount as it was paid. */
   currency?: string | undefined;
+  /** Paid on or after this day. */
+  since?: CalendarDay | undefined;
   /** Paid on or before this day. */
   until?: CalendarDay | undefined;
   voucher?: string | undefined;
@@ -76,6 +78,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
     sql`e.charged_year || '-Q' || ceil(substr(${chargedMonth()}, 6)::int / 3.0) = ${scope.quarter}`,
   );
   add(scope.currency, sql`e.currency = ${scope.currency}`);
+  add(scope.since, sql`e.paid_on >= ${scope.since}::date`);
   add(scope.until, sql`e.paid_on <= ${scope.until}::date`);
   add(scope.search, sql`strpos(lower(e.reference || ' ' || e.description), lower(${scope.search})) > 0`);
   add(

@@ -2,7 +2,9 @@ import { holds } from '../../../kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
+import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
+import { mayWriteScores } from '../../reviews/rules/score-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
 import {
   activitiesAhead,
@@ -55,6 +57,13 @@ import {
   targetsOfGoneCells,
 } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
+import {
+  reportsAccepted,
+  reportsReturned,
+  reportsToFile,
+  reportsToJudge,
+  scoresDue,
+} from '../queries/waiting-reports.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
 import { auditorHome } from './home-auditor.tsx';
@@ -92,6 +101,9 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
     ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
     : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
+  ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
+  ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
+  ...(mayWriteScores(actor) === true ? [scoresDue] : []),
 ];
 
 const ofTheProgrammeOfficer = [

@@ -202,7 +202,10 @@ function OutcomeActions({ page: { words, actor }, outcome: { id } }: Pick<Props,
         </ButtonLink>
       )}
       {mayKeepReviews(actor) === true && (
-        <ButtonLink href={paths.newReview({ id })}>{words.t('overview.new-review')}</ButtonLink>
+        <>
+          <ButtonLink href={paths.newReview({ id })}>{words.t('overview.new-review')}</ButtonLink>
+          <ButtonLink href={paths.outcomeScores({ id })}>{words.t('reviews.scores')}</ButtonLink>
+        </>
       )}
       {mayKeepProgrammes(actor) === true && (
         <>

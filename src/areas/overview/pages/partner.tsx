@@ -137,7 +137,7 @@ const view = (props: Props) => {
       <p>
         {mayReadReports(page.actor) === true && (
           <>
-            <a href={paths.partnerReports({ id })}>{words.t('results.own-reports')}</a>
+            <a href={paths.figureReports({ id })}>{words.t('results.own-reports')}</a>
             {' · '}
           </>
         )}

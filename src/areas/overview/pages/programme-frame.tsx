@@ -14,6 +14,7 @@ import {
   mayReadProgrammeFile,
 } from '../../programmes/rules/programme-permissions.ts';
 import { mayReadReports } from '../../results/rules/report-permissions.ts';
+import { mayReadPartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
@@ -80,6 +81,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
       : []),
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },
+    ...(mayReadPartnerReports(actor) === true
+      ? [{ label: words.t('reviews.reports'), href: of(paths.partnerReports()) }]
+      : []),
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },
     { label: words.t('overview.records'), href: paths.programmeRecords({ id }), current: side === 'records' },
     // Filing and publishing stand above this area: whoever keeps a programme files and publishes it.

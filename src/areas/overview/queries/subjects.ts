@@ -63,6 +63,11 @@ const subjects = {
     title: `to_jsonb(o.code || ' · ' || t.year)`,
     href: (id) => paths.review({ id }),
   },
+  partner_report: {
+    from: 'partner_reports t join agreements a on (a.institute_id, a.id) = (t.institute_id, t.agreement_id)',
+    title: `to_jsonb(a.reference || ' · ' || t.from_on || ' – ' || t.until_on)`,
+    href: (id) => paths.partnerReport({ id }),
+  },
   expense: {
     from: 'expenses t',
     title: `to_jsonb(t.reference || ' ' || t.description)`,

@@ -46,7 +46,12 @@ export type WaitingKind =
   | 'figures-to-report'
   | 'figures-returned'
   | 'figures-to-review'
-  | 'figure-restated';
+  | 'figure-restated'
+  | 'scores-due'
+  | 'report-to-file'
+  | 'report-returned'
+  | 'report-to-judge'
+  | 'report-accepted';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

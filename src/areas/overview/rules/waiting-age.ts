@@ -27,6 +27,7 @@ const deadlines: readonly string[] = [
   'hand-over-due',
   'review-point-due',
   'figures-to-report',
+  'scores-due',
   'transfer-to-ask',
   'transfer-to-decide',
   'transfer-to-pay',

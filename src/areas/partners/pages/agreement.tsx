@@ -1,6 +1,6 @@
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -53,7 +53,7 @@ type Props = {
 };
 
 const view = ({ page, row, checks, screened, amendments, hanging }: Props) => {
-  const { words } = page;
+  const { words, actor } = page;
   const state = agreementState(row, today());
   return (
     <Frame
@@ -90,6 +90,14 @@ const view = ({ page, row, checks, screened, amendments, hanging }: Props) => {
               term: words.t('partners.transfers'),
               value: (
                 <a href={paths.agreementTransfers({ id: row.id })}>{words.t('partners.planned-transfers')}</a>
+              ),
+            },
+            {
+              term: words.t('partners.reports'),
+              value: actor.role !== 'auditor' && (
+                <a href={withQuery(paths.partnerReports(), { agreement: row.id })}>
+                  {words.t('partners.reports')}
+                </a>
               ),
             },
             { term: words.t('partners.signed-by'), value: row.signedByName },

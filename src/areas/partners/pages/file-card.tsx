@@ -4,7 +4,7 @@ import { Card } from '../../../ui/card.tsx';
 
 /** The way to everything that the partner and the institute keep of the partner. */
 export function FileCard({ page, partnershipId: id }: { page: Page; partnershipId: string }) {
-  const { words } = page;
+  const { words, actor } = page;
   return (
     <Card title={words.t('partners.file')} id="file">
       <ul>
@@ -32,6 +32,11 @@ export function FileCard({ page, partnershipId: id }: { page: Page; partnershipI
         <li>
           <a href={withQuery(paths.reviews(), { partner: id })}>{words.t('partners.reviews')}</a>
         </li>
+        {actor.role !== 'auditor' && (
+          <li>
+            <a href={withQuery(paths.partnerReports(), { partner: id })}>{words.t('partners.reports')}</a>
+          </li>
+        )}
         <li>
           <a href={paths.ownership({ id })}>{words.t('partners.ownership')}</a>
         </li>

@@ -149,7 +149,7 @@ test('a partner drafts on a phone, is told what is missing beside each field, an
   const home = await officer.get(paths.home());
   assert.match(home.text, /Examiner les chiffres de/);
   assert.equal((await other.get(address)).status, 404);
-  assert.match((await partner.get(paths.partnerReports({ id: partnershipId }))).text, /remis/);
+  assert.match((await partner.get(paths.figureReports({ id: partnershipId }))).text, /remis/);
 });
 
 test('an officer returns one figure with a comment and approves the rest; the partner sees what to mend', async () => {

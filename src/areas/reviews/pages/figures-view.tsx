@@ -10,7 +10,7 @@ import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.t
 import type { ReviewFigures } from '../queries/review-figures.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
 
-type Props = { page: Page; review: ReviewRow; figures: ReviewFigures };
+type Props = { page: Page; review: Pick<ReviewRow, 'outcomeId' | 'programmeId'>; figures: ReviewFigures };
 
 /** Budget and spending of the outcome; each figure leads to its entries. */
 export function MoneyFigures({ page: { words }, review, figures: { money } }: Props) {

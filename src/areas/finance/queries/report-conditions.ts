@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { ConfirmingRole } from '../rules/planned-transfer.ts';
+
+/** A planned transfer that waits for a report. */
+export type ReportCondition = {
+  id: string;
+  transferId: string;
+  number: number;
+  dueOn: CalendarDay;
+  minor: number;
+  currency: string;
+  what: string;
+  confirmedBy: ConfirmingRole;
+};
+
+/** Conditions «report» of an agreement's transfers for a programme that nobody has said are met, of none that was paid or withdrawn. */
+export const openReportConditions = async (
+  tx: Tx,
+  instituteId: string,
+  { agreementId, programmeId }: { agreementId: string; programmeId: string },
+): Promise<ReportCondition[]> => {
+  const { rows } = await sql<ReportCondition>`
+    select c.id, t.transfer_id as "transferId", t.number, t.due_on as "dueOn", t.amount_minor as minor, t.currency,
+           c.what, c.confirmed_by as "confirmedBy"
+      from transfer_conditions c
+      join planned_transfers t on t.institute_id = c.institute_id and t.transfer_id = c.transfer_id and t.ended_by_no is null
+      left join lateral (select s.step from transfer_steps s where s.institute_id = t.institute_id
+         and s.transfer_id = t.transfer_id order by s.entry_no desc limit 1) l on true
+      left join lateral (select v.is_met from condition_verdicts v where v.institute_id = c.institute_id
+         and v.condition_id = c.id order by v.entry_no desc limit 1) said on true
+     where c.institute_id = ${instituteId} and c.kind = 'report' and c.ended_by_no is null and c.confirmed_by is not null
+       and t.agreement_id = ${agreementId} and t.programme_id = ${programmeId}
+       and l.step is distinct from 'withdrawn' and said.is_met is not true
+       and not exists (select from transfer_executions x where x.institute_id = t.institute_id
+         and x.transfer_id = t.transfer_id and x.ended_by_no is null)
+     order by t.number, c.position`.execute(tx);
+  return rows;
+};

@@ -1,0 +1,66 @@
+import { conflict, type Refused, type Writing } from '../../../command/command.ts';
+import { headOf } from '../../../command/journal.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { type PartnerReportRow, partnerReportById } from '../queries/partner-reports.ts';
+import type { ReportStep } from '../rules/partner-report-input.ts';
+
+type Opened = { done: true; report: PartnerReportRow };
+
+/** The report as its opener saw it, or both states where somebody changed it since. @throws NotFound */
+export const reportToChange = async (
+  { tx, chain }: Writing,
+  { reportId, version }: { reportId: string; version: number },
+  current: (report: PartnerReportRow) => Promise<Record<string, string>> | Record<string, string> = ({
+    state,
+  }) => ({ 'reviews.report-state': state }),
+): Promise<Opened | Refused> => {
+  const report = await partnerReportById(tx, chain, reportId);
+  if (!report) throw new NotFound();
+  return report.version === version
+    ? { done: true, report }
+    : conflict(report.version, await current(report));
+};
+
+/** Another version, so that whoever has the report open notices. */
+export const countUp = ({ tx, chain }: Writing, { id, version }: PartnerReportRow) =>
+  tx
+    .updateTable('partner_reports')
+    .set({ version: version + 1 })
+    .where('institute_id', '=', chain)
+    .where('id', '=', id)
+    .execute();
+
+type Taken = { step: ReportStep; note?: string | undefined; enteredOnBehalf?: string | null };
+
+/** Writes the step of today beside the head of the trail before it. Shape: its id and day. */
+export const takeReportStep = async (
+  writing: Writing,
+  report: PartnerReportRow,
+  { step, note = '', enteredOnBehalf = null }: Taken,
+): Promise<{ id: string; on: CalendarDay }> => {
+  const { tx, chain, actor, entryNo } = writing;
+  const head = await headOf(tx, chain);
+  const [id, on] = [newId(), todayIn()];
+  await tx
+    .insertInto('partner_report_steps')
+    .values({
+      institute_id: chain,
+      id,
+      report_id: report.id,
+      partnership_id: report.partnershipId,
+      step,
+      on_day: on,
+      by_user: actor.userId,
+      by_name: actor.name,
+      note,
+      entered_on_behalf: enteredOnBehalf,
+      trail_no: head.lastNo,
+      trail_hash: head.hash.toString('hex'),
+      entry_no: entryNo,
+    })
+    .execute();
+  await countUp(writing, report);
+  return { id, on };
+};

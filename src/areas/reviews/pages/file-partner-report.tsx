@@ -1,0 +1,98 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
+import type { Reader } from '../../../page/form.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { filePartnerReport } from '../commands/file-partner-report.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { type Gathered, gatheredForReport, missingIn } from '../queries/report-gathered.ts';
+import { itemsToAnswer, type ReturnedItem, reportSteps } from '../queries/report-steps.ts';
+import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
+import { whyNotWritten } from '../rules/partner-report-state.ts';
+import { MissingList } from './report-missing.tsx';
+import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { itemText } from './returned-items.tsx';
+
+type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
+
+export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const readers = { answers: answersTo(loaded.items), onBehalf: behalf, version: wholeNumber };
+  const submitted = await submit(page, filePartnerReport, readers, { reportId: loaded.report.id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.partnerReport({ id: loaded.report.id }), 'reviews.report-filed');
+};
+
+/** One text a returned item, typed as `answers.<id>`; what was left empty is no answer. */
+const answersTo =
+  (items: readonly ReturnedItem[]): Reader<{ itemId: string; text: string }[]> =>
+  (typed, name) => ({
+    value: items.flatMap(({ id }) => {
+      const text = typed[`${name}.${id}`]?.[0]?.trim();
+      return text ? [{ itemId: id, text }] : [];
+    }),
+  });
+
+const load = async (page: Page): Promise<Loaded> => {
+  const report = await reportSeen(page);
+  insist(mayWritePartnerReports(page.actor));
+  const why = whyNotWritten(report.state);
+  if (why) throw new NotAllowed(why);
+  const { id } = requireInstitute(page);
+  return page.read(async (tx) => ({
+    report,
+    gathered: await gatheredForReport(tx, id, report),
+    items: itemsToAnswer(await reportSteps(tx, id, report.id)),
+  }));
+};
+
+const answerTo = (words: Page['words'], item: ReturnedItem): string =>
+  words.t('reviews.answer-to', { item: itemText(words, item) });
+
+const view = (page: Page, { report, gathered, items }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.file-report');
+  const field = fieldOf(page, state);
+  const missing = missingIn(gathered, todayIn());
+  const count = missing.activities.length + missing.vouchers.length + missing.indicators.length;
+  return (
+    <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
+      <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
+      <p>{words.t('reviews.file-report-what')}</p>
+      {count > 0 && (
+        <Notice kind="warning">
+          <p>{words.t('reviews.file-with-missing', { count })}</p>
+          <MissingList page={page} missing={missing} />
+        </Notice>
+      )}
+      <PageForm
+        page={page}
+        state={state}
+        version={report.version}
+        buttons={[{ label: words.t('reviews.file-report') }]}
+        cancel={paths.partnerReport({ id: report.id })}
+      >
+        {items.map((item) => (
+          <TextArea
+            {...field(`answers.${item.id}`)}
+            label={answerTo(words, item)}
+            hint={`${item.reason} · ${words.t('reviews.no-names')}`}
+            rows={3}
+          />
+        ))}
+        <BehalfInput page={page} state={state} />
+      </PageForm>
+    </Frame>
+  );
+};

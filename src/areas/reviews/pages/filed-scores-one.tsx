@@ -1,0 +1,59 @@
+import { isId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { scoreFiling } from '../queries/score-sheets.ts';
+import { mayReadFiledScores } from '../rules/score-permissions.ts';
+
+/** Drawn from the content of the filing and nothing else. */
+export const show = async (page: Page) => {
+  const { actor, words, params } = page;
+  const { id = '' } = params;
+  if (mayReadFiledScores(actor) !== true || !isId(id)) throw new NotFound();
+  const filing = await page.read((tx) => scoreFiling(tx, actor.institutes, id));
+  if (!filing) throw new NotFound();
+  const { content, filedOn, filedBy, sha256 } = filing;
+  const title = words.t('reviews.scores-of', { year: String(content.year) });
+  return html(
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[{ label: words.t('reviews.filed-scores'), href: paths.filedScores() }]}
+    >
+      <PageHead
+        title={title}
+        kind={content.programme}
+        quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
+      />
+      <Card title={words.t('reviews.scores')}>
+        <DataTable
+          caption={title}
+          captionHidden
+          rows={content.answers}
+          empty=""
+          columns={[
+            {
+              key: 'criterion',
+              label: words.t('reviews.criterion'),
+              cell: ({ criterion }) => words.say(`reviews.criterion-${criterion}`),
+            },
+            { key: 'text', label: words.t('reviews.question'), cell: ({ text }) => words.text(text) },
+            {
+              key: 'score',
+              label: words.t('reviews.score'),
+              cell: ({ score }) => words.t(`reviews.score-${score}`),
+            },
+            { key: 'story', label: words.t('reviews.score-story'), cell: ({ story }) => story },
+          ]}
+        />
+        <p class="quiet">
+          {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
+        </p>
+      </Card>
+    </Frame>,
+  );
+};

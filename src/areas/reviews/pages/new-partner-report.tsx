@@ -1,0 +1,103 @@
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { day, text } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { type AgreementRow, agreement } from '../../partners/queries/agreements.ts';
+import { DayInput } from '../../programmes/pages/form-parts.tsx';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
+import { openPartnerReport } from '../commands/open-partner-report.ts';
+import { type PartnerReportRow, partnerReports } from '../queries/partner-reports.ts';
+import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
+import { insist } from './report-subject.ts';
+
+type Loaded = {
+  agreed: AgreementRow;
+  programmes: readonly ProgrammeListRow[];
+  last: PartnerReportRow | undefined;
+};
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const { agreed, last } = loaded;
+  const begins = last && last.untilOn < agreed.untilOn ? addDays(last.untilOn, 1) : agreed.fromOn;
+  const today = todayIn();
+  const [latest] = loaded.programmes;
+  return html(
+    view(
+      page,
+      loaded,
+      filledForm({
+        programmeId: last?.programmeId ?? (loaded.programmes.length === 1 ? latest?.id : undefined),
+        fromOn: page.words.day(begins),
+        untilOn: page.words.day(today < agreed.untilOn && today > begins ? today : agreed.untilOn),
+      }),
+    ),
+  );
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const readers = { programmeId: text, fromOn: day, untilOn: day };
+  const submitted = await submit(page, openPartnerReport, readers, { agreementId: loaded.agreed.id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.partnerReport({ id: submitted.value.id }), 'reviews.report-opened');
+};
+
+const load = async (page: Page): Promise<Loaded> => {
+  const { id: institute } = requireInstitute(page);
+  if (mayReadPartnerReports(page.actor) !== true) throw new NotFound();
+  const agreementId = routeId(page);
+  const found = await page.read(async (tx) => ({
+    agreed: await agreement(tx, institute, agreementId),
+    programmes: await programmes(tx, institute),
+    last: (await partnerReports(tx, institute, { agreementId, limit: 1 }))[0],
+  }));
+  const { agreed } = found;
+  if (!agreed) throw new NotFound();
+  insist(mayWritePartnerReports(page.actor));
+  const during = found.programmes.filter(
+    ({ fromOn, untilOn }) => fromOn <= agreed.untilOn && untilOn >= agreed.fromOn,
+  );
+  return { ...found, agreed, programmes: during };
+};
+
+const view = (page: Page, { agreed, programmes }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.new-report');
+  const back = withQuery(paths.partnerReports(), { agreement: agreed.id });
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: agreed.organisationName, href: paths.partner({ id: agreed.partnershipId }) },
+        { label: agreed.reference, href: paths.agreement({ id: agreed.id }) },
+        { label: words.t('reviews.reports'), href: back },
+      ]}
+      narrow
+    >
+      <PageHead title={title} kind={agreed.reference} quiet={agreed.organisationName} />
+      <Notice kind="info">{words.t('reviews.reports-what')}</Notice>
+      <PageForm page={page} state={state} cancel={back}>
+        <SelectField
+          {...fieldOf(page, state)('programmeId')}
+          label={words.t('reviews.programme')}
+          options={programmes.map(({ id, reference, title: name }) => ({
+            value: id,
+            label: `${reference} · ${words.text(name)}`,
+          }))}
+        />
+        <DayInput page={page} state={state} name="fromOn" label={words.t('reviews.fromOn')} />
+        <DayInput page={page} state={state} name="untilOn" label={words.t('reviews.untilOn')} />
+      </PageForm>
+    </Frame>
+  );
+};

@@ -1,0 +1,194 @@
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { Reader } from '../../../page/form.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { RadioField } from '../../../ui/radio-field.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
+import { writeScores } from '../commands/write-scores.ts';
+import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
+import {
+  newestScoreEdition,
+  type ScoreAnswer,
+  type ScoreSheet,
+  scoreAnswers,
+  scoreQuestions,
+  scoreSheetOf,
+} from '../queries/score-sheets.ts';
+import { scores } from '../rules/score-input.ts';
+import { mayWriteScores } from '../rules/score-permissions.ts';
+import { editionBrought, type ScoreQuestion } from '../rules/score-questions.ts';
+import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
+import { outcomeCrumbs } from './review-subject.ts';
+
+type Loaded = {
+  outcome: OutcomeChoice;
+  year: number;
+  sheet: ScoreSheet | undefined;
+  questions: readonly ScoreQuestion[];
+  answers: readonly ScoreAnswer[];
+  figures: ReviewFigures;
+};
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const filled = loaded.answers.flatMap(({ question, score, story }) => [
+    [`scores.${question}`, score ?? undefined],
+    [`stories.${question}`, story],
+  ]);
+  return html(view(page, loaded, filledForm(Object.fromEntries(filled))));
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { outcome, year } = loaded;
+  const readers = { scores: given(loaded.questions), version: wholeNumber };
+  const submitted = await submit(page, writeScores, readers, { outcomeId: outcome.id, year });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(
+    withQuery(paths.outcomeScores({ id: outcome.id }), { year: String(year) }),
+    'reviews.scores-written',
+  );
+};
+
+/** A letter and a story a question, typed as `scores.<question>` and `stories.<question>`. */
+const given =
+  (questions: readonly ScoreQuestion[]): Reader<{ question: string; score?: string; story?: string }[]> =>
+  (typed) => ({
+    value: questions.map(({ code }) => {
+      const score = typed[`scores.${code}`]?.[0];
+      const story = typed[`stories.${code}`]?.[0]?.trim();
+      return { question: code, ...(score ? { score } : {}), ...(story ? { story } : {}) };
+    }),
+  });
+
+/** The year before this one where none is named, within the programme. */
+const load = async (page: Page): Promise<Loaded> => {
+  const { id: institute } = requireInstitute(page);
+  const allowed = mayWriteScores(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const id = routeId(page);
+  const asked = page.form.texts.year?.[0] ?? page.query.get('year') ?? '';
+  return page.read(async (tx) => {
+    const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
+    if (!outcome) throw new NotFound();
+    const last = Math.min(yearOf(todayIn()) - 1, yearOf(outcome.untilOn));
+    const year = /^\d{4}$/.test(asked) ? Number(asked) : Math.max(last, yearOf(outcome.fromOn));
+    const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
+    const edition = sheet?.edition ?? (await newestScoreEdition(tx, institute)) ?? editionBrought;
+    return {
+      outcome,
+      year,
+      sheet,
+      questions: await scoreQuestions(tx, institute, edition),
+      answers: sheet ? await scoreAnswers(tx, institute, sheet.id) : [],
+      figures: await reviewFigures(tx, institute, { outcomeId: id, programmeId: outcome.programmeId }),
+    };
+  });
+};
+
+const view = (page: Page, loaded: Loaded, state: FormState) => {
+  const { words } = page;
+  const { outcome, year, sheet, questions } = loaded;
+  const title = words.t('reviews.scores-of', { year: String(year) });
+  const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
+  const field = fieldOf(page, state);
+  const isFinal = year === yearOf(outcome.untilOn);
+  return (
+    <Frame page={page} title={title} crumbs={crumbs.slice(0, 2)}>
+      <PageHead
+        title={title}
+        kind={outcome.programme}
+        quiet={`${outcome.code} ${words.text(outcome.title)}`}
+        actions={
+          sheet && (
+            <ButtonLink href={paths.fileScores({ id: sheet.id })}>
+              {words.t('reviews.file-scores')}
+            </ButtonLink>
+          )
+        }
+      />
+      <p>{words.t('reviews.scores-what')}</p>
+      <Years page={page} outcome={outcome} year={year} />
+      <PageForm
+        page={page}
+        state={state}
+        version={sheet?.version ?? 0}
+        hidden={{ year: String(year) }}
+        cancel={paths.outcome({ id: outcome.id })}
+        wide
+      >
+        {questions.map(({ code, criterion, text, finalText }, at) => (
+          <Card>
+            {questions[at - 1]?.criterion !== criterion && (
+              <>
+                <h2>{words.t(`reviews.criterion-${criterion}`)}</h2>
+                <Beside page={page} loaded={loaded} criterion={criterion} />
+              </>
+            )}
+            <RadioField
+              {...field(`scores.${code}`)}
+              label={words.text(isFinal ? finalText : text)}
+              optional=""
+              options={scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) }))}
+            />
+            <TextArea
+              {...field(`stories.${code}`)}
+              label={words.t('reviews.score-story')}
+              hint={words.t('reviews.no-names')}
+              optional={words.t('reviews.story-when')}
+              rows={3}
+            />
+          </Card>
+        ))}
+      </PageForm>
+    </Frame>
+  );
+};
+
+function Years({ page: { words }, outcome, year }: { page: Page; outcome: OutcomeChoice; year: number }) {
+  const [first, last] = [yearOf(outcome.fromOn), yearOf(outcome.untilOn)];
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return (
+    <p>
+      {words.t('reviews.year')}:{' '}
+      {years.map((each) => (
+        <>
+          {each === year ? (
+            <strong>{each}</strong>
+          ) : (
+            <a href={withQuery(paths.outcomeScores({ id: outcome.id }), { year: String(each) })}>{each}</a>
+          )}{' '}
+        </>
+      ))}
+    </p>
+  );
+}
+
+type BesideProps = { page: Page; loaded: Loaded; criterion: string };
+
+/** The live figures that a criterion is judged by, each with its link. */
+function Beside({ page, loaded: { outcome, figures }, criterion }: BesideProps) {
+  const { words } = page;
+  const review = { outcomeId: outcome.id, programmeId: outcome.programmeId };
+  if (criterion === 'effectiveness') return <IndicatorFigures page={page} rows={figures.indicators} />;
+  if (criterion === 'efficiency') return <MoneyFigures page={page} review={review} figures={figures} />;
+  if (criterion === 'gender')
+    return <ActivityFigures page={page} review={review} rows={figures.activities} />;
+  if (criterion === 'relevance')
+    return (
+      <p>
+        <a href={withQuery(paths.reviews(), { outcome: outcome.id })}>{words.t('reviews.list')}</a>
+      </p>
+    );
+  return null;
+}

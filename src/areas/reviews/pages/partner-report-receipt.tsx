@@ -1,0 +1,83 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
+import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
+import { insideReport, periodOf, reportSeen, reportTitle } from './report-subject.ts';
+
+/** What the partner gets back: what was accepted, when, by whom, and where it stands in the trail; one sheet on paper. */
+export const show = async (page: Page) => {
+  const report = await reportSeen(page);
+  if (report.state !== 'accepted') throw new NotFound();
+  const { id } = requireInstitute(page);
+  const asOf = report.filedNo ?? undefined;
+  const props = await page.read(async (tx) => ({
+    gathered: await gatheredForReport(tx, id, { ...report, asOf }),
+    told: await reportSteps(tx, id, report.id),
+  }));
+  return html(view({ page, report, ...props }));
+};
+
+type Props = { page: Page; report: PartnerReportRow; gathered: Gathered; told: ReportSteps };
+
+const view = ({ page, report, gathered, told }: Props) => {
+  const { words } = page;
+  const title = words.t('reviews.receipt');
+  const accepted = told.steps.findLast(({ step }) => step === 'accepted');
+  const filed = told.steps.findLast(({ step }) => step === 'filed');
+  const { activities, indicators, expenses } = gathered;
+  return (
+    <Frame page={page} title={title} crumbs={insideReport(page, report)}>
+      <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
+      <Card>
+        <p>
+          {words.t('reviews.receipt-says', {
+            partner: report.partner,
+            period: periodOf(words, report),
+            agreement: report.agreement,
+            day: accepted ? words.day(accepted.on) : '',
+          })}
+        </p>
+        <DescriptionList
+          rows={[
+            { term: words.t('reviews.report-state-filed'), value: filed && sayingOf(page, filed) },
+            { term: words.t('reviews.report-state-accepted'), value: accepted && sayingOf(page, accepted) },
+            { term: words.t('reviews.accept-note'), value: accepted?.note || null },
+            {
+              term: words.t('reviews.held'),
+              value: words.number(activities.filter(({ state }) => state === 'held').length),
+            },
+            { term: words.t('reviews.spent'), value: totalsOf(page, gathered) },
+            { term: words.t('reviews.expenses-count'), value: words.number(expenses.length) },
+            {
+              term: words.t('reviews.indicators-measured'),
+              value: words.number(indicators.filter(({ until }) => until !== null).length),
+            },
+            { term: words.t('reviews.filing-entry'), value: filed && words.number(filed.entryNo) },
+            { term: words.t('reviews.trail-head'), value: accepted && <code>{accepted.trailHash}</code> },
+          ]}
+        />
+        <p class="quiet">{words.t('reviews.receipt-proof')}</p>
+        <p>
+          <a href={paths.partnerReport({ id: report.id })}>{words.t('reviews.see-filed')}</a>
+        </p>
+      </Card>
+    </Frame>
+  );
+};
+
+const sayingOf = ({ words }: Page, { on, by }: ReportSteps['steps'][number]): string =>
+  `${words.day(on)} · ${by}`;
+
+/** Spending by currency, as it was paid. */
+const totalsOf = ({ words }: Page, { spending }: Gathered): string => {
+  const totals = new Map<string, number>();
+  for (const { currency, minor } of spending) totals.set(currency, (totals.get(currency) ?? 0) + minor);
+  return [...totals].map(([currency, minor]) => words.money({ minor, currency })).join(' + ') || '–';
+};

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { agreedTransfers, eur, on } from '../../../../test/support/agreed-transfers.ts';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { holdActivity } from '../../activities/commands/hold-activity.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { openPartnerReport } from '../commands/open-partner-report.ts';
+import { partnerReports } from '../queries/partner-reports.ts';
+import { show } from './partner-report.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const british = (day: string) => day.split('-').reverse().join('/');
+const versionIn = (text: string) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+
+const prepared = async () => {
+  const agreed = await agreedTransfers(db);
+  const { cast, programme, partnershipId, otherId } = agreed;
+  const outcomeId = programme.outcomes[0];
+  const activityId = newId();
+  await doing(db, cast.system, planActivity, {
+    id: activityId,
+    kind: 'A2',
+    title: 'Training of the branches',
+    outcomeId,
+    partnershipId,
+    plannedFrom: on(-40),
+    plannedUntil: on(-38),
+    country: 'BJ',
+    theme: 'bargaining',
+    method: 'course',
+    level: 'national',
+    trainerOrigin: 'partner',
+    onBehalf: { source: 'letter' },
+  });
+  await doing(db, cast.system, holdActivity, {
+    activityId,
+    heldFrom: on(-40),
+    heldUntil: on(-38),
+    onBehalf: { source: 'letter' },
+  });
+  const expense = (description: string, paidOn: string, minor: number) =>
+    doing(db, cast.system, recordExpense, {
+      outcomeId,
+      partnershipId,
+      line: 'a',
+      heading: 'running',
+      paidOn,
+      description,
+      amount: eur(minor),
+      onBehalf: { source: 'letter' },
+    });
+  await expense('Hall of the training', on(-39), 250_00);
+  await expense('Hall of the year before', on(-170), 999_00);
+  const coordinator = cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] });
+  const neighbour = cast.as('partner_coordinator', { ...en, partnerships: [otherId] });
+  return {
+    ...agreed,
+    expense,
+    activityId,
+    partner: app.as(coordinator),
+    coordinator,
+    neighbour: app.as(neighbour),
+    officer: app.as(cast.as('programme_officer', en)),
+  };
+};
+
+const opened = async (world: Awaited<ReturnType<typeof prepared>>) => {
+  const { partner, agreementId, programme } = world;
+  const { status, location } = await partner.post(paths.newPartnerReport({ id: agreementId }), {
+    programmeId: programme.id,
+    fromOn: british(on(-60)),
+    untilOn: british(on(-1)),
+  });
+  assert.equal(status, 303);
+  const [, id = ''] = /partner-reports\/([0-9a-f-]+)/.exec(location ?? '') ?? [];
+  return id;
+};
+
+test('a report is written, filed, returned in single items, corrected, filed again and accepted, and a receipt goes back', async () => {
+  const world = await prepared();
+  const { partner, officer, cast, activityId, planned, conditions } = world;
+  const { id: transferId } = await planned(1_000_00, { conditions: [{ kind: 'report', what: 'Q3' }] });
+  const id = await opened(world);
+  const page = paths.partnerReport({ id });
+  const first = await partner.get(page);
+  assert.match(first.text, /Training of the branches/);
+  assert.match(first.text, /€250\.00/);
+  assert.doesNotMatch(first.text, /999\.00/, 'paid before the period');
+  assert.match(first.text, /Without a report:[\s\S]*Training of the branches/);
+  assert.match(first.text, /Without a voucher:[\s\S]*Hall of the training/);
+
+  const filing = paths.filePartnerReport({ id });
+  const early = await partner.post(filing, { version: '1' });
+  assert.equal(early.status, 422);
+  assert.match(early.text, /Write first what moved/);
+  const narrative = paths.writePartnerReport({ id });
+  const version = async (address: string, who = partner) => versionIn((await who.get(address)).text);
+  const moved = { progress: 'Six branches negotiate', version: await version(narrative) };
+  assert.equal((await partner.post(narrative, moved)).status, 303);
+  assert.equal((await partner.post(filing, { version: await version(filing) })).status, 303);
+  assert.equal((await partner.get(narrative)).status, 403, 'it lies with the institute');
+
+  assert.match((await officer.get('/')).text, new RegExp(page));
+  const returning = paths.returnPartnerReport({ id });
+  const nothing = await officer.post(returning, { version: await version(returning, officer) });
+  assert.equal(nothing.status, 422);
+  assert.match(nothing.text, /at least one item/);
+  const sent = await officer.post(returning, {
+    version: await version(returning, officer),
+    [`items.activity.${activityId}`]: 'Write the report of the training',
+    'items.section.progress': 'Which branches?',
+  });
+  assert.equal(sent.status, 303);
+
+  assert.match(
+    (await partner.get('/')).text,
+    new RegExp(`Items of the report came back[\\s\\S]*${page}|${page}[\\s\\S]*Items of the report`),
+  );
+  const back = await partner.get(page);
+  assert.match(back.text, /Write the report of the training/);
+  assert.match(back.text, /Which branches\?/);
+  const better = { progress: 'Six branches of the north negotiate', version: await version(narrative) };
+  assert.equal((await partner.post(narrative, better)).status, 303);
+  const form = await partner.get(filing);
+  const items = [...form.text.matchAll(/name="(answers\.[0-9a-f-]+)"/g)].map(([, name = '']) => name);
+  assert.equal(items.length, 2);
+  const half = { version: versionIn(form.text), [items[0]!]: 'Written' };
+  const refused = await partner.post(filing, half);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /still open: 1/);
+  assert.match(refused.text, />\s*Written/, 'what was typed is kept');
+  assert.equal((await partner.post(filing, { ...half, [items[1]!]: 'Named them' })).status, 303);
+
+  const accepting = paths.acceptPartnerReport({ id });
+  const [condition] = await conditions(transferId);
+  const acceptance = await officer.get(accepting);
+  assert.match(acceptance.text, new RegExp(`value="${condition!.id}" checked`));
+  const accepted = await officer.post(accepting, {
+    version: versionIn(acceptance.text),
+    note: 'Well told',
+    conditionIds: condition!.id,
+  });
+  assert.equal(accepted.location, paths.partnerReportReceipt({ id }));
+  assert.equal((await conditions(transferId))[0]?.isMet, true);
+  const receipt = await partner.get(paths.partnerReportReceipt({ id }));
+  assert.equal(receipt.status, 200);
+  assert.match(receipt.text, /The institute accepted on/);
+  assert.match(receipt.text, /Well told/);
+  assert.match((await partner.get('/')).text, /the receipt is there/);
+  const rows = await db.read(cast.as('director'), (tx) => partnerReports(tx, cast.institute.id));
+  assert.deepEqual(
+    rows.map(({ state, filings }) => [state, filings]),
+    [['accepted', 2]],
+  );
+});
+
+test('what was filed is shown as it was filed, and as it stands today on demand', async () => {
+  const world = await prepared();
+  const { partner, officer, expense } = world;
+  const id = await opened(world);
+  const [page, narrative, filing] = [
+    paths.partnerReport({ id }),
+    paths.writePartnerReport({ id }),
+    paths.filePartnerReport({ id }),
+  ];
+  await partner.post(narrative, { progress: 'As it was', version: '1' });
+  await partner.post(filing, { version: '2' });
+  await expense('Bus that was forgotten', on(-30), 77_00);
+  const then = (await officer.get(page)).text;
+  assert.match(then, /€250\.00/);
+  assert.doesNotMatch(then, /€327\.00/);
+  assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, /€327\.00/);
+});
+
+test('two people who write at once see both texts', async () => {
+  const world = await prepared();
+  const { partner, officer } = world;
+  const id = await opened(world);
+  const narrative = paths.writePartnerReport({ id });
+  assert.equal((await officer.post(narrative, { progress: 'From the institute', version: '1' })).status, 303);
+  const { status, text } = await partner.post(narrative, { progress: 'From the union', version: '1' });
+  assert.equal(status, 422);
+  assert.match(text, /From the institute/);
+  assert.match(text, /From the union/);
+});
+
+test('a period outside the agreement, backwards or reported already is said beside its field', async () => {
+  const world = await prepared();
+  const { partner, agreementId, programme } = world;
+  await opened(world);
+  const address = paths.newPartnerReport({ id: agreementId });
+  const from = (fromOn: string, untilOn: string) =>
+    partner.post(address, { programmeId: programme.id, fromOn: british(fromOn), untilOn: british(untilOn) });
+  assert.match((await from(on(-400), on(-300))).text, /outside the agreement/);
+  assert.match((await from(on(-100), on(-101))).text, /id="f-untilOn-error"/);
+  assert.match((await from(on(-20), on(10))).text, /covers some of these days/);
+});
+
+test('who filed does not accept; another partner, another institute, an auditor and the donor find nothing', async () => {
+  const world = await prepared();
+  const { cast, neighbour, officer, partner, agreementId, programme } = world;
+  const id = await opened(world);
+  await officer.post(paths.writePartnerReport({ id }), { progress: 'By letter', version: '1' });
+  await officer.post(paths.filePartnerReport({ id }), { version: '2', onBehalf: 'letter of the union' });
+  assert.equal((await officer.get(paths.acceptPartnerReport({ id }))).status, 403);
+  assert.equal((await partner.get(paths.acceptPartnerReport({ id }))).status, 403);
+  const stranger = app.as((await agreedTransfers(db)).director);
+  const scope = { outcomes: [programme.outcomes[0]], years: [2026] };
+  const auditor = app.as(cast.as('auditor', { scope }));
+  const donor = app.as(cast.as('donor_officer', { institutes: [cast.institute.id] }));
+  for (const visitor of [neighbour, stranger, auditor, donor])
+    assert.equal((await visitor.get(paths.partnerReport({ id }))).status, 404);
+  assert.equal((await neighbour.get(paths.newPartnerReport({ id: agreementId }))).status, 404);
+});
+
+test('the list is filtered by partner and state and taken along as a file; the page asks few questions', async () => {
+  const world = await prepared();
+  const { cast, partner, partnershipId, otherId, coordinator, agreementId, programme } = world;
+  const id = await opened(world);
+  const link = new RegExp(paths.partnerReport({ id }));
+  assert.match((await partner.get(withQuery(paths.partnerReports(), { partner: partnershipId }))).text, link);
+  for (const query of [{ partner: otherId }, { state: 'accepted' }])
+    assert.doesNotMatch((await partner.get(withQuery(paths.partnerReports(), query))).text, link);
+  const file = await partner.get(withQuery(paths.partnerReports(), { format: 'csv' }));
+  assert.match(file.text, new RegExp(on(-1)));
+  await doing(db, cast.system, openPartnerReport, {
+    agreementId,
+    programmeId: programme.id,
+    fromOn: on(0),
+    untilOn: on(30),
+  });
+  const { queries } = await countingQueries(db, coordinator, show, { params: { id } });
+  assert.ok(queries <= 10, String(queries));
+});

@@ -1,0 +1,197 @@
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { CommentsSection } from '../../records/pages/comments-section.tsx';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
+import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { type Gathered, gatheredForReport, missingIn } from '../queries/report-gathered.ts';
+import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
+import { reportSections } from '../rules/partner-report-input.ts';
+import {
+  mayAcceptReport,
+  mayJudgePartnerReports,
+  mayWritePartnerReports,
+} from '../rules/partner-report-permissions.ts';
+import { canBeJudged, canBeWritten, reportTone } from '../rules/partner-report-state.ts';
+import { ReportFigures } from './report-figures.tsx';
+import { MissingList } from './report-missing.tsx';
+import { reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
+import { ReturnedItems } from './returned-items.tsx';
+
+type Props = {
+  page: Page;
+  today: CalendarDay;
+  report: PartnerReportRow;
+  gathered: Gathered;
+  told: ReportSteps;
+  documents: readonly DocumentRow[];
+  comments: readonly CommentRow[];
+};
+
+/** What lies with the institute is shown as it was filed; `?figures=now` shows what stands today. */
+const filedNoOf = (page: Page, { state, filedNo }: PartnerReportRow): number | undefined =>
+  canBeWritten(state) || page.query.get('figures') === 'now' ? undefined : (filedNo ?? undefined);
+
+export const show = async (page: Page) => {
+  const report = await reportSeen(page);
+  const { id: institute } = requireInstitute(page);
+  const subject = { kind: 'partner_report', id: report.id };
+  const props = await page.read(async (tx) => ({
+    gathered: await gatheredForReport(tx, institute, { ...report, asOf: filedNoOf(page, report) }),
+    told: await reportSteps(tx, institute, report.id),
+    documents: await documentsOf(tx, institute, subject),
+    comments: await commentsOf(tx, institute, subject),
+  }));
+  return html(view({ page, today: todayIn(), report, ...props }));
+};
+
+const view = (props: Props) => {
+  const { page, report, told, documents, comments } = props;
+  const { words, actor } = page;
+  const title = reportTitle(words, report);
+  const subject = { kind: 'partner_report', id: report.id };
+  const isOpen = canBeWritten(report.state);
+  return (
+    <Frame page={page} title={title} crumbs={reportCrumbs(page, report)}>
+      <PageHead
+        kind={words.t('reviews.partner-report')}
+        title={title}
+        quiet={`${report.agreement} · ${report.programme}`}
+        tags={<Tag tone={reportTone[report.state]}>{words.t(`reviews.report-state-${report.state}`)}</Tag>}
+        actions={<ReportActions page={page} report={report} />}
+      />
+      <StateCard {...props} />
+      <ReturnedItems
+        page={page}
+        reportId={report.id}
+        told={told}
+        isOpen={isOpen && mayWritePartnerReports(actor) === true}
+      />
+      <MissingCard {...props} />
+      <NarrativeCard {...props} />
+      <ReportFigures {...props} />
+      <DocumentsSection
+        page={page}
+        subject={subject}
+        documents={documents}
+        mayAttach={mayAttachDocument(actor, report) === true}
+      />
+      <CommentsSection
+        page={page}
+        subject={subject}
+        comments={comments}
+        partnershipId={report.partnershipId}
+        mayWrite={mayWriteComment(actor, report) === true}
+      />
+      <p>
+        <a href={paths.history(subject)}>{words.t('reviews.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 'report'>) {
+  const { id, state } = report;
+  if (canBeWritten(state) && mayWritePartnerReports(actor) === true)
+    return (
+      <>
+        <ButtonLink kind="primary" href={paths.writePartnerReport({ id })}>
+          {words.t('reviews.write-report')}
+        </ButtonLink>
+        <ButtonLink href={paths.filePartnerReport({ id })}>{words.t('reviews.file-report')}</ButtonLink>
+      </>
+    );
+  if (canBeJudged(state) && mayJudgePartnerReports(actor) === true)
+    return (
+      <>
+        {mayAcceptReport(actor, report) === true ? (
+          <ButtonLink kind="primary" href={paths.acceptPartnerReport({ id })}>
+            {words.t('reviews.accept-report')}
+          </ButtonLink>
+        ) : (
+          <Button unavailable={words.t('reviews.report-is-ones-own')}>
+            {words.t('reviews.accept-report')}
+          </Button>
+        )}
+        <ButtonLink href={paths.returnPartnerReport({ id })}>{words.t('reviews.return-items')}</ButtonLink>
+      </>
+    );
+  if (state === 'accepted')
+    return (
+      <ButtonLink kind="primary" href={paths.partnerReportReceipt({ id })}>
+        {words.t('reviews.receipt')}
+      </ButtonLink>
+    );
+  return null;
+}
+
+function StateCard({ page, report, told: { steps } }: Props) {
+  const { words } = page;
+  const { state, filedNo, filedOn } = report;
+  const isNow = filedNoOf(page, report) === undefined;
+  const other = withQuery(paths.partnerReport({ id: report.id }), isNow ? {} : { figures: 'now' });
+  return (
+    <Card title={words.t('reviews.report-way')}>
+      <DescriptionList
+        rows={steps.map(({ step, on, by, note, enteredOnBehalf }) => ({
+          term: words.t(`reviews.report-state-${step}`),
+          value: [words.day(on), by, note, enteredOnBehalf].filter(Boolean).join(' · '),
+        }))}
+      />
+      <p class="quiet">
+        {isNow
+          ? words.t('reviews.report-live')
+          : words.t('reviews.report-as-filed', {
+              day: filedOn ? words.day(filedOn) : '',
+              no: words.number(filedNo ?? 0),
+            })}{' '}
+        {!canBeWritten(state) && (
+          <a href={other}>{words.t(isNow ? 'reviews.see-filed' : 'reviews.see-today')}</a>
+        )}
+      </p>
+    </Card>
+  );
+}
+
+function MissingCard({ page, today, gathered }: Props) {
+  const { words } = page;
+  const missing = missingIn(gathered, today);
+  const { activities, vouchers, indicators } = missing;
+  const isWhole = activities.length + vouchers.length + indicators.length === 0;
+  return (
+    <Card title={words.t('reviews.missing')} id="missing">
+      {isWhole ? <p>{words.t('reviews.nothing-missing')}</p> : <MissingList page={page} missing={missing} />}
+    </Card>
+  );
+}
+
+function NarrativeCard({ page: { words }, gathered: { sections } }: Props) {
+  return (
+    <Card title={words.t('reviews.narrative')} id="narrative">
+      {sections.length === 0 && <p>{words.t('reviews.nothing-written')}</p>}
+      {reportSections.map((section) => {
+        const said = sections.find((each) => each.section === section);
+        return (
+          said && (
+            <>
+              <h3>{words.t(`reviews.section-${section}`)}</h3>
+              {said.text.split(/\n+/).map((paragraph) => (
+                <p>{paragraph}</p>
+              ))}
+            </>
+          )
+        );
+      })}
+    </Card>
+  );
+}

@@ -1,0 +1,170 @@
+import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { figureText } from '../../results/pages/figure-text.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import type { Gathered } from '../queries/report-gathered.ts';
+
+type Props = { page: Page; report: PartnerReportRow; gathered: Gathered };
+
+/** Activities, spending and measurements of the period, each with a link to where it was entered. */
+export function ReportFigures(props: Props) {
+  const { page } = props;
+  const { words } = page;
+  return (
+    <>
+      <Card title={words.t('reviews.activities')} id="activities">
+        <Activities {...props} />
+      </Card>
+      <Card title={words.t('reviews.report-money')} id="money">
+        <Money {...props} />
+      </Card>
+      <Card title={words.t('reviews.indicators')} id="indicators">
+        <Indicators {...props} />
+      </Card>
+    </>
+  );
+}
+
+function Activities({ page: { words }, gathered }: Props) {
+  return (
+    <DataTable
+      caption={words.t('reviews.activities')}
+      captionHidden
+      rows={gathered.activities}
+      empty={words.t('reviews.no-activities')}
+      columns={[
+        {
+          key: 'activity',
+          label: words.t('reviews.returned-activity'),
+          cell: ({ id, reference, title }) => (
+            <a href={paths.activity({ id })}>
+              {reference} {title}
+            </a>
+          ),
+        },
+        {
+          key: 'days',
+          label: words.t('reviews.report-period'),
+          cell: ({ from, until }) =>
+            from === until ? words.day(from) : `${words.day(from)} – ${words.day(until)}`,
+        },
+        {
+          key: 'state',
+          label: words.t('reviews.state'),
+          cell: ({ state }) => words.t(`reviews.${state}`),
+        },
+        {
+          key: 'people',
+          label: words.t('reviews.people'),
+          numeric: true,
+          cell: ({ state, people }) => state === 'held' && words.number(people),
+        },
+        {
+          key: 'women',
+          label: words.t('reviews.of-whom-women'),
+          numeric: true,
+          cell: ({ state, women }) => state === 'held' && words.number(women),
+        },
+        {
+          key: 'report',
+          label: words.t('reviews.told'),
+          cell: ({ state, hasReport }) =>
+            state === 'held' && words.t(hasReport ? 'reviews.report-there' : 'reviews.report-not-there'),
+        },
+      ]}
+    />
+  );
+}
+
+function Money({ page: { words }, report, gathered }: Props) {
+  const { transfers, spending } = gathered;
+  const entries = (more: Readonly<Record<string, string>>) =>
+    withQuery(paths.expenses(), {
+      programme: report.programmeId,
+      partner: report.partnershipId,
+      since: report.fromOn,
+      until: report.untilOn,
+      ...more,
+    });
+  return (
+    <>
+      <DataTable
+        caption={words.t('reviews.report-money')}
+        captionHidden
+        rows={spending}
+        empty={words.t('reviews.no-spending')}
+        columns={[
+          {
+            key: 'outcome',
+            label: words.t('reviews.outcome'),
+            cell: ({ outcome }) => outcome ?? words.t('reviews.of-no-outcome'),
+          },
+          { key: 'line', label: words.t('reviews.budget-line'), cell: ({ line }) => line ?? '–' },
+          {
+            key: 'spent',
+            label: words.t('reviews.spent'),
+            numeric: true,
+            cell: ({ minor, currency, outcomeId, line }) => (
+              <a href={entries({ outcome: outcomeId ?? 'none', line: line ?? 'none', currency })}>
+                {words.money({ minor, currency })}
+              </a>
+            ),
+          },
+          {
+            key: 'count',
+            label: words.t('reviews.expenses-count'),
+            numeric: true,
+            cell: ({ count }) => words.number(count),
+          },
+        ]}
+      />
+      <p>
+        {transfers.length === 0
+          ? words.t('reviews.no-transfers')
+          : words.t('reviews.received', {
+              amounts: transfers.map((each) => words.money(each)).join(' + '),
+            })}
+      </p>
+    </>
+  );
+}
+
+function Indicators({ page: { words }, gathered }: Props) {
+  return (
+    <DataTable
+      caption={words.t('reviews.indicators')}
+      captionHidden
+      rows={gathered.indicators}
+      empty={words.t('reviews.no-indicators')}
+      columns={[
+        {
+          key: 'indicator',
+          label: words.t('reviews.indicator'),
+          cell: ({ id, code, title }) => (
+            <a href={paths.indicator({ id })}>
+              {code} {words.text(title)}
+            </a>
+          ),
+        },
+        {
+          key: 'measured',
+          label: words.t('reviews.measured'),
+          numeric: true,
+          cell: (row) =>
+            row.until === null
+              ? words.t('reviews.not-measured')
+              : row.text
+                ? words.text(row.text)
+                : figureText(words, row.value, row),
+        },
+        {
+          key: 'until',
+          label: words.t('reviews.measured-until'),
+          cell: ({ until }) => until && words.day(until),
+        },
+      ]}
+    />
+  );
+}

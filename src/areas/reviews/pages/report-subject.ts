@@ -1,0 +1,43 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import type { Link } from '../../../ui/link.ts';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { type PartnerReportRow, partnerReportById } from '../queries/partner-reports.ts';
+import { mayReadPartnerReports } from '../rules/partner-report-permissions.ts';
+
+/** The report in the address; 404 where it is not the actor's to see. */
+export const reportSeen = async (page: Page): Promise<PartnerReportRow> => {
+  const institute = requireInstitute(page);
+  if (mayReadPartnerReports(page.actor) !== true) throw new NotFound();
+  const report = await page.read((tx) => partnerReportById(tx, institute.id, routeId(page)));
+  if (!report) throw new NotFound();
+  return report;
+};
+
+/** Refuses with the sentence where the actor may not, or the report is at another step. */
+export const insist = (allowed: true | { key: string }): void => {
+  if (allowed !== true) throw new NotAllowed(allowed as never);
+};
+
+export const periodOf = (words: Words, { fromOn, untilOn }: Pick<PartnerReportRow, 'fromOn' | 'untilOn'>) =>
+  `${words.day(fromOn)} – ${words.day(untilOn)}`;
+
+/** A report is known by its partner and its period. */
+export const reportTitle = (words: Words, report: PartnerReportRow): string =>
+  words.t('reviews.report-of', { partner: report.partner, period: periodOf(words, report) });
+
+export const reportCrumbs = ({ words }: Page, report: PartnerReportRow): readonly Link[] => [
+  { label: report.partner, href: paths.partner({ id: report.partnershipId }) },
+  { label: report.agreement, href: paths.agreement({ id: report.agreementId }) },
+  {
+    label: words.t('reviews.reports'),
+    href: withQuery(paths.partnerReports(), { agreement: report.agreementId }),
+  },
+];
+
+export const insideReport = (page: Page, report: PartnerReportRow): readonly Link[] => [
+  ...reportCrumbs(page, report),
+  { label: periodOf(page.words, report), href: paths.partnerReport({ id: report.id }) },
+];

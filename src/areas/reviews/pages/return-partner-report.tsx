@@ -1,0 +1,135 @@
+import { NotAllowed } from '../../../kernel/problem.ts';
+import type { Reader } from '../../../page/form.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { returnPartnerReport } from '../commands/return-partner-report.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
+import { type ReturnedKind, reportSections } from '../rules/partner-report-input.ts';
+import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
+import { canBeJudged } from '../rules/partner-report-state.ts';
+import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+
+type Loaded = { report: PartnerReportRow; gathered: Gathered };
+type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string };
+
+export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const groups = itemsOf(page, loaded.gathered);
+  const readers = { items: reasonsFor(groups.flatMap(({ items }) => items)), version: wholeNumber };
+  const submitted = await submit(page, returnPartnerReport, readers, { reportId: loaded.report.id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.partnerReport({ id: loaded.report.id }), 'reviews.report-returned');
+};
+
+const nameOf = ({ about, subjectId, section }: Item): string =>
+  `items.${about}.${subjectId ?? section ?? 'whole'}`;
+
+/** Whatever has a reason beside it goes back. */
+const reasonsFor =
+  (items: readonly Item[]): Reader<Record<string, string>[]> =>
+  (typed) => ({
+    value: items.flatMap((item) => {
+      const reason = typed[nameOf(item)]?.[0]?.trim();
+      const { label: _, ...named } = item;
+      return reason ? [{ ...named, reason }] : [];
+    }),
+  });
+
+const load = async (page: Page): Promise<Loaded> => {
+  const report = await reportSeen(page);
+  insist(mayJudgePartnerReports(page.actor));
+  if (!canBeJudged(report.state)) throw new NotAllowed({ key: 'reviews.report-is-not-filed' });
+  const { id } = requireInstitute(page);
+  const asOf = report.filedNo ?? undefined;
+  return { report, gathered: await page.read((tx) => gatheredForReport(tx, id, { ...report, asOf })) };
+};
+
+const itemsOf = ({ words }: Page, { activities, expenses, indicators }: Gathered) => [
+  {
+    title: words.t('reviews.narrative'),
+    items: [
+      { about: 'report', label: words.t('reviews.returned-report') } as Item,
+      ...reportSections.map(
+        (section): Item => ({ about: 'section', section, label: words.t(`reviews.section-${section}`) }),
+      ),
+    ],
+  },
+  {
+    title: words.t('reviews.activities'),
+    items: activities.map(
+      ({ id, reference, title }): Item => ({
+        about: 'activity',
+        subjectId: id,
+        label: `${reference} ${title}`,
+      }),
+    ),
+  },
+  {
+    title: words.t('reviews.report-money'),
+    items: expenses.map(
+      ({ id, title, on, minor, currency }): Item => ({
+        about: 'expense',
+        subjectId: id,
+        label: `${words.day(on)} · ${title} · ${words.money({ minor, currency })}`,
+      }),
+    ),
+  },
+  {
+    title: words.t('reviews.indicators'),
+    items: indicators.map(
+      ({ id, code, title }): Item => ({
+        about: 'indicator',
+        subjectId: id,
+        label: `${code} ${words.text(title)}`,
+      }),
+    ),
+  },
+];
+
+const view = (page: Page, { report, gathered }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.return-items');
+  const field = fieldOf(page, state);
+  return (
+    <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
+      <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
+      <Notice kind="info">{words.t('reviews.return-what')}</Notice>
+      <PageForm
+        page={page}
+        state={state}
+        version={report.version}
+        buttons={[{ label: words.t('reviews.return-items') }]}
+        cancel={paths.partnerReport({ id: report.id })}
+      >
+        <div id="f-items">
+          {itemsOf(page, gathered)
+            .filter(({ items }) => items.length > 0)
+            .map(({ title: group, items }) => (
+              <Disclosure summary={`${group} (${words.number(items.length)})`} open={items.length <= 12}>
+                {items.map((item) => (
+                  <TextField
+                    {...field(nameOf(item))}
+                    label={item.label}
+                    optional={words.t('reviews.fine-if-empty')}
+                  />
+                ))}
+              </Disclosure>
+            ))}
+        </div>
+        <p class="hint">{words.t('reviews.no-names')}</p>
+      </PageForm>
+    </Frame>
+  );
+};

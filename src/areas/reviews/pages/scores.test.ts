@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
+import { lacksStory } from '../rules/score-input.ts';
+import { criteria, questionsBrought } from '../rules/score-questions.ts';
+import { show } from './outcome-scores.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const en = { language: 'en' } as const;
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
+  const officer = app.as(cast.as('programme_officer', en));
+  const donor = app.as(cast.as('donor_officer', { ...en, institutes: [cast.institute.id] }));
+  const address = withQuery(paths.outcomeScores({ id: outcomeId }), { year: '2025' });
+  const write = (version: number, given: Record<string, string>) =>
+    officer.post(paths.outcomeScores({ id: outcomeId }), {
+      year: '2025',
+      version: String(version),
+      ...given,
+    });
+  return { cast, programmeId, outcomeId, partnershipId, officer, donor, address, write };
+};
+
+const allB = Object.fromEntries(questionsBrought.map(({ code }) => [`scores.${code}`, 'B']));
+const filingIn = (text: string) => /\/score-sheets\/[0-9a-f-]+\/filing/.exec(text)?.[0] ?? '';
+
+test('the questionnaire has seven criteria and twelve questions', () => {
+  assert.equal(questionsBrought.length, 12);
+  assert.deepEqual([...new Set(questionsBrought.map(({ criterion }) => criterion))], [...criteria]);
+});
+
+test('C and D ask for their story, A and B do not', () => {
+  for (const [score, story, lacks] of [
+    ['A', '', false],
+    ['B', '', false],
+    ['C', '', true],
+    ['D', '', true],
+    ['D', 'A strike', false],
+    [null, '', false],
+  ] as const)
+    assert.equal(lacksStory({ score, story }), lacks, String(score));
+});
+
+test('scores are written, wait for their stories, are filed, and the donor reads them as they were filed', async () => {
+  const { officer, donor, address, write } = await prepared();
+  assert.match((await officer.get(address)).text, /is likely to be achieved/);
+  assert.match((await write(0, { 'scores.gender-equality': 'C' })).location ?? '', /scores/);
+  const filing = filingIn((await officer.get(address)).text);
+  const missing = await officer.post(filing, {});
+  assert.equal(missing.status, 422);
+  assert.match(missing.text, /without a score: 11/);
+  await write(1, { ...allB, 'scores.gender-equality': 'C' });
+  assert.match((await officer.post(filing, {})).text, /without their story: 1/);
+  await write(2, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  assert.doesNotMatch((await donor.get(paths.filedScores())).text, /P2022/, 'nothing is filed yet');
+  const { status, location } = await officer.post(filing, {});
+  assert.equal(status, 303);
+  await write(3, { ...allB, 'stories.gender-equality': 'Changed afterwards' });
+  assert.match((await donor.get(paths.filedScores())).text, /P2022/);
+  const { text } = await donor.get(location ?? '');
+  assert.match(text, /Few women decide/);
+  assert.doesNotMatch(text, /Changed afterwards/);
+});
+
+test('at the end of the programme it is asked what was achieved; a year outside it is refused', async () => {
+  const { officer, outcomeId } = await prepared();
+  const address = paths.outcomeScores({ id: outcomeId });
+  assert.match((await officer.get(withQuery(address, { year: '2026' }))).text, /The outcome was achieved/);
+  const { status, text } = await officer.post(address, { year: '2019', version: '0', ...allB });
+  assert.equal(status, 422);
+  assert.match(text, /outside the programme/);
+});
+
+test('the second of two people saving sees both', async () => {
+  const { write } = await prepared();
+  await write(0, { 'stories.environment-care': 'The first text' });
+  const { status, text } = await write(0, { 'stories.environment-care': 'The second text' });
+  assert.equal(status, 422);
+  assert.match(text, /The first text/);
+  assert.match(text, /The second text/);
+});
+
+test('a partner, an auditor and the donor write no scores; another institute finds none', async () => {
+  const { cast, outcomeId, partnershipId, address, write, officer, donor } = await prepared();
+  await write(0, allB);
+  const { location = '' } = await officer.post(filingIn((await officer.get(address)).text), {});
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  const auditor = app.as(cast.as('auditor', { scope: { outcomes: [outcomeId], years: [2025] } }));
+  const stranger = app.as((await makeCast(db)).as('director'));
+  for (const visitor of [partner, auditor, stranger, donor])
+    assert.ok([403, 404].includes((await visitor.get(address)).status));
+  for (const visitor of [partner, auditor, stranger])
+    assert.equal((await visitor.get(location ?? '')).status, 404);
+});
+
+test('the page asks at most ten queries', async () => {
+  const { cast, outcomeId, write } = await prepared();
+  await write(0, allB);
+  const actor = cast.as('programme_officer', en);
+  const { queries } = await countingQueries(db, actor, show, {
+    params: { id: outcomeId },
+    query: 'year=2025',
+  });
+  assert.ok(queries <= 10, String(queries));
+});
+
+test('scores of last year wait on the home of who files them, once the subsidy is decided, until they are filed', async () => {
+  const { cast, officer, programmeId, write, address } = await prepared();
+  const waits = async () => (await officer.get('/')).text.includes('File last year’s performance scores');
+  assert.equal(await waits(), false, 'nothing is decided yet');
+  const decision = { programmeId, kind: 'decided', decidedOn: '2021-12-20', reference: 'AM 1' };
+  await doing(db, cast.system, decideProgramme, decision);
+  assert.equal(await waits(), true);
+  await write(0, allB);
+  await officer.post(filingIn((await officer.get(address)).text), {});
+  assert.equal(await waits(), false);
+});

@@ -1,0 +1,81 @@
+import { NotAllowed } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { writePartnerReport } from '../commands/write-partner-report.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { standingSections } from '../queries/report-sections.ts';
+import { reportSections } from '../rules/partner-report-input.ts';
+import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
+import { whyNotWritten } from '../rules/partner-report-state.ts';
+import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+
+const readers = {
+  context: text,
+  progress: text,
+  difficulties: text,
+  followed: text,
+  ahead: text,
+  onBehalf: behalf,
+  version: wholeNumber,
+};
+
+export const show = async (page: Page) => {
+  const report = await writable(page);
+  const { id } = requireInstitute(page);
+  const stood = await page.read((tx) => standingSections(tx, id, report.id));
+  const written = Object.fromEntries(stood.map(({ section, text: said }) => [section, said]));
+  return html(view(page, report, filledForm(written)));
+};
+
+export const save = async (page: Page) => {
+  const report = await writable(page);
+  const submitted = await submit(page, writePartnerReport, readers, { reportId: report.id });
+  if (!submitted.done) return invalid(view(page, report, submitted.state));
+  return redirect(paths.partnerReport({ id: report.id }), 'reviews.report-written');
+};
+
+const writable = async (page: Page): Promise<PartnerReportRow> => {
+  const report = await reportSeen(page);
+  insist(mayWritePartnerReports(page.actor));
+  const why = whyNotWritten(report.state);
+  if (why) throw new NotAllowed(why);
+  return report;
+};
+
+const view = (page: Page, report: PartnerReportRow, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.write-report');
+  const field = fieldOf(page, state);
+  return (
+    <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
+      <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
+      <p>{words.t('reviews.write-report-what')}</p>
+      <PageForm
+        page={page}
+        state={state}
+        version={report.version}
+        cancel={paths.partnerReport({ id: report.id })}
+        confirmLeave
+      >
+        {reportSections.map((section) => (
+          <TextArea
+            {...field(section)}
+            label={words.t(`reviews.section-${section}`)}
+            hint={`${words.t(`reviews.section-${section}-hint`)} ${words.t('reviews.no-names')}`}
+            optional={section === 'progress' ? undefined : words.t('page.optional')}
+            rows={6}
+          />
+        ))}
+        <BehalfInput page={page} state={state} />
+      </PageForm>
+    </Frame>
+  );
+};

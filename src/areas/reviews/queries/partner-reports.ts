@@ -1,0 +1,126 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
+import type { ReportState } from '../rules/partner-report-state.ts';
+
+export type PartnerReportRow = {
+  id: string;
+  agreementId: string;
+  agreement: string;
+  partnershipId: string;
+  partner: string;
+  programmeId: string;
+  programme: string;
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
+  version: number;
+  state: ReportState;
+  /** Day and person of the last step; null while it is a draft. */
+  stateOn: CalendarDay | null;
+  stateBy: string | null;
+  /** Entry number of the last filing, as of which its figures stand once it lies with the institute. */
+  filedNo: number | null;
+  filedOn: CalendarDay | null;
+  /** Who filed it last, as a user. */
+  filedBy: string | null;
+  filings: number;
+};
+
+export type PartnerReportFilter = {
+  programmeId?: string | undefined;
+  partnershipId?: string | undefined;
+  agreementId?: string | undefined;
+  state?: string | undefined;
+  year?: number | undefined;
+  /** Key of the last row seen (`keyOfReport`). */
+  after?: string | undefined;
+  limit?: number | undefined;
+};
+
+export const reportsAPage = 25;
+
+/** Where the next page begins after this row. */
+export const keyOfReport = ({ untilOn, id }: Pick<PartnerReportRow, 'untilOn' | 'id'>): string =>
+  `${untilOn}|${id}`;
+
+/** Reports the actor may see, the latest period first; one more than a page, to know whether there is another. */
+export const partnerReports = (
+  tx: Tx,
+  instituteId: string,
+  filter: PartnerReportFilter = {},
+): Promise<PartnerReportRow[]> => {
+  let query = described(tx, instituteId)
+    .orderBy('r.until_on', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(filter.limit ?? reportsAPage + 1);
+  if (filter.programmeId) query = query.where('r.programme_id', '=', filter.programmeId);
+  if (filter.partnershipId) query = query.where('r.partnership_id', '=', filter.partnershipId);
+  if (filter.agreementId) query = query.where('r.agreement_id', '=', filter.agreementId);
+  if (filter.year) query = query.where(sql<SqlBool>`extract(year from r.until_on)::int = ${filter.year}`);
+  if (filter.state) query = query.where(sql<SqlBool>`coalesce(l.step, 'draft') = ${filter.state}`);
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\|(.+)$/.exec(filter.after ?? '') ?? [];
+  if (day && isId(id)) query = query.where(sql<SqlBool>`(r.until_on, r.id) < (${day}::date, ${id}::uuid)`);
+  return query.execute();
+};
+
+/** One report; undefined where there is none that the actor may see. */
+export const partnerReportById = (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<PartnerReportRow | undefined> =>
+  described(tx, instituteId).where('r.id', '=', id).executeTakeFirst();
+
+/** The report under the agreement and for the programme whose period shares a day with this one. */
+export const reportOfPeriod = (
+  tx: Tx,
+  instituteId: string,
+  wanted: { agreementId: string; programmeId: string; fromOn: string; untilOn: string },
+): Promise<PartnerReportRow | undefined> =>
+  described(tx, instituteId)
+    .where('r.agreement_id', '=', wanted.agreementId)
+    .where('r.programme_id', '=', wanted.programmeId)
+    .where(sql<SqlBool>`r.from_on <= ${wanted.untilOn}::date and r.until_on >= ${wanted.fromOn}::date`)
+    .executeTakeFirst();
+
+const described = (tx: Tx, instituteId: string) =>
+  tx
+    .selectFrom('partner_reports as r')
+    .innerJoin('agreements as a', (join) =>
+      join.onRef('a.institute_id', '=', 'r.institute_id').onRef('a.id', '=', 'r.agreement_id'),
+    )
+    .innerJoin('partnerships as ps', (join) =>
+      join.onRef('ps.institute_id', '=', 'r.institute_id').onRef('ps.id', '=', 'r.partnership_id'),
+    )
+    .innerJoin('organisations as n', (join) =>
+      join.onRef('n.institute_id', '=', 'ps.institute_id').onRef('n.id', '=', 'ps.organisation_id'),
+    )
+    .innerJoin('programmes as g', (join) =>
+      join.onRef('g.institute_id', '=', 'r.institute_id').onRef('g.id', '=', 'r.programme_id'),
+    )
+    .leftJoinLateral(lastStep(), (join) => join.onTrue())
+    .leftJoinLateral(lastFiling(), (join) => join.onTrue())
+    .select(['r.id', 'r.agreement_id as agreementId', 'a.reference as agreement'])
+    .select(['r.partnership_id as partnershipId', 'n.name as partner', 'r.programme_id as programmeId'])
+    .select(['g.reference as programme', 'r.from_on as fromOn', 'r.until_on as untilOn', 'r.version'])
+    .select([sql<ReportState>`coalesce(l.step, 'draft')`.as('state'), 'l.on_day as stateOn'])
+    .select(['l.by_name as stateBy', 'f.entry_no as filedNo', 'f.on_day as filedOn', 'f.by_user as filedBy'])
+    .select(sql<number>`coalesce(f.filings, 0)::int`.as('filings'))
+    .where('r.institute_id', '=', instituteId);
+
+const lastStep = () =>
+  sql<{ step: ReportState; on_day: CalendarDay | null; by_name: string | null }>`(
+    select s.step, s.on_day, s.by_name from partner_report_steps s
+     where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1)`.as('l');
+
+const lastFiling = () =>
+  sql<{
+    entry_no: number | null;
+    on_day: CalendarDay | null;
+    by_user: string | null;
+    filings: number | null;
+  }>`(
+    select s.entry_no, s.on_day, s.by_user, count(*) over () as filings from partner_report_steps s
+     where s.institute_id = r.institute_id and s.report_id = r.id and s.step = 'filed'
+     order by s.entry_no desc limit 1)`.as('f');
