@@ -12,6 +12,7 @@ import * as controlQuestions from './pages/control-questions.tsx';
 import * as correctAffiliation from './pages/correct-affiliation.tsx';
 import * as correctCountryFact from './pages/correct-country-fact.tsx';
 import * as correctSupport from './pages/correct-support.tsx';
+import * as country from './pages/country.tsx';
 import * as countryMap from './pages/country-map.tsx';
 import * as coverage from './pages/coverage.tsx';
 import * as coverageEntries from './pages/coverage-entries.tsx';
@@ -28,6 +29,7 @@ import * as lendDuty from './pages/lend-duty.tsx';
 import * as outcome from './pages/outcome.tsx';
 import * as ownership from './pages/ownership.tsx';
 import * as partner from './pages/partner.tsx';
+import * as partnerResults from './pages/partner-results.tsx';
 import * as partnerYears from './pages/partner-years.tsx';
 import * as passwordLink from './pages/password-link.tsx';
 import * as people from './pages/people.tsx';
@@ -52,6 +54,8 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.portfolio, ...portfolio },
   { path: paths.portfolioActivities, ...portfolioActivities },
   { path: paths.countryMap, ...countryMap },
+  { path: paths.country, ...country },
+  { path: paths.partnerResults, ...partnerResults },
   { path: paths.coverage, ...coverage },
   { path: paths.coverageEntries, ...coverageEntries },
   { path: paths.exchangeBalance, ...exchangeBalance },

@@ -21,6 +21,8 @@ type Props = {
   /** Addresses of the matrix and of its entries. */
   matrix: string;
   entries: string;
+  /** The page of a country, where there is one; else the matrix leads on. */
+  countryPage?: ((country: string) => string) | undefined;
 };
 
 type Line = { country: string; cells: readonly CoverageCell[] };
@@ -35,6 +37,8 @@ export function CountryMapView(props: Props) {
   const [shaded = null] = currencies;
   const shadedValue = ({ cells }: Line) => cells.find(({ currency }) => currency === shaded)?.value ?? 0;
   const steps = mapSteps(lines.map(shadedValue));
+  const leadsTo = (country: string) =>
+    props.countryPage && !isBesideCode(country) ? props.countryPage(country) : matrixOf(country);
   const matrixOf = (country: string) =>
     withQuery(
       matrix,
@@ -74,7 +78,7 @@ export function CountryMapView(props: Props) {
             {
               key: 'country',
               label: words.t('overview.axis-country'),
-              cell: ({ country }) => <a href={matrixOf(country)}>{nameOf('country', country)}</a>,
+              cell: ({ country }) => <a href={leadsTo(country)}>{nameOf('country', country)}</a>,
               footer: words.t('overview.total'),
             },
             {
@@ -97,7 +101,7 @@ export function CountryMapView(props: Props) {
             .flatMap((line) => {
               const step = mapStepOf(shadedValue(line), steps);
               const name = `${nameOf('country', line.country)}: ${textOf(line.cells)}`;
-              return step ? [{ code: line.country, label: name, href: matrixOf(line.country), step }] : [];
+              return step ? [{ code: line.country, label: name, href: leadsTo(line.country), step }] : [];
             })}
         />
         <p class="quiet">{words.t('overview.map-how')}</p>

@@ -26,7 +26,7 @@ const read = async (actor: typeof officer, query = '') => {
   return text;
 };
 
-test('a country with activities is shaded, a link to its matrix, and stands in the table with its figure', async () => {
+test('a country with activities is shaded, a link to its page, and stands in the table with its figure', async () => {
   const text = await read(officer);
   const cells = await db.read(officer, (tx) =>
     coverage(
@@ -37,14 +37,14 @@ test('a country with activities is shaded, a link to its matrix, and stands in t
   );
   const benin = cells.find(({ row, column }) => row === 'BJ' && column === null);
   assert.ok(benin);
-  const matrix = '/portfolio/coverage\\?rows=aim&amp;columns=kind&amp;measure=activities&amp;country=BJ';
+  const itsPage = '/portfolio/countries/BJ';
   assert.match(
     text,
     new RegExp(
-      `<a href="${matrix}" aria-label="Benin: ${benin.held}/${benin.value}"><path class="step-5" d="[^"]*"><title>Benin: `,
+      `<a href="${itsPage}" aria-label="Benin: ${benin.held}/${benin.value}"><path class="step-5" d="[^"]*"><title>Benin: `,
     ),
   );
-  assert.match(text, new RegExp(`<a href="${matrix}">Benin</a>`));
+  assert.match(text, new RegExp(`<a href="${itsPage}">Benin</a>`));
   assert.match(
     text,
     new RegExp(`entries\\?measure=activities&amp;country=BJ">${benin.held}/${benin.value}</a>`),

@@ -40,6 +40,7 @@ export const show = async (page: Page) => {
         cells={cells}
         matrix={paths.coverage()}
         entries={paths.coverageEntries()}
+        countryPage={(country) => paths.country({ country })}
       />
     </Frame>,
   );

@@ -157,6 +157,9 @@ function PartnerActions({ page, partner }: { page: Page; partner: PartnershipRow
         </ButtonLink>
       )}
       <ButtonLink href={paths.partnerYears({ id: partner.id })}>{words.t('overview.ten-years')}</ButtonLink>
+      <ButtonLink href={paths.partnerResults({ id: partner.id })}>
+        {words.t('overview.results-here')}
+      </ButtonLink>
       {isRegionalKind(partner.kind) && (
         <ButtonLink href={paths.eligibility({ id: partner.organisationId })}>
           {words.t('overview.eligibility')}

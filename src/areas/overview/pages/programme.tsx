@@ -2,15 +2,19 @@ import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
+import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { elapsedShare } from '../rules/course-state.ts';
+import { outcomeProgress } from '../rules/outcome-progress.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ProgrammeFigures } from './programme-figures.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
+import { ProgressChart } from './progress-chart.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
 
@@ -20,6 +24,7 @@ export type ProgrammeSeen = {
   budget: readonly BudgetCell[];
   spending: readonly SpendingCell[];
   indicators: readonly IndicatorRollUp[];
+  activities: readonly ActivityTotal[];
   decisions: readonly DecisionAbout[];
 };
 
@@ -34,6 +39,7 @@ export const show = async (page: Page) => {
       outcomes: await outcomeFacts(tx, instituteId, { programmeId }),
       ...(await moneyCells(tx, instituteId, { programmeId })),
       indicators: await indicatorRollUps(tx, instituteId, { programmeId }),
+      activities: await activityTotals(tx, instituteId, { programmeId }),
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, instituteId, [programmeId]) : [],
     };
   });
@@ -49,6 +55,9 @@ const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {
       <ProgrammeFigures words={words} seen={seen} today={today} />
       <Card title={words.t('overview.outcomes')}>
         <OutcomeTable words={words} seen={seen} today={today} />
+      </Card>
+      <Card>
+        <ProgressChart words={words} lines={outcomeProgress(seen)} elapsed={elapsedShare(seen.head, today)} />
       </Card>
       <DecidedBy page={page} decisions={seen.decisions} />
       <Card>

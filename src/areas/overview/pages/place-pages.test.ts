@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { recordMeasurement } from '../../results/commands/record-measurement.ts';
+import * as country from './country.tsx';
+import * as partnerResults from './partner-results.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const { outcomes, partnerships } = await makeProgramme(db, cast);
+const [here, there] = partnerships;
+const officer = cast.as('programme_officer', { language: 'en' });
+const staff = app.as(officer);
+const indicatorId = newId();
+await doing(db, officer, defineIndicator, {
+  id: indicatorId,
+  outcomeId: outcomes[0],
+  code: 'T',
+  title: { en: { text: 'People trained', source: true } },
+  measure: 'number',
+  overTime: 'sum',
+  overPartners: 'sum',
+});
+for (const [partnershipId, year, value, place] of [
+  [here, 2027, '30', 'BJ'],
+  [here, 2028, '5', 'BI'],
+  [there, 2027, '7', 'BJ'],
+] as const)
+  await doing(db, officer, recordMeasurement, {
+    indicatorId,
+    partnershipId,
+    from: `${year}-01-01`,
+    until: `${year}-12-31`,
+    value,
+    country: place,
+    provenance: 'Register',
+  });
+
+const linked = (text: string) =>
+  [...text.matchAll(/<a href="([^"]+\/entries\?[^"]*)">([^<]+)<\/a>/g)].map(([, href = '', said = '']) => ({
+    href: href.replaceAll('&amp;', '&'),
+    said,
+  }));
+const partnerPage = paths.partnerResults({ id: here });
+const countryPage = paths.country({ country: 'BJ' });
+
+test('a country and a partner show what was measured there, each figure opens a page that says the same', async () => {
+  for (const [address, expected] of [
+    [countryPage, ['37', '37']],
+    [partnerPage, ['30', '5', '35']],
+  ] as const) {
+    const page = await staff.get(address);
+    assert.equal(page.status, 200, page.text.slice(0, 500));
+    const found = linked(page.text);
+    assert.deepEqual(
+      found.map(({ said }) => said),
+      expected,
+    );
+    for (const { href, said } of found) {
+      const { text } = await staff.get(href);
+      assert.equal(text.match(/<dd class="value">([^<]+)<\/dd>/)?.[1], said, href);
+    }
+  }
+});
+
+test('a country without anything says so; what is none is not found', async () => {
+  assert.match((await staff.get(paths.country({ country: 'PE' }))).text, /Nothing has been measured here/);
+  assert.equal((await staff.get(paths.country({ country: 'ZZ9' }))).status, 404);
+});
+
+test('a partner reads its own, others find nothing, and a page asks ten queries at most', async () => {
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [there], language: 'en' }));
+  assert.equal((await partner.get(partnerPage)).status, 404);
+  const own = await partner.get(paths.partnerResults({ id: there }));
+  assert.deepEqual(
+    linked(own.text).map(({ said }) => said),
+    ['7', '7'],
+  );
+  const stranger = app.as((await makeCast(db)).as('programme_officer'));
+  assert.equal((await stranger.get(partnerPage)).status, 404);
+  assert.equal((await app.as(cast.as('donor_officer')).get(countryPage)).status, 404);
+  for (const { queries } of [
+    await countingQueries(db, officer, country.show, { params: { country: 'BJ' } }),
+    await countingQueries(db, officer, partnerResults.show, { params: { id: here } }),
+  ])
+    assert.ok(queries <= 10, String(queries));
+});

@@ -1,0 +1,120 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Sparkline } from '../../../ui/sparkline.tsx';
+import { entriesHref } from '../../results/pages/figure-place.ts';
+import { figureText } from '../../results/pages/figure-text.ts';
+import type { CellFigure } from '../../results/queries/indicator-figures.ts';
+import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
+import { type Place, type PlaceFacts, scopeOf } from '../queries/place-facts.ts';
+import type { CoverageChoice } from '../rules/coverage-choice.ts';
+import { coverageGrid } from '../rules/coverage-grid.ts';
+import { CoverageMatrix } from './coverage-matrix.tsx';
+import { coverageName } from './coverage-words.ts';
+
+type Props = { page: Page; place: Place; facts: PlaceFacts };
+
+/** Money, activities and participants of a place by kind and year, and what was measured there; each figure opens its entries. */
+export function PlaceView(props: Props) {
+  const { page, place, facts } = props;
+  const { words } = page;
+  return (
+    <>
+      <Card title={words.t('overview.results-here')}>
+        <ResultTable {...props} />
+      </Card>
+      <Card title={words.t('overview.held-by-kind')}>
+        {[...facts.matrices].map(([measure, cells]) => {
+          const choice: CoverageChoice = { measure, rows: 'kind', columns: 'year', filter: place };
+          return (
+            cells.length > 0 && (
+              <CoverageMatrix
+                words={words}
+                choice={choice}
+                choices={facts.choices}
+                grid={coverageGrid(cells, choice, coverageName(words, facts.choices))}
+                entries={paths.coverageEntries()}
+              />
+            )
+          );
+        })}
+      </Card>
+    </>
+  );
+}
+
+function ResultTable({ page, place, facts }: Props) {
+  const { words } = page;
+  const { indicators, outcomes, whole, byYear } = facts;
+  const years = [...new Set(byYear.flatMap(({ period }) => period ?? []))].toSorted();
+  const at = (cells: readonly CellFigure[], id: string, period: string | null) =>
+    cells.find((cell) => cell.indicatorId === id && cell.period === period);
+  const scope = scopeOf(place);
+  const linked = (indicator: IndicatorDefinition, figure: CellFigure | undefined, period: string | null) =>
+    figure && (
+      <a
+        href={entriesHref(
+          indicator.id,
+          { breakdown: {}, period },
+          period === null ? scope : { ...scope, by: { time: 'year' } },
+        )}
+      >
+        {figureText(words, figure.value, { measure: indicator.measure, unit: null })}
+      </a>
+    );
+  return (
+    <DataTable
+      caption={words.t('overview.results-here')}
+      captionHidden
+      rows={indicators}
+      group={({ outcomeId }) => {
+        const outcome = outcomes.find(({ id }) => id === outcomeId);
+        return outcome ? `${outcome.reference} · ${outcome.code} ${words.text(outcome.title)}` : '';
+      }}
+      empty={words.t('overview.nothing-measured-here')}
+      columns={[
+        {
+          key: 'indicator',
+          label: words.t('results.indicator'),
+          cell: ({ id, code, title, unit }) => (
+            <>
+              <a href={paths.indicator({ id })}>
+                {code} {words.text(title)}
+              </a>
+              {unit && <span class="quiet"> {unit}</span>}
+            </>
+          ),
+        },
+        ...(years.length > 2
+          ? [
+              {
+                key: 'shape',
+                label: words.t('results.shape'),
+                cell: ({ id }: IndicatorDefinition) => (
+                  <Sparkline
+                    values={years.map((year) => {
+                      const value = at(byYear, id, year)?.value;
+                      return value ? Number(value) : null;
+                    })}
+                  />
+                ),
+              },
+            ]
+          : []),
+        ...years.map((year) => ({
+          key: year,
+          label: year,
+          numeric: true,
+          cell: (indicator: IndicatorDefinition) => linked(indicator, at(byYear, indicator.id, year), year),
+        })),
+        {
+          key: 'all',
+          label: words.t('results.all-periods'),
+          numeric: true,
+          cell: (indicator) => linked(indicator, at(whole, indicator.id, null), null),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
+import type { FigureScope } from '../../results/queries/figure-scope.ts';
+import type { CellFigure } from '../../results/queries/indicator-figures.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { type OutcomeChoice, outcomeChoices } from '../../results/queries/outcome-choices.ts';
+import { resultFigures } from '../../results/queries/result-figures.ts';
+import type { CoverageMeasure } from '../rules/coverage-choice.ts';
+import type { CoverageCell } from '../rules/coverage-grid.ts';
+import { coverage } from './coverage.ts';
+import { type CoverageChoices, coverageChoices } from './coverage-choices.ts';
+
+/** A country or a partner, whose work and results are shown together. */
+export type Place = { country: string } | { partner: string };
+
+export type PlaceFacts = {
+  choices: CoverageChoices;
+  /** Of each measure, by kind of action and year. */
+  matrices: ReadonlyMap<CoverageMeasure, readonly CoverageCell[]>;
+  partners: readonly PartnerChoice[];
+  outcomes: readonly OutcomeChoice[];
+  /** Those measured here, with their whole over all of time and in each year. */
+  indicators: readonly IndicatorDefinition[];
+  whole: readonly CellFigure[];
+  byYear: readonly CellFigure[];
+};
+
+const measures = ['spent', 'activities', 'participants'] as const satisfies readonly CoverageMeasure[];
+
+/** What the matrix and the figures of results say of one place; both are the functions that their own pages ask. */
+export const placeFacts = async (
+  tx: Tx,
+  institute: { id: string; code: string },
+  place: Place,
+): Promise<PlaceFacts> => {
+  const matrices = new Map<CoverageMeasure, readonly CoverageCell[]>();
+  for (const measure of measures)
+    matrices.set(
+      measure,
+      await coverage(tx, institute, { measure, rows: 'kind', columns: 'year', filter: place }),
+    );
+  const all = await indicatorsIn(tx, institute.id, {});
+  const scope = scopeOf(place);
+  const isWhole = ({ breakdown, value }: CellFigure) => value !== null && Object.keys(breakdown).length === 0;
+  const whole = (await resultFigures(tx, institute.id, scope, all)).measured.filter(isWhole);
+  const inYears = await resultFigures(tx, institute.id, { ...scope, by: { time: 'year' } }, all);
+  const measured = new Set(whole.map(({ indicatorId }) => indicatorId));
+  const partners = await partnerChoices(tx, institute.id);
+  return {
+    choices: await coverageChoices(tx, institute.id),
+    matrices,
+    partners: partners.filter(({ id, country }) =>
+      'partner' in place ? id === place.partner : country === place.country,
+    ),
+    outcomes: await outcomeChoices(tx, institute.id),
+    indicators: all.filter(({ id }) => measured.has(id)),
+    whole,
+    byYear: inYears.measured.filter(isWhole),
+  };
+};
+
+/** The scope of the figures of results at a place. */
+export const scopeOf = (place: Place): FigureScope =>
+  'partner' in place ? { partnershipId: place.partner } : { country: place.country };

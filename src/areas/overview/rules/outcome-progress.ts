@@ -1,0 +1,49 @@
+import { percentOf, sumOf } from './sums.ts';
+
+type Facts = {
+  outcomes: readonly { id: string; code: string }[];
+  budget: readonly { outcomeId: string | null; minor: number }[];
+  spending: readonly { outcomeId: string | null; spent: number }[];
+  activities: readonly { outcomeId: string; planned: number; held: number; cancelled: number }[];
+  indicators: readonly { indicator: { outcomeId: string }; course: number | undefined }[];
+};
+
+/** How far an outcome is in whole per cent: of its budget, of its activities, of the way to its targets; null: nothing to speak of. */
+export type OutcomeProgress = {
+  id: string;
+  code: string;
+  money: number | null;
+  work: number | null;
+  results: number | null;
+};
+
+/** Plan, reach and money of each outcome side by side; an indicator counts with at most the whole of its way. */
+export const outcomeProgress = (facts: Facts): OutcomeProgress[] =>
+  facts.outcomes.map(({ id, code }) => {
+    const own = <Row extends { outcomeId: string | null }>(rows: readonly Row[]) =>
+      rows.filter(({ outcomeId }) => outcomeId === id);
+    const planned = sumOf(own(facts.budget), ({ minor }) => minor);
+    const meant = sumOf(own(facts.activities), (row) => row.planned - row.cancelled);
+    const courses = facts.indicators.flatMap(({ indicator, course }) =>
+      indicator.outcomeId === id && course !== undefined ? [Math.min(Math.max(course, 0), 100)] : [],
+    );
+    return {
+      id,
+      code,
+      money:
+        planned > 0
+          ? percentOf(
+              sumOf(own(facts.spending), ({ spent }) => spent),
+              planned,
+            )
+          : null,
+      work:
+        meant > 0
+          ? percentOf(
+              sumOf(own(facts.activities), ({ held }) => held),
+              meant,
+            )
+          : null,
+      results: courses.length > 0 ? Math.round(sumOf(courses, (course) => course) / courses.length) : null,
+    };
+  });
