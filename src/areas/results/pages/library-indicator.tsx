@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../kernel/decimal.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page, redirect } from '../../../page/page.ts';
@@ -12,10 +13,14 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
 import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
 import { outcomeChoices } from '../queries/outcome-choices.ts';
+import { resultFigures } from '../queries/result-figures.ts';
 import { deviationsOf } from '../rules/library-deviation.ts';
+import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
 import { axesText, stepsText } from './definition-card.tsx';
+import { entriesHref } from './figure-place.ts';
+import { figureText } from './figure-text.ts';
 import { outcomeOptions } from './outcome-options.ts';
 
 const load = (page: Page) =>
@@ -23,9 +28,14 @@ const load = (page: Page) =>
     const institute = instituteOf(page);
     const library = await libraryIndicatorById(tx, institute, idOf(page));
     if (!library) throw new NotFound();
+    const uses = await usesOfLibrary(tx, institute, library.id);
+    const scope = { indicatorIds: uses.map(({ id }) => id) };
+    const { measured } = await resultFigures(tx, institute, scope, uses);
+    const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
+    const values = new Map(wholes.map(({ indicatorId, value }) => [indicatorId, value]));
     return {
       library,
-      uses: await usesOfLibrary(tx, institute, library.id),
+      uses: uses.map((use) => ({ ...use, value: values.get(use.id) ?? null })),
       outcomes: mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [],
     };
   });
@@ -120,7 +130,9 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
   );
 }
 
-/** Which programmes use it, and in what their definition says something else today. */
+type MeasuredUse = LibraryUse & { value: Decimal | null };
+
+/** Which programmes use it, what they reached together where that can be said, and in what their definition says something else today. */
 function Uses({
   page,
   library,
@@ -128,9 +140,10 @@ function Uses({
 }: {
   page: Page;
   library: LibraryIndicator;
-  uses: readonly LibraryUse[];
+  uses: readonly MeasuredUse[];
 }) {
   const { words } = page;
+  const total = libraryTotal(library, uses);
   return (
     <Card id="uses" title={words.t('results.used-by')}>
       <DataTable
@@ -147,6 +160,17 @@ function Uses({
                 {code} {words.text(title)}
               </a>
             ),
+            ...(total === undefined ? {} : { footer: words.t('results.total') }),
+          },
+          {
+            key: 'value',
+            label: words.t('results.actual'),
+            numeric: true,
+            cell: (use) =>
+              use.value !== null && (
+                <a href={entriesHref(use.id, { breakdown: {} }, {})}>{figureText(words, use.value, use)}</a>
+              ),
+            ...(total === undefined ? {} : { footer: figureText(words, total, library) }),
           },
           {
             key: 'programme',
