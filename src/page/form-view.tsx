@@ -29,7 +29,10 @@ export type PageFormProps = {
   children: Child;
 };
 
-/** The silhouette every form has: what is wrong, the conflict if there is one, the fields, save and cancel. */
+/**
+ * The silhouette every form has: what is wrong, the conflict if there is one, the fields, save and cancel. A form that was
+ * refused keeps the version it was opened on: whoever saved meanwhile is met at the next try, not written over.
+ */
 export function PageForm({
   page,
   state,
@@ -52,7 +55,7 @@ export function PageForm({
       <Form
         action={action ?? page.path}
         commandId={state.commandId}
-        version={state.conflict?.version ?? version}
+        version={state.conflict?.version ?? state.typed?.version?.[0] ?? version}
         multipart={multipart}
         wide={wide}
         hidden={hidden}

@@ -88,3 +88,26 @@ test('within which frameworks an outcome works is ticked, shown again, and kept 
   assert.deepEqual(outcome?.frameworks, frameworks);
   assert.equal((await officer.post(path, { ...form, frameworks: 'mine', version: '3' })).status, 422);
 });
+
+test('a form that was refused still knows on which version it was opened', async () => {
+  const path = paths.editOutcome({ id: outcomeId });
+  const opened = (await officer.get(path)).text;
+  const version = /name="version" value="(\d+)"/.exec(opened)?.[1] ?? '';
+  const first = (await db.read(cast.system, (tx) => outcomeById(tx, cast.institute.id, outcomeId)))!;
+  await doing(db, cast.system, reviseOutcome, {
+    outcomeId,
+    version: first.version,
+    code: first.code,
+    title: first.title,
+    aims: first.aims,
+    isBelgian: first.isBelgian,
+  });
+  const form = { code: '', 'title.en': 'Mine', aims: 'O3', version };
+  const refused = await officer.post(path, form);
+  assert.equal(refused.status, 422);
+  assert.equal(/name="version" value="(\d+)"/.exec(refused.text)?.[1], version);
+  const again = await officer.post(path, { ...form, code: first.code });
+  assert.notEqual(again.status, 303);
+  const shown = /name="version" value="(\d+)"/.exec(again.text)?.[1];
+  assert.equal(shown, String(Number(version) + 1), 'the second try is a conflict, shown with both');
+});
