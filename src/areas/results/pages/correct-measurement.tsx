@@ -13,6 +13,7 @@ import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
+import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
@@ -26,7 +27,9 @@ const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
   const { history, state } = await page.read(async (tx) => ({
     history: await measurementHistory(tx, institute, idOf(page)),
-    state: (await statesOf(tx, institute, [idOf(page)])).get(idOf(page))?.state,
+    state: (await statesOf(tx, institute, mayReadReports(page.actor) === true ? [idOf(page)] : [])).get(
+      idOf(page),
+    )?.state,
   }));
   const [standing] = history;
   if (!standing || standing.endedByNo !== null) throw new NotFound();

@@ -10,6 +10,7 @@ import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
+import { redefineIndicator } from '../commands/redefine-indicator.ts';
 import { setTarget } from '../commands/set-target.ts';
 import { measuredQuestion } from '../queries/measured-question.ts';
 import { show } from './result-figures.tsx';
@@ -178,4 +179,36 @@ test('the shell’s question says what the page says', async () => {
       [null, 'sex=female', '2027-Q2', '11'],
     ],
   );
+});
+
+test('of cells that came together under a new definition all rows of the last period count', async () => {
+  const area = (key: string) => ({ key, label: { en: { text: key, source: true } } });
+  const axes = (...keys: string[]) => [{ ...area('region'), categories: keys.map(area) }];
+  const id = await define('R', { overTime: 'last', axes: axes('north', 'south') });
+  for (const [period, values] of [
+    [first, ['100', '1']],
+    [second, ['10', '5']],
+  ] as [readonly [string, string], string[]][])
+    for (const [at, region] of ['north', 'south'].entries())
+      await measure(id, ...period, { value: values[at], partnershipId: here, breakdown: { region } });
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: id,
+    version: 1,
+    comparable: true,
+    title: { en: { text: 'Indicator R', source: true } },
+    measure: 'number',
+    overTime: 'last',
+    overPartners: 'sum',
+    axes: axes('all'),
+    reason: 'One region',
+    cells: ['north', 'south'].map((category) => ({
+      axis: 'region',
+      category,
+      change: 'merged',
+      to: { axis: 'region', category: 'all' },
+    })),
+  });
+  const { text } = await staff.get(withQuery(paths.figureEntries({ id }), { cell: 'region:all' }));
+  assert.match(text, /<dd class="value">15</);
+  assert.equal(text.match(/class="tag ok">/g)?.length, 2, text.slice(-2500));
 });

@@ -19,7 +19,7 @@ export type FigureAt = {
 
 /**
  * Exactly the measurements that a figure of `measuredCells` is made of or chosen from, latest period first; `partnershipId`
- * and `country` of the scope narrow it as its axes do.
+ * and `country` of the scope narrow it as its axes do. Where cells came together, all rows of a period count or none.
  */
 export const figureEntries = async (
   tx: Tx,
@@ -31,12 +31,15 @@ export const figureEntries = async (
   const { rows } = await sql<{ id: string; counts: boolean }>`
     with defined as (${definedIn(instituteId, { ...scope, indicatorIds: [indicatorId] })})
     select one.id, one.counts from defined d cross join lateral (
-      select id, case when d.over_time in ('last', 'cumulative') then nth = 1
-          when d.over_time = 'maximum' then value = highest else true end as counts
+      select id, case when d.over_time in ('last', 'cumulative') then case when d.is_mapped then nth else row end = 1
+          when d.over_time = 'maximum' then of_period = max(of_period) over (partition by partnership_id, country)
+          else true end as counts
         from (
-          select named.*, row_number() over (partition by partnership_id, country
-              order by until_on desc, from_on desc, entry_no desc, id desc) as nth,
-              max(value) over (partition by partnership_id, country) as highest
+          select named.*, rank() over (partition by partnership_id, country order by until_on desc, from_on desc) as nth,
+              row_number() over (partition by partnership_id, country
+                order by until_on desc, from_on desc, entry_no desc, id desc) as row,
+              case when d.is_mapped and d.measure = 'number'
+                then sum(value) over (partition by partnership_id, country, from_on, until_on) else value end as of_period
             from (
               select m.*, ${periodOf('m', scope)} as period, case when c.id is null then m.breakdown else c.to_cell end as cell
                 from measurements m
