@@ -8,6 +8,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { mayReadJoint } from '../../joint/rules/joint-permissions.ts';
+import { mayReadObligations } from '../../obligations/rules/obligation-permissions.ts';
 import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
@@ -63,6 +64,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
     { label: words.t('sheets.title'), href: paths.sheets({ id }) },
     { label: words.t('page.nav-results'), href: paths.resultFigures({ id }) },
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
+    ...(mayReadObligations(actor) === true
+      ? [{ label: words.t('obligations.programme-year'), href: paths.programmeYear({ id }) }]
+      : []),
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },
     { label: words.t('overview.checks'), href: paths.programmeChecks({ id }), current: side === 'checks' },
     { label: words.t('overview.records'), href: paths.programmeRecords({ id }), current: side === 'records' },
