@@ -6,6 +6,7 @@ import { testDatabase } from '../../../test/support/cluster.ts';
 import { clockOf, letter } from '../../../test/support/obligations.ts';
 import { partnerOf } from '../../../test/support/union-work.ts';
 import { perform } from '../../command/perform.ts';
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
 import { newId } from '../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../kernel/problem.ts';
 import { paths, withQuery } from '../../paths.ts';
@@ -15,6 +16,7 @@ import { moveObligation } from './commands/move-obligation.ts';
 import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
 import { takeOverObligation } from './commands/take-over-obligation.ts';
 import { obligationFacts } from './queries/obligation-facts.ts';
+import { obligationQuestion } from './queries/obligation-question.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -168,4 +170,31 @@ test('only the institute’s own staff read the clock; the donor reads what was 
       assert.equal((await app.as(actor).get(address)).status, 404, `${actor.role} ${address}`);
   await assert.rejects(perform(db, stranger, fileObligation, newId(), filing), NotFound);
   await assert.rejects(perform(db, cast.as('auditor'), fileObligation, newId(), filing), NotAllowed);
+});
+
+test('what is late waits in the work of the function that sees to it, until it is filed', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2025);
+  const link = new RegExp(paths.obligation({ id: obligationId }));
+  assert.match((await finance.get(paths.home())).text, link);
+  const officer = app.as(cast.as('programme_officer', en));
+  assert.doesNotMatch((await officer.get(paths.home())).text, link);
+  const filing = { obligationId, version: 0, filedOn: '2026-06-20', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  assert.doesNotMatch((await finance.get(paths.home())).text, link);
+});
+
+test('the question in figures counts what is owed, filed and late', async () => {
+  const { cast, owed, programmeId } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const filing = { obligationId, version: 0, filedOn: '2025-06-20', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  const asked = { programmeId, by: ['kind', 'year'], on: '2026-11-29' as CalendarDay };
+  const { rows } = await db.read(cast.as('director'), (tx) =>
+    obligationQuestion.ask(tx, cast.institute.id, asked),
+  );
+  const of = (year: string) =>
+    rows.find(({ at }) => at.kind === 'financial-report' && at.year === year)?.figures;
+  assert.deepEqual(of('2024'), { owed: 1, filed: 1, late: 0 });
+  assert.deepEqual(of('2025'), { owed: 1, filed: 0, late: 1 });
 });

@@ -34,7 +34,12 @@ export const donorHome = async (page: Page, today: CalendarDay) => {
       <PageHead
         title={words.t('overview.hello', { name: actor.name })}
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
-        actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>
+            <ButtonLink href={paths.obligations()}>{words.t('obligations.list')}</ButtonLink>
+          </>
+        }
       />
       <p class="quiet">{words.t('overview.donor-sees')}</p>
       <FiledSince words={words} since={since} filings={fresh} />

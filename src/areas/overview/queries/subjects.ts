@@ -140,6 +140,7 @@ export const isSubjectFor = (
 
 /** What has a page and no history of its own there. */
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
+  obligation: (id) => paths.obligation({ id }),
   derogation: (id) => paths.derogation({ id }),
   'control-question': (id) => paths.controlQuestion({ id }),
   screening: (id) => paths.screening({ id }),

@@ -36,7 +36,8 @@ export type WaitingKind =
   | 'screening-to-answer'
   | 'screening-due'
   | 'hand-over-due'
-  | 'review-point-due';
+  | 'review-point-due'
+  | 'obligation-due';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

@@ -22,6 +22,7 @@ const deadlines: readonly string[] = [
   'screening-due',
   'hand-over-due',
   'review-point-due',
+  'obligation-due',
   'transfer-to-ask',
   'transfer-to-decide',
   'transfer-to-pay',
