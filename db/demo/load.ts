@@ -23,6 +23,7 @@ import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellInstalments } from './load-instalments.ts';
 import { tellJoint } from './load-joint.ts';
 import { tellMembers } from './load-members.ts';
+import { tellObligations } from './load-obligations.ts';
 import { tellOwnContributions } from './load-own-contributions.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
 import { tellInstitute, tellOutsiders, tellPartnerPeople, tellPasswords, tellStaff } from './load-people.ts';
@@ -181,6 +182,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellHandOverKnots(telling);
   await tellSheets(telling);
   await tellAccountFacts(telling);
+  await tellObligations(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

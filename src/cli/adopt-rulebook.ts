@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { adoptObligations } from '../areas/obligations/commands/adopt-obligations.ts';
 import { parameterSeeds } from '../areas/overview/rules/all-rules.ts';
 import { adoptQuestionnaires } from '../areas/partners/commands/adopt-questionnaires.ts';
 import { adoptRulebook } from '../areas/rulebook/commands/adopt-rulebook.ts';
@@ -39,12 +40,14 @@ export const adoptRulebookVerb: Verb = {
 
 type Adopted = { texts: number; parameters: number; countryFacts: number; questionnaires: readonly string[] };
 
-/** Everything this version knows, questionnaires too, for an institute that is new or was upgraded. */
+/** Everything this version knows, questionnaires and kinds of obligation too, for an institute that is new or was upgraded. */
 export const adoptWholeRulebook = async (db: Database, actor: Actor): Promise<Performed<Adopted>> => {
   const seeds = { parameters: parameterSeeds, countryFacts: countryFactSeeds };
   const rulebook = await perform(db, actor, adoptRulebook, newId(), seeds);
   if (!rulebook.done) return rulebook;
   const asked = await perform(db, actor, adoptQuestionnaires, newId(), {});
   if (!asked.done) return asked;
+  const owed = await perform(db, actor, adoptObligations, newId(), {});
+  if (!owed.done) return owed;
   return { ...rulebook, value: { ...rulebook.value, ...asked.value } };
 };
