@@ -33,6 +33,7 @@ import { takeClaimStep } from './areas/filing/commands/take-claim-step.ts';
 import { takeSubsidyCut } from './areas/filing/commands/take-subsidy-cut.ts';
 import { financeCommands } from './areas/finance/command-list.ts';
 import { jointCommands } from './areas/joint/command-list.ts';
+import { obligationCommands } from './areas/obligations/command-list.ts';
 import { addHandOverItem } from './areas/partners/commands/add-hand-over-item.ts';
 import { adoptQuestionnaires } from './areas/partners/commands/adopt-questionnaires.ts';
 import { agreeToOpenAssessment } from './areas/partners/commands/agree-to-open-assessment.ts';
@@ -217,6 +218,7 @@ const allCommands: readonly AnyCommand[] = [
   followRecommendation,
   cancelActivity,
   ...reviewCommands,
+  ...obligationCommands,
   giveIdentifiers,
   importIati,
   fileProgramme,

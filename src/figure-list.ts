@@ -2,6 +2,7 @@ import { activityQuestions } from './areas/activities/queries/activity-questions
 import { justificationQuestion } from './areas/control/queries/justification-question.ts';
 import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
 import { consolidatedQuestion } from './areas/joint/queries/joint-question.ts';
+import { obligationQuestion } from './areas/obligations/queries/obligation-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
 import type { FigureQuestion } from './db/figure-question.ts';
 
@@ -12,4 +13,5 @@ export const figureQuestions: readonly FigureQuestion[] = [
   justificationQuestion,
   ...moneyQuestions,
   consolidatedQuestion,
+  obligationQuestion,
 ];

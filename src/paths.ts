@@ -1,4 +1,5 @@
 import { path } from './kernel/path.ts';
+import { obligationPaths } from './paths-of-obligations.ts';
 import { programmePaths } from './paths-of-programmes.ts';
 import { resultPaths } from './paths-of-results.ts';
 import { workPaths } from './paths-of-work.ts';
@@ -112,6 +113,7 @@ export const paths = {
   ...programmePaths,
   ...workPaths,
   ...resultPaths,
+  ...obligationPaths,
 
   budget: path('/programmes/:id/budget'),
   budgetGrid: path('/programmes/:id/budget/grid'),

@@ -9,6 +9,8 @@ import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { jointRoutes } from './areas/joint/routes.ts';
 import { jointPermissions } from './areas/joint/rules/joint-permissions.ts';
+import { obligationRoutes } from './areas/obligations/routes.ts';
+import { obligationPermissions } from './areas/obligations/rules/obligation-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
 import { overviewRoutes } from './areas/overview/routes.ts';
 import { partnerRoutes } from './areas/partners/routes.ts';
@@ -64,6 +66,7 @@ const permissions: readonly NamedPermission[] = [
   ...reviewPermissions,
   ...partnerReportPermissions,
   ...scorePermissions,
+  ...obligationPermissions,
   ...sheetPermissions,
   ...publishingPermissions,
 ];
@@ -83,6 +86,7 @@ export const routes: readonly Route[] = [
   ...controlRoutes,
   ...jointRoutes,
   ...reviewRoutes,
+  ...obligationRoutes,
   ...sheetRoutes,
   ...overviewRoutes,
   ...filingRoutes,

@@ -25,6 +25,7 @@ import { tellHandOver, tellHandOverKnots } from './load-hand-over.ts';
 import { tellInstalments } from './load-instalments.ts';
 import { tellJoint } from './load-joint.ts';
 import { tellMembers } from './load-members.ts';
+import { tellObligations } from './load-obligations.ts';
 import { tellOwnContributions } from './load-own-contributions.ts';
 import { tellPartnerReports } from './load-partner-reports.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
@@ -189,6 +190,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellSheets(telling);
   await tellAccountFacts(telling);
   await tellDesign(telling);
+  await tellObligations(telling);
 };
 
 /** Amounts that this house looks at twice, in euros: the large institute set its own limit. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { adoptObligations } from '../areas/obligations/commands/adopt-obligations.ts';
 import { parameterSeeds } from '../areas/overview/rules/all-rules.ts';
 import { adoptQuestionnaires } from '../areas/partners/commands/adopt-questionnaires.ts';
 import { adoptLibrary } from '../areas/results/commands/adopt-library.ts';
@@ -47,7 +48,7 @@ type Adopted = {
   library: readonly string[];
 };
 
-/** Everything this version knows, questionnaires and the indicator library too, for an institute that is new or was upgraded. */
+/** Everything this version knows, questionnaires, the indicator library and kinds of obligation too, for an institute that is new or was upgraded. */
 export const adoptWholeRulebook = async (db: Database, actor: Actor): Promise<Performed<Adopted>> => {
   const seeds = { parameters: parameterSeeds, countryFacts: countryFactSeeds };
   const rulebook = await perform(db, actor, adoptRulebook, newId(), seeds);
@@ -56,6 +57,8 @@ export const adoptWholeRulebook = async (db: Database, actor: Actor): Promise<Pe
   if (!asked.done) return asked;
   const library = await perform(db, actor, adoptLibrary, newId(), {});
   if (!library.done) return library;
+  const owed = await perform(db, actor, adoptObligations, newId(), {});
+  if (!owed.done) return owed;
   const value = { ...rulebook.value, ...asked.value, library: library.value.added };
   return { ...rulebook, value };
 };

@@ -5,6 +5,7 @@ import type field from './en/field.json';
 import type filing from './en/filing.json';
 import type finance from './en/finance.json';
 import type joint from './en/joint.json';
+import type obligations from './en/obligations.json';
 import type overview from './en/overview.json';
 import type page from './en/page.json';
 import type partners from './en/partners.json';
@@ -41,6 +42,7 @@ export type TextKey =
   | `results.${keyof typeof results}`
   | `rights.${keyof typeof rights}`
   | `reviews.${keyof typeof reviews}`
+  | `obligations.${keyof typeof obligations}`
   | `role.${keyof typeof role}`
   | `rulebook.${keyof typeof rulebook}`
   | `sheets.${keyof typeof sheets}`

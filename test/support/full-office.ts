@@ -58,6 +58,10 @@ const known: Known = {
     years: `{${year}}`,
     expense_id: undefined,
   }),
+  obligation_kinds: () => ({
+    code: `kind-${newId().replace(/[^a-f]/g, '')}`.slice(0, 40),
+    event: '{}',
+  }),
   // A year of which there is no expense: whose auditor it is reads the books of it.
   frozen_accounts: () => ({ year: 1999 }),
   kept_back_expenses: () => ({ rules: '{M20}' }),

@@ -4,6 +4,7 @@ import { findingPermissions } from '../../src/areas/control/rules/finding-permis
 import { samplePermissions } from '../../src/areas/control/rules/sample-permissions.ts';
 import { filingPermissions } from '../../src/areas/filing/rules/filing-permissions.ts';
 import { financePermissions } from '../../src/areas/finance/rules/finance-permissions.ts';
+import { obligationPermissions } from '../../src/areas/obligations/rules/obligation-permissions.ts';
 import { allRules } from '../../src/areas/overview/rules/all-rules.ts';
 import { assessmentPermissions } from '../../src/areas/partners/rules/assessment-permissions.ts';
 import { partnerPermissions } from '../../src/areas/partners/rules/partner-permissions.ts';
@@ -41,6 +42,7 @@ const permissions = [
   ...reviewPermissions,
   ...partnerReportPermissions,
   ...scorePermissions,
+  ...obligationPermissions,
   ...filingPermissions,
   ...publishingPermissions,
 ];

@@ -182,14 +182,15 @@ test('an auditor sees the figures of the outcomes and years under control, and n
 
 test('a donor sees what was filed, of every institute, and nothing else that an institute has', async () => {
   for (const world of [ours, theirs]) {
-    assert.equal(await count(donor, 'filings', exactly('filings', world)), 1);
+    for (const table of ['filings', 'obligation_closings'])
+      assert.equal(await count(donor, table, exactly(table, world)), 1, table);
     for (const table of tenantTables.filter((name) => !donorReads.has(name)))
       assert.ok([0, 'refused'].includes(await count(donor, table, exactly(table, world))), table);
   }
 });
 
 /** Beside the filings: where a chain ends (to lock it), and what the donor is. */
-const donorReads = new Set(['filings', 'score_filings', 'audit_heads', 'memberships']);
+const donorReads = new Set(['filings', 'score_filings', 'obligation_closings', 'audit_heads', 'memberships']);
 
 test('a receipt is read again by whoever performed the command, and by staff', async () => {
   const own = { membershipId: String(ours.rows.get('command_receipts')!.membership_id) };

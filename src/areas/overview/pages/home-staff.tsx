@@ -6,6 +6,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { mayReadObligations } from '../../obligations/rules/obligation-permissions.ts';
 import type { Waiting } from '../queries/waiting.ts';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -19,6 +20,11 @@ export const staffHome = (page: Page, today: CalendarDay, lines: readonly Waitin
         title={words.t('overview.hello', { name: actor.name })}
         quiet={`${words.dayLong(today)} · ${duties(page)}`}
       />
+      {mayReadObligations(actor) === true && (
+        <p>
+          <a href={paths.obligations()}>{words.t('obligations.whole-year')}</a>
+        </p>
+      )}
       {machine}
       {hasLines && (
         <Card

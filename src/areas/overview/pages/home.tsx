@@ -1,6 +1,7 @@
 import { holds } from '../../../kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
@@ -39,6 +40,7 @@ import {
   transfersToPay,
   vouchersToFollow,
 } from '../queries/waiting-money.ts';
+import { obligationsDue } from '../queries/waiting-obligations.ts';
 import {
   handOverPlansDue,
   handOversDue,
@@ -94,6 +96,7 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
+  ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
   ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),

@@ -8,6 +8,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import { mayReadJoint } from '../../joint/rules/joint-permissions.ts';
+import { mayReadObligations } from '../../obligations/rules/obligation-permissions.ts';
 import {
   mayDecideProgramme,
   mayKeepProgrammes,
@@ -80,6 +81,9 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
       ? [{ label: words.t('results.windows'), href: paths.reportingWindows({ id }) }]
       : []),
     { label: words.t('page.nav-activities'), href: of(paths.activities()) },
+    ...(mayReadObligations(actor) === true
+      ? [{ label: words.t('obligations.programme-year'), href: paths.programmeYear({ id }) }]
+      : []),
     { label: words.t('overview.reviews'), href: of(paths.reviews()) },
     ...(mayReadPartnerReports(actor) === true
       ? [{ label: words.t('reviews.reports'), href: of(paths.partnerReports()) }]

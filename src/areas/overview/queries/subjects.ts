@@ -183,6 +183,7 @@ export const isSubjectFor = (
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
   'programme-file': (id) => paths.programmeFile({ id }),
   'programme-risks': (id) => paths.programmeRisks({ id }),
+  obligation: (id) => paths.obligation({ id }),
   derogation: (id) => paths.derogation({ id }),
   'control-question': (id) => paths.controlQuestion({ id }),
   screening: (id) => paths.screening({ id }),

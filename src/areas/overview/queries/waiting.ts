@@ -51,7 +51,8 @@ export type WaitingKind =
   | 'report-to-file'
   | 'report-returned'
   | 'report-to-judge'
-  | 'report-accepted';
+  | 'report-accepted'
+  | 'obligation-due';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

@@ -28,6 +28,7 @@ const deadlines: readonly string[] = [
   'review-point-due',
   'figures-to-report',
   'scores-due',
+  'obligation-due',
   'transfer-to-ask',
   'transfer-to-decide',
   'transfer-to-pay',

@@ -1,0 +1,19 @@
+import type { AnyCommand } from '../../command/registry.ts';
+import { adoptObligations } from './commands/adopt-obligations.ts';
+import { decideObligation } from './commands/decide-obligation.ts';
+import { fileObligation } from './commands/file-obligation.ts';
+import { moveObligation } from './commands/move-obligation.ts';
+import { recordObligationEvent } from './commands/record-obligation-event.ts';
+import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
+import { takeOverObligation } from './commands/take-over-obligation.ts';
+
+/** What is owed and when, and how it was filed; joined to the others in `src/command-list.ts`. */
+export const obligationCommands: readonly AnyCommand[] = [
+  adoptObligations,
+  reviseObligationKind,
+  fileObligation,
+  moveObligation,
+  takeOverObligation,
+  recordObligationEvent,
+  decideObligation,
+];

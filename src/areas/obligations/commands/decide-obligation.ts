@@ -1,0 +1,52 @@
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { decideObligationInput } from '../rules/obligation-input.ts';
+import { mayKeepObligations } from '../rules/obligation-permissions.ts';
+import { attachLetter, endRow, keyOf, owedObligation, reasonMissing } from './end-row.ts';
+
+/** What the donor said of the last version filed, put on record with its letter: no donor need have an account. */
+export const decideObligation = defineCommand({
+  name: 'decide-obligation',
+  version: 1,
+  input: decideObligationInput,
+  personal: ['remark'],
+  may: mayKeepObligations,
+  run: async (writing, { obligationId, version, letter, reason, ...said }) => {
+    const { decision, decidedOn, letterReference, remark } = said;
+    const row = await owedObligation(writing, obligationId);
+    const { filingVersion, filedOn } = row;
+    if (filingVersion === null || !filedOn) return refuse({ key: 'obligations.not-filed-yet' });
+    if ((row.decisionNo ?? 0) !== version)
+      return conflict(row.decisionNo ?? 0, {
+        'obligations.decision': row.decision,
+        'obligations.decidedOn': row.decidedOn,
+      });
+    if (decidedOn > todayIn()) return refuseFields({ decidedOn: [{ key: 'obligations.day-ahead' }] });
+    if (decidedOn < filedOn)
+      return refuseFields({
+        decidedOn: [{ key: 'obligations.before-last-version', args: { day: filedOn } }],
+      });
+    const missing = reasonMissing(row.decisionNo, reason);
+    if (missing) return missing;
+    const replacesId = await endRow(writing, 'obligation_decisions', obligationId, row.decisionNo);
+    const letterId = await attachLetter(writing, obligationId, { title: letterReference, file: letter });
+    await writing.tx
+      .insertInto('obligation_decisions')
+      .values({
+        ...keyOf(writing, row),
+        id: newId(),
+        filing_version: filingVersion,
+        decision,
+        decided_on: decidedOn,
+        letter_reference: letterReference,
+        letter_id: letterId,
+        remark: remark ?? null,
+        replaces_id: replacesId,
+        correction_reason: reason ?? null,
+      })
+      .execute();
+    const after = { filingVersion, ...said, ...(reason ? { reason } : {}) };
+    return done({ id: obligationId }, { subject: { kind: 'obligation', id: obligationId }, after });
+  },
+});

@@ -1,0 +1,80 @@
+import { yearOf } from '../../../kernel/calendar-day.ts';
+import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { type Answer, html, type Page } from '../../../page/page.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { type FiledObligation, filedObligations } from '../queries/filed-obligations.ts';
+import { legalToday } from './obligation-words.tsx';
+
+/** For the donor: what the institutes filed in a year and when; what stands open is theirs. */
+export const donorYear = async (page: Page): Promise<Answer> => {
+  const { words, query } = page;
+  const asked = query.get('year') ?? '';
+  const year = /^(19|20|21)\d{2}$/.test(asked) ? Number(asked) : yearOf(legalToday());
+  const rows = await page.read((tx) => filedObligations(tx, page.actor.institutes, year));
+  const title = words.t('obligations.filed-in', { year: String(year) });
+  if (isListFile(page)) return listFile(page, title, columnsOf(page), rows);
+  const step = (to: number) => sameListWith(page, { year: String(to) });
+  return html(
+    <Frame page={page} title={title}>
+      <PageHead title={title} quiet={words.t('obligations.donor-sees')} />
+      <p class="actions">
+        <a href={step(year - 1)}>← {year - 1}</a>
+        <a href={step(year + 1)}>{year + 1} →</a>
+      </p>
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={rows}
+        group={(row) => row.instituteCode.toUpperCase()}
+        empty={words.t('obligations.none-filed')}
+        columns={[
+          {
+            key: 'what',
+            label: words.t('obligations.obligation'),
+            cell: (row) => words.text(row.title),
+          },
+          {
+            key: 'about',
+            label: words.t('obligations.about'),
+            cell: (row) => [row.subject || words.t('obligations.scope-institute'), row.year].join(' · '),
+          },
+          { key: 'due', label: words.t('obligations.dueOn'), cell: (row) => dueText(page, row) },
+          { key: 'filed', label: words.t('obligations.filedOn'), cell: (row) => words.day(row.filedOn) },
+          {
+            key: 'version',
+            label: words.t('obligations.filingVersion'),
+            numeric: true,
+            cell: (row) => words.number(row.filingVersion),
+          },
+          {
+            key: 'channel',
+            label: words.t('obligations.channel'),
+            cell: (row) => words.say(`obligations.channel-${row.channel}`),
+          },
+        ]}
+      />
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>,
+  );
+};
+
+const dueText = ({ words }: Page, { legalOn, dueOn }: FiledObligation): string => {
+  if (!dueOn) return '';
+  const day = words.day(dueOn);
+  return dueOn === legalOn ? day : `${day} (${words.t('obligations.derogated')})`;
+};
+
+const columnsOf = ({ words }: Page): ListColumn<FiledObligation>[] => [
+  { label: words.t('obligations.institute'), value: (row) => row.instituteCode },
+  { label: words.t('obligations.obligation'), value: (row) => words.text(row.title) },
+  { label: words.t('obligations.about'), value: (row) => row.subject },
+  { label: words.t('obligations.year'), kind: 'number', value: (row) => row.year },
+  { label: words.t('obligations.legalOn'), kind: 'day', value: (row) => row.legalOn },
+  { label: words.t('obligations.dueOn'), kind: 'day', value: (row) => row.dueOn },
+  { label: words.t('obligations.filedOn'), kind: 'day', value: (row) => row.filedOn },
+  { label: words.t('obligations.filingVersion'), kind: 'number', value: (row) => row.filingVersion },
+  { label: words.t('obligations.channel'), value: (row) => words.say(`obligations.channel-${row.channel}`) },
+];

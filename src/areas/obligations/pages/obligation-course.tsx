@@ -1,0 +1,110 @@
+import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import type { ObligationFact } from '../queries/obligation-facts.ts';
+import { filedLate } from '../rules/obligation-state.ts';
+import type { LoadedObligation } from './obligation.tsx';
+import { missingText } from './obligation-table.tsx';
+import { DueDay, restDay } from './obligation-words.tsx';
+
+/** Legal day, the day that holds, who, what is missing, with the article and how sure it is. */
+export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
+  const { words } = page;
+  const { row, missing, today, ownToday } = loaded;
+  const isLate = row.filedOn && filedLate(row.filedOn, row.dueOn, row.bound);
+  return (
+    <DescriptionList
+      rows={[
+        {
+          term: words.t('obligations.legalOn'),
+          value: row.legalOn && words.dayLong(row.legalOn),
+          note: restDay(words, row.legalOn),
+        },
+        {
+          term: words.t('obligations.derogatedOn'),
+          value: row.derogatedOn && words.dayLong(row.derogatedOn),
+          note: row.dateLetterId && (
+            <>
+              {words.say(`obligations.grantedBy-${row.grantedBy}`)},{' '}
+              <a href={paths.document({ id: row.dateLetterId })}>{row.dateLetter}</a>
+            </>
+          ),
+        },
+        { term: words.t('obligations.dueOn'), value: <DueDay words={words} row={row} /> },
+        {
+          term: words.t('obligations.today-in-brussels'),
+          value: today !== ownToday && words.dayLong(today),
+          note: words.t('obligations.today-where-you-are', { day: words.dayLong(ownToday) }),
+        },
+        {
+          term: words.text(row.event),
+          value: row.event && row.eventOn && words.dayLong(row.eventOn),
+        },
+        { term: words.t('obligations.role'), value: words.say(`role.${row.role}`) },
+        { term: words.t('obligations.missing'), value: missingText(words, row, missing) },
+        {
+          term: words.t('obligations.filedOn'),
+          value: row.filedOn && words.dayLong(row.filedOn),
+          note: [
+            row.channel && words.say(`obligations.channel-${row.channel}`),
+            row.receipt,
+            isLate && words.t('obligations.after-its-day'),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        },
+        {
+          term: words.t('obligations.citation'),
+          value: row.citation,
+          note: words.say(`obligations.confidence-${row.confidence}`),
+        },
+      ]}
+    />
+  );
+}
+
+/** Everything on record, the newest first; what was corrected stays readable. */
+export function ObligationCourse({ page, facts }: { page: Page; facts: readonly ObligationFact[] }) {
+  const { words } = page;
+  if (facts.length === 0) return null;
+  return (
+    <Card title={words.t('obligations.course')} id="course">
+      <DataTable
+        caption={words.t('obligations.course')}
+        captionHidden
+        rows={facts}
+        empty=""
+        columns={[
+          {
+            key: 'what',
+            label: words.t('obligations.what'),
+            cell: (fact) => (
+              <>
+                {words.say(`obligations.fact-${fact.what}`, { version: fact.filingVersion ?? 0 })}
+                {fact.replaced && <span class="quiet"> {words.t('obligations.corrected')}</span>}
+              </>
+            ),
+          },
+          { key: 'on', label: words.t('obligations.day'), cell: ({ on }) => on && words.day(on) },
+          { key: 'how', label: words.t('obligations.how'), cell: (fact) => howText(page, fact) },
+          {
+            key: 'note',
+            label: words.t('obligations.receipt-or-letter'),
+            cell: ({ note, letterId }) =>
+              letterId ? <a href={paths.document({ id: letterId })}>{note}</a> : note,
+          },
+          { key: 'reason', label: words.t('obligations.reason'), cell: ({ reason }) => reason },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const howText = ({ words }: Page, { what, how }: ObligationFact): string => {
+  if (what === 'event') return how;
+  if (what === 'taking') return words.say(`role.${how}`);
+  const named = { closing: 'channel', decision: 'decision', date: 'grantedBy' } as const;
+  return words.say(`obligations.${named[what]}-${how}`);
+};

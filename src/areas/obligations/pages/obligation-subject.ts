@@ -1,0 +1,15 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { Page } from '../../../page/page.ts';
+import { mayReadObligations } from '../rules/obligation-permissions.ts';
+
+/** The institute whose clock this is; for who may not read it the page does not exist. */
+export const requireClockReader = (page: Page): { id: string; code: string } => {
+  const { institute } = page.actor;
+  if (!institute || mayReadObligations(page.actor) !== true) throw new NotFound();
+  return institute;
+};
+
+/** @throws NotAllowed with the sentence that says why not. */
+export const requireAllowed = (allowed: ReturnType<typeof mayReadObligations>): void => {
+  if (allowed !== true) throw new NotAllowed(allowed);
+};

@@ -1,0 +1,174 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, freshForm, type Submitted, submit } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { routeId } from '../../programmes/pages/page-subject.ts';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
+import { sentDocument } from '../../records/pages/sent-document.ts';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
+import { decideObligation } from '../commands/decide-obligation.ts';
+import { fileObligation } from '../commands/file-obligation.ts';
+import { moveObligation } from '../commands/move-obligation.ts';
+import { recordObligationEvent } from '../commands/record-obligation-event.ts';
+import { takeOverObligation } from '../commands/take-over-obligation.ts';
+import { type ObligationRow, obligationById } from '../queries/obligation-clock.ts';
+import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
+import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
+import { mayKeepObligations } from '../rules/obligation-permissions.ts';
+import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
+import { type FormName, ObligationForms } from './obligation-forms.tsx';
+import { requireAllowed, requireClockReader } from './obligation-subject.ts';
+import { legalToday, obligationTitle, StateTag, stateOf } from './obligation-words.tsx';
+
+export type LoadedObligation = {
+  row: ObligationRow;
+  facts: readonly ObligationFact[];
+  missing: ReadonlyMap<string, readonly Missing[]>;
+  documents: readonly DocumentRow[];
+  /** The day in Brussels, by which terms run, and the person's own where it is another. */
+  today: CalendarDay;
+  ownToday: CalendarDay;
+};
+
+const load = async (page: Page): Promise<LoadedObligation> => {
+  const { id: institute } = requireClockReader(page);
+  const id = routeId(page);
+  const loaded = await page.read(async (tx) => {
+    const row = await obligationById(tx, institute, id);
+    return (
+      row && {
+        row,
+        facts: await obligationFacts(tx, institute, id),
+        missing: await whatIsMissing(tx, institute),
+        documents: await documentsOf(tx, institute, { kind: 'obligation', id }),
+      }
+    );
+  });
+  if (!loaded) throw new NotFound();
+  return { ...loaded, today: legalToday(), ownToday: todayIn() };
+};
+
+export const show = async (page: Page) => html(view(page, await load(page), {}));
+
+const forWriting = async (page: Page): Promise<LoadedObligation> => {
+  const loaded = await load(page);
+  requireAllowed(mayKeepObligations(page.actor));
+  return loaded;
+};
+
+type Answering = { page: Page; loaded: LoadedObligation; form: FormName; notice: string };
+
+const answered = ({ page, loaded, form, notice }: Answering, submitted: Submitted<{ id: string }>) =>
+  submitted.done
+    ? redirect(paths.obligation({ id: loaded.row.id }), notice)
+    : invalid(view(page, loaded, { [form]: submitted.state }));
+
+export const saveFiling = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const readers = {
+    version: wholeNumber,
+    filedOn: day,
+    channel: text,
+    receipt: text,
+    correction: checkbox,
+    reason: text,
+  };
+  const submitted = await submit(page, fileObligation, readers, { obligationId: loaded.row.id });
+  return answered({ page, loaded, form: 'filing', notice: 'obligations.filed' }, submitted);
+};
+
+export const saveEvent = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const readers = { version: wholeNumber, happenedOn: day, source: text, reason: text };
+  const submitted = await submit(page, recordObligationEvent, readers, { obligationId: loaded.row.id });
+  return answered({ page, loaded, form: 'event', notice: 'obligations.event-kept' }, submitted);
+};
+
+export const saveFunction = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const readers = { version: wholeNumber, role: text, reason: text };
+  const submitted = await submit(page, takeOverObligation, readers, { obligationId: loaded.row.id });
+  return answered({ page, loaded, form: 'function', notice: 'obligations.taken-over' }, submitted);
+};
+
+export const saveDate = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const letter = await letterOf(page);
+  if (!letter.ok) return invalid(view(page, loaded, { date: letter.state }));
+  const readers = {
+    version: wholeNumber,
+    dueOn: day,
+    grantedBy: text,
+    grantedOn: day,
+    letterReference: text,
+    reason: text,
+  };
+  const extra = { obligationId: loaded.row.id, letter: letter.file };
+  const submitted = await submit(page, moveObligation, readers, extra);
+  return answered({ page, loaded, form: 'date', notice: 'obligations.date-kept' }, submitted);
+};
+
+export const saveDecision = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const letter = await letterOf(page);
+  if (!letter.ok) return invalid(view(page, loaded, { decision: letter.state }));
+  const readers = {
+    version: wholeNumber,
+    decision: text,
+    decidedOn: day,
+    letterReference: text,
+    remark: text,
+    reason: text,
+  };
+  const extra = { obligationId: loaded.row.id, letter: letter.file };
+  const submitted = await submit(page, decideObligation, readers, extra);
+  return answered({ page, loaded, form: 'decision', notice: 'obligations.decision-kept' }, submitted);
+};
+
+/** The letter that was sent, or the form with what is wrong with it. */
+const letterOf = async (page: Page) => {
+  const sent = await sentDocument(page, 'letter');
+  if (sent.ok) return sent;
+  const state: FormState = { ...freshForm(), typed: page.form.texts, errors: { letter: [sent.problem] } };
+  return { ok: false as const, state };
+};
+
+const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormName, FormState>>) => {
+  const { words } = page;
+  const { row, facts, documents, today } = loaded;
+  const title = obligationTitle(words, row);
+  const year = String(Number(row.dueOn?.slice(0, 4) ?? row.year));
+  const list = row.programmeId ? paths.programmeYear({ id: row.programmeId }) : paths.obligations();
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[{ label: words.t('obligations.year-of', { year }), href: withQuery(list, { year }) }]}
+      narrow
+    >
+      <PageHead
+        title={words.text(row.title)}
+        kind={[row.subject || words.t('obligations.scope-institute'), row.year].join(' · ')}
+        tags={<StateTag words={words} state={stateOf(row, today)} />}
+      />
+      <Card>
+        <ObligationFacts page={page} loaded={loaded} />
+      </Card>
+      <ObligationCourse page={page} facts={facts} />
+      {mayKeepObligations(page.actor) === true && <ObligationForms page={page} row={row} states={states} />}
+      <DocumentsSection
+        page={page}
+        subject={{ kind: 'obligation', id: row.id }}
+        documents={documents}
+        mayAttach={mayAttachDocument(page.actor, {}) === true}
+      />
+    </Frame>
+  );
+};

@@ -1,0 +1,62 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { routeId } from '../../programmes/pages/page-subject.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { obligations } from '../queries/obligation-clock.ts';
+import { whatIsMissing } from '../queries/what-is-missing.ts';
+import { requireClockReader } from './obligation-subject.ts';
+import { obligationColumns } from './obligation-table.tsx';
+import { legalToday } from './obligation-words.tsx';
+import { YearView, yearFilterOf } from './year-view.tsx';
+
+/** What a programme owes in a year, with what its institute owes as a whole. */
+export const show = async (page: Page) => {
+  const { id: institute } = requireClockReader(page);
+  const id = routeId(page);
+  const today = legalToday();
+  const filter = { ...yearFilterOf(page, today), programmeId: id };
+  const { programme, rows, missing } = await page.read(async (tx) => ({
+    programme: await programmeById(tx, institute, id),
+    rows: await obligations(tx, institute, filter),
+    missing: await whatIsMissing(tx, institute),
+  }));
+  if (!programme) throw new NotFound();
+  const { words } = page;
+  const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
+  if (isListFile(page))
+    return listFile(page, `${programme.reference} ${title}`, obligationColumns(page, today, missing), rows);
+  return html(
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('page.nav-programmes'), href: paths.programmes() },
+        { label: programme.reference, href: paths.programme({ id }) },
+      ]}
+    >
+      <PageHead
+        title={title}
+        kind={programme.reference}
+        quiet={words.t('obligations.what-it-is')}
+        actions={
+          <ButtonLink href={withQuery(paths.obligations(), { year: String(filter.dueYear) })}>
+            {words.t('obligations.whole-institute')}
+          </ButtonLink>
+        }
+      />
+      <YearView
+        page={page}
+        today={today}
+        filter={filter}
+        rows={rows}
+        missing={missing}
+        action={paths.programmeYear({ id })}
+      />
+    </Frame>,
+  );
+};

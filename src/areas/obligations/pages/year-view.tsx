@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { yearOf } from '../../../kernel/calendar-day.ts';
+import { sameListWith } from '../../../page/frame.tsx';
+import { listFileLinks } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { ObligationFilter, ObligationRow } from '../queries/obligation-clock.ts';
+import type { Missing } from '../queries/what-is-missing.ts';
+import { obligationRoles } from '../rules/obligation-kind.ts';
+import { MonthStrip } from './month-strip.tsx';
+import { ObligationTable } from './obligation-table.tsx';
+import { restDay } from './obligation-words.tsx';
+
+export type YearFilter = ObligationFilter & { dueYear: number; open: boolean };
+
+export const rowsAPage = 50;
+
+/** The year in the address, this one where it says none; the function and what is still open. */
+export const yearFilterOf = ({ query }: Page, today: CalendarDay): YearFilter => {
+  const year = query.get('year') ?? '';
+  const role = query.get('role') ?? '';
+  return {
+    dueYear: /^(19|20|21)\d{2}$/.test(year) ? Number(year) : yearOf(today),
+    role: obligationRoles.find((each) => each === role),
+    open: query.get('open') === '1',
+  };
+};
+
+type Props = {
+  page: Page;
+  today: CalendarDay;
+  filter: YearFilter;
+  rows: readonly ObligationRow[];
+  missing: ReadonlyMap<string, readonly Missing[]>;
+  action: string;
+  children?: Child;
+};
+
+/** A year at a glance: by month where there is room, then day by day with what each wants. */
+export function YearView({ page, today, filter, rows, missing, action, children }: Props) {
+  const { words } = page;
+  const from = Math.max(0, Number(page.query.get('after')) || 0);
+  const shown = rows.slice(from, from + rowsAPage);
+  const isRest = rows.some(({ dueOn }) => restDay(words, dueOn));
+  const { dueYear } = filter;
+  const step = (year: number) => sameListWith(page, { year: String(year), after: undefined });
+  return (
+    <>
+      <p class="actions">
+        <a href={step(dueYear - 1)}>← {dueYear - 1}</a>
+        <a href={step(dueYear + 1)}>{dueYear + 1} →</a>
+      </p>
+      <YearFilters page={page} filter={filter} action={action} />
+      {children}
+      <MonthStrip words={words} year={dueYear} today={today} rows={rows} />
+      <ObligationTable words={words} today={today} rows={shown} missing={missing} />
+      {isRest && <p class="quiet">{words.t('obligations.rest-days-stay')}</p>}
+      <Pager
+        label={words.t('page.pages')}
+        first={
+          from > 0
+            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
+            : undefined
+        }
+        next={
+          rows.length > from + rowsAPage
+            ? {
+                label: words.t('page.next-page'),
+                href: sameListWith(page, { after: String(from + rowsAPage) }),
+              }
+            : undefined
+        }
+      />
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </>
+  );
+}
+
+function YearFilters({ page, filter, action }: Pick<Props, 'page' | 'filter' | 'action'>) {
+  const { words, query } = page;
+  const all = words.t('page.filter-reset');
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={action}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: all, href: action } : undefined}
+    >
+      <TextField
+        name="year"
+        label={words.t('obligations.due-in')}
+        inputmode="numeric"
+        width={8}
+        value={String(filter.dueYear)}
+      />
+      <SelectField
+        name="role"
+        label={words.t('obligations.role')}
+        optional=""
+        placeholder={all}
+        value={filter.role ?? ''}
+        options={obligationRoles.map((role) => ({ value: role, label: words.say(`role.${role}`) }))}
+      />
+      <SelectField
+        name="open"
+        label={words.t('obligations.state')}
+        optional=""
+        placeholder={all}
+        value={filter.open ? '1' : ''}
+        options={[{ value: '1', label: words.t('obligations.still-open') }]}
+      />
+    </Filters>
+  );
+}

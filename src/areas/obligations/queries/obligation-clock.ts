@@ -1,0 +1,151 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type {
+  KindConfidence,
+  ObligationBound,
+  ObligationRole,
+  ObligationScope,
+} from '../rules/obligation-kind.ts';
+import type { ClosingChannel, DateGranter, DonorDecision } from '../rules/obligation-state.ts';
+
+/** One dated obligation: computed from its kind, what it is about and a year; days are Belgian legal days. */
+export type ObligationRow = {
+  id: string;
+  kindId: string;
+  code: string;
+  title: Localized;
+  scope: ObligationScope;
+  bound: ObligationBound;
+  citation: string;
+  confidence: KindConfidence;
+  event: Localized | null;
+  position: number;
+  subjectId: string;
+  programmeId: string | null;
+  outcomeId: string | null;
+  /** References of programme and outcome; empty for the institute as a whole. */
+  subject: string;
+  /** The year it is about. */
+  year: number;
+  eventOn: CalendarDay | null;
+  eventNo: number | null;
+  /** Null until the fact is recorded that sets it. */
+  legalOn: CalendarDay | null;
+  /** The legal day, or the derogated one. */
+  dueOn: CalendarDay | null;
+  derogatedOn: CalendarDay | null;
+  grantedBy: DateGranter | null;
+  dateLetterId: string | null;
+  dateLetter: string | null;
+  dateNo: number | null;
+  role: ObligationRole;
+  kindRole: ObligationRole;
+  takingNo: number | null;
+  filingVersion: number | null;
+  filedOn: CalendarDay | null;
+  channel: ClosingChannel | null;
+  receipt: string | null;
+  closingNo: number | null;
+  decision: DonorDecision | null;
+  decidedOn: CalendarDay | null;
+  decisionNo: number | null;
+};
+
+export type ObligationFilter = {
+  id?: string | undefined;
+  programmeId?: string | undefined;
+  /** The calendar year in which it is due; the year it is about where it has no day. */
+  dueYear?: number | undefined;
+  role?: string | undefined;
+  /** Still to be done: not filed, or asked about or refused since. */
+  open?: boolean | undefined;
+};
+
+/** Dated obligations of an institute, in the order of their days; those without a day last. */
+export const obligations = async (
+  tx: Tx,
+  instituteId: string,
+  filter: ObligationFilter = {},
+): Promise<ObligationRow[]> => {
+  const where = [
+    filter.id && sql<SqlBool>`c.id = ${filter.id}`,
+    filter.programmeId && sql<SqlBool>`(c."programmeId" = ${filter.programmeId} or c."programmeId" is null)`,
+    filter.dueYear && sql<SqlBool>`coalesce(extract(year from c."dueOn")::int, c.year) = ${filter.dueYear}`,
+    filter.role && sql<SqlBool>`c.role = ${filter.role}`,
+    filter.open && sql<SqlBool>`${stillOpen}`,
+  ].filter((part) => part !== undefined && part !== '' && part !== false && part !== 0);
+  const { rows } = await sql<ObligationRow>`
+    select c.* from (${obligationClock(instituteId)}) as c
+     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+     order by c."dueOn" nulls last, c.position, c.subject, c.year, c.id`.execute(tx);
+  return rows;
+};
+
+export const obligationById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<ObligationRow | undefined> => (await obligations(tx, instituteId, { id }))[0];
+
+/** Of a row `c` of the clock. */
+export const stillOpen = sql`(c."filedOn" is null or coalesce(c.decision, '') in ('questions', 'refused'))`;
+
+/**
+ * The clock as a select: kinds by what they are about by year, with what departs from them. An id is a digest of kind,
+ * subject and year in the form of a UUID of version 8, so that it is the same whenever it is computed.
+ */
+export const obligationClock = (instituteId: string): RawBuilder<unknown> => sql`
+  select o.id, o.kind_id as "kindId", o.code, o.title, o.scope, o.bound, o.citation, o.confidence, o.event, o.position,
+         o.subject_id as "subjectId", o.programme_id as "programmeId", o.outcome_id as "outcomeId", o.subject, o.year,
+         e.happened_on as "eventOn", e.entry_no as "eventNo", t.legal_on as "legalOn",
+         coalesce(d.due_on, t.legal_on) as "dueOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
+         d.letter_id as "dateLetterId", d.letter_reference as "dateLetter", d.entry_no as "dateNo",
+         coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
+         f.filing_version as "filingVersion", f.filed_on as "filedOn", f.channel, f.receipt, f.entry_no as "closingNo",
+         v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
+    from (${owed(instituteId)}) as o
+    left join obligation_events e
+      on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and e.ended_by_no is null
+    cross join lateral (select least(
+        case when o.years_after is not null then make_date(o.year + o.years_after, o.month, o.day_of_month) end,
+        (e.happened_on + make_interval(months => o.months_after, days => o.days_after))::date) as legal_on) as t
+    left join obligation_dates d
+      on (d.institute_id, d.obligation_id) = (${instituteId}::uuid, o.id) and d.ended_by_no is null
+    left join obligation_takings w
+      on (w.institute_id, w.obligation_id) = (${instituteId}::uuid, o.id) and w.ended_by_no is null
+    left join lateral (select * from obligation_closings x
+       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, o.id) and x.ended_by_no is null
+       order by x.filing_version desc limit 1) as f on true
+    left join obligation_decisions v
+      on (v.institute_id, v.obligation_id, v.filing_version) = (${instituteId}::uuid, o.id, f.filing_version)
+     and v.ended_by_no is null`;
+
+/** Kind, subject and year, each once. */
+const owed = (instituteId: string) => sql`
+  select distinct (substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid as id,
+         k.id as kind_id, k.code, k.title, k.scope, k.bound, k.citation, k.confidence, k.event, k.position, k.role,
+         k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
+         s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
+    from obligation_kinds k
+    join (${subjectsOwing(instituteId)}) as s on s.scope = k.scope
+    cross join lateral generate_series(s.first, s.last) as y (year)
+    cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
+   where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
+     and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last else true end`;
+
+/** Programmes, their outcomes, and the institute over the years of its programmes. */
+const subjectsOwing = (instituteId: string) => sql`
+  select 'programme' as scope, p.id as subject_id, p.id as programme_id, null::uuid as outcome_id,
+         p.reference as subject, ${years}
+    from programmes p where p.institute_id = ${instituteId}
+  union all
+  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}
+    from outcomes o join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
+   where o.institute_id = ${instituteId}
+  union all
+  select 'institute', p.institute_id, null, null, '', ${years}
+    from programmes p where p.institute_id = ${instituteId}`;
+
+const years = sql`extract(year from p.from_on)::int as first, extract(year from p.until_on)::int as last`;

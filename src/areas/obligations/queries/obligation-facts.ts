@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+
+/** One thing that happened to an obligation, through its corrections. */
+export type ObligationFact = {
+  what: 'event' | 'date' | 'taking' | 'closing' | 'decision';
+  /** Channel, granter, role, source or decision. */
+  how: string;
+  on: CalendarDay | null;
+  filingVersion: number | null;
+  /** Receipt, reference of a letter, or reason. */
+  note: string | null;
+  letterId: string | null;
+  reason: string | null;
+  entryNo: number;
+  /** Another row stands in its place. */
+  replaced: boolean;
+};
+
+/** Everything that is on record about an obligation, the newest first; what was replaced stays. */
+export const obligationFacts = async (
+  tx: Tx,
+  instituteId: string,
+  obligationId: string,
+): Promise<ObligationFact[]> => {
+  const these = sql`t.institute_id = ${instituteId} and t.obligation_id = ${obligationId}`;
+  const { rows } = await sql<ObligationFact>`
+    select 'closing' as what, t.channel as how, t.filed_on as "on", t.filing_version as "filingVersion", t.receipt as note,
+           null::uuid as "letterId", t.correction_reason as reason, t.entry_no as "entryNo", t.ended_by_no is not null as replaced
+      from obligation_closings t where ${these}
+    union all
+    select 'decision', t.decision, t.decided_on, t.filing_version, concat_ws(' · ', t.letter_reference, t.remark), t.letter_id,
+           t.correction_reason, t.entry_no, t.ended_by_no is not null
+      from obligation_decisions t where ${these}
+    union all
+    select 'date', t.granted_by, t.due_on, null, t.letter_reference, t.letter_id, t.correction_reason, t.entry_no,
+           t.ended_by_no is not null
+      from obligation_dates t where ${these}
+    union all
+    select 'event', t.source, t.happened_on, null, null, null, t.correction_reason, t.entry_no, t.ended_by_no is not null
+      from obligation_events t where ${these}
+    union all
+    select 'taking', t.role, null, null, t.reason, null, null, t.entry_no, t.ended_by_no is not null
+      from obligation_takings t where ${these}
+    order by "entryNo" desc`.execute(tx);
+  return rows;
+};

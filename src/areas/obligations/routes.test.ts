@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../test/support/app.ts';
+import { doing, makeCast } from '../../../test/support/cast.ts';
+import { testDatabase } from '../../../test/support/cluster.ts';
+import { clockOf, letter } from '../../../test/support/obligations.ts';
+import { partnerOf } from '../../../test/support/union-work.ts';
+import { perform } from '../../command/perform.ts';
+import type { CalendarDay } from '../../kernel/calendar-day.ts';
+import { newId } from '../../kernel/id.ts';
+import { NotAllowed, NotFound } from '../../kernel/problem.ts';
+import { paths, withQuery } from '../../paths.ts';
+import { decideObligation } from './commands/decide-obligation.ts';
+import { fileObligation } from './commands/file-obligation.ts';
+import { moveObligation } from './commands/move-obligation.ts';
+import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
+import { takeOverObligation } from './commands/take-over-obligation.ts';
+import { obligationFacts } from './queries/obligation-facts.ts';
+import { obligationQuestion } from './queries/obligation-question.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const en = { language: 'en' } as const;
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const clock = await clockOf(db, cast);
+  return { cast, ...clock, finance: app.as(cast.as('finance_officer', en)) };
+};
+
+const fieldsOf = (refused: object): string[] => Object.keys((refused as { fields?: object }).fields ?? {});
+
+test('the year of a programme shows each day, what is missing and how it stands', async () => {
+  const { programmeId, finance } = await prepared();
+  const { status, text } = await finance.get(
+    withQuery(paths.programmeYear({ id: programmeId }), { year: '2025' }),
+  );
+  assert.equal(status, 200);
+  assert.match(text, /Financial report[\s\S]*by 30\/06\/2025[\s\S]*The accounts of the year are not frozen/);
+  assert.match(text, /IATI sheet[\s\S]*The outcome has no indicator/);
+  assert.match(text, /late/);
+  const file = await finance.get(
+    withQuery(paths.programmeYear({ id: programmeId }), { year: '2025', format: 'csv' }),
+  );
+  assert.match(file.text, /2025-06-30|30\/06\/2025/);
+});
+
+test('filing closes; a bad day is told beside its field and nothing typed is lost; again is the next version', async () => {
+  const { owed, finance } = await prepared();
+  const { id } = await owed('financial-report', 2024);
+  const typed = { version: '0', channel: 'extranet', receipt: 'R-17' };
+  const wrong = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: '31/02/2025' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /id="f-filedOn-error"/);
+  assert.match(wrong.text, /value="R-17"/);
+  const kept = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: '20/06/2025' });
+  assert.equal(kept.status, 303);
+  const filed = await owed('financial-report', 2024);
+  assert.deepEqual([filed.filingVersion, filed.filedOn, filed.receipt], [1, '2025-06-20', 'R-17']);
+  const stale = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: '25/06/2025' });
+  assert.equal(stale.status, 422);
+  const next = { ...typed, version: String(filed.closingNo), filedOn: '25/06/2025' };
+  assert.equal((await finance.post(paths.fileObligation({ id }), next)).status, 303);
+  assert.equal((await owed('financial-report', 2024)).filingVersion, 2);
+});
+
+test('a correction takes the place of a version and says why; what stood stays readable', async () => {
+  const { cast, owed } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const said = { obligationId, channel: 'mail' };
+  await doing(db, cast.system, fileObligation, { ...said, version: 0, filedOn: '2025-06-20' });
+  const version = (await owed('financial-report', 2024)).closingNo ?? 0;
+  const change = { ...said, version, filedOn: '2025-06-19', correction: true };
+  assert.deepEqual(fieldsOf(await perform(db, cast.system, fileObligation, newId(), change)), ['reason']);
+  await doing(db, cast.system, fileObligation, { ...change, reason: 'Date of the receipt' });
+  const row = await owed('financial-report', 2024);
+  assert.deepEqual([row.filingVersion, row.filedOn], [1, '2025-06-19']);
+  const facts = await db.read(cast.as('director'), (tx) =>
+    obligationFacts(tx, cast.institute.id, obligationId),
+  );
+  assert.deepEqual(
+    facts.map(({ on, replaced }) => [on, replaced]),
+    [
+      ['2025-06-19', false],
+      ['2025-06-20', true],
+    ],
+  );
+});
+
+test('the donor’s decision needs a filing and a letter; a refusal opens the obligation again', async () => {
+  const { cast, owed, finance, programmeId } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const said = { obligationId, version: 0, decision: 'refused', decidedOn: '2025-09-01' };
+  const decided = { ...said, letterReference: 'D4/77', letter };
+  const early = await perform(db, cast.system, decideObligation, newId(), decided);
+  assert.deepEqual('problem' in early && early.problem, { key: 'obligations.not-filed-yet' });
+  const filing = { obligationId, version: 0, filedOn: '2025-06-20', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  const without = await perform(db, cast.system, decideObligation, newId(), {
+    ...decided,
+    letter: undefined,
+  });
+  assert.deepEqual(fieldsOf(without), ['letter']);
+  await doing(db, cast.system, decideObligation, decided);
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, /refused[\s\S]*D4\/77/);
+  const open = await finance.get(
+    withQuery(paths.programmeYear({ id: programmeId }), { year: '2025', open: '1' }),
+  );
+  assert.match(open.text, new RegExp(obligationId));
+});
+
+test('a derogated day holds and the legal day stays in sight; who sees to it can be another function', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const granted = { grantedBy: 'file_manager', grantedOn: '2025-06-01', letterReference: 'D4/12', letter };
+  const moving = { obligationId, version: 0, dueOn: '2025-09-30', ...granted };
+  const legal = await perform(db, cast.system, moveObligation, newId(), { ...moving, dueOn: '2025-06-30' });
+  assert.deepEqual(fieldsOf(legal), ['dueOn']);
+  await doing(db, cast.system, moveObligation, moving);
+  const taking = { obligationId, version: 0, role: 'director', reason: 'Nobody in the post' };
+  await doing(db, cast.system, takeOverObligation, taking);
+  const row = await owed('financial-report', 2024);
+  assert.deepEqual([row.legalOn, row.dueOn, row.role], ['2025-06-30', '2025-09-30', 'director']);
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, /30 June 2025[\s\S]*30 September 2025[\s\S]*D4\/12/);
+});
+
+test('a director changes a day and every dated obligation follows; another function may not', async () => {
+  const { cast, owed } = await prepared();
+  const row = await owed('final-evaluation', 2026);
+  const kind = {
+    kindId: row.kindId,
+    bound: 'by',
+    role: 'director',
+    citation: 'a letter',
+    confidence: 'read',
+  };
+  const change = { ...kind, version: 1, yearsAfter: 1, month: 9, dayOfMonth: 30 };
+  const officer = cast.as('programme_officer');
+  await assert.rejects(perform(db, officer, reviseObligationKind, newId(), change), NotAllowed);
+  const none = await perform(db, cast.system, reviseObligationKind, newId(), { ...change, dayOfMonth: 31 });
+  assert.deepEqual(fieldsOf(none), ['dayOfMonth']);
+  await doing(db, cast.as('director'), reviseObligationKind, change);
+  assert.equal((await owed('final-evaluation', 2026)).dueOn, '2027-09-30');
+});
+
+test('only the institute’s own staff read the clock; the donor reads what was filed and nothing that stands open', async () => {
+  const { cast, owed, programmeId, outcomeId } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const filing = {
+    obligationId,
+    version: 0,
+    filedOn: '2025-06-20',
+    channel: 'extranet',
+    receipt: 'SECRET-1',
+  };
+  await doing(db, cast.system, fileObligation, filing);
+  const donor = cast.as('donor_officer', { ...en, institutes: [cast.institute.id] });
+  const seen = await app.as(donor).get(withQuery(paths.obligations(), { year: '2025' }));
+  assert.equal(seen.status, 200);
+  assert.match(seen.text, /Financial report/);
+  assert.doesNotMatch(seen.text, /SECRET-1|IATI sheet|Lessons learned/);
+  const stranger = (await makeCast(db)).as('director');
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
+  const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+  const scope = { scope: { outcomes: [outcomeId], years: [2024] } };
+  for (const actor of [donor, stranger, cast.as('auditor', scope), partner])
+    for (const address of [paths.programmeYear({ id: programmeId }), paths.obligation({ id: obligationId })])
+      assert.equal((await app.as(actor).get(address)).status, 404, `${actor.role} ${address}`);
+  await assert.rejects(perform(db, stranger, fileObligation, newId(), filing), NotFound);
+  await assert.rejects(perform(db, cast.as('auditor'), fileObligation, newId(), filing), NotAllowed);
+});
+
+test('what is late waits in the work of the function that sees to it, until it is filed', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2025);
+  const link = new RegExp(paths.obligation({ id: obligationId }));
+  assert.match((await finance.get(paths.home())).text, link);
+  const officer = app.as(cast.as('programme_officer', en));
+  assert.doesNotMatch((await officer.get(paths.home())).text, link);
+  const filing = { obligationId, version: 0, filedOn: '2026-06-20', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  assert.doesNotMatch((await finance.get(paths.home())).text, link);
+});
+
+test('the question in figures counts what is owed, filed and late', async () => {
+  const { cast, owed, programmeId } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const filing = { obligationId, version: 0, filedOn: '2025-06-20', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  const asked = { programmeId, by: ['kind', 'year'], on: '2026-11-29' as CalendarDay };
+  const { rows } = await db.read(cast.as('director'), (tx) =>
+    obligationQuestion.ask(tx, cast.institute.id, asked),
+  );
+  const of = (year: string) =>
+    rows.find(({ at }) => at.kind === 'financial-report' && at.year === year)?.figures;
+  assert.deepEqual(of('2024'), { owed: 1, filed: 1, late: 0 });
+  assert.deepEqual(of('2025'), { owed: 1, filed: 0, late: 1 });
+});

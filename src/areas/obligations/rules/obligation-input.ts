@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { day, id, line, version } from '../../programmes/rules/input-parts.ts';
+import { type StoredFile, storedFile } from '../../records/rules/document-input.ts';
+import { kindConfidences, obligationBounds, obligationRoles } from './obligation-kind.ts';
+import { closingChannels, dateGranters, donorDecisions } from './obligation-state.ts';
+
+const reason = z.optional(line(500));
+const letter = z.custom<StoredFile>((value) => storedFile.safeParse(value).success, 'records.letter-missing');
+const letterReference = line(120);
+/** What stood when the form was opened: the entry number of the row, 0 where there was none. */
+const standing = z.int().check(z.minimum(0));
+
+export const adoptObligationsInput = z.object({});
+
+/** Filed again is the next version; `correction` puts another row in the place of the last one, with its reason. */
+export const fileObligationInput = z.object({
+  obligationId: id,
+  version: standing,
+  filedOn: day,
+  channel: z.enum(closingChannels),
+  receipt: z.optional(line(200)),
+  correction: z._default(z.boolean(), false),
+  reason,
+});
+
+export const moveObligationInput = z.object({
+  obligationId: id,
+  version: standing,
+  dueOn: day,
+  grantedBy: z.enum(dateGranters),
+  grantedOn: day,
+  letterReference,
+  letter,
+  reason,
+});
+
+export const takeOverObligationInput = z.object({
+  obligationId: id,
+  version: standing,
+  role: z.enum(obligationRoles),
+  reason: line(500),
+});
+
+export const obligationEventInput = z.object({
+  obligationId: id,
+  version: standing,
+  happenedOn: day,
+  source: line(300),
+  reason,
+});
+
+export const decideObligationInput = z.object({
+  obligationId: id,
+  version: standing,
+  decision: z.enum(donorDecisions),
+  decidedOn: day,
+  letterReference,
+  letter,
+  remark: z.optional(line(2_000)),
+  reason,
+});
+
+export const reviseKindInput = z
+  .object({
+    kindId: id,
+    version,
+    bound: z.enum(obligationBounds),
+    yearsAfter: z.optional(z.int().check(z.minimum(0), z.maximum(30))),
+    month: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
+    dayOfMonth: z.optional(z.int().check(z.minimum(1), z.maximum(31))),
+    monthsAfter: z._default(z.int().check(z.minimum(0), z.maximum(240)), 0),
+    daysAfter: z._default(z.int().check(z.minimum(0), z.maximum(3660)), 0),
+    role: z.enum(obligationRoles),
+    citation: line(200),
+    confidence: z.enum(kindConfidences),
+    cycleUntil: z.optional(z.int().check(z.minimum(1990), z.maximum(2100))),
+  })
+  .check(
+    z.refine(({ yearsAfter, month, dayOfMonth }) => isAllOrNone([yearsAfter, month, dayOfMonth]), {
+      path: ['dayOfMonth'],
+      error: 'obligations.day-in-three-parts',
+    }),
+    z.refine(({ month, dayOfMonth }) => dayOfMonth === undefined || dayOfMonth <= daysIn(month), {
+      path: ['dayOfMonth'],
+      error: 'obligations.no-such-day',
+    }),
+  );
+
+const isAllOrNone = (parts: readonly (number | undefined)[]): boolean =>
+  new Set(parts.map((part) => part === undefined)).size === 1;
+
+/** Days that the month has in every year. */
+const daysIn = (month: number | undefined): number => {
+  if (month === 2) return 28;
+  return month !== undefined && [4, 6, 9, 11].includes(month) ? 30 : 31;
+};

@@ -1,0 +1,24 @@
+import { type Actor, type Permission, permitRoles } from '../../../kernel/actor.ts';
+
+const keepers = ['programme_officer', 'finance_officer', 'director', 'system'] as const;
+
+/** The clock is the institute's own: staff read it; partners, auditors and the donor do not. */
+export const mayReadObligations = (actor: Actor): Permission =>
+  permitRoles(actor, ...keepers, 'administrator');
+
+/** The donor reads what was filed, over the institutes; nothing that stands open. */
+export const mayReadFiledObligations = (actor: Actor): Permission => permitRoles(actor, 'donor_officer');
+
+/** Filing, the fact that a term runs from, another function, and the donor's word with its letter. */
+export const mayKeepObligations = (actor: Actor): Permission => permitRoles(actor, ...keepers);
+
+/** The days themselves: a director answers for what the institute takes the law to say. */
+export const mayReviseObligationKinds = (actor: Actor): Permission =>
+  permitRoles(actor, 'director', 'system');
+
+export const obligationPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
+  { key: 'obligations.may-read', ask: mayReadObligations },
+  { key: 'obligations.may-read-filed', ask: mayReadFiledObligations },
+  { key: 'obligations.may-keep', ask: mayKeepObligations },
+  { key: 'obligations.may-revise-kinds', ask: mayReviseObligationKinds },
+];

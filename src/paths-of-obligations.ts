@@ -1,0 +1,16 @@
+import { path } from './kernel/path.ts';
+
+/** Addresses of what is owed and when; `paths.ts` joins them with all others. */
+export const obligationPaths = {
+  programmeYear: path('/programmes/:id/year'),
+  obligations: path('/obligations'),
+  adoptObligations: path('/obligations/adoption'),
+  obligation: path('/obligations/:id'),
+  fileObligation: path('/obligations/:id/filing'),
+  moveObligation: path('/obligations/:id/date'),
+  takeOverObligation: path('/obligations/:id/function'),
+  recordObligationEvent: path('/obligations/:id/event'),
+  decideObligation: path('/obligations/:id/decision'),
+  obligationKinds: path('/obligation-kinds'),
+  obligationKind: path('/obligation-kinds/:id'),
+};

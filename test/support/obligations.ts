@@ -1,0 +1,26 @@
+import { adoptObligations } from '../../src/areas/obligations/commands/adopt-obligations.ts';
+import { type ObligationRow, obligations } from '../../src/areas/obligations/queries/obligation-clock.ts';
+import type { Database } from '../../src/db/database.ts';
+import { type Cast, doing } from './cast.ts';
+import { programmeOf } from './union-work.ts';
+
+/** The donor's letter as it is stored. */
+export const letter = {
+  name: 'letter.pdf',
+  mediaType: 'application/pdf',
+  size: 10,
+  sha256: 'ab'.repeat(32),
+} as const;
+
+/** A programme 2022-2026 whose institute took over the kinds of obligation, and one dated obligation by code and year. */
+export const clockOf = async (db: Database, cast: Cast) => {
+  const work = await programmeOf(db, cast);
+  await doing(db, cast.system, adoptObligations, {});
+  const owed = async (code: string, year: number): Promise<ObligationRow> => {
+    const rows = await db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
+    const row = rows.find((each) => each.code === code && each.year === year);
+    if (!row) throw new Error(`No ${code} of ${year}`);
+    return row;
+  };
+  return { ...work, owed };
+};
