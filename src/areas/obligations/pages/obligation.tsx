@@ -12,7 +12,6 @@ import { routeId } from '../../programmes/pages/page-subject.ts';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { sentDocument } from '../../records/pages/sent-document.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
-import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
@@ -167,7 +166,7 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
         page={page}
         subject={{ kind: 'obligation', id: row.id }}
         documents={documents}
-        mayAttach={mayAttachDocument(page.actor, {}) === true}
+        mayAttach={false}
       />
     </Frame>
   );
