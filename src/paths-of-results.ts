@@ -22,6 +22,13 @@ export const resultPaths = {
   libraryIndicator: path('/library/indicators/:id'),
   editLibraryIndicator: path('/library/indicators/:id/edit'),
 
+  evaluations: path('/evaluations'),
+  newEvaluation: path('/programmes/:id/evaluations/new'),
+  evaluation: path('/evaluations/:id'),
+  editEvaluation: path('/evaluations/:id/edit'),
+  recordEvaluationStep: path('/evaluations/:id/step'),
+  correctEvaluationStep: path('/evaluation-steps/:id/correction'),
+
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),
   review: path('/reviews/:id'),

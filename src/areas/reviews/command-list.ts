@@ -1,9 +1,13 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { addPoint } from './commands/add-point.ts';
 import { concludeReview } from './commands/conclude-review.ts';
+import { correctEvaluationStep } from './commands/correct-evaluation-step.ts';
 import { correctPoint } from './commands/correct-point.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
 import { openReview } from './commands/open-review.ts';
+import { planEvaluation } from './commands/plan-evaluation.ts';
+import { recordEvaluationStep } from './commands/record-evaluation-step.ts';
+import { reviseEvaluation } from './commands/revise-evaluation.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { startMission } from './commands/start-mission.ts';
 
@@ -16,4 +20,8 @@ export const reviewCommands: readonly AnyCommand[] = [
   concludeReview,
   followUpPoint,
   startMission,
+  planEvaluation,
+  reviseEvaluation,
+  recordEvaluationStep,
+  correctEvaluationStep,
 ];

@@ -49,7 +49,7 @@ import {
   targetsOfGoneCells,
 } from '../queries/waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from '../queries/waiting-records.ts';
-import { reviewPointsDue } from '../queries/waiting-reviews.ts';
+import { evaluationsToPublish, reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
 import { auditorHome } from './home-auditor.tsx';
 import { donorHome } from './home-donor.tsx';
@@ -100,6 +100,7 @@ const ofTheProgrammeOfficer = [
   indicatorsWithoutTarget,
   targetsOfGoneCells,
   riskFollowUpsDue,
+  evaluationsToPublish,
   fileTextsDue,
   appraisalsToAnswer,
   commitmentsDue,
