@@ -42,6 +42,12 @@ export const resultPaths = {
   fileScores: path('/score-sheets/:id/filing'),
   filedScores: path('/filed-scores'),
   filedScoresOne: path('/filed-scores/:id'),
+  evaluations: path('/evaluations'),
+  newEvaluation: path('/programmes/:id/evaluations/new'),
+  evaluation: path('/evaluations/:id'),
+  editEvaluation: path('/evaluations/:id/edit'),
+  recordEvaluationStep: path('/evaluations/:id/step'),
+  correctEvaluationStep: path('/evaluation-steps/:id/correction'),
 
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),

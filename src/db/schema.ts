@@ -1067,6 +1067,36 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  evaluation_steps: {
+    institute_id: string;
+    id: string;
+    evaluation_id: string;
+    programme_id: string;
+    step: string;
+    on_day: Day;
+    address: string | null;
+    withheld: string | null;
+    withheld_reason: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  evaluations: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    title: string;
+    kind: string;
+    evaluator: string | null;
+    is_external: boolean;
+    criteria: string[];
+    from_on: Day;
+    until_on: Day;
+    version: Generated<number>;
+    entry_no: number;
+  };
   exchange_methods: {
     institute_id: string;
     id: string;

@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../command/registry.ts';
 import { acceptPartnerReport } from './commands/accept-partner-report.ts';
 import { addPoint } from './commands/add-point.ts';
 import { concludeReview } from './commands/conclude-review.ts';
+import { correctEvaluationStep } from './commands/correct-evaluation-step.ts';
 import { correctPoint } from './commands/correct-point.ts';
 import { filePartnerReport } from './commands/file-partner-report.ts';
 import { fileScores } from './commands/file-scores.ts';
@@ -9,6 +10,9 @@ import { followUpPoint } from './commands/follow-up-point.ts';
 import { openPartnerReport } from './commands/open-partner-report.ts';
 import { openReview } from './commands/open-review.ts';
 import { returnPartnerReport } from './commands/return-partner-report.ts';
+import { planEvaluation } from './commands/plan-evaluation.ts';
+import { recordEvaluationStep } from './commands/record-evaluation-step.ts';
+import { reviseEvaluation } from './commands/revise-evaluation.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { startMission } from './commands/start-mission.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
@@ -30,4 +34,8 @@ export const reviewCommands: readonly AnyCommand[] = [
   acceptPartnerReport,
   writeScores,
   fileScores,
+  planEvaluation,
+  reviseEvaluation,
+  recordEvaluationStep,
+  correctEvaluationStep,
 ];

@@ -2,7 +2,9 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as acceptPartnerReport from './pages/accept-partner-report.tsx';
 import * as concludeReview from './pages/conclude-review.tsx';
+import * as correctEvaluationStep from './pages/correct-evaluation-step.tsx';
 import * as correctPoint from './pages/correct-point.tsx';
+import * as editEvaluation from './pages/edit-evaluation.tsx';
 import * as editReview from './pages/edit-review.tsx';
 import * as filePartnerReport from './pages/file-partner-report.tsx';
 import * as fileScores from './pages/file-scores.tsx';
@@ -10,6 +12,11 @@ import * as filedScores from './pages/filed-scores.tsx';
 import * as filedScoresOne from './pages/filed-scores-one.tsx';
 import * as followUpPoint from './pages/follow-up-point.tsx';
 import * as newPartnerReport from './pages/new-partner-report.tsx';
+import * as evaluation from './pages/evaluation.tsx';
+import * as evaluationStep from './pages/evaluation-step.tsx';
+import * as evaluations from './pages/evaluations.tsx';
+import * as followUpPoint from './pages/follow-up-point.tsx';
+import * as newEvaluation from './pages/new-evaluation.tsx';
 import * as newPoint from './pages/new-point.tsx';
 import * as newReview from './pages/new-review.tsx';
 import * as outcomeScores from './pages/outcome-scores.tsx';
@@ -35,6 +42,12 @@ export const reviewRoutes: readonly Route[] = [
   { path: paths.partnerReports, ...partnerReports },
   { path: paths.returnPartnerReport, ...returnPartnerReport },
   { path: paths.writePartnerReport, ...writePartnerReport },
+  { path: paths.evaluations, ...evaluations },
+  { path: paths.newEvaluation, ...newEvaluation },
+  { path: paths.evaluation, ...evaluation },
+  { path: paths.editEvaluation, ...editEvaluation },
+  { path: paths.recordEvaluationStep, ...evaluationStep },
+  { path: paths.correctEvaluationStep, ...correctEvaluationStep },
   { path: paths.reviews, ...reviews },
   { path: paths.newReview, ...newReview },
   { path: paths.review, ...review },

@@ -67,6 +67,7 @@ import {
   scoresDue,
 } from '../queries/waiting-reports.ts';
 import { reviewPointsDue } from '../queries/waiting-reviews.ts';
+import { evaluationsToPublish, reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
 import { auditorHome } from './home-auditor.tsx';
 import { donorHome } from './home-donor.tsx';
@@ -121,6 +122,7 @@ const ofTheProgrammeOfficer = [
   indicatorsWithoutTarget,
   targetsOfGoneCells,
   riskFollowUpsDue,
+  evaluationsToPublish,
   fileTextsDue,
   appraisalsToAnswer,
   commitmentsDue,

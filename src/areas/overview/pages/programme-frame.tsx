@@ -67,6 +67,7 @@ const tabs = ({ words, actor }: Page, { id }: ProgrammeHead, side: ProgrammeSide
       ? [
           { label: words.t('programmes.risks'), href: paths.programmeRisks({ id }) },
           { label: words.t('programmes.markers'), href: paths.programmeMarkers({ id }) },
+          { label: words.t('reviews.evaluations'), href: of(paths.evaluations()) },
           { label: words.t('programmes.file'), href: paths.programmeFile({ id }), current: side === 'file' },
         ]
       : []),

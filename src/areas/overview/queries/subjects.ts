@@ -128,6 +128,11 @@ const subjects = {
     title: 'v.title',
     href: (id) => paths.indicator({ id }),
   },
+  evaluation: {
+    from: 'evaluations t',
+    title: 'to_jsonb(t.title)',
+    href: (id) => paths.evaluation({ id }),
+  },
   library_indicator: {
     from: 'library_indicators t',
     title: 't.title',
@@ -165,6 +170,7 @@ export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOw
 
 /** What no partner reads a row of. */
 const ofTheHouseAlone: readonly SubjectKind[] = [
+  'evaluation',
   'budget_shift',
   'instalment',
   'programme_amendment',

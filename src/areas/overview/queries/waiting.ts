@@ -19,6 +19,7 @@ export type WaitingKind =
   | 'indicator-without-target'
   | 'target-of-a-gone-cell'
   | 'risk-follow-up-due'
+  | 'evaluation-to-publish'
   | 'file-text-due'
   | 'commitment-due'
   | 'appraisal-to-answer'

@@ -13,6 +13,7 @@ const deadlines: readonly string[] = [
   'use-due',
   'plan-ending',
   'risk-follow-up-due',
+  'evaluation-to-publish',
   'file-text-due',
   'commitment-due',
   'appraisal-to-answer',

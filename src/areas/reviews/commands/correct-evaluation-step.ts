@@ -1,0 +1,52 @@
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { evaluationStepById, stepsOfEvaluation } from '../queries/evaluations.ts';
+import { correctEvaluationStepInput } from '../rules/evaluation-input.ts';
+import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { rowOfStep, stepErrors } from './evaluation-errors.ts';
+
+/** Puts another row in place of a step of an evaluation, with the reason. */
+export const correctEvaluationStep = defineCommand({
+  name: 'correct-evaluation-step',
+  version: 1,
+  input: correctEvaluationStepInput,
+  may: mayKeepReviews,
+  run: async ({ tx, chain, entryNo }, { stepId, reason, ...said }) => {
+    const found = await evaluationStepById(tx, chain, stepId);
+    if (!found) throw new NotFound();
+    if (said.step !== found.step) return refuseFields({ step: [{ key: 'problem.not-understood' }] });
+    const others = (await stepsOfEvaluation(tx, chain, found.evaluationId)).filter(({ id }) => id !== stepId);
+    const wrong = stepErrors(said, others);
+    if (wrong) return refuseFields(wrong);
+    await tx
+      .updateTable('evaluation_steps')
+      .set({ ended_by_no: entryNo })
+      .where('institute_id', '=', chain)
+      .where('id', '=', stepId)
+      .execute();
+    const id = newId();
+    await tx
+      .insertInto('evaluation_steps')
+      .values({
+        institute_id: chain,
+        id,
+        evaluation_id: found.evaluationId,
+        programme_id: found.programmeId,
+        ...rowOfStep(said),
+        replaces_id: stepId,
+        correction_reason: reason,
+        entry_no: entryNo,
+      })
+      .execute();
+    const { step, onDay, address, withheld, withheldReason } = found;
+    return done(
+      { id },
+      {
+        subject: { kind: 'evaluation', id: found.evaluationId },
+        before: { step, onDay, address, withheld, withheldReason },
+        after: { ...said, reason },
+      },
+    );
+  },
+});

@@ -1,0 +1,157 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { requireFile, routeId } from '../../programmes/pages/page-subject.ts';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
+import {
+  type EvaluationRow,
+  type EvaluationStepRow,
+  evaluationById,
+  stepsOfEvaluation,
+} from '../queries/evaluations.ts';
+import { publicationDueOn } from '../rules/evaluation-clock.ts';
+import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { evaluationCrumbs } from './evaluation-fields.tsx';
+import { EvaluationTag } from './evaluation-tag.tsx';
+
+type Seen = {
+  row: EvaluationRow;
+  steps: readonly EvaluationStepRow[];
+  documents: readonly DocumentRow[];
+};
+
+/** One evaluation: what it looks at, by whom, its steps, its documents and by when it is published. */
+export const show = async (page: Page) => {
+  const institute = requireFile(page);
+  const id = routeId(page);
+  const seen = await page.read(async (tx): Promise<Seen> => {
+    const row = await evaluationById(tx, institute.id, id);
+    if (!row) throw new NotFound();
+    return {
+      row,
+      steps: await stepsOfEvaluation(tx, institute.id, id),
+      documents: await documentsOf(tx, institute.id, { kind: 'evaluation', id }),
+    };
+  });
+  return html(view(page, seen));
+};
+
+const view = (page: Page, { row, steps, documents }: Seen) => {
+  const { words } = page;
+  const { id } = row;
+  const mayKeep = mayKeepReviews(page.actor) === true;
+  return (
+    <Frame
+      page={page}
+      title={row.title}
+      crumbs={evaluationCrumbs(page, { id: row.programmeId, reference: row.programme })}
+    >
+      <PageHead
+        title={row.title}
+        kind={words.t('reviews.evaluation')}
+        tags={<EvaluationTag page={page} row={row} />}
+        actions={
+          mayKeep && (
+            <>
+              <ButtonLink kind="primary" href={paths.recordEvaluationStep({ id })}>
+                {words.t('reviews.evaluation-step-new')}
+              </ButtonLink>
+              <ButtonLink href={paths.editEvaluation({ id })}>{words.t('page.edit')}</ButtonLink>
+            </>
+          )
+        }
+      />
+      <Card>
+        <DescriptionList rows={factsOf(page, row)} />
+      </Card>
+      <Card title={words.t('reviews.evaluation-steps')}>
+        <Steps page={page} rows={steps} mayKeep={mayKeep} />
+      </Card>
+      <DocumentsSection
+        page={page}
+        subject={{ kind: 'evaluation', id }}
+        documents={documents}
+        mayAttach={mayAttachDocument(page.actor, { partnershipId: null }) === true}
+      />
+    </Frame>
+  );
+};
+
+const factsOf = ({ words }: Page, row: EvaluationRow) => [
+  {
+    term: words.t('reviews.programme'),
+    value: <a href={paths.programme({ id: row.programmeId })}>{row.programme}</a>,
+  },
+  {
+    term: words.t('reviews.outcome'),
+    value: row.outcomeId && <a href={paths.outcome({ id: row.outcomeId })}>{row.outcomeCode}</a>,
+  },
+  { term: words.t('reviews.evaluation-kind'), value: words.t(`reviews.evaluation-kind-${row.kind}`) },
+  { term: words.t('reviews.evaluation-evaluator'), value: row.evaluator },
+  {
+    term: words.t('reviews.evaluation-external'),
+    value: words.t(row.isExternal ? 'page.yes' : 'page.no'),
+  },
+  {
+    term: words.t('reviews.evaluation-criteria'),
+    value: row.criteria.map((criterion) => words.t(`reviews.evaluation-criterion-${criterion}`)).join(', '),
+  },
+  {
+    term: words.t('reviews.evaluation-period'),
+    value: `${words.day(row.fromOn)} – ${words.day(row.untilOn)}`,
+  },
+  {
+    term: words.t('reviews.evaluation-due'),
+    value: row.receivedOn && words.day(publicationDueOn(row.receivedOn)),
+  },
+];
+
+type StepsProps = { page: Page; rows: readonly EvaluationStepRow[]; mayKeep: boolean };
+
+function Steps({ page: { words }, rows, mayKeep }: StepsProps) {
+  return (
+    <DataTable
+      caption={words.t('reviews.evaluation-steps')}
+      captionHidden
+      rows={rows}
+      empty={words.t('reviews.evaluation-no-steps')}
+      columns={[
+        {
+          key: 'step',
+          label: words.t('reviews.evaluation-step'),
+          cell: (row) => words.t(`reviews.evaluation-step-${row.step}`),
+        },
+        { key: 'on', label: words.t('programmes.on-day'), cell: (row) => words.day(row.onDay) },
+        {
+          key: 'address',
+          label: words.t('reviews.evaluation-address'),
+          cell: (row) => row.address && <a href={row.address}>{row.address}</a>,
+        },
+        {
+          key: 'withheld',
+          label: words.t('reviews.evaluation-withheld'),
+          cell: (row) => row.withheld && `${row.withheld} (${row.withheldReason})`,
+        },
+        {
+          key: 'do',
+          label: words.t('page.edit'),
+          action: true,
+          cell: (row) =>
+            mayKeep && (
+              <a href={paths.correctEvaluationStep({ id: row.id })}>
+                {words.t('reviews.evaluation-step-correct')}
+              </a>
+            ),
+        },
+      ]}
+    />
+  );
+}

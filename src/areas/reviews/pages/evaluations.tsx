@@ -1,0 +1,165 @@
+import { isId } from '../../../kernel/id.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { requireFile } from '../../programmes/pages/page-subject.ts';
+import { type EvaluationRow, evaluationsOf } from '../queries/evaluations.ts';
+import { publicationDueOn } from '../rules/evaluation-clock.ts';
+import { evaluationKinds, evaluationSteps } from '../rules/evaluation-input.ts';
+import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { EvaluationTag, stepReached } from './evaluation-tag.tsx';
+
+const states = ['planned', ...evaluationSteps] as const;
+
+/** Evaluations of the institute or of one programme, the latest first, with the day by which each is published. */
+export const show = async (page: Page) => {
+  const institute = requireFile(page);
+  const asked = page.query.get('programme') ?? undefined;
+  const programmeId = isId(asked) ? asked : undefined;
+  const all = await page.read((tx) => evaluationsOf(tx, institute.id, programmeId));
+  const rows = all.filter((row) => isWanted(page, row));
+  if (isListFile(page)) return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
+  return html(view(page, rows, programmeId));
+};
+
+const isWanted = ({ query }: Page, row: EvaluationRow): boolean => {
+  const [kind, state] = [query.get('kind'), query.get('state')];
+  return (!kind || kind === row.kind) && (!state || state === stepReached(row));
+};
+
+const dueOn = ({ receivedOn }: EvaluationRow) => receivedOn && publicationDueOn(receivedOn);
+
+const fileColumns = ({ words }: Page): ListColumn<EvaluationRow>[] => [
+  { label: words.t('reviews.programme'), value: (row) => row.programme },
+  { label: words.t('reviews.outcome'), value: (row) => row.outcomeCode },
+  { label: words.t('reviews.evaluation-title'), value: (row) => row.title },
+  {
+    label: words.t('reviews.evaluation-kind'),
+    value: (row) => words.t(`reviews.evaluation-kind-${row.kind}`),
+  },
+  { label: words.t('reviews.evaluation-evaluator'), value: (row) => row.evaluator },
+  { label: words.t('reviews.evaluation-from'), kind: 'day', value: (row) => row.fromOn },
+  { label: words.t('reviews.evaluation-until'), kind: 'day', value: (row) => row.untilOn },
+  { label: words.t('reviews.evaluation-step-received'), kind: 'day', value: (row) => row.receivedOn },
+  { label: words.t('reviews.evaluation-due'), kind: 'day', value: dueOn },
+  { label: words.t('reviews.evaluation-step-published'), kind: 'day', value: (row) => row.publishedOn },
+  { label: words.t('reviews.evaluation-address'), value: (row) => row.address },
+];
+
+const view = (page: Page, rows: readonly EvaluationRow[], programmeId: string | undefined) => {
+  const { words } = page;
+  const title = words.t('reviews.evaluations');
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[
+        { label: words.t('programmes.list'), href: paths.programmes() },
+        ...(programmeId
+          ? [{ label: words.t('reviews.programme'), href: paths.programme({ id: programmeId }) }]
+          : []),
+      ]}
+    >
+      <PageHead
+        title={title}
+        quiet={words.t('reviews.evaluation-what')}
+        actions={
+          programmeId &&
+          mayKeepReviews(page.actor) === true && (
+            <ButtonLink kind="primary" href={paths.newEvaluation({ id: programmeId })}>
+              {words.t('reviews.evaluation-new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <EvaluationFilters page={page} programmeId={programmeId} />
+      <EvaluationTable page={page} rows={rows} />
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+};
+
+type FilterProps = { page: Page; programmeId: string | undefined };
+
+function EvaluationFilters({ page: { words, query }, programmeId }: FilterProps) {
+  const action = paths.evaluations();
+  const choice = { optional: '', placeholder: words.t('page.filter-reset') };
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={action}
+      submit={words.t('page.filter')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
+    >
+      {programmeId && <input type="hidden" name="programme" value={programmeId} />}
+      <SelectField
+        {...choice}
+        name="kind"
+        label={words.t('reviews.evaluation-kind')}
+        value={query.get('kind') ?? ''}
+        options={evaluationKinds.map((value) => ({
+          value,
+          label: words.t(`reviews.evaluation-kind-${value}`),
+        }))}
+      />
+      <SelectField
+        {...choice}
+        name="state"
+        label={words.t('reviews.state')}
+        value={query.get('state') ?? ''}
+        options={states.map((value) => ({ value, label: words.t(`reviews.evaluation-step-${value}`) }))}
+      />
+    </Filters>
+  );
+}
+
+function EvaluationTable({ page, rows }: { page: Page; rows: readonly EvaluationRow[] }) {
+  const { words } = page;
+  return (
+    <DataTable
+      caption={words.t('reviews.evaluations')}
+      captionHidden
+      rows={rows}
+      empty={words.t('reviews.evaluation-none')}
+      columns={[
+        {
+          key: 'title',
+          label: words.t('reviews.evaluation-title'),
+          cell: (row) => <a href={paths.evaluation({ id: row.id })}>{row.title}</a>,
+        },
+        {
+          key: 'programme',
+          label: words.t('reviews.programme'),
+          cell: (row) => [row.programme, row.outcomeCode].filter(Boolean).join(' · '),
+        },
+        {
+          key: 'kind',
+          label: words.t('reviews.evaluation-kind'),
+          cell: (row) => words.t(`reviews.evaluation-kind-${row.kind}`),
+        },
+        {
+          key: 'period',
+          label: words.t('reviews.evaluation-period'),
+          cell: (row) => `${words.day(row.fromOn)} – ${words.day(row.untilOn)}`,
+        },
+        {
+          key: 'state',
+          label: words.t('reviews.state'),
+          cell: (row) => <EvaluationTag page={page} row={row} />,
+        },
+        {
+          key: 'due',
+          label: words.t('reviews.evaluation-due'),
+          cell: (row) => row.receivedOn && words.day(publicationDueOn(row.receivedOn)),
+        },
+      ]}
+    />
+  );
+}

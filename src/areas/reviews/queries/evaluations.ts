@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { EvaluationCriterion, EvaluationKind, EvaluationStep } from '../rules/evaluation-input.ts';
+
+export type EvaluationRow = {
+  id: string;
+  programmeId: string;
+  programme: string;
+  outcomeId: string | null;
+  outcomeCode: string | null;
+  title: string;
+  kind: EvaluationKind;
+  evaluator: string | null;
+  isExternal: boolean;
+  criteria: EvaluationCriterion[];
+  fromOn: CalendarDay;
+  untilOn: CalendarDay;
+  version: number;
+  commissionedOn: CalendarDay | null;
+  receivedOn: CalendarDay | null;
+  publishedOn: CalendarDay | null;
+  address: string | null;
+};
+
+const dayOf = (step: EvaluationStep) => sql`(select s.on_day from evaluation_steps s
+  where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.ended_by_no is null and s.step = ${step})`;
+
+const evaluationRows = (where: ReturnType<typeof sql>) => sql<EvaluationRow>`
+  select e.id, e.programme_id as "programmeId", p.reference as programme, e.outcome_id as "outcomeId",
+         o.code as "outcomeCode", e.title, e.kind, e.evaluator, e.is_external as "isExternal", e.criteria,
+         e.from_on as "fromOn", e.until_on as "untilOn", e.version, ${dayOf('commissioned')} as "commissionedOn",
+         ${dayOf('received')} as "receivedOn", ${dayOf('published')} as "publishedOn",
+         (select s.address from evaluation_steps s where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
+             and s.ended_by_no is null and s.step = 'published') as address
+    from evaluations e
+    join programmes p on (p.institute_id, p.id) = (e.institute_id, e.programme_id)
+    left join outcomes o on (o.institute_id, o.id) = (e.institute_id, e.outcome_id)
+   where ${where}
+   order by e.from_on desc, e.entry_no desc`;
+
+/** Evaluations of the institute, of one programme where it is named; the latest first. */
+export const evaluationsOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId?: string,
+): Promise<EvaluationRow[]> => {
+  const ofProgramme = programmeId ? sql`e.programme_id = ${programmeId}` : sql`true`;
+  return (await evaluationRows(sql`e.institute_id = ${instituteId} and ${ofProgramme}`).execute(tx)).rows;
+};
+
+export const evaluationById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<EvaluationRow | undefined> =>
+  (await evaluationRows(sql`e.institute_id = ${instituteId} and e.id = ${id}`).execute(tx)).rows[0];
+
+export type EvaluationStepRow = {
+  id: string;
+  evaluationId: string;
+  programmeId: string;
+  step: EvaluationStep;
+  onDay: CalendarDay;
+  address: string | null;
+  withheld: string | null;
+  withheldReason: string | null;
+};
+
+const stepRows = (where: ReturnType<typeof sql>) => sql<EvaluationStepRow>`
+  select id, evaluation_id as "evaluationId", programme_id as "programmeId", step, on_day as "onDay", address, withheld,
+         withheld_reason as "withheldReason"
+    from evaluation_steps where ended_by_no is null and ${where} order by on_day, entry_no`;
+
+/** Steps of an evaluation that stand, in their order. */
+export const stepsOfEvaluation = async (
+  tx: Tx,
+  instituteId: string,
+  evaluationId: string,
+): Promise<EvaluationStepRow[]> =>
+  (await stepRows(sql`institute_id = ${instituteId} and evaluation_id = ${evaluationId}`).execute(tx)).rows;
+
+/** A step that still stands. */
+export const evaluationStepById = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<EvaluationStepRow | undefined> =>
+  (await stepRows(sql`institute_id = ${instituteId} and id = ${id}`).execute(tx)).rows[0];
