@@ -6,6 +6,8 @@ export const resultPaths = {
   newIndicator: path('/outcomes/:id/indicators/new'),
   indicator: path('/indicators/:id'),
   redefineIndicator: path('/indicators/:id/definition'),
+  setFeed: path('/indicators/:id/feed'),
+  feedRecords: path('/measurements/:id/records'),
   setBaseline: path('/indicators/:id/baseline'),
   targets: path('/indicators/:id/targets'),
   newTarget: path('/indicators/:id/targets/new'),

@@ -1410,6 +1410,15 @@ export type Schema = {
     partnership_id: string | null;
     entry_no: number;
   };
+  indicator_feeds: {
+    institute_id: string;
+    indicator_id: string;
+    source: string | null;
+    action_kind: string | null;
+    theme: string | null;
+    version: Generated<number>;
+    entry_no: number;
+  };
   indicator_versions: {
     institute_id: string;
     id: string;
@@ -1550,6 +1559,20 @@ export type Schema = {
     replaces_id: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  measurement_feeds: {
+    institute_id: string;
+    row_id: string;
+    outcome_id: string;
+    partnership_id: string | null;
+    until_on: Day;
+    source: string;
+    action_kind: string | null;
+    theme: string | null;
+    proposed: string;
+    reason: string | null;
+    as_of: number;
+    entry_no: number;
   };
   measurement_reports: {
     institute_id: string;

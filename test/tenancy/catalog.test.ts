@@ -230,6 +230,7 @@ const definitions = [
   'derogations',
   'exchange_methods',
   'frozen_books',
+  'indicator_feeds',
   'indicator_versions',
   'indicators',
   'library_indicators',

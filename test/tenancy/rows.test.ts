@@ -143,6 +143,7 @@ const underControl = [
   'measurements',
   'measurement_reviews',
   'measurement_restatements',
+  'measurement_feeds',
   'budget_amounts',
   'transactions',
   'expenses',

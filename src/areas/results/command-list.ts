@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { addLibraryIndicator } from './commands/add-library-indicator.ts';
 import { adoptLibrary } from './commands/adopt-library.ts';
+import { confirmMeasurement } from './commands/confirm-measurement.ts';
 import { correctMeasurement } from './commands/correct-measurement.ts';
 import { defineIndicator } from './commands/define-indicator.ts';
 import { defineResults } from './commands/define-results.ts';
@@ -13,6 +14,7 @@ import { redefineIndicator } from './commands/redefine-indicator.ts';
 import { reviewReport } from './commands/review-report.ts';
 import { saveReportDraft } from './commands/save-report-draft.ts';
 import { setBaseline } from './commands/set-baseline.ts';
+import { setFeed } from './commands/set-feed.ts';
 import { setTarget } from './commands/set-target.ts';
 import { setTargets } from './commands/set-targets.ts';
 import { setWindow } from './commands/set-window.ts';
@@ -32,6 +34,8 @@ export const resultCommands: readonly AnyCommand[] = [
   editLibraryIndicator,
   correctMeasurement,
   recordMeasurement,
+  confirmMeasurement,
+  setFeed,
   recordMeasurements,
   setWindow,
   saveReportDraft,

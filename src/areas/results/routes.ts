@@ -4,6 +4,7 @@ import * as adoptLibrary from './pages/adopt-library.ts';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
 import * as editLibraryIndicator from './pages/edit-library-indicator.tsx';
 import * as editWindow from './pages/edit-window.tsx';
+import * as feedRecords from './pages/feed-records.tsx';
 import * as figureEntries from './pages/figure-entries.tsx';
 import * as indicator from './pages/indicator.tsx';
 import * as indicatorLibrary from './pages/indicator-library.tsx';
@@ -25,6 +26,7 @@ import * as reportingWindows from './pages/reporting-windows.tsx';
 import * as resultFigures from './pages/result-figures.tsx';
 import * as reviewReport from './pages/review-report.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
+import * as setFeed from './pages/set-feed.tsx';
 import * as targets from './pages/targets.tsx';
 
 export const resultRoutes: readonly Route[] = [
@@ -32,6 +34,8 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.newIndicator, ...newIndicator },
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
+  { path: paths.setFeed, ...setFeed },
+  { path: paths.feedRecords, ...feedRecords },
   { path: paths.setBaseline, ...setBaseline },
   { path: paths.targets, ...targets },
   { path: paths.newTarget, ...newTarget },

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -25,22 +26,27 @@ export type MemberCountRow = {
   enteredOnBehalf: string | null;
 };
 
-const countRows = (tx: Tx, instituteId: string) =>
+const countRows = (tx: Tx, instituteId: string, asOf?: number) =>
   tx
     .selectFrom('member_counts')
     .select(['id', 'partnership_id as partnershipId', 'on_day as onDay', 'members', 'women', 'men'])
     .select(['youth', 'formal', 'informal', 'dues_paying as duesPaying', 'method', 'confidence'])
     .select(['source', 'jump_reason as jumpReason', 'entered_on_behalf as enteredOnBehalf'])
     .where('institute_id', '=', instituteId)
-    .where('ended_by_no', 'is', null);
+    .where(
+      asOf === undefined
+        ? sql<SqlBool>`ended_by_no is null`
+        : sql<SqlBool>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`,
+    );
 
-/** The membership series of a partner as it stands, the first day first. */
+/** The membership series of a partner as it stands, or stood at an entry number; the first day first. */
 export const memberCountsOf = async (
   tx: Tx,
   instituteId: string,
   partnershipId: string,
+  asOf?: number,
 ): Promise<MemberCountRow[]> =>
-  (await countRows(tx, instituteId)
+  (await countRows(tx, instituteId, asOf)
     .where('partnership_id', '=', partnershipId)
     .orderBy('on_day')
     .execute()) as MemberCountRow[];

@@ -112,6 +112,7 @@ function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured:
           <ButtonLink href={paths.targets({ id })}>{words.t('results.plan-targets')}</ButtonLink>
           <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
           <ButtonLink href={paths.setBaseline({ id })}>{words.t('results.set-baseline')}</ButtonLink>
+          {isMeasured && <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>}
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
         </>
       )}

@@ -5,7 +5,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
-import { mayMeasure } from '../rules/result-permissions.ts';
+import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
 import { figureText, ownCellText } from './figure-text.ts';
 
 type Props = {
@@ -108,6 +108,12 @@ function Provenance({ page, row }: { page: Page; row: MeasurementDetail }) {
       {row.endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {row.provenance}
       {row.enteredOnBehalf && (
         <span class="quiet"> {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
+      )}
+      {row.isFed && mayReadFeeds(page.actor) === true && (
+        <>
+          {' '}
+          <a href={paths.feedRecords({ id: row.rowId })}>{words.t('results.feed-records')}</a>
+        </>
       )}
       {row.told && (
         <>

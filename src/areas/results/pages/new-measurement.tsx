@@ -1,20 +1,28 @@
 import { holds } from '../../../kernel/actor.ts';
+import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { readForm } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { text } from '../../../page/readers.ts';
+import { checkbox, text } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import type { FormButton } from '../../../ui/form.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { confirmMeasurement } from '../commands/confirm-measurement.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
+import { type FeedPlace, type Proposal, proposedOf } from '../queries/feed-records.ts';
+import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { measuredReaders, onBehalfReader, SaidFields } from './measured-fields.tsx';
+import { ProposalFields } from './proposal-fields.tsx';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -22,27 +30,72 @@ const load = async (page: Page) => {
   const loaded = await page.read(async (tx) => ({
     indicator: (await definitionsOf(tx, institute, [id])).get(id),
     partners: await partnerChoices(tx, institute),
+    feed: sourceOf(await feedOf(tx, institute, id)),
   }));
-  const { indicator, partners } = loaded;
+  const { indicator, partners, feed } = loaded;
   if (!indicator) throw new NotFound();
   const allowed = mayMeasure(page.actor, { partnershipId: page.actor.partnerships[0] });
   if (allowed !== true) throw new NotAllowed(allowed);
-  return { indicator, partners };
+  return { indicator, partners, feed };
 };
 
-type Loaded = { indicator: IndicatorDefinition; partners: readonly { id: string; name: string }[] };
+type Loaded = {
+  indicator: IndicatorDefinition;
+  partners: readonly { id: string; name: string }[];
+  feed: Feed | undefined;
+  /** Where it was asked for and the place is known. */
+  proposal?: Proposal | undefined;
+};
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
+const readers = { ...measuredReaders, partnershipId: text, provenance: text, onBehalf: onBehalfReader };
+
+/** What feeds the indicator is shown before a figure is saved: whoever has not seen it yet sees it now. */
 export const save = async (page: Page) => {
   const loaded = await load(page);
-  const readers = { ...measuredReaders, partnershipId: text, provenance: text, onBehalf: onBehalfReader };
-  const submitted = await submit(page, recordMeasurement, readers, {
-    indicatorId: loaded.indicator.id,
-    ...ownPartnership(page),
-  });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  const { texts } = page.form;
+  const proposed = texts.proposed?.[0];
+  const proposal = await proposalFor(page, loaded);
+  if (proposal && (texts.ask || (proposed === undefined && proposal.total !== undefined)))
+    return html(view(page, { ...loaded, proposal }, { ...freshForm(), typed: texts }));
+  const extra = { indicatorId: loaded.indicator.id, ...ownPartnership(page) };
+  const submitted =
+    proposed === undefined || texts.ask
+      ? await submit(page, recordMeasurement, readers, extra)
+      : await submit(
+          page,
+          confirmMeasurement,
+          { ...readers, takeOver: checkbox, reason: text },
+          { ...extra, proposed },
+        );
+  if (!submitted.done) return invalid(view(page, { ...loaded, proposal }, submitted.state));
   return redirect(paths.indicator({ id: loaded.indicator.id }), 'results.measurement-recorded');
+};
+
+/** What the records come to at the place that was typed; undefined where nothing feeds, or no such place can be read. */
+const proposalFor = async (page: Page, { indicator, feed }: Loaded): Promise<Proposal | undefined> => {
+  const { from, until, partnershipId, breakdown } = readPlace(page);
+  const { actor } = page;
+  const own = ownPartnership(page).partnershipId ?? partnershipId;
+  if (!feed || !from || !until || from > until || (own && !isId(own))) return undefined;
+  if (mayMeasure(actor, { partnershipId: own }) !== true) return undefined;
+  const place: FeedPlace = {
+    outcomeId: indicator.outcomeId,
+    partnershipId: own ?? null,
+    from,
+    until,
+    breakdown: breakdown ?? {},
+  };
+  return page.read((tx) => proposedOf(tx, instituteOf(page), feed, place));
+};
+
+const readPlace = (page: Page) => {
+  const { from, until, breakdown } = measuredReaders;
+  const read = readForm(page.form, { from, until, breakdown, partnershipId: text }, page.words.language);
+  return read.ok
+    ? read.input
+    : { from: undefined, until: undefined, breakdown: {}, partnershipId: undefined };
 };
 
 /** A partner with one partnership need not choose it. */
@@ -51,7 +104,7 @@ const ownPartnership = ({ actor }: Page): { partnershipId?: string } => {
   return own && others.length === 0 ? { partnershipId: own } : {};
 };
 
-const view = (page: Page, { indicator, partners }: Loaded, state: FormState) => {
+const view = (page: Page, { indicator, partners, feed, proposal }: Loaded, state: FormState) => {
   const { words, actor } = page;
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
@@ -65,7 +118,7 @@ const view = (page: Page, { indicator, partners }: Loaded, state: FormState) => 
       narrow
     >
       <PageHead title={words.t('results.new-measurement')} quiet={title} />
-      <PageForm page={page} state={state} cancel={back}>
+      <PageForm page={page} state={state} cancel={back} {...(feed ? { buttons: fedButtons(page) } : {})}>
         {ownPartnership(page).partnershipId === undefined && (
           <SelectField
             {...field('partnershipId')}
@@ -81,6 +134,10 @@ const view = (page: Page, { indicator, partners }: Loaded, state: FormState) => 
           value={words.t('results.actual')}
           withParts
         />
+        {feed && !proposal && (
+          <p>{words.t('results.is-fed', { source: words.say(`results.feed-${feed.source}`) })}</p>
+        )}
+        {feed && proposal && <ProposalFields page={page} state={state} feed={feed} proposal={proposal} />}
         <TextField
           {...field('provenance')}
           label={words.t('results.provenance')}
@@ -98,3 +155,8 @@ const view = (page: Page, { indicator, partners }: Loaded, state: FormState) => 
     </Frame>
   );
 };
+
+const fedButtons = ({ words }: Page): readonly [FormButton, FormButton] => [
+  { label: words.t('page.save') },
+  { label: words.t('results.ask-records'), name: 'ask', value: 'yes' },
+];

@@ -34,6 +34,8 @@ export type MeasurementDetail = {
   correctionReason: string | null;
   /** Who was told of a figure that was restated. */
   told: string | null;
+  /** Whether it was confirmed against what records came to. */
+  isFed: boolean;
   overPartners: OverPartners;
   axes: readonly Axis[];
   entryNo: number;
@@ -189,6 +191,11 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
     ])
     .leftJoin('measurement_restatements as x', (join) =>
       join.onRef('x.institute_id', '=', 'm.institute_id').onRef('x.row_id', '=', 'm.id'),
+    )
+    .select(
+      sql<boolean>`exists (select from measurement_feeds d where (d.institute_id, d.row_id) = (m.institute_id, m.id))`.as(
+        'isFed',
+      ),
     )
     .select(['x.told', 'v.over_partners as overPartners', 'v.axes'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);

@@ -35,6 +35,26 @@ export const measurementInput = z
   .object({ id: z.optional(idInput), indicatorId: idInput, partnershipId: z.optional(idInput), ...measured })
   .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysOrCounts, saysNothing));
 
+/** The same, by a person who saw what the records come to: that figure taken over, or another one with its reason. */
+export const confirmedMeasurementInput = z
+  .object({
+    id: z.optional(idInput),
+    indicatorId: idInput,
+    partnershipId: z.optional(idInput),
+    ...measured,
+    /** What was shown. */
+    proposed: decimalInput,
+    takeOver: z._default(z.boolean(), false),
+    reason: z.optional(reasonInput),
+  })
+  .check(
+    z.refine(endsAfterItBegins, untilBeforeFrom),
+    z.refine(({ takeOver, value }) => takeOver || value !== undefined, {
+      error: 'results.take-over-or-say',
+      path: ['value'],
+    }),
+  );
+
 /** A sheet: many measurements, one transaction, one entry in the trail. */
 export const measurementsInput = z.object({
   measurements: z.array(measurementInput).check(z.minLength(1), z.maxLength(5000)),

@@ -28,10 +28,14 @@ const mayReadResults = (actor: Actor): Permission =>
 export const mayFillSheet = (actor: Actor): Permission =>
   mayMeasure(actor, { partnershipId: actor.partnerships[0] });
 
+/** The records behind a figure lie outside what a control reaches: whoever measures reads them, a partner its own. */
+export const mayReadFeeds = (actor: Actor): Permission => mayFillSheet(actor);
+
 /** For the page of who may do what. */
 export const resultPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'results.may-read', ask: mayReadResults },
   { key: 'results.may-define', ask: mayDefineIndicators },
   { key: 'results.may-keep-library', ask: mayKeepLibrary },
   { key: 'results.may-measure', ask: mayFillSheet },
+  { key: 'results.may-read-feeds', ask: mayReadFeeds },
 ];

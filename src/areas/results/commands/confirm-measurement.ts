@@ -1,0 +1,91 @@
+import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import { proposedOf } from '../queries/feed-records.ts';
+import { feedOf, sourceOf } from '../queries/feeds.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import type { Feed } from '../rules/feed-input.ts';
+import { confirmedMeasurementInput } from '../rules/measurement-input.ts';
+import { mayMeasure } from '../rules/result-permissions.ts';
+import { writeMeasurements } from './write-measurements.ts';
+
+/**
+ * A figure that a person confirmed against the records that feed its indicator. The records are counted again here: where
+ * they come to another figure than the one that was shown, nothing is saved and the person looks again.
+ */
+export const confirmMeasurement = defineCommand({
+  name: 'confirm-measurement',
+  version: 1,
+  input: confirmedMeasurementInput,
+  may: mayMeasure,
+  run: async (writing, input) => {
+    const { tx, chain } = writing;
+    const { proposed: shown, takeOver, reason, ...said } = input;
+    const definition = (await definitionsOf(tx, chain, [said.indicatorId])).get(said.indicatorId);
+    const feed = definition && sourceOf(await feedOf(tx, chain, said.indicatorId));
+    if (!definition || !feed) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
+    const { outcomeId } = definition;
+    const partnershipId = said.partnershipId ?? null;
+    const { total } = await proposedOf(tx, chain, feed, { ...said, outcomeId, partnershipId });
+    if (total === undefined) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
+    const proposed: Decimal = String(total);
+    if (compareDecimals(proposed, shown) !== 0)
+      return refuseFields({ takeOver: [{ key: 'results.proposal-changed', args: { value: proposed } }] });
+    const value = said.value ?? proposed;
+    const isOther = compareDecimals(value, proposed) !== 0;
+    if (isOther && takeOver) return refuseFields({ value: [{ key: 'results.take-over-or-other' }] });
+    if (isOther && !reason) return refuseFields({ reason: [{ key: 'results.say-why-other' }] });
+    const outcome = await writeMeasurements(writing, [{ ...said, value }]);
+    if ('errors' in outcome) return refuseFields(outcome.errors[0]!);
+    const { id } = outcome.written[0]!;
+    const why = isOther ? (reason ?? null) : null;
+    await writeFeed(writing, {
+      id,
+      feed,
+      proposed,
+      reason: why,
+      outcomeId,
+      partnershipId,
+      until: said.until,
+    });
+    const { id: _, ...after } = said;
+    return done(
+      { id },
+      {
+        subject: { kind: 'measurement', id },
+        partnershipId,
+        after: { ...after, value, proposed, ...(why ? { reason: why } : {}) },
+      },
+    );
+  },
+});
+
+type Confirmed = {
+  id: string;
+  feed: Feed;
+  proposed: Decimal;
+  reason: string | null;
+  outcomeId: string;
+  partnershipId: string | null;
+  until: string;
+};
+
+const writeFeed = async ({ tx, chain, entryNo }: Writing, confirmed: Confirmed): Promise<void> => {
+  const { id, feed, proposed, reason, outcomeId, partnershipId, until } = confirmed;
+  await tx
+    .insertInto('measurement_feeds')
+    .values({
+      institute_id: chain,
+      row_id: id,
+      outcome_id: outcomeId,
+      partnership_id: partnershipId,
+      until_on: until,
+      source: feed.source,
+      action_kind: feed.actionKind,
+      theme: feed.theme,
+      proposed,
+      reason,
+      as_of: entryNo,
+      entry_no: entryNo,
+    })
+    .execute();
+};

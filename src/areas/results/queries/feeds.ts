@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { Feed, FeedSource } from '../rules/feed-input.ts';
+
+export type IndicatorFeed = { source: FeedSource | null; version: number } & Omit<Feed, 'source'>;
+
+/** What feeds an indicator; version 0 and no source where nobody has said. */
+export const feedOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<IndicatorFeed> =>
+  (await tx
+    .selectFrom('indicator_feeds')
+    .select([sql<FeedSource | null>`source`.as('source'), 'action_kind as actionKind', 'theme', 'version'])
+    .where('institute_id', '=', instituteId)
+    .where('indicator_id', '=', indicatorId)
+    .executeTakeFirst()) ?? { source: null, actionKind: null, theme: null, version: 0 };
+
+/** The source with its narrowing; undefined where nothing feeds the indicator. */
+export const sourceOf = ({ source, actionKind, theme }: IndicatorFeed): Feed | undefined =>
+  source === null ? undefined : { source, actionKind, theme };
+
+export type MeasurementFeed = Feed & { proposed: string; reason: string | null; asOf: number };
+
+/** What the records came to when this row was confirmed; undefined where it was not fed. */
+export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<MeasurementFeed | undefined> =>
+  tx
+    .selectFrom('measurement_feeds')
+    .select([sql<FeedSource>`source`.as('source'), 'action_kind as actionKind', 'theme', 'reason'])
+    .select([sql<string>`trim_scale(proposed)`.as('proposed'), 'as_of as asOf'])
+    .where('institute_id', '=', instituteId)
+    .where('row_id', '=', rowId)
+    .executeTakeFirst();
