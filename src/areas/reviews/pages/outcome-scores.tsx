@@ -127,7 +127,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         cancel={paths.outcome({ id: outcome.id })}
         wide
       >
-        {questions.map(({ code, criterion, text, finalText }, at) => (
+        {questions.map(({ code, criterion, text, finalText, toldAtEnd }, at) => (
           <Card>
             {questions[at - 1]?.criterion !== criterion && (
               <>
@@ -145,7 +145,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
               {...field(`stories.${code}`)}
               label={words.t('reviews.score-story')}
               hint={words.t('reviews.no-names')}
-              optional={words.t('reviews.story-when')}
+              optional={words.t(isFinal && toldAtEnd ? 'reviews.story-always' : 'reviews.story-when')}
               rows={3}
             />
           </Card>
@@ -184,6 +184,24 @@ function Beside({ page, loaded: { outcome, figures }, criterion }: BesideProps) 
   if (criterion === 'efficiency') return <MoneyFigures page={page} review={review} figures={figures} />;
   if (criterion === 'gender')
     return <ActivityFigures page={page} review={review} rows={figures.activities} />;
+  if (criterion === 'sustainability')
+    return (
+      <p>
+        <a href={paths.partners()}>{words.t('reviews.hand-over-of')}</a>
+      </p>
+    );
+  if (criterion === 'environment')
+    return (
+      <p>
+        <a href={paths.programmeMarkers({ id: outcome.programmeId })}>{words.t('reviews.markers-of')}</a>
+      </p>
+    );
+  if (criterion === 'framework')
+    return (
+      <p>
+        <a href={paths.frameworks()}>{words.t('reviews.frameworks-of')}</a>
+      </p>
+    );
   if (criterion === 'relevance')
     return (
       <p>
