@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { scoreMarker } from '../../programmes/commands/score-marker.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { criteria, questionsBrought } from '../rules/score-questions.ts';
 import { show } from './outcome-scores.tsx';
@@ -131,4 +132,21 @@ test('filed scores are narrowed by year and letter and taken along', async () =>
   assert.doesNotMatch(await listed({ year: '2024' }), /\/filed-scores\/[0-9a-f-]{36}/);
   const csv = await listed({ score: 'C', format: 'csv' });
   assert.equal(csv.trim().split('\r\n').length, 2);
+});
+
+test('the reasons of the outcome’s markers stand beside environment, those of others do not', async () => {
+  const { cast, outcomeId, officer, address } = await prepared();
+  const marker = { outcomeId, significance: '1', scoredBy: 'Chargée de programme', scoredOn: '2026-01-02' };
+  for (const [code, reason] of [
+    ['6', 'Branches bargain on heat at work'],
+    ['12', 'Meals at the training'],
+  ] as const)
+    await doing(db, cast.system, scoreMarker, {
+      ...marker,
+      code,
+      reason: { en: { text: reason, source: true } },
+    });
+  const { text } = await officer.get(address);
+  assert.match(text, /Branches bargain on heat at work/);
+  assert.doesNotMatch(text, /Meals at the training/);
 });

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -32,13 +33,15 @@ export const scoreSheetById = (tx: Tx, instituteId: string, id: string): Promise
 
 /** What stands on a sheet, a row a question. */
 export const scoreAnswers = (tx: Tx, instituteId: string, sheetId: string): Promise<ScoreAnswer[]> =>
+  answers(tx, instituteId, sheetId).execute();
+
+const answers = (tx: Tx, instituteId: string, sheetId: string) =>
   tx
     .selectFrom('score_answers')
     .select(['id', 'question', sql<Score | null>`score`.as('score'), 'story'])
     .where('institute_id', '=', instituteId)
     .where('sheet_id', '=', sheetId)
-    .where('ended_by_no', 'is', null)
-    .execute();
+    .where('ended_by_no', 'is', null);
 
 /** The newest edition that the institute has, or the one that this program brings where it has none yet. */
 export const newestScoreEdition = async (tx: Tx, instituteId: string): Promise<number | undefined> => {
@@ -55,8 +58,14 @@ export const scoreQuestions = async (
   tx: Tx,
   instituteId: string,
   edition: number,
-): Promise<readonly ScoreQuestion[]> => {
-  const rows = await tx
+): Promise<readonly ScoreQuestion[]> =>
+  orBrought(await questions(tx, instituteId, edition).execute(), edition);
+
+const orBrought = (rows: readonly ScoreQuestion[], edition: number): readonly ScoreQuestion[] =>
+  rows.length === 0 && edition === editionBrought ? questionsBrought : rows;
+
+const questions = (tx: Tx, instituteId: string, edition: number) =>
+  tx
     .selectFrom('score_questions')
     .select(['code', sql<Criterion>`criterion`.as('criterion'), 'position'])
     .select([
@@ -66,9 +75,19 @@ export const scoreQuestions = async (
     ])
     .where('institute_id', '=', instituteId)
     .where('edition', '=', edition)
-    .orderBy('position')
-    .execute();
-  return rows.length === 0 && edition === editionBrought ? questionsBrought : rows;
+    .orderBy('position');
+
+/** What the edition of a sheet asks and what stands on it, in one statement. */
+export const askedAndAnswered = async (
+  tx: Tx,
+  instituteId: string,
+  { id, edition }: Pick<ScoreSheet, 'id' | 'edition'>,
+): Promise<{ questions: readonly ScoreQuestion[]; answers: readonly ScoreAnswer[] }> => {
+  const read = await together<{ questions: ScoreQuestion; answers: ScoreAnswer }>(tx, {
+    questions: questions(tx, instituteId, edition),
+    answers: answers(tx, instituteId, id),
+  });
+  return { questions: orBrought(read.questions, edition), answers: read.answers };
 };
 
 /** A filed sheet as it was filed; what the donor's page is drawn from. */
