@@ -42,6 +42,7 @@ import {
 } from './load-records.ts';
 import { tellReports } from './load-reports.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
+import { tellScores } from './load-scores.ts';
 import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
 import { tellSheets } from './load-sheets.ts';
 import { tellShifts } from './load-shifts.ts';
@@ -184,6 +185,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellShifts(telling);
   await tellTransfers(telling);
   await tellPartnerReports(telling);
+  await tellScores(telling);
   await tellInstalments(telling);
   await tellOwnContributions(telling);
   await tellHandOverKnots(telling);

@@ -2539,6 +2539,7 @@ export type Schema = {
     text: Json;
     final_text: Json;
     entry_no: number;
+    told_at_end: Generated<boolean>;
   };
   score_sheets: {
     institute_id: string;

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileProgramme } from '../../src/areas/filing/commands/file-programme.ts';
 import { askControlQuestion } from '../../src/areas/records/commands/ask-control-question.ts';
+import { openPartnerReport } from '../../src/areas/reviews/commands/open-partner-report.ts';
+import { writeScores } from '../../src/areas/reviews/commands/write-scores.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { roles } from '../../src/kernel/actor.ts';
-import { todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
+import { addDays, todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
 import { routes } from '../../src/registry.ts';
 import { type Answered, testApp, type Visitor } from '../support/app.ts';
 import { type Cast, doing, makeCast } from '../support/cast.ts';
@@ -14,7 +16,14 @@ import { makeOffice, type Office } from '../support/office.ts';
 const db = await testDatabase();
 const app = testApp(db);
 
-type House = { cast: Cast; office: Office; filingId: string; questionId: string };
+type House = {
+  cast: Cast;
+  office: Office;
+  filingId: string;
+  questionId: string;
+  sheetId: string;
+  reportId: string;
+};
 
 const makeHouse = async (): Promise<House> => {
   const cast = await makeCast(db);
@@ -29,14 +38,32 @@ const makeHouse = async (): Promise<House> => {
     question: `Asked of ${cast.institute.code}`,
     dueOn: todayIn(),
   });
-  return { cast, office, filingId: id, questionId: question.id };
+  const sheet = await doing(db, cast.system, writeScores, {
+    outcomeId: office.outcomes[0],
+    year,
+    version: 0,
+    scores: [{ question: 'relevance-needs', score: 'B' }],
+  });
+  const report = await doing(db, cast.system, openPartnerReport, {
+    agreementId: office.agreementId,
+    programmeId: office.programmeId,
+    fromOn: addDays(todayIn(), -60),
+    untilOn: todayIn(),
+  });
+  return { cast, office, filingId: id, questionId: question.id, sheetId: sheet.id, reportId: report.id };
 };
 
 const mine = await makeHouse();
 const theirs = await makeHouse();
 
 /** One thing of each kind, under the name its history is asked by. */
-const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<string, string>> => ({
+const thingsOf = ({
+  office,
+  filingId,
+  questionId,
+  sheetId,
+  reportId,
+}: House): Readonly<Record<string, string>> => ({
   programme: office.programmeId,
   outcome: office.outcomes[0],
   organisation: office.organisations[0],
@@ -63,6 +90,8 @@ const thingsOf = ({ office, filingId, questionId }: House): Readonly<Record<stri
   'control-question': questionId,
   review: office.reviewId,
   review_point: office.decisionId,
+  partner_report: reportId,
+  'score-sheet': sheetId,
 });
 
 /** Everyone of my institute, each role once; the donor belongs to none and is asked apart. */

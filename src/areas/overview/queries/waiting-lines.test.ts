@@ -9,14 +9,19 @@ import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordUse } from '../../activities/commands/record-use.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
+import { fileScores } from '../../reviews/commands/file-scores.ts';
+import { writeScores } from '../../reviews/commands/write-scores.ts';
+import { questionsBrought } from '../../reviews/rules/score-questions.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
 import { handOverPlansDue } from './waiting-partners.ts';
 import { indicatorsWithoutTarget, plansEnding, targetsOfGoneCells } from './waiting-programmes.ts';
+import { scoresDue } from './waiting-reports.ts';
 
 const db = await testDatabase();
 const day = (text: string) => text as CalendarDay;
@@ -24,7 +29,7 @@ const title = { fr: { text: 'Un titre', source: true as const } };
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
   const { partnershipId } = await partnerOf(db, cast, 'Own');
   const asked = async (question: WaitingQuestion, today: string, actor = cast.system) =>
     (
@@ -32,7 +37,7 @@ const prepared = async () => {
         waitingFor(tx, { instituteId: cast.institute.id, today: day(today) }, [question]),
       )
     ).map(({ what, on, subject }) => [what, on, subject.id]);
-  return { cast, outcomeId, partnershipId, asked };
+  return { cast, programmeId, outcomeId, partnershipId, asked };
 };
 
 test('a plan that ends within ninety days waits for the next one, until it is there', async () => {
@@ -123,4 +128,17 @@ test('an indicator that is measured waits for its target, and a target of a cate
   assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), [
     ['target-of-a-gone-cell', '2024-12-31', id],
   ]);
+});
+
+test('scores of last year wait until 30 April, once the subsidy is decided, until they are filed', async () => {
+  const { cast, programmeId, outcomeId, asked } = await prepared();
+  const waiting = () => asked(scoresDue, '2026-02-01');
+  assert.deepEqual(await waiting(), [], 'nothing is decided yet');
+  const decision = { programmeId, kind: 'decided', decidedOn: '2021-12-20', reference: 'AM 1' };
+  await doing(db, cast.system, decideProgramme, decision);
+  assert.deepEqual(await waiting(), [['scores-due', '2026-04-30', outcomeId]]);
+  const scores = questionsBrought.map(({ code }) => ({ question: code, score: 'B' }));
+  const sheet = await doing(db, cast.system, writeScores, { outcomeId, year: 2025, version: 0, scores });
+  await doing(db, cast.system, fileScores, { sheetId: sheet.id });
+  assert.deepEqual(await waiting(), []);
 });

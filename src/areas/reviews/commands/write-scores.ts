@@ -92,7 +92,7 @@ const openSheet = async (
     await tx
       .insertInto('score_questions')
       .values(
-        questionsBrought.map(({ code, criterion, position, text, finalText }) => ({
+        questionsBrought.map(({ code, criterion, position, text, finalText, toldAtEnd }) => ({
           ...key,
           edition: editionBrought,
           code,
@@ -100,6 +100,7 @@ const openSheet = async (
           position,
           text: JSON.stringify(text),
           final_text: JSON.stringify(finalText),
+          told_at_end: toldAtEnd,
         })),
       )
       .execute();

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
@@ -13,14 +14,16 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { contributionsOf } from '../../programmes/queries/frameworks.ts';
+import { markersOf } from '../../programmes/queries/markers.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { writeScores } from '../commands/write-scores.ts';
 import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
 import {
+  askedAndAnswered,
   newestScoreEdition,
   type ScoreAnswer,
   type ScoreSheet,
-  scoreAnswers,
   scoreQuestions,
   scoreSheetOf,
 } from '../queries/score-sheets.ts';
@@ -29,6 +32,13 @@ import { mayWriteScores } from '../rules/score-permissions.ts';
 import { editionBrought, type ScoreQuestion } from '../rules/score-questions.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
+import {
+  environmentMarkers,
+  FrameworkContributions,
+  HandOverLink,
+  MarkerReasons,
+  type ScoresBeside,
+} from './scores-beside.tsx';
 
 type Loaded = {
   outcome: OutcomeChoice;
@@ -37,6 +47,7 @@ type Loaded = {
   questions: readonly ScoreQuestion[];
   answers: readonly ScoreAnswer[];
   figures: ReviewFigures;
+  beside: ScoresBeside;
 };
 
 export const show = async (page: Page) => {
@@ -84,17 +95,26 @@ const load = async (page: Page): Promise<Loaded> => {
     const last = Math.min(yearOf(todayIn()) - 1, yearOf(outcome.untilOn));
     const year = /^\d{4}$/.test(asked) ? Number(asked) : Math.max(last, yearOf(outcome.fromOn));
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
-    const edition = sheet?.edition ?? (await newestScoreEdition(tx, institute)) ?? editionBrought;
+    const sides = sheet
+      ? await askedAndAnswered(tx, institute, sheet)
+      : { questions: await questionsToCome(tx, institute), answers: [] };
     return {
       outcome,
       year,
       sheet,
-      questions: await scoreQuestions(tx, institute, edition),
-      answers: sheet ? await scoreAnswers(tx, institute, sheet.id) : [],
+      ...sides,
       figures: await reviewFigures(tx, institute, { outcomeId: id, programmeId: outcome.programmeId }),
+      beside: {
+        markers: await markersOf(tx, institute, outcome.programmeId),
+        contributions: await contributionsOf(tx, institute, outcome.programmeId),
+      },
     };
   });
 };
+
+/** Those of the edition that a first sheet would bring. */
+const questionsToCome = async (tx: Tx, institute: string) =>
+  scoreQuestions(tx, institute, (await newestScoreEdition(tx, institute)) ?? editionBrought);
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;
@@ -127,7 +147,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         cancel={paths.outcome({ id: outcome.id })}
         wide
       >
-        {questions.map(({ code, criterion, text, finalText }, at) => (
+        {questions.map(({ code, criterion, text, finalText, toldAtEnd }, at) => (
           <Card>
             {questions[at - 1]?.criterion !== criterion && (
               <>
@@ -145,7 +165,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
               {...field(`stories.${code}`)}
               label={words.t('reviews.score-story')}
               hint={words.t('reviews.no-names')}
-              optional={words.t('reviews.story-when')}
+              optional={words.t(isFinal && toldAtEnd ? 'reviews.story-always' : 'reviews.story-when')}
               rows={3}
             />
           </Card>
@@ -177,13 +197,24 @@ function Years({ page: { words }, outcome, year }: { page: Page; outcome: Outcom
 type BesideProps = { page: Page; loaded: Loaded; criterion: string };
 
 /** The live figures that a criterion is judged by, each with its link. */
-function Beside({ page, loaded: { outcome, figures }, criterion }: BesideProps) {
+function Beside({ page, loaded, criterion }: BesideProps) {
   const { words } = page;
+  const { outcome, figures, beside } = loaded;
   const review = { outcomeId: outcome.id, programmeId: outcome.programmeId };
   if (criterion === 'effectiveness') return <IndicatorFigures page={page} rows={figures.indicators} />;
   if (criterion === 'efficiency') return <MoneyFigures page={page} review={review} figures={figures} />;
   if (criterion === 'gender')
-    return <ActivityFigures page={page} review={review} rows={figures.activities} />;
+    return (
+      <>
+        <ActivityFigures page={page} review={review} rows={figures.activities} />
+        <MarkerReasons page={page} review={review} rows={beside.markers} codes={['1']} />
+      </>
+    );
+  if (criterion === 'environment')
+    return <MarkerReasons page={page} review={review} rows={beside.markers} codes={environmentMarkers} />;
+  if (criterion === 'framework')
+    return <FrameworkContributions page={page} review={review} rows={beside.contributions} />;
+  if (criterion === 'sustainability') return <HandOverLink page={page} />;
   if (criterion === 'relevance')
     return (
       <p>

@@ -6,7 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
+import { scoreMarker } from '../../programmes/commands/score-marker.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { criteria, questionsBrought } from '../rules/score-questions.ts';
 import { show } from './outcome-scores.tsx';
@@ -17,7 +17,7 @@ const en = { language: 'en' } as const;
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { outcomeId } = await programmeOf(db, cast);
   const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
   const officer = app.as(cast.as('programme_officer', en));
   const donor = app.as(cast.as('donor_officer', { ...en, institutes: [cast.institute.id] }));
@@ -28,7 +28,7 @@ const prepared = async () => {
       version: String(version),
       ...given,
     });
-  return { cast, programmeId, outcomeId, partnershipId, officer, donor, address, write };
+  return { cast, outcomeId, partnershipId, officer, donor, address, write };
 };
 
 const allB = Object.fromEntries(questionsBrought.map(({ code }) => [`scores.${code}`, 'B']));
@@ -49,6 +49,13 @@ test('C and D ask for their story, A and B do not', () => {
     [null, '', false],
   ] as const)
     assert.equal(lacksStory({ score, story }), lacks, String(score));
+});
+
+test('at the end some questions ask for their story whatever the score', () => {
+  assert.equal(lacksStory({ score: 'A', story: '', isAsked: true }), true);
+  assert.equal(lacksStory({ score: 'A', story: 'Kept by law', isAsked: true }), false);
+  assert.ok(questionsBrought.some(({ toldAtEnd }) => toldAtEnd));
+  assert.ok(questionsBrought.some(({ toldAtEnd }) => !toldAtEnd));
 });
 
 test('scores are written, wait for their stories, are filed, and the donor reads them as they were filed', async () => {
@@ -114,14 +121,32 @@ test('the page asks at most ten queries', async () => {
   assert.ok(queries <= 10, String(queries));
 });
 
-test('scores of last year wait on the home of who files them, once the subsidy is decided, until they are filed', async () => {
-  const { cast, officer, programmeId, write, address } = await prepared();
-  const waits = async () => (await officer.get('/')).text.includes('File last year’s performance scores');
-  assert.equal(await waits(), false, 'nothing is decided yet');
-  const decision = { programmeId, kind: 'decided', decidedOn: '2021-12-20', reference: 'AM 1' };
-  await doing(db, cast.system, decideProgramme, decision);
-  assert.equal(await waits(), true);
-  await write(0, allB);
+test('filed scores are narrowed by year and letter and taken along', async () => {
+  const { officer, address, write } = await prepared();
+  await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
   await officer.post(filingIn((await officer.get(address)).text), {});
-  assert.equal(await waits(), false);
+  const listed = async (query: Record<string, string>) =>
+    (await officer.get(withQuery(paths.filedScores(), query))).text;
+  assert.match(await listed({ year: '2025', score: 'C' }), /\/filed-scores\/[0-9a-f-]{36}/);
+  assert.doesNotMatch(await listed({ score: 'D' }), /\/filed-scores\/[0-9a-f-]{36}/);
+  assert.doesNotMatch(await listed({ year: '2024' }), /\/filed-scores\/[0-9a-f-]{36}/);
+  const csv = await listed({ score: 'C', format: 'csv' });
+  assert.equal(csv.trim().split('\r\n').length, 2);
+});
+
+test('the reasons of the outcome’s markers stand beside environment, those of others do not', async () => {
+  const { cast, outcomeId, officer, address } = await prepared();
+  const marker = { outcomeId, significance: '1', scoredBy: 'Chargée de programme', scoredOn: '2026-01-02' };
+  for (const [code, reason] of [
+    ['6', 'Branches bargain on heat at work'],
+    ['12', 'Meals at the training'],
+  ] as const)
+    await doing(db, cast.system, scoreMarker, {
+      ...marker,
+      code,
+      reason: { en: { text: reason, source: true } },
+    });
+  const { text } = await officer.get(address);
+  assert.match(text, /Branches bargain on heat at work/);
+  assert.doesNotMatch(text, /Meals at the training/);
 });

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Score } from '../rules/score-input.ts';
 import {
@@ -31,13 +33,15 @@ export const scoreSheetById = (tx: Tx, instituteId: string, id: string): Promise
 
 /** What stands on a sheet, a row a question. */
 export const scoreAnswers = (tx: Tx, instituteId: string, sheetId: string): Promise<ScoreAnswer[]> =>
+  answers(tx, instituteId, sheetId).execute();
+
+const answers = (tx: Tx, instituteId: string, sheetId: string) =>
   tx
     .selectFrom('score_answers')
     .select(['id', 'question', sql<Score | null>`score`.as('score'), 'story'])
     .where('institute_id', '=', instituteId)
     .where('sheet_id', '=', sheetId)
-    .where('ended_by_no', 'is', null)
-    .execute();
+    .where('ended_by_no', 'is', null);
 
 /** The newest edition that the institute has, or the one that this program brings where it has none yet. */
 export const newestScoreEdition = async (tx: Tx, instituteId: string): Promise<number | undefined> => {
@@ -54,16 +58,36 @@ export const scoreQuestions = async (
   tx: Tx,
   instituteId: string,
   edition: number,
-): Promise<readonly ScoreQuestion[]> => {
-  const rows = await tx
+): Promise<readonly ScoreQuestion[]> =>
+  orBrought(await questions(tx, instituteId, edition).execute(), edition);
+
+const orBrought = (rows: readonly ScoreQuestion[], edition: number): readonly ScoreQuestion[] =>
+  rows.length === 0 && edition === editionBrought ? questionsBrought : rows;
+
+const questions = (tx: Tx, instituteId: string, edition: number) =>
+  tx
     .selectFrom('score_questions')
     .select(['code', sql<Criterion>`criterion`.as('criterion'), 'position'])
-    .select([sql<Localized>`text`.as('text'), sql<Localized>`final_text`.as('finalText')])
+    .select([
+      sql<Localized>`text`.as('text'),
+      sql<Localized>`final_text`.as('finalText'),
+      'told_at_end as toldAtEnd',
+    ])
     .where('institute_id', '=', instituteId)
     .where('edition', '=', edition)
-    .orderBy('position')
-    .execute();
-  return rows.length === 0 && edition === editionBrought ? questionsBrought : rows;
+    .orderBy('position');
+
+/** What the edition of a sheet asks and what stands on it, in one statement. */
+export const askedAndAnswered = async (
+  tx: Tx,
+  instituteId: string,
+  { id, edition }: Pick<ScoreSheet, 'id' | 'edition'>,
+): Promise<{ questions: readonly ScoreQuestion[]; answers: readonly ScoreAnswer[] }> => {
+  const read = await together<{ questions: ScoreQuestion; answers: ScoreAnswer }>(tx, {
+    questions: questions(tx, instituteId, edition),
+    answers: answers(tx, instituteId, id),
+  });
+  return { questions: orBrought(read.questions, edition), answers: read.answers };
 };
 
 /** A filed sheet as it was filed; what the donor's page is drawn from. */
@@ -98,17 +122,69 @@ const filings = (tx: Tx, institutes: readonly string[]) =>
       'f.outcome_code as outcome',
     ])
     .select(['f.year', 'f.filed_on as filedOn', 'f.filed_by_name as filedBy', 'f.sha256', 'f.content'])
-    .where('f.institute_id', 'in', [...institutes])
-    .orderBy('f.entry_no', 'desc');
+    .where('f.institute_id', 'in', [...institutes]);
 
 const read = <R extends { content: string }>({ content, ...row }: R) => ({
   ...row,
   content: JSON.parse(content) as FiledScores,
 });
 
-/** Filed scores of these institutes, the newest first. */
-export const scoreFilings = async (tx: Tx, institutes: readonly string[]): Promise<ScoreFilingRow[]> =>
-  institutes.length === 0 ? [] : (await filings(tx, institutes).limit(500).execute()).map(read);
+export type ScoreFilingFilter = {
+  /** A reference, as it was filed. */
+  programme?: string | undefined;
+  year?: number | undefined;
+  /** Filings in which one answer at least has it. */
+  score?: Score | undefined;
+  /** Key of the last row seen (`keyOfFiling`). */
+  after?: string | undefined;
+  limit?: number | undefined;
+};
+
+export const filingsAPage = 25;
+
+/** Where the next page begins after this row. */
+export const keyOfFiling = ({ filedOn, id }: Pick<ScoreFilingRow, 'filedOn' | 'id'>): string =>
+  `${filedOn}|${id}`;
+
+/** Filed scores of these institutes, the newest first; one more than a page, to know whether there is another. */
+export const scoreFilings = async (
+  tx: Tx,
+  institutes: readonly string[],
+  filter: ScoreFilingFilter = {},
+): Promise<ScoreFilingRow[]> => {
+  if (institutes.length === 0) return [];
+  let query = filings(tx, institutes)
+    .orderBy('f.filed_on', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(filter.limit ?? filingsAPage + 1);
+  if (filter.programme) query = query.where('f.programme_reference', '=', filter.programme);
+  if (filter.year) query = query.where('f.year', '=', filter.year);
+  if (filter.score) {
+    const wanted = JSON.stringify({ answers: [{ score: filter.score }] });
+    query = query.where(sql<SqlBool>`f.content::jsonb @> ${wanted}::jsonb`);
+  }
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\|(.+)$/.exec(filter.after ?? '') ?? [];
+  if (day && isId(id)) query = query.where(sql<SqlBool>`(f.filed_on, f.id) < (${day}::date, ${id}::uuid)`);
+  return (await query.execute()).map(read);
+};
+
+/** Programmes and years of which scores were filed: what a list of them is narrowed by. */
+export const scoreFilingChoices = async (
+  tx: Tx,
+  institutes: readonly string[],
+): Promise<{ programmes: string[]; years: number[] }> => {
+  if (institutes.length === 0) return { programmes: [], years: [] };
+  const rows = await tx
+    .selectFrom('score_filings')
+    .select(['programme_reference as programme', 'year'])
+    .distinct()
+    .where('institute_id', 'in', [...institutes])
+    .execute();
+  return {
+    programmes: [...new Set(rows.map(({ programme }) => programme))].sort(),
+    years: [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a),
+  };
+};
 
 export const scoreFiling = async (
   tx: Tx,

@@ -18,11 +18,13 @@ export const writeScoresInput = z.object({
 
 export const fileScoresInput = z.object({ sheetId: id });
 
-/** A poor score is explained: C and D ask for their story. */
+/** A poor score is explained: C and D ask for their story, and some questions do whatever the score (`isAsked`). */
 export const lacksStory = ({
   score,
   story,
+  isAsked = false,
 }: {
   score?: Score | null | undefined;
   story?: string | undefined;
-}) => (score === 'C' || score === 'D') && !story;
+  isAsked?: boolean;
+}) => (isAsked || score === 'C' || score === 'D') && !story;

@@ -22,6 +22,8 @@ export type ScoreQuestion = {
   position: number;
   text: Localized;
   finalText: Localized;
+  /** Asks for its story at the end of the programme whatever the score. */
+  toldAtEnd: boolean;
 };
 
 /** The edition that this program brings: seven criteria and twelve questions in our own words. Other wording is another edition. */
@@ -203,6 +205,9 @@ const inFive = (texts: Five): Localized =>
     {},
   );
 
+/** Which criteria ask it is not read in a source: data of the edition, as in migration 0069. */
+const toldAtEnd = new Set(['effectiveness-outcome', 'sustainability-money']);
+
 export const questionsBrought: readonly ScoreQuestion[] = written.map(
   ([code, criterion, text, atTheEnd = text], position) => ({
     code,
@@ -210,5 +215,6 @@ export const questionsBrought: readonly ScoreQuestion[] = written.map(
     position,
     text: inFive(text),
     finalText: inFive(atTheEnd),
+    toldAtEnd: toldAtEnd.has(code),
   }),
 );
