@@ -125,8 +125,11 @@ test('a question of the donor waits for its answer; both are corrected by rows w
   assert.equal((await me.post(path, answer)).status, 303);
   assert.match((await me.get(file)).text, /Le réseau y est/);
   assert.doesNotMatch((await me.get(paths.home())).text, /Répondre au bailleur/);
-  assert.match((await me.post(path, { ...answer, answer: 'Autre' })).text, /#f-reason/);
-  await me.post(path, { ...answer, answer: 'Le réseau y est depuis 2012', reason: 'Précision' });
+  const unseen = await me.post(path, { ...answer, answer: 'Autre', reason: 'Relue' });
+  assert.match(unseen.text, /Autre[\s\S]*Le réseau y est/, 'an answer that was not seen is not replaced');
+  const seen = { ...answer, version: String((await appraisal())[0]?.answerEntryNo) };
+  assert.match((await me.post(path, { ...seen, answer: 'Autre' })).text, /#f-reason/);
+  await me.post(path, { ...seen, answer: 'Le réseau y est depuis 2012', reason: 'Précision' });
   const correction = paths.correctAppraisalQuestion({ id });
   const corrected = {
     ...asked,
@@ -171,7 +174,10 @@ test('a change waits for consent; once answered the request stands, and only wha
   assert.match(other.text, /Le bailleur a répondu/);
   const filled = { ...request, country: 'TG', outcomeId, version: '1' };
   assert.equal((await me.post(edit, filled)).status, 303);
-  assert.match((await me.post(answer, { ...granted, reference: 'x' })).text, /#f-correctionReason/);
+  const again = { ...granted, reference: 'x', correctionReason: 'Mal lu' };
+  assert.match((await me.post(answer, again)).text, /x[\s\S]*D2\.4\/2026\/77/, 'an answer not seen stays');
+  const version = String((await amendment(id))?.answerEntryNo);
+  assert.match((await me.post(answer, { ...again, version, correctionReason: '' })).text, /#f-correctionReason/);
   const kept = await amendment(id);
   assert.deepEqual([kept?.country, kept?.outcomeId, kept?.what], ['TG', outcomeId, request.what]);
   const { text: attach } = await me.get(paths.attachDocument({ kind: 'programme_amendment', id }));

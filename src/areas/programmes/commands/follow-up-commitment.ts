@@ -1,4 +1,4 @@
-import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -12,9 +12,15 @@ export const followUpCommitment = defineCommand({
   version: 1,
   input: followUpCommitmentInput,
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { commitmentId, state, onDay, note }) => {
+  run: async ({ tx, chain, entryNo }, { commitmentId, version, state, onDay, note }) => {
     const found = await commitmentById(tx, chain, commitmentId);
     if (!found) throw new NotFound();
+    if (found.followUpEntryNo !== version)
+      return conflict(found.followUpEntryNo, {
+        'field.state': found.state,
+        'field.on-day': found.onDay,
+        'field.note': found.note,
+      });
     if (state === 'open' && found.state === 'open') return refuse({ key: 'programmes.commitment-is-open' });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'programmes.day-in-future' }] });
     if (found.followUpId)

@@ -149,7 +149,9 @@ test('a commitment waits until it is done or dropped, and can be taken up again'
   assert.equal((await me.post(follow, done)).status, 303);
   assert.match((await me.get(page)).text, /tenu[\s\S]*En ligne/);
   assert.doesNotMatch((await me.get(paths.home())).text, /Publier la cartographie/);
-  await me.post(follow, { ...done, state: 'open', note: 'La page a disparu' });
+  const again = { ...done, state: 'open', note: 'La page a disparu' };
+  assert.match((await me.post(follow, again)).text, /La page a disparu[\s\S]*En ligne/, 'not seen, not replaced');
+  await me.post(follow, { ...again, version: String((await commitments())[0]?.followUpEntryNo) });
   assert.match((await me.get(paths.home())).text, /Publier la cartographie/);
   assert.match((await me.get(paths.history({ kind: 'donor_dialogue', id: dialogueId }))).text, /En ligne/);
 });
