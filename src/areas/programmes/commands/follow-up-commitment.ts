@@ -2,7 +2,7 @@ import { conflict, defineCommand, done, refuse, refuseFields } from '../../../co
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { commitmentById } from '../queries/donor-dialogues.ts';
+import { commitmentById, dialogueById } from '../queries/donor-dialogues.ts';
 import { followUpCommitmentInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
@@ -23,6 +23,9 @@ export const followUpCommitment = defineCommand({
       });
     if (state === 'open' && found.state === 'open') return refuse({ key: 'programmes.commitment-is-open' });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'programmes.day-in-future' }] });
+    const dialogue = await dialogueById(tx, chain, found.dialogueId);
+    if (dialogue && onDay < dialogue.heldOn)
+      return refuseFields({ onDay: [{ key: 'programmes.day-before-dialogue' }] });
     if (found.followUpId)
       await tx
         .updateTable('commitment_follow_ups')
