@@ -10,6 +10,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { adoptFileSections } from '../../programmes/commands/adopt-file-sections.ts';
 import { recordAppraisalQuestion } from '../../programmes/commands/record-appraisal-question.ts';
 import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
+import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
 import { appraisalOf } from '../../programmes/queries/appraisals.ts';
 import { programmeAmendment } from '../../programmes/queries/programme-amendments.ts';
 import { fileSections, fileTextsOf } from '../../programmes/queries/programme-files.ts';
@@ -98,7 +99,7 @@ test('what is written under a section stands in the file, and the file says how 
 });
 
 test('a section that is due waits for who keeps the programme, until it is ready', async () => {
-  const { me, file, section, programmeId } = await prepared();
+  const { me, cast, file, section, programmeId } = await prepared();
   const form = paths.programmeFileText({ id: programmeId, section: section('programme', 'learning') });
   const typed = { 'text.fr': 'Début', state: 'draft', dueOn: dayOf(addDays(today, 10)), version: '0' };
   await me.post(form, typed);
@@ -106,6 +107,17 @@ test('a section that is due waits for who keeps the programme, until it is ready
   assert.ok((await me.get(paths.home())).text.includes(file));
   await me.post(form, { ...typed, state: 'ready', version: '1' });
   assert.doesNotMatch((await me.get(paths.home())).text, /Terminer cette rubrique/);
+  await me.post(form, { ...typed, version: '2' });
+  assert.match((await me.get(paths.home())).text, /Terminer cette rubrique/);
+  await doing(db, cast.system, reviseProgramme, {
+    programmeId,
+    version: 1,
+    reference: 'OVER',
+    title: { fr: { text: 'Fini', source: true } },
+    fromOn: '2017-01-01',
+    untilOn: '2021-12-31',
+  });
+  assert.doesNotMatch((await me.get(paths.home())).text, /Terminer cette rubrique/, 'the programme is over');
 });
 
 test('a question of the donor waits for its answer; both are corrected by rows with a reason', async () => {
@@ -116,7 +128,11 @@ test('a question of the donor waits for its answer; both are corrected by rows w
   assert.equal((await me.post(add, asked)).status, 303);
   assert.match((await me.get(paths.home())).text, /Répondre au bailleur[^<]*Pourquoi trois pays/);
   const [{ questionId: id, entryNo } = { questionId: '', entryNo: 0 }] = await appraisal();
-  const answer = { answer: 'Le réseau y est', byFunction: 'Direction', answeredOn: dayOf(today) };
+  const answer = {
+    answer: 'Le réseau y est',
+    byFunction: 'Direction',
+    answeredOn: dayOf(addDays(today, -2)),
+  };
   const path = paths.answerAppraisalQuestion({ id });
   assert.match(
     (await me.post(path, { ...answer, answeredOn: dayOf(addDays(today, -20)) })).text,
@@ -125,8 +141,11 @@ test('a question of the donor waits for its answer; both are corrected by rows w
   assert.equal((await me.post(path, answer)).status, 303);
   assert.match((await me.get(file)).text, /Le réseau y est/);
   assert.doesNotMatch((await me.get(paths.home())).text, /Répondre au bailleur/);
-  assert.match((await me.post(path, { ...answer, answer: 'Autre' })).text, /#f-reason/);
-  await me.post(path, { ...answer, answer: 'Le réseau y est depuis 2012', reason: 'Précision' });
+  const unseen = await me.post(path, { ...answer, answer: 'Autre', reason: 'Relue' });
+  assert.match(unseen.text, /Autre[\s\S]*Le réseau y est/, 'an answer that was not seen is not replaced');
+  const seen = { ...answer, version: String((await appraisal())[0]?.answerEntryNo) };
+  assert.match((await me.post(path, { ...seen, answer: 'Autre' })).text, /#f-reason/);
+  await me.post(path, { ...seen, answer: 'Le réseau y est depuis 2012', reason: 'Précision' });
   const correction = paths.correctAppraisalQuestion({ id });
   const corrected = {
     ...asked,
@@ -134,6 +153,10 @@ test('a question of the donor waits for its answer; both are corrected by rows w
     reason: 'Mal lu',
     version: String(entryNo),
   };
+  assert.match(
+    (await me.post(correction, { ...corrected, askedOn: dayOf(today) })).text,
+    /href="#f-askedOn"/,
+  );
   assert.equal((await me.post(correction, corrected)).status, 303);
   assert.equal((await me.post(correction, corrected)).status, 422, 'someone corrected it meanwhile');
   assert.deepEqual(
@@ -171,7 +194,13 @@ test('a change waits for consent; once answered the request stands, and only wha
   assert.match(other.text, /Le bailleur a répondu/);
   const filled = { ...request, country: 'TG', outcomeId, version: '1' };
   assert.equal((await me.post(edit, filled)).status, 303);
-  assert.match((await me.post(answer, { ...granted, reference: 'x' })).text, /#f-correctionReason/);
+  const again = { ...granted, reference: 'x', correctionReason: 'Mal lu' };
+  assert.match((await me.post(answer, again)).text, /x[\s\S]*D2\.4\/2026\/77/, 'an answer not seen stays');
+  const version = String((await amendment(id))?.answerEntryNo);
+  assert.match(
+    (await me.post(answer, { ...again, version, correctionReason: '' })).text,
+    /#f-correctionReason/,
+  );
   const kept = await amendment(id);
   assert.deepEqual([kept?.country, kept?.outcomeId, kept?.what], ['TG', outcomeId, request.what]);
   const { text: attach } = await me.get(paths.attachDocument({ kind: 'programme_amendment', id }));

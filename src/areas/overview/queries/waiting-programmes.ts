@@ -72,7 +72,10 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql
          and coalesce(f.year, 0) < extract(year from ${today}::date))
    order by g.reference, g.id limit ${mostOfAKind}`;
 
-/** Sections of a programme file that are due within thirty days or were due, and are not ready. */
+/**
+ * Sections of a programme file that are due within thirty days or were due, and are not ready; until the donor decided,
+ * the programme was closed, or it is over.
+ */
 export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
          to_jsonb(s.title), concat_ws(' · ', g.reference, o.code, t.responsible), ${noAmount}
@@ -81,6 +84,9 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
+     and g.until_on >= ${today}::date
+     and not exists (select from programme_decisions d where (d.institute_id, d.programme_id) = (g.institute_id, g.id)
+       and d.kind in ('decided', 'refused', 'closed'))
    order by t.due_on, t.id limit ${mostOfAKind}`;
 
 /** Questions of the donor on a programme file without an answer; where no day was set, since the day they were asked. */

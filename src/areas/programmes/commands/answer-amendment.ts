@@ -1,4 +1,4 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -12,10 +12,17 @@ export const answerAmendment = defineCommand({
   version: 1,
   input: answerAmendmentInput,
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { amendmentId, verdict, answeredOn, ...input }) => {
+  run: async ({ tx, chain, entryNo }, { amendmentId, version, verdict, answeredOn, ...input }) => {
     const { reference = null, note = null, correctionReason = null } = input;
     const found = await programmeAmendment(tx, chain, amendmentId);
     if (!found) throw new NotFound();
+    if (found.answerEntryNo !== version)
+      return conflict(found.answerEntryNo, {
+        'field.verdict': found.verdict,
+        'field.answered-on': found.answeredOn,
+        'field.reference': found.answerReference,
+        'field.note': found.answerNote,
+      });
     if (answeredOn > todayIn()) return refuseFields({ answeredOn: [{ key: 'programmes.day-in-future' }] });
     if (answeredOn < found.requestedOn)
       return refuseFields({ answeredOn: [{ key: 'programmes.answered-before-asked' }] });

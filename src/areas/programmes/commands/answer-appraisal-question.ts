@@ -1,4 +1,4 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -12,9 +12,16 @@ export const answerAppraisalQuestion = defineCommand({
   version: 1,
   input: answerAppraisalQuestionInput,
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { questionId, answer, byFunction, answeredOn, reason = null }) => {
+  run: async ({ tx, chain, entryNo }, { questionId, version, reason = null, ...said }) => {
+    const { answer, byFunction, answeredOn } = said;
     const found = await appraisalQuestion(tx, chain, questionId);
     if (!found) throw new NotFound();
+    if (found.answerEntryNo !== version)
+      return conflict(found.answerEntryNo, {
+        'field.answer': found.answer,
+        'field.by-function': found.byFunction,
+        'field.answered-on': found.answeredOn,
+      });
     if (answeredOn > todayIn()) return refuseFields({ answeredOn: [{ key: 'programmes.day-in-future' }] });
     if (answeredOn < found.askedOn)
       return refuseFields({ answeredOn: [{ key: 'programmes.answered-before-asked' }] });

@@ -27,6 +27,8 @@ export const correctAppraisalQuestion = defineCommand({
     if (outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== found.programmeId)
       return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     if (askedOn > todayIn()) return refuseFields({ askedOn: [{ key: 'programmes.day-in-future' }] });
+    if (found.answeredOn && askedOn > found.answeredOn)
+      return refuseFields({ askedOn: [{ key: 'programmes.answered-before-asked' }] });
     await tx
       .updateTable('appraisal_questions')
       .set({ ended_by_no: entryNo })

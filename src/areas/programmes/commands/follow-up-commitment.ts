@@ -1,8 +1,8 @@
-import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { commitmentById } from '../queries/donor-dialogues.ts';
+import { commitmentById, dialogueById } from '../queries/donor-dialogues.ts';
 import { followUpCommitmentInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
@@ -12,11 +12,20 @@ export const followUpCommitment = defineCommand({
   version: 1,
   input: followUpCommitmentInput,
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { commitmentId, state, onDay, note }) => {
+  run: async ({ tx, chain, entryNo }, { commitmentId, version, state, onDay, note }) => {
     const found = await commitmentById(tx, chain, commitmentId);
     if (!found) throw new NotFound();
+    if (found.followUpEntryNo !== version)
+      return conflict(found.followUpEntryNo, {
+        'field.state': found.state,
+        'field.on-day': found.onDay,
+        'field.note': found.note,
+      });
     if (state === 'open' && found.state === 'open') return refuse({ key: 'programmes.commitment-is-open' });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'programmes.day-in-future' }] });
+    const dialogue = await dialogueById(tx, chain, found.dialogueId);
+    if (dialogue && onDay < dialogue.heldOn)
+      return refuseFields({ onDay: [{ key: 'programmes.day-before-dialogue' }] });
     if (found.followUpId)
       await tx
         .updateTable('commitment_follow_ups')

@@ -1,9 +1,9 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../queries/programmes.ts';
 import { riskById } from '../queries/risks.ts';
+import { followUpErrors } from '../rules/follow-up-errors.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { followUpRiskInput } from '../rules/risk-input.ts';
 
@@ -21,12 +21,8 @@ export const followUpRisk = defineCommand({
     const risk = await riskById(tx, chain, riskId);
     const programme = risk && (await programmeById(tx, chain, risk.programmeId));
     if (!risk || !programme) throw new NotFound();
-    const [first, last] = [yearOf(programme.fromOn), yearOf(programme.untilOn)];
-    if (said.year < first || said.year > last)
-      return refuseFields({
-        year: [{ key: 'programmes.risk-year-outside', args: { first: String(first), last: String(last) } }],
-      });
-    if (said.onDay > todayIn()) return refuseFields({ onDay: [{ key: 'programmes.day-in-future' }] });
+    const wrong = followUpErrors(programme, said);
+    if (wrong) return refuseFields(wrong);
     await tx
       .insertInto('risk_follow_ups')
       .values({

@@ -1,7 +1,7 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { dialogueById } from '../queries/donor-dialogues.ts';
+import { commitmentsOf, dialogueById } from '../queries/donor-dialogues.ts';
 import { frameworkById } from '../queries/frameworks.ts';
 import { reviseDonorDialogueInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
@@ -26,6 +26,9 @@ export const reviseDonorDialogue = defineCommand({
     if (frameworkId && !(await frameworkById(tx, chain, frameworkId)))
       return refuseFields({ frameworkId: [{ key: 'problem.not-known-here' }] });
     if (heldOn > todayIn()) return refuseFields({ heldOn: [{ key: 'programmes.day-in-future' }] });
+    const promised = await commitmentsOf(tx, chain, dialogueId);
+    if (promised.some(({ dueOn, onDay }) => dueOn < heldOn || (onDay !== null && onDay < heldOn)))
+      return refuseFields({ heldOn: [{ key: 'programmes.commitment-before-dialogue' }] });
     await tx
       .updateTable('donor_dialogues')
       .set({

@@ -1,4 +1,4 @@
-import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -15,13 +15,21 @@ export const scoreMarker = defineCommand({
   version: 1,
   input: scoreMarkerInput,
   may: mayKeepProgrammes,
-  run: async (writing, { outcomeId, code, significance, reason, scoredBy, scoredOn }) => {
+  run: async (writing, { version, ...said }) => {
     const { tx, chain, entryNo } = writing;
+    const { outcomeId, code, significance, reason, scoredBy, scoredOn } = said;
     const outcome = await outcomeById(tx, chain, outcomeId);
     if (!outcome) throw new NotFound();
+    const replaced = await markerReason(tx, chain, outcomeId, code);
+    if ((replaced?.entryNo ?? 0) !== version)
+      return conflict(replaced?.entryNo ?? 0, {
+        'field.significance': replaced?.significance ?? null,
+        'field.reason': replaced?.reason ?? null,
+        'field.scored-by': replaced?.scoredBy ?? null,
+        'field.scored-on': replaced?.scoredOn ?? null,
+      });
     if (scoredOn > todayIn()) return refuseFields({ scoredOn: [{ key: 'programmes.day-in-future' }] });
     const before = await classify(writing, outcome, { code, significance });
-    const replaced = await markerReason(tx, chain, outcomeId, code);
     if (replaced)
       await tx
         .updateTable('marker_reasons')

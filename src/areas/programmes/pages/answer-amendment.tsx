@@ -16,6 +16,7 @@ export const { show, save } = plainForm({
   kind: (_, { amendment }) => amendment.what,
   crumbs: (page, { programme }) => fileCrumbs(page, programme),
   back: ({ amendment: { id } }) => paths.programmeAmendment({ id }),
+  version: ({ amendment }) => amendment.answerEntryNo,
   command: answerAmendment,
   readers: { verdict: text, answeredOn: day, reference: text, note: text, correctionReason: text },
   extra: (_, { amendment: { id } }) => ({ amendmentId: id }),

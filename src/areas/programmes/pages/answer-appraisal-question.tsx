@@ -21,6 +21,7 @@ export const { show, save } = plainForm({
     byFunction: asked.byFunction ?? undefined,
     answeredOn: words.day(asked.answeredOn ?? todayIn()),
   }),
+  version: ({ asked }) => asked.answerEntryNo,
   command: answerAppraisalQuestion,
   readers: { answer: text, byFunction: text, answeredOn: day, reason: text },
   extra: (_, { asked: { questionId } }) => ({ questionId }),

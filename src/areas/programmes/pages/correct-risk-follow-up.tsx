@@ -20,6 +20,7 @@ export const { show, save } = plainForm({
   crumbs: (page, { programme }) => riskCrumbs(page, programme),
   back: ({ risk: { id } }) => paths.risk({ id }),
   open: ({ words }, { followUp }) => ({
+    year: String(followUp.year),
     state: followUp.state,
     probability: String(followUp.probability),
     impact: String(followUp.impact),

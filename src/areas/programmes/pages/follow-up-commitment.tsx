@@ -23,6 +23,7 @@ export const { show, save } = plainForm({
   crumbs: (page, { programme }) => fileCrumbs(page, programme),
   back: ({ dialogue: { id } }) => paths.donorDialogue({ id }),
   open: ({ words }) => ({ onDay: words.day(todayIn()) }),
+  version: ({ commitment }) => commitment.followUpEntryNo,
   command: followUpCommitment,
   readers: { state: text, onDay: day, note: text },
   extra: (_, { commitment: { id } }) => ({ commitmentId: id }),

@@ -1,9 +1,7 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { wholeNumber } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { followUpRisk } from '../commands/follow-up-risk.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { LineInput } from './field-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 import { FollowUpFields, followUpReaders } from './risk-fields.tsx';
 import { riskCrumbs, riskSubject } from './risk-subject.ts';
@@ -24,13 +22,8 @@ export const { show, save } = plainForm({
     onDay: words.day(todayIn()),
   }),
   command: followUpRisk,
-  readers: { ...followUpReaders, year: wholeNumber },
+  readers: followUpReaders,
   extra: (_, { risk: { id } }) => ({ riskId: id }),
-  fields: ({ page, state }) => (
-    <>
-      <LineInput page={page} state={state} name="year" label="programmes.year" width={4} />
-      <FollowUpFields page={page} state={state} />
-    </>
-  ),
+  fields: ({ page, state }) => <FollowUpFields page={page} state={state} />,
   notice: 'programmes.risk-followed-up',
 });

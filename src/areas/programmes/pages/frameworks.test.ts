@@ -135,7 +135,7 @@ test('a strategic dialogue is of a framework, an institutional one of none; none
 });
 
 test('a commitment waits until it is done or dropped, and can be taken up again', async () => {
-  const { me, dialogueId, commitments } = await prepared();
+  const { me, frameworkId, dialogueId, commitments } = await prepared();
   const page = paths.donorDialogue({ id: dialogueId });
   const add = paths.newCommitment({ id: dialogueId });
   const typed = { what: 'Publier la cartographie', byFunction: 'Direction', dueOn: dayOf(addDays(today, 5)) };
@@ -146,10 +146,31 @@ test('a commitment waits until it is done or dropped, and can be taken up again'
   const follow = paths.followUpCommitment({ id });
   const done = { state: 'done', onDay: dayOf(today), note: 'En ligne' };
   assert.match((await me.post(follow, { ...done, state: 'open' })).text, /déjà en cours/);
+  const early = dayOf(addDays(today, -60));
+  assert.match((await me.post(follow, { ...done, onDay: early })).text, /href="#f-onDay"/);
   assert.equal((await me.post(follow, done)).status, 303);
+  const earlier = { ...typed, what: 'Envoyer la note', dueOn: dayOf(addDays(today, -20)) };
+  await me.post(add, earlier);
+  const moved = {
+    kind: 'strategic',
+    frameworkId,
+    heldOn: dayOf(addDays(today, -1)),
+    participants: 'Direction',
+    summary: 'Progrès',
+    version: '1',
+  };
+  const late = await me.post(paths.editDonorDialogue({ id: dialogueId }), moved);
+  assert.match(late.text, /href="#f-heldOn"/, 'a commitment was due before that day');
   assert.match((await me.get(page)).text, /tenu[\s\S]*En ligne/);
   assert.doesNotMatch((await me.get(paths.home())).text, /Publier la cartographie/);
-  await me.post(follow, { ...done, state: 'open', note: 'La page a disparu' });
+  const again = { ...done, state: 'open', note: 'La page a disparu' };
+  assert.match(
+    (await me.post(follow, again)).text,
+    /La page a disparu[\s\S]*En ligne/,
+    'not seen, not replaced',
+  );
+  const followed = (await commitments()).find((row) => row.id === id);
+  await me.post(follow, { ...again, version: String(followed?.followUpEntryNo) });
   assert.match((await me.get(paths.home())).text, /Publier la cartographie/);
   assert.match((await me.get(paths.history({ kind: 'donor_dialogue', id: dialogueId }))).text, /En ligne/);
 });

@@ -88,7 +88,14 @@ test('a weight that changed elsewhere has no reason until someone gives one for 
     [['0', null]],
   );
   assert.match((await me.get(page)).text, /sans justification/);
-  await me.post(score('1'), { ...typed, significance: '0', 'reason.fr': 'Plus visé' });
+  const again = { ...typed, significance: '0', 'reason.fr': 'Plus visé' };
+  assert.match(
+    (await me.post(score('1'), again)).text,
+    /Plus visé[\s\S]*La moitié/,
+    'not seen, not replaced',
+  );
+  const [, version = ''] = /name="version" value="(\d+)"/.exec((await me.get(score('1'))).text) ?? [];
+  await me.post(score('1'), { ...again, version });
   assert.deepEqual(
     (await markers()).map(({ reason }) => reason?.fr?.text),
     ['Plus visé'],

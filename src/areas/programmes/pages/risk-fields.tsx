@@ -19,6 +19,7 @@ export const riskReaders = {
 };
 
 export const followUpReaders = {
+  year: wholeNumber,
   state: text,
   probability: wholeNumber,
   impact: wholeNumber,
@@ -129,6 +130,7 @@ export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
 export function FollowUpFields({ page, state }: Props) {
   return (
     <>
+      <LineInput page={page} state={state} name="year" label="programmes.year" width={4} />
       <FewInput page={page} state={state} name="state" label="programmes.risk-state" values={riskStates} />
       <Judgement page={page} state={state} />
       <ParagraphInput page={page} state={state} name="note" label="programmes.risk-note" />

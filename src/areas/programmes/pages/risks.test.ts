@@ -138,6 +138,36 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
   assert.match((await me.get(paths.risk({ id: riskId }))).text, /peut encore survenir/);
 });
 
+test('a year that has not begun is not followed up; a wrong year is corrected, one row a year stands', async () => {
+  const { cast, me, riskId, followUps } = await prepared();
+  const { id: programmeId } = await doing(db, cast.system, openProgramme, {
+    reference: 'P3',
+    title: said('Plus loin'),
+    fromOn: `${year}-01-01`,
+  });
+  const risk = { programmeId, text: said('Demain'), probability: 1, impact: 2 };
+  const { id: later } = await doing(db, cast.system, addRisk, risk);
+  const early = await me.post(paths.followUpRisk({ id: later }), { ...followUp, year: String(year + 1) });
+  assert.equal(early.status, 422);
+  assert.match(early.text, /href="#f-year"[^<]*>[^<]*n’avait pas commencé/);
+  const form = paths.followUpRisk({ id: riskId });
+  await me.post(form, followUp);
+  await me.post(form, { ...followUp, year: String(year - 2), note: 'Autre année' });
+  const wrong = (await followUps()).find((row) => row.year === year - 2);
+  const correction = paths.correctRiskFollowUp({ id: wrong!.id });
+  const typed = { ...followUp, note: 'Bien dite', reason: 'Année mal tapée' };
+  assert.match((await me.get(correction)).text, new RegExp(`value="${year - 2}"`));
+  assert.match((await me.post(correction, typed)).text, /Le suivi de cette année existe/);
+  assert.equal((await me.post(correction, { ...typed, year: String(year - 1) })).status, 303);
+  assert.deepEqual(
+    (await followUps()).map((row) => [row.year, row.note]),
+    [
+      [year, 'La loi est votée'],
+      [year - 1, 'Bien dite'],
+    ],
+  );
+});
+
 test('who keeps the programme is told once a year what is not followed up, until it is or is closed', async () => {
   const { cast, me, programmeId, riskId, list } = await prepared();
   assert.ok((await me.get(paths.home())).text.includes(list));

@@ -2,7 +2,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { day, localizedText, text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { scoreMarker } from '../commands/score-marker.ts';
-import { markersOf } from '../queries/markers.ts';
+import { markerReason, markersOf } from '../queries/markers.ts';
 import { outcomeById } from '../queries/outcomes.ts';
 import { programmeById } from '../queries/programmes.ts';
 import { markerCodes, markerWeights } from '../rules/marker-input.ts';
@@ -25,6 +25,7 @@ export const { show, save } = plainForm({
       outcome,
       programme,
       marker: markers.find((row) => row.outcomeId === id && row.code === code),
+      standing: await markerReason(tx, instituteId, id, code),
     };
   },
   title: 'programmes.marker-score',
@@ -41,6 +42,7 @@ export const { show, save } = plainForm({
     scoredBy: marker?.scoredBy ?? undefined,
     scoredOn: words.day(todayIn()),
   }),
+  version: ({ standing }) => standing?.entryNo ?? 0,
   command: scoreMarker,
   readers: { significance: text, reason: localizedText, scoredBy: text, scoredOn: day },
   extra: (_, { outcome: { id }, code }) => ({ outcomeId: id, code }),

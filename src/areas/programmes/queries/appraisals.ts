@@ -15,6 +15,8 @@ export type AppraisalRow = {
   reference: string | null;
   entryNo: number;
   answerId: string | null;
+  /** The entry of the answer that stands; 0 where there is none. */
+  answerEntryNo: number;
   answer: string | null;
   byFunction: string | null;
   answeredOn: CalendarDay | null;
@@ -23,7 +25,8 @@ export type AppraisalRow = {
 const rows = (where: ReturnType<typeof sql>) => sql<AppraisalRow>`
   select q.id, q.question_id as "questionId", q.programme_id as "programmeId", q.outcome_id as "outcomeId",
          o.code as "outcomeCode", q.asked_on as "askedOn", q.due_on as "dueOn", q.question, q.reference,
-         q.entry_no as "entryNo", a.id as "answerId", a.answer, a.by_function as "byFunction", a.answered_on as "answeredOn"
+         q.entry_no as "entryNo", a.id as "answerId",
+         coalesce(a.entry_no, 0) as "answerEntryNo", a.answer, a.by_function as "byFunction", a.answered_on as "answeredOn"
     from appraisal_questions q
     left join outcomes o on (o.institute_id, o.id) = (q.institute_id, q.outcome_id)
     left join appraisal_answers a

@@ -60,6 +60,8 @@ export type CommitmentRow = {
   byFunction: string;
   dueOn: CalendarDay;
   followUpId: string | null;
+  /** The entry of the follow-up that stands; 0 where nothing was followed up. */
+  followUpEntryNo: number;
   state: CommitmentState;
   onDay: CalendarDay | null;
   note: string | null;
@@ -70,7 +72,7 @@ const commitments = async (tx: Tx, where: ReturnType<typeof sql>): Promise<Commi
     await sql<CommitmentRow>`
       select c.id, c.dialogue_id as "dialogueId", d.programme_id as "programmeId", c.what,
              c.by_function as "byFunction", c.due_on as "dueOn", u.id as "followUpId",
-             coalesce(u.state, 'open') as state, u.on_day as "onDay", u.note
+             coalesce(u.entry_no, 0) as "followUpEntryNo", coalesce(u.state, 'open') as state, u.on_day as "onDay", u.note
         from dialogue_commitments c
         join donor_dialogues d on (d.institute_id, d.id) = (c.institute_id, c.dialogue_id)
         left join commitment_follow_ups u

@@ -31,16 +31,32 @@ export const markersOf = async (tx: Tx, instituteId: string, programmeId: string
          and c.kind = 'marker' and c.vocabulary = '1'`.execute(tx)
   ).rows;
 
+export type MarkerReasonRow = {
+  id: string;
+  significance: string;
+  reason: Localized;
+  scoredBy: string;
+  scoredOn: CalendarDay;
+  entryNo: number;
+};
+
 /** The reason that stands for a marker of an outcome, whatever the classification says. */
 export const markerReason = (
   tx: Tx,
   instituteId: string,
   outcomeId: string,
   code: string,
-): Promise<{ id: string; significance: string; reason: Localized } | undefined> =>
+): Promise<MarkerReasonRow | undefined> =>
   tx
     .selectFrom('marker_reasons')
-    .select(['id', 'significance', sql<Localized>`reason`.as('reason')])
+    .select([
+      'id',
+      'significance',
+      sql<Localized>`reason`.as('reason'),
+      'scored_by as scoredBy',
+      'scored_on as scoredOn',
+      'entry_no as entryNo',
+    ])
     .where('institute_id', '=', instituteId)
     .where('outcome_id', '=', outcomeId)
     .where('code', '=', code)

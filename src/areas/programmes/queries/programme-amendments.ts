@@ -20,6 +20,8 @@ export type ProgrammeAmendmentRow = {
   version: number;
   /** The answer that stands, where there is one. */
   answerId: string | null;
+  /** The entry of that answer; 0 where there is none. */
+  answerEntryNo: number;
   verdict: AmendmentVerdict | null;
   answeredOn: CalendarDay | null;
   answerReference: string | null;
@@ -29,7 +31,8 @@ export type ProgrammeAmendmentRow = {
 const rows = (where: ReturnType<typeof sql>) => sql<ProgrammeAmendmentRow>`
   select m.id, m.programme_id as "programmeId", m.kind, m.procedure, m.requested_on as "requestedOn", m.what, m.reason,
          m.reference, m.outcome_id as "outcomeId", o.code as "outcomeCode", m.country, m.partner_id as "partnerId",
-         g.name as partner, m.version, a.id as "answerId", a.verdict, a.answered_on as "answeredOn",
+         g.name as partner, m.version, a.id as "answerId",
+         coalesce(a.entry_no, 0) as "answerEntryNo", a.verdict, a.answered_on as "answeredOn",
          a.reference as "answerReference", a.note as "answerNote"
     from programme_amendments m
     left join outcomes o on (o.institute_id, o.id) = (m.institute_id, m.outcome_id)

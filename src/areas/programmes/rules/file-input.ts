@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { country, day, id, line, localizedText, version } from './input-parts.ts';
+import { country, day, id, line, localizedText, seenEntry, version } from './input-parts.ts';
 
 export const sectionPlaces = ['programme', 'outcome'] as const;
 export type SectionPlace = (typeof sectionPlaces)[number];
@@ -68,6 +68,7 @@ export const correctAppraisalQuestionInput = z.object({
 
 export const answerAppraisalQuestionInput = z.object({
   questionId: id,
+  version: seenEntry,
   answer: line(10_000),
   byFunction: line(200),
   answeredOn: day,
@@ -110,6 +111,7 @@ export type AmendmentSaid = Omit<z.infer<typeof requestAmendmentInput>, 'id' | '
 export const answerAmendmentInput = z
   .object({
     amendmentId: id,
+    version: seenEntry,
     verdict: z.enum(amendmentVerdicts),
     answeredOn: day,
     reference: z.optional(line(200)),

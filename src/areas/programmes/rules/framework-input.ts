@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, line, localizedText, version } from './input-parts.ts';
+import { day, id, line, localizedText, seenEntry, version } from './input-parts.ts';
 import { frameworkKinds } from './outcome-input.ts';
 
 const framework = {
@@ -77,6 +77,7 @@ export const addCommitmentInput = z.object({
 
 export const followUpCommitmentInput = z.object({
   commitmentId: id,
+  version: seenEntry,
   state: z.enum(commitmentStates),
   onDay: day,
   note: line(2_000),

@@ -46,6 +46,9 @@ export const percentage = z.pipe(
 /** Entered by the institute for a partner: where it comes from (a letter, a call, a list). */
 export const onBehalf = z.optional(z.object({ source: line(500) }));
 
+/** The entry number of the row that stood when the form was opened; 0 where none did. */
+export const seenEntry = z._default(z.int().check(z.minimum(0)), 0);
+
 export const version = z.int().check(z.minimum(1));
 
 const isBetween = (value: string | undefined, least: string, most: string): boolean =>

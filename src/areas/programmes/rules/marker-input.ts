@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, line, localizedText } from './input-parts.ts';
+import { day, id, line, localizedText, seenEntry } from './input-parts.ts';
 
 /** Policy markers of the DAC, as IATI numbers them (vocabulary 1). */
 export const markerCodes = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
@@ -12,6 +12,7 @@ export type MarkerWeight = (typeof markerWeights)[number];
 export const scoreMarkerInput = z.object({
   outcomeId: id,
   code: z.enum(markerCodes),
+  version: seenEntry,
   significance: z.enum(markerWeights),
   reason: localizedText(2_000),
   /** A function, never a name. */

@@ -31,6 +31,7 @@ export const reviseRiskInput = z.object({ riskId: id, version, ...risk });
 export type RiskSaid = Omit<z.infer<typeof addRiskInput>, 'id' | 'programmeId'>;
 
 const followUp = {
+  year: z.int().check(z.minimum(1990), z.maximum(2100)),
   state: z.enum(riskStates),
   probability: mark,
   impact: mark,
@@ -42,7 +43,6 @@ const followUp = {
 export const followUpRiskInput = z.object({
   id: z.optional(id),
   riskId: id,
-  year: z.int().check(z.minimum(1990), z.maximum(2100)),
   ...followUp,
 });
 
