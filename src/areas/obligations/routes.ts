@@ -10,7 +10,7 @@ import * as programmeYear from './pages/programme-year.tsx';
 export const obligationRoutes: readonly Route[] = [
   { path: paths.programmeYear, ...programmeYear },
   { path: paths.obligations, ...obligations },
-  { path: paths.adoptObligations, ...adoptObligations },
+  { path: paths.adoptObligations, save: adoptObligations.save },
   { path: paths.obligationKinds, ...obligationKinds },
   { path: paths.obligationKind, ...obligationKind },
   { path: paths.fileObligation, save: obligation.saveFiling },

@@ -66,7 +66,7 @@ export const isWeekend = (day: CalendarDay): boolean => {
 };
 
 /** Easter Sunday of a Gregorian year (anonymous computus, Meeus 1991). */
-export const easterOf = (year: number): CalendarDay => {
+const easterOf = (year: number): CalendarDay => {
   const golden = year % 19;
   const century = Math.trunc(year / 100);
   const inCentury = year % 100;

@@ -66,7 +66,7 @@ import {
   reportsToJudge,
   scoresDue,
 } from '../queries/waiting-reports.ts';
-import { evaluationsToPublish, reviewPointsDue, reviewPointsDue } from '../queries/waiting-reviews.ts';
+import { evaluationsToPublish, reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
 import { auditorHome } from './home-auditor.tsx';
 import { donorHome } from './home-donor.tsx';
