@@ -1,6 +1,6 @@
-import { defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { statementById } from '../queries/theories.ts';
+import { causalLinksOf, statementById } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { removeStatementInput } from '../rules/theory-input.ts';
 
@@ -11,9 +11,13 @@ export const removeStatement = defineCommand({
   input: removeStatementInput,
   constraints: { an_assumption_with_a_risk_stays: { problem: { key: 'programmes.theory-has-risk' } } },
   may: mayKeepProgrammes,
-  run: async ({ tx, chain }, { statementId }) => {
+  run: async ({ tx, chain }, { statementId, version }) => {
     const found = await statementById(tx, chain, statementId);
     if (!found) throw new NotFound();
+    if (found.version !== version) return conflict(found.version, { 'field.text': found.text });
+    const links = (await causalLinksOf(tx, chain, found.programmeId))
+      .filter(({ to }) => to.kind === 'impact' && to.id === statementId)
+      .map(({ from, reason }) => ({ from, reason }));
     await tx
       .deleteFrom('causal_links')
       .where('institute_id', '=', chain)
@@ -27,7 +31,10 @@ export const removeStatement = defineCommand({
     const { kind, programmeId, outcomeId, text } = found;
     return done(
       { programmeId },
-      { subject: { kind: 'programme', id: programmeId }, before: { statementId, kind, outcomeId, text } },
+      {
+        subject: { kind: 'programme', id: programmeId },
+        before: { statementId, kind, outcomeId, text, ...(links.length > 0 ? { links } : {}) },
+      },
     );
   },
 });

@@ -24,6 +24,8 @@ export const reviseOutcome = defineCommand({
         'programmes.title': found.title,
         'programmes.description': found.description,
         'programmes.aims': found.aims.join(', '),
+        'field.is-belgian': found.isBelgian,
+        'field.frameworks': found.frameworks.join(', '),
       });
     const namesake = await outcomeByCode(tx, chain, found.programmeId, code);
     if (namesake && namesake.id !== outcomeId)

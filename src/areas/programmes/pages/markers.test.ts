@@ -102,6 +102,14 @@ test('a weight that changed elsewhere has no reason until someone gives one for 
   );
 });
 
+test('a weight that a published file alone may bear is shown as it said it', async () => {
+  const { me, page, classify, marker } = await prepared();
+  await classify(2, { ...marker, significance: '3' }, { ...marker, code: '2', significance: '4' });
+  const { text } = await me.get(page);
+  assert.match(text, /3 · objectif principal, à l’appui/);
+  assert.match(text, /4 · objectif premier explicite/);
+});
+
 test('a weight, a reason, a function and a day are asked for beside their fields; an unknown marker is not there', async () => {
   const { me, score, markers } = await prepared();
   const before = await markers();

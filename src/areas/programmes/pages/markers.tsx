@@ -12,7 +12,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { type MarkerRow, markersOf } from '../queries/markers.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
-import { type MarkerCode, type MarkerWeight, markerCodes, markerWeights } from '../rules/marker-input.ts';
+import { type KnownWeight, knownWeights, type MarkerCode, markerCodes } from '../rules/marker-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { DesignTabs, programmeCrumbs } from './design-tabs.tsx';
 import { requireFile, routeId } from './page-subject.ts';
@@ -51,7 +51,7 @@ export const show = async (page: Page) => {
 };
 
 const weightOf = ({ words }: Page, { marker }: Line): string => {
-  const weight = markerWeights.find((each) => each === marker?.significance);
+  const weight = knownWeights.find((each) => each === marker?.significance);
   return weight ? words.t(`programmes.marker-weight-${weight}`) : words.t('programmes.marker-not-scored');
 };
 
@@ -102,7 +102,13 @@ const view = (page: Page, { programme, outcomes, lines }: Seen) => {
   );
 };
 
-const toneOf: Record<MarkerWeight, 'quiet' | 'info' | 'ok'> = { '0': 'quiet', '1': 'info', '2': 'ok' };
+const toneOf: Record<KnownWeight, 'quiet' | 'info' | 'ok'> = {
+  '0': 'quiet',
+  '1': 'info',
+  '2': 'ok',
+  '3': 'ok',
+  '4': 'ok',
+};
 
 function MarkerTable({ page, lines }: { page: Page; lines: readonly Line[] }) {
   const { words } = page;
@@ -129,7 +135,7 @@ function MarkerTable({ page, lines }: { page: Page; lines: readonly Line[] }) {
           key: 'weight',
           label: words.t('programmes.marker-weight'),
           cell: (line) => {
-            const weight = markerWeights.find((each) => each === line.marker?.significance);
+            const weight = knownWeights.find((each) => each === line.marker?.significance);
             return <Tag tone={weight ? toneOf[weight] : 'quiet'}>{weightOf(page, line)}</Tag>;
           },
         },

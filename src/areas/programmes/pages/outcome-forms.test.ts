@@ -87,6 +87,8 @@ test('within which frameworks an outcome works is ticked, shown again, and kept 
   const outcome = await db.read(cast.system, (tx) => outcomeById(tx, cast.institute.id, outcomeId));
   assert.deepEqual(outcome?.frameworks, frameworks);
   assert.equal((await officer.post(path, { ...form, frameworks: 'mine', version: '3' })).status, 422);
+  const late = await officer.post(path, { ...form, frameworks: ['geographic'], version: '2' });
+  assert.match(late.text, /<span>geographic<[\s\S]*decent_work, geographic</, 'both versions are shown');
 });
 
 test('a form that was refused still knows on which version it was opened', async () => {

@@ -13,6 +13,7 @@ export const { show, save } = plainForm({
   kind: (_, { programme }) => programme.reference,
   crumbs: (page, { programme }) => theoryCrumbs(page, programme),
   back: ({ programme: { id } }) => paths.theory({ id }),
+  version: ({ statement }) => statement.version,
   command: removeStatement,
   readers: {},
   extra: (_, { statement }) => ({ statementId: statement.id }),

@@ -98,7 +98,7 @@ test('an assumption on which a risk hangs stays in the theory of change', async 
   const risk = { programmeId, statementId, text: said('Elle change'), probability: 2, impact: 2 };
   const { id } = await doing(db, cast.system, addRisk, risk);
   assert.match((await me.get(paths.risk({ id }))).text, /La loi reste libre/);
-  const refused = await me.post(paths.removeStatement({ id: statementId }));
+  const refused = await me.post(paths.removeStatement({ id: statementId }), { version: '1' });
   assert.equal(refused.status, 422);
   assert.match(refused.text, /Un risque se rattache à cette hypothèse/);
   const kept = await db.read(cast.system, (tx) => statementsOf(tx, cast.institute.id, programmeId));

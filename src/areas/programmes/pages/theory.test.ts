@@ -119,7 +119,9 @@ test('a further cause joins what the chain does not join, once; it goes with the
   assert.equal((await read(causalLinksOf)).length, 2);
   assert.match((await me.get(page)).text, /<path class="link"/);
   assert.match((await me.get(paths.removeStatement({ id }))).text, /But/);
-  await me.post(paths.removeStatement({ id }));
+  await me.post(paths.removeStatement({ id }), { version: '2' });
+  assert.equal((await read(causalLinksOf)).length, 2, 'another version than was seen stays');
+  await me.post(paths.removeStatement({ id }), { version: '1' });
   const [left, ...more] = await read(causalLinksOf);
   assert.equal(more.length, 0);
   await me.post(paths.removeCausalLink({ id: left!.id }));

@@ -9,6 +9,13 @@ export type MarkerCode = (typeof markerCodes)[number];
 export const markerWeights = ['0', '1', '2'] as const;
 export type MarkerWeight = (typeof markerWeights)[number];
 
+/**
+ * What a published file may say beyond that and is shown as it said it: 3 principal and in support of an action programme
+ * (desertification), 4 explicit primary objective (IATI PolicySignificance).
+ */
+export const knownWeights = [...markerWeights, '3', '4'] as const;
+export type KnownWeight = (typeof knownWeights)[number];
+
 export const scoreMarkerInput = z.object({
   outcomeId: id,
   code: z.enum(markerCodes),

@@ -31,7 +31,7 @@ export const reviseStatementInput = z.object({ statementId: id, version, text })
 
 export const moveStatementInput = z.object({ statementId: id, direction: z.enum(directions) });
 
-export const removeStatementInput = z.object({ statementId: id });
+export const removeStatementInput = z.object({ statementId: id, version });
 
 export const moveOutcomeInput = z.object({ outcomeId: id, direction: z.enum(directions) });
 
