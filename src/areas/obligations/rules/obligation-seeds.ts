@@ -238,7 +238,9 @@ export const obligationSeeds: readonly Seed[] = [
     rhythm: 'last',
     month: 6,
     day: 30,
-    citation: law('45 §2'),
+    // The article that asks for it was not read; the day was.
+    citation: law('45'),
+    confidence: 'recalled',
   },
   {
     ...yearly,
