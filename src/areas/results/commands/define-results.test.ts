@@ -3,9 +3,15 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { resultsOfOutcome } from '../queries/outcome-results.ts';
+import { reportOf } from '../queries/reporting-windows.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { defineResults } from './define-results.ts';
+import { lockReport } from './lock-report.ts';
+import { setWindow } from './set-window.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -92,4 +98,40 @@ test('a file of results takes no category away: only a redefinition does, which 
     now.indicators[0]?.axes[0]?.categories.map(({ key }) => key),
     ['mining', 'farming'],
   );
+});
+
+test('a file of results changes no figure of a locked period and adds none to it; what says the same stays', async () => {
+  const { outcomes, id: programmeId, partnerships } = await makeProgramme(db, cast);
+  const [partnershipId] = partnerships;
+  const input = { ...(await made()), outcomeId: outcomes[0] };
+  const indicator = input.results[0]!.indicators[0]!;
+  const period = { from: '2027-01-01', until: '2027-12-31' };
+  const figure = { ...period, breakdown: {}, partnershipId, provenance: 'imported', value: '3' };
+  indicator.measurements = [figure];
+  const { indicators } = await doing(db, officer, defineResults, input);
+  const { id: windowId } = await doing(db, officer, setWindow, {
+    programmeId,
+    name: '2027',
+    ...period,
+    opensOn: addDays(todayIn(), -1),
+    closesOn: addDays(todayIn(), 1),
+    indicators: [indicators['1.1']],
+    partnerships: [partnershipId],
+  });
+  const report = await db.read(officer, (tx) => reportOf(tx, cast.institute.id, { windowId, partnershipId }));
+  await doing(db, officer, lockReport, { reportId: report!.id, version: report!.version });
+  const women = { ...figure, breakdown: { sex: 'female' } };
+  indicator.measurements = [figure, women];
+  const added = await perform(db, officer, defineResults, newId(), input);
+  const path = 'results.0.indicators.0.measurements';
+  assert.deepEqual(!added.done && added.fields, {
+    [`${path}.1.from`]: [{ key: 'results.report-is-locked' }],
+  });
+  indicator.measurements = [{ ...figure, value: '4' }];
+  const changed = await perform(db, officer, defineResults, newId(), input);
+  assert.deepEqual(!changed.done && changed.fields, {
+    [`${path}.0.value`]: [{ key: 'results.report-is-locked' }],
+  });
+  indicator.measurements = [figure];
+  assert.equal((await doing(db, officer, defineResults, input)).updated, 0);
 });

@@ -8,6 +8,7 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
+import { factErrors } from './fact-errors.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** How many results, indicators and facts are new, changed, or stood as they are. */
@@ -39,6 +40,8 @@ export const defineResults = defineCommand({
       .executeTakeFirst();
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     const standing = await resultsOfOutcome(tx, chain, input.outcomeId);
+    const errors = await factErrors(writing, input, standing);
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
     const value: ResultsOutcome = { created: 0, updated: 0, unchanged: 0, indicators: {} };
     let position = 0;
     for (const [at, result] of input.results.entries()) {
