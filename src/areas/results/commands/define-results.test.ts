@@ -135,3 +135,29 @@ test('a file of results changes no figure of a locked period and adds none to it
   indicator.measurements = [figure];
   assert.equal((await doing(db, officer, defineResults, input)).updated, 0);
 });
+
+test('a file of results is told which of its figures cannot be meant', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const [figure] = indicator!.measurements;
+  const one = (code: string, more: object) => ({
+    ...indicator!,
+    code,
+    measurements: [{ ...figure!, ...more }],
+  });
+  input.results[0]!.indicators = [
+    { ...one('2.1', { value: '7' }), measure: 'boolean' },
+    { ...one('2.2', { value: '40' }), measure: 'percentage', overPartners: 'ratio' },
+    { ...one('2.3', { value: '7' }), formula: '[1.1] * 2' },
+    one('2.4', { partnershipId: newId() }),
+  ];
+  const refused = await perform(db, officer, defineResults, newId(), input);
+  const told =
+    !refused.done && Object.entries(refused.fields ?? {}).map(([path, [each]]) => [path, each?.key]);
+  assert.deepEqual(told, [
+    ['results.0.indicators.0.measurements.0.value', 'results.not-yes-or-no'],
+    ['results.0.indicators.1.measurements.0.value', 'results.parts-needed'],
+    ['results.0.indicators.2.measurements.0.value', 'results.worked-out'],
+    ['results.0.indicators.3.measurements.0.partnershipId', 'problem.not-known-here'],
+  ]);
+});
