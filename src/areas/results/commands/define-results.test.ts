@@ -6,11 +6,13 @@ import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import { measurementHistory } from '../queries/measurements.ts';
 import { resultsOfOutcome } from '../queries/outcome-results.ts';
 import { reportOf } from '../queries/reporting-windows.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { defineResults } from './define-results.ts';
 import { lockReport } from './lock-report.ts';
+import { recordMeasurement } from './record-measurement.ts';
 import { setWindow } from './set-window.ts';
 
 const db = await testDatabase();
@@ -160,4 +162,38 @@ test('a file of results is told which of its figures cannot be meant', async () 
     ['results.0.indicators.2.measurements.0.value', 'results.worked-out'],
     ['results.0.indicators.3.measurements.0.partnershipId', 'problem.not-known-here'],
   ]);
+});
+
+test('a figure that a file says anew keeps its parts, its country and the version it was measured under', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const ratio = { measure: 'percentage' as const, overPartners: 'ratio' as const };
+  Object.assign(indicator!, { ...ratio, measurements: [] });
+  const { indicators } = await doing(db, officer, defineResults, input);
+  const figure = { from: '2027-01-01', until: '2027-12-31', breakdown: {}, provenance: 'Register' };
+  const { id } = await doing(db, officer, recordMeasurement, {
+    ...figure,
+    indicatorId: indicators['1.1'],
+    numerator: '1',
+    denominator: '4',
+    country: 'BE',
+  });
+  const now = async () => (await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, id)))[0]!;
+  const before = await now();
+  indicator!.unit = 'leden';
+  indicator!.measurements = [{ ...figure, value: '25.0', comment: text('Nagekeken') }];
+  await doing(db, officer, defineResults, input);
+  const after = await now();
+  assert.notEqual(after.rowId, before.rowId);
+  const kept = ({ numerator, denominator, country, indicatorVersionId }: typeof after) => ({
+    parts: [numerator, denominator].map(Number),
+    country,
+    indicatorVersionId,
+  });
+  assert.deepEqual(kept(after), kept(before));
+  indicator!.measurements = [{ ...figure, value: '26' }];
+  const refused = await perform(db, officer, defineResults, newId(), input);
+  assert.deepEqual(!refused.done && refused.fields, {
+    'results.0.indicators.0.measurements.0.value': [{ key: 'results.parts-needed' }],
+  });
 });

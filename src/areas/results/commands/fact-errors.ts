@@ -3,10 +3,11 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import type { OutcomeResults } from '../queries/outcome-results.ts';
-import { replacedRows } from '../queries/replaced-rows.ts';
+import { type ReplacedRow, replacedRows } from '../queries/replaced-rows.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { changedFacts, measureOf } from '../queries/results-changes.ts';
 import { closedFor } from '../rules/closed-period.ts';
+import { keptParts } from '../rules/kept-parts.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
@@ -38,7 +39,7 @@ export const factErrors = async (
     const state = row && states.get(row.measurementId)?.state;
     const measured = { indicatorId, partnershipId: fact.partnershipId, from: fact.from, until: fact.until };
     const closed = closedFor(measured, windows, { day: todayIn(), isPartner: false });
-    const unmeant = whyUnmeant(change);
+    const unmeant = whyUnmeant(change, row);
     if (fact.partnershipId && !partnerships.has(fact.partnershipId))
       errors[`${path}.partnershipId`] = [{ key: 'problem.not-known-here' }];
     if (!row && closed) errors[`${path}.from`] = [closed];
@@ -51,13 +52,18 @@ export const factErrors = async (
 
 type Change = ReturnType<typeof changesIn>[number];
 
-/** Why a value cannot be meant by its indicator; beside the value, as a file of results has no parts of it. */
-const whyUnmeant = ({ planned, found, fact }: Change): Problem | undefined => {
+/** Why a value cannot be meant by its indicator; beside the value, as a file of results has no parts: they stay where the value does. */
+const whyUnmeant = ({ planned, found, fact }: Change, row: ReplacedRow | undefined): Problem | undefined => {
   const formula = (found ? found.formula : planned.formula) ?? null;
   const { overPartners } = planned;
+  const { numerator, denominator } = keptParts(row, fact.value);
   const judged = measuredValue(
     { measure: measureOf(planned, found), overPartners, formula },
-    { value: fact.value },
+    {
+      value: fact.value,
+      numerator: numerator ?? undefined,
+      denominator: denominator ?? undefined,
+    },
   );
   return (
     whyNotMeasured({ formula }) ?? ('errors' in judged ? Object.values(judged.errors)[0]?.[0] : undefined)
