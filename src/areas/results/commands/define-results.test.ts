@@ -197,3 +197,18 @@ test('a figure that a file says anew keeps its parts, its country and the versio
     'results.0.indicators.0.measurements.0.value': [{ key: 'results.parts-needed' }],
   });
 });
+
+test('a source that is worded otherwise makes no second figure; two figures of one period are found again', async () => {
+  const input = await made();
+  await doing(db, officer, defineResults, input);
+  const [indicator] = input.results[0]!.indicators;
+  indicator!.measurements = indicator!.measurements
+    .toReversed()
+    .map((figure) => ({ ...figure, provenance: 'Register of 2029' }));
+  const same = await doing(db, officer, defineResults, input);
+  assert.deepEqual([same.created, same.updated, same.unchanged], [0, 0, 7]);
+  indicator!.measurements = indicator!.measurements.filter(({ value }) => value === '900');
+  indicator!.measurements[0]!.value = '901';
+  const other = await doing(db, officer, defineResults, input);
+  assert.deepEqual([other.created, other.updated, other.unchanged], [0, 1, 4]);
+});

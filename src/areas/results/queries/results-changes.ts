@@ -65,13 +65,13 @@ const periodKey = (fact: { from: string; until: string; breakdown: unknown }) =>
   fact.until,
   fact.breakdown,
 ];
+/** Whatever source it names: a source that is worded otherwise makes no second figure. */
 const measuredKey = (fact: {
   from: string;
   until: string;
   breakdown: unknown;
   partnershipId?: string | null | undefined;
-  provenance: string;
-}) => [...periodKey(fact), fact.partnershipId ?? null, fact.provenance];
+}) => [...periodKey(fact), fact.partnershipId ?? null];
 
 type Said = { value?: string | null | undefined; text?: unknown; comment?: unknown };
 
