@@ -10,10 +10,12 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { holds } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { readingInForce } from '../queries/cell-in-force.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
+import type { Cell } from '../rules/cell-change.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import { measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
@@ -48,9 +50,12 @@ export const correctMeasurement = defineCommand({
     const found = measuredValue(definition, input);
     if ('errors' in found) return refuseFields(found.errors);
     const said = { ...input, value: found.value };
-    const key = keyOfMeasurement({ ...standing, ...input });
+    const read = await readingInForce(tx, chain, standing.indicatorVersionId);
+    const keyOf = (figure: MeasurementDetail) =>
+      keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
+    const key = keyOf({ ...standing, ...input } as MeasurementDetail);
     const keys = await standingMeasurementKeys(tx, chain, [standing.indicatorId]);
-    if (key !== keyOfMeasurement(standing) && keys.has(key))
+    if (key !== keyOf(standing) && keys.has(key))
       return refuseFields({ from: [{ key: 'results.already-measured' }] });
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
     const rowId = newId();

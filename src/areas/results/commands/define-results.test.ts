@@ -3,9 +3,17 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { measurementHistory } from '../queries/measurements.ts';
 import { resultsOfOutcome } from '../queries/outcome-results.ts';
+import { reportOf } from '../queries/reporting-windows.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { defineResults } from './define-results.ts';
+import { lockReport } from './lock-report.ts';
+import { recordMeasurement } from './record-measurement.ts';
+import { setWindow } from './set-window.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -92,4 +100,115 @@ test('a file of results takes no category away: only a redefinition does, which 
     now.indicators[0]?.axes[0]?.categories.map(({ key }) => key),
     ['mining', 'farming'],
   );
+});
+
+test('a file of results changes no figure of a locked period and adds none to it; what says the same stays', async () => {
+  const { outcomes, id: programmeId, partnerships } = await makeProgramme(db, cast);
+  const [partnershipId] = partnerships;
+  const input = { ...(await made()), outcomeId: outcomes[0] };
+  const indicator = input.results[0]!.indicators[0]!;
+  const period = { from: '2027-01-01', until: '2027-12-31' };
+  const figure = { ...period, breakdown: {}, partnershipId, provenance: 'imported', value: '3' };
+  indicator.measurements = [figure];
+  const { indicators } = await doing(db, officer, defineResults, input);
+  const { id: windowId } = await doing(db, officer, setWindow, {
+    programmeId,
+    name: '2027',
+    ...period,
+    opensOn: addDays(todayIn(), -1),
+    closesOn: addDays(todayIn(), 1),
+    indicators: [indicators['1.1']],
+    partnerships: [partnershipId],
+  });
+  const report = await db.read(officer, (tx) => reportOf(tx, cast.institute.id, { windowId, partnershipId }));
+  await doing(db, officer, lockReport, { reportId: report!.id, version: report!.version });
+  const women = { ...figure, breakdown: { sex: 'female' } };
+  indicator.measurements = [figure, women];
+  const added = await perform(db, officer, defineResults, newId(), input);
+  const path = 'results.0.indicators.0.measurements';
+  assert.deepEqual(!added.done && added.fields, {
+    [`${path}.1.from`]: [{ key: 'results.report-is-locked' }],
+  });
+  indicator.measurements = [{ ...figure, value: '4' }];
+  const changed = await perform(db, officer, defineResults, newId(), input);
+  assert.deepEqual(!changed.done && changed.fields, {
+    [`${path}.0.value`]: [{ key: 'results.report-is-locked' }],
+  });
+  indicator.measurements = [figure];
+  assert.equal((await doing(db, officer, defineResults, input)).updated, 0);
+});
+
+test('a file of results is told which of its figures cannot be meant', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const [figure] = indicator!.measurements;
+  const one = (code: string, more: object) => ({
+    ...indicator!,
+    code,
+    measurements: [{ ...figure!, ...more }],
+  });
+  input.results[0]!.indicators = [
+    { ...one('2.1', { value: '7' }), measure: 'boolean' },
+    { ...one('2.2', { value: '40' }), measure: 'percentage', overPartners: 'ratio' },
+    { ...one('2.3', { value: '7' }), formula: '[1.1] * 2' },
+    one('2.4', { partnershipId: newId() }),
+  ];
+  const refused = await perform(db, officer, defineResults, newId(), input);
+  const told =
+    !refused.done && Object.entries(refused.fields ?? {}).map(([path, [each]]) => [path, each?.key]);
+  assert.deepEqual(told, [
+    ['results.0.indicators.0.measurements.0.value', 'results.not-yes-or-no'],
+    ['results.0.indicators.1.measurements.0.value', 'results.parts-needed'],
+    ['results.0.indicators.2.measurements.0.value', 'results.worked-out'],
+    ['results.0.indicators.3.measurements.0.partnershipId', 'problem.not-known-here'],
+  ]);
+});
+
+test('a figure that a file says anew keeps its parts, its country and the version it was measured under', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const ratio = { measure: 'percentage' as const, overPartners: 'ratio' as const };
+  Object.assign(indicator!, { ...ratio, measurements: [] });
+  const { indicators } = await doing(db, officer, defineResults, input);
+  const figure = { from: '2027-01-01', until: '2027-12-31', breakdown: {}, provenance: 'Register' };
+  const { id } = await doing(db, officer, recordMeasurement, {
+    ...figure,
+    indicatorId: indicators['1.1'],
+    numerator: '1',
+    denominator: '4',
+    country: 'BE',
+  });
+  const now = async () => (await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, id)))[0]!;
+  const before = await now();
+  indicator!.unit = 'leden';
+  indicator!.measurements = [{ ...figure, value: '25.0', comment: text('Nagekeken') }];
+  await doing(db, officer, defineResults, input);
+  const after = await now();
+  assert.notEqual(after.rowId, before.rowId);
+  const kept = ({ numerator, denominator, country, indicatorVersionId }: typeof after) => ({
+    parts: [numerator, denominator].map(Number),
+    country,
+    indicatorVersionId,
+  });
+  assert.deepEqual(kept(after), kept(before));
+  indicator!.measurements = [{ ...figure, value: '26' }];
+  const refused = await perform(db, officer, defineResults, newId(), input);
+  assert.deepEqual(!refused.done && refused.fields, {
+    'results.0.indicators.0.measurements.0.value': [{ key: 'results.parts-needed' }],
+  });
+});
+
+test('a source that is worded otherwise makes no second figure; two figures of one period are found again', async () => {
+  const input = await made();
+  await doing(db, officer, defineResults, input);
+  const [indicator] = input.results[0]!.indicators;
+  indicator!.measurements = indicator!.measurements
+    .toReversed()
+    .map((figure) => ({ ...figure, provenance: 'Register of 2029' }));
+  const same = await doing(db, officer, defineResults, input);
+  assert.deepEqual([same.created, same.updated, same.unchanged], [0, 0, 7]);
+  indicator!.measurements = indicator!.measurements.filter(({ value }) => value === '900');
+  indicator!.measurements[0]!.value = '901';
+  const other = await doing(db, officer, defineResults, input);
+  assert.deepEqual([other.created, other.updated, other.unchanged], [0, 1, 4]);
 });

@@ -2,12 +2,12 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../queries/outcome-results.ts';
-import { changedFacts, sameDefinition } from '../queries/results-changes.ts';
-import type { Measure } from '../rules/indicator-input.ts';
+import { changedFacts, measureOf, sameDefinition } from '../queries/results-changes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
+import { factErrors } from './fact-errors.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** How many results, indicators and facts are new, changed, or stood as they are. */
@@ -39,6 +39,8 @@ export const defineResults = defineCommand({
       .executeTakeFirst();
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     const standing = await resultsOfOutcome(tx, chain, input.outcomeId);
+    const errors = await factErrors(writing, input, standing);
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
     const value: ResultsOutcome = { created: 0, updated: 0, unchanged: 0, indicators: {} };
     let position = 0;
     for (const [at, result] of input.results.entries()) {
@@ -146,12 +148,6 @@ const moveIndicator = ({ tx, chain }: Writing, id: string, { resultKey, position
     .where('institute_id', '=', chain)
     .where('id', '=', id)
     .execute();
-
-/** A publication says of yes and no that they are names. */
-const measureOf = (
-  { measure }: PlannedIndicatorInput,
-  found: OutcomeResults['indicators'][number] | undefined,
-): Measure => (measure === 'nominal' && found?.measure === 'boolean' ? 'boolean' : measure);
 
 /** What only a redefinition changes, which says what becomes of cells and judges formulas, stays as it was. */
 const keptOf = (found: OutcomeResults['indicators'][number] | undefined) =>

@@ -9,9 +9,11 @@ import { newId } from '../../../kernel/id.ts';
 import { cellsMappedTo } from '../queries/cells-of-versions.ts';
 import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { definitionsOf } from '../queries/indicators.ts';
+import { measurementHistory } from '../queries/measurements.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Cell, categoriesOf } from '../rules/cell-change.ts';
+import { correctMeasurement } from './correct-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { recordMeasurement } from './record-measurement.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
@@ -196,4 +198,45 @@ test('definitions change at random and nothing is lost: every value stays where 
     ]);
     assert.deepEqual(figures.sort(), counted.sort(), `seed ${seed}: counted once`);
   }
+});
+
+test('a figure of a renamed category is measured already under its new name, and a correction keeps both', async () => {
+  const id = await made();
+  const { id: first } = await doing(db, officer, recordMeasurement, measured(id, { sector: 'mining' }, 1));
+  const { id: second } = await doing(db, officer, recordMeasurement, measured(id, { sector: 'mining' }, 2));
+  const [axis] = worded(sector);
+  const [mining, ...rest] = axis!.categories;
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: id,
+    version: 1,
+    ...definition,
+    axes: [{ ...axis!, categories: [{ ...mining!, key: 'extraction' }, ...rest] }],
+    cells: [
+      {
+        axis: 'sector',
+        category: 'mining',
+        change: 'renamed',
+        to: { axis: 'sector', category: 'extraction' },
+      },
+    ],
+    reason: 'One word for both',
+  });
+  const again = measured(id, { sector: 'extraction' }, 1);
+  const refused = await perform(db, officer, recordMeasurement, newId(), again);
+  assert.deepEqual(!refused.done && refused.fields, { from: [{ key: 'results.already-measured' }] });
+  const row = async (measurementId: string) =>
+    (await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId)))[0]!;
+  const { entryNo: version, indicatorVersionId } = await row(second);
+  const correction = { id: second, version, reason: 'Counted anew', provenance: 'Register', value: '4' };
+  const { indicatorId: _, ...moved } = { ...measured(id, { sector: 'mining' }, 1), ...correction };
+  const clash = await perform(db, officer, correctMeasurement, newId(), moved);
+  assert.deepEqual(!clash.done && clash.fields, { from: [{ key: 'results.already-measured' }] });
+  const { from, until } = measured(id, {}, 2);
+  await doing(db, officer, correctMeasurement, { ...moved, from, until });
+  const corrected = await row(second);
+  assert.deepEqual(
+    [corrected.value, corrected.breakdown, corrected.indicatorVersionId],
+    ['4', { sector: 'mining' }, indicatorVersionId],
+  );
+  assert.equal((await row(first)).value, '1');
 });

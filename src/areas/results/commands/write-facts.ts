@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
+import { replacedRows } from '../queries/replaced-rows.ts';
 import type { FactChange } from '../rules/fact-match.ts';
+import { keptParts } from '../rules/kept-parts.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
 import { baselineRow, saidRow } from './define-indicator.ts';
 
@@ -11,7 +13,10 @@ type Baseline = PlannedIndicatorInput['baselines'][number];
 type Target = PlannedIndicatorInput['targets'][number];
 type Measurement = PlannedIndicatorInput['measurements'][number];
 
-/** Writes changed baselines, targets and measurements of one indicator; what they replace is ended by this entry. */
+/**
+ * Writes changed baselines, targets and measurements of one indicator; what they replace is ended by this entry. A
+ * measurement that replaces another stays under its version, in its cell and country, with its parts where its value stays.
+ */
 export const writeFacts = async (
   writing: Writing,
   place: Place,
@@ -30,7 +35,11 @@ export const writeFacts = async (
     replaces_id: replacesId,
     correction_reason: replacesId === null ? null : place.reason,
   });
-  const itself = await measurementsThemselves(writing, facts.measurements);
+  const replaced = await replacedRows(
+    tx,
+    writing.chain,
+    facts.measurements.flatMap(({ replacesId }) => replacesId ?? []),
+  );
   const baselines = facts.baselines.map(({ fact, replacesId }) => ({
     ...common(replacesId),
     ...baselineRow(fact),
@@ -41,11 +50,15 @@ export const writeFacts = async (
   }));
   const measurements = facts.measurements.map(({ fact, replacesId }) => {
     const row = common(replacesId);
+    const before = replacesId === null ? undefined : replaced.get(replacesId);
     return {
       ...row,
       ...periodRow(fact),
-      measurement_id: replacesId === null ? row.id : itself.get(replacesId)!,
-      indicator_version_id: place.versionId,
+      ...keptParts(before, fact.value),
+      measurement_id: before?.measurementId ?? row.id,
+      indicator_version_id: before?.versionId ?? place.versionId,
+      breakdown: canonicalJson(before?.breakdown ?? fact.breakdown),
+      country: before?.country ?? null,
       outcome_id: place.outcomeId,
       partnership_id: fact.partnershipId ?? null,
       provenance: fact.provenance,
@@ -61,22 +74,6 @@ export const writeFacts = async (
       .insertInto('measurements')
       .values(measurements.slice(at, at + 1000))
       .execute();
-};
-
-/** A correction is another row of the same measurement. */
-const measurementsThemselves = async (
-  { tx, chain }: Writing,
-  changes: readonly FactChange<Measurement>[],
-): Promise<ReadonlyMap<string, string>> => {
-  const replaced = changes.flatMap(({ replacesId }) => replacesId ?? []);
-  if (replaced.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('measurements')
-    .select(['id', 'measurement_id'])
-    .where('institute_id', '=', chain)
-    .where('id', 'in', replaced)
-    .execute();
-  return new Map(rows.map(({ id, measurement_id }) => [id, measurement_id]));
 };
 
 const periodRow = (fact: Target) => ({

@@ -20,20 +20,25 @@ type Sheet = {
 
 type Written = { created: number; corrected: number; rows: (ReportedFigure & { id: string })[] };
 
-/** Writes the figures of a sheet that are new or differ from those that stand; one that is approved is not changed. */
+/**
+ * Writes the figures of a sheet that are new or differ from those that stand; one that is approved is not changed. A
+ * correction stays under the version and in the cell of its row; of several that came together in one cell none is chosen.
+ */
 export const writeFigures = async (
   writing: Writing,
   { window, definitions, sheet, input }: Sheet,
 ): Promise<{ errors: FieldErrors } | Written> => {
-  const standing = new Map(sheet.figures.map((figure) => [figureKey(figure), figure]));
+  const standing = Map.groupBy(sheet.figures, figureKey);
   const errors: FieldErrors = {};
   type Change = { figure: ReportedFigure; stands: SheetFigure | undefined; reason: string | null };
   const changes = input.figures.flatMap((figure, at): Change[] => {
-    const stands = standing.get(figureKey(figure));
-    if (stands && saysTheSame(stands, figure)) return [];
+    const standingThere = standing.get(figureKey(figure)) ?? [];
+    if (standingThere.some((each) => saysTheSame(each, figure))) return [];
+    const [stands] = standingThere;
     if (!stands) return [{ figure, stands: undefined, reason: null }];
     const reason = input.reason ?? returnedBecause(sheet, stands);
-    if (stands.state === 'approved' || stands.state === 'locked')
+    if (standingThere.length > 1) errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
+    else if (stands.state === 'approved' || stands.state === 'locked')
       errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
     else if (reason === undefined) errors.reason = [{ key: 'results.reason-for-changed' }];
     return [{ figure, stands, reason: reason ?? null }];
@@ -47,14 +52,14 @@ export const writeFigures = async (
       id,
       measurement_id: stands?.id ?? id,
       indicator_id: figure.indicatorId,
-      indicator_version_id: definitions.get(figure.indicatorId)!.versionId,
+      indicator_version_id: stands?.versionId ?? definitions.get(figure.indicatorId)!.versionId,
       outcome_id: definitions.get(figure.indicatorId)!.outcomeId,
       partnership_id: input.partnershipId,
       from_on: window.from,
       until_on: window.until,
       ...saidRow(figure),
       ...partsRow(figure),
-      breakdown: canonicalJson(figure.breakdown),
+      breakdown: canonicalJson(stands?.measuredCell ?? figure.breakdown),
       provenance: input.provenance,
       entered_on_behalf: input.onBehalf?.source ?? null,
       replaces_id: stands?.rowId ?? null,

@@ -84,9 +84,10 @@ const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition
   entered_on_behalf: input.onBehalf?.source ?? null,
 });
 
-const knownPartnerships = async (
+/** Those of the partnerships named that exist in the institute. */
+export const knownPartnerships = async (
   { tx, chain }: Writing,
-  inputs: readonly MeasurementInput[],
+  inputs: readonly Pick<MeasurementInput, 'partnershipId'>[],
 ): Promise<ReadonlySet<string>> => {
   const wanted = [...new Set(inputs.flatMap(({ partnershipId }) => partnershipId ?? []))];
   if (wanted.length === 0) return new Set();

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { cellInForce } from './cell-in-force.ts';
 
 type Keyed = {
   indicatorId: string;
@@ -16,7 +17,7 @@ export const keyOfMeasurement = (measured: Keyed): string => {
   return JSON.stringify([indicatorId, partnershipId ?? null, country ?? null, from, until, cell]);
 };
 
-/** The keys of all measurements of these indicators that stand now. */
+/** The keys of all measurements of these indicators that stand now, each in its cell of the definition in force. */
 export const standingMeasurementKeys = async (
   tx: Tx,
   instituteId: string,
@@ -24,15 +25,15 @@ export const standingMeasurementKeys = async (
 ): Promise<Set<string>> => {
   if (indicatorIds.length === 0) return new Set();
   const rows = await tx
-    .selectFrom('measurements')
+    .selectFrom('measurements as m')
     .select([
       'indicator_id as indicatorId',
       'partnership_id as partnershipId',
       'from_on as from',
       'until_on as until',
-      'breakdown',
       'country',
     ])
+    .select(cellInForce('m').as('breakdown'))
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...indicatorIds])
     .where('ended_by_no', 'is', null)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { cellInForce } from './cell-in-force.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 
 export type Said = { value: string | null; text: unknown; comment: unknown };
@@ -90,9 +91,9 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     .orderBy('id')
     .execute();
   const measurements = await tx
-    .selectFrom('measurements')
+    .selectFrom('measurements as m')
     .select(['id', 'indicator_id as indicatorId', 'value', 'text_value as text', 'comment'])
-    .select(period)
+    .select(['from_on as from', 'until_on as until', cellInForce('m').as('breakdown')])
     .select(['partnership_id as partnershipId', 'provenance'])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...ids])

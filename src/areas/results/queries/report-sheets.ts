@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
 
@@ -12,7 +13,10 @@ export type SheetFigure = {
   rowId: string;
   entryNo: number;
   indicatorId: string;
+  versionId: string;
+  /** In the definition in force; `measuredCell` as it was measured, under its own version. */
   breakdown: Cell;
+  measuredCell: Cell;
   value: string | null;
   numerator: string | null;
   denominator: string | null;
@@ -63,7 +67,8 @@ export const reportSheet = (
     reviews: FigureReview;
   }>(tx, {
     figures: sql<SheetFigure>`
-      select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId", m.breakdown,
+      select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
+        m.indicator_version_id as "versionId", ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
         s.is_restated as "isRestated"

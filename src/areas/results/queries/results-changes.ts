@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../command/trail.ts';
 import { factChanges, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
+import type { Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
 import type { OutcomeResults } from './outcome-results.ts';
 
@@ -28,6 +29,12 @@ export const sameDefinition = (
     planned.unit || null,
     planned.sourceOfVerification || null,
   ]);
+
+/** A publication says of yes and no that they are names. */
+export const measureOf = (
+  { measure }: PlannedIndicatorInput,
+  found: OutcomeResults['indicators'][number] | undefined,
+): Measure => (measure === 'nominal' && found?.measure === 'boolean' ? 'boolean' : measure);
 
 /** What must be written so that an indicator's planned facts stand, and how many stand already. */
 export const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {
@@ -58,13 +65,13 @@ const periodKey = (fact: { from: string; until: string; breakdown: unknown }) =>
   fact.until,
   fact.breakdown,
 ];
+/** Whatever source it names: a source that is worded otherwise makes no second figure. */
 const measuredKey = (fact: {
   from: string;
   until: string;
   breakdown: unknown;
   partnershipId?: string | null | undefined;
-  provenance: string;
-}) => [...periodKey(fact), fact.partnershipId ?? null, fact.provenance];
+}) => [...periodKey(fact), fact.partnershipId ?? null];
 
 type Said = { value?: string | null | undefined; text?: unknown; comment?: unknown };
 

@@ -73,7 +73,8 @@ const writeMeasured = async (
     const { standing, input } = figure;
     if (!standing?.measurementId) continue;
     const { indicatorId: _, partnershipId: __, ...said } = input;
-    const correction = { id: standing.measurementId, version: standing.entryNo, reason, ...said };
+    const breakdown = standing.measuredCell ?? said.breakdown;
+    const correction = { id: standing.measurementId, version: standing.entryNo, reason, ...said, breakdown };
     const { value } = await within(writing, correctMeasurement, correction);
     rows.push(keptRow(figure, standing.measurementId, value.rowId));
   }

@@ -6,6 +6,7 @@ import { languages } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { wordsIn } from '../../../text/words.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { cellInForce } from '../../results/queries/cell-in-force.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
 import { measurementStates } from '../../results/queries/measurement-states.ts';
 import { coveringWindows } from '../../results/queries/reporting-windows.ts';
@@ -72,17 +73,17 @@ export const standingFigures = async (
     ? sql`join (${measurementStates(instituteId)}) s on s.row_id = x.id`
     : sql`cross join (select 'recorded' as state) s`;
   const common = sql`x.id, x.entry_no as "entryNo", x.indicator_id as "indicatorId", x.from_on as "from", x.until_on as until,
-    x.breakdown, trim_scale(x.value) as value, x.text_value as text, x.comment`;
+    trim_scale(x.value) as value, x.text_value as text, x.comment`;
   const inProgramme = sql`join indicators i on (i.institute_id, i.id) = (x.institute_id, x.indicator_id)
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
    where x.institute_id = ${instituteId} and o.programme_id = ${programmeId} and x.ended_by_no is null`;
   const order = sql`order by o.position, o.code, i.position, i.code, x.from_on, x.until_on, x.id`;
   const found =
     kind === 'targets'
-      ? sql<StandingFigure>`select ${common}, null::uuid as "partnershipId", x.is_share as "isShare",
+      ? sql<StandingFigure>`select ${common}, x.breakdown, null::uuid as "partnershipId", x.is_share as "isShare",
           x.is_milestone as "isMilestone", null::numeric as numerator, null::numeric as denominator,
           null::text as provenance, false as "isFixed" from targets x ${inProgramme} ${order}`
-      : sql<StandingFigure>`select ${common}, x.measurement_id as "measurementId", x.partnership_id as "partnershipId",
+      : sql<StandingFigure>`select ${common}, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId",
           false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
           trim_scale(x.denominator) as denominator, x.provenance, s.state in ('approved', 'locked') as "isFixed"
           from measurements x ${states} ${inProgramme}

@@ -21,6 +21,8 @@ export type StandingFigure = {
   from: string;
   until: string;
   breakdown: Cell;
+  /** As it was measured, where the definition in force calls the cell otherwise. */
+  measuredCell?: Cell | undefined;
   isShare: boolean;
   isMilestone: boolean;
   value: string | null;
@@ -81,7 +83,7 @@ export const matchFigures = (
   matching: FigureMatching,
 ): { matched: MatchedFigure[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
-  const standing = new Map(matching.standing.map((figure) => [figureRowKey(figure), figure]));
+  const standing = Map.groupBy(matching.standing, figureRowKey);
   const seen = new Map<string, number>();
   const matched = rows.flatMap((row): MatchedFigure[] => {
     const before = problems.length;
@@ -91,11 +93,14 @@ export const matchFigures = (
     const placed = placedIn(row, matching, wrong);
     if (!placed) return [];
     const key = figureRowKey({ ...placed, partnershipId: placed.partnershipId ?? null });
-    const stands = standing.get(key);
+    const there = standing.get(key) ?? [];
+    const same = there.find((each) => saysTheSame(each, { ...placed, ...saidIn(row, each, matching) }));
+    const stands = same ?? there[0];
     const input = { ...placed, ...saidIn(row, stands, matching) };
     if (seen.has(key)) wrong('indicator', { key: 'sheets.line-twice', args: { row: seen.get(key)! } });
     seen.set(key, row.row);
     const becomes = !stands ? 'created' : saysTheSame(stands, input) ? 'unchanged' : 'updated';
+    if (becomes === 'updated' && there.length > 1) wrong('cell', { key: 'results.already-measured' });
     if (becomes !== 'unchanged') judge({ input, stands, matching, wrong });
     if (problems.length > before) return [];
     const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
