@@ -98,9 +98,10 @@ const sheetOf = ({ db, names }: Telling, actor: ReturnType<typeof staff>, window
 
 const approveAndLock = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
   const officer = staff(telling, 'programme_officer');
-  const { report } = await sheetOf(telling, officer, windowId, party);
+  const { report, figures } = await sheetOf(telling, officer, windowId, party);
   const reportId = report.id;
-  await tell(telling, officer, reviewReport, [reportId], { reportId, version: 2, approveRest: true });
+  const seen = figures.map(({ rowId }) => rowId);
+  await tell(telling, officer, reviewReport, [reportId], { reportId, version: 2, seen, approveRest: true });
   await tell(telling, officer, lockReport, [reportId], { reportId, version: 3 });
 };
 
@@ -133,6 +134,7 @@ const returnOne = async (telling: Telling, windowId: string, party: Party): Prom
   await tell(telling, officer, reviewReport, [report.id], {
     reportId: report.id,
     version: 2,
+    seen: figures.map(({ rowId }) => rowId),
     figures: [{ id: figure.id, kind: 'returned', comment }],
     approveRest: true,
   });

@@ -18,7 +18,8 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
  * What an officer says of a submitted sheet, in one act: single figures returned or remarked on, the rest approved. One that is
- * returned opens the sheet again for it; the others keep their approval.
+ * returned opens the sheet again for it; the others keep their approval. Only rows that were seen are judged: a figure that
+ * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it).
  */
 export const reviewReport = defineCommand({
   name: 'review-report',
@@ -59,13 +60,24 @@ export const reviewReport = defineCommand({
   },
 });
 
-const wrongIn = ({ figures }: ReportReviewInput, standing: readonly SheetFigure[]): FieldErrors => {
+const wrongIn = (
+  { figures, seen, approveRest }: ReportReviewInput,
+  standing: readonly SheetFigure[],
+): FieldErrors => {
   const errors: FieldErrors = {};
+  const isNew = ({ rowId }: SheetFigure): boolean => !seen.includes(rowId);
+  const changed = [{ key: 'results.figure-changed-since' }];
+  const said = new Set(figures.map(({ id }) => id));
+  if (approveRest)
+    for (const figure of standing)
+      if (figure.state !== 'approved' && !said.has(figure.id) && isNew(figure))
+        errors[`seen.${figure.id}`] = changed;
   for (const [at, { id, kind }] of figures.entries()) {
     const figure = standing.find((each) => each.id === id);
     if (!figure) errors[`figures.${at}.id`] = [{ key: 'problem.not-known-here' }];
     else if (kind === 'returned' && figure.state === 'approved')
       errors[`figures.${at}.comment`] = [{ key: 'results.figure-is-approved' }];
+    else if (isNew(figure)) errors[`figures.${at}.comment`] = changed;
   }
   return errors;
 };

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { reportSheet } from '../queries/report-sheets.ts';
+import { reportOf, windowById } from '../queries/reporting-windows.ts';
+import { correctMeasurement } from './correct-measurement.ts';
+import { defineIndicator } from './define-indicator.ts';
+import { reviewReport } from './review-report.ts';
+import { setWindow } from './set-window.ts';
+import { submitReport } from './submit-report.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const today = todayIn();
+const year = Number(today.slice(0, 4));
+const programme = await makeProgramme(db, cast, { from: `${year}-01-01`, until: `${year + 4}-12-31` });
+const [partnershipId] = programme.partnerships;
+const officer = cast.as('programme_officer');
+const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+const half = { from: `${year}-01-01`, until: `${year}-06-30` };
+const provenance = 'Register';
+const definition = {
+  title: { fr: { text: 'Membres', source: true } },
+  measure: 'number',
+  overTime: 'sum',
+  overPartners: 'sum',
+};
+let made = 0;
+
+const indicator = async () =>
+  (
+    await doing(db, officer, defineIndicator, {
+      outcomeId: programme.outcomes[0],
+      code: `9.${++made}`,
+      ...definition,
+    })
+  ).id;
+
+const open = async (indicators: string[], more = {}) => {
+  const input = {
+    programmeId: programme.id,
+    name: `W${++made}`,
+    ...half,
+    opensOn: addDays(today, -10),
+    closesOn: addDays(today, 10),
+    indicators,
+    partnerships: programme.partnerships,
+    ...more,
+  };
+  const { id: windowId } = await doing(db, officer, setWindow, input);
+  const sheet = { windowId, partnershipId };
+  const now = () =>
+    db.read(officer, async (tx) => {
+      const window = (await windowById(tx, cast.institute.id, windowId))!;
+      const report = (await reportOf(tx, cast.institute.id, sheet))!;
+      return { window, report, ...(await reportSheet(tx, cast.institute.id, window, partnershipId)) };
+    });
+  const submitting = async (values: Record<string, string>, extra = {}, actor = partner) => {
+    const figures = Object.entries(values).map(([indicatorId, value]) => ({ indicatorId, value }));
+    const { version } = (await now()).report;
+    return doing(db, actor, submitReport, { ...sheet, version, figures, provenance, ...extra });
+  };
+  const review = async (more = {}) => {
+    const { report, figures } = await now();
+    const seen = figures.map(({ rowId }) => rowId);
+    return { reportId: report.id, version: report.version, seen, approveRest: true, ...more };
+  };
+  return { input, windowId, now, submitting, review };
+};
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+const correction = async ({ now }: Opened, more = {}) => {
+  const [figure] = (await now()).figures;
+  return {
+    id: figure!.id,
+    version: figure!.entryNo,
+    ...half,
+    value: '4',
+    provenance,
+    reason: 'Recount',
+    ...more,
+  };
+};
+
+const keysOf = (outcome: Awaited<ReturnType<typeof perform>>) =>
+  outcome.done
+    ? 'done'
+    : (outcome.problem?.key ??
+      Object.fromEntries(Object.entries(outcome.fields ?? {}).map(([field, [why]]) => [field, why?.key])));
+
+test('a figure that was corrected after the officer read it is not judged, and is told beside it', async () => {
+  const [a, b] = [await indicator(), await indicator()];
+  const opened = await open([a, b]);
+  await opened.submitting({ [a]: '30', [b]: '5' });
+  const read = await opened.review();
+  const figure = (await opened.now()).figures[0]!;
+  await doing(db, partner, correctMeasurement, await correction(opened));
+  const key = 'results.figure-changed-since';
+  assert.deepEqual(keysOf(await perform(db, officer, reviewReport, newId(), read)), {
+    [`seen.${figure.id}`]: key,
+  });
+  const returned = { ...read, figures: [{ id: figure.id, kind: 'returned', comment: 'Too high?' }] };
+  assert.deepEqual(keysOf(await perform(db, officer, reviewReport, newId(), returned)), {
+    'figures.0.comment': key,
+  });
+  assert.ok((await opened.now()).figures.every(({ state }) => state === 'submitted'));
+  assert.equal(keysOf(await perform(db, officer, reviewReport, newId(), await opened.review())), 'done');
+});
