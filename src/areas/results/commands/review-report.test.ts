@@ -10,6 +10,8 @@ import { reportSheet } from '../queries/report-sheets.ts';
 import { reportOf, windowById } from '../queries/reporting-windows.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
+import { lockReport } from './lock-report.ts';
+import { recordMeasurement } from './record-measurement.ts';
 import { reviewReport } from './review-report.ts';
 import { setWindow } from './set-window.ts';
 import { submitReport } from './submit-report.ts';
@@ -23,6 +25,7 @@ const [partnershipId] = programme.partnerships;
 const officer = cast.as('programme_officer');
 const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
 const half = { from: `${year}-01-01`, until: `${year}-06-30` };
+const later = { from: `${year}-07-01`, until: `${year}-12-31` };
 const provenance = 'Register';
 const definition = {
   title: { fr: { text: 'Membres', source: true } },
@@ -70,7 +73,11 @@ const open = async (indicators: string[], more = {}) => {
     const seen = figures.map(({ rowId }) => rowId);
     return { reportId: report.id, version: report.version, seen, approveRest: true, ...more };
   };
-  return { input, windowId, now, submitting, review };
+  const lock = async () => {
+    const { id: reportId, version } = (await now()).report;
+    return doing(db, officer, lockReport, { reportId, version });
+  };
+  return { input, windowId, now, submitting, review, lock };
 };
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -111,4 +118,34 @@ test('a figure that was corrected after the officer read it is not judged, and i
   });
   assert.ok((await opened.now()).figures.every(({ state }) => state === 'submitted'));
   assert.equal(keysOf(await perform(db, officer, reviewReport, newId(), await opened.review())), 'done');
+});
+
+test('a correction moves no figure into a locked or closed period', async () => {
+  const id = await indicator();
+  const first = await open([id]);
+  const second = await open([id], later);
+  await doing(db, partner, recordMeasurement, {
+    indicatorId: id,
+    partnershipId,
+    ...half,
+    value: '3',
+    provenance,
+  });
+  const moved = await correction(first, later);
+  await second.lock();
+  for (const actor of [partner, officer])
+    assert.deepEqual(keysOf(await perform(db, actor, correctMeasurement, newId(), moved)), {
+      from: 'results.report-is-locked',
+    });
+  await doing(db, partner, correctMeasurement, await correction(first));
+  const closed = await open([id], {
+    from: `${year + 1}-01-01`,
+    until: `${year + 1}-06-30`,
+    opensOn: addDays(today, 5),
+  });
+  const early = await correction(first, { from: closed.input.from, until: closed.input.until });
+  assert.deepEqual(keysOf(await perform(db, partner, correctMeasurement, newId(), early)), {
+    from: 'results.window-not-open',
+  });
+  await doing(db, officer, correctMeasurement, early);
 });
