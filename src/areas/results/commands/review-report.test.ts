@@ -149,3 +149,20 @@ test('a correction moves no figure into a locked or closed period', async () => 
   });
   await doing(db, officer, correctMeasurement, early);
 });
+
+test('a window with a sheet beyond its draft loses no indicator and no partner that reported; others it may', async () => {
+  const [a, b, c] = [await indicator(), await indicator(), await indicator()];
+  const opened = await open([a, b]);
+  await opened.submitting({ [a]: '1', [b]: '2' });
+  await opened.lock();
+  const { version } = (await opened.now()).window;
+  const as = { ...opened.input, id: opened.windowId, version };
+  const key = 'results.window-keeps-reported';
+  const without = { ...as, indicators: [a], partnerships: programme.partnerships.slice(1) };
+  assert.deepEqual(keysOf(await perform(db, officer, setWindow, newId(), without)), {
+    indicators: key,
+    partnerships: key,
+  });
+  const other = { ...as, indicators: [a, b, c], partnerships: [partnershipId] };
+  await doing(db, officer, setWindow, other);
+});

@@ -30,8 +30,11 @@ export const setWindow = defineCommand({
     if (standing && standing.version !== input.version) return conflict(standing.version, shownOf(standing));
     const errors = await wrongIn(writing, input);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
-    if (standing && movesPeriod(standing, input) && (await isReported(writing, standing.id)))
+    const reported = standing ? await reportedIn(writing, standing.id) : [];
+    if (standing && movesPeriod(standing, input) && reported.length > 0)
       return refuse({ key: 'results.window-is-reported' });
+    const left = standing ? leftOut(standing, input, reported) : {};
+    if (Object.keys(left).length > 0) return refuseFields(left);
     const id = input.id ?? newId();
     const row = rowOf(input);
     if (standing)
@@ -131,13 +134,32 @@ const wrongIn = async ({ tx, chain }: Writing, input: WindowInput): Promise<Fiel
 const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
   standing.from !== from || standing.until !== until;
 
-const isReported = async ({ tx, chain }: Writing, windowId: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('measurement_reports as r')
-    .innerJoin('report_steps as s', (join) =>
-      join.onRef('s.institute_id', '=', 'r.institute_id').onRef('s.report_id', '=', 'r.id'),
-    )
-    .select('r.id')
-    .where('r.institute_id', '=', chain)
-    .where('r.window_id', '=', windowId)
-    .executeTakeFirst()) !== undefined;
+/** Whose sheet is beyond a draft. */
+const reportedIn = async ({ tx, chain }: Writing, windowId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('report_steps as s')
+      .innerJoin('measurement_reports as r', (join) =>
+        join.onRef('r.institute_id', '=', 's.institute_id').onRef('r.id', '=', 's.report_id'),
+      )
+      .select('r.partnership_id')
+      .distinct()
+      .where('r.institute_id', '=', chain)
+      .where('r.window_id', '=', windowId)
+      .execute()
+  ).map((row) => row.partnership_id);
+
+/** What was submitted, approved or locked stays in its window: who and what is asked is only added to. */
+const leftOut = (
+  standing: WindowRow,
+  { indicators, partnerships }: WindowInput,
+  reported: readonly string[],
+): FieldErrors => {
+  const problem = [{ key: 'results.window-keeps-reported' }];
+  const lostPartner = reported.some((id) => standing.partnerships.includes(id) && !partnerships.includes(id));
+  const lostIndicator = reported.length > 0 && standing.indicators.some((id) => !indicators.includes(id));
+  return {
+    ...(lostIndicator ? { indicators: problem } : {}),
+    ...(lostPartner ? { partnerships: problem } : {}),
+  };
+};
