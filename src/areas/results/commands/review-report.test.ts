@@ -166,3 +166,17 @@ test('a window with a sheet beyond its draft loses no indicator and no partner t
   const other = { ...as, indicators: [a, b, c], partnerships: [partnershipId] };
   await doing(db, officer, setWindow, other);
 });
+
+test('no two windows ask one partner for one indicator in the same days, neither opened nor widened', async () => {
+  const [a, b] = [await indicator(), await indicator()];
+  const first = await open([a]);
+  await first.lock();
+  const twice = { ...first.input, name: 'Twice', from: `${year}-06-30`, until: `${year}-12-31` };
+  const overlaps = { from: 'results.window-overlaps' };
+  assert.deepEqual(keysOf(await perform(db, officer, setWindow, newId(), twice)), overlaps);
+  const beside = await open([b]);
+  const { version } = (await beside.now()).window;
+  const widened = { ...beside.input, id: beside.windowId, version, indicators: [a, b] };
+  assert.deepEqual(keysOf(await perform(db, officer, setWindow, newId(), widened)), overlaps);
+  await open([a], later);
+});

@@ -10,7 +10,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../queries/indicators.ts';
-import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 
@@ -128,8 +128,18 @@ const wrongIn = async ({ tx, chain }: Writing, input: WindowInput): Promise<Fiel
     .execute();
   if (partners.length < new Set(input.partnerships).size)
     errors.partnerships = [{ key: 'problem.not-known-here' }];
-  return errors;
+  if (Object.keys(errors).length > 0) return errors;
+  const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
+  return same ? { from: [{ key: 'results.window-overlaps', args: { name: same.name } }] } : {};
 };
+
+/** A figure lies in one window at most: two of the same days would say two things of it. */
+const asksTheSame = (other: WindowRow, input: WindowInput): boolean =>
+  other.id !== input.id &&
+  other.from <= input.until &&
+  input.from <= other.until &&
+  other.indicators.some((id) => input.indicators.includes(id)) &&
+  other.partnerships.some((id) => input.partnerships.includes(id));
 
 const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
   standing.from !== from || standing.until !== until;

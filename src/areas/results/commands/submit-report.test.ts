@@ -91,7 +91,7 @@ test('a window lies inside its programme and asks for its indicators', async () 
     [{ ...other, closesOn: addDays(today, -20) }, 'closesOn'],
     [{ ...other, indicators: [newId()] }, 'indicators'],
     [{ ...other, partnerships: [] }, 'partnerships'],
-    [input, 'name'],
+    [{ ...input, from: `${year + 1}-01-01`, until: `${year + 1}-06-30` }, 'name'],
   ];
   for (const [each, field] of cases)
     assert.equal(wrong(await perform(db, officer, setWindow, newId(), each)), field);
