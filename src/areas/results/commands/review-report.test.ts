@@ -180,3 +180,18 @@ test('no two windows ask one partner for one indicator in the same days, neither
   assert.deepEqual(keysOf(await perform(db, officer, setWindow, newId(), widened)), overlaps);
   await open([a], later);
 });
+
+test('who submitted a sheet on behalf returns figures of it, but somebody else approves it', async () => {
+  const id = await indicator();
+  const opened = await open([id]);
+  await opened.submitting({ [id]: '3' }, { onBehalf: { source: 'letter' } }, officer);
+  const approving = await opened.review();
+  assert.equal(
+    keysOf(await perform(db, officer, reviewReport, newId(), approving)),
+    'results.own-report-not-approved',
+  );
+  const [figure] = (await opened.now()).figures;
+  const said = [{ id: figure!.id, kind: 'comment', comment: 'As in the letter' }];
+  await doing(db, officer, reviewReport, { ...approving, approveRest: false, figures: said });
+  await doing(db, cast.as('director'), reviewReport, await opened.review());
+});
