@@ -97,11 +97,12 @@ const sheetOf = ({ db, names }: Telling, actor: ReturnType<typeof staff>, window
   });
 
 const approveAndLock = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
-  const officer = staff(telling, 'programme_officer');
-  const { report } = await sheetOf(telling, officer, windowId, party);
+  const director = staff(telling, 'director');
+  const { report, figures } = await sheetOf(telling, director, windowId, party);
   const reportId = report.id;
-  await tell(telling, officer, reviewReport, [reportId], { reportId, version: 2, approveRest: true });
-  await tell(telling, officer, lockReport, [reportId], { reportId, version: 3 });
+  const seen = figures.map(({ rowId }) => rowId);
+  await tell(telling, director, reviewReport, [reportId], { reportId, version: 2, seen, approveRest: true });
+  await tell(telling, director, lockReport, [reportId], { reportId, version: 3 });
 };
 
 /** The old figure stays; told again, a restatement that stands is not repeated. */
@@ -125,14 +126,15 @@ const restate = async (telling: Telling, windowId: string, party: Party): Promis
 };
 
 const returnOne = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
-  const officer = staff(telling, 'programme_officer');
-  const { report, figures } = await sheetOf(telling, officer, windowId, party);
+  const director = staff(telling, 'director');
+  const { report, figures } = await sheetOf(telling, director, windowId, party);
   const figure = figures[0];
   if (!figure) return;
   const comment = 'Le chiffre de l’an dernier était plus haut : toutes les sections ont-elles répondu ?';
-  await tell(telling, officer, reviewReport, [report.id], {
+  await tell(telling, director, reviewReport, [report.id], {
     reportId: report.id,
     version: 2,
+    seen: figures.map(({ rowId }) => rowId),
     figures: [{ id: figure.id, kind: 'returned', comment }],
     approveRest: true,
   });

@@ -8,16 +8,19 @@ import {
 } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { holds } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { readingInForce } from '../queries/cell-in-force.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
+import { coveringWindows } from '../queries/reporting-windows.ts';
 import type { Cell } from '../rules/cell-change.ts';
+import { closedFor } from '../rules/closed-period.ts';
 import { measuredValue } from '../rules/measured-value.ts';
-import { measurementCorrectionInput } from '../rules/measurement-input.ts';
+import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
@@ -25,7 +28,8 @@ import { endReplaced } from './write-facts.ts';
 
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
- * of a locked period, is restated by an officer alone, who says who was told; it stays approved.
+ * of a locked period, is restated by an officer alone, who says who was told; it stays approved. None is moved into days
+ * that take no new figures.
  */
 export const correctMeasurement = defineCommand({
   name: 'correct-measurement',
@@ -50,6 +54,8 @@ export const correctMeasurement = defineCommand({
     const found = measuredValue(definition, input);
     if ('errors' in found) return refuseFields(found.errors);
     const said = { ...input, value: found.value };
+    const closed = await closedForMoved(writing, standing, input);
+    if (closed) return refuseFields({ from: [closed] });
     const read = await readingInForce(tx, chain, standing.indicatorVersionId);
     const keyOf = (figure: MeasurementDetail) =>
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
@@ -95,6 +101,21 @@ export const correctMeasurement = defineCommand({
     );
   },
 });
+
+/** In other days it is a new figure there: its window says whether it takes one. */
+const closedForMoved = async (
+  { tx, chain, actor }: Writing,
+  { indicatorId, partnershipId, from, until }: MeasurementDetail,
+  moved: MeasurementCorrectionInput,
+): Promise<Problem | undefined> => {
+  if (!partnershipId || (moved.from === from && moved.until === until)) return undefined;
+  const windows = await coveringWindows(tx, chain, [partnershipId]);
+  const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
+  return closedFor({ indicatorId, partnershipId, until: moved.until }, windows, {
+    day: todayIn(),
+    isPartner,
+  });
+};
 
 type Restated = { standing: MeasurementDetail; rowId: string; reason: string; told: string };
 

@@ -10,7 +10,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
-import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
+import { isSubmitter, type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canReview } from '../rules/report-state.ts';
@@ -18,7 +18,9 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
  * What an officer says of a submitted sheet, in one act: single figures returned or remarked on, the rest approved. One that is
- * returned opens the sheet again for it; the others keep their approval.
+ * returned opens the sheet again for it; the others keep their approval. Only rows that were seen are judged: a figure that
+ * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it). Who
+ * submitted the sheet on behalf of its partner does not approve it.
  */
 export const reviewReport = defineCommand({
   name: 'review-report',
@@ -26,12 +28,18 @@ export const reviewReport = defineCommand({
   input: reportReviewInput,
   may: mayReviewReports,
   run: async (writing, input) => {
-    const { tx, chain } = writing;
+    const { tx, chain, actor } = writing;
     const report = await reportById(tx, chain, input.reportId);
     const window = report && (await windowById(tx, chain, report.windowId));
     if (!window) throw new NotFound();
     if (report.version !== input.version) return conflict(report.version, shownReport(report));
     if (!canReview(report.state)) return refuse({ key: 'results.report-not-submitted' });
+    if (
+      input.approveRest &&
+      actor.role !== 'system' &&
+      (await isSubmitter(tx, chain, report.id, actor.userId))
+    )
+      return refuse({ key: 'results.own-report-not-approved' });
     const { figures } = await reportSheet(tx, chain, window, report.partnershipId);
     const errors = wrongIn(input, figures);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
@@ -59,13 +67,24 @@ export const reviewReport = defineCommand({
   },
 });
 
-const wrongIn = ({ figures }: ReportReviewInput, standing: readonly SheetFigure[]): FieldErrors => {
+const wrongIn = (
+  { figures, seen, approveRest }: ReportReviewInput,
+  standing: readonly SheetFigure[],
+): FieldErrors => {
   const errors: FieldErrors = {};
+  const isNew = ({ rowId }: SheetFigure): boolean => !seen.includes(rowId);
+  const changed = [{ key: 'results.figure-changed-since' }];
+  const said = new Set(figures.map(({ id }) => id));
+  if (approveRest)
+    for (const figure of standing)
+      if (figure.state !== 'approved' && !said.has(figure.id) && isNew(figure))
+        errors[`seen.${figure.id}`] = changed;
   for (const [at, { id, kind }] of figures.entries()) {
     const figure = standing.find((each) => each.id === id);
     if (!figure) errors[`figures.${at}.id`] = [{ key: 'problem.not-known-here' }];
     else if (kind === 'returned' && figure.state === 'approved')
       errors[`figures.${at}.comment`] = [{ key: 'results.figure-is-approved' }];
+    else if (isNew(figure)) errors[`figures.${at}.comment`] = changed;
   }
   return errors;
 };

@@ -10,7 +10,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../queries/indicators.ts';
-import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 
@@ -30,8 +30,11 @@ export const setWindow = defineCommand({
     if (standing && standing.version !== input.version) return conflict(standing.version, shownOf(standing));
     const errors = await wrongIn(writing, input);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
-    if (standing && movesPeriod(standing, input) && (await isReported(writing, standing.id)))
+    const reported = standing ? await reportedIn(writing, standing.id) : [];
+    if (standing && movesPeriod(standing, input) && reported.length > 0)
       return refuse({ key: 'results.window-is-reported' });
+    const left = standing ? leftOut(standing, input, reported) : {};
+    if (Object.keys(left).length > 0) return refuseFields(left);
     const id = input.id ?? newId();
     const row = rowOf(input);
     if (standing)
@@ -125,19 +128,48 @@ const wrongIn = async ({ tx, chain }: Writing, input: WindowInput): Promise<Fiel
     .execute();
   if (partners.length < new Set(input.partnerships).size)
     errors.partnerships = [{ key: 'problem.not-known-here' }];
-  return errors;
+  if (Object.keys(errors).length > 0) return errors;
+  const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
+  return same ? { from: [{ key: 'results.window-overlaps', args: { name: same.name } }] } : {};
 };
+
+/** A figure lies in one window at most: two of the same days would say two things of it. */
+const asksTheSame = (other: WindowRow, input: WindowInput): boolean =>
+  other.id !== input.id &&
+  other.from <= input.until &&
+  input.from <= other.until &&
+  other.indicators.some((id) => input.indicators.includes(id)) &&
+  other.partnerships.some((id) => input.partnerships.includes(id));
 
 const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
   standing.from !== from || standing.until !== until;
 
-const isReported = async ({ tx, chain }: Writing, windowId: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('measurement_reports as r')
-    .innerJoin('report_steps as s', (join) =>
-      join.onRef('s.institute_id', '=', 'r.institute_id').onRef('s.report_id', '=', 'r.id'),
-    )
-    .select('r.id')
-    .where('r.institute_id', '=', chain)
-    .where('r.window_id', '=', windowId)
-    .executeTakeFirst()) !== undefined;
+/** Whose sheet is beyond a draft. */
+const reportedIn = async ({ tx, chain }: Writing, windowId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('report_steps as s')
+      .innerJoin('measurement_reports as r', (join) =>
+        join.onRef('r.institute_id', '=', 's.institute_id').onRef('r.id', '=', 's.report_id'),
+      )
+      .select('r.partnership_id')
+      .distinct()
+      .where('r.institute_id', '=', chain)
+      .where('r.window_id', '=', windowId)
+      .execute()
+  ).map((row) => row.partnership_id);
+
+/** What was submitted, approved or locked stays in its window: who and what is asked is only added to. */
+const leftOut = (
+  standing: WindowRow,
+  { indicators, partnerships }: WindowInput,
+  reported: readonly string[],
+): FieldErrors => {
+  const problem = [{ key: 'results.window-keeps-reported' }];
+  const lostPartner = reported.some((id) => standing.partnerships.includes(id) && !partnerships.includes(id));
+  const lostIndicator = reported.length > 0 && standing.indicators.some((id) => !indicators.includes(id));
+  return {
+    ...(lostIndicator ? { indicators: problem } : {}),
+    ...(lostPartner ? { partnerships: problem } : {}),
+  };
+};

@@ -70,7 +70,8 @@ const open = async (indicators: string[], more = {}) => {
     const input = { ...sheet, version, figures, provenance: 'Register', ...extra };
     return perform(db, actor, submitReport, newId(), input);
   };
-  return { input, windowId, sheet, now, submitting };
+  const seen = async () => (await now()).figures.map(({ rowId }) => rowId);
+  return { input, windowId, sheet, now, seen, submitting };
 };
 
 const wrong = (outcome: {
@@ -90,7 +91,7 @@ test('a window lies inside its programme and asks for its indicators', async () 
     [{ ...other, closesOn: addDays(today, -20) }, 'closesOn'],
     [{ ...other, indicators: [newId()] }, 'indicators'],
     [{ ...other, partnerships: [] }, 'partnerships'],
-    [input, 'name'],
+    [{ ...input, from: `${year + 1}-01-01`, until: `${year + 1}-06-30` }, 'name'],
   ];
   for (const [each, field] of cases)
     assert.equal(wrong(await perform(db, officer, setWindow, newId(), each)), field);
@@ -150,7 +151,7 @@ test('a share, a breakdown and an unknown indicator are judged beside their figu
 
 test('one figure is returned, the rest approved; the partner mends it, and a locked one is restated', async () => {
   const [a, b] = [await indicator(), await indicator()];
-  const { sheet, now, submitting, input } = await open([a, b]);
+  const { sheet, now, seen, submitting, input } = await open([a, b]);
   const figures = [
     { indicatorId: a, value: '30' },
     { indicatorId: b, value: '5' },
@@ -161,6 +162,7 @@ test('one figure is returned, the rest approved; the partner mends it, and a loc
   const review = {
     reportId: first.report.id,
     version: first.report.version,
+    seen: await seen(),
     figures: [{ id: ids[a], kind: 'returned', comment: 'Without the branch of the north?' }],
     approveRest: true,
   };
@@ -181,7 +183,8 @@ test('one figure is returned, the rest approved; the partner mends it, and a loc
     ],
   );
   const { version } = (await now()).report;
-  await doing(db, officer, reviewReport, { reportId: first.report.id, version, approveRest: true });
+  const reviewed = { reportId: first.report.id, version, seen: await seen(), approveRest: true };
+  await doing(db, officer, reviewReport, reviewed);
   const said = {
     from: input.from,
     until: input.until,
@@ -247,10 +250,10 @@ test('one figure is returned, the rest approved; the partner mends it, and a loc
 
 test('of two reviewers at once the second is shown what stands', async () => {
   const id = await indicator();
-  const { submitting, now } = await open([id]);
+  const { submitting, now, seen } = await open([id]);
   await submitting([{ indicatorId: id, value: '3' }]);
   const { report } = await now();
-  const review = { reportId: report.id, version: report.version, approveRest: true };
+  const review = { reportId: report.id, version: report.version, seen: await seen(), approveRest: true };
   const both = await Promise.all([
     perform(db, officer, reviewReport, newId(), review),
     perform(db, cast.as('director'), reviewReport, newId(), review),

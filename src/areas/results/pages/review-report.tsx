@@ -70,6 +70,7 @@ export const save = async (page: Page) => {
   const performed = await page.perform(reviewReport, texts.command_id?.[0] || newId(), {
     reportId: loaded.report.id,
     version: Number(texts.version?.[0]),
+    seen: texts.seen ?? [],
     figures,
     approveRest: step === 'approve',
     note: texts.note?.[0]?.trim() || undefined,
@@ -78,7 +79,8 @@ export const save = async (page: Page) => {
   const errors = Object.fromEntries(
     Object.entries(performed.fields ?? {}).map(([path, problems]) => {
       const [, at] = /^figures\.(\d+)\./.exec(path) ?? [];
-      return [at === undefined ? path : `comment.${figures[Number(at)]?.id}`, problems];
+      const id = at === undefined ? /^seen\.(.+)$/.exec(path)?.[1] : figures[Number(at)]?.id;
+      return [id === undefined ? path : `comment.${id}`, problems];
     }),
   );
   const { problem, conflict } = performed;
@@ -135,6 +137,9 @@ function Review({ page, loaded, state }: Props) {
       ]}
     >
       <p>{words.t('results.review-report-what')}</p>
+      {sheet.figures.map(({ rowId }) => (
+        <input type="hidden" name="seen" value={rowId} />
+      ))}
       {indicators.map((indicator) => (
         <FieldGroup
           name={`row-${indicator.id}`}

@@ -17,6 +17,7 @@ export type MeasurementState = {
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
  * `is_restated`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with the officer again;
  * one that an officer restated is approved. A figure counts whatever its state.
+ * Of several windows of the same days a locked one decides.
  */
 export const measurementStates = (instituteId: string) => sql`
   select m.id as row_id, m.measurement_id, r.id as report_id, w.id as window_id,
@@ -27,7 +28,10 @@ export const measurementStates = (instituteId: string) => sql`
     from measurements m
     left join lateral (select w.id from reporting_windows w where w.institute_id = m.institute_id
       and w.from_on = m.from_on and w.until_on = m.until_on and m.indicator_id = any (w.indicators)
-      and m.partnership_id = any (w.partnerships) order by w.entry_no desc limit 1) w on true
+      and m.partnership_id = any (w.partnerships) order by coalesce((select z.kind = 'locked' from report_steps z
+        join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
+       where q.institute_id = w.institute_id and q.window_id = w.id and q.partnership_id = m.partnership_id
+       order by z.entry_no desc limit 1), false) desc, w.entry_no desc limit 1) w on true
     left join measurement_reports r on r.institute_id = m.institute_id and r.window_id = w.id
       and r.partnership_id = m.partnership_id
     left join lateral (select s.kind from report_steps s where s.institute_id = r.institute_id and s.report_id = r.id

@@ -99,6 +99,21 @@ export const reportOf = async (
 export const reportById = async (tx: Tx, instituteId: string, id: string): Promise<ReportRow | undefined> =>
   (await reports(instituteId, sql`r.id = ${id}`).execute(tx)).rows[0];
 
+/** Whether this person handed the sheet in as it stands. */
+export const isSubmitter = async (
+  tx: Tx,
+  instituteId: string,
+  reportId: string,
+  userId: string,
+): Promise<boolean> => {
+  const { rows } = await sql<{ is: boolean }>`
+    select a.user_id = ${userId} as "is" from report_steps s
+      join audit_entries a on (a.chain, a.no) = (s.institute_id, s.entry_no)
+     where s.institute_id = ${instituteId} and s.report_id = ${reportId} and s.kind = 'submitted'
+     order by s.entry_no desc limit 1`.execute(tx);
+  return rows[0]?.is === true;
+};
+
 /** The windows that ask these partners for figures, with the state of each one's sheet. */
 export const coveringWindows = async (
   tx: Tx,

@@ -17,19 +17,28 @@ export type CoveringWindow = {
 
 type Measured = { indicatorId: string; partnershipId?: string | undefined; until: string };
 
-/** Why a new figure is refused by the window of its period: to everyone where it is locked, to a partner wherever it is closed. */
+/**
+ * Why a new figure is refused by the window of its period: to everyone where it is locked, to a partner wherever it is closed.
+ * Of several windows the strictest decides.
+ */
 export const closedFor = (
   { indicatorId, partnershipId, until }: Measured,
   windows: readonly CoveringWindow[],
   { day, isPartner }: { day: CalendarDay; isPartner: boolean },
 ): Problem | undefined => {
-  const window = windows.find(
-    (each) =>
-      each.partnershipId === partnershipId &&
-      each.indicators.includes(indicatorId) &&
-      each.from <= until &&
-      until <= each.until,
-  );
-  if (!window || (!isPartner && window.state !== 'locked')) return undefined;
-  return whyClosed({ state: window.state, window, day, isPartner });
+  const covering = windows
+    .filter(
+      (each) =>
+        each.partnershipId === partnershipId &&
+        each.indicators.includes(indicatorId) &&
+        each.from <= until &&
+        until <= each.until &&
+        (isPartner || each.state === 'locked'),
+    )
+    .toSorted((one, other) => Number(other.state === 'locked') - Number(one.state === 'locked'));
+  for (const window of covering) {
+    const reason = whyClosed({ state: window.state, window, day, isPartner });
+    if (reason) return reason;
+  }
+  return undefined;
 };

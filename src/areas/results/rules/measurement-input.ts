@@ -91,4 +91,5 @@ export const targetInput = z
   .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
 
 export type MeasurementInput = z.infer<typeof measurementInput>;
+export type MeasurementCorrectionInput = z.infer<typeof measurementCorrectionInput>;
 export type TargetInput = z.infer<typeof targetInput>;

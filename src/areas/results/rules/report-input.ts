@@ -80,6 +80,8 @@ export const submissionInput = z.object({
 export const reportReviewInput = z.object({
   reportId: idInput,
   version,
+  /** The rows of the figures as the officer read them: what became another since is not judged. */
+  seen: z._default(z.array(idInput).check(z.maxLength(5000)), []),
   figures: z._default(
     z
       .array(z.object({ id: idInput, kind: z.enum(['returned', 'comment']), comment: reasonInput }))

@@ -11,7 +11,9 @@ import { wordsIn } from '../../../text/words.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { lockReport } from '../../results/commands/lock-report.ts';
+import { reviewReport } from '../../results/commands/review-report.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
+import { submitReport } from '../../results/commands/submit-report.ts';
 import { reportOf } from '../../results/queries/reporting-windows.ts';
 import { standingFigures } from '../queries/figure-plan.ts';
 import { kindOf } from '../queries/read-sheet.ts';
@@ -182,4 +184,45 @@ test('targets are the officers’, a partner’s measurements its own, and each 
     const sheet = { name: 'S', isHidden: false, rows: [heads.split(',')], faults: [] };
     assert.equal(kindOf({ sheets: [sheet], callsOut: false } as never), kind);
   }
+});
+
+test('an import is not undone while its figures are with the officer; once returned it is', async () => {
+  const { programme, partner, members, standing } = await prepared();
+  const [partnershipId] = programme.partnerships;
+  const period = { from: '2027-01-01', until: '2027-06-30' };
+  const window = { name: 'H1', ...period, opensOn: '2020-01-01', closesOn: '2099-12-31' };
+  const asked = { programmeId: programme.id, indicators: [members], partnerships: [partnershipId] };
+  const { id: windowId } = await doing(db, officer, setWindow, { ...window, ...asked });
+  const sheet = { windowId, partnershipId };
+  const row = `OS1,1.1,${partner},${period.from},${period.until},,,,12,,Register`;
+  const as = { kind: 'measurements' as SheetKind, programmeId: programme.id };
+  const brought = await bring(file(measuredHeads, row), as);
+  assert.ok(brought.done);
+  const own = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+  const figures = [{ indicatorId: members, value: '12' }];
+  const { id: reportId } = await doing(db, own, submitReport, {
+    ...sheet,
+    version: 1,
+    figures,
+    provenance: 'Register',
+  });
+  const undo = { id: brought.value.id, reason: 'Wrong file' };
+  const refused = await perform(db, officer, undoSheet, newId(), undo);
+  assert.equal(!refused.done && refused.problem?.key, 'results.report-is-with-officer');
+  assert.deepEqual(await standing('measurements'), ['12']);
+  const [figure] = await db.read(officer, (tx) =>
+    tx
+      .selectFrom('measurements')
+      .select(['id', 'measurement_id'])
+      .where('indicator_id', '=', members)
+      .execute(),
+  );
+  await doing(db, officer, reviewReport, {
+    reportId,
+    version: 2,
+    seen: [figure!.id],
+    figures: [{ id: figure!.measurement_id, kind: 'returned', comment: 'Wrong file?' }],
+  });
+  await doing(db, officer, undoSheet, undo);
+  assert.deepEqual(await standing('measurements'), []);
 });

@@ -60,8 +60,8 @@ export const undoSheet = defineCommand({
     const year = await certifiedYearAmong(tx, chain, again);
     if (year) return refuse({ key: 'finance.year-certified', args: { year: String(year) } });
     if (await isReportWithdrawn(tx, chain, again)) return refuse({ key: 'finance.report-was-withdrawn' });
-    if (imported.kind === 'measurements' && (await isFixedAmong(writing, written)))
-      return refuse({ key: 'results.figure-is-approved' });
+    const fixed = imported.kind === 'measurements' ? await fixedAmong(writing, written) : undefined;
+    if (fixed) return refuse({ key: fixed });
     await restorers[imported.kind](writing, rows, reason);
     await tx
       .insertInto('sheet_undos')
@@ -87,10 +87,23 @@ export const undoSheet = defineCommand({
   },
 });
 
-/** A figure that was approved since, or whose period was locked, is no more taken back with its file. */
-const isFixedAmong = async ({ tx, chain }: Writing, written: readonly string[]): Promise<boolean> => {
-  const { rows } =
-    await sql`select from (${measurementStates(chain)} and m.id = any (${[...written]}::uuid[])) s
-    where s.state in ('approved', 'locked') limit 1`.execute(tx);
-  return rows.length > 0;
+/** Why a figure is no more taken back with its file: its period was locked since, it was approved, or its sheet is with the officer. */
+const fixedAmong = async (
+  { tx, chain }: Writing,
+  written: readonly string[],
+): Promise<string | undefined> => {
+  const { rows } = await sql<{ state: keyof typeof whyFixed }>`
+    select f.state from (
+      select case when s.state in ('approved', 'locked') then s.state else (select z.kind from report_steps z
+          where z.institute_id = ${chain} and z.report_id = s.report_id order by z.entry_no desc limit 1) end as state
+        from (${measurementStates(chain)} and m.id = any (${[...written]}::uuid[])) s) f
+     where f.state in ('locked', 'approved', 'submitted')
+     order by array_position(array['locked', 'approved', 'submitted'], f.state) limit 1`.execute(tx);
+  return rows[0] && whyFixed[rows[0].state];
 };
+
+const whyFixed = {
+  locked: 'results.report-is-locked',
+  approved: 'results.figure-is-approved',
+  submitted: 'results.report-is-with-officer',
+} as const;
