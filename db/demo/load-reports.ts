@@ -96,11 +96,14 @@ const sheetOf = ({ db, names }: Telling, actor: ReturnType<typeof staff>, window
     return { report, ...(await reportSheet(tx, names.institute, window, partnershipId)) };
   });
 
+/** The first row of each figure, which bears its id: the same where the story is told again after a restatement. */
+const rowsOf = (figures: readonly { id: string }[]): string[] => figures.map(({ id }) => id).sort();
+
 const approveAndLock = async (telling: Telling, windowId: string, party: Party): Promise<void> => {
   const director = staff(telling, 'director');
   const { report, figures } = await sheetOf(telling, director, windowId, party);
   const reportId = report.id;
-  const seen = figures.map(({ rowId }) => rowId);
+  const seen = rowsOf(figures);
   await tell(telling, director, reviewReport, [reportId], { reportId, version: 2, seen, approveRest: true });
   await tell(telling, director, lockReport, [reportId], { reportId, version: 3 });
 };
@@ -134,7 +137,7 @@ const returnOne = async (telling: Telling, windowId: string, party: Party): Prom
   await tell(telling, director, reviewReport, [report.id], {
     reportId: report.id,
     version: 2,
-    seen: figures.map(({ rowId }) => rowId),
+    seen: rowsOf(figures),
     figures: [{ id: figure.id, kind: 'returned', comment }],
     approveRest: true,
   });

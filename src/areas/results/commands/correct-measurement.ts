@@ -12,7 +12,6 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { readingInForce } from '../queries/cell-in-force.ts';
-import { definitionsOf } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
@@ -29,7 +28,7 @@ import { endReplaced } from './write-facts.ts';
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
  * of a locked period, is restated by an officer alone, who says who was told; it stays approved. None is moved into days
- * that take no new figures.
+ * that take no new figures. It is judged by the definition under which it was measured.
  */
 export const correctMeasurement = defineCommand({
   name: 'correct-measurement',
@@ -50,8 +49,7 @@ export const correctMeasurement = defineCommand({
     const mayRestate = mayReviewReports(actor);
     if (isRestated && mayRestate !== true) throw new NotAllowed(mayRestate);
     if (isRestated && !input.told) return refuseFields({ told: [{ key: 'results.say-who-was-told' }] });
-    const definition = (await definitionsOf(tx, chain, [standing.indicatorId])).get(standing.indicatorId)!;
-    const found = measuredValue(definition, input);
+    const found = measuredValue(standing, input);
     if ('errors' in found) return refuseFields(found.errors);
     const said = { ...input, value: found.value };
     const closed = await closedForMoved(writing, standing, input);

@@ -149,6 +149,18 @@ test('after a redefinition that counts otherwise, earlier values stay but no lon
   assert.ok(!late.done && late.conflict);
 });
 
+test('a correction is judged by the definition under which the figure was measured', async () => {
+  const id = await indicator();
+  const { id: measurementId } = await doing(db, coordinator, recordMeasurement, measured(id, '12'));
+  const { version } = (await standing(id)).indicator;
+  const yes = { ...definition, measure: 'boolean', overTime: 'last', overPartners: 'none', indicatorId: id };
+  await doing(db, officer, redefineIndicator, { ...yes, version, comparable: false });
+  const [first] = await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId));
+  const { indicatorId: _, partnershipId: __, ...said } = measured(id, '21');
+  const correction = { ...said, id: measurementId, version: first!.entryNo, reason: 'Digits swapped' };
+  await doing(db, coordinator, correctMeasurement, correction);
+});
+
 test('a target is replaced with a reason, and summed targets may not overlap', async () => {
   const id = await indicator();
   const target = { indicatorId: id, from: '2027-01-01', until: '2027-12-31', value: '100' };

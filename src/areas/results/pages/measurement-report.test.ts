@@ -170,7 +170,8 @@ test('an officer returns one figure with a comment and approves the rest; the pa
   assert.match(page.text, /Pas de congrès/);
   const boxes = [...page.text.matchAll(/name="return\.([^"]+)"/g)].map(([, id]) => id);
   assert.equal(boxes.length, 2);
-  const back = { step: 'approve', version: versionIn(page.text), [`return.${boxes[0]}`]: 'on' };
+  const seen = [...page.text.matchAll(/name="seen" value="([^"]+)"/g)].map(([, row = '']) => row);
+  const back = { step: 'approve', version: versionIn(page.text), seen, [`return.${boxes[0]}`]: 'on' };
   const unexplained = await officer.post(review, back);
   assert.equal(unexplained.status, 422);
   const said = { ...back, [`comment.${boxes[0]}`]: 'Sans la section du nord ?' };

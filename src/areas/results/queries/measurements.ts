@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
-import type { Axis, OverPartners } from '../rules/indicator-input.ts';
+import type { Axis, Measure, OverPartners } from '../rules/indicator-input.ts';
 import { standing } from './standing.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
@@ -13,7 +13,7 @@ export type MeasurementDetail = {
   indicatorVersionId: string;
   indicatorCode: string;
   indicatorTitle: unknown;
-  measure: string;
+  measure: Measure;
   unit: string | null;
   outcomeId: string;
   outcomeCode: string;
@@ -38,6 +38,8 @@ export type MeasurementDetail = {
   isFed: boolean;
   overPartners: OverPartners;
   axes: readonly Axis[];
+  /** Of its own version. */
+  formula: string | null;
   entryNo: number;
   endedByNo: number | null;
 };
@@ -197,5 +199,5 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
         'isFed',
       ),
     )
-    .select(['x.told', 'v.over_partners as overPartners', 'v.axes'])
+    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);
