@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
 
@@ -178,12 +178,14 @@ const ofTheHouseAlone: readonly SubjectKind[] = [
   'donor_dialogue',
 ];
 
+/** What no auditor reads a row of. */
+const outsideControl: readonly SubjectKind[] = ['partner_report', 'measurement-report'];
+
 /** Whether an actor may look for things of this kind at all. */
-export const isSubjectFor = (
-  { partnerships }: Pick<Actor, 'partnerships'>,
-  kind: string,
-): kind is SubjectKind =>
-  isSubjectKind(kind) && (partnerships.length === 0 || !ofTheHouseAlone.includes(kind));
+export const isSubjectFor = (actor: Actor, kind: string): kind is SubjectKind =>
+  isSubjectKind(kind) &&
+  (actor.partnerships.length === 0 || !ofTheHouseAlone.includes(kind)) &&
+  (!holds(actor, 'auditor') || !outsideControl.includes(kind));
 
 /** What has a page and no history of its own there. */
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {

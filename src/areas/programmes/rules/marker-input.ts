@@ -7,7 +7,6 @@ export type MarkerCode = (typeof markerCodes)[number];
 
 /** 0 not targeted, 1 significant, 2 principal. */
 export const markerWeights = ['0', '1', '2'] as const;
-export type MarkerWeight = (typeof markerWeights)[number];
 
 /**
  * What a published file may say beyond that and is shown as it said it: 3 principal and in support of an action programme

@@ -1,4 +1,3 @@
-import type { Tx } from '../../../db/transaction.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
@@ -21,15 +20,15 @@ import { writeScores } from '../commands/write-scores.ts';
 import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
 import {
   askedAndAnswered,
-  newestScoreEdition,
+  newestQuestions,
   type ScoreAnswer,
   type ScoreSheet,
-  scoreQuestions,
   scoreSheetOf,
 } from '../queries/score-sheets.ts';
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
-import { editionBrought, type ScoreQuestion } from '../rules/score-questions.ts';
+import type { ScoreQuestion } from '../rules/score-questions.ts';
+
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
 import {
@@ -97,7 +96,7 @@ const load = async (page: Page): Promise<Loaded> => {
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
-      : { questions: await questionsToCome(tx, institute), answers: [] };
+      : { questions: await newestQuestions(tx, institute), answers: [] };
     return {
       outcome,
       year,
@@ -111,10 +110,6 @@ const load = async (page: Page): Promise<Loaded> => {
     };
   });
 };
-
-/** Those of the edition that a first sheet would bring. */
-const questionsToCome = async (tx: Tx, institute: string) =>
-  scoreQuestions(tx, institute, (await newestScoreEdition(tx, institute)) ?? editionBrought);
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;

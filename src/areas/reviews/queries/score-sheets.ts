@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
@@ -61,10 +61,17 @@ export const scoreQuestions = async (
 ): Promise<readonly ScoreQuestion[]> =>
   orBrought(await questions(tx, instituteId, edition).execute(), edition);
 
+/** What the newest edition asks, or the one that a first sheet would bring. */
+export const newestQuestions = async (tx: Tx, instituteId: string): Promise<readonly ScoreQuestion[]> => {
+  const newest = sql<number>`(select max(edition) from score_questions where institute_id = ${instituteId})`;
+  const rows = await questions(tx, instituteId, newest).execute();
+  return orBrought(rows, editionBrought);
+};
+
 const orBrought = (rows: readonly ScoreQuestion[], edition: number): readonly ScoreQuestion[] =>
   rows.length === 0 && edition === editionBrought ? questionsBrought : rows;
 
-const questions = (tx: Tx, instituteId: string, edition: number) =>
+const questions = (tx: Tx, instituteId: string, edition: number | RawBuilder<number>) =>
   tx
     .selectFrom('score_questions')
     .select(['code', sql<Criterion>`criterion`.as('criterion'), 'position'])
