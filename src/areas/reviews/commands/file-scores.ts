@@ -28,9 +28,9 @@ export const fileScores = defineCommand({
     const isFinal = sheet.year === Number(programme.untilOn.slice(0, 4));
     const answers: FiledScores['answers'] = [];
     let untold = 0;
-    for (const { code, criterion, text, finalText, toldAtEnd } of questions) {
+    for (const { code, criterion, text, finalText } of questions) {
       const { score = null, story = '' } = given.get(code) ?? {};
-      if (lacksStory({ score, story, isAsked: isFinal && toldAtEnd })) untold += 1;
+      if (lacksStory({ score, story })) untold += 1;
       if (score) answers.push({ criterion, text: isFinal ? finalText : text, score, story });
     }
     const unscored = questions.length - answers.length;

@@ -18,13 +18,14 @@ export const writeScoresInput = z.object({
 
 export const fileScoresInput = z.object({ sheetId: id });
 
-/** A poor score is explained: C and D ask for their story, and some questions do whatever the score (`isAsked`). */
+/**
+ * A poor score is explained: C and D ask for their story. That some questions ask for one at the end whatever the score was
+ * read in no source: the form says so, and no filing is refused for it.
+ */
 export const lacksStory = ({
   score,
   story,
-  isAsked = false,
 }: {
   score?: Score | null | undefined;
   story?: string | undefined;
-  isAsked?: boolean;
-}) => (isAsked || score === 'C' || score === 'D') && !story;
+}) => (score === 'C' || score === 'D') && !story;
