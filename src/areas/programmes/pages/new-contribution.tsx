@@ -18,7 +18,9 @@ export const { show, save } = plainForm({
     return {
       programme,
       outcomes: await outcomesOf(tx, instituteId, id),
-      frameworks: await frameworks(tx, instituteId),
+      frameworks: (await frameworks(tx, instituteId)).filter(
+        ({ fromOn, untilOn }) => fromOn <= programme.untilOn && programme.fromOn <= untilOn,
+      ),
       targets: await frameworkTargets(tx, instituteId),
     };
   },

@@ -42,6 +42,13 @@ test('a grave risk warns until something is done and it is followed up, an outco
   assert.equal((await judged())[0]?.[1], 'ok');
   assert.equal((await judged('2027-02-01'))[0]?.[1], 'ok', 'the programme has ended');
   const framework = { name: said('Cadre'), kind: 'thematic', fromOn: '2022-01-01', untilOn: '2026-12-31' };
+  const bygone = { ...framework, fromOn: '1996-01-01', untilOn: '1999-12-31' };
+  const { id: oldId } = await doing(db, cast.system, addFramework, bygone);
+  const oldTarget = { frameworkId: oldId, code: 'C0', title: said('Ancienne cible') };
+  const { id: oldTargetId } = await doing(db, cast.system, addFrameworkTarget, oldTarget);
+  const old = { targetId: oldTargetId, programmeId, outcomeId, text: said('Part') };
+  await doing(db, cast.system, addContribution, old);
+  assert.equal((await judged())[1]?.[1], 'warns', 'a target of another cycle is none of this programme');
   const { id: frameworkId } = await doing(db, cast.system, addFramework, framework);
   const target = { frameworkId, code: 'C1', title: said('Cible') };
   const { id: targetId } = await doing(db, cast.system, addFrameworkTarget, target);

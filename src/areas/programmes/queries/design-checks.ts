@@ -34,6 +34,9 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string) =>
       select c.outcome_id as "outcomeId", t.code
         from framework_contributions c
         join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id)
+        join strategic_frameworks k on (k.institute_id, k.id) = (t.institute_id, t.framework_id)
+        join programmes g on (g.institute_id, g.id) = (c.institute_id, c.programme_id)
+         and daterange(g.from_on, g.until_on, '[]') && daterange(k.from_on, k.until_on, '[]')
        where c.institute_id = ${instituteId} and c.programme_id = ${programmeId} and c.outcome_id is not null
        order by t.code`,
   });
