@@ -105,7 +105,9 @@ test('a sheet takes a renamed category for the one it was, and corrects the figu
     kind: 'returned',
     comment: 'Count anew',
   }));
-  await doing(db, officer, reviewReport, { reportId: report.id, version: report.version, figures: returned });
+  const seen = (await now()).figures.map(({ rowId }) => rowId);
+  const act = { reportId: report.id, version: report.version, figures: returned, seen };
+  await doing(db, officer, reviewReport, act);
   assert.equal(wrong(await submitting([whole, part('extraction', '4')])), 'done');
   const parts = (await now()).figures.filter(({ breakdown }) => 'sector' in breakdown);
   assert.deepEqual(
