@@ -79,6 +79,8 @@ export const correctMeasurement = defineCommand({
         breakdown: canonicalJson(input.breakdown),
         ...saidRow(said),
         ...partsRow(input),
+        // No form says where anew: the place stays unless the correction names another.
+        country: input.country ?? standing.country,
         provenance: input.provenance,
         entered_on_behalf: input.onBehalf?.source ?? null,
         replaces_id: standing.rowId,

@@ -203,3 +203,23 @@ test('parts of a figure by sex that come to more than the whole of the same part
   await part('male', '5.5');
   assert.deepEqual(await verdicts(), [['warns', '12.5']]);
 });
+
+test('a correction keeps the country in which something was measured', async () => {
+  const id = await indicator();
+  const { id: measurementId } = await doing(db, officer, recordMeasurement, {
+    ...measured(id, '12'),
+    country: 'BJ',
+  });
+  const stands = async () =>
+    (await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId)))[0]!;
+  const { entryNo } = await stands();
+  const { indicatorId: _, partnershipId: __, ...more } = measured(id, '13');
+  await doing(db, officer, correctMeasurement, {
+    id: measurementId,
+    version: entryNo,
+    reason: 'Counted anew',
+    ...more,
+  });
+  const { value, country } = await stands();
+  assert.deepEqual([value, country], ['13', 'BJ']);
+});
