@@ -12,6 +12,7 @@ import {
   writeDecimal,
   writeMoney,
   writeMonth,
+  writeShortMonth,
   writeWeekday,
 } from './notation.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -211,4 +212,8 @@ test('a month and a day of the week are written in words', () => {
   };
   for (const language of languages)
     assert.deepEqual([writeMonth(day, language), writeWeekday(day, language)], written[language]);
+  assert.deepEqual(
+    languages.map((language) => writeShortMonth(day, language)),
+    ['avr.', 'apr', 'Apr', 'abr', 'abr.'],
+  );
 });

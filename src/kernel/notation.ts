@@ -80,6 +80,11 @@ export function writeMonth(day: CalendarDay, language: Language): string {
   return partFormatter(language, { month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The month alone, short: avr., Apr. */
+export function writeShortMonth(day: CalendarDay, language: Language): string {
+  return partFormatter(language, { month: 'short' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** The day of the week, short: mar., Tue. */
 export function writeWeekday(day: CalendarDay, language: Language): string {
   return partFormatter(language, { weekday: 'short' }).format(new Date(`${day}T00:00:00Z`));

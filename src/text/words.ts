@@ -11,6 +11,7 @@ import {
   writeDecimal,
   writeMoney,
   writeMonth,
+  writeShortMonth,
   writeWeekday,
 } from '../kernel/notation.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -33,6 +34,8 @@ export type Words = {
   dayLong(day: CalendarDay): string;
   /** The month of the day, with its year. */
   month(day: CalendarDay): string;
+  /** The month alone, short: for the head of a column. */
+  shortMonth(day: CalendarDay): string;
   weekday(day: CalendarDay): string;
   /** Date and time in Brussels. */
   moment(at: Temporal.Instant): string;
@@ -83,6 +86,7 @@ const makeWords = (language: Language): Words => {
     day: (day) => writeDay(day, language),
     dayLong: (day) => writeDayLong(day, language),
     month: (day) => writeMonth(day, language),
+    shortMonth: (day) => writeShortMonth(day, language),
     weekday: (day) => writeWeekday(day, language),
     moment: (at) => moment.format(new Date(at.epochMilliseconds)),
     country: (code) => countryName(code, language),

@@ -24,12 +24,7 @@ export function MonthStrip({ words, year, today, rows }: Props) {
           <tr>
             <th scope="col">{words.t('obligations.obligation')}</th>
             {months.map((month) => (
-              <th scope="col">
-                {words
-                  .month(`${year}-${month}-01` as CalendarDay)
-                  .replace(/\s*\d{4}$/, '')
-                  .slice(0, 4)}
-              </th>
+              <th scope="col">{words.shortMonth(`${year}-${month}-01` as CalendarDay)}</th>
             ))}
           </tr>
         </thead>
