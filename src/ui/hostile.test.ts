@@ -124,6 +124,16 @@ const own: Record<string, object> = {
   YearList: { years: [{ year: 2026, subjects: [{ id: hostile, term: hostile, entries: [hostile] }] }] },
 };
 
+const box = { key: hostile, head: hostile, text: hostile };
+own.FlowChart = {
+  goals: [box],
+  conditions: [box],
+  groups: [{ box, conditions: [box], parts: [box], actors: [box] }],
+  actors: [box],
+  links: [{ from: hostile, to: hostile }],
+};
+own.Sparkline = { values: [1, null, 2] };
+
 type Part = (props: object) => unknown;
 
 for (const file of readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.tsx'))) {
