@@ -99,7 +99,7 @@ describe('the verbs, on one data folder', { concurrency: 1 }, () => {
       exported.chains.map(({ institute, entries }) => [institute, entries]),
       [
         [null, 2],
-        ['ifsi', 4],
+        ['ifsi', 6],
       ],
     );
     const nowhere = { RELAIS_DATA: at('nowhere') };
@@ -108,7 +108,7 @@ describe('the verbs, on one data folder', { concurrency: 1 }, () => {
       ['audit', 'verify', file, '--head', head, '--key', exported.publicKey],
       nowhere,
     );
-    assert.deepEqual([verified.verdict, verified.keptHead.no], ['whole', 4]);
+    assert.deepEqual([verified.verdict, verified.keptHead.no], ['whole', 6]);
     assert.equal(existsSync(nowhere.RELAIS_DATA), false);
     assert.doesNotMatch(readFileSync(file, 'utf8'), /ana@example\.org|"Ana"/);
   });
