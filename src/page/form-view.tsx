@@ -26,6 +26,8 @@ export type PageFormProps = {
   confirmLeave?: boolean;
   /** Where it is not the page's own address. */
   action?: string;
+  /** A refusal of this form says what others set meanwhile: the next try knows it. */
+  tellsWhatStands?: boolean;
   children: Child;
 };
 
@@ -44,6 +46,7 @@ export function PageForm({
   hidden,
   confirmLeave,
   action,
+  tellsWhatStands = false,
   children,
 }: PageFormProps) {
   const { words } = page;
@@ -55,7 +58,9 @@ export function PageForm({
       <Form
         action={action ?? page.path}
         commandId={state.commandId}
-        version={state.conflict?.version ?? state.typed?.version?.[0] ?? version}
+        version={
+          state.conflict?.version ?? (tellsWhatStands ? undefined : state.typed?.version?.[0]) ?? version
+        }
         multipart={multipart}
         wide={wide}
         hidden={hidden}

@@ -116,6 +116,7 @@ const view = (page: Page, loaded: LoadedGrid, state: GridState) => {
       />
       <BudgetGridFilters page={page} loaded={loaded} />
       <PageForm
+        tellsWhatStands
         page={page}
         state={state.form}
         action={here}

@@ -137,7 +137,7 @@ const view = (page: Page, { programme, outcomes, partners, barred, version }: Lo
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
       />
       <BarredBodiesCard page={page} bodies={barred} />
-      <PageForm page={page} state={state} version={version} cancel={back}>
+      <PageForm tellsWhatStands page={page} state={state} version={version} cancel={back}>
         <SelectField
           {...field('place')}
           label={words.t('finance.outcome')}
