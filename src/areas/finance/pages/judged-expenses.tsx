@@ -81,7 +81,7 @@ const view = (props: Props) => {
           ...placesOf(props),
           words.t('finance.total-of', {
             count: judged.rowIds.length,
-            amount: minorText(words, judged.minor, currency),
+            amount: minorText(words, totalOf(props), currency),
           }),
         ].join(' · ')}
         actions={
@@ -123,6 +123,10 @@ const view = (props: Props) => {
     </Frame>
   );
 };
+
+/** What was spent holds the certified balances too, which stand beside the list. */
+const totalOf = ({ scope, judged }: Props): number =>
+  scope.kind === 'spent' ? judged.minor + judged.opening : judged.minor;
 
 /** What the list is limited to, as people read it. */
 const placesOf = ({ page, scope, places }: Props): string[] => [

@@ -26,7 +26,7 @@ export const figureHref = (field: MoneyField, place: FigurePlace): string => {
     case 'chargeable':
       return judgedHref('charged', place);
     case 'spent':
-      return judgedHref('recorded', place);
+      return judgedHref('spent', place);
     case 'forecast':
       return partsHref('forecast', place);
     case 'budget':

@@ -3,8 +3,8 @@ import { isAt, type MoneyKeys, type MoneyPlace } from '../rules/money-axes.ts';
 import { type ChargeGroup, chargeGroups } from './charge-groups.ts';
 import { openingPlace, openingSums } from './opening-balances.ts';
 
-/** All that is recorded, what of it can be charged, or what a rule keeps back. */
-export const judgedKinds = ['charged', 'kept', 'recorded'] as const;
+/** All that is recorded (`spent`: with what was certified before), what of it can be charged, or what a rule keeps back. */
+export const judgedKinds = ['charged', 'kept', 'recorded', 'spent'] as const;
 export type JudgedKind = (typeof judgedKinds)[number];
 
 /** Which entries of the account. */
@@ -56,7 +56,7 @@ const isAsked = (
   kind: JudgedKind,
   rule: string | undefined,
 ): boolean => {
-  if (kind === 'recorded') return true;
+  if (kind === 'recorded' || kind === 'spent') return true;
   if (kind === 'charged') return isChargeable;
   return !isChargeable && (rule === undefined || blockedBy.includes(rule));
 };
