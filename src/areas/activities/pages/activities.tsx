@@ -1,13 +1,13 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { partnershipChoices } from '../../programmes/queries/programme-lists.ts';
@@ -86,7 +86,7 @@ type Props = {
 };
 
 const view = ({ page, shown, hasMore, marks, choices, sort }: Props) => {
-  const { words, query } = page;
+  const { words } = page;
   const title = words.t('activities.list');
   const last = hasMore ? shown.at(-1) : undefined;
   return (
@@ -108,20 +108,7 @@ const view = ({ page, shown, hasMore, marks, choices, sort }: Props) => {
       />
       <ActivityFilters page={page} choices={choices} />
       <ActivityTable page={page} rows={shown} marks={marks} sort={sort} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfActivity(last, sort) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfActivity(last, sort)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

@@ -1,7 +1,8 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -9,7 +10,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { minorText } from '../../finance/pages/money-words.ts';
 import { mayRecordFinding } from '../../finance/rules/control-link-permissions.ts';
@@ -92,15 +92,7 @@ const view = (page: Page, { rows, terms }: Loaded) => {
           },
         ]}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={last && { label: words.t('page.next-page'), href: sameListWith(page, { after: last.id }) }}
-      />
+      <ListPager page={page} after={last?.id} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

@@ -1,12 +1,12 @@
 import { toDecimal } from '../../../kernel/money.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { coverageName, coverageNarrowed } from '../../overview/pages/coverage-words.ts';
 import type { CoverageChoices } from '../../overview/queries/coverage-choices.ts';
 import {
@@ -49,21 +49,9 @@ export const show = async (page: Page) => {
         quiet={[...coverageNarrowed(words, choices, filter), ...sumsOf(page, measure, found)].join(' · ')}
       />
       <EntriesTable page={page} choices={choices} measure={measure} rows={rows} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          from > 0
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          from + entriesAPage < found.length
-            ? {
-                label: words.t('page.next-page'),
-                href: sameListWith(page, { after: String(from + entriesAPage) }),
-              }
-            : undefined
-        }
+      <ListPager
+        page={page}
+        after={from + entriesAPage < found.length ? String(from + entriesAPage) : undefined}
       />
       {found.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>,

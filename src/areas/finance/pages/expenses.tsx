@@ -1,12 +1,12 @@
 import { toDecimal } from '../../../kernel/money.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import {
   instituteOf,
   queried,
@@ -129,20 +129,7 @@ const view = (props: ExpenseListProps) => {
       />
       <ExpenseFilters page={page} outcomes={props.outcomes} partners={props.partners} />
       <ExpenseTable {...props} rows={shown} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfExpense(last, sort) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfExpense(last, sort)} />
       <p class="quiet">
         {words.t('finance.see-also')}: <a href={paths.posts()}>{words.t('finance.posts')}</a>,{' '}
         <a href={paths.assets()}>{words.t('finance.assets')}</a>,{' '}

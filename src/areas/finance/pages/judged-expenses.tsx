@@ -2,13 +2,13 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
 import { type ExpenseDetail, expenses, expensesAPage, keyOfExpense } from '../queries/expenses.ts';
@@ -105,20 +105,7 @@ const view = (props: Props) => {
         empty={words.t('finance.no-expenses')}
         columns={columns(props)}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfExpense(last, undefined) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfExpense(last, undefined)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

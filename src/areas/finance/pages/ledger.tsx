@@ -1,13 +1,13 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { instituteOf } from '../../results/pages/address.ts';
 import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
@@ -109,20 +109,7 @@ const view = ({ page, sort, head, rows, totals, check, places }: Props) => {
         ]}
       />
       <LedgerTable page={page} rows={shown} sort={sort} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfExpense(last, sort) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfExpense(last, sort)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

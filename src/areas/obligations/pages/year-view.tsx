@@ -3,10 +3,10 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
 import { sameListWith } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { ObligationFilter, ObligationRow } from '../queries/obligation-clock.ts';
@@ -60,22 +60,7 @@ export function YearView({ page, today, filter, rows, missing, action, children 
       <MonthStrip words={words} year={dueYear} today={today} rows={rows} />
       <ObligationTable words={words} today={today} rows={shown} missing={missing} />
       {isRest && <p class="quiet">{words.t('obligations.rest-days-stay')}</p>}
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          from > 0
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          rows.length > from + rowsAPage
-            ? {
-                label: words.t('page.next-page'),
-                href: sameListWith(page, { after: String(from + rowsAPage) }),
-              }
-            : undefined
-        }
-      />
+      <ListPager page={page} after={rows.length > from + rowsAPage ? String(from + rowsAPage) : undefined} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </>
   );

@@ -1,15 +1,15 @@
 import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { ControlStateTag } from '../../records/pages/control-questions-section.tsx';
 import {
@@ -125,15 +125,7 @@ const view = (page: Page, { rows, titles }: Listed) => {
           },
         ]}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={last && { label: words.t('page.next-page'), href: sameListWith(page, { after: last.id }) }}
-      />
+      <ListPager page={page} after={last?.id} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

@@ -1,5 +1,5 @@
 import { toDecimal } from '../../../kernel/money.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
   type ListColumn,
@@ -7,11 +7,11 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import {
@@ -83,19 +83,7 @@ const view = ({ page, choice, narrowed, spent, activities, sums }: Props) => {
       ) : (
         <ActivityTable words={words} rows={activities.slice(0, entriesAPage)} />
       )}
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last === undefined
-            ? undefined
-            : { label: words.t('page.next-page'), href: sameListWith(page, { after: last }) }
-        }
-      />
+      <ListPager page={page} after={last} />
       {count > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

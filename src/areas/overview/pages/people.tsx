@@ -1,8 +1,9 @@
 import { roles } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -66,17 +66,7 @@ const view = (page: Page, rows: readonly PersonRow[]) => {
       />
       <PeopleFilters page={page} />
       <PeopleTable page={page} rows={shown} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && { label: words.t('page.next-page'), href: sameListWith(page, { after: keyOfPerson(last) }) }
-        }
-      />
+      <ListPager page={page} after={last && keyOfPerson(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

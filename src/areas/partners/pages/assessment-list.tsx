@@ -1,5 +1,5 @@
-import { sameListWith } from '../../../page/frame.tsx';
 import { type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
@@ -7,7 +7,6 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
@@ -40,17 +39,7 @@ export function RoundList({ page, partnershipId, listed }: Props) {
     <>
       {(listed.length > 0 || isNarrowed) && <RoundFilters page={page} partnershipId={partnershipId} />}
       <RoundTable page={page} rounds={listed.slice(0, roundsAPage)} isNarrowed={isNarrowed} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && { label: words.t('page.next-page'), href: sameListWith(page, { after: keyOfRound(last) }) }
-        }
-      />
+      <ListPager page={page} after={last && keyOfRound(last)} />
       {listed.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </>
   );

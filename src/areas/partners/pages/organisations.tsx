@@ -6,6 +6,7 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -13,7 +14,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import {
@@ -72,20 +72,7 @@ const view = ({ page, rows, sort }: { page: Page; rows: readonly OrganisationRow
         empty={words.t('partners.no-organisations')}
         columns={columnsOf(page, sort)}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfRow(last, sort) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfRow(last, sort)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

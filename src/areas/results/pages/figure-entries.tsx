@@ -1,14 +1,14 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type FigureEntry, figureEntries } from '../queries/figure-entries.ts';
@@ -120,20 +120,7 @@ const view = (props: Props) => {
             empty={words.t('results.no-measurements')}
             columns={columns(props)}
           />
-          <Pager
-            label={words.t('page.pages')}
-            first={
-              first > 0
-                ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-                : undefined
-            }
-            next={
-              last && {
-                label: words.t('page.next-page'),
-                href: sameListWith(page, { after: last.rowId }),
-              }
-            }
-          />
+          <ListPager page={page} after={last?.rowId} />
           {entries.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
         </>
       ) : (

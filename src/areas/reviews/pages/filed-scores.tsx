@@ -1,5 +1,5 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
   type ListColumn,
@@ -7,13 +7,13 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import {
   filingsAPage,
@@ -62,7 +62,7 @@ type Props = {
 
 const view = (props: Props) => {
   const { page, rows } = props;
-  const { words, query } = page;
+  const { words } = page;
   const title = words.t('reviews.filed-scores');
   const shown = rows.slice(0, filingsAPage);
   const last = rows.length > filingsAPage ? shown.at(-1) : undefined;
@@ -71,20 +71,7 @@ const view = (props: Props) => {
       <PageHead title={title} />
       <FilingFilters {...props} />
       <FilingTable page={page} rows={shown} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfFiling(last) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfFiling(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

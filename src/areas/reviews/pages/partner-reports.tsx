@@ -1,6 +1,6 @@
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
   type ListColumn,
@@ -8,6 +8,7 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
@@ -71,7 +71,7 @@ type Props = {
 
 const view = (props: Props) => {
   const { page, filter, rows } = props;
-  const { words, query } = page;
+  const { words } = page;
   const title = words.t('reviews.reports');
   const shown = rows.slice(0, reportsAPage);
   const last = rows.length > reportsAPage ? shown.at(-1) : undefined;
@@ -91,20 +91,7 @@ const view = (props: Props) => {
       />
       <ReportFilters {...props} />
       <ReportTable page={page} rows={shown} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfReport(last) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfReport(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

@@ -1,5 +1,5 @@
 import { isId } from '../../../kernel/id.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
   type ListColumn,
@@ -7,13 +7,13 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
@@ -62,7 +62,7 @@ type Props = {
 
 const view = (props: Props) => {
   const { page, filter, rows } = props;
-  const { words, query } = page;
+  const { words } = page;
   const title = words.t('reviews.list');
   const shown = rows.slice(0, reviewsAPage);
   const last = rows.length > reviewsAPage ? shown.at(-1) : undefined;
@@ -82,20 +82,7 @@ const view = (props: Props) => {
       />
       <ReviewFilters {...props} />
       <ReviewTable words={words} rows={shown} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfReview(last) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfReview(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

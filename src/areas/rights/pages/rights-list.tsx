@@ -1,11 +1,11 @@
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { keyOfRow, type RightsSort, rightsAPage } from '../queries/list-page.ts';
 import { mayKeepRights } from '../rules/rights-permissions.ts';
 import { type FilterProps, RightsFilters } from './rights-filters.tsx';
@@ -51,20 +51,7 @@ export function RightsList<Row extends ListedRow>(props: RightsListProps<Row>) {
       <RightsTabs page={page} here={here} />
       <RightsFilters page={page} {...filters} />
       <DataTable caption={title} captionHidden rows={shown} empty={empty} columns={columns} />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfRow(last, sort) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfRow(last, sort)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

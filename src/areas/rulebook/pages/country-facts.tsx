@@ -2,7 +2,7 @@ import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { countriesByName } from '../../../kernel/country.ts';
 import { readDay } from '../../../kernel/notation.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
   type ListColumn,
@@ -10,6 +10,7 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -18,7 +19,6 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
@@ -102,20 +102,7 @@ const view = ({ page, rows }: { page: Page; rows: readonly CountryFact[] }) => {
           { key: 'source', label: words.t('rulebook.source'), cell: (row) => row.source },
         ]}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: keyOfCountryFact(last) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && keyOfCountryFact(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );

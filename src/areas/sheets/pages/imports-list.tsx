@@ -1,11 +1,10 @@
-import { sameListWith } from '../../../page/frame.tsx';
 import { type ListColumn, listFileLinks } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { importsAPage, type SheetImportRow } from '../queries/sheet-imports.ts';
 
@@ -62,20 +61,7 @@ export function Imports({ page, imports }: { page: Page; imports: readonly Sheet
           },
         ]}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: String(last.entryNo) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && String(last.entryNo)} />
       {imports.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Card>
   );

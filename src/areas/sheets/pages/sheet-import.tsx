@@ -1,6 +1,7 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
-import { Frame, sameListWith } from '../../../page/frame.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
@@ -10,7 +11,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Pager } from '../../../ui/pager.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { idOf, instituteOf, queriedNumber } from '../../results/pages/address.ts';
@@ -173,20 +173,7 @@ function Rows({ page, rows }: Loaded & { page: Page }) {
           },
         ]}
       />
-      <Pager
-        label={words.t('page.pages')}
-        first={
-          page.query.has('after')
-            ? { label: words.t('page.first-page'), href: sameListWith(page, { after: undefined }) }
-            : undefined
-        }
-        next={
-          last && {
-            label: words.t('page.next-page'),
-            href: sameListWith(page, { after: String(last.position) }),
-          }
-        }
-      />
+      <ListPager page={page} after={last && String(last.position)} />
     </>
   );
 }
