@@ -10,6 +10,8 @@ export type Config = {
   /** The address people use, without a trailing slash; decides whether cookies are `Secure`. */
   publicUrl: string;
   smtpUrl: string | undefined;
+  /** What letters bear as their sender: `Name <address>`. */
+  mailFrom: string;
   trustProxy: boolean;
 };
 
@@ -25,6 +27,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     port,
     publicUrl: (env.RELAIS_URL || `http://${host}:${port}`).replace(/\/+$/, ''),
     smtpUrl: env.RELAIS_SMTP_URL || undefined,
+    mailFrom: env.RELAIS_MAIL_FROM || 'Relais <relais@localhost>',
     trustProxy: env.RELAIS_TRUST_PROXY === '1',
   };
 };

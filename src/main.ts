@@ -9,7 +9,8 @@ import type { Config } from './config.ts';
 import { migrate, schemaState } from './db/migrate.ts';
 import { type DatabasePlace, openPlace } from './db/open.ts';
 import { folderStore } from './files/store.ts';
-import { outgoingMail } from './mail/outgoing.ts';
+import { keepSchedule } from './jobs/keep-schedule.ts';
+import { mailOf } from './mail/outgoing.ts';
 import type { Services } from './page/page.ts';
 import { routes } from './registry.ts';
 import { openShieldKey } from './secrets/shield-key.ts';
@@ -24,10 +25,11 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
   try {
     await prepareSchema(place, config);
     const db = place.open();
+    const services = servicesOf(config);
     const app = createApp({
       db,
       config,
-      services: servicesOf(config),
+      services,
       assets: await loadAssets(),
       routes,
       isDemo: async () => isDemo(config),
@@ -35,11 +37,14 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
     const server = await listen(app.fetch, config);
     const address = server.address();
     const sweeping = sweepAtTimes(place, config);
+    const schedule = keepSchedule({ db, sendMail: services.sendMail, publicUrl: config.publicUrl });
     return {
       port: typeof address === 'object' && address ? address.port : config.port,
       place,
       close: async () => {
         clearInterval(sweeping);
+        // A letter that is on its way is waited for, but not for ever: its lease gives it back.
+        await Promise.race([schedule.stop(), pause(2_000)]);
         await new Promise<void>((done) => {
           server.close(() => done());
           server.closeIdleConnections();
@@ -99,15 +104,10 @@ const sweepAtTimes = ({ ownerUrl }: DatabasePlace, { dataFolder }: Config): Node
 
 const servicesOf = (config: Config): Services => {
   const files = folderStore(join(config.dataFolder, 'files'));
-  const sendMail = outgoingMail({
-    smtpUrl: config.smtpUrl,
-    folder: join(config.dataFolder, 'mail'),
-    from: 'Relais <relais@localhost>',
-  });
   return {
     keepFile: files.keep,
     openFile: files.open,
-    sendMail,
+    sendMail: mailOf(config),
     publicUrl: config.publicUrl,
     dataFolder: config.dataFolder,
   };

@@ -21,6 +21,7 @@ const verbs = new Map<string, () => Promise<Verb>>(
     'sheet export': async () => (await import('./sheet-export.ts')).sheetExportVerb,
     'sheet import': async () => (await import('./sheet-import.ts')).sheetImportVerb,
     'sheet undo': async () => (await import('./sheet-undo.ts')).sheetUndoVerb,
+    remind: async () => (await import('./remind.ts')).remindVerb,
     'rates load': async () => (await import('./load-rates.ts')).loadRatesVerb,
     'audit export': async () => (await import('./export-audit.ts')).exportAuditVerb,
     'audit verify': async () => (await import('./verify-audit.ts')).verifyAuditVerb,

@@ -1461,6 +1461,18 @@ export type Schema = {
     organisation_ref: string | null;
     entry_no: number;
   };
+  jobs: {
+    institute_id: string;
+    id: string;
+    name: string;
+    payload: Json;
+    entry_no: number;
+    due_at: Defaulted<Instant>;
+    tries: Generated<number>;
+    done_at: Nullable<Instant>;
+    given_up_at: Nullable<Instant>;
+    problem: string | null;
+  };
   joint_outcomes: {
     institute_id: string;
     joint_id: string;
@@ -2327,6 +2339,17 @@ export type Schema = {
     actual_minor: number;
     entry_no: number;
   };
+  reminders: {
+    institute_id: string;
+    id: string;
+    membership_id: string;
+    what: string;
+    subject_kind: string;
+    subject_id: string;
+    due_on: Day;
+    moment_on: Day;
+    entry_no: number;
+  };
   report_steps: {
     institute_id: string;
     id: string;
@@ -2933,6 +2956,7 @@ export type Schema = {
     password_hash: string | null;
     suspended_at: Nullable<Instant>;
     created_at: Defaulted<Instant>;
+    reminded_by_mail: Generated<boolean>;
   };
   vat_standings: {
     institute_id: string;

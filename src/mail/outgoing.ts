@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import type { Config } from '../config.ts';
 
 export type Mail = { to: string; subject: string; text: string };
 
 /** Sends by SMTP; without a server each letter becomes a file in the data folder, for whoever administers to pass on. */
-export const outgoingMail = (options: { smtpUrl: string | undefined; folder: string; from: string }) => {
+const outgoingMail = (options: { smtpUrl: string | undefined; folder: string; from: string }) => {
   const transport = options.smtpUrl ? createTransport(options.smtpUrl) : undefined;
   return async (mail: Mail): Promise<void> => {
     if (transport) {
@@ -20,3 +21,7 @@ export const outgoingMail = (options: { smtpUrl: string | undefined; folder: str
     await writeFile(join(options.folder, name), message as Buffer, { mode: 0o600 });
   };
 };
+
+/** The post of an installation, as its configuration says. */
+export const mailOf = ({ smtpUrl, mailFrom, dataFolder }: Config) =>
+  outgoingMail({ smtpUrl, folder: join(dataFolder, 'mail'), from: mailFrom });

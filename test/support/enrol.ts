@@ -5,7 +5,13 @@ import type { Database } from '../../src/db/database.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
 import { doing } from './cast.ts';
 
-export type Enrolled = { email: string; password: string; sessionToken: string; membershipId: string };
+export type Enrolled = {
+  userId: string;
+  email: string;
+  password: string;
+  sessionToken: string;
+  membershipId: string;
+};
 
 const password = 'four plain words together';
 let enrolled = 0;
@@ -29,5 +35,6 @@ export const enrol = async (
   });
   const signedIn = await useOneTimeLink(db, token ?? '', password);
   if (!signedIn.ok) throw new Error(`The link did not work: ${signedIn.problem.key}`);
-  return { email, password, sessionToken: signedIn.token, membershipId: invited.membershipId };
+  const { userId, membershipId } = invited;
+  return { userId, email, password, sessionToken: signedIn.token, membershipId };
 };

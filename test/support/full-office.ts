@@ -58,6 +58,7 @@ const known: Known = {
     years: `{${year}}`,
     expense_id: undefined,
   }),
+  jobs: () => ({ name: 'a-job', given_up_at: null }),
   obligation_kinds: () => ({
     code: `kind-${newId().replace(/[^a-f]/g, '')}`.slice(0, 40),
     event: '{}',

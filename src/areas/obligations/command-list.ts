@@ -3,6 +3,7 @@ import { adoptObligations } from './commands/adopt-obligations.ts';
 import { decideObligation } from './commands/decide-obligation.ts';
 import { fileObligation } from './commands/file-obligation.ts';
 import { moveObligation } from './commands/move-obligation.ts';
+import { noteReminders } from './commands/note-reminders.ts';
 import { recordObligationEvent } from './commands/record-obligation-event.ts';
 import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
 import { takeOverObligation } from './commands/take-over-obligation.ts';
@@ -16,4 +17,5 @@ export const obligationCommands: readonly AnyCommand[] = [
   takeOverObligation,
   recordObligationEvent,
   decideObligation,
+  noteReminders,
 ];

@@ -16,9 +16,13 @@ export const mayKeepObligations = (actor: Actor): Permission => permitRoles(acto
 export const mayReviseObligationKinds = (actor: Actor): Permission =>
   permitRoles(actor, 'director', 'system');
 
+/** Reminders go out by themselves: the schedule and the command line note them. */
+export const mayNoteReminders = (actor: Actor): Permission => permitRoles(actor, 'system');
+
 export const obligationPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'obligations.may-read', ask: mayReadObligations },
   { key: 'obligations.may-read-filed', ask: mayReadFiledObligations },
   { key: 'obligations.may-keep', ask: mayKeepObligations },
   { key: 'obligations.may-revise-kinds', ask: mayReviseObligationKinds },
+  { key: 'obligations.may-note-reminders', ask: mayNoteReminders },
 ];

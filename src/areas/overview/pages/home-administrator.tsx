@@ -1,4 +1,5 @@
 import type { Page } from '../../../page/page.ts';
+import { type JobsState, jobsState } from '../../../queue/jobs.ts';
 import type { Words } from '../../../text/words.ts';
 import { Figures } from '../../../ui/figures.tsx';
 import { type DataFolderState, dataFolderState } from '../queries/data-folder.ts';
@@ -8,9 +9,11 @@ const hourMs = 3_600_000;
 const oldBackupHours = 48;
 const lowDisk = 0.1;
 
-/** The machine: age of the newest backup, letters that nobody sent, room on the disk. */
-export const administratorHome = async ({ words, services }: Page) => {
+/** The machine: age of the newest backup, letters that nobody sent or that no server took, room on the disk. */
+export const administratorHome = async ({ words, services, actor, read }: Page) => {
   const state = await dataFolderState(services.dataFolder);
+  const instituteId = actor.institute?.id;
+  const jobs = instituteId ? await read((tx) => jobsState(tx, instituteId)) : undefined;
   const backup = backupWords(state.newestBackup, words);
   const { letters, disk } = state;
   const isLow = disk !== null && disk.freeBytes < lowDisk * disk.totalBytes;
@@ -27,6 +30,7 @@ export const administratorHome = async ({ words, services }: Page) => {
               ? words.t('overview.no-letters')
               : words.t('overview.letters-note', { since: words.moment(letters.oldest) }),
         },
+        ...(jobs ? [jobsFigure(jobs, words)] : []),
         {
           label: words.t('overview.free-disk'),
           value: disk
@@ -62,3 +66,12 @@ const backupWords = (backup: DataFolderState['newestBackup'], words: Words) => {
     note: isOld ? words.t('overview.make-backup') : words.moment(backup.at),
   };
 };
+
+const jobsFigure = ({ waiting, givenUp, problem }: JobsState, words: Words) => ({
+  label: words.t('overview.reminders-to-send'),
+  value: words.number(waiting + givenUp),
+  tone: givenUp > 0 ? ('stop' as const) : problem ? ('warn' as const) : ('ok' as const),
+  note: problem
+    ? words.t('overview.reminders-failed', { given: givenUp, problem })
+    : words.t('overview.reminders-go-out'),
+});

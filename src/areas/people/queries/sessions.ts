@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { actorAs } from '../rules/acting.ts';
 
 /** A membership that is in force today, as the door sees it. */
 export type StandingMembership = {
@@ -71,22 +72,4 @@ export const signedInPerson = async (
   if (!row || !chosen) return undefined;
   const { memberships, isDue } = row;
   return { actor: actorAs(row, chosen), memberships, isDue, isVisitDue: chosen.isVisitDue };
-};
-
-const actorAs = (row: Row, chosen: Row['memberships'][number]): Actor => {
-  const { instituteId, instituteCode, partnershipId } = chosen;
-  const institute = instituteId && instituteCode ? { id: instituteId, code: instituteCode } : null;
-  return {
-    membershipId: chosen.id,
-    userId: row.userId,
-    name: row.name,
-    role: chosen.role,
-    duties: [chosen.role, ...chosen.lent],
-    institute,
-    // The donor belongs to no institute: row-level security lets it see the filings of all.
-    institutes: institute ? [institute.id] : row.institutes,
-    partnerships: partnershipId ? [partnershipId] : [],
-    scope: chosen.role === 'auditor' ? chosen.scope : null,
-    language: row.language,
-  };
 };

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { day, id, line } from '../../programmes/rules/input-parts.ts';
+
+/** Lines of a person's work that a letter may name: their titles are the house's own, never a person's or a partner's. */
+export const remindable = [
+  'obligation-due',
+  'figures-to-report',
+  'figures-returned',
+  'report-to-file',
+  'report-returned',
+  'evaluation-to-publish',
+  'risk-follow-up-due',
+  'commitment-due',
+] as const;
+
+export const noteRemindersInput = z.object({
+  on: day,
+  reminders: z
+    .array(
+      z.object({
+        membershipId: id,
+        what: z.enum(remindable),
+        subjectKind: line(60),
+        subjectId: id,
+        dueOn: day,
+        momentOn: day,
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(5_000)),
+});
+export type NewReminder = z.output<typeof noteRemindersInput>['reminders'][number];
+
+/** Of the job that sends one letter. */
+export const reminderLetter = z.object({ membershipId: id });
+export const reminderLetterJob = 'reminder-letter';

@@ -1,0 +1,128 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
+import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
+import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
+import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
+import { mayWriteScores } from '../../reviews/rules/score-permissions.ts';
+import { type Waiting, type WaitingQuestion, waitingFor } from './waiting.ts';
+import {
+  activitiesAhead,
+  activitiesOverdue,
+  exchangeReportsDue,
+  recommendationsOpen,
+  storiesToTakeDown,
+  usesDue,
+} from './waiting-activities.ts';
+import {
+  accountsToConfirm,
+  controlQuestionsToAnswer,
+  controlRepliesDue,
+  controlRepliesToRead,
+  findingsToAnswer,
+  findingsToDecide,
+  findingsToSettle,
+} from './waiting-control.ts';
+import { figuresRestated, figuresReturned, figuresToReport, figuresToReview } from './waiting-figures.ts';
+import {
+  advancesOpen,
+  agreementsEnding,
+  agreementsToSign,
+  amendmentsToSign,
+  transfersToAsk,
+  transfersToDecide,
+  transfersToPay,
+  vouchersToFollow,
+} from './waiting-money.ts';
+import { obligationsDue } from './waiting-obligations.ts';
+import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } from './waiting-partners.ts';
+import {
+  appraisalsToAnswer,
+  commitmentsDue,
+  fileTextsDue,
+  indicatorsWithoutTarget,
+  outcomesWithoutIndicator,
+  plansEnding,
+  plansWithoutApproval,
+  riskFollowUpsDue,
+  targetsOfGoneCells,
+} from './waiting-programmes.ts';
+import { commentsByPartners, commentsToPartner, derogationsToDecide } from './waiting-records.ts';
+import {
+  reportsAccepted,
+  reportsReturned,
+  reportsToFile,
+  reportsToJudge,
+  scoresDue,
+} from './waiting-reports.ts';
+import { evaluationsToPublish, reviewPointsDue } from './waiting-reviews.ts';
+
+/** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
+export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay): Promise<Waiting[]> =>
+  actor.institute
+    ? waitingFor(tx, { instituteId: actor.institute.id, today }, questionsOf(actor))
+    : Promise.resolve([]);
+
+const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
+  ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
+  ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
+  ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
+  ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
+  ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
+  ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
+  ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
+  ...(actor.role === 'auditor'
+    ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
+    : []),
+  ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
+  ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
+  ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
+  ...(mayWriteScores(actor) === true ? [scoresDue] : []),
+];
+
+const ofTheProgrammeOfficer = [
+  activitiesOverdue,
+  exchangeReportsDue,
+  recommendationsOpen,
+  storiesToTakeDown,
+  plansWithoutApproval,
+  plansEnding,
+  usesDue,
+  outcomesWithoutIndicator,
+  indicatorsWithoutTarget,
+  targetsOfGoneCells,
+  riskFollowUpsDue,
+  evaluationsToPublish,
+  fileTextsDue,
+  appraisalsToAnswer,
+  commitmentsDue,
+  commentsByPartners,
+  screeningsDue,
+  handOversDue,
+  handOverPlansDue,
+  figuresToReview,
+];
+const ofTheFinanceOfficer = [
+  vouchersToFollow,
+  agreementsEnding,
+  advancesOpen,
+  transfersToDecide,
+  transfersToPay,
+  findingsToSettle,
+];
+const ofThePartner = [
+  activitiesOverdue,
+  activitiesAhead,
+  exchangeReportsDue,
+  recommendationsOpen,
+  plansWithoutApproval,
+  plansEnding,
+  usesDue,
+  commentsToPartner,
+  vouchersToFollow,
+  transfersToAsk,
+  figuresToReport,
+  figuresReturned,
+  figuresRestated,
+];

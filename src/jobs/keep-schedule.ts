@@ -1,0 +1,68 @@
+import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
+import { systemActorOf } from '../areas/people/queries/system-actors.ts';
+import { todayIn } from '../kernel/calendar-day.ts';
+import type { JobOffice } from './job-office.ts';
+import { remind } from './remind.ts';
+import { runJobs } from './run-jobs.ts';
+
+export type ScheduleOffice = Omit<JobOffice, 'actor'>;
+
+const minuteMs = 60_000;
+/** Reminders are looked for once an hour, and by day only: nobody wants a letter at night. */
+const hourMs = 60 * minuteMs;
+const firstHour = 6;
+const lastHour = 19;
+
+/** Runs the queue every minute and the reminders every hour until it is stopped; what fails is said and tried again. */
+export const keepSchedule = (
+  office: ScheduleOffice,
+  say: (line: string) => void = console.error,
+): { stop(): Promise<void> } => {
+  let remindedAt = 0;
+  let running: Promise<void> = Promise.resolve();
+  let isRunning = false;
+  const tick = async () => {
+    if (isRunning) return;
+    isRunning = true;
+    const isHour = Date.now() - remindedAt >= hourMs && isByDay(new Date());
+    if (isHour) remindedAt = Date.now();
+    running = forAll(office, isHour)
+      .catch((error: { code?: string }) => say(`The queue could not be run: ${error.code ?? 'ERROR'}`))
+      .finally(() => {
+        isRunning = false;
+      });
+  };
+  const timer = setInterval(tick, minuteMs).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+};
+
+const forAll = async (office: ScheduleOffice, withReminders: boolean): Promise<void> => {
+  for (const code of await office.db.read({ role: 'doorkeeper' }, instituteCodes)) {
+    const there = await officeAt(office, code);
+    if (withReminders) await remind(there, todayIn());
+    await runJobs(there);
+  }
+};
+
+/** The office of the jobs of one institute. @throws Error where there is none of this code. */
+export const officeAt = async (office: ScheduleOffice, code: string): Promise<JobOffice> => {
+  const actor = await office.db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code));
+  if (!actor?.institute) throw new Error(`There is no institute «${code}»`);
+  return { ...office, actor: { ...actor, institute: actor.institute } };
+};
+
+const clock = new Intl.DateTimeFormat('en', {
+  timeZone: 'Europe/Brussels',
+  hour: 'numeric',
+  hourCycle: 'h23',
+});
+
+const isByDay = (at: Date): boolean => {
+  const hour = Number(clock.format(at));
+  return hour >= firstHour && hour <= lastHour;
+};

@@ -1,0 +1,60 @@
+import { noteReminders } from '../areas/obligations/commands/note-reminders.ts';
+import { type Reminder, remindersSince } from '../areas/obligations/queries/reminders.ts';
+import { type NewReminder, remindable } from '../areas/obligations/rules/reminder-input.ts';
+import { reminderMoment } from '../areas/obligations/rules/reminder-moment.ts';
+import { waitingOf } from '../areas/overview/queries/waiting-of.ts';
+import { type MemberToRemind, membersToRemind } from '../areas/people/queries/members-to-remind.ts';
+import { perform } from '../command/perform.ts';
+import { addDays, type CalendarDay } from '../kernel/calendar-day.ts';
+import { newId } from '../kernel/id.ts';
+import type { JobOffice } from './job-office.ts';
+
+type Where = Pick<JobOffice, 'db' | 'actor'>;
+
+/** Of what one person is to be reminded. */
+export type ToRemind = { member: MemberToRemind; reminders: NewReminder[] };
+
+/** No line of anybody's work is due longer than this when it is told (`obligationsWaiting`); older moments are past. */
+const longestDays = 800;
+
+/** Whom to remind of what on a day: lines of each one's own work, read as that person, that were not told yet. */
+export const duesOf = async ({ db, actor }: Where, on: CalendarDay): Promise<ToRemind[]> => {
+  const instituteId = actor.institute.id;
+  const { members, told } = await db.read(actor, async (tx) => ({
+    members: await membersToRemind(tx, instituteId, on),
+    told: new Set((await remindersSince(tx, instituteId, addDays(on, -longestDays))).map(keyOf)),
+  }));
+  const dues: ToRemind[] = [];
+  for (const member of members) {
+    const reminders = (await remindersFor({ db, member, on })).filter((each) => !told.has(keyOf(each)));
+    if (reminders.length > 0) dues.push({ member, reminders });
+  }
+  return dues;
+};
+
+const keyOf = ({ membershipId, what, subjectId, momentOn }: Reminder): string =>
+  [membershipId, what, subjectId, momentOn].join(' ');
+
+type For = { db: JobOffice['db']; member: MemberToRemind; on: CalendarDay };
+
+const remindersFor = async ({ db, member, on }: For): Promise<NewReminder[]> => {
+  const lines = await db.read(member.actor, (tx) => waitingOf(tx, member.actor, on));
+  return lines.flatMap(({ what, on: dueOn, subject }) => {
+    const named = remindable.find((each) => each === what);
+    const momentOn = named && reminderMoment(dueOn, on);
+    if (!named || !momentOn) return [];
+    const { membershipId } = member.actor;
+    return [{ membershipId, what: named, subjectKind: subject.kind, subjectId: subject.id, dueOn, momentOn }];
+  });
+};
+
+export type Reminded = { reminders: number; letters: number };
+
+/** Notes what is to be told today and asks for the letters; `runJobs` sends them. Nothing is written where nothing is due. */
+export const remind = async (where: Where, on: CalendarDay): Promise<Reminded> => {
+  const reminders = (await duesOf(where, on)).flatMap((each) => each.reminders);
+  if (reminders.length === 0) return { reminders: 0, letters: 0 };
+  const noted = await perform(where.db, where.actor, noteReminders, newId(), { on, reminders });
+  // Another process noted the same meanwhile: its letters go out.
+  return noted.done ? noted.value : { reminders: 0, letters: 0 };
+};
