@@ -44,6 +44,11 @@ export const resultPaths = {
   fileScores: path('/score-sheets/:id/filing'),
   filedScores: path('/filed-scores'),
   filedScoresOne: path('/filed-scores/:id'),
+  outcomeLessons: path('/outcomes/:id/lessons'),
+  fileLessons: path('/lesson-sheets/:id/filing'),
+  filedLessons: path('/lessons'),
+  filedLessonsOne: path('/lessons/:id'),
+
   evaluations: path('/evaluations'),
   newEvaluation: path('/programmes/:id/evaluations/new'),
   evaluation: path('/evaluations/:id'),

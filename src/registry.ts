@@ -31,6 +31,7 @@ import { resultRoutes } from './areas/results/routes.ts';
 import { reportPermissions } from './areas/results/rules/report-permissions.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
+import { lessonPermissions } from './areas/reviews/rules/lesson-permissions.ts';
 import { partnerReportPermissions } from './areas/reviews/rules/partner-report-permissions.ts';
 import { reviewPermissions } from './areas/reviews/rules/review-permissions.ts';
 import { scorePermissions } from './areas/reviews/rules/score-permissions.ts';
@@ -66,6 +67,7 @@ const permissions: readonly NamedPermission[] = [
   ...reviewPermissions,
   ...partnerReportPermissions,
   ...scorePermissions,
+  ...lessonPermissions,
   ...obligationPermissions,
   ...sheetPermissions,
   ...publishingPermissions,

@@ -1535,6 +1535,39 @@ export type Schema = {
     withdrawn_at: Nullable<Instant>;
     entry_no: number;
   };
+  lesson_filings: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    programme_reference: string;
+    outcome_code: string;
+    year: number;
+    filed_on: Day;
+    filed_by_name: string;
+    content: string;
+    sha256: string;
+    entry_no: number;
+  };
+  lesson_sheets: {
+    institute_id: string;
+    id: string;
+    outcome_id: string;
+    year: number;
+    language: string;
+    version: Generated<number>;
+    entry_no: number;
+  };
+  lessons: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    position: number;
+    title: string;
+    text: string;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   library_indicators: {
     institute_id: string;
     id: string;

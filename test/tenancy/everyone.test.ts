@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { fileProgramme } from '../../src/areas/filing/commands/file-programme.ts';
 import { askControlQuestion } from '../../src/areas/records/commands/ask-control-question.ts';
 import { openPartnerReport } from '../../src/areas/reviews/commands/open-partner-report.ts';
+import { writeLessons } from '../../src/areas/reviews/commands/write-lessons.ts';
 import { writeScores } from '../../src/areas/reviews/commands/write-scores.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { roles } from '../../src/kernel/actor.ts';
@@ -22,6 +23,7 @@ type House = {
   filingId: string;
   questionId: string;
   sheetId: string;
+  lessonsId: string;
   reportId: string;
 };
 
@@ -44,13 +46,27 @@ const makeHouse = async (): Promise<House> => {
     version: 0,
     scores: [{ question: 'relevance-needs', score: 'B' }],
   });
+  const lessons = await doing(db, cast.system, writeLessons, {
+    outcomeId: office.outcomes[0],
+    year,
+    version: 0,
+    lessons: [{ title: `Learned by ${cast.institute.code}`, text: 'Ask first' }],
+  });
   const report = await doing(db, cast.system, openPartnerReport, {
     agreementId: office.agreementId,
     programmeId: office.programmeId,
     fromOn: addDays(todayIn(), -60),
     untilOn: todayIn(),
   });
-  return { cast, office, filingId: id, questionId: question.id, sheetId: sheet.id, reportId: report.id };
+  return {
+    cast,
+    office,
+    filingId: id,
+    questionId: question.id,
+    sheetId: sheet.id,
+    lessonsId: lessons.id,
+    reportId: report.id,
+  };
 };
 
 const mine = await makeHouse();
@@ -62,6 +78,7 @@ const thingsOf = ({
   filingId,
   questionId,
   sheetId,
+  lessonsId,
   reportId,
 }: House): Readonly<Record<string, string>> => ({
   programme: office.programmeId,
@@ -92,6 +109,7 @@ const thingsOf = ({
   review_point: office.decisionId,
   partner_report: reportId,
   'score-sheet': sheetId,
+  lesson_sheet: lessonsId,
 });
 
 /** Everyone of my institute, each role once; the donor belongs to none and is asked apart. */

@@ -191,7 +191,14 @@ test('a donor sees what was filed, of every institute, and nothing else that an 
 });
 
 /** Beside the filings: where a chain ends (to lock it), and what the donor is. */
-const donorReads = new Set(['filings', 'score_filings', 'obligation_closings', 'audit_heads', 'memberships']);
+const donorReads = new Set([
+  'filings',
+  'score_filings',
+  'lesson_filings',
+  'obligation_closings',
+  'audit_heads',
+  'memberships',
+]);
 
 test('a receipt is read again by whoever performed the command, and by staff', async () => {
   const own = { membershipId: String(ours.rows.get('command_receipts')!.membership_id) };

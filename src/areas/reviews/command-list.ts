@@ -4,6 +4,7 @@ import { addPoint } from './commands/add-point.ts';
 import { concludeReview } from './commands/conclude-review.ts';
 import { correctEvaluationStep } from './commands/correct-evaluation-step.ts';
 import { correctPoint } from './commands/correct-point.ts';
+import { fileLessons } from './commands/file-lessons.ts';
 import { filePartnerReport } from './commands/file-partner-report.ts';
 import { fileScores } from './commands/file-scores.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
@@ -15,6 +16,7 @@ import { returnPartnerReport } from './commands/return-partner-report.ts';
 import { reviseEvaluation } from './commands/revise-evaluation.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { startMission } from './commands/start-mission.ts';
+import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
 import { writeScores } from './commands/write-scores.ts';
 
@@ -33,6 +35,8 @@ export const reviewCommands: readonly AnyCommand[] = [
   returnPartnerReport,
   acceptPartnerReport,
   writeScores,
+  writeLessons,
+  fileLessons,
   fileScores,
   planEvaluation,
   reviseEvaluation,

@@ -9,8 +9,11 @@ import * as editReview from './pages/edit-review.tsx';
 import * as evaluation from './pages/evaluation.tsx';
 import * as evaluationStep from './pages/evaluation-step.tsx';
 import * as evaluations from './pages/evaluations.tsx';
+import * as fileLessons from './pages/file-lessons.tsx';
 import * as filePartnerReport from './pages/file-partner-report.tsx';
 import * as fileScores from './pages/file-scores.tsx';
+import * as filedLessons from './pages/filed-lessons.tsx';
+import * as filedLessonsOne from './pages/filed-lessons-one.tsx';
 import * as filedScores from './pages/filed-scores.tsx';
 import * as filedScoresOne from './pages/filed-scores-one.tsx';
 import * as followUpPoint from './pages/follow-up-point.tsx';
@@ -18,6 +21,7 @@ import * as newEvaluation from './pages/new-evaluation.tsx';
 import * as newPartnerReport from './pages/new-partner-report.tsx';
 import * as newPoint from './pages/new-point.tsx';
 import * as newReview from './pages/new-review.tsx';
+import * as outcomeLessons from './pages/outcome-lessons.tsx';
 import * as outcomeScores from './pages/outcome-scores.tsx';
 import * as partnerReport from './pages/partner-report.tsx';
 import * as partnerReportReceipt from './pages/partner-report-receipt.tsx';
@@ -33,6 +37,10 @@ export const reviewRoutes: readonly Route[] = [
   { path: paths.filedScores, ...filedScores },
   { path: paths.filedScoresOne, ...filedScoresOne },
   { path: paths.outcomeScores, ...outcomeScores },
+  { path: paths.outcomeLessons, ...outcomeLessons },
+  { path: paths.fileLessons, show: fileLessons.show, save: fileLessons.save },
+  { path: paths.filedLessons, ...filedLessons },
+  { path: paths.filedLessonsOne, ...filedLessonsOne },
   { path: paths.acceptPartnerReport, ...acceptPartnerReport },
   { path: paths.filePartnerReport, ...filePartnerReport },
   { path: paths.newPartnerReport, ...newPartnerReport },

@@ -38,6 +38,7 @@ export const donorHome = async (page: Page, today: CalendarDay) => {
           <>
             <ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>
             <ButtonLink href={paths.filedScores()}>{words.t('reviews.filed-scores')}</ButtonLink>
+            <ButtonLink href={paths.filedLessons()}>{words.t('reviews.filed-lessons')}</ButtonLink>
             <ButtonLink href={paths.obligations()}>{words.t('obligations.list')}</ButtonLink>
           </>
         }

@@ -205,6 +205,7 @@ function OutcomeActions({ page: { words, actor }, outcome: { id } }: Pick<Props,
         <>
           <ButtonLink href={paths.newReview({ id })}>{words.t('overview.new-review')}</ButtonLink>
           <ButtonLink href={paths.outcomeScores({ id })}>{words.t('reviews.scores')}</ButtonLink>
+          <ButtonLink href={paths.outcomeLessons({ id })}>{words.t('reviews.lessons')}</ButtonLink>
         </>
       )}
       {mayKeepProgrammes(actor) === true && (

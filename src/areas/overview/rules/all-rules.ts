@@ -10,6 +10,7 @@ import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { designRules } from '../../programmes/rules/design-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
+import { reviewRules } from '../../reviews/rules/account-rules.ts';
 import { rightsRules } from '../../rights/rules/rights-rules.ts';
 import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
 
@@ -21,6 +22,7 @@ export const rulesByArea = [
   { area: 'activities', rules: activityRules },
   { area: 'stories', rules: storyRules },
   { area: 'results', rules: resultRules },
+  { area: 'reviews', rules: reviewRules },
   { area: 'finance', rules: [...financeRules, ...yearRules, jointRule] },
   { area: 'control', rules: [ledgerRule, ...controlRules] },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];

@@ -72,12 +72,14 @@ const view = (props: Props) => {
         title={title}
         quiet={words.t('reviews.what-it-is')}
         actions={
-          filter.outcomeId &&
-          mayKeepReviews(page.actor) === true && (
-            <ButtonLink kind="primary" href={paths.newReview({ id: filter.outcomeId })}>
-              {words.t('reviews.new')}
-            </ButtonLink>
-          )
+          <>
+            {filter.outcomeId && mayKeepReviews(page.actor) === true && (
+              <ButtonLink kind="primary" href={paths.newReview({ id: filter.outcomeId })}>
+                {words.t('reviews.new')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.filedLessons()}>{words.t('reviews.filed-lessons')}</ButtonLink>
+          </>
         }
       />
       <ReviewFilters {...props} />

@@ -49,6 +49,7 @@ export const unitCodes = [
   'months',
   'years',
   'countries',
+  'characters',
   'organisations',
   'budget items',
   'points',

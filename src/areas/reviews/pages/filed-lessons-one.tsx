@@ -1,0 +1,49 @@
+import { isId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { lessonFiling } from '../queries/lesson-filings.ts';
+import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
+
+/** Drawn from the content of the filing and nothing else. */
+export const show = async (page: Page) => {
+  const { actor, words, params } = page;
+  const { id = '' } = params;
+  if (mayReadFiledLessons(actor) !== true || !isId(id)) throw new NotFound();
+  const filing = await page.read((tx) => lessonFiling(tx, actor.institutes, id));
+  if (!filing) throw new NotFound();
+  const { content, filedOn, filedBy, sha256 } = filing;
+  const title = words.t('reviews.lessons-of', { year: String(content.year) });
+  return html(
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[{ label: words.t('reviews.filed-lessons'), href: paths.filedLessons() }]}
+      narrow
+    >
+      <PageHead
+        title={title}
+        kind={content.programme}
+        quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
+      />
+      <div lang={content.language}>
+        {content.lessons.map((lesson) => (
+          <Card title={lesson.title}>
+            {lesson.text
+              .split('\n')
+              .filter(Boolean)
+              .map((line) => (
+                <p>{line}</p>
+              ))}
+          </Card>
+        ))}
+      </div>
+      <p class="quiet">
+        {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
+      </p>
+    </Frame>,
+  );
+};

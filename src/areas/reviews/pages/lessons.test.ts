@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { applyRule } from '../../rulebook/rules/rule.ts';
+import { lessonsLengthRule } from '../rules/lesson-rules.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const filingIn = (text: string) => /\/lesson-sheets\/[0-9a-f-]+\/filing/.exec(text)?.[0] ?? '';
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const { outcomeId } = await programmeOf(db, cast);
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
+  const officer = app.as(cast.as('programme_officer', en));
+  const partner = app.as(cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] }));
+  const donor = app.as(cast.as('donor_officer', { ...en, institutes: [cast.institute.id] }));
+  const address = withQuery(paths.outcomeLessons({ id: outcomeId }), { year: '2024' });
+  const write = (version: number, given: Record<string, string>) =>
+    officer.post(paths.outcomeLessons({ id: outcomeId }), {
+      year: '2024',
+      version: String(version),
+      ...given,
+    });
+  return { cast, outcomeId, officer, partner, donor, address, write };
+};
+
+const first = { 'lessons.0.title': 'Ask the women first', 'lessons.0.text': 'They were not asked.' };
+
+test('lessons are written, filed, and read by partner and donor as they were filed', async () => {
+  const { officer, partner, donor, address, write } = await prepared();
+  assert.equal((await write(0, first)).status, 303);
+  const filing = filingIn((await officer.get(address)).text);
+  assert.doesNotMatch(
+    (await partner.get(paths.filedLessons())).text,
+    /Ask the women/,
+    'a draft is the house’s',
+  );
+  const { status } = await officer.post(filing, {});
+  assert.equal(status, 303);
+  await write(1, { ...first, 'lessons.0.text': 'Changed afterwards' });
+  for (const reader of [partner, donor]) {
+    const { text } = await reader.get(withQuery(paths.filedLessons(), { words: 'ask THE' }));
+    const one = /\/lessons\/[0-9a-f-]{36}/.exec(text)?.[0] ?? '';
+    const read = await reader.get(one);
+    assert.match(read.text, /They were not asked/);
+    assert.doesNotMatch(read.text, /Changed afterwards/);
+    assert.doesNotMatch(
+      (await reader.get(withQuery(paths.filedLessons(), { words: '100%' }))).text,
+      /Ask the/,
+    );
+  }
+  await officer.post(filing, {});
+  const again = await donor.get(paths.filedLessons());
+  assert.equal(
+    [...again.text.matchAll(/Ask the women first/g)].length,
+    1,
+    'the last filing of a sheet stands',
+  );
+});
+
+test('a lesson without its sentence is told at its field and nothing typed is lost', async () => {
+  const { write } = await prepared();
+  const refused = await write(0, { ...first, 'lessons.3.text': 'Without a title' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /id="f-lessons-1-title-error"/);
+  assert.match(refused.text, /Without a title/);
+  assert.match(refused.text, /They were not asked/);
+});
+
+test('the second of two who write is shown both', async () => {
+  const { write } = await prepared();
+  await write(0, first);
+  const refused = await write(0, { ...first, 'lessons.0.title': 'Ask everybody' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Ask the women first/);
+  assert.match(refused.text, /Ask everybody/);
+});
+
+test('neither partner nor auditor nor donor writes or reads the draft', async () => {
+  const { cast, partner, donor, address, officer, write, outcomeId } = await prepared();
+  await write(0, first);
+  const filing = filingIn((await officer.get(address)).text);
+  const auditor = app.as(cast.as('auditor', { scope: { outcomes: [outcomeId], years: [2024] } }));
+  for (const reader of [partner, donor, auditor]) {
+    assert.ok([403, 404].includes((await reader.get(address)).status));
+    assert.ok([403, 404].includes((await reader.post(filing, {})).status));
+  }
+});
+
+test('nothing is filed of a year that is not over, or without a lesson', async () => {
+  const { cast, outcomeId, officer } = await prepared();
+  const year = new Date().getFullYear();
+  const of = { year: String(year), version: '0' };
+  const written = await officer.post(paths.outcomeLessons({ id: outcomeId }), { ...of, ...first });
+  assert.equal(written.status, year <= 2026 ? 303 : 422);
+  const none = await officer.post(paths.outcomeLessons({ id: outcomeId }), { year: '2023', version: '0' });
+  assert.equal(none.status, 303);
+  const sheets = await db.read(cast.as('director'), (tx) =>
+    tx
+      .selectFrom('lesson_sheets')
+      .select(['id', 'year'])
+      .where('institute_id', '=', cast.institute.id)
+      .execute(),
+  );
+  for (const { id } of sheets) assert.equal((await officer.post(paths.fileLessons({ id }), {})).status, 422);
+});
+
+for (const [characters, confidence, verdict] of [
+  [6000, 'read', 'ok'],
+  [6001, 'guessed', 'warns'],
+  [6001, 'read', 'blocks'],
+] as const)
+  test(`two pages: ${characters} characters with a number that was ${confidence} is ${verdict}`, () => {
+    const number = { name: 'characters', value: '6000', unit: 'characters', citation: '', confidence };
+    const facts = { code: 'OS1', year: 2024, characters };
+    const check = applyRule(lessonsLengthRule, facts, new Map([['characters', number]]), {
+      day: '2026-01-01' as never,
+      exceptions: [],
+    });
+    assert.equal(check.verdict, verdict);
+  });

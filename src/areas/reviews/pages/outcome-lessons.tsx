@@ -1,0 +1,166 @@
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { FieldGroup } from '../../../ui/field-group.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { typedRows } from '../../programmes/pages/typed-rows.ts';
+import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
+import { checkText } from '../../rulebook/pages/rulebook-words.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
+import { writeLessons } from '../commands/write-lessons.ts';
+import {
+  type LessonRow,
+  type LessonSheet,
+  lessonSheetOf,
+  lessonsCheck,
+  lessonsOn,
+} from '../queries/lesson-sheets.ts';
+import { mostLessons } from '../rules/lesson-input.ts';
+import { mayWriteLessons } from '../rules/lesson-permissions.ts';
+import { outcomeCrumbs } from './review-subject.ts';
+
+type Loaded = {
+  outcome: OutcomeChoice;
+  year: number;
+  sheet: LessonSheet | undefined;
+  lessons: readonly LessonRow[];
+  check: Check;
+};
+
+/** Rows below those that are written. */
+const spareRows = 2;
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const filled = loaded.lessons.flatMap(({ title, text }, at) => [
+    [`lessons.${at}.title`, title],
+    [`lessons.${at}.text`, text],
+  ]);
+  return html(view(page, loaded, filledForm(Object.fromEntries(filled))));
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const { outcome, year } = loaded;
+  const { form, rows } = typedRows(page.form, 'lessons');
+  const lessons = rows.map(({ title = '', text = '' }) => ({ title, text }));
+  const extra = { outcomeId: outcome.id, year, lessons };
+  const submitted = await submit({ ...page, form }, writeLessons, { version: wholeNumber }, extra);
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  const to = withQuery(paths.outcomeLessons({ id: outcome.id }), { year: String(year) });
+  return redirect(to, 'reviews.lessons-written');
+};
+
+/** The year before this one where none is named, within the programme. */
+const load = async (page: Page): Promise<Loaded> => {
+  const { id: institute } = requireInstitute(page);
+  const allowed = mayWriteLessons(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  const id = routeId(page);
+  const asked = page.form.texts.year?.[0] ?? page.query.get('year') ?? '';
+  return page.read(async (tx) => {
+    const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
+    if (!outcome) throw new NotFound();
+    const last = Math.min(yearOf(todayIn()) - 1, yearOf(outcome.untilOn));
+    const year = /^\d{4}$/.test(asked) ? Number(asked) : Math.max(last, yearOf(outcome.fromOn));
+    const sheet = await lessonSheetOf(tx, institute, { outcomeId: id, year });
+    const lessons = sheet ? await lessonsOn(tx, institute, sheet.id) : [];
+    const { code } = outcome;
+    const check = await lessonsCheck(tx, institute, { outcomeId: id, code, year, lessons });
+    return { outcome, year, sheet, lessons, check };
+  });
+};
+
+const view = (page: Page, loaded: Loaded, state: FormState) => {
+  const { words } = page;
+  const { outcome, year, sheet, lessons, check } = loaded;
+  const title = words.t('reviews.lessons-of', { year: String(year) });
+  const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
+  return (
+    <Frame page={page} title={title} crumbs={crumbs.slice(0, 2)} narrow>
+      <PageHead
+        title={title}
+        kind={outcome.programme}
+        quiet={`${outcome.code} ${words.text(outcome.title)}`}
+        actions={
+          sheet &&
+          lessons.length > 0 && (
+            <ButtonLink href={paths.fileLessons({ id: sheet.id })}>
+              {words.t('reviews.file-lessons')}
+            </ButtonLink>
+          )
+        }
+      />
+      <p>{words.t('reviews.lessons-what')}</p>
+      <Years page={page} outcome={outcome} year={year} />
+      {lessons.length > 0 && (
+        <Notice kind={check.verdict === 'ok' ? 'info' : 'warning'}>{checkText(words, check)}</Notice>
+      )}
+      <PageForm
+        page={page}
+        state={state}
+        version={sheet?.version ?? 0}
+        hidden={{ year: String(year) }}
+        cancel={paths.outcome({ id: outcome.id })}
+      >
+        <LessonFields page={page} state={state} />
+      </PageForm>
+    </Frame>
+  );
+};
+
+/** The lessons that are written and some empty ones below; one that is emptied is none. */
+function LessonFields({ page, state }: { page: Page; state: FormState }) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const written = Object.keys(state.typed ?? {}).map((name) =>
+    Number(/^lessons\.(\d+)\./.exec(name)?.[1] ?? -1),
+  );
+  const count = Math.min(Math.max(-1, ...written) + 1 + spareRows, mostLessons);
+  return (
+    <>
+      {Array.from({ length: count }, (_, at) => (
+        <FieldGroup name={`lessons.${at}`} label={words.t('reviews.lesson', { no: at + 1 })}>
+          <TextField {...field(`lessons.${at}.title`)} label={words.t('reviews.lesson-title')} optional="" />
+          <TextArea
+            {...field(`lessons.${at}.text`)}
+            label={words.t('reviews.lesson-text')}
+            hint={at === 0 ? words.t('reviews.lesson-text-hint') : undefined}
+            optional=""
+            rows={5}
+          />
+        </FieldGroup>
+      ))}
+    </>
+  );
+}
+
+type YearsProps = { page: Page; outcome: OutcomeChoice; year: number };
+
+function Years({ page: { words }, outcome, year }: YearsProps) {
+  const [first, last] = [yearOf(outcome.fromOn), yearOf(outcome.untilOn)];
+  return (
+    <p>
+      {words.t('reviews.year')}:{' '}
+      {Array.from({ length: last - first + 1 }, (_, at) => first + at).map((each) => (
+        <>
+          {each === year ? (
+            <strong>{each}</strong>
+          ) : (
+            <a href={withQuery(paths.outcomeLessons({ id: outcome.id }), { year: String(each) })}>{each}</a>
+          )}{' '}
+        </>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Rule } from '../../rulebook/rules/rule.ts';
+import { lessonsLengthRule } from './lesson-rules.ts';
+
+/** The rules of what is said to the donor of the work beside the figures. */
+export const reviewRules: readonly Rule<never>[] = [lessonsLengthRule];
