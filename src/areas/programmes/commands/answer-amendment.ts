@@ -18,7 +18,7 @@ export const answerAmendment = defineCommand({
     if (!found) throw new NotFound();
     if (found.answerEntryNo !== version)
       return conflict(found.answerEntryNo, {
-        'field.verdict': found.verdict,
+        'programmes.amendment-verdict': found.verdict,
         'field.answered-on': found.answeredOn,
         'field.reference': found.answerReference,
         'field.note': found.answerNote,

@@ -49,6 +49,8 @@ export const reviseRisk = defineCommand({
 
 const comparable = (risk: RiskRow) => ({
   'field.text': risk.text,
+  'field.outcome-id': risk.outcomeId,
+  'field.statement-id': risk.statementId,
   'field.probability': String(risk.firstProbability),
   'field.impact': String(risk.firstImpact),
   'field.mitigation': risk.mitigation,

@@ -6,6 +6,7 @@ import { localizedFields, textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 import { RiskFields, riskReaders } from './risk-fields.tsx';
 import { riskCrumbs, riskPlaces } from './risk-subject.ts';
+import { assumptionOptions, outcomeOptions } from './thing-options.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -36,5 +37,9 @@ export const { show, save } = plainForm({
     ...textsTyped(page, { text, mitigation, trigger }),
   }),
   fields: ({ page, state, loaded }) => <RiskFields page={page} state={state} {...loaded} />,
+  choices: (page, { outcomes, statements }) => [
+    ...outcomeOptions(page, outcomes),
+    ...assumptionOptions(page, statements),
+  ],
   notice: 'programmes.risk-revised',
 });

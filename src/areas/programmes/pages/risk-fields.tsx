@@ -6,6 +6,7 @@ import type { StatementRow } from '../queries/theories.ts';
 import { riskMarks, riskStates } from '../rules/risk-input.ts';
 import { ChoiceInput, FewInput, LineInput, ParagraphInput } from './field-parts.tsx';
 import { DayInput, LocalizedInput } from './form-parts.tsx';
+import { assumptionOptions, outcomeOptions } from './thing-options.ts';
 
 export const riskReaders = {
   outcomeId: text,
@@ -79,10 +80,7 @@ export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
         label="programmes.outcome"
         hint="programmes.risk-outcome-hint"
         optional
-        options={outcomes.map(({ id, code, title }) => ({
-          value: id,
-          label: `${code} ${words.text(title)}`,
-        }))}
+        options={outcomeOptions(page, outcomes)}
       />
       <ChoiceInput
         page={page}
@@ -91,9 +89,7 @@ export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
         label="programmes.risk-assumption"
         hint="programmes.risk-assumption-hint"
         optional
-        options={statements
-          .filter(({ kind }) => kind === 'assumption')
-          .map((statement) => ({ value: statement.id, label: words.text(statement.text) }))}
+        options={assumptionOptions(page, statements)}
       />
       <Judgement page={page} state={state} />
       <LocalizedInput
