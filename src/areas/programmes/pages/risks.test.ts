@@ -18,11 +18,13 @@ import { show as showList } from './risks.tsx';
 const db = await testDatabase();
 const app = testApp(db);
 const said = (fr: string) => ({ fr: { text: fr, source: true as const } });
-const year = yearOf(todayIn());
+const today = todayIn();
+const year = yearOf(today);
+const dayOf = (day: string) => day.split('-').reverse().join('/');
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast, year - 4);
   const { id: riskId } = await doing(db, cast.system, addRisk, {
     programmeId,
     outcomeId,
@@ -45,7 +47,7 @@ const followUp = {
   impact: '4',
   note: 'La loi est votée',
   byFunction: 'Direction',
-  onDay: `02/01/${year}`,
+  onDay: dayOf(today),
 };
 
 test('a risk stands in the list, the gravest first, in the matrix and in the file', async () => {
@@ -120,8 +122,14 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
     [[5, 4, 'occurred', year]],
   );
   assert.match((await me.post(form, followUp)).text, /Le suivi de cette année existe/);
-  assert.match((await me.post(form, { ...followUp, year: '2040' })).text, /Le programme va de 2022 à/);
-  assert.match((await me.post(form, { ...followUp, year: '2023', onDay: '01/01/2090' })).text, /#f-onDay/);
+  assert.match(
+    (await me.post(form, { ...followUp, year: String(year + 14) })).text,
+    new RegExp(`Le programme va de ${year - 4} à`),
+  );
+  assert.match(
+    (await me.post(form, { ...followUp, year: String(year - 3), onDay: '01/01/2090' })).text,
+    /#f-onDay/,
+  );
   const [first] = await followUps();
   const correction = paths.correctRiskFollowUp({ id: first!.id });
   assert.match((await me.post(correction, { ...followUp, state: 'open' })).text, /#f-reason/);
