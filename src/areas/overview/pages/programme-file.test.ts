@@ -217,6 +217,10 @@ test('a change waits for consent; once answered the request stands, and only wha
   const answer = paths.answerAmendment({ id });
   const granted = { verdict: 'granted', answeredOn: dayOf(addDays(today, -3)) };
   assert.match((await me.post(answer, granted)).text, /href="#f-reference"/);
+  const noted = await me.post(answer, { ...granted, verdict: 'noted' });
+  assert.match(noted.text, /href="#f-verdict"[^<]*>[^<]*n’est pas un accord/);
+  assert.match((await me.get(file)).text, /accord attendu/);
+  assert.doesNotMatch((await me.get(answer)).text, /pris acte/);
   assert.equal((await me.post(answer, { ...granted, reference: 'D2.4/2026/77' })).status, 303);
   assert.match((await me.get(page)).text, /accordé[\s\S]*D2\.4\/2026\/77/);
   const edit = paths.editAmendment({ id });
