@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
@@ -63,13 +64,9 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql
   select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,
          to_jsonb(g.title), g.reference, ${noAmount}
     from programmes g
-   where g.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on
-     and exists (select from programme_risks r
-       left join lateral (select x.year, x.state from risk_follow_ups x
-          where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
-          order by x.year desc limit 1) as f on true
-       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and coalesce(f.state, 'open') <> 'closed'
-         and coalesce(f.year, 0) < extract(year from ${today}::date))
+   where g.institute_id = ${instituteId}
+     and exists (select from ${risksWithLast}
+       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${followUpIsDue(today)})
    order by g.reference, g.id limit ${mostOfAKind}`;
 
 /**

@@ -7,11 +7,13 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { addRisk } from '../commands/add-risk.ts';
 import { addStatement } from '../commands/add-statement.ts';
 import { openProgramme } from '../commands/open-programme.ts';
 import { followUpsOf, risksOf } from '../queries/risks.ts';
 import { statementsOf } from '../queries/theories.ts';
+import { graveRiskRule } from '../rules/design-rules.ts';
 import { show } from './risk.tsx';
 import { show as showList } from './risks.tsx';
 
@@ -91,6 +93,15 @@ test('a mark off the scale, no words and an outcome of another programme are tol
     /href="#f-statementId"/,
   );
   assert.equal((await risks()).length, 1);
+});
+
+test('from where a risk is grave is the number of the rulebook, in the list and on its page', async () => {
+  const { cast, me, riskId, list } = await prepared();
+  const [seed] = graveRiskRule.parameters;
+  const parameters = [{ ...seed!, ruleId: graveRiskRule.id, value: '15' }];
+  await doing(db, cast.system, adoptRulebook, { parameters, countryFacts: [] });
+  for (const path of [list, paths.risk({ id: riskId })])
+    assert.match((await me.get(path)).text, /class="tag warn">3 × 4 = 12</, path);
 });
 
 test('an assumption on which a risk hangs stays in the theory of change', async () => {
@@ -220,6 +231,6 @@ test('risks are the house’s: finance and auditors read, partners, the donor an
 
 test('the pages ask few queries', async () => {
   const { officer, programmeId, riskId } = await prepared();
-  assert.ok((await countingQueries(db, officer, showList, { params: { id: programmeId } })).queries <= 4);
-  assert.ok((await countingQueries(db, officer, show, { params: { id: riskId } })).queries <= 5);
+  assert.ok((await countingQueries(db, officer, showList, { params: { id: programmeId } })).queries <= 5);
+  assert.ok((await countingQueries(db, officer, show, { params: { id: riskId } })).queries <= 6);
 });
