@@ -10,10 +10,11 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { graveFrom } from '../queries/grave-from.ts';
 import type { ProgrammeRow } from '../queries/programmes.ts';
-import { followUpsOf, type RiskFollowUpRow, type RiskRow } from '../queries/risks.ts';
+import { followUpsOf, isFollowedUp, type RiskFollowUpRow, type RiskRow } from '../queries/risks.ts';
 import { type StatementRow, statementById } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { requireFile, routeId } from './page-subject.ts';
+import { firstMarksOf } from './risk-fields.tsx';
 import { riskCrumbs, riskSubject } from './risk-subject.ts';
 import { markWords, RiskTag } from './risk-tag.tsx';
 
@@ -88,6 +89,7 @@ const factsOf = (page: Page, { risk, programme, assumption }: Seen) => {
     { term: words.t('programmes.risk-state'), value: words.t(`programmes.risk-state-${risk.state}`) },
     { term: words.t('programmes.risk-probability'), value: markWords(page, risk.probability) },
     { term: words.t('programmes.risk-impact'), value: markWords(page, risk.impact) },
+    ...(isFollowedUp(risk) ? firstMarksOf(page, risk) : []),
     { term: words.t('programmes.risk-mitigation'), value: words.text(risk.mitigation) },
     { term: words.t('programmes.risk-trigger'), value: words.text(risk.trigger) },
     { term: words.t('programmes.responsible'), value: risk.responsible },

@@ -157,6 +157,25 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
   assert.match((await me.get(paths.risk({ id: riskId }))).text, /peut encore survenir/);
 });
 
+test('how a risk was judged first stays once it was followed up', async () => {
+  const { me, riskId, risks } = await prepared();
+  const edit = paths.editRisk({ id: riskId });
+  assert.match((await me.get(edit)).text, /name="probability"/);
+  await me.post(paths.followUpRisk({ id: riskId }), followUp);
+  const { text: form } = await me.get(edit);
+  assert.doesNotMatch(form, /name="probability"/);
+  assert.match(form, /Jugé au départ[\s\S]*3 · /);
+  const typed = { 'text.fr': 'Autrement', version: '1' };
+  const remarked = await me.post(edit, { ...typed, probability: '1', impact: '4' });
+  assert.match(remarked.text, /href="#f-probability"[^<]*>[^<]*le premier jugement reste/);
+  assert.equal((await me.post(edit, typed)).status, 303);
+  assert.deepEqual(
+    (await risks()).map((row) => [row.text.fr?.text, row.firstProbability, row.firstImpact, row.probability]),
+    [['Autrement', 3, 4, 5]],
+  );
+  assert.match((await me.get(paths.risk({ id: riskId }))).text, /Jugé au départ/);
+});
+
 test('a year that has not begun is not followed up; a wrong year is corrected, one row a year stands', async () => {
   const { cast, me, riskId, followUps } = await prepared();
   const { id: programmeId } = await doing(db, cast.system, openProgramme, {

@@ -27,6 +27,10 @@ export type RiskRow = {
   version: number;
 };
 
+/** Whether later marks stand beside those of the beginning. */
+export const isFollowedUp = ({ followedYear }: Pick<RiskRow, 'followedYear'>): boolean =>
+  followedYear !== null;
+
 const riskRows = (where: ReturnType<typeof sql>) => sql<RiskRow>`
   select r.id, r.programme_id as "programmeId", r.outcome_id as "outcomeId", o.code as "outcomeCode",
          r.statement_id as "statementId", r.text, r.probability as "firstProbability", r.impact as "firstImpact",
