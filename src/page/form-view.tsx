@@ -1,10 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { calendarDay } from '../kernel/calendar-day.ts';
 import { isLanguage } from '../kernel/language.ts';
-import { textIn } from '../kernel/localized.ts';
 import { paths } from '../paths.ts';
 import type { Words } from '../text/words.ts';
-import { ConflictNotice } from '../ui/conflict-notice.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form, type FormButton } from '../ui/form.tsx';
 import type { Link } from '../ui/link.ts';
@@ -12,6 +9,7 @@ import { fieldName } from './field-name.ts';
 import { typedText } from './form.ts';
 import type { Page } from './page.ts';
 import type { FormState } from './submit.ts';
+import { type Compared, TwoVersions } from './two-versions.tsx';
 
 export type PageFormProps = {
   page: Page;
@@ -28,6 +26,10 @@ export type PageFormProps = {
   action?: string;
   /** A refusal of this form says what others set meanwhile: the next try knows it. */
   tellsWhatStands?: boolean;
+  /** What is chosen by its id, in words: for the two versions. */
+  names?: ReadonlyMap<string, string>;
+  /** Lists of rows, which only the form knows to word: for the two versions, by the key that the refusal gives. */
+  compared?: Compared;
   children: Child;
 };
 
@@ -47,6 +49,8 @@ export function PageForm({
   confirmLeave,
   action,
   tellsWhatStands = false,
+  names,
+  compared,
   children,
 }: PageFormProps) {
   const { words } = page;
@@ -54,7 +58,7 @@ export function PageForm({
   return (
     <>
       <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />
-      {state.conflict && <Conflict state={state} words={words} />}
+      {state.conflict && <TwoVersions words={words} state={state} names={names} compared={compared} />}
       <Form
         action={action ?? page.path}
         commandId={state.commandId}
@@ -97,51 +101,6 @@ const aboutField = (words: Words, name: string, problem: string): string => {
   const parts = name.split('.').filter((part) => !/^\d+$/.test(part) && !isLanguage(part));
   const field = fieldName(words, parts.at(-1) ?? '');
   return field ? words.t('page.labelled', { label: field, value: problem }) : problem;
-};
-
-/** Both versions of what differs, with the fields named as the form names them where a text key is given. */
-function Conflict({ state, words }: { state: FormState; words: Words }) {
-  const rows = Object.entries(state.conflict?.current ?? {}).map(([name, value]) => ({
-    label: words.say(name),
-    mine: shown(name, mineOf(state, fieldBehind(name), value), words),
-    theirs: shown(name, value, words),
-  }));
-  return (
-    <ConflictNotice
-      title={words.t('page.two-versions')}
-      sentence={words.t('problem.saved-by-another')}
-      caption={words.t('page.two-versions')}
-      field={words.t('page.field')}
-      mine={words.t('page.your-version')}
-      theirs={words.t('page.their-version')}
-      rows={rows.filter(({ mine, theirs }) => mine !== theirs)}
-      empty={words.t('page.versions-alike')}
-    />
-  );
-}
-
-/** The field that a text key names: `programmes.planned-sessions` is typed in `plannedSessions`. */
-const fieldBehind = (key: string): string =>
-  (key.split('.').at(-1) ?? key).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-// A text in several languages is typed as `title.fr`, `title.nl` ...: its first, which is its source, stands for it.
-const mineOf = ({ typed }: FormState, field: string, theirs: unknown): string | boolean => {
-  if (typeof theirs === 'boolean') return typed?.[field] !== undefined;
-  const name = typed?.[field] ? field : Object.keys(typed ?? {}).find((each) => each.startsWith(`${field}.`));
-  return (name && typed?.[name]?.join(', ')) ?? '';
-};
-
-/** A day, a country or a choice as the form words it; what has no words of its own as it is. */
-const shown = (name: string, value: unknown, words: Words): string => {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return words.t(value ? 'page.yes' : 'page.no');
-  if (typeof value === 'object') return textIn(value as never, words.language).text;
-  const code = String(value);
-  const day = calendarDay(code);
-  if (day) return words.day(day);
-  if (/country$/i.test(name) && /^[A-Z]{2}$/.test(code)) return words.country(code);
-  const choice = words.say(`${name}-${code}`);
-  return choice === `${name}-${code}` ? code : choice;
 };
 
 /** What a field needs from the form: its typed value and its error, in the person's words. */

@@ -77,6 +77,18 @@ test('whether a partner held a capacity assessment is not filed: it is not the d
   assert.ok(!rules.includes('O2-baseline'));
 });
 
+test('how a programme is thought out is judged where it is filed; its risks stay in the house', async () => {
+  const form = (await app.as(director).get(paths.fileProgramme({ id: office.programmeId }))).text;
+  assert.match(form, /avertissement[\s\S]*cadre stratégique commun/);
+  const { id } = await filed();
+  const rows = await db.read(donor, (tx) => filingById(tx, [cast.institute.id], id));
+  const rules = rows?.content.checks.map(({ ruleId }) => ruleId) ?? [];
+  assert.deepEqual(
+    ['P-framework-contribution', 'P-grave-risk'].map((rule) => rules.includes(rule)),
+    [true, false],
+  );
+});
+
 test('the donor sees no work in progress: neither programme, nor lists, nor history', async () => {
   const work = [
     paths.programme({ id: office.programmeId }),

@@ -12,7 +12,9 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { HandOverCheck } from '../../partners/queries/hand-over-checks.ts';
-import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
+import { ChecksAt } from '../../programmes/pages/checks-at.tsx';
+import { handInChecks } from '../../programmes/queries/hand-in-checks.ts';
+import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
@@ -23,7 +25,7 @@ import { filingKinds } from '../rules/filing-input.ts';
 import { mayFile } from '../rules/filing-permissions.ts';
 
 type Blocker = ProgrammeCheck | HandOverCheck;
-type Facts = { programme: ProgrammeRow; blockers: readonly Blocker[] };
+type Facts = { programme: ProgrammeRow; blockers: readonly Blocker[]; warnings: readonly ProgrammeCheck[] };
 
 export const show = async (page: Page) => {
   const year = String(yearOf(todayIn()) - 1);
@@ -48,17 +50,21 @@ const factsOf = async (page: Page): Promise<Facts> => {
     const programme = await programmeById(tx, institute.id, id);
     if (!programme) return undefined;
     const day = todayIn();
-    const checks = await checksOfProgramme(tx, institute.id, id, day);
+    const checks = allowed === true ? await handInChecks(tx, institute.id, id, day) : [];
     const wanted = { programmeId: id, until: programme.untilOn, day };
     const onPartners = allowed === true ? await handOverChecksOfProgramme(tx, institute.id, wanted) : [];
-    return { programme, blockers: blockersAt([...checks, ...onPartners], 'filing') as Blocker[] };
+    return {
+      programme,
+      blockers: blockersAt([...checks, ...onPartners], 'filing') as Blocker[],
+      warnings: checks.filter(({ verdict }) => verdict === 'warns'),
+    };
   });
   if (!facts) throw new NotFound();
   if (allowed !== true) throw new NotAllowed(allowed);
   return facts;
 };
 
-const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
+const view = (page: Page, { programme, blockers, warnings }: Facts, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -80,6 +86,7 @@ const view = (page: Page, { programme, blockers }: Facts, state: FormState) => {
           action={derogationLink(page, check.subject, check)}
         />
       ))}
+      <ChecksAt page={page} checks={warnings} moment="filing" />
       <PageForm
         page={page}
         state={state}

@@ -4,10 +4,12 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
 import { accountedOf, type MoneyRow } from '../../finance/rules/money-roll-up.ts';
+import { handInChecks } from '../../programmes/queries/hand-in-checks.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
-import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
+import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { decisionsOf, programmeById } from '../../programmes/queries/programmes.ts';
+import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import type { FiledIndicator, FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
@@ -30,7 +32,7 @@ export const programmeAccount = async (
   const outcomes = await outcomesOf(tx, institute.id, programmeId);
   const places = await placesOfProgramme(tx, institute.id, programmeId);
   const decisions = await decisionsOf(tx, institute.id, programmeId);
-  const checks = await checksOfProgramme(tx, institute.id, programmeId, day);
+  const checks = await handInChecks(tx, institute.id, programmeId, day);
   const money = await moneyUntil(tx, institute.id, programmeId, year);
   const totals = await activityTotals(tx, institute.id, { programmeId, ...(year ? { year } : {}) });
   const window = year
@@ -66,9 +68,10 @@ export const programmeAccount = async (
     })),
     beside: money(({ key }) => !codeOf.has(key)),
     coverage: await coverageFiled(tx, institute.id, programmeId, year),
-    // What is only judged before (whose partner held an assessment) stays in the house: it is not the donor's to read.
+    // What is only judged before (whose partner held an assessment) stays in the house, as do its risks: they are not
+    // the donor's to read.
     checks: checks
-      .filter(({ moments }) => moments.includes('filing'))
+      .filter(({ moments, ruleId }) => moments.includes('filing') && ruleId !== graveRiskRule.id)
       .map(({ ruleId, verdict, sentence, citation, subject }) => ({
         ruleId,
         verdict,

@@ -8,6 +8,7 @@ import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { adoptFileSections } from '../../programmes/commands/adopt-file-sections.ts';
+import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
 import { recordAppraisalQuestion } from '../../programmes/commands/record-appraisal-question.ts';
 import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
@@ -24,7 +25,7 @@ const dayOf = (day: string) => day.split('-').reverse().join('/');
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast, yearOf(today) - 4);
   await doing(db, cast.system, adoptFileSections, {});
   const institute = cast.institute.id;
   const sections = await db.read(cast.system, (tx) => fileSections(tx, institute));
@@ -120,6 +121,35 @@ test('a section that is due waits for who keeps the programme, until it is ready
   assert.doesNotMatch((await me.get(paths.home())).text, /Terminer cette rubrique/, 'the programme is over');
 });
 
+test('a section of a refused programme is not due, and is again where the programme is submitted anew', async () => {
+  const { me, cast, section, programmeId } = await prepared();
+  const form = paths.programmeFileText({ id: programmeId, section: section('programme', 'learning') });
+  await me.post(form, { 'text.fr': 'Début', state: 'draft', dueOn: dayOf(addDays(today, 10)), version: '0' });
+  const isDueAfter = async (kind: string) => {
+    const decision = { programmeId, kind, decidedOn: today, reference: 'Lettre' };
+    await doing(db, cast.as('director'), decideProgramme, decision);
+    return (await me.get(paths.home())).text.includes('Terminer cette rubrique');
+  };
+  assert.equal(await isDueAfter('submitted'), true);
+  assert.equal(await isDueAfter('refused'), false);
+  assert.equal(await isDueAfter('submitted'), true, 'it is written again for the second time');
+  assert.equal(await isDueAfter('decided'), false);
+});
+
+test('a question without a day on which it is due waits since it was asked, and is not late', async () => {
+  const { me, programmeId } = await prepared();
+  const add = paths.newAppraisalQuestion({ id: programmeId });
+  const asked = { askedOn: dayOf(addDays(today, -9)) };
+  const lineOf = (text: string, question: string) =>
+    (text.match(/<li[^>]*>[\s\S]*?<\/li>/g) ?? []).find((line) => line.includes(question));
+  await me.post(add, { ...asked, question: 'Quand vous voulez ?' });
+  await me.post(add, { ...asked, question: 'Pour hier ?', dueOn: dayOf(addDays(today, -1)) });
+  const { text } = await me.get(paths.home());
+  assert.match(lineOf(text, 'Pour hier ?') ?? '', /late/);
+  assert.match(lineOf(text, 'Quand vous voulez ?') ?? '', /depuis 9 jours/);
+  assert.doesNotMatch(lineOf(text, 'Quand vous voulez ?') ?? '', /late/);
+});
+
 test('a question of the donor waits for its answer; both are corrected by rows with a reason', async () => {
   const { me, file, programmeId, appraisal } = await prepared();
   const add = paths.newAppraisalQuestion({ id: programmeId });
@@ -187,6 +217,10 @@ test('a change waits for consent; once answered the request stands, and only wha
   const answer = paths.answerAmendment({ id });
   const granted = { verdict: 'granted', answeredOn: dayOf(addDays(today, -3)) };
   assert.match((await me.post(answer, granted)).text, /href="#f-reference"/);
+  const noted = await me.post(answer, { ...granted, verdict: 'noted' });
+  assert.match(noted.text, /href="#f-verdict"[^<]*>[^<]*n’est pas un accord/);
+  assert.match((await me.get(file)).text, /accord attendu/);
+  assert.doesNotMatch((await me.get(answer)).text, /pris acte/);
   assert.equal((await me.post(answer, { ...granted, reference: 'D2.4/2026/77' })).status, 303);
   assert.match((await me.get(page)).text, /accordé[\s\S]*D2\.4\/2026\/77/);
   const edit = paths.editAmendment({ id });

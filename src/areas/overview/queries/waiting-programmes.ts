@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
@@ -63,18 +64,14 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql
   select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,
          to_jsonb(g.title), g.reference, ${noAmount}
     from programmes g
-   where g.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on
-     and exists (select from programme_risks r
-       left join lateral (select x.year, x.state from risk_follow_ups x
-          where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
-          order by x.year desc limit 1) as f on true
-       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and coalesce(f.state, 'open') <> 'closed'
-         and coalesce(f.year, 0) < extract(year from ${today}::date))
+   where g.institute_id = ${instituteId}
+     and exists (select from ${risksWithLast}
+       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${followUpIsDue(today)})
    order by g.reference, g.id limit ${mostOfAKind}`;
 
 /**
- * Sections of a programme file that are due within thirty days or were due, and are not ready; until the donor decided,
- * the programme was closed, or it is over.
+ * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
+ * prepared or lies with the donor, also anew after a refusal, and until it is over.
  */
 export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
@@ -85,13 +82,14 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date
-     and not exists (select from programme_decisions d where (d.institute_id, d.programme_id) = (g.institute_id, g.id)
-       and d.kind in ('decided', 'refused', 'closed'))
+     and coalesce((select d.kind from programme_decisions d
+       where (d.institute_id, d.programme_id) = (g.institute_id, g.id)
+       order by d.entry_no desc limit 1), 'submitted') = 'submitted'
    order by t.due_on, t.id limit ${mostOfAKind}`;
 
-/** Questions of the donor on a programme file without an answer; where no day was set, since the day they were asked. */
+/** Questions of the donor on a programme file without an answer; where no day was set, they wait since they were asked. */
 export const appraisalsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
-  select 'appraisal-to-answer'::text, coalesce(q.due_on, q.asked_on), 'programme-file'::text, q.programme_id,
+  select case when q.due_on is null then 'appraisal-asked' else 'appraisal-to-answer' end, coalesce(q.due_on, q.asked_on), 'programme-file'::text, q.programme_id,
          to_jsonb(case when length(q.question) > 90 then left(q.question, 89) || '…' else q.question end),
          g.reference, ${noAmount}
     from appraisal_questions q join programmes g on (g.institute_id, g.id) = (q.institute_id, q.programme_id)

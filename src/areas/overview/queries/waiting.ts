@@ -23,6 +23,7 @@ export type WaitingKind =
   | 'file-text-due'
   | 'commitment-due'
   | 'appraisal-to-answer'
+  | 'appraisal-asked'
   | 'comment-unanswered'
   | 'voucher-to-follow'
   | 'agreement-ending'

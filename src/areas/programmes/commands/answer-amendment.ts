@@ -3,7 +3,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { programmeAmendment } from '../queries/programme-amendments.ts';
-import { answerAmendmentInput } from '../rules/file-input.ts';
+import { answerAmendmentInput, verdictsOn } from '../rules/file-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
 /** What the donor answered to a requested change, with its day and reference; a correction says why. */
@@ -18,7 +18,7 @@ export const answerAmendment = defineCommand({
     if (!found) throw new NotFound();
     if (found.answerEntryNo !== version)
       return conflict(found.answerEntryNo, {
-        'field.verdict': found.verdict,
+        'programmes.amendment-verdict': found.verdict,
         'field.answered-on': found.answeredOn,
         'field.reference': found.answerReference,
         'field.note': found.answerNote,
@@ -26,8 +26,8 @@ export const answerAmendment = defineCommand({
     if (answeredOn > todayIn()) return refuseFields({ answeredOn: [{ key: 'programmes.day-in-future' }] });
     if (answeredOn < found.requestedOn)
       return refuseFields({ answeredOn: [{ key: 'programmes.answered-before-asked' }] });
-    if (found.procedure === 'notification' && verdict === 'granted')
-      return refuseFields({ verdict: [{ key: 'programmes.amendment-only-noted' }] });
+    if (!verdictsOn[found.procedure].includes(verdict))
+      return refuseFields({ verdict: [{ key: `programmes.amendment-verdict-not-on-${found.procedure}` }] });
     if (found.answerId && !correctionReason)
       return refuseFields({ correctionReason: [{ key: 'problem.missing' }] });
     if (found.answerId)

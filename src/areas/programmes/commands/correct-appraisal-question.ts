@@ -20,6 +20,7 @@ export const correctAppraisalQuestion = defineCommand({
     if (found.entryNo !== version)
       return conflict(found.entryNo, {
         'field.question': found.question,
+        'field.outcome-id': found.outcomeId,
         'field.asked-on': found.askedOn,
         'field.due-on': found.dueOn,
         'field.reference': found.reference,

@@ -3,18 +3,11 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
-import { checksOfProgramme } from '../queries/programme-checks.ts';
+import { handInChecks } from '../queries/hand-in-checks.ts';
 import { decisionsOf, programmeById } from '../queries/programmes.ts';
-import { type DecisionKind, decideProgrammeInput } from '../rules/programme-input.ts';
+import { canFollow } from '../rules/decision-order.ts';
+import { decideProgrammeInput } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
-
-/** What may follow what: a decision can be amended, a closed programme stays closed. */
-const before: Record<DecisionKind, readonly (DecisionKind | undefined)[]> = {
-  submitted: [undefined, 'refused', 'submitted'],
-  decided: [undefined, 'submitted', 'decided'],
-  refused: ['submitted'],
-  closed: ['decided'],
-};
 
 /** Submitted, decided, refused or closed, with date and reference. What blocks a submission is named. */
 export const decideProgramme = defineCommand({
@@ -29,10 +22,10 @@ export const decideProgramme = defineCommand({
     if (decidedOn > todayIn()) return refuseFields({ decidedOn: [{ key: 'programmes.decision-in-future' }] });
     if (kind === 'decided' && !reference) return refuseFields({ reference: [{ key: 'problem.missing' }] });
     const state = (await decisionsOf(tx, chain, programmeId)).at(-1)?.kind;
-    if (!before[kind].includes(state))
+    if (!canFollow(kind, state))
       return refuse({ key: `programmes.not-after-${state ?? 'nothing'}`, args: {} });
     if (kind === 'submitted') {
-      const [blocker] = blockersAt(await checksOfProgramme(tx, chain, programmeId, decidedOn), 'submitting');
+      const [blocker] = blockersAt(await handInChecks(tx, chain, programmeId, decidedOn), 'submitting');
       if (blocker) return refuse(blocker.sentence);
     }
     const id = input.id ?? newId();

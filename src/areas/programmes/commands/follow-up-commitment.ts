@@ -17,7 +17,7 @@ export const followUpCommitment = defineCommand({
     if (!found) throw new NotFound();
     if (found.followUpEntryNo !== version)
       return conflict(found.followUpEntryNo, {
-        'field.state': found.state,
+        'programmes.commitment-state': found.state,
         'field.on-day': found.onDay,
         'field.note': found.note,
       });

@@ -50,5 +50,7 @@ const comparable = (row: ProgrammeAmendmentRow) => ({
   'field.what': row.what,
   'field.reason': row.reason,
   'field.reference': row.reference,
+  'field.outcome-id': row.outcomeId,
   'field.country': row.country,
+  'field.partner-id': row.partnerId,
 });

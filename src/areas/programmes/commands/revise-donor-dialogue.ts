@@ -19,6 +19,7 @@ export const reviseDonorDialogue = defineCommand({
     if (found.version !== version)
       return conflict(found.version, {
         'programmes.dialogue-kind': found.kind,
+        'field.framework-id': found.frameworkId,
         'field.held-on': found.heldOn,
         'field.participants': found.participants,
         'field.summary': found.summary,

@@ -1,6 +1,7 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { outcomeByCode, outcomeById } from '../queries/outcomes.ts';
+import { outcomePartners, placesOf } from '../queries/programme-lists.ts';
 import { reviseOutcomeInput } from '../rules/outcome-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { identifierErrors } from './identifier-errors.ts';
@@ -23,9 +24,13 @@ export const reviseOutcome = defineCommand({
         'programmes.code': found.code,
         'programmes.title': found.title,
         'programmes.description': found.description,
-        'programmes.aims': found.aims.join(', '),
-        'field.is-belgian': found.isBelgian,
-        'field.frameworks': found.frameworks.join(', '),
+        'programmes.aims': found.aims,
+        'programmes.is-belgian': found.isBelgian,
+        'programmes.frameworks': found.frameworks,
+        'programmes.places': await placesOf(tx, chain, { programmeId: found.programmeId, outcomeId }),
+        'field.partnership-ids': (await outcomePartners(tx, chain, [outcomeId])).map(
+          ({ partnershipId }) => partnershipId,
+        ),
       });
     const namesake = await outcomeByCode(tx, chain, found.programmeId, code);
     if (namesake && namesake.id !== outcomeId)

@@ -18,7 +18,7 @@ export const reviseOutput = defineCommand({
       return conflict(found.version, {
         'field.code': found.code,
         'field.title': found.title,
-        'field.actions': found.actions.join(', '),
+        'programmes.actions': found.actions,
       });
     const others = await outputsOf(tx, chain, found.outcomeId);
     if (others.some((output) => output.code === code && output.id !== outputId))

@@ -46,6 +46,7 @@ const comparable = (line: PlanLineRow) => ({
   'programmes.untilOn': line.untilOn,
   'programmes.planned-sessions': line.plannedSessions,
   'programmes.planned-participants': line.plannedParticipants,
+  'field.outcome-id': line.outcomeId,
 });
 
 /** What a line says, for the trail. */

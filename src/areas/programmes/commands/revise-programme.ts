@@ -1,5 +1,6 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { placesOf } from '../queries/programme-lists.ts';
 import { programmeById, programmeByReference } from '../queries/programmes.ts';
 import { reviseProgrammeInput } from '../rules/programme-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
@@ -32,6 +33,7 @@ export const reviseProgramme = defineCommand({
         'programmes.description': found.description,
         'programmes.fromOn': found.fromOn,
         'programmes.untilOn': found.untilOn,
+        'programmes.places': await placesOf(tx, chain, { programmeId, outcomeId: null }),
       });
     const namesake = await programmeByReference(tx, chain, reference);
     if (namesake && namesake.id !== programmeId)

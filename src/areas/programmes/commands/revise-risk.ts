@@ -1,11 +1,11 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
-import { NotFound } from '../../../kernel/problem.ts';
-import { type RiskRow, riskById } from '../queries/risks.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { isFollowedUp, type RiskRow, riskById } from '../queries/risks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { reviseRiskInput } from '../rules/risk-input.ts';
+import { type RiskSaid, reviseRiskInput } from '../rules/risk-input.ts';
 import { riskErrors, rowOfRisk } from './risk-errors.ts';
 
-/** Words a risk or what is done about it anew; how it is judged later is a follow-up. */
+/** Words a risk or what is done about it anew; once it was followed up, how it was judged first stays. */
 export const reviseRisk = defineCommand({
   name: 'revise-risk',
   version: 1,
@@ -15,6 +15,8 @@ export const reviseRisk = defineCommand({
     const found = await riskById(tx, chain, riskId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, comparable(found));
+    const remarked = isFollowedUp(found) && remarkedErrors(found, said);
+    if (remarked) return refuseFields(remarked);
     const wrong = await riskErrors(tx, chain, found.programmeId, said);
     if (wrong) return refuseFields(wrong);
     await tx
@@ -47,8 +49,19 @@ export const reviseRisk = defineCommand({
   },
 });
 
+const remarkedErrors = (found: RiskRow, said: RiskSaid): FieldErrors | undefined => {
+  const stays = [{ key: 'programmes.risk-first-mark-stays' }];
+  const errors = {
+    ...(said.probability === found.firstProbability ? {} : { probability: stays }),
+    ...(said.impact === found.firstImpact ? {} : { impact: stays }),
+  };
+  return Object.keys(errors).length > 0 ? errors : undefined;
+};
+
 const comparable = (risk: RiskRow) => ({
   'field.text': risk.text,
+  'field.outcome-id': risk.outcomeId,
+  'field.statement-id': risk.statementId,
   'field.probability': String(risk.firstProbability),
   'field.impact': String(risk.firstImpact),
   'field.mitigation': risk.mitigation,

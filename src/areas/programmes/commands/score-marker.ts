@@ -23,7 +23,7 @@ export const scoreMarker = defineCommand({
     const replaced = await markerReason(tx, chain, outcomeId, code);
     if ((replaced?.entryNo ?? 0) !== version)
       return conflict(replaced?.entryNo ?? 0, {
-        'field.significance': replaced?.significance ?? null,
+        'programmes.marker-significance': replaced?.significance ?? null,
         'field.reason': replaced?.reason ?? null,
         'field.scored-by': replaced?.scoredBy ?? null,
         'field.scored-on': replaced?.scoredOn ?? null,

@@ -6,6 +6,7 @@ import type { PartnershipChoice } from '../queries/programme-lists.ts';
 import { amendmentKinds, amendmentProcedures } from '../rules/file-input.ts';
 import { ChoiceInput, FewInput, LineInput, ParagraphInput } from './field-parts.tsx';
 import { countryOptions, DayInput } from './form-parts.tsx';
+import { outcomeOptions, partnerOptions } from './thing-options.ts';
 
 export const amendmentReaders = {
   kind: text,
@@ -49,10 +50,7 @@ export function AmendmentFields({ page, state, outcomes, partnerships }: Props) 
         label="programmes.amendment-outcome"
         hint="programmes.amendment-changed-hint"
         optional
-        options={outcomes.map(({ id, code, title }) => ({
-          value: id,
-          label: `${code} ${words.text(title)}`,
-        }))}
+        options={outcomeOptions(page, outcomes)}
       />
       <ChoiceInput
         {...field}
@@ -66,7 +64,7 @@ export function AmendmentFields({ page, state, outcomes, partnerships }: Props) 
         name="partnerId"
         label="programmes.amendment-partner"
         optional
-        options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
+        options={partnerOptions(partnerships)}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { day, text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { answerAmendment } from '../commands/answer-amendment.ts';
-import { amendmentVerdicts } from '../rules/file-input.ts';
+import { verdictsOn } from '../rules/file-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { amendmentSubject } from './amendment-subject.ts';
 import { FewInput, LineInput, ParagraphInput } from './field-parts.tsx';
@@ -27,7 +27,7 @@ export const { show, save } = plainForm({
         state={state}
         name="verdict"
         label="programmes.amendment-verdict"
-        values={amendmentVerdicts}
+        values={verdictsOn[amendment.procedure]}
       />
       <DayInput page={page} state={state} name="answeredOn" label={page.words.t('programmes.answered-on')} />
       <LineInput

@@ -4,6 +4,7 @@ import type { FormState } from '../../../page/submit.ts';
 import type { OutcomeRow } from '../queries/outcomes.ts';
 import { ChoiceInput, LineInput, ParagraphInput } from './field-parts.tsx';
 import { DayInput } from './form-parts.tsx';
+import { outcomeOptions } from './thing-options.ts';
 
 export const appraisalReaders = {
   outcomeId: text,
@@ -27,10 +28,7 @@ export function AppraisalFields({ page, state, outcomes }: Props) {
         name="outcomeId"
         label="programmes.outcome"
         optional
-        options={outcomes.map(({ id, code, title }) => ({
-          value: id,
-          label: `${code} ${words.text(title)}`,
-        }))}
+        options={outcomeOptions(page, outcomes)}
       />
       <DayInput page={page} state={state} name="askedOn" label={words.t('programmes.asked-on')} />
       <DayInput page={page} state={state} name="dueOn" label={words.t('programmes.due-on')} optional />

@@ -7,6 +7,7 @@ import { appraisalSubject } from './appraisal-subject.ts';
 import { ParagraphInput } from './field-parts.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
 import { plainForm } from './plain-form.tsx';
+import { outcomeOptions } from './thing-options.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -32,5 +33,6 @@ export const { show, save } = plainForm({
       <ParagraphInput page={page} state={state} name="reason" label="programmes.correction-reason" rows={2} />
     </>
   ),
+  choices: (page, { outcomes }) => outcomeOptions(page, outcomes),
   notice: 'programmes.appraisal-corrected',
 });

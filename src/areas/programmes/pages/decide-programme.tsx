@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { money } from '../../../kernel/money.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
@@ -14,13 +15,22 @@ import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { decideProgramme } from '../commands/decide-programme.ts';
+import { handInChecks } from '../queries/hand-in-checks.ts';
+import type { ProgrammeCheck } from '../queries/programme-checks.ts';
 import { type DecisionRow, decisionsOf, type ProgrammeRow, programmeById } from '../queries/programmes.ts';
+import { canFollow } from '../rules/decision-order.ts';
 import { decisionKinds } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
+import { ChecksAt } from './checks-at.tsx';
 import { DayInput } from './form-parts.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 
-type Loaded = { programme: ProgrammeRow; decisions: readonly DecisionRow[] };
+type Loaded = {
+  programme: ProgrammeRow;
+  decisions: readonly DecisionRow[];
+  /** What the rules say where it can be submitted now. */
+  checks: readonly ProgrammeCheck[];
+};
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
@@ -50,11 +60,14 @@ const load = (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute.id, routeId(page));
     if (!programme) throw new NotFound();
-    return { programme, decisions: await decisionsOf(tx, institute.id, programme.id) };
+    const decisions = await decisionsOf(tx, institute.id, programme.id);
+    const isToSubmit = canFollow('submitted', decisions.at(-1)?.kind);
+    const checks = isToSubmit ? await handInChecks(tx, institute.id, programme.id, todayIn()) : [];
+    return { programme, decisions, checks };
   });
 };
 
-const view = (page: Page, { programme, decisions }: Loaded, state: FormState) => {
+const view = (page: Page, { programme, decisions, checks }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.decision');
   const back = paths.programme({ id: programme.id });
@@ -72,6 +85,7 @@ const view = (page: Page, { programme, decisions }: Loaded, state: FormState) =>
     >
       <PageHead title={title} kind={programme.reference} quiet={words.text(programme.title)} />
       {decisions.length > 0 && <Decisions page={page} programme={programme} decisions={decisions} />}
+      <ChecksAt page={page} checks={checks} moment="submitting" />
       <PageForm page={page} state={state} cancel={back}>
         <RadioField
           {...field('kind')}
@@ -103,7 +117,7 @@ const view = (page: Page, { programme, decisions }: Loaded, state: FormState) =>
   );
 };
 
-function Decisions({ page, programme, decisions }: { page: Page } & Loaded) {
+function Decisions({ page, programme, decisions }: { page: Page } & Omit<Loaded, 'checks'>) {
   const { words } = page;
   return (
     <DataTable

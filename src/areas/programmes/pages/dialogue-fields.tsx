@@ -5,6 +5,7 @@ import type { FrameworkRow } from '../queries/frameworks.ts';
 import { donorDialogueKinds } from '../rules/framework-input.ts';
 import { ChoiceInput, FewInput, ParagraphInput } from './field-parts.tsx';
 import { DayInput } from './form-parts.tsx';
+import { frameworkOptions } from './thing-options.ts';
 
 export const dialogueReaders = {
   kind: text,
@@ -28,7 +29,7 @@ export function DialogueFields({ page, state, frameworks }: Props) {
         label="programmes.framework"
         hint="programmes.dialogue-framework-hint"
         optional
-        options={frameworks.map(({ id, name }) => ({ value: id, label: words.text(name) }))}
+        options={frameworkOptions(page, frameworks)}
       />
       <DayInput {...field} name="heldOn" label={words.t('programmes.held-on')} />
       <ParagraphInput {...field} name="participants" label="programmes.dialogue-participants" rows={2} />

@@ -5,6 +5,7 @@ import { AmendmentFields, amendmentReaders } from './amendment-fields.tsx';
 import { amendmentSubject } from './amendment-subject.ts';
 import { fileCrumbs } from './file-crumbs.ts';
 import { plainForm } from './plain-form.tsx';
+import { outcomeOptions, partnerOptions } from './thing-options.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -29,5 +30,9 @@ export const { show, save } = plainForm({
   readers: amendmentReaders,
   extra: (_, { amendment: { id } }) => ({ amendmentId: id }),
   fields: ({ page, state, loaded }) => <AmendmentFields page={page} state={state} {...loaded} />,
+  choices: (page, { outcomes, partnerships }) => [
+    ...outcomeOptions(page, outcomes),
+    ...partnerOptions(partnerships),
+  ],
   notice: 'programmes.amendment-revised',
 });

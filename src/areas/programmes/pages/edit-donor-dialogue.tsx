@@ -6,6 +6,7 @@ import { DialogueFields, dialogueReaders } from './dialogue-fields.tsx';
 import { dialogueSubject } from './dialogue-subject.ts';
 import { fileCrumbs } from './file-crumbs.ts';
 import { plainForm } from './plain-form.tsx';
+import { frameworkOptions } from './thing-options.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -31,5 +32,6 @@ export const { show, save } = plainForm({
   fields: ({ page, state, loaded }) => (
     <DialogueFields page={page} state={state} frameworks={loaded.frameworks} />
   ),
+  choices: (page, { frameworks }) => frameworkOptions(page, frameworks),
   notice: 'programmes.dialogue-revised',
 });

@@ -25,7 +25,8 @@ import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import { OutcomeFields, outcomeReaders } from './outcome-fields.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
-import { placeFields, placesTyped } from './places-field.tsx';
+import { placeFields, placesCompared, placesTyped } from './places-field.tsx';
+import { namesOf, partnerOptions } from './thing-options.ts';
 import { typedRows } from './typed-rows.ts';
 
 type Loaded = {
@@ -130,6 +131,8 @@ const view = (
         version={outcome.version}
         buttons={checkButtons(page)}
         cancel={back}
+        names={namesOf(partnerOptions(partnerships))}
+        compared={placesCompared(words, state)}
       >
         <OutcomeFields
           page={page}

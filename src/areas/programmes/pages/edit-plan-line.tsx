@@ -12,6 +12,7 @@ import { localizedFields, textsTyped } from './form-parts.tsx';
 import { type LineToChange, lineToChange } from './line-subject.ts';
 import { outcomesDuring, PlanLineFields, planLineReaders } from './plan-line-fields.tsx';
 import { planCrumbs } from './plan-subject.ts';
+import { namesOf, outcomesOfProgrammes } from './thing-options.ts';
 
 type Loaded = LineToChange & { outcomes: readonly OutcomeChoice[] };
 
@@ -57,7 +58,13 @@ const view = (page: Page, { plan, line, outcomes }: Loaded, state: FormState) =>
   return (
     <Frame page={page} title={title} crumbs={planCrumbs(page, plan)} narrow>
       <PageHead title={title} kind={words.text(plan.title)} quiet={line.theme} />
-      <PageForm page={page} state={state} version={line.version} cancel={paths.actionPlan({ id: plan.id })}>
+      <PageForm
+        page={page}
+        state={state}
+        version={line.version}
+        cancel={paths.actionPlan({ id: plan.id })}
+        names={namesOf(outcomesOfProgrammes(page, outcomes))}
+      >
         <PlanLineFields page={page} state={state} outcomes={outcomes} />
       </PageForm>
       <p>

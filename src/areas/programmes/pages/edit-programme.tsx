@@ -12,7 +12,7 @@ import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
-import { placeFields, placesTyped } from './places-field.tsx';
+import { placeFields, placesCompared, placesTyped } from './places-field.tsx';
 import { ProgrammeFields, programmeReaders } from './programme-fields.tsx';
 import { typedRows } from './typed-rows.ts';
 
@@ -74,7 +74,13 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
       narrow
     >
       <PageHead title={title} kind={programme.reference} />
-      <PageForm page={page} state={state} version={programme.version} cancel={back}>
+      <PageForm
+        page={page}
+        state={state}
+        version={programme.version}
+        cancel={back}
+        compared={placesCompared(words, state)}
+      >
         <ProgrammeFields page={page} state={state} isNew={false} identifier={programme.iatiIdentifier} />
       </PageForm>
     </Frame>

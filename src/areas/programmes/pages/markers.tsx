@@ -52,7 +52,9 @@ export const show = async (page: Page) => {
 
 const weightOf = ({ words }: Page, { marker }: Line): string => {
   const weight = knownWeights.find((each) => each === marker?.significance);
-  return weight ? words.t(`programmes.marker-weight-${weight}`) : words.t('programmes.marker-not-scored');
+  return weight
+    ? words.t(`programmes.marker-significance-${weight}`)
+    : words.t('programmes.marker-not-scored');
 };
 
 const fileColumns = (page: Page): ListColumn<Line>[] => {
@@ -60,7 +62,7 @@ const fileColumns = (page: Page): ListColumn<Line>[] => {
   return [
     { label: words.t('programmes.outcome'), value: ({ outcome }) => outcome.code },
     { label: words.t('programmes.marker'), value: ({ code }) => words.t(`programmes.marker-${code}`) },
-    { label: words.t('programmes.marker-weight'), value: (line) => weightOf(page, line) },
+    { label: words.t('programmes.marker-significance'), value: (line) => weightOf(page, line) },
     {
       label: words.t('programmes.marker-reason'),
       value: ({ marker }) => marker?.reason && words.text(marker.reason),
@@ -133,7 +135,7 @@ function MarkerTable({ page, lines }: { page: Page; lines: readonly Line[] }) {
         },
         {
           key: 'weight',
-          label: words.t('programmes.marker-weight'),
+          label: words.t('programmes.marker-significance'),
           cell: (line) => {
             const weight = knownWeights.find((each) => each === line.marker?.significance);
             return <Tag tone={weight ? toneOf[weight] : 'quiet'}>{weightOf(page, line)}</Tag>;

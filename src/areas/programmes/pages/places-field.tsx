@@ -1,8 +1,9 @@
 import { readDecimal } from '../../../kernel/notation.ts';
-import { typedText } from '../../../page/form.ts';
+import { type Typed, typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
-import type { FormState } from '../../../page/submit.ts';
+import { type FormState, filledForm } from '../../../page/submit.ts';
+import type { Compared } from '../../../page/two-versions.tsx';
 import { fieldId } from '../../../ui/field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import type { PlaceRow } from '../queries/programme-lists.ts';
@@ -18,7 +19,7 @@ type Props = { page: Page; state: FormState; hint: string };
 /** Countries and regions with their share; a few empty rows at the end take more. */
 export function PlacesField({ page, state, hint }: Props) {
   const { words } = page;
-  const rows = rowCount(state) + spareRows;
+  const rows = rowCount(state.typed) + spareRows;
   return (
     <FieldGroup
       name="places"
@@ -113,12 +114,9 @@ const regionOf = (value: string): { vocabulary: string; code: string } => {
   return { vocabulary, code: code.join(' ') };
 };
 
-const rowCount = (state: FormState): number => {
+const rowCount = (typed: Typed | undefined): number => {
   let count = 0;
-  while (
-    typedText(state.typed, `places.${count}.country`) ||
-    typedText(state.typed, `places.${count}.percentage`)
-  )
+  while (typedText(typed, `places.${count}.country`) || typedText(typed, `places.${count}.percentage`))
     count += 1;
   return count;
 };
@@ -131,6 +129,23 @@ export const placeFields = (words: Page['words'], places: readonly PlaceRow[]): 
       [`places.${at}.percentage`, percentage === null ? '' : words.number(percentage)],
     ]),
   );
+
+/** Places as typed and as someone else set them, each in a line of words. */
+export const placesCompared = (words: Page['words'], { typed }: FormState): Compared => ({
+  'programmes.places': {
+    mine: placesLine(words, typed),
+    theirs: (places) =>
+      placesLine(words, filledForm(placeFields(words, places as readonly PlaceRow[])).typed),
+  },
+});
+
+const placesLine = (words: Page['words'], typed: Typed | undefined): string =>
+  Array.from({ length: rowCount(typed) }, (_, at) => {
+    const where = typedText(typed, `places.${at}.country`) ?? '';
+    const share = typedText(typed, `places.${at}.percentage`);
+    const place = where.startsWith('region ') ? regionOf(where) : { country: where };
+    return [placeName(words, place), share && `${share} %`].filter(Boolean).join(' ');
+  }).join(', ');
 
 /** Typed rows as places; what is no number stays as typed, for the schema to refuse at its field. */
 export const placesTyped = ({ words }: Page, rows: readonly TypedRow[]): Place[] =>

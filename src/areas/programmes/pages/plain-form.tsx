@@ -10,8 +10,10 @@ import { type Answer, html, invalid, type Page, redirect } from '../../../page/p
 import { wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import type { Link } from '../../../ui/link.ts';
+import type { Option } from '../../../ui/option.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
+import { namesOf } from './thing-options.ts';
 
 export type FieldsProps<L> = { page: Page; state: FormState; loaded: L };
 
@@ -33,6 +35,8 @@ export type PlainForm<L, I, V> = {
   /** What the address and the thing itself add to what was typed. */
   extra: (page: Page, loaded: L) => Readonly<Record<string, unknown>>;
   fields?: (props: FieldsProps<L>) => Child;
+  /** What is chosen by its id, for the two versions. */
+  choices?: (page: Page, loaded: L) => readonly Option[];
   notice: string;
 };
 
@@ -74,6 +78,7 @@ const viewOf = <L, I, V>(page: Page, form: PlainForm<L, I, V>, loaded: L, state:
         cancel={form.back(loaded)}
         buttons={[{ label: words.say(form.button ?? 'page.save') }]}
         {...(form.version ? { version: form.version(loaded) } : {})}
+        {...(form.choices ? { names: namesOf(form.choices(page, loaded)) } : {})}
       >
         {form.fields?.({ page, state, loaded })}
       </PageForm>

@@ -8,6 +8,7 @@ import type { ActionPlanRow } from '../queries/action-plans.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcomes.ts';
 import { DayInput, LocalizedInput } from './form-parts.tsx';
 import { requireInstitute } from './page-subject.ts';
+import { outcomesOfProgrammes } from './thing-options.ts';
 
 /** How the fields of a line are read. */
 export const planLineReaders = {
@@ -69,10 +70,7 @@ export function PlanLineFields({ page, state, outcomes }: Props) {
         label={words.t('programmes.outcome')}
         optional={optional}
         placeholder={words.t('page.choose')}
-        options={outcomes.map((row) => ({
-          value: row.id,
-          label: `${row.programme} · ${row.code} ${words.text(row.title)}`,
-        }))}
+        options={outcomesOfProgrammes(page, outcomes)}
       />
     </>
   );

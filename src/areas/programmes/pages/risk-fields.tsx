@@ -1,11 +1,15 @@
 import type { Page } from '../../../page/page.ts';
 import { day, localizedText, text, wholeNumber } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
+import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { OutcomeRow } from '../queries/outcomes.ts';
+import { isFollowedUp, type RiskRow } from '../queries/risks.ts';
 import type { StatementRow } from '../queries/theories.ts';
 import { riskMarks, riskStates } from '../rules/risk-input.ts';
 import { ChoiceInput, FewInput, LineInput, ParagraphInput } from './field-parts.tsx';
 import { DayInput, LocalizedInput } from './form-parts.tsx';
+import { markWords } from './risk-tag.tsx';
+import { assumptionOptions, outcomeOptions } from './thing-options.ts';
 
 export const riskReaders = {
   outcomeId: text,
@@ -57,10 +61,15 @@ function Judgement({ page, state }: Props) {
   );
 }
 
-type RiskProps = Props & { outcomes: readonly OutcomeRow[]; statements: readonly StatementRow[] };
+type RiskProps = Props & {
+  outcomes: readonly OutcomeRow[];
+  statements: readonly StatementRow[];
+  /** The risk that is changed. */
+  risk?: RiskRow;
+};
 
 /** The fields of a risk, for a new one and for one that is changed. */
-export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
+export function RiskFields({ page, state, outcomes, statements, risk }: RiskProps) {
   const { words } = page;
   return (
     <>
@@ -79,10 +88,7 @@ export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
         label="programmes.outcome"
         hint="programmes.risk-outcome-hint"
         optional
-        options={outcomes.map(({ id, code, title }) => ({
-          value: id,
-          label: `${code} ${words.text(title)}`,
-        }))}
+        options={outcomeOptions(page, outcomes)}
       />
       <ChoiceInput
         page={page}
@@ -91,11 +97,13 @@ export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
         label="programmes.risk-assumption"
         hint="programmes.risk-assumption-hint"
         optional
-        options={statements
-          .filter(({ kind }) => kind === 'assumption')
-          .map((statement) => ({ value: statement.id, label: words.text(statement.text) }))}
+        options={assumptionOptions(page, statements)}
       />
-      <Judgement page={page} state={state} />
+      {risk && isFollowedUp(risk) ? (
+        <DescriptionList rows={firstMarksOf(page, risk)} />
+      ) : (
+        <Judgement page={page} state={state} />
+      )}
       <LocalizedInput
         page={page}
         state={state}
@@ -125,6 +133,14 @@ export function RiskFields({ page, state, outcomes, statements }: RiskProps) {
     </>
   );
 }
+
+/** How a risk was judged before it was followed up: that stays. */
+export const firstMarksOf = (page: Page, { firstProbability, firstImpact }: RiskRow) => [
+  {
+    term: page.words.t('programmes.risk-first-mark'),
+    value: `${markWords(page, firstProbability)} × ${markWords(page, firstImpact)}`,
+  },
+];
 
 /** The fields of a follow-up, for a new one and for its correction. */
 export function FollowUpFields({ page, state }: Props) {

@@ -6,8 +6,10 @@ import { riskMarks } from '../rules/risk-input.ts';
 import { riskTone } from '../rules/risk-tone.ts';
 import { markWords } from './risk-tag.tsx';
 
+type Props = { page: Page; rows: readonly RiskRow[]; graveFrom: number };
+
 /** How many risks that are not closed stand at each probability (down) and impact (across), in the tone of their product. */
-export function RiskMatrix({ page, rows }: { page: Page; rows: readonly RiskRow[] }) {
+export function RiskMatrix({ page, rows, graveFrom }: Props) {
   const { words } = page;
   const open = rows.filter(({ state }) => state !== 'closed');
   const count = (probability: number, impact: number) =>
@@ -31,7 +33,9 @@ export function RiskMatrix({ page, rows }: { page: Page; rows: readonly RiskRow[
           numeric: true,
           cell: (probability: number) =>
             count(probability, impact) > 0 && (
-              <Tag tone={riskTone(probability * impact)}>{words.number(count(probability, impact))}</Tag>
+              <Tag tone={riskTone(probability * impact, graveFrom)}>
+                {words.number(count(probability, impact))}
+              </Tag>
             ),
         })),
       ]}

@@ -4,10 +4,10 @@ import { riskScore, riskTone } from '../rules/risk-tone.ts';
 
 type Judged = { probability: number; impact: number };
 
-/** Probability times impact in its tone. */
-export function RiskTag({ judged }: { judged: Judged }) {
+/** Probability times impact in its tone; `graveFrom` is the number of the rulebook. */
+export function RiskTag({ judged, graveFrom }: { judged: Judged; graveFrom: number }) {
   return (
-    <Tag tone={riskTone(riskScore(judged))}>
+    <Tag tone={riskTone(riskScore(judged), graveFrom)}>
       {judged.probability} × {judged.impact} = {riskScore(judged)}
     </Tag>
   );

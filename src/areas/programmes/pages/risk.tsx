@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -7,11 +8,13 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { graveFrom } from '../queries/grave-from.ts';
 import type { ProgrammeRow } from '../queries/programmes.ts';
-import { followUpsOf, type RiskFollowUpRow, type RiskRow } from '../queries/risks.ts';
+import { followUpsOf, isFollowedUp, type RiskFollowUpRow, type RiskRow } from '../queries/risks.ts';
 import { type StatementRow, statementById } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { requireFile, routeId } from './page-subject.ts';
+import { firstMarksOf } from './risk-fields.tsx';
 import { riskCrumbs, riskSubject } from './risk-subject.ts';
 import { markWords, RiskTag } from './risk-tag.tsx';
 
@@ -20,6 +23,8 @@ type Seen = {
   programme: ProgrammeRow;
   assumption: StatementRow | undefined;
   followUps: readonly RiskFollowUpRow[];
+  /** From which score a risk is grave. */
+  grave: number;
 };
 
 /** One risk, what is done about it, and how it stood year by year. */
@@ -33,6 +38,7 @@ export const show = async (page: Page) => {
       ...subject,
       assumption: statementId ? await statementById(tx, institute.id, statementId) : undefined,
       followUps: await followUpsOf(tx, institute.id, id),
+      grave: await graveFrom(tx, institute.id, todayIn()),
     };
   });
   return html(view(page, seen));
@@ -40,7 +46,7 @@ export const show = async (page: Page) => {
 
 const view = (page: Page, seen: Seen) => {
   const { words } = page;
-  const { risk, programme, followUps } = seen;
+  const { risk, programme, followUps, grave } = seen;
   const { id } = risk;
   const title = words.text(risk.text);
   const mayKeep = mayKeepProgrammes(page.actor) === true;
@@ -49,7 +55,7 @@ const view = (page: Page, seen: Seen) => {
       <PageHead
         title={title}
         kind={words.t('programmes.risk')}
-        tags={<RiskTag judged={risk} />}
+        tags={<RiskTag judged={risk} graveFrom={grave} />}
         actions={
           mayKeep && (
             <>
@@ -65,7 +71,7 @@ const view = (page: Page, seen: Seen) => {
         <DescriptionList rows={factsOf(page, seen)} />
       </Card>
       <Card title={words.t('programmes.risk-follow-ups')}>
-        <FollowUps page={page} rows={followUps} mayKeep={mayKeep} />
+        <FollowUps page={page} rows={followUps} mayKeep={mayKeep} grave={grave} />
       </Card>
     </Frame>
   );
@@ -83,15 +89,16 @@ const factsOf = (page: Page, { risk, programme, assumption }: Seen) => {
     { term: words.t('programmes.risk-state'), value: words.t(`programmes.risk-state-${risk.state}`) },
     { term: words.t('programmes.risk-probability'), value: markWords(page, risk.probability) },
     { term: words.t('programmes.risk-impact'), value: markWords(page, risk.impact) },
+    ...(isFollowedUp(risk) ? firstMarksOf(page, risk) : []),
     { term: words.t('programmes.risk-mitigation'), value: words.text(risk.mitigation) },
     { term: words.t('programmes.risk-trigger'), value: words.text(risk.trigger) },
     { term: words.t('programmes.responsible'), value: risk.responsible },
   ];
 };
 
-type Rows = { page: Page; rows: readonly RiskFollowUpRow[]; mayKeep: boolean };
+type Rows = { page: Page; rows: readonly RiskFollowUpRow[]; mayKeep: boolean; grave: number };
 
-function FollowUps({ page: { words }, rows, mayKeep }: Rows) {
+function FollowUps({ page: { words }, rows, mayKeep, grave }: Rows) {
   return (
     <DataTable
       caption={words.t('programmes.risk-follow-ups')}
@@ -105,7 +112,11 @@ function FollowUps({ page: { words }, rows, mayKeep }: Rows) {
           label: words.t('programmes.risk-state'),
           cell: (row) => words.t(`programmes.risk-state-${row.state}`),
         },
-        { key: 'score', label: words.t('programmes.risk-score'), cell: (row) => <RiskTag judged={row} /> },
+        {
+          key: 'score',
+          label: words.t('programmes.risk-score'),
+          cell: (row) => <RiskTag judged={row} graveFrom={grave} />,
+        },
         { key: 'note', label: words.t('programmes.risk-note'), cell: (row) => row.note },
         { key: 'by', label: words.t('programmes.by-function'), cell: (row) => row.byFunction },
         { key: 'on', label: words.t('programmes.on-day'), cell: (row) => words.day(row.onDay) },

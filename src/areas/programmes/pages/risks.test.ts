@@ -7,22 +7,26 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { addRisk } from '../commands/add-risk.ts';
 import { addStatement } from '../commands/add-statement.ts';
 import { openProgramme } from '../commands/open-programme.ts';
 import { followUpsOf, risksOf } from '../queries/risks.ts';
 import { statementsOf } from '../queries/theories.ts';
+import { graveRiskRule } from '../rules/design-rules.ts';
 import { show } from './risk.tsx';
 import { show as showList } from './risks.tsx';
 
 const db = await testDatabase();
 const app = testApp(db);
 const said = (fr: string) => ({ fr: { text: fr, source: true as const } });
-const year = yearOf(todayIn());
+const today = todayIn();
+const year = yearOf(today);
+const dayOf = (day: string) => day.split('-').reverse().join('/');
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast, year - 4);
   const { id: riskId } = await doing(db, cast.system, addRisk, {
     programmeId,
     outcomeId,
@@ -45,7 +49,7 @@ const followUp = {
   impact: '4',
   note: 'La loi est votée',
   byFunction: 'Direction',
-  onDay: `02/01/${year}`,
+  onDay: dayOf(today),
 };
 
 test('a risk stands in the list, the gravest first, in the matrix and in the file', async () => {
@@ -91,6 +95,15 @@ test('a mark off the scale, no words and an outcome of another programme are tol
   assert.equal((await risks()).length, 1);
 });
 
+test('from where a risk is grave is the number of the rulebook, in the list and on its page', async () => {
+  const { cast, me, riskId, list } = await prepared();
+  const [seed] = graveRiskRule.parameters;
+  const parameters = [{ ...seed!, ruleId: graveRiskRule.id, value: '15' }];
+  await doing(db, cast.system, adoptRulebook, { parameters, countryFacts: [] });
+  for (const path of [list, paths.risk({ id: riskId })])
+    assert.match((await me.get(path)).text, /class="tag warn">3 × 4 = 12</, path);
+});
+
 test('an assumption on which a risk hangs stays in the theory of change', async () => {
   const { cast, me, programmeId } = await prepared();
   const assumption = { programmeId, kind: 'assumption', text: said('La loi reste libre') };
@@ -120,8 +133,14 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
     [[5, 4, 'occurred', year]],
   );
   assert.match((await me.post(form, followUp)).text, /Le suivi de cette année existe/);
-  assert.match((await me.post(form, { ...followUp, year: '2040' })).text, /Le programme va de 2022 à/);
-  assert.match((await me.post(form, { ...followUp, year: '2023', onDay: '01/01/2090' })).text, /#f-onDay/);
+  assert.match(
+    (await me.post(form, { ...followUp, year: String(year + 14) })).text,
+    new RegExp(`Le programme va de ${year - 4} à`),
+  );
+  assert.match(
+    (await me.post(form, { ...followUp, year: String(year - 3), onDay: '01/01/2090' })).text,
+    /#f-onDay/,
+  );
   const [first] = await followUps();
   const correction = paths.correctRiskFollowUp({ id: first!.id });
   assert.match((await me.post(correction, { ...followUp, state: 'open' })).text, /#f-reason/);
@@ -136,6 +155,25 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
   );
   assert.equal((await me.get(correction)).status, 404, 'a row that was replaced is not corrected again');
   assert.match((await me.get(paths.risk({ id: riskId }))).text, /peut encore survenir/);
+});
+
+test('how a risk was judged first stays once it was followed up', async () => {
+  const { me, riskId, risks } = await prepared();
+  const edit = paths.editRisk({ id: riskId });
+  assert.match((await me.get(edit)).text, /name="probability"/);
+  await me.post(paths.followUpRisk({ id: riskId }), followUp);
+  const { text: form } = await me.get(edit);
+  assert.doesNotMatch(form, /name="probability"/);
+  assert.match(form, /Jugé au départ[\s\S]*3 · /);
+  const typed = { 'text.fr': 'Autrement', version: '1' };
+  const remarked = await me.post(edit, { ...typed, probability: '1', impact: '4' });
+  assert.match(remarked.text, /href="#f-probability"[^<]*>[^<]*le premier jugement reste/);
+  assert.equal((await me.post(edit, typed)).status, 303);
+  assert.deepEqual(
+    (await risks()).map((row) => [row.text.fr?.text, row.firstProbability, row.firstImpact, row.probability]),
+    [['Autrement', 3, 4, 5]],
+  );
+  assert.match((await me.get(paths.risk({ id: riskId }))).text, /Jugé au départ/);
 });
 
 test('a year that has not begun is not followed up; a wrong year is corrected, one row a year stands', async () => {
@@ -212,6 +250,6 @@ test('risks are the house’s: finance and auditors read, partners, the donor an
 
 test('the pages ask few queries', async () => {
   const { officer, programmeId, riskId } = await prepared();
-  assert.ok((await countingQueries(db, officer, showList, { params: { id: programmeId } })).queries <= 4);
-  assert.ok((await countingQueries(db, officer, show, { params: { id: riskId } })).queries <= 5);
+  assert.ok((await countingQueries(db, officer, showList, { params: { id: programmeId } })).queries <= 5);
+  assert.ok((await countingQueries(db, officer, show, { params: { id: riskId } })).queries <= 6);
 });

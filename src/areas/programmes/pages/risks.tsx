@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -10,6 +11,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { graveFrom } from '../queries/grave-from.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { type RiskRow, risksOf } from '../queries/risks.ts';
@@ -21,16 +23,23 @@ import { requireFile, routeId } from './page-subject.ts';
 import { RiskMatrix } from './risk-matrix.tsx';
 import { RiskTag } from './risk-tag.tsx';
 
-type Seen = { programme: ProgrammeRow; outcomes: readonly OutcomeRow[]; rows: readonly RiskRow[] };
+type Seen = {
+  programme: ProgrammeRow;
+  outcomes: readonly OutcomeRow[];
+  rows: readonly RiskRow[];
+  /** From which score a risk is grave. */
+  grave: number;
+};
 
 /** Risks of a programme and its outcomes, the gravest first, and where they stand between probability and impact. */
 export const show = async (page: Page) => {
   const institute = requireFile(page);
   const id = routeId(page);
-  const { programme, outcomes, all } = await page.read(async (tx) => ({
+  const { programme, outcomes, all, grave } = await page.read(async (tx) => ({
     programme: await programmeById(tx, institute.id, id),
     outcomes: await outcomesOf(tx, institute.id, id),
     all: await risksOf(tx, institute.id, id),
+    grave: await graveFrom(tx, institute.id, todayIn()),
   }));
   if (!programme) throw new NotFound();
   const rows = all.filter((row) => isWanted(page, row));
@@ -41,7 +50,7 @@ export const show = async (page: Page) => {
       fileColumns(page),
       rows,
     );
-  return html(view(page, { programme, outcomes, rows }));
+  return html(view(page, { programme, outcomes, rows, grave }));
 };
 
 const isWanted = ({ query }: Page, { outcomeId, state }: RiskRow): boolean => {
@@ -62,7 +71,7 @@ const fileColumns = ({ words }: Page): ListColumn<RiskRow>[] => [
   { label: words.t('programmes.risk-last-follow-up'), kind: 'number', value: (row) => row.followedYear },
 ];
 
-const view = (page: Page, { programme, outcomes, rows }: Seen) => {
+const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
   const { words } = page;
   const { id } = programme;
   const title = words.t('programmes.risks');
@@ -82,12 +91,12 @@ const view = (page: Page, { programme, outcomes, rows }: Seen) => {
       />
       <DesignTabs page={page} programmeId={id} side="risks" />
       <RiskFilters page={page} programmeId={id} outcomes={outcomes} />
-      <RiskTable page={page} rows={rows} />
+      <RiskTable page={page} rows={rows} grave={grave} />
       {rows.length > 0 && (
         <>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
           <Card title={words.t('programmes.risk-matrix')}>
-            <RiskMatrix page={page} rows={rows} />
+            <RiskMatrix page={page} rows={rows} graveFrom={grave} />
           </Card>
         </>
       )}
@@ -125,7 +134,9 @@ function RiskFilters({ page: { words, query }, programmeId: id, outcomes }: Filt
   );
 }
 
-function RiskTable({ page: { words }, rows }: { page: Page; rows: readonly RiskRow[] }) {
+type TableProps = { page: Page; rows: readonly RiskRow[]; grave: number };
+
+function RiskTable({ page: { words }, rows, grave }: TableProps) {
   return (
     <DataTable
       caption={words.t('programmes.risks')}
@@ -144,7 +155,11 @@ function RiskTable({ page: { words }, rows }: { page: Page; rows: readonly RiskR
           cell: (row) =>
             row.outcomeId && <a href={paths.outcome({ id: row.outcomeId })}>{row.outcomeCode}</a>,
         },
-        { key: 'score', label: words.t('programmes.risk-score'), cell: (row) => <RiskTag judged={row} /> },
+        {
+          key: 'score',
+          label: words.t('programmes.risk-score'),
+          cell: (row) => <RiskTag judged={row} graveFrom={grave} />,
+        },
         {
           key: 'state',
           label: words.t('programmes.risk-state'),

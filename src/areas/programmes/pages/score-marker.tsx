@@ -52,7 +52,7 @@ export const { show, save } = plainForm({
         page={page}
         state={state}
         name="significance"
-        label="programmes.marker-weight"
+        label="programmes.marker-significance"
         values={markerWeights}
       />
       <LocalizedInput

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
@@ -9,27 +9,25 @@ import { applyRule } from '../../rulebook/rules/rule.ts';
 import { contributionRule, designRules, graveRiskRule } from '../rules/design-rules.ts';
 import { riskScore } from '../rules/risk-tone.ts';
 import type { ProgrammeCheck } from './programme-checks.ts';
+import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
 type TargetRow = { outcomeId: string; code: string };
-type OpenRisk = { probability: number; impact: number; isMitigated: boolean; followedYear: number | null };
+type OpenRisk = { probability: number; impact: number; isMitigated: boolean; isFollowUpDue: boolean };
 type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
 type JudgedOutcome = { id: string; code: string; title: Localized };
 
 /** The facts in one statement; no period where the programme is not the actor's to see. */
-const designFacts = (tx: Tx, instituteId: string, programmeId: string) =>
+const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: CalendarDay) =>
   together<{ periods: Period; outcomes: JudgedOutcome; risks: OpenRisk; targets: TargetRow }>(tx, {
     periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     outcomes: sql`select id, code, title from outcomes
       where institute_id = ${instituteId} and programme_id = ${programmeId} order by position, code`,
     risks: sql`
-      select coalesce(f.probability, r.probability) as probability, coalesce(f.impact, r.impact) as impact,
-             r.mitigation <> '{}' as "isMitigated", f.year as "followedYear"
-        from programme_risks r
-        left join lateral (select * from risk_follow_ups x
-           where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
-           order by x.year desc limit 1) as f on true
-       where r.institute_id = ${instituteId} and r.programme_id = ${programmeId} and coalesce(f.state, 'open') <> 'closed'`,
+      select ${markedNow}, r.mitigation <> '{}' as "isMitigated", ${followUpIsDue(day)} as "isFollowUpDue"
+        from ${risksWithLast}
+        join programmes g on (g.institute_id, g.id) = (r.institute_id, r.programme_id)
+       where r.institute_id = ${instituteId} and r.programme_id = ${programmeId} and ${stateNow} <> 'closed'`,
     targets: sql`
       select c.outcome_id as "outcomeId", t.code
         from framework_contributions c
@@ -51,7 +49,7 @@ export const designChecks = async (
   programmeId: string,
   day: CalendarDay,
 ): Promise<ProgrammeCheck[]> => {
-  const { periods, outcomes, risks, targets } = await designFacts(tx, instituteId, programmeId);
+  const { periods, outcomes, risks, targets } = await designFacts(tx, instituteId, programmeId, day);
   const [period] = periods;
   if (!period) return [];
   const itself = { kind: 'programme' as const, id: programmeId };
@@ -59,13 +57,11 @@ export const designChecks = async (
   const ids = designRules.map(({ id }) => id);
   const parameters = await parametersOn(tx, instituteId, ids, day);
   const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
-  const isRunning = period.fromOn <= day && day <= period.untilOn;
   const facts = {
-    year: isRunning ? yearOf(day) : null,
     risks: risks.map((risk) => ({
       score: riskScore(risk),
       isMitigated: risk.isMitigated,
-      followedYear: risk.followedYear,
+      isFollowUpDue: risk.isFollowUpDue,
     })),
   };
   return [

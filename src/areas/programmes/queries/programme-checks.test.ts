@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
 import { askDerogation } from '../../records/commands/ask-derogation.ts';
 import { decideDerogation } from '../../records/commands/decide-derogation.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
@@ -113,6 +115,13 @@ test('a programme is not recorded as submitted while a check blocks it, and is o
   assert.deepEqual(!refused.done && refused.problem?.key, 'programmes.check-aim-broken');
   assert.deepEqual(await db.read(director, (tx) => decisionsOf(tx, cast.institute.id, programmeId)), []);
   await doing(db, director, reviseOutcome, { outcomeId, version: 1, code: 'OS1', title, aims: ['O2'] });
+  const page = testApp(db).as(director);
+  const form = paths.decideProgramme({ id: programmeId });
+  assert.match(
+    (await page.get(form)).text,
+    /OS1 ne dit d’aucune cible/,
+    'what only warns is said before it is submitted',
+  );
   await doing(db, director, decideProgramme, submission);
 });
 

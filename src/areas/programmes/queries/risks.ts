@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { RiskState } from '../rules/risk-input.ts';
+import { markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
 export type RiskRow = {
   id: string;
@@ -26,16 +27,17 @@ export type RiskRow = {
   version: number;
 };
 
+/** Whether later marks stand beside those of the beginning. */
+export const isFollowedUp = ({ followedYear }: Pick<RiskRow, 'followedYear'>): boolean =>
+  followedYear !== null;
+
 const riskRows = (where: ReturnType<typeof sql>) => sql<RiskRow>`
   select r.id, r.programme_id as "programmeId", r.outcome_id as "outcomeId", o.code as "outcomeCode",
          r.statement_id as "statementId", r.text, r.probability as "firstProbability", r.impact as "firstImpact",
-         coalesce(f.probability, r.probability) as probability, coalesce(f.impact, r.impact) as impact,
-         coalesce(f.state, 'open') as state, r.mitigation, r.trigger, r.responsible, f.year as "followedYear", r.version
-    from programme_risks r
+         ${markedNow},
+         ${stateNow} as state, r.mitigation, r.trigger, r.responsible, f.year as "followedYear", r.version
+    from ${risksWithLast}
     left join outcomes o on (o.institute_id, o.id) = (r.institute_id, r.outcome_id)
-    left join lateral (select * from risk_follow_ups x
-       where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
-       order by x.year desc limit 1) as f on true
    where ${where}
    order by coalesce(f.probability, r.probability) * coalesce(f.impact, r.impact) desc, r.entry_no`;
 

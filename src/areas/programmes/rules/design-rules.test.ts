@@ -13,26 +13,14 @@ test('an outcome says to which strategic targets it contributes', () => {
   assert.equal(contributionRule.judge({ code: 'OS1', targets: ['C1', 'C2'] }, none).kept, true);
 });
 
-const risk = { score: 12, isMitigated: true, followedYear: 2026 };
+const risk = { score: 12, isMitigated: true, isFollowUpDue: false };
 const cases: readonly [string, RiskFacts, string, boolean][] = [
-  ['no risk', { year: 2026, risks: [] }, '12', true],
-  ['mitigated and followed up', { year: 2026, risks: [risk] }, '12', true],
-  ['nothing done about it', { year: 2026, risks: [{ ...risk, isMitigated: false }] }, '12', false],
-  ['last looked at a year ago', { year: 2026, risks: [{ ...risk, followedYear: 2025 }] }, '12', false],
-  ['never looked at', { year: 2026, risks: [{ ...risk, followedYear: null }] }, '12', false],
-  [
-    'never looked at, not grave',
-    { year: 2026, risks: [{ ...risk, score: 9, followedYear: null }] },
-    '12',
-    true,
-  ],
-  [
-    'another number of the house',
-    { year: 2026, risks: [{ ...risk, score: 9, followedYear: null }] },
-    '8',
-    false,
-  ],
-  ['before the programme begins', { year: null, risks: [{ ...risk, followedYear: null }] }, '12', true],
+  ['no risk', { risks: [] }, '12', true],
+  ['mitigated and followed up', { risks: [risk] }, '12', true],
+  ['nothing done about it', { risks: [{ ...risk, isMitigated: false }] }, '12', false],
+  ['not looked at this year', { risks: [{ ...risk, isFollowUpDue: true }] }, '12', false],
+  ['not looked at, not grave', { risks: [{ ...risk, score: 9, isFollowUpDue: true }] }, '12', true],
+  ['another number of the house', { risks: [{ ...risk, score: 9, isFollowUpDue: true }] }, '8', false],
 ];
 for (const [name, facts, score, kept] of cases)
   test(`a grave risk is dealt with and followed up: ${name}`, () => {

@@ -29,11 +29,12 @@ export const contributionRule = defineRule<ContributionFacts>({
 });
 
 export type RiskFacts = {
-  /** Year of the day on which it is judged; null where the programme does not run then. */
-  year: number | null;
   /** Risks that are not closed. */
-  risks: readonly { score: number; isMitigated: boolean; followedYear: number | null }[];
+  risks: readonly { score: number; isMitigated: boolean; isFollowUpDue: boolean }[];
 };
+
+/** From where a risk is grave, until the institute sets its own number. */
+export const graveScore = '12';
 
 /** A grave risk has something done about it and is looked at again every year (usage of risk registers). */
 export const graveRiskRule = defineRule<RiskFacts>({
@@ -45,25 +46,23 @@ export const graveRiskRule = defineRule<RiskFacts>({
   parameters: [
     {
       name: 'score',
-      value: '12',
+      value: graveScore,
       unit: 'points',
       citation: 'House rule: to be confirmed by the institute',
       confidence: 'guessed',
       validFrom: '2017-01-01',
     },
   ],
-  judge: ({ year, risks }, parameters) => {
+  judge: ({ risks }, parameters) => {
     const score = Number(parameters.get('score')?.value);
     const grave = risks.filter((risk) => risk.score >= score);
-    const loose = grave.filter(
-      ({ isMitigated, followedYear }) => !isMitigated || (year !== null && (followedYear ?? 0) < year),
-    );
+    const loose = grave.filter(({ isMitigated, isFollowUpDue }) => !isMitigated || isFollowUpDue);
     const kept = loose.length === 0;
     const args = { grave: grave.length, loose: loose.length, score };
     return {
       kept,
       sentence: { key: kept ? 'programmes.check-risk-kept' : 'programmes.check-risk-broken', args },
-      inputs: { ...args, year },
+      inputs: args,
     };
   },
 });

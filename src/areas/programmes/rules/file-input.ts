@@ -89,6 +89,12 @@ export type AmendmentProcedure = (typeof amendmentProcedures)[number];
 export const amendmentVerdicts = ['granted', 'refused', 'noted'] as const;
 export type AmendmentVerdict = (typeof amendmentVerdicts)[number];
 
+/** What answers each: a request is granted or not, a notification is taken note of or not. */
+export const verdictsOn: Record<AmendmentProcedure, readonly AmendmentVerdict[]> = {
+  consent: ['granted', 'refused'],
+  notification: ['noted', 'refused'],
+};
+
 const amendment = {
   kind: z.enum(amendmentKinds),
   procedure: z.enum(amendmentProcedures),

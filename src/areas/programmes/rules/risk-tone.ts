@@ -2,6 +2,6 @@
 export const riskScore = ({ probability, impact }: { probability: number; impact: number }): number =>
   probability * impact;
 
-/** Calm below 6, to be watched from 6, grave from 12: a custom of risk registers, no rule of law. */
-export const riskTone = (score: number): 'ok' | 'warn' | 'stop' =>
-  score >= 12 ? 'stop' : score >= 6 ? 'warn' : 'ok';
+/** Grave from the number of the rulebook, to be watched from half of it: a custom of risk registers, no rule of law. */
+export const riskTone = (score: number, graveFrom: number): 'ok' | 'warn' | 'stop' =>
+  score >= graveFrom ? 'stop' : score * 2 >= graveFrom ? 'warn' : 'ok';

@@ -26,7 +26,7 @@ export function MarkerReasons({
           {own.map(({ code, significance, reason }) => (
             <li>
               {words.say(`programmes.marker-${code}`)}:{' '}
-              {words.say(`programmes.marker-weight-${significance}`)}
+              {words.say(`programmes.marker-significance-${significance}`)}
               {reason && ` · ${words.text(reason)}`}
             </li>
           ))}
