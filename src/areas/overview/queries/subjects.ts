@@ -68,6 +68,11 @@ const subjects = {
     title: `to_jsonb(a.reference || ' · ' || t.from_on || ' – ' || t.until_on)`,
     href: (id) => paths.partnerReport({ id }),
   },
+  score_sheet: {
+    from: 'score_sheets t join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)',
+    title: `to_jsonb(o.code || ' · ' || t.year)`,
+    href: (id) => paths.fileScores({ id }),
+  },
   expense: {
     from: 'expenses t',
     title: `to_jsonb(t.reference || ' ' || t.description)`,
@@ -170,6 +175,7 @@ export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOw
 
 /** What no partner reads a row of. */
 const ofTheHouseAlone: readonly SubjectKind[] = [
+  'score_sheet',
   'evaluation',
   'budget_shift',
   'instalment',
@@ -179,7 +185,7 @@ const ofTheHouseAlone: readonly SubjectKind[] = [
 ];
 
 /** What no auditor reads a row of. */
-const outsideControl: readonly SubjectKind[] = ['partner_report', 'measurement-report'];
+const outsideControl: readonly SubjectKind[] = ['partner_report', 'score_sheet', 'measurement-report'];
 
 /** Whether an actor may look for things of this kind at all. */
 export const isSubjectFor = (actor: Actor, kind: string): kind is SubjectKind =>

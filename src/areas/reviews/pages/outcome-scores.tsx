@@ -166,6 +166,11 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           </Card>
         ))}
       </PageForm>
+      {sheet && (
+        <p>
+          <a href={paths.history({ kind: 'score_sheet', id: sheet.id })}>{words.t('reviews.history')}</a>
+        </p>
+      )}
     </Frame>
   );
 };

@@ -109,6 +109,32 @@ test('a partner, an auditor and the donor write no scores; another institute fin
     assert.equal((await visitor.get(location ?? '')).status, 404);
 });
 
+test('scores leave no trace where a control or a partner reads: their history is the house’s alone', async () => {
+  const { cast, outcomeId, partnershipId, address, write, officer } = await prepared();
+  await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  await officer.post(filingIn((await officer.get(address)).text), {});
+  const ofOutcome = paths.history({ kind: 'outcome', id: outcomeId });
+  const own = /\/history\/score_sheet\/[0-9a-f-]+/.exec((await officer.get(address)).text)?.[0] ?? '';
+  assert.match((await officer.get(own)).text, /gender-equality: C/);
+  const auditor = cast.as('auditor', { ...en, scope: { outcomes: [outcomeId], years: [2025] } });
+  const coordinator = cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] });
+  const seen = (await app.as(auditor).get(ofOutcome)).text;
+  assert.doesNotMatch(seen, /gender-equality|performance scores/);
+  for (const actor of [auditor, coordinator]) assert.equal((await app.as(actor).get(own)).status, 404);
+  const entries = await db.read(auditor, (tx) =>
+    tx.selectFrom('audit_entries').select('command').where('chain', '=', cast.institute.id).execute(),
+  );
+  assert.ok(entries.length > 0);
+  assert.deepEqual(
+    entries.filter(({ command }) => /scores/.test(command)),
+    [],
+  );
+  const bodies = await db.read(auditor, (tx) =>
+    tx.selectFrom('audit_payloads').select('body').where('chain', '=', cast.institute.id).execute(),
+  );
+  assert.ok(bodies.every(({ body }) => !body?.includes('gender-equality')));
+});
+
 test('the page asks at most ten queries', async () => {
   const { cast, outcomeId, write } = await prepared();
   await write(0, allB);
