@@ -19,7 +19,7 @@ import { itemsToAnswer, type ReturnedItem, reportSteps } from '../queries/report
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
 import { MissingList } from './report-missing.tsx';
-import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
 import { itemText } from './returned-items.tsx';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
@@ -80,6 +80,7 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
         page={page}
         state={state}
         version={report.version}
+        hidden={asOpened(report, state)}
         buttons={[{ label: words.t('reviews.file-report') }]}
         cancel={paths.partnerReport({ id: report.id })}
       >
