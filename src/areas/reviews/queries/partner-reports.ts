@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { ReportState } from '../rules/partner-report-state.ts';
 
 export type PartnerReportRow = {
@@ -61,8 +61,8 @@ export const partnerReports = (
   if (filter.agreementId) query = query.where('r.agreement_id', '=', filter.agreementId);
   if (filter.year) query = query.where(sql<SqlBool>`extract(year from r.until_on)::int = ${filter.year}`);
   if (filter.state) query = query.where(sql<SqlBool>`coalesce(l.step, 'draft') = ${filter.state}`);
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\|(.+)$/.exec(filter.after ?? '') ?? [];
-  if (day && isId(id)) query = query.where(sql<SqlBool>`(r.until_on, r.id) < (${day}::date, ${id}::uuid)`);
+  const after = dayAndId(filter.after);
+  if (after) query = query.where(sql<SqlBool>`(r.until_on, r.id) < (${after.day}::date, ${after.id}::uuid)`);
   return query.execute();
 };
 
