@@ -12,6 +12,7 @@ import {
   versionIn,
 } from '../../../../test/support/partner-reports.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { partnerReports } from '../queries/partner-reports.ts';
 import { show } from './partner-report.tsx';
@@ -113,7 +114,42 @@ test('what was filed is shown as it was filed, and as it stands today on demand'
   const then = (await officer.get(page)).text;
   assert.match(then, /€250\.00/);
   assert.doesNotMatch(then, /€327\.00/);
-  assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, /€327\.00/);
+  const now = (await officer.get(withQuery(page, { figures: 'now' }))).text;
+  assert.match(now, /€327\.00/);
+  const behind = async (text: string) => {
+    const [, href = ''] = /href="(\/expenses\?[^"]*currency=EUR[^"]*)"/.exec(text) ?? [];
+    return (await officer.get(href.replaceAll('&amp;', '&'))).text;
+  };
+  assert.match(await behind(then), /Hall of the training/);
+  assert.doesNotMatch(await behind(then), /Bus that was forgotten/, 'a figure opens what stood then');
+  assert.match(await behind(now), /Bus that was forgotten/);
+});
+
+test('what was still to come when a report was filed is not missing in it later', async (t) => {
+  const world = await prepared();
+  const { partner, officer, cast, programme, partnershipId } = world;
+  await doing(db, cast.system, planActivity, {
+    kind: 'A2',
+    title: 'Course that straddles the period',
+    outcomeId: programme.outcomes[0],
+    partnershipId,
+    plannedFrom: on(-2),
+    plannedUntil: on(5),
+    country: 'BJ',
+    theme: 'bargaining',
+    method: 'course',
+    level: 'national',
+    trainerOrigin: 'partner',
+    onBehalf: { source: 'letter' },
+  });
+  const id = await openedReport(world);
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'As it was', version: '1' });
+  await partner.post(paths.filePartnerReport({ id }), { version: '2' });
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 10 * 86_400_000 });
+  const isMissing = /Nobody said whether it was held: <a[^>]*>[^<]*Course that straddles/;
+  const page = paths.partnerReport({ id });
+  assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, isMissing);
+  assert.doesNotMatch((await officer.get(page)).text, isMissing);
 });
 
 test('a period outside the agreement, backwards or reported already is said beside its field', async () => {
