@@ -91,6 +91,12 @@ test('a report is written, filed, returned in single items, corrected, filed aga
   assert.equal(receipt.status, 200);
   assert.match(receipt.text, /The institute accepted on/);
   assert.match(receipt.text, /Well told/);
+  assert.match(
+    receipt.text,
+    new RegExp(`${paths.plannedTransfer({ id: transferId })}[\\s\\S]*€1,000\\.00[\\s\\S]*Q3`),
+  );
+  const history = await officer.get(paths.history({ kind: 'partner_report', id }));
+  assert.match(history.text, /Conditions met[\s\S]*n° 1 · Q3/);
   assert.match((await partner.get('/')).text, /the receipt is there/);
   const rows = await db.read(cast.as('director'), (tx) => partnerReports(tx, cast.institute.id));
   assert.deepEqual(
