@@ -1,11 +1,13 @@
 /** Every policy that is not of the one form, with the reason why it may be so. */
 export const otherPolicies: Record<string, string> = {
   'affiliations.partner_reads_its_own': 'of the organisation that it is',
+  'audit_entries.auditor_reads_no_scores': 'restricts',
   'audit_entries.common_chain': 'what belongs to no institute',
   'audit_entries.donor_writes_only': 'restricts',
   'audit_entries.partner_adds_its_own': 'restricts',
   'audit_entries.partner_reads_its_own': 'restricts',
   'audit_heads.common_chain': 'what belongs to no institute',
+  'audit_payloads.auditor_reads_no_scores': 'restricts',
   'audit_payloads.common_chain': 'what belongs to no institute',
   'audit_payloads.donor_writes_only': 'restricts',
   'audit_payloads.partner_reads_its_own': 'restricts',

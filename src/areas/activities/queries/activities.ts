@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { dayAndId, valueAndId } from '../../../kernel/list-key.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { WithdrawnKind } from '../../rights/rules/withdrawal-input.ts';
@@ -101,11 +102,12 @@ const wanted = (tx: Tx, instituteId: string, filter: ActivityFilter) => {
     .orderBy('a.id', direction)
     .limit(filter.limit ?? activitiesAPage + 1);
   for (const condition of conditions(filter)) query = query.where(condition);
-  const [value, id] = splitKey(filter.after);
-  if (!id) return query;
+  const isByDay = column === 'planned_from';
+  const after = isByDay ? dayAndId(filter.after) && valueAndId(filter.after) : valueAndId(filter.after);
+  if (!after) return query;
   const beyond = sql.raw(direction === 'desc' ? '<' : '>');
-  const typed = column === 'planned_from' ? sql`${value}::date` : sql`${value}`;
-  return query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${id}::uuid)`);
+  const typed = isByDay ? sql`${after.value}::date` : sql`${after.value}`;
+  return query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${after.id}::uuid)`);
 };
 
 /** One activity; undefined where there is none that the actor may see. */
@@ -125,12 +127,6 @@ export const keyOfActivity = (row: ActivityRow, sort: ActivitySort = 'date'): st
     orders[sort].column
   ];
   return `${value}|${row.id}`;
-};
-
-const splitKey = (key: string | undefined): [string, string] | [] => {
-  const at = key?.lastIndexOf('|') ?? -1;
-  const id = key?.slice(at + 1) ?? '';
-  return key && /^[0-9a-f-]{36}$/.test(id) ? [key.slice(0, at), id] : [];
 };
 
 const conditions = (filter: ActivityFilter) => {

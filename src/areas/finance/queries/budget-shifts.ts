@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { dayAndId, valueAndId } from '../../../kernel/list-key.ts';
 import type { Place } from '../rules/budget-place.ts';
 import type { Move } from '../rules/budget-shift.ts';
 import type { ShiftState, ShiftStep } from '../rules/shift-state.ts';
@@ -65,15 +65,16 @@ export const keyOfShift = ({ id, on, minor }: ShiftRow, sort: ShiftFilter['sort'
   `${sort === 'amount' ? minor : on}|${id}`;
 
 const conditions = (filter: ShiftFilter): RawBuilder<unknown> => {
-  const [value = '', id] = (filter.after ?? '').split('|');
+  const after = valueAndId(filter.after);
+  const afterDay = dayAndId(filter.after);
   const all = [sql`true`];
   if (filter.state === 'notified') all.push(sql`s."isNotified"`);
   else if (filter.state) all.push(sql`s.state = ${filter.state}`);
   if (filter.versionId) all.push(sql`s."versionId" = ${filter.versionId}`);
-  if (isId(id) && filter.sort === 'amount' && /^\d{1,15}$/.test(value))
-    all.push(sql`(s.minor, s.id) < (${value}::bigint, ${id}::uuid)`);
-  if (isId(id) && filter.sort !== 'amount' && /^\d{4}-\d\d-\d\d$/.test(value))
-    all.push(sql`(s."on", s.id) < (${value}::date, ${id}::uuid)`);
+  if (after && filter.sort === 'amount' && /^\d{1,15}$/.test(after.value))
+    all.push(sql`(s.minor, s.id) < (${after.value}::bigint, ${after.id}::uuid)`);
+  if (afterDay && filter.sort !== 'amount')
+    all.push(sql`(s."on", s.id) < (${afterDay.day}::date, ${afterDay.id}::uuid)`);
   return sql.join(all, sql` and `);
 };
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { TransferState, TransferStep } from '../rules/planned-transfer.ts';
 
@@ -91,9 +92,8 @@ const conditions = (filter: PlannedTransferFilter): RawBuilder<unknown> => {
   if (filter.state === 'waiting') all.push(sql`t.state not in ('paid', 'withdrawn')`);
   else if (filter.state) all.push(sql`t.state = ${filter.state}`);
   if (filter.year) all.push(sql`extract(year from t."dueOn") = ${filter.year}`);
-  const [day = '', id] = (filter.after ?? '').split('|');
-  if (isId(id) && /^\d{4}-\d\d-\d\d$/.test(day))
-    all.push(sql`(t."dueOn", t.id) > (${day}::date, ${id}::uuid)`);
+  const after = dayAndId(filter.after);
+  if (after) all.push(sql`(t."dueOn", t.id) > (${after.day}::date, ${after.id}::uuid)`);
   return sql.join(all, sql` and `);
 };
 

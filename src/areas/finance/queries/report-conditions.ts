@@ -38,3 +38,22 @@ export const openReportConditions = async (
      order by t.number, c.position`.execute(tx);
   return rows;
 };
+
+/** A condition that was said to be met, with its planned transfer as it stands. */
+export type MetCondition = Omit<ReportCondition, 'confirmedBy'>;
+
+/** Conditions that the entry of this number said are met; none that the actor does not see. */
+export const conditionsMetBy = async (
+  tx: Tx,
+  instituteId: string,
+  entryNo: number,
+): Promise<MetCondition[]> => {
+  const { rows } = await sql<MetCondition>`
+    select c.id, t.transfer_id as "transferId", t.number, t.due_on as "dueOn", t.amount_minor as minor, t.currency, c.what
+      from condition_verdicts v
+      join transfer_conditions c on (c.institute_id, c.id) = (v.institute_id, v.condition_id)
+      join planned_transfers t on t.institute_id = c.institute_id and t.transfer_id = c.transfer_id and t.ended_by_no is null
+     where v.institute_id = ${instituteId} and v.entry_no = ${entryNo} and v.is_met
+     order by t.number, c.position`.execute(tx);
+  return rows;
+};

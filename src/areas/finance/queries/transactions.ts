@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { TransactionKind } from '../rules/transaction-input.ts';
 
@@ -80,7 +80,7 @@ export const bearingTransactions = async (
 export const keyOfTransaction = ({ on, id }: TransactionRow): string => `${on}|${id}`;
 
 const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<unknown> => {
-  const [day = '', id] = (filter.after ?? '').split('|');
+  const after = dayAndId(filter.after);
   const all = [sql`t.institute_id = ${instituteId}`, sql`${standing('t', filter.asOf)}`];
   if (filter.programmeId) all.push(sql`t.programme_id = ${filter.programmeId}`);
   if (filter.outcomeId === 'none') all.push(sql`t.outcome_id is null`);
@@ -92,7 +92,7 @@ const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<
   if (filter.quarter) all.push(sql`to_char(t.on_day, 'YYYY-"Q"Q') = ${filter.quarter}`);
   if (filter.month) all.push(sql`to_char(t.on_day, 'YYYY-MM') = ${filter.month}`);
   if (filter.until) all.push(sql`t.on_day <= ${filter.until}::date`);
-  if (calendarDay(day) && isId(id)) all.push(sql`(t.on_day, t.id) < (${day}::date, ${id}::uuid)`);
+  if (after) all.push(sql`(t.on_day, t.id) < (${after.day}::date, ${after.id}::uuid)`);
   return sql.join(all, sql` and `);
 };
 

@@ -1,3 +1,4 @@
+import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
@@ -27,7 +28,8 @@ export const show = async (page: Page) => {
   const allowed = maySeeDerogations(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   if (!institute) throw new NotFound();
-  const filter = { state: page.query.get('state') || undefined, after: page.query.get('after') || undefined };
+  const after = page.query.get('after');
+  const filter = { state: page.query.get('state') || undefined, after: isId(after) ? after : undefined };
   const isFile = isListFile(page);
   const rows = await page.read((tx) =>
     isFile

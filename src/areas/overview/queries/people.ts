@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Role } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { valueAndId } from '../../../kernel/list-key.ts';
 
 export type MembershipState = 'active' | 'suspended' | 'ended' | 'coming';
 
@@ -42,7 +43,7 @@ export const people = async (
   filter: PeopleFilter = {},
   limit: number = peopleAPage + 1,
 ): Promise<PersonRow[]> => {
-  const [name, id] = splitKey(filter.after);
+  const { value: name, id } = valueAndId(filter.after) ?? {};
   const { rows } = await sql<PersonRow>`
     select * from (
       select m.id as "membershipId", m.user_id as "userId", u.name, u.email, m.role, m.partnership_id as "partnershipId",
@@ -74,12 +75,6 @@ export const people = async (
 };
 
 export const keyOfPerson = ({ name, membershipId }: PersonRow): string => `${name}|${membershipId}`;
-
-const splitKey = (key: string | undefined): [name: string, id: string] | [] => {
-  const at = key?.lastIndexOf('|') ?? -1;
-  const id = key?.slice(at + 1) ?? '';
-  return key && /^[0-9a-f-]{36}$/.test(id) ? [key.slice(0, at), id] : [];
-};
 
 export type LentDuty = {
   id: string;

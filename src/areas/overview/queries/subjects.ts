@@ -73,6 +73,11 @@ const subjects = {
     title: `to_jsonb(o.code || ' · ' || t.year)`,
     href: (id) => paths.fileLessons({ id }),
   },
+  score_sheet: {
+    from: 'score_sheets t join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)',
+    title: `to_jsonb(o.code || ' · ' || t.year)`,
+    href: (id) => paths.fileScores({ id }),
+  },
   expense: {
     from: 'expenses t',
     title: `to_jsonb(t.reference || ' ' || t.description)`,
@@ -176,6 +181,7 @@ export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOw
 /** What no partner reads a row of. */
 const ofTheHouseAlone: readonly SubjectKind[] = [
   'lesson_sheet',
+  'score_sheet',
   'evaluation',
   'budget_shift',
   'instalment',
@@ -185,7 +191,12 @@ const ofTheHouseAlone: readonly SubjectKind[] = [
 ];
 
 /** What no auditor reads a row of. */
-const outsideControl: readonly SubjectKind[] = ['partner_report', 'lesson_sheet', 'measurement-report'];
+const outsideControl: readonly SubjectKind[] = [
+  'partner_report',
+  'lesson_sheet',
+  'score_sheet',
+  'measurement-report',
+];
 
 /** Whether an actor may look for things of this kind at all. */
 export const isSubjectFor = (actor: Actor, kind: string): kind is SubjectKind =>

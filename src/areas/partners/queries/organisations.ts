@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { isId } from '../../../kernel/id.ts';
+import { valueAndId } from '../../../kernel/list-key.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 
 export type OrganisationRow = {
@@ -53,20 +53,13 @@ export const organisations = async (
     query = query.where(
       sql<boolean>`strpos(lower(name || ' ' || coalesce(acronym, '')), lower(${filter.search})) > 0`,
     );
-  const [value, id] = splitKey(filter.after);
-  if (id) query = query.where(sql<boolean>`(${order}, id) > (${value}, ${id}::uuid)`);
+  const after = valueAndId(filter.after);
+  if (after) query = query.where(sql<boolean>`(${order}, id) > (${after.value}, ${after.id}::uuid)`);
   return (await query.execute()) as OrganisationRow[];
 };
 
 export const keyOfRow = (row: OrganisationRow, sort: OrganisationFilter['sort'] = 'name'): string =>
   `${row[sort] ?? ''}|${row.id}`;
-
-/** A keyset `value|id` as it stands in an address; empty where it is not one. */
-export const splitKey = (key: string | undefined): [value: string, id: string] | [] => {
-  const at = key?.lastIndexOf('|') ?? -1;
-  const id = key?.slice(at + 1) ?? '';
-  return key && isId(id) ? [key.slice(0, at), id] : [];
-};
 
 /** Who bears an identifier in this institute's register. */
 export const organisationWithIdentifier = (tx: Tx, instituteId: string, scheme: string, value: string) =>

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { valueAndId } from '../../../kernel/list-key.ts';
 import type { OrganisationKind } from '../rules/organisation-input.ts';
 import { unionKinds } from '../rules/screening.ts';
 import { agreementsAsAmended } from './agreements-as-amended.ts';
-import { splitKey } from './organisations.ts';
 
 export type PartnershipRow = {
   id: string;
@@ -109,8 +109,8 @@ export const partners = async (
     query = query.where(
       sql<boolean>`strpos(lower(o.name || ' ' || coalesce(o.acronym, '')), lower(${filter.search})) > 0`,
     );
-  const [value, id] = splitKey(filter.after);
-  if (id) query = query.where(sql<boolean>`(${order}, p.id) > (${value}, ${id}::uuid)`);
+  const after = valueAndId(filter.after);
+  if (after) query = query.where(sql<boolean>`(${order}, p.id) > (${after.value}, ${after.id}::uuid)`);
   return (await query.execute()) as PartnerRow[];
 };
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { calendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners } from '../rules/indicator-input.ts';
 import { standing } from './standing.ts';
 
@@ -79,9 +78,9 @@ export const measurements = async (
   if (filter.year)
     wanted = wanted.where(sql<boolean>`m.until_on between ${firstDay(filter.year)}::date
     and ${firstDay(filter.year)}::date + interval '1 year - 1 day'`);
-  const [until = '', id] = (filter.after ?? '').split('|');
-  if (calendarDay(until) && isId(id))
-    wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${until}::date, ${id}::uuid)`);
+  const after = dayAndId(filter.after);
+  if (after)
+    wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
   if (limit !== null) wanted = wanted.limit(limit);
   const query = described(tx, wanted).orderBy('m.until_on', 'desc').orderBy('m.id', 'desc');
   return (await query.execute()) as unknown as MeasurementDetail[];

@@ -2,7 +2,7 @@ import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { writeVerdict } from '../../finance/commands/write-verdict.ts';
-import { openReportConditions } from '../../finance/queries/report-conditions.ts';
+import { openReportConditions, type ReportCondition } from '../../finance/queries/report-conditions.ts';
 import { acceptReportInput } from '../rules/partner-report-input.ts';
 import { mayAcceptReport, mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
 import { canBeJudged } from '../rules/partner-report-state.ts';
@@ -22,10 +22,11 @@ export const acceptPartnerReport = defineCommand({
     if (!canBeJudged(report.state)) return refuse({ key: 'reviews.report-is-not-filed' });
     const allowed = mayAcceptReport(actor, report);
     if (allowed !== true) throw new NotAllowed(allowed);
-    const open = new Set((await openReportConditions(tx, chain, report)).map(({ id }) => id));
-    if (input.conditionIds.some((id) => !open.has(id))) return refuse({ key: 'reviews.condition-not-open' });
+    const open = await openReportConditions(tx, chain, report);
+    const met = open.filter(({ id }) => input.conditionIds.includes(id));
+    if (met.length < new Set(input.conditionIds).size) return refuse({ key: 'reviews.condition-not-open' });
     const note = `${report.agreement}, ${report.fromOn} – ${report.untilOn}`;
-    for (const conditionId of new Set(input.conditionIds)) {
+    for (const { id: conditionId } of met) {
       const written = await writeVerdict(writing, { conditionId, isMet: true, on: todayIn(), note });
       if (!written.done) return written;
     }
@@ -35,8 +36,12 @@ export const acceptPartnerReport = defineCommand({
       {
         subject: { kind: 'partner_report', id: report.id },
         partnershipId: report.partnershipId,
-        after: { acceptedOn: on, note: input.note ?? null, conditions: input.conditionIds.length },
+        after: { acceptedOn: on, note: input.note ?? null, conditions: met.map(nameOf) },
       },
     );
   },
 });
+
+/** A condition by the number of its transfer and what was agreed. */
+const nameOf = ({ number, what }: ReportCondition): string =>
+  [`n° ${number}`, what].filter(Boolean).join(' · ');

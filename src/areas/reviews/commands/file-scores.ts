@@ -65,7 +65,10 @@ export const fileScores = defineCommand({
       .execute();
     return done(
       { id },
-      { subject: { kind: 'outcome', id: outcome.id }, after: { year: sheet.year, sha256 } },
+      {
+        subject: { kind: 'score_sheet', id: sheetId },
+        after: { outcomeId: outcome.id, year: sheet.year, sha256 },
+      },
     );
   },
 });

@@ -12,15 +12,14 @@ type Opened = { done: true; report: PartnerReportRow };
 export const reportToChange = async (
   { tx, chain }: Writing,
   { reportId, version }: { reportId: string; version: number },
-  current: (report: PartnerReportRow) => Promise<Record<string, string>> | Record<string, string> = ({
-    state,
-  }) => ({ 'reviews.report-state': state }),
+  current: (report: PartnerReportRow) => Record<string, string> = ({ state, standsNo }) => ({
+    'reviews.report-state': state,
+    'reviews.stands-as-of': String(standsNo),
+  }),
 ): Promise<Opened | Refused> => {
   const report = await partnerReportById(tx, chain, reportId);
   if (!report) throw new NotFound();
-  return report.version === version
-    ? { done: true, report }
-    : conflict(report.version, await current(report));
+  return report.version === version ? { done: true, report } : conflict(report.version, current(report));
 };
 
 /** Another version, so that whoever has the report open notices. */

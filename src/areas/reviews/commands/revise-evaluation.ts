@@ -18,7 +18,11 @@ export const reviseEvaluation = defineCommand({
     if (found.version !== version)
       return conflict(found.version, {
         'field.title': title,
+        'reviews.evaluation-kind': kind,
+        'field.outcome-id': outcomeId,
         'field.evaluator': evaluator,
+        'field.is-external': isExternal,
+        'reviews.evaluation-criteria': criteria,
         'field.from-on': fromOn,
         'field.until-on': untilOn,
       });

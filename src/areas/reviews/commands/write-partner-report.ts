@@ -18,8 +18,8 @@ export const writePartnerReport = defineCommand({
     const { tx, chain, actor } = writing;
     const before = await standingSections(tx, chain, input.reportId);
     const opened = await reportToChange(writing, input, () => ({
-      ...Object.fromEntries(reportSections.map((section) => [`reviews.section-${section}`, ''])),
-      ...Object.fromEntries(before.map(({ section, text }) => [`reviews.section-${section}`, text])),
+      ...Object.fromEntries(reportSections.map((section) => [`field.${section}`, ''])),
+      ...Object.fromEntries(before.map(({ section, text }) => [`field.${section}`, text])),
     }));
     if (!opened.done) return opened;
     const { report } = opened;

@@ -76,7 +76,7 @@ export const writeScores = defineCommand({
       .execute();
     return done(
       { id: sheet.id },
-      { subject: { kind: 'outcome', id: outcomeId }, after: { year, scores: written } },
+      { subject: { kind: 'score_sheet', id: sheet.id }, after: { outcomeId, year, scores: written } },
     );
   },
 });

@@ -15,7 +15,7 @@ import { acceptPartnerReport } from '../commands/accept-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { mayAcceptReport } from '../rules/partner-report-permissions.ts';
 import { canBeJudged } from '../rules/partner-report-state.ts';
-import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; conditions: readonly ReportCondition[] };
 
@@ -55,6 +55,7 @@ const view = (page: Page, { report, conditions }: Loaded, state: FormState) => {
         page={page}
         state={state}
         version={report.version}
+        hidden={asOpened(report, state)}
         buttons={[{ label: words.t('reviews.accept-report') }]}
         cancel={paths.partnerReport({ id: report.id })}
       >

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
+import { outcomeOptions } from '../../programmes/pages/thing-options.ts';
 import { reviseEvaluation } from '../commands/revise-evaluation.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
@@ -38,5 +39,6 @@ export const { show, save } = plainForm({
   fields: ({ page, state, loaded: { outcomes } }) => (
     <EvaluationFields page={page} state={state} outcomes={outcomes} />
   ),
+  choices: (page, { outcomes }) => outcomeOptions(page, outcomes),
   notice: 'reviews.evaluation-revised',
 });

@@ -9,6 +9,7 @@ import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { programmeCrumbs } from '../../programmes/pages/design-tabs.tsx';
 import { ChoiceInput, FewInput, LineInput, ParagraphInput } from '../../programmes/pages/field-parts.tsx';
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
+import { outcomeOptions } from '../../programmes/pages/thing-options.ts';
 import type { OutcomeRow } from '../../programmes/queries/outcomes.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
@@ -55,10 +56,7 @@ export function EvaluationFields({ page, state, outcomes }: Props & { outcomes: 
         label="reviews.outcome"
         hint="reviews.evaluation-outcome-hint"
         optional
-        options={outcomes.map(({ id, code, title }) => ({
-          value: id,
-          label: `${code} ${words.text(title)}`,
-        }))}
+        options={outcomeOptions(page, outcomes)}
       />
       <LineInput
         {...common}
@@ -78,7 +76,7 @@ export function EvaluationFields({ page, state, outcomes }: Props & { outcomes: 
         values={state.typed?.criteria}
         options={evaluationCriteria.map((value) => ({
           value,
-          label: words.t(`reviews.evaluation-criterion-${value}`),
+          label: words.t(`reviews.evaluation-criteria-${value}`),
         }))}
       />
       <DayInput {...common} name="fromOn" label={words.t('reviews.evaluation-from')} />

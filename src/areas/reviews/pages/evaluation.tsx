@@ -102,7 +102,7 @@ const factsOf = ({ words }: Page, row: EvaluationRow) => [
   },
   {
     term: words.t('reviews.evaluation-criteria'),
-    value: row.criteria.map((criterion) => words.t(`reviews.evaluation-criterion-${criterion}`)).join(', '),
+    value: row.criteria.map((criterion) => words.t(`reviews.evaluation-criteria-${criterion}`)).join(', '),
   },
   {
     term: words.t('reviews.evaluation-period'),

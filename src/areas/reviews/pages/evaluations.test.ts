@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { comparedRows } from '../../../../test/support/compared-rows.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -133,12 +134,30 @@ test('a correction of a step is a row with its reason', async () => {
 });
 
 test('the second of two people who change an evaluation sees both versions', async () => {
-  const { me, id, row } = await prepared();
+  const { me, id, row, outcomeId } = await prepared();
   const edit = paths.editEvaluation({ id });
   assert.equal((await me.post(edit, { ...typed, version: '1' })).status, 303);
-  const late = await me.post(edit, { ...typed, title: 'Trop tard', version: '1' });
+  const late = await me.post(edit, {
+    title: 'Trop tard',
+    kind: 'other',
+    outcomeId,
+    evaluator: 'Une équipe',
+    criteria: 'impact',
+    fromOn: '02/10/2025',
+    untilOn: '01/04/2026',
+    version: '1',
+  });
   assert.equal(late.status, 422);
-  assert.match(late.text, /Trop tard[\s\S]*Évaluation finale/);
+  assert.deepEqual(comparedRows(late.text), [
+    ['Titre', 'Trop tard', 'Évaluation finale'],
+    ['Type d’évaluation', 'thématique ou autre', 'finale'],
+    ['Outcome', 'OS1 Un titre', ''],
+    ['Par qui', 'Une équipe', ''],
+    ['Externe', 'non', 'oui'],
+    ['Critères', 'impact', 'cohérence'],
+    ['Du', '02/10/2025', '01/10/2025'],
+    ['Au', '01/04/2026', '31/03/2026'],
+  ]);
   assert.equal((await row())?.title, 'Évaluation finale');
 });
 

@@ -14,12 +14,13 @@ import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { filePartnerReport } from '../commands/file-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
-import { type Gathered, gatheredForReport, missingIn } from '../queries/report-gathered.ts';
+import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { itemsToAnswer, type ReturnedItem, reportSteps } from '../queries/report-steps.ts';
+import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
 import { MissingList } from './report-missing.tsx';
-import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
 import { itemText } from './returned-items.tsx';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
@@ -65,7 +66,7 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
   const title = words.t('reviews.file-report');
   const field = fieldOf(page, state);
   const missing = missingIn(gathered, todayIn());
-  const count = missing.activities.length + missing.vouchers.length + missing.indicators.length;
+  const count = countMissing(missing);
   return (
     <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
       <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
@@ -80,6 +81,7 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
         page={page}
         state={state}
         version={report.version}
+        hidden={asOpened(report, state)}
         buttons={[{ label: words.t('reviews.file-report') }]}
         cancel={paths.partnerReport({ id: report.id })}
       >

@@ -28,7 +28,6 @@ import {
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
-
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
 import {
@@ -38,6 +37,7 @@ import {
   MarkerReasons,
   type ScoresBeside,
 } from './scores-beside.tsx';
+import { onWhatStands, ScoresConflict } from './scores-conflict.tsx';
 
 type Loaded = {
   outcome: OutcomeChoice;
@@ -118,6 +118,10 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
   const field = fieldOf(page, state);
   const isFinal = year === yearOf(outcome.untilOn);
+  const asked = questions.map((each) => ({
+    ...each,
+    asked: words.text(isFinal ? each.finalText : each.text),
+  }));
   return (
     <Frame page={page} title={title} crumbs={crumbs.slice(0, 2)}>
       <PageHead
@@ -134,15 +138,16 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       />
       <p>{words.t('reviews.scores-what')}</p>
       <Years page={page} outcome={outcome} year={year} />
+      {state.conflict && <ScoresConflict page={page} state={state} questions={asked} />}
       <PageForm
         page={page}
-        state={state}
+        state={onWhatStands(state)}
         version={sheet?.version ?? 0}
         hidden={{ year: String(year) }}
         cancel={paths.outcome({ id: outcome.id })}
         wide
       >
-        {questions.map(({ code, criterion, text, finalText, toldAtEnd }, at) => (
+        {asked.map(({ code, criterion, asked: question, toldAtEnd }, at) => (
           <Card>
             {questions[at - 1]?.criterion !== criterion && (
               <>
@@ -152,7 +157,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
             )}
             <RadioField
               {...field(`scores.${code}`)}
-              label={words.text(isFinal ? finalText : text)}
+              label={question}
               optional=""
               options={scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) }))}
             />
@@ -166,6 +171,11 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           </Card>
         ))}
       </PageForm>
+      {sheet && (
+        <p>
+          <a href={paths.history({ kind: 'score_sheet', id: sheet.id })}>{words.t('reviews.history')}</a>
+        </p>
+      )}
     </Frame>
   );
 };

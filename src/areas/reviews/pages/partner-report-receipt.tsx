@@ -5,6 +5,7 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { conditionsMetBy, type MetCondition } from '../../finance/queries/report-conditions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
@@ -17,16 +18,27 @@ export const show = async (page: Page) => {
   if (report.state !== 'accepted') throw new NotFound();
   const { id } = requireInstitute(page);
   const asOf = report.filedNo ?? undefined;
-  const props = await page.read(async (tx) => ({
-    gathered: await gatheredForReport(tx, id, { ...report, asOf }),
-    told: await reportSteps(tx, id, report.id),
-  }));
+  const props = await page.read(async (tx) => {
+    const told = await reportSteps(tx, id, report.id);
+    const accepted = told.steps.findLast(({ step }) => step === 'accepted');
+    return {
+      gathered: await gatheredForReport(tx, id, { ...report, asOf }),
+      told,
+      met: accepted ? await conditionsMetBy(tx, id, accepted.entryNo) : [],
+    };
+  });
   return html(view({ page, report, ...props }));
 };
 
-type Props = { page: Page; report: PartnerReportRow; gathered: Gathered; told: ReportSteps };
+type Props = {
+  page: Page;
+  report: PartnerReportRow;
+  gathered: Gathered;
+  told: ReportSteps;
+  met: readonly MetCondition[];
+};
 
-const view = ({ page, report, gathered, told }: Props) => {
+const view = ({ page, report, gathered, told, met }: Props) => {
   const { words } = page;
   const title = words.t('reviews.receipt');
   const accepted = told.steps.findLast(({ step }) => step === 'accepted');
@@ -50,6 +62,10 @@ const view = ({ page, report, gathered, told }: Props) => {
             { term: words.t('reviews.report-state-accepted'), value: accepted && sayingOf(page, accepted) },
             { term: words.t('reviews.accept-note'), value: accepted?.note || null },
             {
+              term: words.t('reviews.conditionIds'),
+              value: met.length > 0 ? <MetConditions page={page} met={met} /> : null,
+            },
+            {
               term: words.t('reviews.held'),
               value: words.number(activities.filter(({ state }) => state === 'held').length),
             },
@@ -71,6 +87,26 @@ const view = ({ page, report, gathered, told }: Props) => {
     </Frame>
   );
 };
+
+/** The transfers that wait for the report no longer, since it was accepted. */
+function MetConditions({ page: { words }, met }: Pick<Props, 'page' | 'met'>) {
+  return (
+    <ul>
+      {met.map(({ transferId, number, dueOn, minor, currency, what }) => (
+        <li>
+          <a href={paths.plannedTransfer({ id: transferId })}>
+            {words.t('reviews.transfer-waiting', {
+              number,
+              day: words.day(dueOn),
+              amount: words.money({ minor, currency }),
+            })}
+          </a>
+          {what && ` · ${what}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 const sayingOf = ({ words }: Page, { on, by }: ReportSteps['steps'][number]): string =>
   `${words.day(on)} · ${by}`;

@@ -1,94 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agreedTransfers, eur, on } from '../../../../test/support/agreed-transfers.ts';
+import { agreedTransfers, on } from '../../../../test/support/agreed-transfers.ts';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
-import { newId } from '../../../kernel/id.ts';
+import {
+  british,
+  openedReport,
+  reportingWorld,
+  versionIn,
+} from '../../../../test/support/partner-reports.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
-import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { partnerReports } from '../queries/partner-reports.ts';
 import { show } from './partner-report.tsx';
 
 const db = await testDatabase();
 const app = testApp(db);
-const en = { language: 'en' } as const;
-const british = (day: string) => day.split('-').reverse().join('/');
-const versionIn = (text: string) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
-
-const prepared = async () => {
-  const agreed = await agreedTransfers(db);
-  const { cast, programme, partnershipId, otherId } = agreed;
-  const outcomeId = programme.outcomes[0];
-  const activityId = newId();
-  await doing(db, cast.system, planActivity, {
-    id: activityId,
-    kind: 'A2',
-    title: 'Training of the branches',
-    outcomeId,
-    partnershipId,
-    plannedFrom: on(-40),
-    plannedUntil: on(-38),
-    country: 'BJ',
-    theme: 'bargaining',
-    method: 'course',
-    level: 'national',
-    trainerOrigin: 'partner',
-    onBehalf: { source: 'letter' },
-  });
-  await doing(db, cast.system, holdActivity, {
-    activityId,
-    heldFrom: on(-40),
-    heldUntil: on(-38),
-    onBehalf: { source: 'letter' },
-  });
-  const expense = (description: string, paidOn: string, minor: number) =>
-    doing(db, cast.system, recordExpense, {
-      outcomeId,
-      partnershipId,
-      line: 'a',
-      heading: 'running',
-      paidOn,
-      description,
-      amount: eur(minor),
-      onBehalf: { source: 'letter' },
-    });
-  await expense('Hall of the training', on(-39), 250_00);
-  await expense('Hall of the year before', on(-170), 999_00);
-  const coordinator = cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] });
-  const neighbour = cast.as('partner_coordinator', { ...en, partnerships: [otherId] });
-  return {
-    ...agreed,
-    expense,
-    activityId,
-    partner: app.as(coordinator),
-    coordinator,
-    neighbour: app.as(neighbour),
-    officer: app.as(cast.as('programme_officer', en)),
-  };
-};
-
-const opened = async (world: Awaited<ReturnType<typeof prepared>>) => {
-  const { partner, agreementId, programme } = world;
-  const { status, location } = await partner.post(paths.newPartnerReport({ id: agreementId }), {
-    programmeId: programme.id,
-    fromOn: british(on(-60)),
-    untilOn: british(on(-1)),
-  });
-  assert.equal(status, 303);
-  const [, id = ''] = /partner-reports\/([0-9a-f-]+)/.exec(location ?? '') ?? [];
-  return id;
-};
+const prepared = () => reportingWorld(db);
 
 test('a report is written, filed, returned in single items, corrected, filed again and accepted, and a receipt goes back', async () => {
   const world = await prepared();
   const { partner, officer, cast, activityId, planned, conditions } = world;
   const { id: transferId } = await planned(1_000_00, { conditions: [{ kind: 'report', what: 'Q3' }] });
-  const id = await opened(world);
+  const id = await openedReport(world);
   const page = paths.partnerReport({ id });
   const first = await partner.get(page);
   assert.match(first.text, /Training of the branches/);
@@ -154,6 +91,12 @@ test('a report is written, filed, returned in single items, corrected, filed aga
   assert.equal(receipt.status, 200);
   assert.match(receipt.text, /The institute accepted on/);
   assert.match(receipt.text, /Well told/);
+  assert.match(
+    receipt.text,
+    new RegExp(`${paths.plannedTransfer({ id: transferId })}[\\s\\S]*€1,000\\.00[\\s\\S]*Q3`),
+  );
+  const history = await officer.get(paths.history({ kind: 'partner_report', id }));
+  assert.match(history.text, /Conditions met[\s\S]*n° 1 · Q3/);
   assert.match((await partner.get('/')).text, /the receipt is there/);
   const rows = await db.read(cast.as('director'), (tx) => partnerReports(tx, cast.institute.id));
   assert.deepEqual(
@@ -165,7 +108,7 @@ test('a report is written, filed, returned in single items, corrected, filed aga
 test('what was filed is shown as it was filed, and as it stands today on demand', async () => {
   const world = await prepared();
   const { partner, officer, expense } = world;
-  const id = await opened(world);
+  const id = await openedReport(world);
   const [page, narrative, filing] = [
     paths.partnerReport({ id }),
     paths.writePartnerReport({ id }),
@@ -177,25 +120,48 @@ test('what was filed is shown as it was filed, and as it stands today on demand'
   const then = (await officer.get(page)).text;
   assert.match(then, /€250\.00/);
   assert.doesNotMatch(then, /€327\.00/);
-  assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, /€327\.00/);
+  const now = (await officer.get(withQuery(page, { figures: 'now' }))).text;
+  assert.match(now, /€327\.00/);
+  const behind = async (text: string) => {
+    const [, href = ''] = /href="(\/expenses\?[^"]*currency=EUR[^"]*)"/.exec(text) ?? [];
+    return (await officer.get(href.replaceAll('&amp;', '&'))).text;
+  };
+  assert.match(await behind(then), /Hall of the training/);
+  assert.doesNotMatch(await behind(then), /Bus that was forgotten/, 'a figure opens what stood then');
+  assert.match(await behind(now), /Bus that was forgotten/);
 });
 
-test('two people who write at once see both texts', async () => {
+test('what was still to come when a report was filed is not missing in it later', async (t) => {
   const world = await prepared();
-  const { partner, officer } = world;
-  const id = await opened(world);
-  const narrative = paths.writePartnerReport({ id });
-  assert.equal((await officer.post(narrative, { progress: 'From the institute', version: '1' })).status, 303);
-  const { status, text } = await partner.post(narrative, { progress: 'From the union', version: '1' });
-  assert.equal(status, 422);
-  assert.match(text, /From the institute/);
-  assert.match(text, /From the union/);
+  const { partner, officer, cast, programme, partnershipId } = world;
+  await doing(db, cast.system, planActivity, {
+    kind: 'A2',
+    title: 'Course that straddles the period',
+    outcomeId: programme.outcomes[0],
+    partnershipId,
+    plannedFrom: on(-2),
+    plannedUntil: on(5),
+    country: 'BJ',
+    theme: 'bargaining',
+    method: 'course',
+    level: 'national',
+    trainerOrigin: 'partner',
+    onBehalf: { source: 'letter' },
+  });
+  const id = await openedReport(world);
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'As it was', version: '1' });
+  await partner.post(paths.filePartnerReport({ id }), { version: '2' });
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 10 * 86_400_000 });
+  const isMissing = /Nobody said whether it was held: <a[^>]*>[^<]*Course that straddles/;
+  const page = paths.partnerReport({ id });
+  assert.match((await officer.get(withQuery(page, { figures: 'now' }))).text, isMissing);
+  assert.doesNotMatch((await officer.get(page)).text, isMissing);
 });
 
 test('a period outside the agreement, backwards or reported already is said beside its field', async () => {
   const world = await prepared();
   const { partner, agreementId, programme } = world;
-  await opened(world);
+  await openedReport(world);
   const address = paths.newPartnerReport({ id: agreementId });
   const from = (fromOn: string, untilOn: string) =>
     partner.post(address, { programmeId: programme.id, fromOn: british(fromOn), untilOn: british(untilOn) });
@@ -207,7 +173,7 @@ test('a period outside the agreement, backwards or reported already is said besi
 test('who filed does not accept; another partner, another institute, an auditor and the donor find nothing', async () => {
   const world = await prepared();
   const { cast, neighbour, officer, partner, agreementId, programme } = world;
-  const id = await opened(world);
+  const id = await openedReport(world);
   await officer.post(paths.writePartnerReport({ id }), { progress: 'By letter', version: '1' });
   await officer.post(paths.filePartnerReport({ id }), { version: '2', onBehalf: 'letter of the union' });
   assert.equal((await officer.get(paths.acceptPartnerReport({ id }))).status, 403);
@@ -224,7 +190,7 @@ test('who filed does not accept; another partner, another institute, an auditor 
 test('the list is filtered by partner and state and taken along as a file; the page asks few questions', async () => {
   const world = await prepared();
   const { cast, partner, partnershipId, otherId, coordinator, agreementId, programme } = world;
-  const id = await opened(world);
+  const id = await openedReport(world);
   const link = new RegExp(paths.partnerReport({ id }));
   assert.match((await partner.get(withQuery(paths.partnerReports(), { partner: partnershipId }))).text, link);
   for (const query of [{ partner: otherId }, { state: 'accepted' }])

@@ -14,8 +14,9 @@ import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
-import { type Gathered, gatheredForReport, missingIn } from '../queries/report-gathered.ts';
+import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
+import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
 import {
   mayAcceptReport,
@@ -79,7 +80,7 @@ const view = (props: Props) => {
       />
       <MissingCard {...props} />
       <NarrativeCard {...props} />
-      <ReportFigures {...props} />
+      <ReportFigures {...props} asOf={filedNoOf(page, report)} />
       <DocumentsSection
         page={page}
         subject={subject}
@@ -163,11 +164,12 @@ function StateCard({ page, report, told: { steps } }: Props) {
   );
 }
 
-function MissingCard({ page, today, gathered }: Props) {
+/** What is shown as it was filed lacks what it lacked then: what was still to come is no gap of it. */
+function MissingCard({ page, today, report, gathered }: Props) {
   const { words } = page;
-  const missing = missingIn(gathered, today);
-  const { activities, vouchers, indicators } = missing;
-  const isWhole = activities.length + vouchers.length + indicators.length === 0;
+  const isAsFiled = filedNoOf(page, report) !== undefined;
+  const missing = missingIn(gathered, isAsFiled ? (report.filedOn ?? today) : today);
+  const isWhole = countMissing(missing) === 0;
   return (
     <Card title={words.t('reviews.missing')} id="missing">
       {isWhole ? <p>{words.t('reviews.nothing-missing')}</p> : <MissingList page={page} missing={missing} />}

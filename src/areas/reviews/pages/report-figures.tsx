@@ -6,7 +6,13 @@ import { figureText } from '../../results/pages/figure-text.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { Gathered } from '../queries/report-gathered.ts';
 
-type Props = { page: Page; report: PartnerReportRow; gathered: Gathered };
+type Props = {
+  page: Page;
+  report: PartnerReportRow;
+  gathered: Gathered;
+  /** The entry number as of which the figures are shown; undefined for those of this moment. */
+  asOf: number | undefined;
+};
 
 /** Activities, spending and measurements of the period, each with a link to where it was entered. */
 export function ReportFigures(props: Props) {
@@ -78,7 +84,8 @@ function Activities({ page: { words }, gathered }: Props) {
   );
 }
 
-function Money({ page: { words }, report, gathered }: Props) {
+/** A figure opens the entries that it adds up, as they stood where it is shown as it was filed. */
+function Money({ page: { words }, report, gathered, asOf }: Props) {
   const { transfers, spending } = gathered;
   const entries = (more: Readonly<Record<string, string>>) =>
     withQuery(paths.expenses(), {
@@ -86,6 +93,7 @@ function Money({ page: { words }, report, gathered }: Props) {
       partner: report.partnershipId,
       since: report.fromOn,
       until: report.untilOn,
+      ...(asOf === undefined ? {} : { asof: String(asOf) }),
       ...more,
     });
   return (

@@ -1,9 +1,10 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import type { missingIn } from '../queries/report-gathered.ts';
+import type { GatheredActivity, GatheredExpense, GatheredIndicator } from '../queries/report-gathered.ts';
 import { firstLines } from '../rules/first-lines.ts';
+import type { Missing } from '../rules/missing-in-report.ts';
 
-type Props = { page: Page; missing: ReturnType<typeof missingIn> };
+type Props = { page: Page; missing: Missing<GatheredActivity, GatheredExpense, GatheredIndicator> };
 
 /** What is not there yet, each with a link to where it is entered. */
 export function MissingList({ page: { words }, missing }: Props) {

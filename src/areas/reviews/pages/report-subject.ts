@@ -1,5 +1,6 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
+import type { FormState } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Link } from '../../../ui/link.ts';
@@ -19,6 +20,18 @@ export const reportSeen = async (page: Page): Promise<PartnerReportRow> => {
 /** Refuses with the sentence where the actor may not, or the report is at another step. */
 export const insist = (allowed: true | { key: string }): void => {
   if (allowed !== true) throw new NotAllowed(allowed as never);
+};
+
+/**
+ * State and last change of a report as its form was opened: what an answer to it was written on. A refused form keeps
+ * them beside its version, until the two versions were shown.
+ */
+export const asOpened = ({ state, standsNo }: PartnerReportRow, { typed, conflict }: FormState) => {
+  const kept = conflict ? undefined : typed;
+  return {
+    reportState: kept?.reportState?.[0] ?? state,
+    standsAsOf: kept?.standsAsOf?.[0] ?? String(standsNo),
+  };
 };
 
 export const periodOf = (words: Words, { fromOn, untilOn }: Pick<PartnerReportRow, 'fromOn' | 'untilOn'>) =>

@@ -17,7 +17,7 @@ import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts'
 import { type ReturnedKind, reportSections } from '../rules/partner-report-input.ts';
 import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
 import { canBeJudged } from '../rules/partner-report-state.ts';
-import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered };
 type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string };
@@ -110,6 +110,7 @@ const view = (page: Page, { report, gathered }: Loaded, state: FormState) => {
         page={page}
         state={state}
         version={report.version}
+        hidden={asOpened(report, state)}
         buttons={[{ label: words.t('reviews.return-items') }]}
         cancel={paths.partnerReport({ id: report.id })}
       >

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { comparedRows } from '../../../../test/support/compared-rows.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { scoreMarker } from '../../programmes/commands/score-marker.ts';
@@ -87,13 +89,24 @@ test('at the end of the programme it is asked what was achieved; a year outside 
   assert.match(text, /outside the programme/);
 });
 
-test('the second of two people saving sees both', async () => {
+test('the second of two people saving sees both letters and both stories of each question', async () => {
   const { write } = await prepared();
-  await write(0, { 'stories.environment-care': 'The first text' });
-  const { status, text } = await write(0, { 'stories.environment-care': 'The second text' });
+  await write(0, {
+    'scores.environment-care': 'C',
+    'stories.environment-care': 'The first text',
+    'scores.gender-equality': 'B',
+  });
+  const again = { 'scores.environment-care': 'A', 'stories.environment-care': 'The second text' };
+  const { status, text } = await write(0, again);
   assert.equal(status, 422);
-  assert.match(text, /The first text/);
-  assert.match(text, /The second text/);
+  const care = 'The work harms the environment as little as possible and takes care of it';
+  assert.deepEqual(comparedRows(text), [
+    ['The work changes what keeps women and men unequal', '', 'B · good'],
+    [care, 'A · very good', 'C · with problems'],
+    [`${care}: The story behind the score`, 'The second text', 'The first text'],
+  ]);
+  assert.equal((await write(1, again)).status, 303);
+  assert.equal(versionIn(text), '1', 'once both were seen the next try goes on from what stands');
 });
 
 test('a partner, an auditor and the donor write no scores; another institute finds none', async () => {
@@ -107,6 +120,32 @@ test('a partner, an auditor and the donor write no scores; another institute fin
     assert.ok([403, 404].includes((await visitor.get(address)).status));
   for (const visitor of [partner, auditor, stranger])
     assert.equal((await visitor.get(location ?? '')).status, 404);
+});
+
+test('scores leave no trace where a control or a partner reads: their history is the house’s alone', async () => {
+  const { cast, outcomeId, partnershipId, address, write, officer } = await prepared();
+  await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  await officer.post(filingIn((await officer.get(address)).text), {});
+  const ofOutcome = paths.history({ kind: 'outcome', id: outcomeId });
+  const own = /\/history\/score_sheet\/[0-9a-f-]+/.exec((await officer.get(address)).text)?.[0] ?? '';
+  assert.match((await officer.get(own)).text, /gender-equality: C/);
+  const auditor = cast.as('auditor', { ...en, scope: { outcomes: [outcomeId], years: [2025] } });
+  const coordinator = cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] });
+  const seen = (await app.as(auditor).get(ofOutcome)).text;
+  assert.doesNotMatch(seen, /gender-equality|performance scores/);
+  for (const actor of [auditor, coordinator]) assert.equal((await app.as(actor).get(own)).status, 404);
+  const entries = await db.read(auditor, (tx) =>
+    tx.selectFrom('audit_entries').select('command').where('chain', '=', cast.institute.id).execute(),
+  );
+  assert.ok(entries.length > 0);
+  assert.deepEqual(
+    entries.filter(({ command }) => /scores/.test(command)),
+    [],
+  );
+  const bodies = await db.read(auditor, (tx) =>
+    tx.selectFrom('audit_payloads').select('body').where('chain', '=', cast.institute.id).execute(),
+  );
+  assert.ok(bodies.every(({ body }) => !body?.includes('gender-equality')));
 });
 
 test('the page asks at most ten queries', async () => {

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { ReportState } from '../rules/partner-report-state.ts';
 
 export type PartnerReportRow = {
@@ -25,6 +25,8 @@ export type PartnerReportRow = {
   /** Who filed it last, as a user. */
   filedBy: string | null;
   filings: number;
+  /** Entry number of the last step, or of what was written since. */
+  standsNo: number;
 };
 
 export type PartnerReportFilter = {
@@ -59,8 +61,8 @@ export const partnerReports = (
   if (filter.agreementId) query = query.where('r.agreement_id', '=', filter.agreementId);
   if (filter.year) query = query.where(sql<SqlBool>`extract(year from r.until_on)::int = ${filter.year}`);
   if (filter.state) query = query.where(sql<SqlBool>`coalesce(l.step, 'draft') = ${filter.state}`);
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\|(.+)$/.exec(filter.after ?? '') ?? [];
-  if (day && isId(id)) query = query.where(sql<SqlBool>`(r.until_on, r.id) < (${day}::date, ${id}::uuid)`);
+  const after = dayAndId(filter.after);
+  if (after) query = query.where(sql<SqlBool>`(r.until_on, r.id) < (${after.day}::date, ${after.id}::uuid)`);
   return query.execute();
 };
 
@@ -107,12 +109,22 @@ const described = (tx: Tx, instituteId: string) =>
     .select([sql<ReportState>`coalesce(l.step, 'draft')`.as('state'), 'l.on_day as stateOn'])
     .select(['l.by_name as stateBy', 'f.entry_no as filedNo', 'f.on_day as filedOn', 'f.by_user as filedBy'])
     .select(sql<number>`coalesce(f.filings, 0)::int`.as('filings'))
+    .select(lastChange().as('standsNo'))
     .where('r.institute_id', '=', instituteId);
 
 const lastStep = () =>
-  sql<{ step: ReportState; on_day: CalendarDay | null; by_name: string | null }>`(
-    select s.step, s.on_day, s.by_name from partner_report_steps s
+  sql<{
+    step: ReportState;
+    on_day: CalendarDay | null;
+    by_name: string | null;
+    entry_no: number | null;
+  }>`(
+    select s.step, s.on_day, s.by_name, s.entry_no from partner_report_steps s
      where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1)`.as('l');
+
+const lastChange = () =>
+  sql<number>`greatest(r.entry_no, l.entry_no, (select max(s.entry_no) from partner_report_sections s
+    where s.institute_id = r.institute_id and s.report_id = r.id))`;
 
 const lastFiling = () =>
   sql<{

@@ -159,13 +159,3 @@ const transfersOf = (
    where t.institute_id = ${instituteId} and t.partnership_id = ${partnershipId} and t.programme_id = ${programmeId}
      and t.kind = 'disbursement' and t.on_day between ${fromOn}::date and ${untilOn}::date and ${standing('t', asOf)}
    group by t.currency order by t.currency`;
-
-/** What is not there yet, in numbers. */
-export const missingIn = ({ activities, expenses, indicators }: Gathered, today: CalendarDay) => ({
-  activities: activities.filter(
-    ({ state, until, hasReport }) =>
-      (state === 'planned' && until < today) || (state === 'held' && !hasReport),
-  ),
-  vouchers: expenses.filter(({ isMissing }) => isMissing),
-  indicators: indicators.filter(({ until }) => until === null),
-});

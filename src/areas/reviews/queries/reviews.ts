@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 
 export type ReviewRow = {
@@ -61,8 +61,8 @@ export const reviews = (tx: Tx, instituteId: string, filter: ReviewFilter = {}):
   if (filter.partnershipId) query = query.where('r.partnership_id', '=', filter.partnershipId);
   if (filter.year) query = query.where('r.year', '=', filter.year);
   if (filter.state) query = query.where('c.entry_no', filter.state === 'open' ? 'is' : 'is not', null);
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\|(.+)$/.exec(filter.after ?? '') ?? [];
-  if (day && isId(id)) query = query.where(sql<SqlBool>`(m.held_on, r.id) < (${day}::date, ${id}::uuid)`);
+  const after = dayAndId(filter.after);
+  if (after) query = query.where(sql<SqlBool>`(m.held_on, r.id) < (${after.day}::date, ${after.id}::uuid)`);
   return query.execute();
 };
 

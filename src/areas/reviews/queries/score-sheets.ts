@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Score } from '../rules/score-input.ts';
 import {
@@ -170,8 +170,8 @@ export const scoreFilings = async (
     const wanted = JSON.stringify({ answers: [{ score: filter.score }] });
     query = query.where(sql<SqlBool>`f.content::jsonb @> ${wanted}::jsonb`);
   }
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\|(.+)$/.exec(filter.after ?? '') ?? [];
-  if (day && isId(id)) query = query.where(sql<SqlBool>`(f.filed_on, f.id) < (${day}::date, ${id}::uuid)`);
+  const after = dayAndId(filter.after);
+  if (after) query = query.where(sql<SqlBool>`(f.filed_on, f.id) < (${after.day}::date, ${after.id}::uuid)`);
   return (await query.execute()).map(read);
 };
 

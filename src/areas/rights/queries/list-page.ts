@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { valueAndId } from '../../../kernel/list-key.ts';
 
 /** How many rows a list shows at once. */
 export const rightsAPage = 25;
@@ -40,11 +41,10 @@ export const beyond = (
   after: string | undefined,
   { by, direction }: ReturnType<typeof orderOf>,
 ): RawBuilder<SqlBool>[] => {
-  const at = after?.lastIndexOf('|') ?? -1;
-  const id = after?.slice(at + 1) ?? '';
-  if (!after || !/^[0-9a-f-]{36}$/.test(id)) return [];
+  const last = valueAndId(after);
+  if (!last) return [];
   const sign = sql.raw(direction === 'desc' ? '<' : '>');
-  return [sql<SqlBool>`(${by}, t.id) ${sign} (${after.slice(0, at)}, ${id}::uuid)`];
+  return [sql<SqlBool>`(${by}, t.id) ${sign} (${last.value}, ${last.id}::uuid)`];
 };
 
 /** The conditions that all three share; `text` is what is searched, `day` what a year is about. */

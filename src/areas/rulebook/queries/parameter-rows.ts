@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { valueAndId } from '../../../kernel/list-key.ts';
 import type { Confidence } from '../rules/rule.ts';
 
 export type ParameterRow = {
@@ -63,10 +64,8 @@ export const parameterRows = async (
     query = query.where(
       sql<boolean>`strpos(lower(p.rule_id || ' ' || p.name || ' ' || p.citation), lower(${filter.search})) > 0`,
     );
-  const at = filter.after?.lastIndexOf('|') ?? -1;
-  const id = filter.after?.slice(at + 1);
-  if (filter.after && isId(id))
-    query = query.where(sql<boolean>`(${order}, p.id) > (${filter.after.slice(0, at)}, ${id}::uuid)`);
+  const after = valueAndId(filter.after);
+  if (after) query = query.where(sql<boolean>`(${order}, p.id) > (${after.value}, ${after.id}::uuid)`);
   return (await query.execute()) as ParameterRow[];
 };
 

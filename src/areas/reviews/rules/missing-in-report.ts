@@ -1,0 +1,30 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+
+type Told<A, E, I> = { activities: readonly A[]; expenses: readonly E[]; indicators: readonly I[] };
+export type Missing<A, E, I> = { activities: readonly A[]; vouchers: readonly E[]; indicators: readonly I[] };
+
+/**
+ * What a report does not tell yet: activities that were to be over by this day or have no report, expenses without a
+ * voucher, indicators without a measurement in the period. Of a filed report the day is that of its filing.
+ */
+export const missingIn = <
+  A extends { state: string; until: CalendarDay; hasReport: boolean },
+  E extends { isMissing: boolean },
+  I extends { until: CalendarDay | null },
+>(
+  { activities, expenses, indicators }: Told<A, E, I>,
+  on: CalendarDay,
+): Missing<A, E, I> => ({
+  activities: activities.filter(
+    ({ state, until, hasReport }) => (state === 'planned' && until < on) || (state === 'held' && !hasReport),
+  ),
+  vouchers: expenses.filter(({ isMissing }) => isMissing),
+  indicators: indicators.filter(({ until }) => until === null),
+});
+
+/** How many things are missing. */
+export const countMissing = ({
+  activities,
+  vouchers,
+  indicators,
+}: Missing<unknown, unknown, unknown>): number => activities.length + vouchers.length + indicators.length;
