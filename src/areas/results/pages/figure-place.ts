@@ -41,7 +41,8 @@ export const cellParameter = (breakdown: Readonly<Record<string, string>>): stri
     .sort()
     .join(',');
 
-const cellOfParameter = (text: string): Record<string, string> =>
+/** The cell of such a text. */
+export const cellOfParameter = (text: string): Record<string, string> =>
   Object.fromEntries(
     text.split(',').flatMap((part) => {
       const [name = '', value = ''] = part.split(':').map(decoded);
