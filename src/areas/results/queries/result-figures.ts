@@ -17,7 +17,10 @@ export const resultFigures = async (
   scope: FigureScope,
   inScope: readonly { id: string; formula: string | null }[],
 ): Promise<ResultFigures> => {
-  const { measured, targets, shares } = await measuredAndTargetCells(tx, instituteId, scope);
+  const { measured: all, targets, shares } = await measuredAndTargetCells(tx, instituteId, scope);
+  // What was measured before an indicator was given a formula is history: two figures would stand in one cell.
+  const worksOut = new Set(inScope.filter(({ formula }) => formula !== null).map(({ id }) => id));
+  const measured = all.filter(({ indicatorId }) => !worksOut.has(indicatorId));
   const worked = await formulaCells(tx, instituteId, scope, { inScope, known: measured });
   return { measured: [...measured, ...worked], targets, shares };
 };
