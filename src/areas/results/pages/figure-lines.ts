@@ -34,10 +34,9 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
     byIndicator(inTime?.measured ?? []),
     byIndicator(inTime?.targets ?? []),
   ];
-  const tellsTargets = lines === 'indicator' || lines === 'breakdown';
   return shown.flatMap((indicator) => {
     const of = (cells: ReadonlyMap<string, readonly CellFigure[]>) => cells.get(indicator.id) ?? [];
-    const own = tellsTargets ? [...of(totals), ...of(targets)] : of(totals);
+    const own = [...of(totals), ...of(targets)];
     const places = new Map(own.map((cell): [string, FigurePlace] => [keyOf(cell), cell]));
     if (places.size === 0) places.set('', { breakdown: {} });
     const ofKey = (cells: readonly CellFigure[], key: string) => cells.filter((cell) => keyOf(cell) === key);
@@ -49,9 +48,9 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
           indicator,
           place: { breakdown, partnershipId, country },
           total: ofKey(of(totals), key)[0],
-          target: tellsTargets ? ofKey(of(targets), key)[0] : undefined,
+          target: ofKey(of(targets), key)[0],
           figures: inPeriods(of(periods), key),
-          targets: tellsTargets ? inPeriods(of(periodTargets), key) : new Map(),
+          targets: inPeriods(of(periodTargets), key),
         }),
       )
       .toSorted((a, b) => (lineName(props, a) < lineName(props, b) ? -1 : 1));

@@ -93,6 +93,20 @@ test('ratios, formulas and countries are worked out of what stands behind', asyn
   assert.match(byCountry, /Benin/);
 });
 
+test('the programme’s target stands beside the programme’s figure only, not beside a partner’s or a country’s', async () => {
+  const aimed = /#targets">60</;
+  const target = /<dt[^>]*>\s*Target/;
+  assert.match((await staff.get(figures)).text, aimed);
+  assert.match((await staff.get(paths.figureEntries({ id: trained }))).text, target);
+  for (const place of [{ partner: here }, { partner: 'none' }, { country: 'BJ' }]) {
+    assert.doesNotMatch((await staff.get(withQuery(figures, place))).text, aimed);
+    const { text } = await staff.get(withQuery(paths.figureEntries({ id: trained }), place));
+    assert.doesNotMatch(text, target);
+  }
+  for (const lines of ['partner', 'country'])
+    assert.doesNotMatch((await staff.get(withQuery(figures, { lines }))).text, aimed);
+});
+
 test('of what only the last one counts the page says which, and its file adds up to the figure', async () => {
   const { text } = await staff.get(paths.figureEntries({ id: members }));
   assert.match(text, /another one counts/);
@@ -170,13 +184,12 @@ test('the shell’s question says what the page says', async () => {
   assert.deepEqual(
     told.rows
       .filter(({ at }) => at.indicator === 'T')
-      .map(({ at, figures: { actual } }) => [at.country, at.breakdown, at.quarter, actual]),
+      .map(({ at, figures: { actual, target } }) => [at.country, at.breakdown, at.quarter, actual, target]),
     [
-      [null, null, '2027-Q2', '30'],
-      ['BJ', null, '2027-Q2', '8'],
-      [null, null, '2027-Q4', '12'],
-      [null, null, '2027-Q4', null],
-      [null, 'sex=female', '2027-Q2', '11'],
+      [null, null, '2027-Q2', '30', null],
+      ['BJ', null, '2027-Q2', '8', null],
+      [null, null, '2027-Q4', '12', null],
+      [null, 'sex=female', '2027-Q2', '11', null],
     ],
   );
 });

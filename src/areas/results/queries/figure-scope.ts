@@ -24,3 +24,10 @@ export type FigureScope = {
   series?: number | undefined;
   by?: FigureAxes | undefined;
 };
+
+/**
+ * Whether a figure of the scope is of the whole programme, so that what is aimed at may stand beside it: targets are
+ * the programme's, neither a partner's nor a country's.
+ */
+export const isOfProgramme = ({ partnershipId, country, by }: FigureScope): boolean =>
+  partnershipId === undefined && country === undefined && !by?.partner && !by?.country;
