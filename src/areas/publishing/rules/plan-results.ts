@@ -1,3 +1,4 @@
+import { keyOfCell } from '../../results/rules/carried-cells.ts';
 import { canonical, isSame } from './canonical.ts';
 import type { IatiIndicator, IatiResult } from './iati-file.ts';
 import {
@@ -199,7 +200,7 @@ function unioned<F>(named: readonly F[], before: readonly F[], keyOf: (fact: F) 
 }
 
 const cellOf = ({ from, until, breakdown }: AimedRow): string =>
-  JSON.stringify([from, until, Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  JSON.stringify([from, until, keyOfCell(breakdown)]);
 
 const shell = ({ indicators: _, ...result }: IatiResult) => result;
 

@@ -20,8 +20,8 @@ export type FigureScope = {
   partnershipId?: string | undefined;
   /** ISO 3166: where it was measured, else where its partner works; `none`: nowhere that is known. */
   country?: string | undefined;
-  /** An earlier series of the definition than the one in force. */
-  series?: number | undefined;
+  /** What was measured under this version of the definition alone, in its own cells; else what is comparable with the one in force. */
+  versionId?: string | undefined;
   by?: FigureAxes | undefined;
 };
 

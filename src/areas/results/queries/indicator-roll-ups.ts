@@ -7,6 +7,7 @@ import {
   fromUnits,
   toUnits,
 } from '../../../kernel/decimal.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
 import { courseOf } from '../rules/course.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
@@ -69,7 +70,7 @@ export const indicatorRollUps = async (
   });
 };
 
-const whole = '[]';
+const whole = keyOfCell({});
 
 type Cells = Map<string, Figure & { breakdown: Readonly<Record<string, string>> }>;
 
@@ -81,9 +82,6 @@ const groupCells = (cells: readonly CellFigure[]): Map<string, Cells> => {
   }
   return byIndicator;
 };
-
-const keyOfCell = (breakdown: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const cellsOf = (
   actuals: Cells | undefined,
