@@ -212,3 +212,55 @@ test('a source that is worded otherwise makes no second figure; two figures of o
   const other = await doing(db, officer, defineResults, input);
   assert.deepEqual([other.created, other.updated, other.unchanged], [0, 1, 4]);
 });
+
+test('a milestone that a file says anew stays one, beside the plain target of its days', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const days = { from: '2027-01-01', until: '2029-12-31', breakdown: {} };
+  indicator!.targets = [
+    { ...days, value: '330', isMilestone: true },
+    { ...days, until: '2027-12-31', value: '100' },
+  ];
+  await doing(db, officer, defineResults, input);
+  const stands = async () =>
+    (await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId))).targets
+      .map(({ value, isMilestone }) => [value, isMilestone])
+      .sort();
+  // A publication cannot say that a target is a milestone: it comes back without.
+  indicator!.targets = indicator!.targets.map(({ isMilestone: _, ...target }) => target);
+  assert.equal((await doing(db, officer, defineResults, input)).updated, 0);
+  indicator!.targets[0]!.value = '340';
+  assert.equal((await doing(db, officer, defineResults, input)).updated, 1);
+  assert.deepEqual(await stands(), [
+    ['100', false],
+    ['340', true],
+  ]);
+  indicator!.targets = [{ ...days, value: '350', isMilestone: false }];
+  assert.equal((await doing(db, officer, defineResults, input)).created, 1);
+  indicator!.targets = [{ ...days, value: '360' }];
+  await doing(db, officer, defineResults, input);
+  assert.deepEqual(await stands(), [
+    ['100', false],
+    ['340', true],
+    ['360', false],
+  ]);
+});
+
+test('figures of one period in several countries are each found by theirs; one that says none is the partner’s own first', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const figure = { from: '2027-01-01', until: '2027-12-31', breakdown: {}, provenance: 'Register' };
+  const give = (...figures: { value: string; country?: string }[]) => {
+    indicator!.measurements = figures.map((each) => ({ ...figure, ...each }));
+    return doing(db, officer, defineResults, input);
+  };
+  const stands = async () =>
+    (await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId))).measurements
+      .map(({ value, country }) => `${country ?? ''} ${value}`)
+      .sort();
+  await give({ value: '5', country: 'BI' }, { value: '6' }, { value: '7', country: 'NE' });
+  assert.deepEqual(await stands(), [' 6', 'BI 5', 'NE 7']);
+  const changed = await give({ value: '8', country: 'NE' }, { value: '9' });
+  assert.deepEqual([changed.created, changed.updated], [0, 2]);
+  assert.deepEqual(await stands(), [' 9', 'BI 5', 'NE 8']);
+});
