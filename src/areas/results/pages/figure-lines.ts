@@ -1,8 +1,8 @@
 import type { Page } from '../../../page/page.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { cellParameter, type FigurePlace } from './figure-place.ts';
-import { cellText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 
 /** A line of the table: an indicator, or what is told apart within it. */
@@ -58,9 +58,12 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
 };
 
 /** What a line is of within its indicator; nothing for the whole. */
-export const lineName = ({ page, lines, partners }: FiguresProps, { place }: FigureLine): string => {
+export const lineName = (
+  { page, lines, partners }: FiguresProps,
+  { indicator, place }: FigureLine,
+): string => {
   const { words } = page;
-  if (lines === 'breakdown') return cellText(words, place.breakdown);
+  if (lines === 'breakdown') return ownCellText(words, place.breakdown, indicator.axes);
   if (lines === 'country')
     return place.country ? words.country(place.country) : words.t('results.no-country');
   if (lines !== 'partner') return '';

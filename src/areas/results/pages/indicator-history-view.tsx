@@ -3,10 +3,10 @@ import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { indicatorHistory, TargetRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { ownCellText } from './figure-text.ts';
 import { targetPeriod, targetText } from './target-text.ts';
 
 type Props = {

@@ -8,6 +8,7 @@ import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setTarget } from '../commands/set-target.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
@@ -16,7 +17,6 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import type { StandingTarget } from '../rules/target-changes.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
-import { ownCellText } from './figure-text.ts';
 import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 

@@ -195,7 +195,8 @@ test('the shell’s question says what the page says', async () => {
 });
 
 test('of cells that came together under a new definition all rows of the last period count', async () => {
-  const area = (key: string) => ({ key, label: { en: { text: key, source: true } } });
+  const wording: Record<string, string> = { region: 'Region of work', all: 'Everywhere' };
+  const area = (key: string) => ({ key, label: { en: { text: wording[key] ?? key, source: true } } });
   const axes = (...keys: string[]) => [{ ...area('region'), categories: keys.map(area) }];
   const id = await define('R', { overTime: 'last', axes: axes('north', 'south') });
   for (const [period, values] of [
@@ -221,7 +222,10 @@ test('of cells that came together under a new definition all rows of the last pe
       to: { axis: 'region', category: 'all' },
     })),
   });
+  const { text: lines } = await staff.get(withQuery(figures, { lines: 'breakdown', indicator: id }));
+  assert.match(lines, />Region of work: Everywhere</);
   const { text } = await staff.get(withQuery(paths.figureEntries({ id }), { cell: 'region:all' }));
+  assert.match(text, /Region of work: Everywhere/);
   assert.match(text, /<dd class="value">15</);
   assert.equal(text.match(/class="tag ok">/g)?.length, 2, text.slice(-2500));
 });
