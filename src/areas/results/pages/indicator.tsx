@@ -6,12 +6,10 @@ import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
-import { ownCellText } from '../queries/cell-words.ts';
 import { eventsOfIndicator } from '../queries/dialogue-links.ts';
 import { indicatorHistory } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
@@ -22,6 +20,7 @@ import { yearFigures } from '../queries/year-figures.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
+import { Breakdown } from './breakdown-table.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { EarlierValues } from './earlier-values-view.tsx';
 import { figureText } from './figure-text.ts';
@@ -167,37 +166,6 @@ function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
       ]}
       format={(value) => figureText(words, String(value), rollUp.indicator)}
       table={{ show: words.t('results.as-table'), head: words.t('results.year'), missing: '–' }}
-    />
-  );
-}
-
-function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
-  const { words } = page;
-  if (rollUp.cells.length === 0) return null;
-  return (
-    <DataTable
-      caption={words.t('results.breakdown')}
-      rows={rollUp.cells}
-      empty=""
-      columns={[
-        {
-          key: 'cell',
-          label: words.t('results.of-whom'),
-          cell: ({ breakdown }) => ownCellText(words, breakdown, rollUp.indicator.axes),
-        },
-        {
-          key: 'target',
-          label: words.t('results.target'),
-          numeric: true,
-          cell: ({ target }) => figureText(words, target?.value, rollUp.indicator),
-        },
-        {
-          key: 'actual',
-          label: words.t('results.actual'),
-          numeric: true,
-          cell: ({ actual }) => figureText(words, actual?.value, rollUp.indicator),
-        },
-      ]}
     />
   );
 }
