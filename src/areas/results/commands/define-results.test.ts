@@ -150,7 +150,7 @@ test('a file of results is told which of its figures cannot be meant', async () 
   input.results[0]!.indicators = [
     { ...one('2.1', { value: '7' }), measure: 'boolean' },
     { ...one('2.2', { value: '40' }), measure: 'percentage', overPartners: 'ratio' },
-    { ...one('2.3', { value: '7' }), formula: '[1.1] * 2' },
+    { ...one('2.3', { value: '7' }), formula: '[2.4] * 2' },
     one('2.4', { partnershipId: newId() }),
   ];
   const refused = await perform(db, officer, defineResults, newId(), input);
@@ -162,6 +162,36 @@ test('a file of results is told which of its figures cannot be meant', async () 
     ['results.0.indicators.2.measurements.0.value', 'results.worked-out'],
     ['results.0.indicators.3.measurements.0.partnershipId', 'problem.not-known-here'],
   ]);
+});
+
+test('a file of results is told which of its definitions do not fit together; formulas may name what comes with it', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const one = (code: string, more: object) => ({ ...indicator!, code, measurements: [], ...more });
+  const give = (...indicators: ReturnType<typeof one>[]) => {
+    input.results[0]!.indicators = indicators;
+    return perform(db, officer, defineResults, newId(), input);
+  };
+  const refused = await give(
+    one('2.1', { measure: 'qualitative', targets: [] }),
+    one('2.2', { overPartners: 'ratio' }),
+    one('2.3', { formula: '[9.9] * 2' }),
+    one('2.4', { formula: '[2.5] * 2' }),
+    one('2.5', { formula: '[2.4] + 1' }),
+    one('2.6', {}),
+    one('2.7', { formula: '[2.6] / 2' }),
+  );
+  const told =
+    !refused.done && Object.entries(refused.fields ?? {}).map(([path, [each]]) => [path, each?.key]);
+  assert.deepEqual(told, [
+    ['results.0.indicators.0.overPartners', 'results.words-do-not-add-up'],
+    ['results.0.indicators.1.overPartners', 'results.ratio-of-a-percentage'],
+    ['results.0.indicators.2.formula', 'results.formula-unknown'],
+    ['results.0.indicators.3.formula', 'results.formula-circle'],
+    ['results.0.indicators.4.formula', 'results.formula-circle'],
+  ]);
+  const taken = await give(one('2.6', {}), one('2.7', { formula: '[2.6] / 2' }));
+  assert.ok(taken.done);
 });
 
 test('a figure that a file says anew keeps its parts, its country and the version it was measured under', async () => {

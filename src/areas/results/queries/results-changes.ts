@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../command/trail.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
-import type { Measure } from '../rules/indicator-input.ts';
+import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
 import type { OutcomeResults } from './outcome-results.ts';
 
@@ -35,6 +35,22 @@ export const measureOf = (
   { measure }: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
 ): Measure => (measure === 'nominal' && found?.measure === 'boolean' ? 'boolean' : measure);
+
+/** The definition that a planned one comes to: what only a redefinition changes, which says what becomes of cells, stays. */
+export const writtenDefinition = (
+  planned: PlannedIndicatorInput,
+  found: OutcomeResults['indicators'][number] | undefined,
+): DefinitionInput => ({
+  ...planned,
+  ...(found && {
+    frequency: found.frequency ?? undefined,
+    responsible: found.responsible ?? undefined,
+    axes: [...found.axes],
+    scale: [...found.scale],
+    formula: found.formula ?? undefined,
+  }),
+  measure: measureOf(planned, found),
+});
 
 /** What must be written so that an indicator's planned facts stand, and how many stand already. */
 export const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {
