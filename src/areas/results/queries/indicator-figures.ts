@@ -133,7 +133,7 @@ const ofAll = (way: RawBuilder<unknown>) => sql`case ${way}
   when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean} end`;
 
 /** With thirty places more, a share of whatever size is rounded right at the sixth. */
-const inPerCent = (numerator: RawBuilder<unknown>, denominator: RawBuilder<unknown>) =>
+export const inPerCent = (numerator: RawBuilder<unknown>, denominator: RawBuilder<unknown>) =>
   sql`${numerator} * 100.000000000000000000000000000000 / ${denominator}`;
 
 const latestFirst = sql`until_on desc, from_on desc, entry_no desc, id desc`;
