@@ -3,6 +3,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import { figureText } from './figure-text.ts';
+import { targetLabel } from './target-text.ts';
 
 type CellRow = IndicatorRollUp['cells'][number];
 
@@ -29,7 +30,7 @@ export function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollU
         },
         {
           key: 'target',
-          label: words.t('results.target'),
+          label: targetLabel(page),
           numeric: true,
           cell: ({ target }) => figureText(words, target?.value, indicator),
         },

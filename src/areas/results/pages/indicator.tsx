@@ -28,6 +28,7 @@ import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
+import { targetLabel } from './target-text.ts';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -120,26 +121,29 @@ function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured:
   );
 }
 
-const figures = ({ words }: Page, { indicator, baseline, target, actual, course }: IndicatorRollUp) => [
-  {
-    label: words.t('results.baseline'),
-    value: figureText(words, baseline?.value, indicator) || '–',
-    note: baseline && String(baseline.year),
-    href: '#definition',
-  },
-  {
-    label: words.t('results.actual'),
-    value: figureText(words, actual?.value, indicator) || '–',
-    note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
-    href: '#measurements',
-  },
-  {
-    label: words.t('results.target'),
-    value: figureText(words, target?.value, indicator) || '–',
-    note: course !== undefined && words.t('results.course-covered', { percent: course }),
-    href: '#targets',
-  },
-];
+const figures = (page: Page, { indicator, baseline, target, actual, course }: IndicatorRollUp) => {
+  const { words } = page;
+  return [
+    {
+      label: words.t('results.baseline'),
+      value: figureText(words, baseline?.value, indicator) || '–',
+      note: baseline && String(baseline.year),
+      href: '#definition',
+    },
+    {
+      label: words.t('results.actual'),
+      value: figureText(words, actual?.value, indicator) || '–',
+      note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
+      href: '#measurements',
+    },
+    {
+      label: targetLabel(page),
+      value: figureText(words, target?.value, indicator) || '–',
+      note: course !== undefined && words.t('results.course-covered', { percent: course }),
+      href: '#targets',
+    },
+  ];
+};
 
 function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
   const { words } = page;
@@ -162,7 +166,7 @@ function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
       labels={years.map(({ year }) => String(year))}
       series={[
         { label: words.t('results.actual'), values: years.map(({ actual }) => seen(actual)) },
-        { label: words.t('results.target'), values: years.map(({ target }) => seen(target)), plan: true },
+        { label: targetLabel(page), values: years.map(({ target }) => seen(target)), plan: true },
       ]}
       format={(value) => figureText(words, String(value), rollUp.indicator)}
       table={{ show: words.t('results.as-table'), head: words.t('results.year'), missing: '–' }}

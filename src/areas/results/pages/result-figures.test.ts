@@ -159,6 +159,7 @@ test('a partner reads its own, others find nothing, and the page asks ten querie
     linked(text).map(({ said }) => said),
     ['8', '50\u00a0%'],
   );
+  assert.match(text, /Target of the programme/);
   const stranger = app.as((await makeCast(db)).as('programme_officer'));
   assert.equal((await stranger.get(figures)).status, 404);
   assert.equal((await stranger.get(paths.figureEntries({ id: trained }))).status, 404);

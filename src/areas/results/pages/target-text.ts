@@ -29,3 +29,7 @@ export const targetText = (
   isShare
     ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
     : figureText(words, value, indicator) || words.text(text);
+
+/** What targets are called beside figures: to a partner, who reads its own figures only, that they are not its own. */
+export const targetLabel = ({ words, actor }: Page): string =>
+  words.t(actor.partnerships.length > 0 ? 'results.target-of-programme' : 'results.target');
