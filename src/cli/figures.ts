@@ -64,14 +64,19 @@ const listQuestions = (call: VerbCall, asJson: boolean): number => {
   return 0;
 };
 
-/** @throws UsageError for an axis that the question does not know, one named twice, or too many. */
-const axesOf = ({ name, axes, most }: FigureQuestion, asked: string | undefined): string[] => {
+/** @throws UsageError for an axis that the question does not know, one named twice, too many or two that exclude each other. */
+const axesOf = (
+  { name, axes, most, onlyOneOf = [] }: FigureQuestion,
+  asked: string | undefined,
+): string[] => {
   const by = asked === undefined ? axes.slice(0, 1) : asked.split(',').map((each) => each.trim());
   const unknown = by.find((axis) => !axes.includes(axis));
   if (unknown !== undefined)
     throw new UsageError(`«${name}» knows no axis «${unknown}»; it has ${axes.join(', ')}`);
   if (new Set(by).size < by.length) throw new UsageError('--by names an axis twice');
   if (by.length > most) throw new UsageError(`«${name}» is told apart by ${most} at most`);
+  if (by.filter((axis) => onlyOneOf.includes(axis)).length > 1)
+    throw new UsageError(`«${name}» is told apart by one of ${onlyOneOf.join(', ')}`);
   return by;
 };
 

@@ -35,6 +35,8 @@ export type FigureQuestion = {
   axes: readonly string[];
   /** How many of the axes at once; the first of them where none is named. */
   most: number;
+  /** Axes of which one at most is named: a figure lies in one kind of period. */
+  onlyOneOf?: readonly string[];
   /** The names of its figures, in their order. */
   figures: readonly string[];
   ask(tx: Tx, instituteId: string, asked: FigureAsked): Promise<FigureAnswer>;

@@ -1,3 +1,5 @@
+import { keyOfCell } from '../../results/rules/carried-cells.ts';
+import { definitionProblems } from '../../results/rules/definition-check.ts';
 import { canonical, isSame } from './canonical.ts';
 import type { IatiIndicator, IatiResult } from './iati-file.ts';
 import {
@@ -135,11 +137,15 @@ function indicatorRow(
     description: keepSame(was?.description, placed.description),
     code,
     position: was?.position ?? position,
-    manner: was?.manner ?? (placed.measure === 'number' ? ADDED : SEPARATE),
+    manner: was && fits(was.manner, placed) ? was.manner : placed.measure === 'number' ? ADDED : SEPARATE,
     computed: false,
     takesActuals: true,
   };
 }
+
+/** Another measure may be published than was: what it cannot be added up by is not kept. */
+const fits = ({ overTime, overPartners }: Manner, { title, measure }: PlacedIndicator): boolean =>
+  definitionProblems({ title, measure, ascending: true, overTime, overPartners }).overPartners === undefined;
 
 function resultRow(
   published: IatiResult,
@@ -199,7 +205,7 @@ function unioned<F>(named: readonly F[], before: readonly F[], keyOf: (fact: F) 
 }
 
 const cellOf = ({ from, until, breakdown }: AimedRow): string =>
-  JSON.stringify([from, until, Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  JSON.stringify([from, until, keyOfCell(breakdown)]);
 
 const shell = ({ indicators: _, ...result }: IatiResult) => result;
 

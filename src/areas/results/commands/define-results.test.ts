@@ -150,7 +150,7 @@ test('a file of results is told which of its figures cannot be meant', async () 
   input.results[0]!.indicators = [
     { ...one('2.1', { value: '7' }), measure: 'boolean' },
     { ...one('2.2', { value: '40' }), measure: 'percentage', overPartners: 'ratio' },
-    { ...one('2.3', { value: '7' }), formula: '[1.1] * 2' },
+    { ...one('2.3', { value: '7' }), formula: '[2.4] * 2' },
     one('2.4', { partnershipId: newId() }),
   ];
   const refused = await perform(db, officer, defineResults, newId(), input);
@@ -162,6 +162,36 @@ test('a file of results is told which of its figures cannot be meant', async () 
     ['results.0.indicators.2.measurements.0.value', 'results.worked-out'],
     ['results.0.indicators.3.measurements.0.partnershipId', 'problem.not-known-here'],
   ]);
+});
+
+test('a file of results is told which of its definitions do not fit together; formulas may name what comes with it', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const one = (code: string, more: object) => ({ ...indicator!, code, measurements: [], ...more });
+  const give = (...indicators: ReturnType<typeof one>[]) => {
+    input.results[0]!.indicators = indicators;
+    return perform(db, officer, defineResults, newId(), input);
+  };
+  const refused = await give(
+    one('2.1', { measure: 'qualitative', targets: [] }),
+    one('2.2', { overPartners: 'ratio' }),
+    one('2.3', { formula: '[9.9] * 2' }),
+    one('2.4', { formula: '[2.5] * 2' }),
+    one('2.5', { formula: '[2.4] + 1' }),
+    one('2.6', {}),
+    one('2.7', { formula: '[2.6] / 2' }),
+  );
+  const told =
+    !refused.done && Object.entries(refused.fields ?? {}).map(([path, [each]]) => [path, each?.key]);
+  assert.deepEqual(told, [
+    ['results.0.indicators.0.overPartners', 'results.words-do-not-add-up'],
+    ['results.0.indicators.1.overPartners', 'results.ratio-of-a-percentage'],
+    ['results.0.indicators.2.formula', 'results.formula-unknown'],
+    ['results.0.indicators.3.formula', 'results.formula-circle'],
+    ['results.0.indicators.4.formula', 'results.formula-circle'],
+  ]);
+  const taken = await give(one('2.6', {}), one('2.7', { formula: '[2.6] / 2' }));
+  assert.ok(taken.done);
 });
 
 test('a figure that a file says anew keeps its parts, its country and the version it was measured under', async () => {
@@ -211,4 +241,56 @@ test('a source that is worded otherwise makes no second figure; two figures of o
   indicator!.measurements[0]!.value = '901';
   const other = await doing(db, officer, defineResults, input);
   assert.deepEqual([other.created, other.updated, other.unchanged], [0, 1, 4]);
+});
+
+test('a milestone that a file says anew stays one, beside the plain target of its days', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const days = { from: '2027-01-01', until: '2029-12-31', breakdown: {} };
+  indicator!.targets = [
+    { ...days, value: '330', isMilestone: true },
+    { ...days, until: '2027-12-31', value: '100' },
+  ];
+  await doing(db, officer, defineResults, input);
+  const stands = async () =>
+    (await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId))).targets
+      .map(({ value, isMilestone }) => [value, isMilestone])
+      .sort();
+  // A publication cannot say that a target is a milestone: it comes back without.
+  indicator!.targets = indicator!.targets.map(({ isMilestone: _, ...target }) => target);
+  assert.equal((await doing(db, officer, defineResults, input)).updated, 0);
+  indicator!.targets[0]!.value = '340';
+  assert.equal((await doing(db, officer, defineResults, input)).updated, 1);
+  assert.deepEqual(await stands(), [
+    ['100', false],
+    ['340', true],
+  ]);
+  indicator!.targets = [{ ...days, value: '350', isMilestone: false }];
+  assert.equal((await doing(db, officer, defineResults, input)).created, 1);
+  indicator!.targets = [{ ...days, value: '360' }];
+  await doing(db, officer, defineResults, input);
+  assert.deepEqual(await stands(), [
+    ['100', false],
+    ['340', true],
+    ['360', false],
+  ]);
+});
+
+test('figures of one period in several countries are each found by theirs; one that says none is the partner’s own first', async () => {
+  const input = await made();
+  const [indicator] = input.results[0]!.indicators;
+  const figure = { from: '2027-01-01', until: '2027-12-31', breakdown: {}, provenance: 'Register' };
+  const give = (...figures: { value: string; country?: string }[]) => {
+    indicator!.measurements = figures.map((each) => ({ ...figure, ...each }));
+    return doing(db, officer, defineResults, input);
+  };
+  const stands = async () =>
+    (await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId))).measurements
+      .map(({ value, country }) => `${country ?? ''} ${value}`)
+      .sort();
+  await give({ value: '5', country: 'BI' }, { value: '6' }, { value: '7', country: 'NE' });
+  assert.deepEqual(await stands(), [' 6', 'BI 5', 'NE 7']);
+  const changed = await give({ value: '8', country: 'NE' }, { value: '9' });
+  assert.deepEqual([changed.created, changed.updated], [0, 2]);
+  assert.deepEqual(await stands(), [' 9', 'BI 5', 'NE 8']);
 });

@@ -2,11 +2,12 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../queries/outcome-results.ts';
-import { changedFacts, measureOf, sameDefinition } from '../queries/results-changes.ts';
+import { changedFacts, sameDefinition, writtenDefinition } from '../queries/results-changes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
+import { plannedDefinitionErrors } from './definition-errors.ts';
 import { factErrors } from './fact-errors.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -39,7 +40,10 @@ export const defineResults = defineCommand({
       .executeTakeFirst();
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     const standing = await resultsOfOutcome(tx, chain, input.outcomeId);
-    const errors = await factErrors(writing, input, standing);
+    const errors = {
+      ...(await plannedDefinitionErrors(writing, input, standing)),
+      ...(await factErrors(writing, input, standing)),
+    };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const value: ResultsOutcome = { created: 0, updated: 0, unchanged: 0, indicators: {} };
     let position = 0;
@@ -149,16 +153,6 @@ const moveIndicator = ({ tx, chain }: Writing, id: string, { resultKey, position
     .where('id', '=', id)
     .execute();
 
-/** What only a redefinition changes, which says what becomes of cells and judges formulas, stays as it was. */
-const keptOf = (found: OutcomeResults['indicators'][number] | undefined) =>
-  found && {
-    frequency: found.frequency ?? undefined,
-    responsible: found.responsible ?? undefined,
-    axes: [...found.axes],
-    scale: [...found.scale],
-    formula: found.formula ?? undefined,
-  };
-
 /** The version in force where it says the same, else a new one; its values stay comparable with those before. */
 const writeDefinition = async (
   writing: Writing,
@@ -166,8 +160,8 @@ const writeDefinition = async (
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
 ): Promise<string> => {
-  const row = definitionRow({ ...planned, ...keptOf(found), measure: measureOf(planned, found) });
   if (found && sameDefinition(found, planned)) return found.versionId;
+  const row = definitionRow(writtenDefinition(planned, found));
   const { tx, chain, entryNo } = writing;
   const id = newId();
   if (found)

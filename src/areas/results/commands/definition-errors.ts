@@ -2,21 +2,67 @@ import type { Writing } from '../../../command/command.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { codedIndicators } from '../queries/coded-indicators.ts';
+import type { OutcomeResults } from '../queries/outcome-results.ts';
+import { sameDefinition, writtenDefinition } from '../queries/results-changes.ts';
 import { definitionProblems } from '../rules/definition-check.ts';
-import { formulaProblem } from '../rules/formula-check.ts';
+import { type CodedIndicator, formulaProblem } from '../rules/formula-check.ts';
 import type { DefinitionInput } from '../rules/indicator-input.ts';
+import type { ResultsInput } from '../rules/results-input.ts';
 
 /** What is wrong with a definition at its place in the programme, by field; nothing where it may stand. */
 export const definitionErrors = async (
-  { tx, chain }: Writing,
+  writing: Writing,
   place: { outcomeId: string; code: string },
   definition: DefinitionInput,
+): Promise<FieldErrors> => judged(definition, place.code, await besideOf(writing, place.outcomeId));
+
+/**
+ * What is wrong with the definitions that a file of results would write, by their path in it; formulas may name
+ * indicators that come with the file. What says the same as the definition in force is not judged again.
+ */
+export const plannedDefinitionErrors = async (
+  writing: Writing,
+  { outcomeId, results }: ResultsInput,
+  standing: OutcomeResults,
 ): Promise<FieldErrors> => {
+  const planned = results.flatMap(({ indicators }, result) =>
+    indicators.map((indicator, at) => {
+      const found = standing.indicators.find(({ code }) => code === indicator.code);
+      const isSame = found !== undefined && sameDefinition(found, indicator);
+      const definition = writtenDefinition(indicator, found);
+      return { path: `results.${result}.indicators.${at}`, code: indicator.code, definition, isSame };
+    }),
+  );
+  const { outcome, programme } = await besideOf(writing, outcomeId);
+  const coming = planned.map(
+    ({ code, definition }): CodedIndicator => ({ outcome, code, formula: definition.formula ?? null }),
+  );
+  const codes = new Set(coming.map(({ code }) => code));
+  const others = programme.filter((each) => each.outcome !== outcome || !codes.has(each.code));
+  const beside = { outcome, programme: [...others, ...coming] };
+  return Object.fromEntries(
+    planned
+      .filter(({ isSame }) => !isSame)
+      .flatMap(({ path, code, definition }) =>
+        Object.entries(judged(definition, code, beside)).map(([field, problems]) => [
+          `${path}.${field}`,
+          problems,
+        ]),
+      ),
+  );
+};
+
+/** The outcome's code, and the indicators of its programme, that a formula may name. */
+type Beside = { outcome: string; programme: readonly CodedIndicator[] };
+
+const besideOf = async ({ tx, chain }: Writing, outcomeId: string): Promise<Beside> => ({
+  outcome: (await outcomeById(tx, chain, outcomeId))?.code ?? '',
+  programme: await codedIndicators(tx, chain, outcomeId),
+});
+
+const judged = (definition: DefinitionInput, code: string, { outcome, programme }: Beside): FieldErrors => {
   const errors = definitionProblems(definition);
   if (!definition.formula || errors.formula) return errors;
-  const outcome = await outcomeById(tx, chain, place.outcomeId);
-  const programme = await codedIndicators(tx, chain, place.outcomeId);
-  const own = { outcome: outcome?.code ?? '', code: place.code };
-  const problem = formulaProblem(own, definition.formula, programme);
+  const problem = formulaProblem({ outcome, code }, definition.formula, programme);
   return problem ? { ...errors, formula: [problem] } : errors;
 };

@@ -8,7 +8,6 @@ import { coveringWindows } from '../queries/reporting-windows.ts';
 import { changedFacts, measureOf } from '../queries/results-changes.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { keptParts } from '../rules/kept-parts.ts';
-import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { knownPartnerships } from './write-measurements.ts';
@@ -65,9 +64,7 @@ const whyUnmeant = ({ planned, found, fact }: Change, row: ReplacedRow | undefin
       denominator: denominator ?? undefined,
     },
   );
-  return (
-    whyNotMeasured({ formula }) ?? ('errors' in judged ? Object.values(judged.errors)[0]?.[0] : undefined)
-  );
+  return 'errors' in judged ? Object.values(judged.errors)[0]?.[0] : undefined;
 };
 
 const changesIn = ({ results }: ResultsInput, standing: OutcomeResults) =>

@@ -5,8 +5,9 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { defineIndicator } from './define-indicator.ts';
+import { setTarget } from './set-target.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -94,6 +95,57 @@ test('a target that stands opens filled in and is replaced with a reason', async
   assert.equal((await officer.post(paths.newTarget({ id }), corrected)).status, 303);
   assert.match((await officer.get(paths.indicator({ id }))).text, /<del>50<\/del>/);
   assert.doesNotMatch((await partner.get(paths.indicator({ id }))).text, /targets\/new/);
+});
+
+test('a share or a milestone that is corrected stays one, in its cell; a share beyond the whole is refused', async () => {
+  const id = await made({ overTime: 'last' });
+  const days = { from: '2027-01-01', until: '2029-12-31' };
+  const typed = { from: '01/01/2027', until: '31/12/2029' };
+  const womenUnder35 = { sex: 'female', age: 'under_35' };
+  const rowsOf = (target: string) =>
+    db.read(cast.system, (tx) =>
+      tx
+        .selectFrom('targets')
+        .select(['value', 'is_share', 'is_milestone', 'breakdown'])
+        .where('indicator_id', '=', id)
+        .where('replaces_id', '=', target)
+        .where('ended_by_no', 'is', null)
+        .execute(),
+    );
+  for (const [more, wording] of [
+    [{ isShare: true, breakdown: womenUnder35 }, /Une part du total/],
+    [{ isMilestone: true, breakdown: {} }, /Un jalon/],
+  ] as const) {
+    const aimed = { indicatorId: id, ...days, value: '30', ...more };
+    const target = (await doing(db, cast.system, setTarget, aimed)).id;
+    const href = withQuery(paths.newTarget({ id }), { target });
+    const form = await officer.get(href);
+    assert.match(form.text, wording);
+    const hidden = Object.fromEntries(
+      [...form.text.matchAll(/type="hidden" name="(isShare|isMilestone|cell)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    );
+    const send = (value: string) =>
+      officer.post(paths.newTarget({ id }), { ...typed, ...hidden, value, reason: 'Accord' });
+    if ('isShare' in more) {
+      const beyond = await send('130');
+      assert.equal(beyond.status, 422);
+      assert.match(beyond.text, /comprise entre 0 et 100/);
+      assert.match(beyond.text, wording);
+    }
+    assert.equal((await send('40')).status, 303);
+    assert.deepEqual(await rowsOf(target), [
+      {
+        value: '40',
+        is_share: 'isShare' in more,
+        is_milestone: 'isMilestone' in more,
+        breakdown: more.breakdown,
+      },
+    ]);
+  }
+  const others = await officer.get(paths.targets({ id }));
+  assert.match(others.text, /au moins 40\s%/);
 });
 
 test('a partner sets no baseline, and another institute finds none to set', async () => {

@@ -5,6 +5,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { standingTargets } from '../queries/standing-targets.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { isShareOfAPart } from '../rules/target-changes.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -21,6 +22,8 @@ export const setTarget = defineCommand({
     const { tx, chain } = writing;
     const definition = (await definitionsOf(tx, chain, [input.indicatorId])).get(input.indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
+    if (input.isShare && !isShareOfAPart(input))
+      return refuseFields({ value: [{ key: 'results.share-of-a-part' }] });
     const cell = canonicalJson(input.breakdown);
     const standing = (await standingTargets(tx, chain, input.indicatorId)).filter(
       ({ breakdown, isShare, isMilestone }) =>

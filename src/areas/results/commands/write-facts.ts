@@ -3,7 +3,7 @@ import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { replacedRows } from '../queries/replaced-rows.ts';
-import type { FactChange } from '../rules/fact-match.ts';
+import { type FactChange, MILESTONE } from '../rules/fact-match.ts';
 import { keptParts } from '../rules/kept-parts.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
 import { baselineRow, saidRow } from './define-indicator.ts';
@@ -15,7 +15,8 @@ type Measurement = PlannedIndicatorInput['measurements'][number];
 
 /**
  * Writes changed baselines, targets and measurements of one indicator; what they replace is ended by this entry. A
- * measurement that replaces another stays under its version, in its cell and country, with its parts where its value stays.
+ * measurement that replaces another stays under its version, in its cell and country, with its parts where its value stays;
+ * a target that replaces a milestone is one.
  */
 export const writeFacts = async (
   writing: Writing,
@@ -44,11 +45,12 @@ export const writeFacts = async (
     ...common(replacesId),
     ...baselineRow(fact),
   }));
-  const targets = facts.targets.map(({ fact, replacesId }) => ({
+  const targets = facts.targets.map(({ fact, replacesId, apart }) => ({
     ...common(replacesId),
     ...periodRow(fact),
+    is_milestone: apart === MILESTONE,
   }));
-  const measurements = facts.measurements.map(({ fact, replacesId }) => {
+  const measurements = facts.measurements.map(({ fact, replacesId, apart }) => {
     const row = common(replacesId);
     const before = replacesId === null ? undefined : replaced.get(replacesId);
     return {
@@ -58,7 +60,7 @@ export const writeFacts = async (
       measurement_id: before?.measurementId ?? row.id,
       indicator_version_id: before?.versionId ?? place.versionId,
       breakdown: canonicalJson(before?.breakdown ?? fact.breakdown),
-      country: before?.country ?? null,
+      country: apart || null,
       outcome_id: place.outcomeId,
       partnership_id: fact.partnershipId ?? null,
       provenance: fact.provenance,
@@ -76,7 +78,7 @@ export const writeFacts = async (
       .execute();
 };
 
-const periodRow = (fact: Target) => ({
+const periodRow = (fact: Omit<Target, 'isMilestone'>) => ({
   from_on: fact.from,
   until_on: fact.until,
   breakdown: canonicalJson(fact.breakdown),

@@ -187,6 +187,22 @@ test('the targets of an indicator are typed as one grid: years, milestones and s
   );
 });
 
+test('what share of the whole a part reached stands beside the share that is aimed at', async () => {
+  const id = await made();
+  const period = { indicatorId: id, from: '2027-01-01', until: '2027-12-31' };
+  const women = { breakdown: { sex: 'female' } };
+  await doing(db, cast.system, setTarget, { ...period, value: '30', isShare: true, ...women });
+  assert.match((await officer.get(paths.indicator({ id }))).text, /–; aimed at: at least 30\s%/);
+  await doing(db, cast.system, recordMeasurement, { ...period, value: '300', provenance: 'Register' });
+  await doing(db, cast.system, recordMeasurement, {
+    ...period,
+    ...women,
+    value: '100',
+    provenance: 'Register',
+  });
+  assert.match((await officer.get(paths.indicator({ id }))).text, /33\.33\s%; aimed at: at least 30\s%/);
+});
+
 test('a year’s target is refused where a half-year’s stands, and one changed by someone else is not overwritten', async () => {
   const id = await made();
   await doing(db, cast.system, setTarget, {

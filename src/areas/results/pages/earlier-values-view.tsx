@@ -1,11 +1,12 @@
 import type { Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { EarlierFigure, IndicatorHistoryRows, MappingRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { figureText, ownCellText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 
 type Props = { page: Page; indicator: IndicatorDefinition; history: IndicatorHistoryRows };
 

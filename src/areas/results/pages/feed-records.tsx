@@ -8,13 +8,14 @@ import { paths } from '../../../paths.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import { proposedOf } from '../queries/feed-records.ts';
 import { feedOfRow } from '../queries/feeds.ts';
 import { measurementRows } from '../queries/measurements.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { FeedRecordTable } from './feed-record-table.tsx';
-import { figureText, ownCellText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);

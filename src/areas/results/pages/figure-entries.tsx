@@ -20,6 +20,7 @@ import { resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { entriesHref, type FigurePlace, isAtPlace, placeText, queriedPlace } from './figure-place.ts';
 import { figureNumber, figureText } from './figure-text.ts';
+import { targetLabel } from './target-text.ts';
 
 type Props = {
   page: Page;
@@ -106,7 +107,7 @@ const view = (props: Props) => {
               : undefined,
           },
           ...(target
-            ? [{ label: words.t('results.target'), value: figureText(words, target.value, indicator) }]
+            ? [{ label: targetLabel(page), value: figureText(words, target.value, indicator) }]
             : []),
         ]}
       />

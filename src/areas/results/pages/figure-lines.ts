@@ -1,8 +1,8 @@
 import type { Page } from '../../../page/page.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { cellParameter, type FigurePlace } from './figure-place.ts';
-import { cellText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 
 /** A line of the table: an indicator, or what is told apart within it. */
@@ -34,10 +34,9 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
     byIndicator(inTime?.measured ?? []),
     byIndicator(inTime?.targets ?? []),
   ];
-  const tellsTargets = lines === 'indicator' || lines === 'breakdown';
   return shown.flatMap((indicator) => {
     const of = (cells: ReadonlyMap<string, readonly CellFigure[]>) => cells.get(indicator.id) ?? [];
-    const own = tellsTargets ? [...of(totals), ...of(targets)] : of(totals);
+    const own = [...of(totals), ...of(targets)];
     const places = new Map(own.map((cell): [string, FigurePlace] => [keyOf(cell), cell]));
     if (places.size === 0) places.set('', { breakdown: {} });
     const ofKey = (cells: readonly CellFigure[], key: string) => cells.filter((cell) => keyOf(cell) === key);
@@ -49,9 +48,9 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
           indicator,
           place: { breakdown, partnershipId, country },
           total: ofKey(of(totals), key)[0],
-          target: tellsTargets ? ofKey(of(targets), key)[0] : undefined,
+          target: ofKey(of(targets), key)[0],
           figures: inPeriods(of(periods), key),
-          targets: tellsTargets ? inPeriods(of(periodTargets), key) : new Map(),
+          targets: inPeriods(of(periodTargets), key),
         }),
       )
       .toSorted((a, b) => (lineName(props, a) < lineName(props, b) ? -1 : 1));
@@ -59,9 +58,12 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
 };
 
 /** What a line is of within its indicator; nothing for the whole. */
-export const lineName = ({ page, lines, partners }: FiguresProps, { place }: FigureLine): string => {
+export const lineName = (
+  { page, lines, partners }: FiguresProps,
+  { indicator, place }: FigureLine,
+): string => {
   const { words } = page;
-  if (lines === 'breakdown') return cellText(words, place.breakdown);
+  if (lines === 'breakdown') return ownCellText(words, place.breakdown, indicator.axes);
   if (lines === 'country')
     return place.country ? words.country(place.country) : words.t('results.no-country');
   if (lines !== 'partner') return '';

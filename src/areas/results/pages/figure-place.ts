@@ -1,10 +1,11 @@
 import { calendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { type FigureScope, figureTimes } from '../queries/figure-scope.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
+import type { Axis } from '../rules/indicator-input.ts';
 import { queried, queriedAsOf, queriedDay, queriedIdOrNone } from './address.ts';
-import { cellText } from './figure-text.ts';
 
 /** Where a figure stands beside its indicator: a cell, a period of an axis of time, a partner, a country. */
 export type FigurePlace = {
@@ -41,7 +42,8 @@ export const cellParameter = (breakdown: Readonly<Record<string, string>>): stri
     .sort()
     .join(',');
 
-const cellOfParameter = (text: string): Record<string, string> =>
+/** The cell of such a text. */
+export const cellOfParameter = (text: string): Record<string, string> =>
   Object.fromEntries(
     text.split(',').flatMap((part) => {
       const [name = '', value = ''] = part.split(':').map(decoded);
@@ -90,7 +92,7 @@ export const periodText = ({ words }: Page, period: string): string => {
 /** Where a figure stands, as people read it. */
 export const placeText = (
   page: Page,
-  { scope, at }: { scope: FigureScope; at: FigurePlace },
+  { scope, at, indicator }: { scope: FigureScope; at: FigurePlace; indicator: { axes: readonly Axis[] } },
   partners: readonly { id: string; name: string }[],
 ): string[] => {
   const { words } = page;
@@ -101,7 +103,7 @@ export const placeText = (
       ? words.t('results.institute-itself')
       : partners.find(({ id }) => id === partnershipId)?.name;
   return [
-    cellText(words, at.breakdown) || words.t('results.whole'),
+    ownCellText(words, at.breakdown, indicator.axes) || words.t('results.whole'),
     at.period ? periodText(page, at.period) : '',
     partner ?? '',
     country === 'none' ? words.t('results.no-country') : country ? words.country(country) : '',

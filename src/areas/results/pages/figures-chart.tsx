@@ -4,6 +4,7 @@ import { figureLines, indicatorName, lineName, periodsOf } from './figure-lines.
 import { periodText } from './figure-place.ts';
 import { figureNumber } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
+import { targetLabel } from './target-text.ts';
 
 /** A chart holds four lines that can be told apart. */
 const mostLines = 4;
@@ -39,7 +40,7 @@ export function FiguresChart(props: FiguresProps) {
         ...(hasTargets
           ? [
               {
-                label: words.t('results.target'),
+                label: targetLabel(page),
                 plan: true,
                 values: periods.map((period) => numberOf(first.targets.get(period))),
               },

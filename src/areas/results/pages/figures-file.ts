@@ -3,6 +3,7 @@ import type { CellFigure } from '../queries/indicator-figures.ts';
 import { type FigureLine, figureLines, indicatorName, lineName } from './figure-lines.ts';
 import { periodText } from './figure-place.ts';
 import type { FiguresProps } from './result-figures.tsx';
+import { targetLabel } from './target-text.ts';
 
 /** A figure of the table on a line of its own, so that it can be turned as one likes; without a period: over all of time. */
 export type FileRow = {
@@ -46,7 +47,7 @@ export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
       value: ({ period }) => (period ? periodText(page, period) : words.t('results.all-periods')),
     },
     { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
-    { label: words.t('results.target'), kind: 'number', value: ({ target }) => target?.value },
+    { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
     { label: words.t('results.entries-count'), kind: 'number', value: ({ actual }) => actual?.entries },
   ];
 };

@@ -8,6 +8,7 @@ import { type FigureLine, figureLines, indicatorName, lineName, periodsOf } from
 import { entriesHref, periodText } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
+import { targetLabel } from './target-text.ts';
 
 /** Every figure by indicator, period and what the lines tell apart; each leads to exactly its entries. */
 export function FiguresTable(props: FiguresProps) {
@@ -52,7 +53,7 @@ export function FiguresTable(props: FiguresProps) {
         },
         {
           key: 'target',
-          label: words.t('results.target'),
+          label: targetLabel(page),
           numeric: true,
           cell: ({ indicator, target }: FigureLine) =>
             target && (

@@ -1,21 +1,19 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { indicatorHistory, TargetRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { figureText, ownCellText } from './figure-text.ts';
+import { targetPeriod, targetText } from './target-text.ts';
 
 type Props = {
   page: Page;
   indicator: IndicatorDefinition;
   history: Awaited<ReturnType<typeof indicatorHistory>>;
 };
-
-const share = { measure: 'percentage', unit: null };
 
 /** The targets, replaced ones struck through, and what the indicator meant before. */
 export function IndicatorHistory({ page, indicator, history }: Props) {
@@ -33,10 +31,7 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
             {
               key: 'period',
               label: words.t('results.period'),
-              cell: ({ from, until, isMilestone }) =>
-                isMilestone
-                  ? words.t('results.milestone-until', { day: words.day(until as CalendarDay) })
-                  : `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`,
+              cell: (target) => targetPeriod(page, target),
             },
             {
               key: 'cell',
@@ -47,11 +42,9 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
               key: 'value',
               label: words.t('results.target'),
               numeric: true,
-              cell: ({ value, text, endedByNo, isShare }) => {
-                const said = isShare
-                  ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
-                  : figureText(words, value, indicator) || words.text(text);
-                return endedByNo === null ? said : <del>{said}</del>;
+              cell: (target) => {
+                const said = targetText(page, target, indicator);
+                return target.endedByNo === null ? said : <del>{said}</del>;
               },
             },
             ...(mayCorrect

@@ -6,7 +6,6 @@ import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
@@ -21,13 +20,15 @@ import { yearFigures } from '../queries/year-figures.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
+import { Breakdown } from './breakdown-table.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { EarlierValues } from './earlier-values-view.tsx';
-import { figureText, ownCellText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
+import { targetLabel } from './target-text.ts';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -120,26 +121,29 @@ function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured:
   );
 }
 
-const figures = ({ words }: Page, { indicator, baseline, target, actual, course }: IndicatorRollUp) => [
-  {
-    label: words.t('results.baseline'),
-    value: figureText(words, baseline?.value, indicator) || '–',
-    note: baseline && String(baseline.year),
-    href: '#definition',
-  },
-  {
-    label: words.t('results.actual'),
-    value: figureText(words, actual?.value, indicator) || '–',
-    note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
-    href: '#measurements',
-  },
-  {
-    label: words.t('results.target'),
-    value: figureText(words, target?.value, indicator) || '–',
-    note: course !== undefined && words.t('results.course-covered', { percent: course }),
-    href: '#targets',
-  },
-];
+const figures = (page: Page, { indicator, baseline, target, actual, course }: IndicatorRollUp) => {
+  const { words } = page;
+  return [
+    {
+      label: words.t('results.baseline'),
+      value: figureText(words, baseline?.value, indicator) || '–',
+      note: baseline && String(baseline.year),
+      href: '#definition',
+    },
+    {
+      label: words.t('results.actual'),
+      value: figureText(words, actual?.value, indicator) || '–',
+      note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
+      href: '#measurements',
+    },
+    {
+      label: targetLabel(page),
+      value: figureText(words, target?.value, indicator) || '–',
+      note: course !== undefined && words.t('results.course-covered', { percent: course }),
+      href: '#targets',
+    },
+  ];
+};
 
 function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
   const { words } = page;
@@ -162,41 +166,10 @@ function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
       labels={years.map(({ year }) => String(year))}
       series={[
         { label: words.t('results.actual'), values: years.map(({ actual }) => seen(actual)) },
-        { label: words.t('results.target'), values: years.map(({ target }) => seen(target)), plan: true },
+        { label: targetLabel(page), values: years.map(({ target }) => seen(target)), plan: true },
       ]}
       format={(value) => figureText(words, String(value), rollUp.indicator)}
       table={{ show: words.t('results.as-table'), head: words.t('results.year'), missing: '–' }}
-    />
-  );
-}
-
-function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
-  const { words } = page;
-  if (rollUp.cells.length === 0) return null;
-  return (
-    <DataTable
-      caption={words.t('results.breakdown')}
-      rows={rollUp.cells}
-      empty=""
-      columns={[
-        {
-          key: 'cell',
-          label: words.t('results.of-whom'),
-          cell: ({ breakdown }) => ownCellText(words, breakdown, rollUp.indicator.axes),
-        },
-        {
-          key: 'target',
-          label: words.t('results.target'),
-          numeric: true,
-          cell: ({ target }) => figureText(words, target?.value, rollUp.indicator),
-        },
-        {
-          key: 'actual',
-          label: words.t('results.actual'),
-          numeric: true,
-          cell: ({ actual }) => figureText(words, actual?.value, rollUp.indicator),
-        },
-      ]}
     />
   );
 }

@@ -15,6 +15,7 @@ import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-rol
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { figureText } from './figure-text.ts';
+import { targetLabel } from './target-text.ts';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
@@ -114,7 +115,7 @@ function IndicatorTable({ page, rows, action }: TableProps) {
         },
         {
           key: 'target',
-          label: words.t('results.target'),
+          label: targetLabel(page),
           numeric: true,
           cell: (row) => (
             <Linked
@@ -157,13 +158,16 @@ const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp)
 const wordsSaid = ({ words }: Page, row: IndicatorRollUp): string =>
   row.words ? words.t('results.in-words') : '';
 
-const fileColumns = ({ words }: Page): ListColumn<IndicatorRollUp>[] => [
-  { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
-  { label: words.t('results.indicator'), value: ({ indicator }) => words.text(indicator.title) },
-  { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
-  { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
-  { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
-  { label: words.t('results.target'), kind: 'number', value: ({ target }) => target?.value },
-  { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
-  { label: words.t('results.course'), kind: 'number', value: ({ course }) => course },
-];
+const fileColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
+  const { words } = page;
+  return [
+    { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
+    { label: words.t('results.indicator'), value: ({ indicator }) => words.text(indicator.title) },
+    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
+    { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
+    { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
+    { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
+    { label: words.t('results.course'), kind: 'number', value: ({ course }) => course },
+  ];
+};

@@ -8,10 +8,10 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
-import { ownCellText } from './figure-text.ts';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
   value: cellOf(typed[name]?.[0] ?? ''),

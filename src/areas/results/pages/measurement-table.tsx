@@ -3,10 +3,11 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
-import { figureText, ownCellText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 
 type Props = {
   page: Page;

@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import {
   keyOfMeasurementRow,
@@ -21,7 +22,6 @@ import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.t
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
-import { ownCellText } from './figure-text.ts';
 import { MeasurementTable } from './measurement-table.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 

@@ -2,17 +2,21 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { text } from '../../../page/readers.ts';
+import { checkbox, text } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setTarget } from '../commands/set-target.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import type { StandingTarget } from '../rules/target-changes.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
+import { cellOfParameter, cellParameter } from './figure-place.ts';
 import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 
@@ -25,7 +29,7 @@ const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
   return found;
 };
 
-/** From a target that stands (`?target=`) the form opens with what it says, to be corrected. */
+/** From a target that stands (`?target=`) the form opens with what it says, to be corrected: as the kind that it is. */
 export const show = async (page: Page) => {
   const indicator = await indicatorOf(page);
   const id = queriedId(page, 'target');
@@ -37,11 +41,22 @@ export const show = async (page: Page) => {
     from: typedDay(page, target.from),
     until: typedDay(page, target.until),
     value: target.value === null ? undefined : page.words.number(target.value),
-    breakdown: choiceOf(target.breakdown as Record<string, string>),
+    ...keptOf(target),
     ...typedLocalized('text', target.text),
     ...typedLocalized('comment', target.comment),
   });
   return html(view(page, indicator, state));
+};
+
+/** What a correction keeps: a milestone stays one, a share too, and so does a cell that no form offers. */
+const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget) => {
+  const choice = choiceOf(breakdown as Cell);
+  return {
+    breakdown: choice,
+    cell: choice === undefined ? cellParameter(breakdown as Cell) : undefined,
+    isShare: isShare ? 'on' : undefined,
+    isMilestone: isMilestone ? 'on' : undefined,
+  };
 };
 
 export const save = async (page: Page) => {
@@ -49,23 +64,35 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     page,
     setTarget,
-    { ...saidReaders, reason: text },
-    { indicatorId: indicator.id },
+    { ...saidReaders, isShare: checkbox, isMilestone: checkbox, reason: text },
+    { indicatorId: indicator.id, ...keptCell(page.form.texts.cell?.[0]) },
   );
   if (!submitted.done) return invalid(view(page, indicator, submitted.state));
   return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.target-set');
 };
+
+const keptCell = (cell: string | undefined) => (cell ? { breakdown: cellOfParameter(cell) } : {});
 
 const view = (page: Page, indicator: IndicatorDefinition, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
   const title = `${indicator.code} ${words.text(indicator.title)}`;
+  const typed = (name: string) => state.typed?.[name]?.[0] ?? '';
+  const isShare = typed('isShare') !== '';
+  const kept = Object.fromEntries(
+    ['isShare', 'isMilestone', 'cell'].flatMap((name) => (typed(name) ? [[name, typed(name)]] : [])),
+  );
+  // A share of what is counted in anything is asked in per cent.
+  const asked = isShare ? { ...indicator, measure: 'percentage' } : indicator;
   return (
     <Frame page={page} title={words.t('results.new-target')} crumbs={[{ label: title, href: back }]} narrow>
       <PageHead title={words.t('results.new-target')} quiet={title} />
-      <PageForm page={page} state={state} cancel={back}>
-        <SaidFields page={page} state={state} indicator={indicator} value={words.t('results.target')} />
+      {isShare && <p>{words.t('results.is-share')}</p>}
+      {typed('isMilestone') && <p>{words.t('results.is-milestone')}</p>}
+      {typed('cell') && <p>{ownCellText(words, cellOfParameter(typed('cell')), indicator.axes)}</p>}
+      <PageForm page={page} state={state} cancel={back} hidden={kept}>
+        <SaidFields page={page} state={state} indicator={asked} value={words.t('results.target')} />
         <TextField
           {...field('reason')}
           label={words.t('results.reason')}

@@ -8,12 +8,13 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, isWhole } from '../rules/report-figures.ts';
-import { figureText, ownCellText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField } from './report-typed.ts';
 
 type Props = { page: Page; state: FormState; indicator: IndicatorDefinition; sheet: ReportSheet };

@@ -2,9 +2,10 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
-import { figureText, ownCellText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 
 type Props = { page: Page; indicators: readonly IndicatorDefinition[]; sheet: ReportSheet };
 type Row = { indicator: IndicatorDefinition; figure: SheetFigure | undefined; reason: string | undefined };

@@ -93,6 +93,20 @@ test('ratios, formulas and countries are worked out of what stands behind', asyn
   assert.match(byCountry, /Benin/);
 });
 
+test('the programme’s target stands beside the programme’s figure only, not beside a partner’s or a country’s', async () => {
+  const aimed = /#targets">60</;
+  const target = /<dt[^>]*>\s*Target/;
+  assert.match((await staff.get(figures)).text, aimed);
+  assert.match((await staff.get(paths.figureEntries({ id: trained }))).text, target);
+  for (const place of [{ partner: here }, { partner: 'none' }, { country: 'BJ' }]) {
+    assert.doesNotMatch((await staff.get(withQuery(figures, place))).text, aimed);
+    const { text } = await staff.get(withQuery(paths.figureEntries({ id: trained }), place));
+    assert.doesNotMatch(text, target);
+  }
+  for (const lines of ['partner', 'country'])
+    assert.doesNotMatch((await staff.get(withQuery(figures, { lines }))).text, aimed);
+});
+
 test('of what only the last one counts the page says which, and its file adds up to the figure', async () => {
   const { text } = await staff.get(paths.figureEntries({ id: members }));
   assert.match(text, /another one counts/);
@@ -145,6 +159,7 @@ test('a partner reads its own, others find nothing, and the page asks ten querie
     linked(text).map(({ said }) => said),
     ['8', '50\u00a0%'],
   );
+  assert.match(text, /Target of the programme/);
   const stranger = app.as((await makeCast(db)).as('programme_officer'));
   assert.equal((await stranger.get(figures)).status, 404);
   assert.equal((await stranger.get(paths.figureEntries({ id: trained }))).status, 404);
@@ -170,19 +185,19 @@ test('the shell’s question says what the page says', async () => {
   assert.deepEqual(
     told.rows
       .filter(({ at }) => at.indicator === 'T')
-      .map(({ at, figures: { actual } }) => [at.country, at.breakdown, at.quarter, actual]),
+      .map(({ at, figures: { actual, target } }) => [at.country, at.breakdown, at.quarter, actual, target]),
     [
-      [null, null, '2027-Q2', '30'],
-      ['BJ', null, '2027-Q2', '8'],
-      [null, null, '2027-Q4', '12'],
-      [null, null, '2027-Q4', null],
-      [null, 'sex=female', '2027-Q2', '11'],
+      [null, null, '2027-Q2', '30', null],
+      ['BJ', null, '2027-Q2', '8', null],
+      [null, null, '2027-Q4', '12', null],
+      [null, 'sex=female', '2027-Q2', '11', null],
     ],
   );
 });
 
 test('of cells that came together under a new definition all rows of the last period count', async () => {
-  const area = (key: string) => ({ key, label: { en: { text: key, source: true } } });
+  const wording: Record<string, string> = { region: 'Region of work', all: 'Everywhere' };
+  const area = (key: string) => ({ key, label: { en: { text: wording[key] ?? key, source: true } } });
   const axes = (...keys: string[]) => [{ ...area('region'), categories: keys.map(area) }];
   const id = await define('R', { overTime: 'last', axes: axes('north', 'south') });
   for (const [period, values] of [
@@ -208,7 +223,10 @@ test('of cells that came together under a new definition all rows of the last pe
       to: { axis: 'region', category: 'all' },
     })),
   });
+  const { text: lines } = await staff.get(withQuery(figures, { lines: 'breakdown', indicator: id }));
+  assert.match(lines, />Region of work: Everywhere</);
   const { text } = await staff.get(withQuery(paths.figureEntries({ id }), { cell: 'region:all' }));
+  assert.match(text, /Region of work: Everywhere/);
   assert.match(text, /<dd class="value">15</);
   assert.equal(text.match(/class="tag ok">/g)?.length, 2, text.slice(-2500));
 });

@@ -6,10 +6,10 @@ import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
-import { ownCellText } from './figure-text.ts';
 import { isInWords, type TargetPlace } from './target-grid.ts';
 
 type Props = {

@@ -12,15 +12,15 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { setTargets } from '../commands/set-targets.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { targetColumns } from '../rules/target-columns.ts';
 import { idOf, instituteOf } from './address.ts';
-import { figureText, ownCellText } from './figure-text.ts';
-import { typedDay } from './measured-fields.tsx';
 import { TargetCells } from './target-cells.tsx';
 import { gridOf, targetsReader, typedTargets } from './target-grid.ts';
+import { targetPeriod, targetText } from './target-text.ts';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -117,9 +117,9 @@ function OtherTargets({ page, loaded }: { page: Page; loaded: Loaded }) {
       <ul>
         {grid.others.map((target) => (
           <li>
-            {typedDay(page, target.from)} – {typedDay(page, target.until)}{' '}
+            {targetPeriod(page, target)}{' '}
             {ownCellText(words, target.breakdown as Record<string, string>, indicator.axes)}:{' '}
-            {figureText(words, target.value, indicator) || words.text(target.text as never)}{' '}
+            {targetText(page, target, indicator)}{' '}
             <a href={withQuery(paths.newTarget({ id: indicator.id }), { target: target.id })}>
               {words.t('results.correct')}
             </a>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { FigureScope } from './figure-scope.ts';
-import { definedIn } from './indicator-figures.ts';
+import { definedIn, inPerCent } from './indicator-figures.ts';
 import { counted, periodOf } from './measured-rows.ts';
 import { type MeasurementDetail, measurementRows } from './measurements.ts';
 
@@ -32,14 +32,15 @@ export const figureEntries = async (
     with defined as (${definedIn(instituteId, { ...scope, indicatorIds: [indicatorId] })})
     select one.id, one.counts from defined d cross join lateral (
       select id, case when d.over_time in ('last', 'cumulative') then case when d.is_mapped then nth else row end = 1
-          when d.over_time = 'maximum' then of_period = max(of_period) over (partition by partnership_id, country)
-          else true end as counts
+          when d.over_time <> 'maximum' then true
+          when d.over_partners = 'ratio' then rank() over (partition by partnership_id, country
+            order by of_period desc, case when d.is_mapped then nth else row end) = 1
+          else coalesce(of_period = max(of_period) over (partition by partnership_id, country), false) end as counts
         from (
           select named.*, rank() over (partition by partnership_id, country order by until_on desc, from_on desc) as nth,
               row_number() over (partition by partnership_id, country
                 order by until_on desc, from_on desc, entry_no desc, id desc) as row,
-              case when d.is_mapped and d.measure = 'number'
-                then sum(value) over (partition by partnership_id, country, from_on, until_on) else value end as of_period
+              ${ofPeriod} as of_period
             from (
               select m.*, ${periodOf('m', scope)} as period, case when c.id is null then m.breakdown else c.to_cell end as cell
                 from measurements m
@@ -54,3 +55,13 @@ export const figureEntries = async (
   const found = await measurementRows(tx, instituteId, [...counts.keys()]);
   return found.map((row) => ({ ...row, counts: counts.get(row.rowId)! }));
 };
+
+const period = sql`over (partition by partnership_id, country, from_on, until_on)`;
+
+/** What a row's period comes to, as the figure takes the highest of them: cells that came together are one value. */
+const ofPeriod = sql`case
+  when not d.is_mapped then case when d.over_partners = 'ratio'
+    then ${inPerCent(sql`numerator`, sql`denominator`)} else value end
+  when d.over_partners = 'ratio' then ${inPerCent(sql`sum(numerator) ${period}`, sql`sum(denominator) ${period}`)}
+  when count(*) ${period} = 1 then value
+  when d.measure = 'number' then sum(value) ${period} end`;

@@ -20,7 +20,14 @@ export type FigureScope = {
   partnershipId?: string | undefined;
   /** ISO 3166: where it was measured, else where its partner works; `none`: nowhere that is known. */
   country?: string | undefined;
-  /** An earlier series of the definition than the one in force. */
-  series?: number | undefined;
+  /** What was measured under this version of the definition alone, in its own cells; else what is comparable with the one in force. */
+  versionId?: string | undefined;
   by?: FigureAxes | undefined;
 };
+
+/**
+ * Whether a figure of the scope is of the whole programme, so that what is aimed at may stand beside it: targets are
+ * the programme's, neither a partner's nor a country's.
+ */
+export const isOfProgramme = ({ partnershipId, country, by }: FigureScope): boolean =>
+  partnershipId === undefined && country === undefined && !by?.partner && !by?.country;

@@ -6,7 +6,10 @@ import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
+import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { indicatorHistory } from './indicator-history.ts';
 import { indicatorRollUps } from './indicator-roll-ups.ts';
+import { resultFigures } from './result-figures.ts';
 import { yearFigures } from './year-figures.ts';
 
 const db = await testDatabase();
@@ -103,4 +106,44 @@ test('a partner reads it of its own', async () => {
   const partner = cast.as('partner_coordinator', { partnerships: [there] });
   const rows = await db.read(partner, (tx) => indicatorRollUps(tx, cast.institute.id, { programmeId }));
   assert.equal(rows.find(({ indicator }) => indicator.id === share)?.actual?.value, '70');
+});
+
+test('what was measured before an indicator was given a formula is history and no figure any longer', async () => {
+  const id = await define(first, 'X');
+  await measure(id, 2027, '7', { partnershipId: here });
+  await measure(id, 2029, '9', { partnershipId: here });
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: id,
+    version: 1,
+    comparable: true,
+    title: { en: { text: 'X', source: true } },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    formula: '[M] / 2',
+  });
+  const wholes = await db.read(officer, async (tx) => {
+    const inScope = [{ id, formula: '[M] / 2' }];
+    const { measured } = await resultFigures(tx, cast.institute.id, { indicatorIds: [id] }, inScope);
+    return measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
+  });
+  assert.deepEqual(
+    wholes.map(({ value }) => value),
+    ['150'],
+  );
+  const [earlier, ...others] = await db.read(
+    officer,
+    async (tx) => (await indicatorHistory(tx, cast.institute.id, id)).earlier,
+  );
+  assert.deepEqual([earlier?.value, others.length], ['7', 1]);
+  const years = await db.read(officer, (tx) =>
+    yearFigures(tx, cast.institute.id, { id, formula: '[M] / 2' }),
+  );
+  assert.deepEqual(
+    years.map(({ year, actual }) => [year, actual]),
+    [
+      [2027, '100'],
+      [2028, '50'],
+    ],
+  );
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Formula, formulaValue, indicatorsOfFormula, parseFormula } from '../rules/formula.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, measuredCells } from './indicator-figures.ts';
@@ -136,8 +137,7 @@ const byKey = (cells: readonly CellFigure[]): Cells =>
   new Map(
     cells.map((cell) => {
       const { breakdown, period, partnershipId, country } = cell;
-      const sorted = Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1));
-      return [JSON.stringify([sorted, period, partnershipId, country]), cell];
+      return [JSON.stringify([keyOfCell(breakdown), period, partnershipId, country]), cell];
     }),
   );
 

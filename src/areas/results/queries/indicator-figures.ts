@@ -31,6 +31,22 @@ export type CellFigure = {
 export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
   (await measured(instituteId, scope).execute(tx)).rows;
 
+/** The same under each of these versions of one definition, whatever is in force, in one statement. */
+export const cellsUnderVersions = async (
+  tx: Tx,
+  instituteId: string,
+  versionIds: readonly string[],
+  scope: FigureScope,
+): Promise<(CellFigure & { versionId: string })[]> => {
+  if (versionIds.length === 0) return [];
+  const each = versionIds.map(
+    (versionId) => sql`
+    select ${versionId}::uuid as "versionId", m.* from (${measured(instituteId, { ...scope, versionId })}) as m`,
+  );
+  const all = sql<CellFigure & { versionId: string }>`${sql.join(each, sql` union all `)}`;
+  return (await all.execute(tx)).rows;
+};
+
 /**
  * These and the target of every cell in one statement: targets of several periods come together as measurements do over
  * time; where there are none, the last milestone is what is aimed at. `shares`: what part of the whole, in per cent.
@@ -117,7 +133,7 @@ const ofAll = (way: RawBuilder<unknown>) => sql`case ${way}
   when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean} end`;
 
 /** With thirty places more, a share of whatever size is rounded right at the sixth. */
-const inPerCent = (numerator: RawBuilder<unknown>, denominator: RawBuilder<unknown>) =>
+export const inPerCent = (numerator: RawBuilder<unknown>, denominator: RawBuilder<unknown>) =>
   sql`${numerator} * 100.000000000000000000000000000000 / ${denominator}`;
 
 const latestFirst = sql`until_on desc, from_on desc, entry_no desc, id desc`;
@@ -139,11 +155,10 @@ const either: Parts = {
 
 /** The indicators of the scope with what says how their values come together. */
 export const definedIn = (instituteId: string, scope: FigureScope) => {
-  const { outcomeId, programmeId, indicatorIds, asOf, series } = scope;
-  const wanted = series === undefined ? sql`v.series` : sql`${series}`;
+  const { outcomeId, programmeId, indicatorIds, asOf, versionId } = scope;
   const conditions = [
     sql`i.institute_id = ${instituteId}`,
-    standing('v', asOf),
+    versionId ? sql`v.id = ${versionId}` : standing('v', asOf),
     ...(outcomeId ? [sql`i.outcome_id = ${outcomeId}`] : []),
     ...(indicatorIds ? [sql`i.id = any(${[...indicatorIds]}::uuid[])`] : []),
     ...(programmeId
@@ -152,10 +167,12 @@ export const definedIn = (instituteId: string, scope: FigureScope) => {
         ]
       : []),
   ];
-  return sql`select i.id, v.id as version_id, v.measure, v.over_time, v.over_partners,
-      array(select w.id from indicator_versions w
-        where w.institute_id = i.institute_id and w.indicator_id = i.id and w.series = ${wanted}) as comparable,
-      exists (select from cell_mappings c where c.institute_id = i.institute_id and c.to_version_id = v.id) as is_mapped
+  const comparable = versionId
+    ? sql`array[v.id] as comparable, false as is_mapped`
+    : sql`array(select w.id from indicator_versions w
+        where w.institute_id = i.institute_id and w.indicator_id = i.id and w.series = v.series) as comparable,
+      exists (select from cell_mappings c where c.institute_id = i.institute_id and c.to_version_id = v.id) as is_mapped`;
+  return sql`select i.id, v.id as version_id, v.measure, v.over_time, v.over_partners, ${comparable}
     from indicators i
     join indicator_versions v on v.institute_id = i.institute_id and v.indicator_id = i.id
     where ${sql.join(conditions, sql` and `)}`;

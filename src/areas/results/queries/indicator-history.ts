@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { type BaselineRow, baselineRows } from './baselines.ts';
+import { cellsUnderVersions } from './indicator-figures.ts';
 
 export type TargetRow = {
   id: string;
@@ -31,6 +33,7 @@ type VersionRow = {
   unit: string | null;
   axes: readonly Axis[];
   reason: string | null;
+  endedByNo: number | null;
 };
 
 /** Where a cell of an earlier version is read under the one in force; `splitInto`: the parts it fell into. */
@@ -38,7 +41,7 @@ export type MappingRow = { fromVersionId: string; fromCell: Cell; toCell: Cell |
 
 /**
  * What was measured under a version that is no longer in force, of one cell and year: the value as that version adds up
- * (null where its partners do not come together), and of how many measurements.
+ * (null where its partners do not come together), and of how many measurements with a value.
  */
 export type EarlierFigure = {
   versionId: string;
@@ -55,20 +58,19 @@ type Rows = {
   targets: TargetRow;
   baselines: BaselineRow;
   mappings: MappingRow;
-  earlier: EarlierFigure;
 };
 
 /**
  * Every version of an indicator's definition, every baseline and every target it ever had, those that stand first; what
  * was measured under versions no longer in force, and where it is read today.
  */
-export const indicatorHistory = (tx: Tx, instituteId: string, indicatorId: string) =>
-  together<Rows>(tx, {
+export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId: string) => {
+  const rows = await together<Rows>(tx, {
     versions: tx
       .selectFrom('indicator_versions')
       .select(['id', 'edition', 'series', 'title', 'measure'])
       .select(['over_time as overTime', 'over_partners as overPartners', 'unit', 'axes'])
-      .select('change_reason as reason')
+      .select(['change_reason as reason', 'ended_by_no as endedByNo'])
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
       .orderBy('edition', 'desc'),
@@ -91,26 +93,30 @@ export const indicatorHistory = (tx: Tx, instituteId: string, indicatorId: strin
         from cell_mappings c
         join indicator_versions v on (v.institute_id, v.id) = (c.institute_id, c.to_version_id)
        where c.institute_id = ${instituteId} and c.indicator_id = ${indicatorId} and v.ended_by_no is null`,
-    earlier: earlierFigures(instituteId, indicatorId),
   });
+  return { ...rows, earlier: await earlierFigures(tx, instituteId, indicatorId, rows.versions) };
+};
 
-// First over the year within a partner, then over partners, as the version itself adds up.
-const earlierFigures = (instituteId: string, indicatorId: string) => sql`
-  select version_id as "versionId", cell, year, sum(entries)::int as entries,
-      trim_scale(case over_partners when 'sum' then sum(value) when 'maximum' then max(value)
-        when 'mean' then round(sum(value) * 1.000000000000 / nullif(count(value), 0), 6)
-        else case when count(*) = 1 then max(value) end end)::text as value
-    from (
-      select v.id as version_id, v.edition, v.over_partners, m.breakdown as cell,
-          extract(year from m.until_on)::int as year, count(*) as entries,
-          case v.over_time when 'sum' then sum(m.value) when 'maximum' then max(m.value)
-            when 'mean' then round(sum(m.value) * 1.000000000000 / nullif(count(m.value), 0), 6)
-            else (array_agg(m.value order by m.until_on desc, m.from_on desc, m.entry_no desc, m.id desc))[1]
-          end as value
-        from measurements m
-        join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
-       where m.institute_id = ${instituteId} and m.indicator_id = ${indicatorId} and m.ended_by_no is null
-         and v.ended_by_no is not null
-       group by v.id, v.edition, v.over_partners, v.over_time, m.partnership_id, m.breakdown, extract(year from m.until_on)) as of_partner
-   group by version_id, edition, over_partners, cell, year
-   order by edition desc, cell::text, year`;
+/** What was measured under each version that is no longer in force, by its own way of adding up; the latest version first. */
+const earlierFigures = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+  versions: readonly VersionRow[],
+): Promise<EarlierFigure[]> => {
+  const earlier = versions.filter(({ endedByNo }) => endedByNo !== null).map(({ id }) => id);
+  const scope = { indicatorIds: [indicatorId], by: { time: 'year' } as const };
+  const cells = await cellsUnderVersions(tx, instituteId, earlier, scope);
+  const order = ({ versionId, breakdown, period }: (typeof cells)[number]) =>
+    [String(earlier.indexOf(versionId)).padStart(4, '0'), keyOfCell(breakdown), period].join(' ');
+  return cells
+    .map((cell) => ({ cell, at: order(cell) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ cell: { versionId, breakdown, period, value, entries } }) => ({
+      versionId,
+      cell: breakdown,
+      year: Number(period),
+      value,
+      entries,
+    }));
+};

@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import {
-  canonicalDecimal,
-  type Decimal,
-  divideHalfAway,
-  fromUnits,
-  toUnits,
-} from '../../../kernel/decimal.ts';
+import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
 import { courseOf } from '../rules/course.ts';
+import { shareOf } from '../rules/measured-value.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
@@ -29,7 +25,7 @@ export type IndicatorRollUp = {
     breakdown: Readonly<Record<string, string>>;
     target: Figure | null;
     actual: Figure | null;
-    /** Of the whole, in per cent: aimed at (at least), and reached, rounded to two places. */
+    /** Of the whole, in per cent: aimed at (at least), and reached; null where the whole or the part is not known. */
     share: { aimed: Decimal; reached: Decimal | null } | null;
   }[];
   /** The last thing said in words, where values are sentences. */
@@ -69,7 +65,7 @@ export const indicatorRollUps = async (
   });
 };
 
-const whole = '[]';
+const whole = keyOfCell({});
 
 type Cells = Map<string, Figure & { breakdown: Readonly<Record<string, string>> }>;
 
@@ -81,9 +77,6 @@ const groupCells = (cells: readonly CellFigure[]): Map<string, Cells> => {
   }
   return byIndicator;
 };
-
-const keyOfCell = (breakdown: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const cellsOf = (
   actuals: Cells | undefined,
@@ -104,15 +97,8 @@ const cellsOf = (
   });
 };
 
-const perCentOf = (part: Decimal | null, all: Decimal | null): Decimal | null => {
-  if (part === null || all === null || toUnits(all).units <= 0n) return null;
-  const [over, under] = [toUnits(part), toUnits(all)];
-  const [numerator, denominator] = [
-    over.units * 10n ** BigInt(under.digits),
-    under.units * 10n ** BigInt(over.digits),
-  ];
-  return canonicalDecimal(fromUnits(divideHalfAway(numerator * 10_000n, denominator), 2))!;
-};
+const perCentOf = (part: Decimal | null, all: Decimal | null): Decimal | null =>
+  part === null || all === null || compareDecimals(all, '0') <= 0 ? null : shareOf(part, all);
 
 type Named = readonly { id: string }[];
 

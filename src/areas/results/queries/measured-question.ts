@@ -8,12 +8,14 @@ import { resultFigures } from './result-figures.ts';
 
 /**
  * What was measured and aimed at of each indicator, told apart by partner, country, breakdown and one kind of period:
- * the figures of the page of results. Indicators never add up to each other, so that there is no total.
+ * the figures of the page of results. Indicators never add up to each other, so that there is no total. What is aimed at
+ * is aimed at by the whole programme: beside a partner or a country there is none.
  */
 export const measuredQuestion: FigureQuestion = {
   name: 'measured',
   axes: ['indicator', 'partner', 'country', 'breakdown', ...figureTimes],
   most: 5,
+  onlyOneOf: figureTimes,
   figures: ['actual', 'target', 'share', 'entries', 'partners'],
   ask: async (tx, instituteId, { programmeId, by, asOf }) => {
     const time = figureTimes.find((axis) => by.includes(axis));

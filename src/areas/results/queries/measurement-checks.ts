@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type MeasurementFacts, resultRules } from '../rules/result-rules.ts';
+import { cellInForce } from './cell-in-force.ts';
 
 export type JudgedMeasurement = {
   id: string;
@@ -26,9 +27,8 @@ export const measurementChecks = async (
     select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value, v.measure,
       v.over_time as "overTime", p.from_on as start, p.until_on as end,
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
-         and n.ended_by_no is null and n.id <> m.id and n.breakdown = m.breakdown and n.value is not null
-         and n.partnership_id is not distinct from m.partnership_id
-         and n.from_on <= m.until_on and m.from_on <= n.until_on) as overlapping,
+         and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
+         and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
       case when m.breakdown = '{}' then ${partsOf} else '{}'::jsonb end as parts
       from measurements m
       join indicator_versions v on v.institute_id = m.institute_id and v.indicator_id = m.indicator_id and v.ended_by_no is null
@@ -48,12 +48,20 @@ export const measurementChecks = async (
   });
 };
 
-/** What the cells of one dimension come to that stand beside the whole `m`: same partner, same days. */
+/** Rows `n` and `m` were measured by the same partner (`g`) in the same country: the one they name, else the partner's. */
+const samePlace = sql`n.partnership_id is not distinct from m.partnership_id
+  and coalesce(n.country, g.country) is not distinct from coalesce(m.country, g.country)`;
+
+/** In the definition in force both stand in one cell, whatever it was called when they were measured. */
+const sameCell = sql`case when n.indicator_version_id = m.indicator_version_id and n.breakdown = m.breakdown then true
+  else ${cellInForce('n')} = ${cellInForce('m')} end`;
+
+/** What the cells of one dimension come to that stand beside the whole `m`: same partner and country, same days. */
 const partsOf = sql`(select coalesce(jsonb_object_agg(d.dimension, d.total), '{}') from (
   select k.key as dimension, sum(n.value)::text as total
-    from measurements n cross join lateral jsonb_each_text(n.breakdown) as k
+    from measurements n cross join lateral jsonb_each_text(${cellInForce('n')}) as k
    where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
-     and n.value is not null and n.partnership_id is not distinct from m.partnership_id
+     and n.value is not null and ${samePlace}
      and n.from_on = m.from_on and n.until_on = m.until_on
      and (select count(*) from jsonb_object_keys(n.breakdown)) = 1
    group by k.key) as d)`;

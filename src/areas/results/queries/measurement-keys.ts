@@ -1,4 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
 import { cellInForce } from './cell-in-force.ts';
 
 type Keyed = {
@@ -13,7 +15,7 @@ type Keyed = {
 /** What makes two measurements one: the same indicator, partner, country, period and cell. */
 export const keyOfMeasurement = (measured: Keyed): string => {
   const { indicatorId, partnershipId, from, until, breakdown, country } = measured;
-  const cell = Object.entries(breakdown as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1));
+  const cell = keyOfCell(breakdown as Cell);
   return JSON.stringify([indicatorId, partnershipId ?? null, country ?? null, from, until, cell]);
 };
 

@@ -4,14 +4,19 @@ import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 
 export type Said = { value: string | null; text: unknown; comment: unknown };
 export type BaselineFact = Said & { id: string; indicatorId: string; year: number; on: string | null };
-export type TargetFact = Said & {
+type PeriodFact = Said & {
   id: string;
   indicatorId: string;
   from: string;
   until: string;
   breakdown: unknown;
 };
-export type MeasurementFact = TargetFact & { partnershipId: string | null; provenance: string };
+export type TargetFact = PeriodFact & { isMilestone: boolean };
+export type MeasurementFact = PeriodFact & {
+  partnershipId: string | null;
+  country: string | null;
+  provenance: string;
+};
 
 export type ResultRow = {
   key: string;
@@ -82,7 +87,7 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
   const targets = await tx
     .selectFrom('targets')
     .select(['id', 'indicator_id as indicatorId', 'value', 'text_value as text', 'comment'])
-    .select(period)
+    .select([...period, 'is_milestone as isMilestone'])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...ids])
     // A share of the whole is no figure of its own: files of results know none.
@@ -94,7 +99,7 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     .selectFrom('measurements as m')
     .select(['id', 'indicator_id as indicatorId', 'value', 'text_value as text', 'comment'])
     .select(['from_on as from', 'until_on as until', cellInForce('m').as('breakdown')])
-    .select(['partnership_id as partnershipId', 'provenance'])
+    .select(['partnership_id as partnershipId', 'country', 'provenance'])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...ids])
     .where('ended_by_no', 'is', null)

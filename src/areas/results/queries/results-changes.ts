@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../command/trail.ts';
-import { factChanges, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
-import type { Measure } from '../rules/indicator-input.ts';
+import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
+import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
 import type { OutcomeResults } from './outcome-results.ts';
 
@@ -36,21 +36,43 @@ export const measureOf = (
   found: OutcomeResults['indicators'][number] | undefined,
 ): Measure => (measure === 'nominal' && found?.measure === 'boolean' ? 'boolean' : measure);
 
+/** The definition that a planned one comes to: what only a redefinition changes, which says what becomes of cells, stays. */
+export const writtenDefinition = (
+  planned: PlannedIndicatorInput,
+  found: OutcomeResults['indicators'][number] | undefined,
+): DefinitionInput => ({
+  ...planned,
+  ...(found && {
+    frequency: found.frequency ?? undefined,
+    responsible: found.responsible ?? undefined,
+    axes: [...found.axes],
+    scale: [...found.scale],
+    formula: found.formula ?? undefined,
+  }),
+  measure: measureOf(planned, found),
+});
+
 /** What must be written so that an indicator's planned facts stand, and how many stand already. */
 export const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {
   const own = <T extends { indicatorId: string }>(facts: readonly T[]) =>
     facts.filter(({ indicatorId }) => indicatorId === id);
   const baselines = factChanges(
-    own(standing.baselines).map((fact) => standingFact(fact, [fact.year, fact.on])),
-    planned.baselines.map((fact) => wantedFact(fact, [fact.year, fact.on ?? null])),
+    own(standing.baselines).map((fact) => standingFact(fact, [fact.year, fact.on], '')),
+    planned.baselines.map((fact) => wantedFact(fact, [fact.year, fact.on ?? null], '')),
   );
   const targets = factChanges(
-    own(standing.targets).map((fact) => standingFact(fact, periodKey(fact))),
-    planned.targets.map((fact) => wantedFact(fact, periodKey(fact))),
+    own(standing.targets).map((fact) => standingFact(fact, periodKey(fact), kindOf(fact.isMilestone))),
+    planned.targets.map((fact) =>
+      wantedFact(
+        fact,
+        periodKey(fact),
+        fact.isMilestone === undefined ? undefined : kindOf(fact.isMilestone),
+      ),
+    ),
   );
   const measurements = factChanges(
-    own(standing.measurements).map((fact) => standingFact(fact, measuredKey(fact))),
-    planned.measurements.map((fact) => wantedFact(fact, measuredKey(fact))),
+    own(standing.measurements).map((fact) => standingFact(fact, measuredKey(fact), fact.country ?? '')),
+    planned.measurements.map((fact) => wantedFact(fact, measuredKey(fact), fact.country)),
   );
   return {
     baselines: baselines.changes,
@@ -59,6 +81,8 @@ export const changedFacts = (id: string, planned: PlannedIndicatorInput, standin
     unchanged: baselines.unchanged + targets.unchanged + measurements.unchanged,
   };
 };
+
+const kindOf = (isMilestone: boolean): string => (isMilestone ? MILESTONE : '');
 
 const periodKey = (fact: { from: string; until: string; breakdown: unknown }) => [
   fact.from,
@@ -78,14 +102,16 @@ type Said = { value?: string | null | undefined; text?: unknown; comment?: unkno
 const digestOf = ({ value, text, comment }: Said): string =>
   canonicalJson([value ?? null, text ?? null, comment ?? null]);
 
-const standingFact = (fact: Said & { id: string }, key: unknown[]): StandingFact => ({
+const standingFact = (fact: Said & { id: string }, key: unknown[], apart: string): StandingFact => ({
   id: fact.id,
   key: canonicalJson(key),
+  apart,
   digest: digestOf(fact),
 });
 
-const wantedFact = <T extends Said>(fact: T, key: unknown[]): WantedFact<T> => ({
+const wantedFact = <T extends Said>(fact: T, key: unknown[], apart: string | undefined): WantedFact<T> => ({
   key: canonicalJson(key),
+  apart,
   digest: digestOf(fact),
   fact,
 });

@@ -19,6 +19,9 @@ export const onBehalfInput = z.object({
   source: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
 });
 
+/** ISO 3166. */
+export const countryInput = z.string().check(z.regex(/^[A-Z]{2}$/));
+
 export const reasonInput = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
 
 /** `{"sex":"female"}`; the empty object is the whole. */

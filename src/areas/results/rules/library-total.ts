@@ -14,9 +14,11 @@ type Definition = {
  */
 export const libraryTotal = (
   library: Definition,
-  uses: readonly (Definition & { value: Decimal | null })[],
+  uses: readonly (Definition & { formula: string | null; value: Decimal | null })[],
 ): Decimal | undefined => {
-  const isSame = (use: Definition) =>
+  // The library measures: what is worked out of other indicators means something else.
+  const isSame = (use: Definition & { formula: string | null }) =>
+    use.formula === null &&
     use.measure === library.measure &&
     use.unit === library.unit &&
     use.overTime === library.overTime &&

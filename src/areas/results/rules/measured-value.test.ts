@@ -41,7 +41,7 @@ test('what cannot be meant is told beside its field, what can is taken', () => {
     [plain, { numerator: '1', denominator: '2' }, 'numerator results.takes-no-parts'],
     [{ ...plain, measure: 'boolean' }, { value: '1.0' }, '1.0'],
     [{ ...plain, measure: 'boolean' }, { value: '2' }, 'value results.not-yes-or-no'],
-    [{ ...plain, formula: '[1.1]' }, { value: '1' }, 'value results.is-worked-out'],
+    [{ ...plain, formula: '[1.1]' }, { value: '1' }, 'value results.worked-out'],
   ];
   for (const [definition, parts, wanted] of cases)
     assert.equal(said(definition, parts), wanted, JSON.stringify(parts));

@@ -8,6 +8,7 @@ import {
 } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import type { Measure, OverPartners } from './indicator-input.ts';
+import { whyNotMeasured } from './measured.ts';
 
 /** What of a definition says which values can be meant. */
 export type Measurable = { measure: Measure; overPartners: OverPartners; formula: string | null };
@@ -27,7 +28,8 @@ export const measuredValue = (
   definition: Measurable,
   parts: ValueParts,
 ): { errors: FieldErrors } | { value: Decimal | undefined } => {
-  if (definition.formula !== null) return wrong('value', 'results.is-worked-out');
+  const unmeasured = whyNotMeasured(definition);
+  if (unmeasured) return { errors: { value: [unmeasured] } };
   const { value, numerator, denominator } = parts;
   if (numerator === undefined && denominator === undefined)
     return value === undefined || canBeMeant(definition, value)

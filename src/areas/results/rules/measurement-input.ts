@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   breakdownInput,
+  countryInput,
   dayInput,
   decimalInput,
   endsAfterItBegins,
@@ -19,8 +20,8 @@ const measured = {
   /** The parts of a percentage; its value is worked out of them. */
   numerator: z.optional(decimalInput),
   denominator: z.optional(decimalInput),
-  /** Where it was measured, ISO 3166, where that is not where the partner works. */
-  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  /** Where it was measured, where that is not where the partner works. */
+  country: z.optional(countryInput),
   breakdown: z._default(breakdownInput, {}),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   onBehalf: z.optional(onBehalfInput),

@@ -1,5 +1,6 @@
 import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import { keyOfCell } from './carried-cells.ts';
 import type { Measure } from './indicator-input.ts';
 import { type Measurable, measuredValue } from './measured-value.ts';
 import type { ReportedFigure } from './report-input.ts';
@@ -8,7 +9,7 @@ type Cell = Readonly<Record<string, string>>;
 
 /** What makes a figure of a sheet its own: the indicator and the cell. */
 export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; breakdown: Cell }): string =>
-  JSON.stringify([indicatorId, ...Object.entries(breakdown).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  JSON.stringify([indicatorId, keyOfCell(breakdown)]);
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 

@@ -10,9 +10,9 @@ export type MeasurementFacts = {
   measure: Measure;
   overTime: OverTime;
   value: Decimal | null;
-  /** How many other figures of the same partner, indicator and cell share days with this one. */
+  /** How many other figures of the same partner, country, indicator and cell share days with this one. */
   overlapping: number;
-  /** Of the whole of a cell: what the parts of the same partner and period come to, by dimension; else nothing. */
+  /** Of the whole of a cell: what the parts of the same partner, country and period come to, by dimension; else nothing. */
   parts: Readonly<Record<string, Decimal>>;
 };
 

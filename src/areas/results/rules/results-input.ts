@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { breakdownInput, dayInput, idInput, saying, saysSomething } from './fact-input.ts';
+import { breakdownInput, countryInput, dayInput, idInput, saying, saysSomething } from './fact-input.ts';
 import { baselineInput, definitionFields } from './indicator-input.ts';
 import { localizedInput } from './localized-input.ts';
 
 const aimed = { from: dayInput, until: dayInput, ...saying, breakdown: z._default(breakdownInput, {}) };
+/** Whether it is a milestone; unsaid, as the target that stands. A share of the whole is no figure of a file of results. */
+const aimedAt = { ...aimed, isMilestone: z.optional(z.boolean()) };
 
 const plannedIndicator = z.object({
   /** Id of the indicator where it is new; one that exists is found by its code. */
@@ -13,13 +15,15 @@ const plannedIndicator = z.object({
   code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   ...definitionFields,
   baselines: z._default(z.array(baselineInput).check(z.maxLength(50)), []),
-  targets: z._default(z.array(z.object(aimed)).check(z.maxLength(500)), []),
+  targets: z._default(z.array(z.object(aimedAt)).check(z.maxLength(500)), []),
   measurements: z._default(
     z
       .array(
         z
           .object({
             ...aimed,
+            /** Where it was measured; unsaid, that of the figure that stands. */
+            country: z.optional(countryInput),
             partnershipId: z.optional(idInput),
             provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
           })

@@ -65,7 +65,7 @@ export const targetChangeErrors = (
   for (const { at, aimed, seen, replaced: stood } of changes) {
     const field = `targets.${at}.${aimed?.text ? 'text' : 'value'}`;
     if (seen !== stood?.id) errors[field] = [{ key: 'results.target-changed-meanwhile' }];
-    else if (aimed?.isShare && !isShare(aimed)) errors[field] = [{ key: 'results.share-of-a-part' }];
+    else if (aimed?.isShare && !isShareOfAPart(aimed)) errors[field] = [{ key: 'results.share-of-a-part' }];
     const other =
       aimed && overTime === 'sum' && !aimed.isShare && !aimed.isMilestone && overlapping(aimed, left);
     if (other)
@@ -74,7 +74,8 @@ export const targetChangeErrors = (
   return errors;
 };
 
-const isShare = ({ value, breakdown }: AimedInput): boolean =>
+/** Whether a share can be meant: of a part, between nothing and all of it, in per cent. */
+export const isShareOfAPart = ({ value, breakdown }: Pick<AimedInput, 'value' | 'breakdown'>): boolean =>
   value !== undefined && Number(value) >= 0 && Number(value) <= 100 && Object.keys(breakdown).length > 0;
 
 const overlapping = (aimed: AimedInput, others: readonly StandingTarget[]): StandingTarget | undefined =>

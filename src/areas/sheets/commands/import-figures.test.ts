@@ -79,6 +79,8 @@ test('targets come in, twice the same changes nothing, another value is a correc
   const changed = await bring(sent.replace(',100,', ',120,'), as);
   assert.deepEqual(counted(changed), [0, 1, 1]);
   assert.deepEqual(await standing('targets'), ['120', '40']);
+  const beyond = await bring(sent.replace(',40,', ',140,'), as);
+  assert.match(JSON.stringify(beyond), /results.share-of-a-part/);
   assert.ok(changed.done);
   const undone = await doing(db, officer, undoSheet, { id: changed.value.id, reason: 'A draft' });
   assert.deepEqual([undone.voided, undone.restored], [0, 1]);

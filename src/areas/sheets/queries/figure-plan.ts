@@ -3,10 +3,10 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { languages } from '../../../kernel/language.ts';
-import type { Localized } from '../../../kernel/localized.ts';
 import { wordsIn } from '../../../text/words.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { cellInForce } from '../../results/queries/cell-in-force.ts';
+import { ownCellText } from '../../results/queries/cell-words.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
 import { measurementStates } from '../../results/queries/measurement-states.ts';
 import { coveringWindows } from '../../results/queries/reporting-windows.ts';
@@ -117,21 +117,9 @@ const cellWords = (indicators: readonly IndicatorDefinition[]): Cells => {
   return all;
 };
 
-/** A cell in the words of a language: `sex: female`; one with several dimensions joins them. */
+/** A cell of at most one dimension in the words of a language: `sex: female`. */
 export const cellName = (
   code: string,
   axes: IndicatorDefinition['axes'],
   language: (typeof languages)[number],
-): string => {
-  const words = wordsIn(language);
-  const said = (part: string): string => {
-    const word = words.say(`results.cell-${part}`);
-    return word === `results.cell-${part}` ? part : word;
-  };
-  const [name = '', value = ''] = code.split(':');
-  const axis = axes.find(({ key }) => key === name);
-  const category = axis?.categories.find(({ key }) => key === value);
-  return axis && category
-    ? `${words.text(axis.label as Localized)}: ${words.text(category.label as Localized)}`
-    : `${said(name)}: ${said(value)}`;
-};
+): string => ownCellText(wordsIn(language), cellOf(code), axes);

@@ -4,6 +4,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
+import { isShareOfAPart } from '../../results/rules/target-changes.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
@@ -210,7 +211,8 @@ const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [strin
   const { value, numerator, text, comment } = input;
   const saysNothing = [value, numerator, text, comment].every((said) => said === undefined);
   if (saysNothing) return [['value', { key: 'sheets.cell-empty' }]];
-  if (matching.kind === 'targets') return [];
+  if (matching.kind === 'targets')
+    return input.isShare && !isShareOfAPart(input) ? [['value', { key: 'results.share-of-a-part' }]] : [];
   if (stands?.isFixed) return [['value', { key: 'results.figure-is-approved' }]];
   const closed = stands ? undefined : matching.closed(input);
   if (closed) return [['from', closed]];

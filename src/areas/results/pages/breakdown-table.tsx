@@ -1,0 +1,55 @@
+import type { Page } from '../../../page/page.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
+import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import { figureText } from './figure-text.ts';
+import { targetLabel } from './target-text.ts';
+
+type CellRow = IndicatorRollUp['cells'][number];
+
+const perCent = { measure: 'percentage', unit: null };
+
+/** Each cell of an indicator, never added to the whole; and what share of it was reached where one is aimed at. */
+export function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
+  const { words } = page;
+  const { cells, indicator } = rollUp;
+  if (cells.length === 0) return null;
+  const shares: Column<CellRow>[] = cells.some(({ share }) => share !== null)
+    ? [{ key: 'share', label: words.t('results.share'), numeric: true, cell: (row) => shareText(page, row) }]
+    : [];
+  return (
+    <DataTable
+      caption={words.t('results.breakdown')}
+      rows={cells}
+      empty=""
+      columns={[
+        {
+          key: 'cell',
+          label: words.t('results.of-whom'),
+          cell: ({ breakdown }) => ownCellText(words, breakdown, indicator.axes),
+        },
+        {
+          key: 'target',
+          label: targetLabel(page),
+          numeric: true,
+          cell: ({ target }) => figureText(words, target?.value, indicator),
+        },
+        {
+          key: 'actual',
+          label: words.t('results.actual'),
+          numeric: true,
+          cell: ({ actual }) => figureText(words, actual?.value, indicator),
+        },
+        ...shares,
+      ]}
+    />
+  );
+}
+
+const shareText = ({ words }: Page, { share }: CellRow): string =>
+  share === null
+    ? ''
+    : words.t('results.share-reached', {
+        reached: figureText(words, share.reached, perCent) || '–',
+        aimed: figureText(words, share.aimed, perCent),
+      });

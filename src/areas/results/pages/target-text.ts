@@ -1,0 +1,35 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { figureText } from './figure-text.ts';
+
+type Target = {
+  from: string;
+  until: string;
+  value: string | null;
+  text: unknown;
+  isShare: boolean;
+  isMilestone: boolean;
+};
+
+const share = { measure: 'percentage', unit: null };
+
+/** The period of a target; of a milestone the day by which it is reached. */
+export const targetPeriod = ({ words }: Page, { from, until, isMilestone }: Target): string =>
+  isMilestone
+    ? words.t('results.milestone-until', { day: words.day(until as CalendarDay) })
+    : `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`;
+
+/** What is aimed at, in the notation of its indicator; of a share that it is one. */
+export const targetText = (
+  { words }: Page,
+  { value, text, isShare }: Target,
+  indicator: Pick<IndicatorDefinition, 'measure' | 'unit'>,
+): string =>
+  isShare
+    ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
+    : figureText(words, value, indicator) || words.text(text);
+
+/** What targets are called beside figures: to a partner, who reads its own figures only, that they are not its own. */
+export const targetLabel = ({ words, actor }: Page): string =>
+  words.t(actor.partnerships.length > 0 ? 'results.target-of-programme' : 'results.target');

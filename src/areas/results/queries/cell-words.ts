@@ -1,0 +1,28 @@
+import type { Words } from '../../../text/words.ts';
+import type { Axis } from '../rules/indicator-input.ts';
+
+/**
+ * The cell of a breakdown as people read it: "sex: female, age: under 35"; nothing for the whole. Breakdowns of an
+ * indicator's own (`axes`) have the words of its definition.
+ */
+export const ownCellText = (
+  words: Words,
+  breakdown: Readonly<Record<string, string>>,
+  axes: readonly Axis[],
+): string =>
+  Object.entries(breakdown)
+    .map(([name, value]) => {
+      const axis = axes.find(({ key }) => key === name);
+      const category = axis?.categories.find(({ key }) => key === value);
+      return axis && category
+        ? `${words.text(axis.label)}: ${words.text(category.label)}`
+        : `${coded(words, name)}: ${coded(words, value)}`;
+    })
+    .join(', ');
+
+/** Breakdowns we offer have words; what an import or another programme names keeps its own. */
+const coded = (words: Words, code: string): string => {
+  const key = `results.cell-${code}`;
+  const said = words.say(key);
+  return said === key ? code : said;
+};

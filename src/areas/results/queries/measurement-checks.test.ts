@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { defineIndicator } from '../commands/define-indicator.ts';
+import { recordMeasurement } from '../commands/record-measurement.ts';
+import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { measurementChecks } from './measurement-checks.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const { outcomes, partnerships } = await makeProgramme(db, cast);
+const officer = cast.as('programme_officer');
+const said = (text: string) => ({ en: { text, source: true as const } });
+const definition = (...sectors: string[]) => ({
+  title: said('Workers covered'),
+  measure: 'number',
+  overTime: 'sum',
+  overPartners: 'sum',
+  axes: [
+    {
+      key: 'sector',
+      label: said('Sector'),
+      categories: sectors.map((key) => ({ key, label: said(key) })),
+    },
+  ],
+});
+const define = async (...sectors: string[]) => {
+  const id = newId();
+  const where = { id, outcomeId: outcomes[0], code: id.slice(-8) };
+  await doing(db, officer, defineIndicator, { ...where, ...definition(...sectors) });
+  return id;
+};
+const year = { from: '2027-01-01', until: '2027-12-31' };
+const quarter = { from: '2027-01-01', until: '2027-03-31' };
+const measure = (indicatorId: string, value: string, more: object) =>
+  doing(db, officer, recordMeasurement, {
+    indicatorId,
+    partnershipId: partnerships[0],
+    provenance: 'Register',
+    ...year,
+    value,
+    ...more,
+  });
+const rename = (indicatorId: string, from: readonly string[], to: string) =>
+  doing(db, officer, redefineIndicator, {
+    indicatorId,
+    version: 1,
+    ...definition(to),
+    reason: 'One word',
+    cells: from.map((category) => ({
+      axis: 'sector',
+      category,
+      change: from.length > 1 ? 'merged' : 'renamed',
+      to: { axis: 'sector', category: to },
+    })),
+  });
+/** How many figures break a rule. */
+const broken = async (id: string, ruleId: string) => {
+  const judged = await db.read(officer, (tx) => measurementChecks(tx, cast.institute.id, id, todayIn()));
+  return judged
+    .flatMap(({ checks }) => checks)
+    .filter((each) => each.ruleId === ruleId && each.verdict !== 'ok').length;
+};
+
+test('a year and its quarter are counted twice in one country only', async () => {
+  const id = await define('mining');
+  await measure(id, '10', { country: 'BI' });
+  await measure(id, '4', { ...quarter, country: 'BJ' });
+  assert.equal(await broken(id, 'R-counted-once'), 0);
+  await measure(id, '3', { ...quarter, country: 'BI' });
+  assert.equal(await broken(id, 'R-counted-once'), 2);
+});
+
+test('a year of a category and a quarter under its new name are counted twice', async () => {
+  const id = await define('mining');
+  await measure(id, '10', { breakdown: { sector: 'mining' } });
+  await rename(id, ['mining'], 'extraction');
+  assert.equal(await broken(id, 'R-counted-once'), 0);
+  await measure(id, '3', { ...quarter, breakdown: { sector: 'extraction' } });
+  assert.equal(await broken(id, 'R-counted-once'), 2);
+});
+
+test('parts come together with the whole of their own country, under whichever name', async () => {
+  const id = await define('mining', 'quarry');
+  await measure(id, '12', { country: 'BI' });
+  await measure(id, '7', { country: 'BI', breakdown: { sector: 'mining' } });
+  await measure(id, '6', { country: 'BJ', breakdown: { sector: 'quarry' } });
+  assert.equal(await broken(id, 'R-breakdown-sum'), 0);
+  await rename(id, ['mining', 'quarry'], 'extraction');
+  await measure(id, '13', { country: 'BJ' });
+  assert.equal(await broken(id, 'R-breakdown-sum'), 0);
+  await measure(id, '5', { country: 'BI', ...quarter });
+  await measure(id, '8', { country: 'BJ', breakdown: { sector: 'extraction' }, ...quarter });
+  assert.equal(await broken(id, 'R-breakdown-sum'), 0);
+  await measure(id, '6', { country: 'BI', breakdown: { sector: 'extraction' }, ...quarter });
+  assert.equal(await broken(id, 'R-breakdown-sum'), 1);
+});
