@@ -13,7 +13,7 @@ type Props = {
   rows: readonly MeasurementDetail[];
   withIndicator?: boolean;
   /** From `statesOf`: where a list tells what became of each figure. */
-  states?: ReadonlyMap<string, MeasurementState>;
+  states?: ReadonlyMap<string, MeasurementState> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
