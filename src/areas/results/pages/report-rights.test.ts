@@ -26,3 +26,27 @@ test('an auditor, who reads no sheets, is told no state of a figure; the institu
   for (const shown of [await app.as(officer).get(address), await app.as(officer).get(file)])
     assert.match(shown.text, /chez le chargé de programme/);
 });
+
+test('a lock that is refused says why, in the form of the lock, and keeps its note', async () => {
+  const id = await indicator();
+  const { now, submitting, lock } = await open([id]);
+  const { report } = await now();
+  const address = paths.reviewReport({ id: report.id });
+  const stale = { version: String(report.version), step: 'lock', note: 'Half-year is closed' };
+  assert.ok((await submitting([{ indicatorId: id, value: '3' }])).done);
+  const meanwhile = await app.as(officer).post(address, stale);
+  assert.equal(meanwhile.status, 422);
+  assert.match(meanwhile.text, /Deux versions/);
+  assert.match(meanwhile.text, /value="Half-year is closed"/);
+  assert.ok((await lock()).done);
+  const twice = { ...stale, version: String((await now()).report.version) };
+  const locked = await app.as(officer).post(address, twice);
+  assert.equal(locked.status, 422);
+  assert.match(locked.text, /Cette période est verrouillée/);
+  assert.match(locked.text, /value="Half-year is closed"/);
+  const { version } = (await now()).report;
+  const empty = await app.as(officer).post(address, { version: String(version), step: 'unlock', note: '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /href="#f-note"/);
+  assert.match(empty.text, /id="f-note"/);
+});

@@ -44,7 +44,12 @@ const load = async (page: Page): Promise<Loaded> => {
   return { ...loaded, warnings };
 };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+/** The two forms of the page; a refusal is told in the one that was sent. */
+type States = { review: FormState; lock: FormState };
+
+const fresh = (): States => ({ review: freshForm(), lock: freshForm() });
+
+export const show = async (page: Page) => html(view(page, await load(page), fresh()));
 
 /** The whole review in one act; or the lock, which is a button of its own. */
 export const save = async (page: Page) => {
@@ -59,7 +64,7 @@ export const save = async (page: Page) => {
       step === 'lock'
         ? await submit(page, lockReport, readers, of)
         : await submit(page, unlockReport, readers, of);
-    if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+    if (!submitted.done) return invalid(view(page, loaded, { ...fresh(), lock: submitted.state }));
     return redirect(back, step === 'lock' ? 'results.report-locked' : 'results.report-unlocked');
   }
   const figures = loaded.sheet.figures.flatMap(({ id }) => {
@@ -84,10 +89,11 @@ export const save = async (page: Page) => {
     }),
   );
   const { problem, conflict } = performed;
-  return invalid(view(page, loaded, { ...freshForm(), typed: texts, errors, problem, conflict }));
+  const review = { ...freshForm(), typed: texts, errors, problem, conflict };
+  return invalid(view(page, loaded, { ...fresh(), review }));
 };
 
-const view = (page: Page, loaded: Loaded, state: FormState): Html => {
+const view = (page: Page, loaded: Loaded, states: States): Html => {
   const { words } = page;
   const { report, window } = loaded;
   const title = words.t('results.review-report');
@@ -108,13 +114,13 @@ const view = (page: Page, loaded: Loaded, state: FormState): Html => {
           .join(' · ')}
       />
       {canReview(report.state) ? (
-        <Review page={page} loaded={loaded} state={state} />
+        <Review page={page} loaded={loaded} state={states.review} />
       ) : (
         <Card title={words.t('results.measurements')}>
           <ReportFigures page={page} indicators={loaded.indicators} sheet={loaded.sheet} />
         </Card>
       )}
-      <Lock page={page} loaded={loaded} state={state} />
+      <Lock page={page} loaded={loaded} state={states.lock} />
     </Frame>
   );
 };
@@ -222,7 +228,7 @@ function Lock({ page, loaded: { report }, state }: Props) {
     <Card>
       <PageForm
         page={page}
-        state={{ ...freshForm(), errors: isLocking ? {} : state.errors }}
+        state={state}
         version={report.version}
         cancel={paths.reportingWindow({ id: report.windowId })}
         hidden={{ step: isLocking ? 'lock' : 'unlock' }}
@@ -232,7 +238,7 @@ function Lock({ page, loaded: { report }, state }: Props) {
       >
         <TextField
           {...fieldOf(page, state)('note')}
-          id="lock-note"
+          {...(canReview(report.state) ? { id: 'lock-note' } : {})}
           label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
           optional={isLocking ? words.t('page.optional') : undefined}
         />
