@@ -10,6 +10,7 @@ import { closedFor } from '../rules/closed-period.ts';
 import { keptParts } from '../rules/kept-parts.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredValue } from '../rules/measured-value.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { knownPartnerships } from './write-measurements.ts';
 
@@ -43,8 +44,8 @@ export const factErrors = async (
     if (fact.partnershipId && !partnerships.has(fact.partnershipId))
       errors[`${path}.partnershipId`] = [{ key: 'problem.not-known-here' }];
     if (!row && closed) errors[`${path}.from`] = [closed];
-    if (state === 'locked') errors[`${path}.value`] = [{ key: 'results.report-is-locked' }];
-    else if (state === 'approved') errors[`${path}.value`] = [{ key: 'results.figure-is-approved' }];
+    const fixed = whyFixed(state);
+    if (fixed) errors[`${path}.value`] = [fixed];
     else if (unmeant) errors[`${path}.value`] = [unmeant];
   }
   return errors;

@@ -8,6 +8,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { WindowRow } from '../queries/reporting-windows.ts';
 import { figureKey } from '../rules/report-figures.ts';
 import type { ReportedFigure, SubmissionInput } from '../rules/report-input.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -38,8 +39,7 @@ export const writeFigures = async (
     if (!stands) return [{ figure, stands: undefined, reason: null }];
     const reason = input.reason ?? returnedBecause(sheet, stands);
     if (standingThere.length > 1) errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
-    else if (stands.state === 'approved' || stands.state === 'locked')
-      errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
+    else if (whyFixed(stands.state)) errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
     else if (reason === undefined) errors.reason = [{ key: 'results.reason-for-changed' }];
     return [{ figure, stands, reason: reason ?? null }];
   });

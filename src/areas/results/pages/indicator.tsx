@@ -16,8 +16,10 @@ import { indicatorHistory } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
+import { statesOf } from '../queries/measurement-states.ts';
 import { measurementsOfIndicator } from '../queries/measurements.ts';
 import { yearFigures } from '../queries/year-figures.ts';
+import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
@@ -37,13 +39,16 @@ const load = async (page: Page) => {
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
     const { outputId, libraryId } = rollUp.indicator;
+    const measurements = await measurementsOfIndicator(tx, institute, id);
+    const measured = measurements.flatMap((row) => (row.endedByNo === null ? row.id : []));
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
       outcome,
       years: await yearFigures(tx, institute, rollUp.indicator),
       history: await indicatorHistory(tx, institute, id),
-      measurements: await measurementsOfIndicator(tx, institute, id),
+      measurements,
+      states: mayReadReports(page.actor) === true ? await statesOf(tx, institute, measured) : undefined,
       judged: await measurementChecks(tx, institute, id, todayIn()),
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
@@ -89,7 +94,7 @@ const view = (page: Page, loaded: Loaded) => {
       <EarlierValues page={page} indicator={indicator} history={loaded.history} />
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
       <Card id="measurements" title={words.t('results.measurements')}>
-        <MeasurementTable page={page} rows={loaded.measurements} />
+        <MeasurementTable page={page} rows={loaded.measurements} states={loaded.states} />
         <MeasurementChecks page={page} judged={loaded.judged} />
       </Card>
       <LinkedEvents words={words} events={loaded.events} />

@@ -5,14 +5,15 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
-import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
+import { mayCorrect } from '../rules/report-permissions.ts';
+import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { figureText, ownCellText } from './figure-text.ts';
 
 type Props = {
   page: Page;
   rows: readonly MeasurementDetail[];
   withIndicator?: boolean;
-  /** From `statesOf`: where a list tells what became of each figure. */
+  /** From `statesOf`: what became of each figure, and with it who corrects it; absent for who reads no sheets. */
   states?: ReadonlyMap<string, MeasurementState> | undefined;
 };
 
@@ -59,7 +60,8 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
               {
                 key: 'state',
                 label: words.t('results.report-state'),
-                cell: ({ id }: MeasurementDetail) =>
+                cell: ({ id, endedByNo }: MeasurementDetail) =>
+                  endedByNo === null &&
                   words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
               },
             ]
@@ -69,7 +71,7 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
           label: words.t('results.action'),
           cell: (row) =>
             row.endedByNo === null &&
-            mayMeasure(actor, row) === true && (
+            mayCorrect(actor, { ...row, state: states?.get(row.id)?.state }) === true && (
               <a href={paths.correctMeasurement({ id: row.id })}>{words.t('results.correct')}</a>
             ),
         },

@@ -13,6 +13,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, isWhole } from '../rules/report-figures.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import { figureText, ownCellText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField } from './report-typed.ts';
 
@@ -112,7 +113,7 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const field = fieldOf(page, state);
   const name = fieldsOf(indicator.id, cell);
   const label = cell ? ownCellText(words, cellOf(cell), indicator.axes) : words.t('results.whole');
-  if (figure && (figure.state === 'approved' || figure.state === 'locked'))
+  if (figure && whyFixed(figure.state))
     return (
       <p>
         {label}: {figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}

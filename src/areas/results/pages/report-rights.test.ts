@@ -8,7 +8,7 @@ import { paths, withQuery } from '../../../paths.ts';
 const db = await testDatabase();
 const app = testApp(db);
 const office = await reportingOffice(db);
-const { cast, programme, officer, indicator, open } = office;
+const { cast, programme, officer, partner, indicator, open } = office;
 
 test('an auditor, who reads no sheets, is told no state of a figure; the institute is', async () => {
   const id = await indicator();
@@ -49,4 +49,28 @@ test('a lock that is refused says why, in the form of the lock, and keeps its no
   assert.equal(empty.status, 422);
   assert.match(empty.text, /href="#f-note"/);
   assert.match(empty.text, /id="f-note"/);
+});
+
+test('nobody is led to correct a figure that another restates, and the page says why', async () => {
+  const id = await indicator();
+  const { now, submitting, lock } = await open([id]);
+  assert.ok((await submitting([{ indicatorId: id, value: '3' }])).done);
+  const [figure] = (await now()).figures;
+  const correct = paths.correctMeasurement({ id: figure!.id });
+  const lists = [paths.indicator({ id }), withQuery(paths.measurements(), { indicator: id })];
+  const isLed = async (actor: typeof officer) => {
+    const pages = await Promise.all(lists.map((list) => app.as(actor).get(list)));
+    return pages.map(({ text }) => text.includes(correct));
+  };
+  const finance = cast.as('finance_officer');
+  for (const actor of [officer, partner, finance]) assert.deepEqual(await isLed(actor), [true, true]);
+  assert.ok((await lock()).done);
+  assert.deepEqual(await isLed(officer), [true, true]);
+  assert.match((await app.as(officer).get(correct)).text, /name="told"/);
+  for (const actor of [partner, finance]) {
+    assert.deepEqual(await isLed(actor), [false, false]);
+    const refused = await app.as(actor).get(correct);
+    assert.equal(refused.status, 403);
+    assert.match(refused.text, /Cette période est verrouillée/);
+  }
 });
