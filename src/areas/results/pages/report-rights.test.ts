@@ -74,3 +74,15 @@ test('nobody is led to correct a figure that another restates, and the page says
     assert.match(refused.text, /Cette période est verrouillée/);
   }
 });
+
+test('who submitted a sheet on behalf is told that somebody else locks it, and is offered no lock', async () => {
+  const id = await indicator();
+  const { now, submitting } = await open([id]);
+  const figures = [{ indicatorId: id, value: '3' }];
+  assert.ok((await submitting(figures, { onBehalf: { source: 'letter' } }, officer)).done);
+  const address = paths.reviewReport({ id: (await now()).report.id });
+  const own = await app.as(officer).get(address);
+  assert.match(own.text, /quelqu’un d’autre le verrouille/);
+  assert.doesNotMatch(own.text, /value="lock"/);
+  assert.match((await app.as(cast.as('director')).get(address)).text, /value="lock"/);
+});

@@ -18,6 +18,7 @@ import { reviewReport } from '../commands/review-report.ts';
 import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
+import { isSubmitter } from '../queries/reporting-windows.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
@@ -26,22 +27,20 @@ import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
 
-type Loaded = LoadedReport & { warnings: readonly FigureWarning[] };
+type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isSubmitter: boolean };
 
 const load = async (page: Page): Promise<Loaded> => {
   const allowed = mayReviewReports(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const loaded = await loadReport(page);
   const ids = loaded.sheet.figures.map(({ id }) => id);
-  const warnings = await page.read((tx) =>
-    figureWarnings(
-      tx,
-      instituteOf(page),
-      loaded.indicators.map(({ id }) => id),
-      ids,
-    ),
-  );
-  return { ...loaded, warnings };
+  const institute = instituteOf(page);
+  const asked = loaded.indicators.map(({ id }) => id);
+  return page.read(async (tx) => ({
+    ...loaded,
+    warnings: await figureWarnings(tx, institute, asked, ids),
+    isSubmitter: await isSubmitter(tx, institute, loaded.report.id, page.actor.userId),
+  }));
 };
 
 /** The two forms of the page; a refusal is told in the one that was sent. */
@@ -221,9 +220,11 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
   );
 }
 
-function Lock({ page, loaded: { report }, state }: Props) {
+function Lock({ page, loaded, state }: Props) {
   const { words } = page;
+  const { report } = loaded;
   const isLocking = canLock(report.state);
+  if (isLocking && loaded.isSubmitter) return <p class="quiet">{words.t('results.own-report-not-locked')}</p>;
   return (
     <Card>
       <PageForm
