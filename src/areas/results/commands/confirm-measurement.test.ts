@@ -18,6 +18,7 @@ import { proposedOf } from '../queries/feed-records.ts';
 import type { FeedSource } from '../rules/feed-input.ts';
 import { confirmMeasurement } from './confirm-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
+import { redefineIndicator } from './redefine-indicator.ts';
 import { setFeed } from './set-feed.ts';
 
 const db = await testDatabase();
@@ -214,4 +215,37 @@ test('an agreement that was withdrawn counts no more', async () => {
   const subject = { kind: 'collective_agreement', id: agreementId };
   await doing(db, officer, withdrawRightsRecord, { ...subject, reason: 'entered twice', onBehalf });
   assert.equal(await total('agreements', { from: addDays(today, -500) }), 0);
+});
+
+test('what records come to is a number: an indicator that became a share is fed by nothing, and not offered to be', async () => {
+  const id = newId();
+  const definition = { title: { en: { text: 'Women', source: true } }, overTime: 'last' };
+  const number = { ...definition, measure: 'number', overPartners: 'sum' };
+  await doing(db, cast.system, defineIndicator, { ...number, id, outcomeId, code: 'F2' });
+  await doing(db, officer, setFeed, { indicatorId: id, version: 0, source: 'participants' });
+  const form = paths.newMeasurement({ id });
+  assert.match((await app.as(own).get(form)).text, /name="ask"/);
+  const share = { ...definition, measure: 'percentage', overPartners: 'ratio' };
+  const redefined = {
+    ...share,
+    indicatorId: id,
+    version: 1,
+    comparable: false,
+    reason: 'a share',
+    cells: [],
+  };
+  await doing(db, officer, redefineIndicator, redefined);
+  assert.doesNotMatch((await app.as(own).get(form)).text, /name="ask"/);
+  const shown = await app.as(officer).get(paths.indicator({ id }));
+  assert.ok(!shown.text.includes(paths.setFeed({ id })));
+  const taking = { ...place, indicatorId: id, proposed: '20', takeOver: true };
+  const taken = await perform(db, own, confirmMeasurement, newId(), taking);
+  assert.ok(!taken.done && taken.fields?.value?.[0]?.key === 'results.nothing-proposed');
+  const again = await perform(db, officer, setFeed, newId(), {
+    indicatorId: id,
+    version: 1,
+    source: 'members',
+  });
+  assert.ok(!again.done && again.fields?.source);
+  await doing(db, officer, setFeed, { indicatorId: id, version: 1 });
 });

@@ -19,6 +19,7 @@ import { measurementChecks } from '../queries/measurement-checks.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { measurementsOfIndicator } from '../queries/measurements.ts';
 import { yearFigures } from '../queries/year-figures.ts';
+import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
@@ -78,7 +79,7 @@ const view = (page: Page, loaded: Loaded) => {
       <PageHead
         kind={words.t('results.indicator')}
         title={title}
-        actions={<Actions page={page} id={indicator.id} isMeasured={indicator.formula === null} />}
+        actions={<Actions page={page} indicator={indicator} />}
       />
       <Figures items={figures(page, rollUp)} />
       {rollUp.words && (
@@ -102,12 +103,13 @@ const view = (page: Page, loaded: Loaded) => {
   );
 };
 
-function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured: boolean }) {
+function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['indicator'] }) {
   const { words, actor } = page;
+  const { id } = indicator;
   const partnershipId = actor.partnerships[0];
   return (
     <>
-      {isMeasured && mayMeasure(actor, { partnershipId }) === true && (
+      {!whyNotMeasured(indicator) && mayMeasure(actor, { partnershipId }) === true && (
         <ButtonLink kind="primary" href={paths.newMeasurement({ id })}>
           {words.t('results.new-measurement')}
         </ButtonLink>
@@ -117,7 +119,9 @@ function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured:
           <ButtonLink href={paths.targets({ id })}>{words.t('results.plan-targets')}</ButtonLink>
           <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
           <ButtonLink href={paths.setBaseline({ id })}>{words.t('results.set-baseline')}</ButtonLink>
-          {isMeasured && <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>}
+          {canBeFed(indicator) && (
+            <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>
+          )}
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
         </>
       )}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
+import { canBeFed } from '../rules/measured.ts';
+import type { Measurable } from '../rules/measured-value.ts';
 
 export type IndicatorFeed = { source: FeedSource | null; version: number } & Omit<Feed, 'source'>;
 
@@ -13,9 +15,11 @@ export const feedOf = async (tx: Tx, instituteId: string, indicatorId: string): 
     .where('indicator_id', '=', indicatorId)
     .executeTakeFirst()) ?? { source: null, actionKind: null, theme: null, version: 0 };
 
-/** The source with its narrowing; undefined where nothing feeds the indicator. */
-export const sourceOf = ({ source, actionKind, theme }: IndicatorFeed): Feed | undefined =>
-  source === null ? undefined : { source, actionKind, theme };
+/** The source with its narrowing; undefined where nothing feeds the indicator, or nothing can any more since it was redefined. */
+export const sourceOf = (
+  { source, actionKind, theme }: IndicatorFeed,
+  definition: Measurable,
+): Feed | undefined => (source === null || !canBeFed(definition) ? undefined : { source, actionKind, theme });
 
 export type MeasurementFeed = Feed & { proposed: string; reason: string | null; asOf: number };
 
