@@ -16,7 +16,6 @@ import { indicatorHistory } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
-import { statesOf } from '../queries/measurement-states.ts';
 import { measurementsOfIndicator } from '../queries/measurements.ts';
 import { yearFigures } from '../queries/year-figures.ts';
 import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
@@ -40,8 +39,8 @@ const load = async (page: Page) => {
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
     const { outputId, libraryId } = rollUp.indicator;
-    const measurements = await measurementsOfIndicator(tx, institute, id);
-    const measured = measurements.flatMap((row) => (row.endedByNo === null ? row.id : []));
+    const tellsStates = mayReadReports(page.actor) === true;
+    const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates);
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
@@ -49,7 +48,9 @@ const load = async (page: Page) => {
       years: await yearFigures(tx, institute, rollUp.indicator),
       history: await indicatorHistory(tx, institute, id),
       measurements,
-      states: mayReadReports(page.actor) === true ? await statesOf(tx, institute, measured) : undefined,
+      states: tellsStates
+        ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
+        : undefined,
       judged: await measurementChecks(tx, institute, id, todayIn()),
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,

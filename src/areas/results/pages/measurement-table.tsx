@@ -14,7 +14,7 @@ type Props = {
   rows: readonly MeasurementDetail[];
   withIndicator?: boolean;
   /** From `statesOf`: what became of each figure, and with it who corrects it; absent for who reads no sheets. */
-  states?: ReadonlyMap<string, MeasurementState> | undefined;
+  states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
