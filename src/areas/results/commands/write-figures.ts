@@ -1,6 +1,6 @@
 import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
-import { compareDecimals } from '../../../kernel/decimal.ts';
+import { sameDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
@@ -84,11 +84,8 @@ const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): stri
   reviews.find((review) => review.rowId === rowId && review.kind === 'returned')?.comment ?? undefined;
 
 const saysTheSame = (stands: SheetFigure, figure: ReportedFigure): boolean =>
-  sameNumber(stands.value, figure.value) &&
-  sameNumber(stands.numerator, figure.numerator) &&
-  sameNumber(stands.denominator, figure.denominator) &&
+  sameDecimal(stands.value, figure.value) &&
+  sameDecimal(stands.numerator, figure.numerator) &&
+  sameDecimal(stands.denominator, figure.denominator) &&
   canonicalJson([stands.text ?? null, stands.comment ?? null]) ===
     canonicalJson([figure.text ?? null, figure.comment ?? null]);
-
-const sameNumber = (a: string | null, b: string | undefined): boolean =>
-  a === null || b === undefined ? a === (b ?? null) : compareDecimals(a, b) === 0;

@@ -1,4 +1,4 @@
-import { compareDecimals } from '../../../kernel/decimal.ts';
+import { sameDecimal } from '../../../kernel/decimal.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
@@ -226,16 +226,13 @@ const saysTheSame = (stands: StandingFigure, input: FigureInput): boolean => {
   const parts = ['numerator', 'denominator'] as const;
   const isShare = stands.numerator !== null && input.numerator !== undefined;
   return (
-    parts.every((part) => sameNumber(stands[part], input[part])) &&
-    ((isShare && input.value === undefined) || sameNumber(stands.value, input.value)) &&
+    parts.every((part) => sameDecimal(stands[part], input[part])) &&
+    ((isShare && input.value === undefined) || sameDecimal(stands.value, input.value)) &&
     stands.provenance === (input.provenance ?? null) &&
     sameWords(stands.text, input.text) &&
     sameWords(stands.comment, input.comment)
   );
 };
-
-const sameNumber = (a: string | null, b: string | undefined): boolean =>
-  a === null || b === undefined ? a === (b ?? null) : compareDecimals(a, b) === 0;
 
 const sameWords = (a: unknown, b: Localized | undefined): boolean => (a ?? undefined) === b;
 
