@@ -5,6 +5,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { standingTargets } from '../queries/standing-targets.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { targetKind, targetOverlap } from '../rules/target-overlap.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -21,20 +22,15 @@ export const setTarget = defineCommand({
     const { tx, chain } = writing;
     const definition = (await definitionsOf(tx, chain, [input.indicatorId])).get(input.indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
-    const cell = canonicalJson(input.breakdown);
-    const standing = (await standingTargets(tx, chain, input.indicatorId)).filter(
-      ({ breakdown, isShare, isMilestone }) =>
-        canonicalJson(breakdown) === cell && isShare === input.isShare && isMilestone === input.isMilestone,
+    const standing = await standingTargets(tx, chain, input.indicatorId);
+    const replaced = standing.find(
+      (each) =>
+        targetKind(each) === targetKind(input) && each.from === input.from && each.until === input.until,
     );
-    const replaced = standing.find(({ from, until }) => from === input.from && until === input.until);
     if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
-    const other = standing.find(
-      (target) => target !== replaced && target.from <= input.until && input.from <= target.until,
-    );
-    if (other && definition.overTime === 'sum' && !input.isShare && !input.isMilestone)
-      return refuseFields({
-        from: [{ key: 'results.target-overlaps', args: { from: other.from, until: other.until } }],
-      });
+    const others = standing.filter((each) => each !== replaced);
+    const overlap = targetOverlap(definition.overTime, input, others);
+    if (overlap) return refuseFields({ from: [overlap] });
     const id = input.id ?? newId();
     await insertTarget(writing, { id, replacesId: replaced?.id ?? null }, input);
     return done({ id }, targetEntry(definition, input, replaced));

@@ -4,6 +4,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
+import { targetOverlap } from '../../results/rules/target-overlap.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
@@ -236,35 +237,23 @@ const saysTheSame = (stands: StandingFigure, input: FigureInput): boolean => {
 
 const sameWords = (a: unknown, b: Localized | undefined): boolean => (a ?? undefined) === b;
 
-/** Targets that are summed over time may not share days, or the whole would count twice. */
+/** Targets of a file that overlap others, of the file or of those that stand. */
 const overlapping = (
   matched: readonly MatchedFigure[],
   { kind, indicators, standing }: FigureMatching,
 ): RowProblem[] => {
   if (kind === 'measurements') return [];
-  const summed = new Set(indicators.filter(({ overTime }) => overTime === 'sum').map(({ id }) => id));
-  const counted = ({ indicatorId, isShare, isMilestone }: FigureInput | StandingFigure) =>
-    summed.has(indicatorId) && !isShare && !isMilestone;
+  const overTimeOf = new Map(indicators.map(({ id, overTime }) => [id, overTime]));
+  const created = matched.filter(({ becomes }) => becomes === 'created');
   const all: { key: string; figure: FigureInput | StandingFigure }[] = [
     ...standing.map((figure) => ({ key: figureRowKey(figure), figure })),
-    ...matched
-      .filter(({ becomes }) => becomes === 'created')
-      .map(({ key, input }) => ({ key, figure: input })),
-  ].filter(({ figure }) => counted(figure));
-  return matched
-    .filter(({ becomes, input }) => becomes === 'created' && counted(input))
-    .flatMap(({ row, key, input }): RowProblem[] => {
-      const cell = JSON.stringify(input.breakdown);
-      const other = all.find(
-        ({ key: each, figure }) =>
-          each !== key &&
-          figure.indicatorId === input.indicatorId &&
-          JSON.stringify(figure.breakdown) === cell &&
-          figure.from <= input.until &&
-          input.from <= figure.until,
-      )?.figure;
-      if (!other) return [];
-      const args = { from: other.from, until: other.until };
-      return [{ row, column: 'from', problem: { key: 'results.target-overlaps', args } }];
-    });
+    ...created.map(({ key, input }) => ({ key, figure: input })),
+  ];
+  const ofIndicator = Map.groupBy(all, ({ figure }) => figure.indicatorId);
+  return created.flatMap(({ row, key, input }): RowProblem[] => {
+    const beside = ofIndicator.get(input.indicatorId)!.filter((each) => each.key !== key);
+    const others = beside.map(({ figure }) => figure);
+    const problem = targetOverlap(overTimeOf.get(input.indicatorId)!, input, others);
+    return problem ? [{ row, column: 'from', problem }] : [];
+  });
 };
