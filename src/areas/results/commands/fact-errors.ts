@@ -53,21 +53,24 @@ export const factErrors = async (
 
 type Change = ReturnType<typeof changesIn>[number];
 
-/** Why a value cannot be meant by its indicator; beside the value, as a file of results has no parts: they stay where the value does. */
+/**
+ * Why a value cannot be meant by its indicator, or by the version of the row that it replaces; beside the value, as a file of
+ * results has no parts: they stay where the value does.
+ */
 const whyUnmeant = ({ planned, found, fact }: Change, row: ReplacedRow | undefined): Problem | undefined => {
-  const formula = (found ? found.formula : planned.formula) ?? null;
-  const { overPartners } = planned;
   const { numerator, denominator } = keptParts(row, fact.value);
-  const judged = measuredValue(
-    { measure: measureOf(planned, found), overPartners, formula },
-    {
-      value: fact.value,
-      numerator: numerator ?? undefined,
-      denominator: denominator ?? undefined,
-    },
-  );
+  const definition = row ?? {
+    measure: measureOf(planned, found),
+    overPartners: planned.overPartners,
+    formula: (found ? found.formula : planned.formula) ?? null,
+  };
+  const judged = measuredValue(definition, {
+    value: fact.value,
+    numerator: numerator ?? undefined,
+    denominator: denominator ?? undefined,
+  });
   return (
-    whyNotMeasured({ formula }) ?? ('errors' in judged ? Object.values(judged.errors)[0]?.[0] : undefined)
+    whyNotMeasured(definition) ?? ('errors' in judged ? Object.values(judged.errors)[0]?.[0] : undefined)
   );
 };
 

@@ -43,7 +43,7 @@ export const submitReport = defineCommand({
     const sheet = await reportSheet(tx, chain, window, input.partnershipId);
     const judged = judgeFigures(input.figures, {
       definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
-      standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure.value])),
+      standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure])),
       nothing: new Set(input.nothing.map(({ indicatorId }) => indicatorId)),
     });
     if ('errors' in judged) return refuseFields(judged.errors);

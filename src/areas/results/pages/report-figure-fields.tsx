@@ -123,19 +123,21 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
     <TextField {...field(`${name}.${part}`)} {...more} optional="" inputmode="decimal" width={8} />
   );
-  const parts = takesParts(indicator);
-  const hasValue = indicator.measure !== 'qualitative' && indicator.overPartners !== 'ratio';
+  // A figure that stands is corrected as it was measured, whatever its indicator means since.
+  const { measure, overPartners } = figure ?? indicator;
+  const parts = takesParts({ measure, overPartners });
+  const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
   return (
     <>
       {parts && number('numerator', { label: `${label}: ${words.t('results.numerator')}` })}
       {parts && number('denominator', { label: `${label}: ${words.t('results.denominator')}` })}
       {hasValue &&
         number('value', {
-          label: [label, unitOf(indicator)].filter(Boolean).join(' '),
+          label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
-          ...(indicator.measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
+          ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
         })}
-      {!cell && indicator.measure === 'qualitative' && (
+      {!cell && measure === 'qualitative' && (
         <Words page={page} state={state} name={`${name}.text`} label={words.t('results.text')} rows={3} />
       )}
       {!cell && (
@@ -172,5 +174,5 @@ function Words({ page, state, name, label, rows }: WordsProps) {
   );
 }
 
-const unitOf = ({ measure, unit }: IndicatorDefinition): string =>
+const unitOf = (measure: string, { unit }: IndicatorDefinition): string =>
   measure === 'percentage' ? '(%)' : unit ? `(${unit})` : '';

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Measurable } from '../rules/measured-value.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** A figure of the sheet as it stands. */
-export type SheetFigure = {
+/** A figure of the sheet as it stands, with what of its own version says which values can be meant. */
+export type SheetFigure = Measurable & {
   id: string;
   rowId: string;
   entryNo: number;
@@ -71,11 +72,13 @@ export const reportSheet = (
   }>(tx, {
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
-        m.indicator_version_id as "versionId", ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
+        m.indicator_version_id as "versionId", v.measure, v.over_partners as "overPartners", v.formula,
+        ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
         s.is_restated as "isRestated"
         from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
+        join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
        where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
        order by m.indicator_id, m.id`,
     before: sql<Beside & { provenance: string }>`

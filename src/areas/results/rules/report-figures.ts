@@ -12,10 +12,13 @@ export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; bre
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 
+type Standing = Measurable & { value: Decimal | null };
+
 type Judging = {
+  /** In force. */
   definitions: ReadonlyMap<string, Measurable>;
-  /** Cells of the figures that stand, as `figureKey` writes them, with their value. */
-  standing: ReadonlyMap<string, Decimal | null>;
+  /** Figures that stand, by their cell as `figureKey` writes it; each is judged by the version under which it was measured. */
+  standing: ReadonlyMap<string, Standing>;
   nothing: ReadonlySet<string>;
 };
 
@@ -30,7 +33,8 @@ export const judgeFigures = (
   const errors: FieldErrors = {};
   const seen = new Set<string>();
   const worked = figures.map((figure, at): ReportedFigure => {
-    const definition = definitions.get(figure.indicatorId);
+    const inForce = definitions.get(figure.indicatorId);
+    const definition = inForce && (standing.get(figureKey(figure)) ?? inForce);
     const found = definition ? measuredValue(definition, figure) : unknown;
     if ('errors' in found)
       for (const [field, problems] of Object.entries(found.errors))
@@ -74,7 +78,7 @@ const partsBeyond = (
       figure.indicatorId === id && figure.value !== undefined ? [{ ...figure, value: figure.value, at }] : [],
     );
     const wholeKey = figureKey({ indicatorId: id, breakdown: {} });
-    const whole = own.find(isWhole)?.value ?? standing.get(wholeKey);
+    const whole = own.find(isWhole)?.value ?? standing.get(wholeKey)?.value;
     if (whole === undefined || whole === null) continue;
     const parts = own.filter(({ breakdown }) => Object.keys(breakdown).length === 1);
     for (const [dimension, cells] of Map.groupBy(parts, ({ breakdown }) => Object.keys(breakdown)[0]!)) {

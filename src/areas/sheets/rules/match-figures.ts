@@ -32,6 +32,8 @@ export type StandingFigure = {
   text: unknown;
   comment: unknown;
   provenance: string | null;
+  /** Of a measurement: what its own version says of its values, by which a correction is judged. */
+  measuredBy?: Measurable | undefined;
   /** It was approved or its period locked: only an officer restates it, one by one. */
   isFixed: boolean;
 };
@@ -105,7 +107,8 @@ export const matchFigures = (
     if (becomes !== 'unchanged') judge({ input, stands, matching, wrong });
     if (problems.length > before) return [];
     const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
-    const worked = becomes === 'unchanged' ? undefined : measuredValue(indicator, input);
+    const worked =
+      becomes === 'unchanged' ? undefined : measuredValue(stands?.measuredBy ?? indicator, input);
     const value = worked && 'value' in worked ? worked.value : input.value;
     return [
       {
@@ -216,7 +219,7 @@ const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [strin
   const closed = stands ? undefined : matching.closed(input);
   if (closed) return [['from', closed]];
   const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
-  const worked = measuredValue(indicator, input);
+  const worked = measuredValue(stands?.measuredBy ?? indicator, input);
   if (!('errors' in worked)) return [];
   return Object.entries(worked.errors).flatMap(([column, [problem]]): [string, Problem][] =>
     problem ? [[column, problem]] : [],
