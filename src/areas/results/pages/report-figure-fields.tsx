@@ -11,6 +11,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
+import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, isWhole } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
@@ -25,7 +26,9 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
   const field = fieldOf(page, state);
   const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
   const whole = figures.find(isWhole);
-  const cells = cellChoices(indicator).filter(Boolean);
+  const unmeasured = whyNotMeasured(indicator);
+  const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(indicator, cell));
+  const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(indicator.id, cell)));
   return (
     <FieldGroup
@@ -34,6 +37,7 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
       hint={besideText(page, indicator, sheet)}
     >
       <Said page={page} figures={figures} sheet={sheet} />
+      {unmeasured && <p>{words.problem(unmeasured)}</p>}
       <Cell page={page} state={state} indicator={indicator} cell="" figure={whole} />
       {cells.length > 0 && (
         <Disclosure
@@ -51,7 +55,7 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
           ))}
         </Disclosure>
       )}
-      {!whole && (
+      {!whole && !unmeasured && (
         <TextField
           {...field(nothingField(indicator.id))}
           label={words.t('results.nothing-to-report')}
@@ -123,6 +127,7 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
     <TextField {...field(`${name}.${part}`)} {...more} optional="" inputmode="decimal" width={8} />
   );
+  if (!figure && whyNotMeasured(indicator)) return null;
   // A figure that stands is corrected as it was measured, whatever its indicator means since.
   const { measure, overPartners } = figure ?? indicator;
   const parts = takesParts({ measure, overPartners });

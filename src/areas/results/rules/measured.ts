@@ -8,3 +8,11 @@ export const whyNotMeasured = ({ formula }: { formula: string | null }): Problem
 /** Whether records can feed an indicator: they come to one number, not to a share, to words or to what is worked out. */
 export const canBeFed = ({ measure, formula }: Pick<Measurable, 'measure' | 'formula'>): boolean =>
   measure === 'number' && formula === null;
+
+type Asked = { id: string; formula: string | null };
+
+/** Whether a window asks for an indicator: one that is measured, or that it asked for before it was worked out of others. */
+export const canBeAsked = (
+  indicator: Asked,
+  window: { indicators: readonly string[] } | undefined,
+): boolean => !whyNotMeasured(indicator) || window?.indicators.includes(indicator.id) === true;

@@ -24,7 +24,7 @@ type Judging = {
 
 /**
  * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>` where
- * an indicator has neither a figure for the whole nor a reason why there is nothing.
+ * an indicator that is measured has neither a figure for the whole nor a reason why there is nothing.
  */
 export const judgeFigures = (
   figures: readonly ReportedFigure[],
@@ -46,12 +46,12 @@ export const judgeFigures = (
     seen.add(figureKey(figure));
     return 'value' in found && found.value !== undefined ? { ...figure, value: found.value } : figure;
   });
-  for (const id of definitions.keys()) {
+  for (const [id, { formula }] of definitions) {
     const whole = figureKey({ indicatorId: id, breakdown: {} });
     if (nothing.has(id)) {
       if (figures.some(({ indicatorId }) => indicatorId === id))
         errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
-    } else if (!seen.has(whole) && !standing.has(whole))
+    } else if (formula === null && !seen.has(whole) && !standing.has(whole))
       errors[`missing.${id}`] = [{ key: 'results.figure-missing' }];
   }
   Object.assign(errors, partsBeyond(worked, { definitions, standing }));
