@@ -80,7 +80,8 @@ export const writeFigures = async (
   };
 };
 
-const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
+/** What the officer said who returned a figure: reason enough for another. */
+export const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
   reviews.find((review) => review.rowId === rowId && review.kind === 'returned')?.comment ?? undefined;
 
 const saysTheSame = (stands: SheetFigure, figure: ReportedFigure): boolean =>

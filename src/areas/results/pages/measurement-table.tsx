@@ -20,6 +20,7 @@ type Props = {
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
 export function MeasurementTable({ page, rows, withIndicator = false, states }: Props) {
   const { words, actor } = page;
+  const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
     <DataTable
       caption={words.t('results.measurements')}
@@ -53,7 +54,7 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
         {
           key: 'provenance',
           label: words.t('results.provenance'),
-          cell: (row) => <Provenance page={page} row={row} />,
+          cell: (row) => <Provenance page={page} row={row} isWithdrawn={!standing.has(row.id)} />,
         },
         ...(states
           ? [
@@ -103,11 +104,14 @@ function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   );
 }
 
-function Provenance({ page, row }: { page: Page; row: MeasurementDetail }) {
+type ProvenanceProps = { page: Page; row: MeasurementDetail; isWithdrawn: boolean };
+
+function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
   const { words } = page;
   return (
     <>
-      {row.endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {row.provenance}
+      {row.endedByNo !== null && <Tag>{words.t(isWithdrawn ? 'results.withdrawn' : 'results.replaced')}</Tag>}{' '}
+      {row.provenance}
       {row.enteredOnBehalf && (
         <span class="quiet"> {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
       )}

@@ -4,6 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -16,7 +17,7 @@ import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, isWhole } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { figureText, ownCellText } from './figure-text.ts';
-import { cellChoices, fieldsOf, languagesTyped, nothingField } from './report-typed.ts';
+import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 
 type Props = { page: Page; state: FormState; indicator: IndicatorDefinition; sheet: ReportSheet };
 
@@ -55,7 +56,7 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
           ))}
         </Disclosure>
       )}
-      {!whole && !unmeasured && (
+      {!(whole && whyFixed(whole.state)) && !unmeasured && (
         <TextField
           {...field(nothingField(indicator.id))}
           label={words.t('results.nothing-to-report')}
@@ -132,8 +133,10 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const { measure, overPartners } = figure ?? indicator;
   const parts = takesParts({ measure, overPartners });
   const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
+  const stands = standsField(name);
   return (
     <>
+      {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
       {parts && number('numerator', { label: `${label}: ${words.t('results.numerator')}` })}
       {parts && number('denominator', { label: `${label}: ${words.t('results.denominator')}` })}
       {hasValue &&

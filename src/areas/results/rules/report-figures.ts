@@ -12,7 +12,7 @@ export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; bre
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 
-type Standing = Measurable & { value: Decimal | null };
+type Standing = Measurable & { indicatorId: string; value: Decimal | null };
 
 type Judging = {
   /** In force. */
@@ -24,7 +24,8 @@ type Judging = {
 
 /**
  * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>` where
- * an indicator that is measured has neither a figure for the whole nor a reason why there is nothing.
+ * an indicator that is measured has neither a figure for the whole nor a reason why there is nothing, or a figure and such a
+ * reason. `standing`: what stands and is not taken back.
  */
 export const judgeFigures = (
   figures: readonly ReportedFigure[],
@@ -32,6 +33,7 @@ export const judgeFigures = (
 ): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
   const errors: FieldErrors = {};
   const seen = new Set<string>();
+  const said = new Set([...figures, ...standing.values()].map(({ indicatorId }) => indicatorId));
   const worked = figures.map((figure, at): ReportedFigure => {
     const inForce = definitions.get(figure.indicatorId);
     const definition = inForce && (standing.get(figureKey(figure)) ?? inForce);
@@ -49,8 +51,7 @@ export const judgeFigures = (
   for (const [id, { formula }] of definitions) {
     const whole = figureKey({ indicatorId: id, breakdown: {} });
     if (nothing.has(id)) {
-      if (figures.some(({ indicatorId }) => indicatorId === id))
-        errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
+      if (said.has(id)) errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
     } else if (formula === null && !seen.has(whole) && !standing.has(whole))
       errors[`missing.${id}`] = [{ key: 'results.figure-missing' }];
   }
