@@ -8,7 +8,7 @@ import { perform } from '../../../command/perform.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordParticipants } from '../../activities/commands/record-participants.ts';
@@ -196,6 +196,14 @@ test('a confirmed figure keeps its records as they were, and says what they come
   const before = await app.as(own).get(href!);
   assert.equal(before.status, 200);
   assert.doesNotMatch(before.text, /changed since/);
+  assert.match(before.text, /Records as they stood on \d+[^<]*, as of entry \d+/);
+  const figures = paths.resultFigures({ id: office.programmeId });
+  const asOfToday = withQuery(figures, { on: shownDay(today) });
+  const note = /read as of its confirmation/;
+  assert.match((await app.as(officer).get(asOfToday)).text, note);
+  assert.doesNotMatch((await app.as(officer).get(figures)).text, note);
+  const earlier = withQuery(figures, { on: shownDay(addDays(today, -1)) });
+  assert.doesNotMatch((await app.as(officer).get(earlier)).text, note);
   const [first, second] = counts;
   await doing(db, own, recordParticipants, {
     activityId: activities.late,

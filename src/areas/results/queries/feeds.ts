@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
 import { canBeFed } from '../rules/measured.ts';
 import type { Measurable } from '../rules/measured-value.ts';
+import { standing } from './standing.ts';
 
 export type IndicatorFeed = { source: FeedSource | null; version: number } & Omit<Feed, 'source'>;
 
@@ -21,7 +23,13 @@ export const sourceOf = (
   definition: Measurable,
 ): Feed | undefined => (source === null || !canBeFed(definition) ? undefined : { source, actionKind, theme });
 
-export type MeasurementFeed = Feed & { proposed: string; reason: string | null; asOf: number };
+export type MeasurementFeed = Feed & {
+  proposed: string;
+  reason: string | null;
+  /** Entry number, and its day in Brussels where the actor reads that entry. */
+  asOf: number;
+  asOfDay: CalendarDay | null;
+};
 
 /** What the records came to when this row was confirmed; undefined where it was not fed. */
 export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<MeasurementFeed | undefined> =>
@@ -29,6 +37,24 @@ export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<M
     .selectFrom('measurement_feeds')
     .select([sql<FeedSource>`source`.as('source'), 'action_kind as actionKind', 'theme', 'reason'])
     .select([sql<string>`trim_scale(proposed)`.as('proposed'), 'as_of as asOf'])
+    .select(
+      sql<CalendarDay | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e
+        where e.chain = measurement_feeds.institute_id and e.no = measurement_feeds.as_of)`.as('asOfDay'),
+    )
     .where('institute_id', '=', instituteId)
     .where('row_id', '=', rowId)
     .executeTakeFirst();
+
+/** Whether one of the figures of these indicators, as of an audit number, was confirmed against records. */
+export const hasFedFigures = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorIds: readonly string[],
+  asOf: number,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select from measurement_feeds d join measurements m on (m.institute_id, m.id) = (d.institute_id, d.row_id)
+     where d.institute_id = ${instituteId} and m.indicator_id = any (${[...indicatorIds]}::uuid[])
+       and ${standing('m', asOf)} limit 1`.execute(tx);
+  return rows.length > 0;
+};
