@@ -7,6 +7,7 @@ import {
   isDecimal,
   multiplyDecimals,
   roundDecimal,
+  sameDecimal,
 } from './decimal.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -137,6 +138,14 @@ test('rounding goes to the nearest, and halves away from zero', () => {
     halves += 2n * away === step ? 1 : 0;
   }
   assert.ok(halves > 50, String(halves));
+});
+
+test('two numbers are one where they are equal in value, or both absent', () => {
+  assert.ok(sameDecimal('1.50', '1.5'));
+  assert.ok(sameDecimal(null, undefined));
+  assert.ok(!sameDecimal('0', null));
+  assert.ok(!sameDecimal(undefined, '0'));
+  assert.ok(!sameDecimal('1', '2'));
 });
 
 test('calculating with what is no decimal is an error of the caller', () => {

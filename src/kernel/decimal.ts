@@ -47,6 +47,11 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return left < right ? -1 : 1;
 }
 
+/** Whether two numbers that may be absent are one: both absent, or equal in value. */
+export function sameDecimal(a: Decimal | null | undefined, b: Decimal | null | undefined): boolean {
+  return a == null || b == null ? (a ?? null) === (b ?? null) : compareDecimals(a, b) === 0;
+}
+
 /** Rounded half away from zero to exactly `digits` fraction digits; zeros are added where there are fewer. */
 export function roundDecimal(decimal: Decimal, digits: number): Decimal {
   if (!Number.isInteger(digits) || digits < 0) throw new RangeError(`Not a number of digits: ${digits}`);

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { entered, standing } from './as-of.ts';
+import { themeKey } from './theme-key.ts';
 
 /** A record that counts, with the day it counts on. */
 export type HeldRecord = { id: string; label: string; on: CalendarDay; count: number };
@@ -73,7 +74,3 @@ const inScope = (
        and h.held_from between ${from}::date and ${until}::date
        and not exists (select from activity_cancellations c
              where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${entered('c', asOf)})`;
-
-/** Without capitals and repeated blanks, as plans and trainings compare themes. */
-const themeKey = (theme: ReturnType<typeof sql>) =>
-  sql`btrim(regexp_replace(lower(normalize(${theme}, NFKC)), '\\s+', ' ', 'g'))`;

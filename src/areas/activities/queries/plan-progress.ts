@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { themeKey } from './theme-key.ts';
 
 export type LineProgress = {
   planLineId: string;
@@ -67,10 +68,7 @@ export const varianceOfPlan = async (tx: Tx, instituteId: string, planId: string
                         where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
        and not exists (select from action_plan_lines l
                         where (l.institute_id, l.plan_id) = (p.institute_id, p.id)
-                          and ${themeKey('l.theme')} = ${themeKey('t.theme')})
+                          and ${themeKey(sql`l.theme`)} = ${themeKey(sql`t.theme`)})
      order by 5, a.reference`.execute(tx);
   return rows;
 };
-
-const themeKey = (column: string) =>
-  sql`btrim(regexp_replace(lower(normalize(${sql.ref(column)}, NFKC)), '\\s+', ' ', 'g'))`;

@@ -8,7 +8,7 @@ import { perform } from '../../../command/perform.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordParticipants } from '../../activities/commands/record-participants.ts';
@@ -18,6 +18,7 @@ import { proposedOf } from '../queries/feed-records.ts';
 import type { FeedSource } from '../rules/feed-input.ts';
 import { confirmMeasurement } from './confirm-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
+import { redefineIndicator } from './redefine-indicator.ts';
 import { setFeed } from './set-feed.ts';
 
 const db = await testDatabase();
@@ -195,6 +196,14 @@ test('a confirmed figure keeps its records as they were, and says what they come
   const before = await app.as(own).get(href!);
   assert.equal(before.status, 200);
   assert.doesNotMatch(before.text, /changed since/);
+  assert.match(before.text, /Records as they stood on \d+[^<]*, as of entry \d+/);
+  const figures = paths.resultFigures({ id: office.programmeId });
+  const asOfToday = withQuery(figures, { on: shownDay(today) });
+  const note = /read as of its confirmation/;
+  assert.match((await app.as(officer).get(asOfToday)).text, note);
+  assert.doesNotMatch((await app.as(officer).get(figures)).text, note);
+  const earlier = withQuery(figures, { on: shownDay(addDays(today, -1)) });
+  assert.doesNotMatch((await app.as(officer).get(earlier)).text, note);
   const [first, second] = counts;
   await doing(db, own, recordParticipants, {
     activityId: activities.late,
@@ -214,4 +223,37 @@ test('an agreement that was withdrawn counts no more', async () => {
   const subject = { kind: 'collective_agreement', id: agreementId };
   await doing(db, officer, withdrawRightsRecord, { ...subject, reason: 'entered twice', onBehalf });
   assert.equal(await total('agreements', { from: addDays(today, -500) }), 0);
+});
+
+test('what records come to is a number: an indicator that became a share is fed by nothing, and not offered to be', async () => {
+  const id = newId();
+  const definition = { title: { en: { text: 'Women', source: true } }, overTime: 'last' };
+  const number = { ...definition, measure: 'number', overPartners: 'sum' };
+  await doing(db, cast.system, defineIndicator, { ...number, id, outcomeId, code: 'F2' });
+  await doing(db, officer, setFeed, { indicatorId: id, version: 0, source: 'participants' });
+  const form = paths.newMeasurement({ id });
+  assert.match((await app.as(own).get(form)).text, /name="ask"/);
+  const share = { ...definition, measure: 'percentage', overPartners: 'ratio' };
+  const redefined = {
+    ...share,
+    indicatorId: id,
+    version: 1,
+    comparable: false,
+    reason: 'a share',
+    cells: [],
+  };
+  await doing(db, officer, redefineIndicator, redefined);
+  assert.doesNotMatch((await app.as(own).get(form)).text, /name="ask"/);
+  const shown = await app.as(officer).get(paths.indicator({ id }));
+  assert.ok(!shown.text.includes(paths.setFeed({ id })));
+  const taking = { ...place, indicatorId: id, proposed: '20', takeOver: true };
+  const taken = await perform(db, own, confirmMeasurement, newId(), taking);
+  assert.ok(!taken.done && taken.fields?.value?.[0]?.key === 'results.nothing-proposed');
+  const again = await perform(db, officer, setFeed, newId(), {
+    indicatorId: id,
+    version: 1,
+    source: 'members',
+  });
+  assert.ok(!again.done && again.fields?.source);
+  await doing(db, officer, setFeed, { indicatorId: id, version: 1 });
 });

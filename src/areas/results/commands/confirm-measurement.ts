@@ -21,7 +21,7 @@ export const confirmMeasurement = defineCommand({
     const { tx, chain } = writing;
     const { proposed: shown, takeOver, reason, ...said } = input;
     const definition = (await definitionsOf(tx, chain, [said.indicatorId])).get(said.indicatorId);
-    const feed = definition && sourceOf(await feedOf(tx, chain, said.indicatorId));
+    const feed = definition && sourceOf(await feedOf(tx, chain, said.indicatorId), definition);
     if (!definition || !feed) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const { outcomeId } = definition;
     const partnershipId = said.partnershipId ?? null;

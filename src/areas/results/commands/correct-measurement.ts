@@ -20,7 +20,8 @@ import type { Cell } from '../rules/cell-change.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
-import { mayReviewReports } from '../rules/report-permissions.ts';
+import { mayCorrect } from '../rules/report-permissions.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
@@ -43,11 +44,10 @@ export const correctMeasurement = defineCommand({
     if (allowed !== true) throw new NotAllowed(allowed);
     if (standing.entryNo !== input.version) return conflict(standing.entryNo, comparable(standing));
     const state = (await statesOf(tx, chain, [input.id])).get(input.id)?.state;
-    const isRestated = state === 'approved' || state === 'locked';
-    if (isRestated && holds(actor, 'partner_coordinator', 'partner_treasurer'))
-      return refuse({ key: state === 'locked' ? 'results.report-is-locked' : 'results.figure-is-approved' });
-    const mayRestate = mayReviewReports(actor);
-    if (isRestated && mayRestate !== true) throw new NotAllowed(mayRestate);
+    // It may have become so since the form was opened: what was typed is kept.
+    const mayChange = mayCorrect(actor, { ...standing, state });
+    if (mayChange !== true) return refuse(mayChange);
+    const isRestated = whyFixed(state) !== undefined;
     if (isRestated && !input.told) return refuseFields({ told: [{ key: 'results.say-who-was-told' }] });
     const found = measuredValue(standing, input);
     if ('errors' in found) return refuseFields(found.errors);

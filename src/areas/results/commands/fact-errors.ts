@@ -9,6 +9,7 @@ import { changedFacts, measureOf } from '../queries/results-changes.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { keptParts } from '../rules/kept-parts.ts';
 import { measuredValue } from '../rules/measured-value.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { knownPartnerships } from './write-measurements.ts';
 
@@ -42,8 +43,8 @@ export const factErrors = async (
     if (fact.partnershipId && !partnerships.has(fact.partnershipId))
       errors[`${path}.partnershipId`] = [{ key: 'problem.not-known-here' }];
     if (!row && closed) errors[`${path}.from`] = [closed];
-    if (state === 'locked') errors[`${path}.value`] = [{ key: 'results.report-is-locked' }];
-    else if (state === 'approved') errors[`${path}.value`] = [{ key: 'results.figure-is-approved' }];
+    const fixed = whyFixed(state);
+    if (fixed) errors[`${path}.value`] = [fixed];
     else if (unmeant) errors[`${path}.value`] = [unmeant];
   }
   return errors;
@@ -51,19 +52,22 @@ export const factErrors = async (
 
 type Change = ReturnType<typeof changesIn>[number];
 
-/** Why a value cannot be meant by its indicator; beside the value, as a file of results has no parts: they stay where the value does. */
+/**
+ * Why a value cannot be meant by its indicator, or by the version of the row that it replaces; beside the value, as a file of
+ * results has no parts: they stay where the value does.
+ */
 const whyUnmeant = ({ planned, found, fact }: Change, row: ReplacedRow | undefined): Problem | undefined => {
-  const formula = (found ? found.formula : planned.formula) ?? null;
-  const { overPartners } = planned;
   const { numerator, denominator } = keptParts(row, fact.value);
-  const judged = measuredValue(
-    { measure: measureOf(planned, found), overPartners, formula },
-    {
-      value: fact.value,
-      numerator: numerator ?? undefined,
-      denominator: denominator ?? undefined,
-    },
-  );
+  const definition = row ?? {
+    measure: measureOf(planned, found),
+    overPartners: planned.overPartners,
+    formula: (found ? found.formula : planned.formula) ?? null,
+  };
+  const judged = measuredValue(definition, {
+    value: fact.value,
+    numerator: numerator ?? undefined,
+    denominator: denominator ?? undefined,
+  });
   return 'errors' in judged ? Object.values(judged.errors)[0]?.[0] : undefined;
 };
 

@@ -1,18 +1,26 @@
 import { conflict, defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { reportById } from '../queries/reporting-windows.ts';
+import { isSubmitter, reportById } from '../queries/reporting-windows.ts';
 import { reportLockInput, reportUnlockInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock } from '../rules/report-state.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
-/** Closes a partner's sheet for good: no new values for its period; what must change is restated by an officer. */
+/**
+ * Closes a partner's sheet for good: no new values for its period; what must change is restated by an officer. Who submitted
+ * the sheet on behalf of its partner does not lock it, as it does not approve it.
+ */
 export const lockReport = defineCommand({
   name: 'lock-report',
   version: 1,
   input: reportLockInput,
   may: mayReviewReports,
-  run: (writing, input) => step(writing, { ...input, kind: 'locked' }),
+  run: async (writing, input) => {
+    const { tx, chain, actor } = writing;
+    if (actor.role !== 'system' && (await isSubmitter(tx, chain, input.reportId, actor.userId)))
+      return refuse({ key: 'results.own-report-not-locked' });
+    return step(writing, { ...input, kind: 'locked' });
+  },
 });
 
 /** Opens a locked sheet again, with the reason; approved figures stay approved. */

@@ -181,7 +181,7 @@ test('no two windows ask one partner for one indicator in the same days, neither
   await open([a], later);
 });
 
-test('who submitted a sheet on behalf returns figures of it, but somebody else approves it', async () => {
+test('who submitted a sheet on behalf returns figures of it, but somebody else approves and locks it', async () => {
   const id = await indicator();
   const opened = await open([id]);
   await opened.submitting({ [id]: '3' }, { onBehalf: { source: 'letter' } }, officer);
@@ -194,4 +194,11 @@ test('who submitted a sheet on behalf returns figures of it, but somebody else a
   const said = [{ id: figure!.id, kind: 'comment', comment: 'As in the letter' }];
   await doing(db, officer, reviewReport, { ...approving, approveRest: false, figures: said });
   await doing(db, cast.as('director'), reviewReport, await opened.review());
+  const { id: reportId, version } = (await opened.now()).report;
+  const locking = { reportId, version };
+  assert.equal(
+    keysOf(await perform(db, officer, lockReport, newId(), locking)),
+    'results.own-report-not-locked',
+  );
+  await doing(db, cast.as('director'), lockReport, locking);
 });

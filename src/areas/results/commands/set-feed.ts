@@ -2,7 +2,7 @@ import { conflict, defineCommand, done, refuseFields } from '../../../command/co
 import { feedOf } from '../queries/feeds.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { feedInput } from '../rules/feed-input.ts';
-import { whyNotMeasured } from '../rules/measured.ts';
+import { canBeFed } from '../rules/measured.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 
 /** Says which records feed an indicator, or that none do any more; figures that were confirmed stay as they are. */
@@ -14,7 +14,7 @@ export const setFeed = defineCommand({
   run: async ({ tx, chain, entryNo }, { indicatorId, version, source, actionKind, theme }) => {
     const definition = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
-    if (source && (definition.measure !== 'number' || whyNotMeasured(definition)))
+    if (source && !canBeFed(definition))
       return refuseFields({ source: [{ key: 'results.feed-needs-a-number' }] });
     const standing = await feedOf(tx, chain, indicatorId);
     if (standing.version !== version)

@@ -6,6 +6,7 @@ import { standingTargets } from '../queries/standing-targets.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { isShareOfAPart } from '../rules/target-changes.ts';
+import { targetKind, targetOverlap } from '../rules/target-overlap.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -24,20 +25,15 @@ export const setTarget = defineCommand({
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     if (input.isShare && !isShareOfAPart(input))
       return refuseFields({ value: [{ key: 'results.share-of-a-part' }] });
-    const cell = canonicalJson(input.breakdown);
-    const standing = (await standingTargets(tx, chain, input.indicatorId)).filter(
-      ({ breakdown, isShare, isMilestone }) =>
-        canonicalJson(breakdown) === cell && isShare === input.isShare && isMilestone === input.isMilestone,
+    const standing = await standingTargets(tx, chain, input.indicatorId);
+    const replaced = standing.find(
+      (each) =>
+        targetKind(each) === targetKind(input) && each.from === input.from && each.until === input.until,
     );
-    const replaced = standing.find(({ from, until }) => from === input.from && until === input.until);
     if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
-    const other = standing.find(
-      (target) => target !== replaced && target.from <= input.until && input.from <= target.until,
-    );
-    if (other && definition.overTime === 'sum' && !input.isShare && !input.isMilestone)
-      return refuseFields({
-        from: [{ key: 'results.target-overlaps', args: { from: other.from, until: other.until } }],
-      });
+    const others = standing.filter((each) => each !== replaced);
+    const overlap = targetOverlap(definition.overTime, input, others);
+    if (overlap) return refuseFields({ from: [overlap] });
     const id = input.id ?? newId();
     await insertTarget(writing, { id, replacesId: replaced?.id ?? null }, input);
     return done({ id }, targetEntry(definition, input, replaced));

@@ -1,6 +1,6 @@
 import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
-import { compareDecimals } from '../../../kernel/decimal.ts';
+import { sameDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
@@ -43,10 +43,7 @@ export const setTargets = defineCommand({
 });
 
 const saysTheSame = (standing: StandingTarget, { value, text }: AimedInput): boolean =>
-  (standing.value === null || value === undefined
-    ? standing.value === (value ?? null)
-    : compareDecimals(standing.value, value) === 0) &&
-  canonicalJson(standing.text ?? null) === canonicalJson(text ?? null);
+  sameDecimal(standing.value, value) && canonicalJson(standing.text ?? null) === canonicalJson(text ?? null);
 
 const writeChange = async (
   writing: Writing,

@@ -11,6 +11,7 @@ import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../queries/indicators.ts';
 import { type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
+import { canBeAsked } from '../rules/measured.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 
@@ -28,7 +29,7 @@ export const setWindow = defineCommand({
     const standing = input.id ? await windowById(tx, chain, input.id) : undefined;
     if (input.version !== undefined && !standing) throw new NotFound();
     if (standing && standing.version !== input.version) return conflict(standing.version, shownOf(standing));
-    const errors = await wrongIn(writing, input);
+    const errors = await wrongIn(writing, input, standing);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const reported = standing ? await reportedIn(writing, standing.id) : [];
     if (standing && movesPeriod(standing, input) && reported.length > 0)
@@ -107,8 +108,15 @@ const shownOf = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
   'results.closes-on': closesOn,
 });
 
-/** A period outside the programme is of another one; figures of another programme are asked for there. */
-const wrongIn = async ({ tx, chain }: Writing, input: WindowInput): Promise<FieldErrors> => {
+/**
+ * A period outside the programme is of another one; figures of another programme are asked for there. An indicator that is worked
+ * out since the window was opened stays in it: what was reported is only added to.
+ */
+const wrongIn = async (
+  { tx, chain }: Writing,
+  input: WindowInput,
+  standing: WindowRow | undefined,
+): Promise<FieldErrors> => {
   const programme = await programmeById(tx, chain, input.programmeId);
   if (!programme) return { programmeId: [{ key: 'problem.not-known-here' }] };
   const { fromOn: from, untilOn: until } = programme;
@@ -117,9 +125,8 @@ const wrongIn = async ({ tx, chain }: Writing, input: WindowInput): Promise<Fiel
   if (input.from < from || input.from > until) errors.from = [outside];
   if (input.until < from || input.until > until) errors.until = [outside];
   const known = await indicatorsIn(tx, chain, { programmeId: programme.id });
-  const measured = new Set(known.filter(({ formula }) => formula === null).map(({ id }) => id));
-  if (!input.indicators.every((id) => measured.has(id)))
-    errors.indicators = [{ key: 'problem.not-known-here' }];
+  const asked = new Set(known.filter((each) => canBeAsked(each, standing)).map(({ id }) => id));
+  if (!input.indicators.every((id) => asked.has(id))) errors.indicators = [{ key: 'problem.not-known-here' }];
   const partners = await tx
     .selectFrom('partnerships')
     .select('id')

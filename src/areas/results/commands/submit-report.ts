@@ -10,7 +10,7 @@ import { rowDigest } from '../../../command/within.ts';
 import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
 import { reportOf, windowById } from '../queries/reporting-windows.ts';
@@ -18,12 +18,15 @@ import { figureKey, judgeFigures } from '../rules/report-figures.ts';
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
 import { mayReport } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
-import { writeFigures } from './write-figures.ts';
+import { withdrawnFigures } from '../rules/withdrawn-figures.ts';
+import { endReplaced } from './write-facts.ts';
+import { returnedBecause, writeFigures } from './write-figures.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
  * A partner's sheet of one window as it is handed in: what is new becomes a measurement, what differs from a figure that
- * stands a correction with its reason; an approved figure stays. Every indicator has a figure, or the reason why there is none.
+ * stands a correction with its reason, what was emptied is taken back with one; an approved figure stays. Every indicator has a
+ * figure, or the reason why there is none.
  */
 export const submitReport = defineCommand({
   name: 'submit-report',
@@ -41,12 +44,18 @@ export const submitReport = defineCommand({
     if (closed) return refuse(closed);
     const definitions = await definitionsOf(tx, chain, window.indicators);
     const sheet = await reportSheet(tx, chain, window, input.partnershipId);
+    const emptied = withdrawnFigures(input.withdrawn, {
+      standing: sheet.figures,
+      figures: input.figures,
+      reasonFor: (figure) => input.reason ?? returnedBecause(sheet, figure),
+    });
+    const left = sheet.figures.filter(({ rowId }) => !input.withdrawn.includes(rowId));
     const judged = judgeFigures(input.figures, {
       definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
-      standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure.value])),
+      standing: new Map(left.map((figure) => [figureKey(figure), figure])),
       nothing: new Set(input.nothing.map(({ indicatorId }) => indicatorId)),
     });
-    if ('errors' in judged) return refuseFields(judged.errors);
+    if ('errors' in judged || 'errors' in emptied) return refuseFields(errorsOf(judged, emptied));
     const written = await writeFigures(writing, {
       window,
       definitions,
@@ -54,13 +63,24 @@ export const submitReport = defineCommand({
       input: { ...input, figures: judged.figures },
     });
     if ('errors' in written) return refuseFields(written.errors);
+    const { withdrawn } = emptied;
+    await endReplaced(
+      writing,
+      'measurements',
+      withdrawn.map(({ rowId }) => ({ replaces_id: rowId })),
+    );
     const reportId = report.id;
     await writeReport(writing, report, null);
     await writeNothing(writing, { reportId, sheet, input });
     const { partnershipId, onBehalf } = input;
     await writeStep(writing, { reportId, partnershipId, kind: 'submitted', onBehalf });
     return done(
-      { id: reportId, created: written.created, corrected: written.corrected },
+      {
+        id: reportId,
+        created: written.created,
+        corrected: written.corrected,
+        withdrawn: withdrawn.length,
+      },
       {
         subject: { kind: 'measurement-report', id: reportId },
         partnershipId,
@@ -69,6 +89,7 @@ export const submitReport = defineCommand({
           windowId: window.id,
           provenance: input.provenance,
           nothing: input.nothing,
+          withdrawn: withdrawn.map(({ id, reason }) => ({ id, reason })),
           onBehalf,
           count: judged.figures.length,
           rows: written.rows.map(({ id, ...after }) =>
@@ -79,6 +100,11 @@ export const submitReport = defineCommand({
     );
   },
 });
+
+type Judged = { errors?: FieldErrors } | object;
+
+const errorsOf = (...judged: readonly Judged[]): FieldErrors =>
+  Object.assign({}, ...judged.map((each) => ('errors' in each ? each.errors : {})));
 
 const pairOf = <T>(all: ReadonlyMap<string, T>, id: string): [string, T][] => {
   const found = all.get(id);

@@ -1,6 +1,6 @@
 import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
-import { compareDecimals } from '../../../kernel/decimal.ts';
+import { sameDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
@@ -8,6 +8,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { WindowRow } from '../queries/reporting-windows.ts';
 import { figureKey } from '../rules/report-figures.ts';
 import type { ReportedFigure, SubmissionInput } from '../rules/report-input.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -38,8 +39,7 @@ export const writeFigures = async (
     if (!stands) return [{ figure, stands: undefined, reason: null }];
     const reason = input.reason ?? returnedBecause(sheet, stands);
     if (standingThere.length > 1) errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
-    else if (stands.state === 'approved' || stands.state === 'locked')
-      errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
+    else if (whyFixed(stands.state)) errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
     else if (reason === undefined) errors.reason = [{ key: 'results.reason-for-changed' }];
     return [{ figure, stands, reason: reason ?? null }];
   });
@@ -80,15 +80,13 @@ export const writeFigures = async (
   };
 };
 
-const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
+/** What the officer said who returned a figure: reason enough for another. */
+export const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
   reviews.find((review) => review.rowId === rowId && review.kind === 'returned')?.comment ?? undefined;
 
 const saysTheSame = (stands: SheetFigure, figure: ReportedFigure): boolean =>
-  sameNumber(stands.value, figure.value) &&
-  sameNumber(stands.numerator, figure.numerator) &&
-  sameNumber(stands.denominator, figure.denominator) &&
+  sameDecimal(stands.value, figure.value) &&
+  sameDecimal(stands.numerator, figure.numerator) &&
+  sameDecimal(stands.denominator, figure.denominator) &&
   canonicalJson([stands.text ?? null, stands.comment ?? null]) ===
     canonicalJson([figure.text ?? null, figure.comment ?? null]);
-
-const sameNumber = (a: string | null, b: string | undefined): boolean =>
-  a === null || b === undefined ? a === (b ?? null) : compareDecimals(a, b) === 0;

@@ -10,37 +10,40 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
-import { statesOf } from '../queries/measurement-states.ts';
+import { type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
-import { mayReadReports } from '../rules/report-permissions.ts';
+import { mayCorrect, mayReadReports } from '../rules/report-permissions.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 
-type Loaded = { history: History; isRestated: boolean };
+type Loaded = { history: History; states: ReadonlyMap<string, MeasurementState> };
 type History = [MeasurementDetail, ...MeasurementDetail[]];
 
 const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
-  const { history, state } = await page.read(async (tx) => ({
+  const { history, states } = await page.read(async (tx) => ({
     history: await measurementHistory(tx, institute, idOf(page)),
-    state: (await statesOf(tx, institute, mayReadReports(page.actor) === true ? [idOf(page)] : [])).get(
-      idOf(page),
-    )?.state,
+    states: await statesOf(tx, institute, mayReadReports(page.actor) === true ? [idOf(page)] : []),
   }));
   const [standing] = history;
   if (!standing || standing.endedByNo !== null) throw new NotFound();
   const allowed = mayMeasure(page.actor, standing);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return { history: history as History, isRestated: state === 'approved' || state === 'locked' };
+  return { history: history as History, states };
 };
+
+const stateOf = ({ history, states }: Loaded) => states.get(history[0].id)?.state;
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const [standing] = loaded.history;
+  const allowed = mayCorrect(page.actor, { ...standing, state: stateOf(loaded) });
+  if (allowed !== true) throw new NotAllowed(allowed);
   const state = filledForm({
     from: typedDay(page, standing.from),
     until: typedDay(page, standing.until),
@@ -72,8 +75,9 @@ export const save = async (page: Page) => {
 const cellThatNoFormOffers = ({ breakdown }: MeasurementDetail) =>
   choiceOf(breakdown) === undefined ? { breakdown } : {};
 
-const view = (page: Page, { history, isRestated }: Loaded, state: FormState) => {
+const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;
+  const { history, states } = loaded;
   const field = fieldOf(page, state);
   const [standing] = history;
   const back = paths.indicator({ id: standing.indicatorId });
@@ -108,13 +112,13 @@ const view = (page: Page, { history, isRestated }: Loaded, state: FormState) => 
           hint={words.t('results.reason-hint')}
           rows={2}
         />
-        {isRestated && (
+        {whyFixed(stateOf(loaded)) && (
           <TextField {...field('told')} label={words.t('results.told')} hint={words.t('results.told-hint')} />
         )}
       </PageForm>
       {history.length > 1 && (
         <Card title={words.t('results.earlier')}>
-          <MeasurementTable page={page} rows={history} />
+          <MeasurementTable page={page} rows={history} states={states} />
         </Card>
       )}
     </Frame>

@@ -10,7 +10,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import { proposedOf } from '../queries/feed-records.ts';
-import { feedOfRow } from '../queries/feeds.ts';
+import { feedOfRow, type MeasurementFeed } from '../queries/feeds.ts';
 import { measurementRows } from '../queries/measurements.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
@@ -93,9 +93,16 @@ const view = (page: Page, { row, feed, counted, now }: Loaded) => {
         page={page}
         source={feed.source}
         records={counted.records}
-        caption={words.t('results.records-as-of', { entry: String(feed.asOf) })}
+        caption={asOfText(page, feed)}
       />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );
+};
+
+const asOfText = ({ words }: Page, { asOf, asOfDay }: MeasurementFeed): string => {
+  const entry = String(asOf);
+  return asOfDay
+    ? words.t('results.records-as-of-day', { day: words.day(asOfDay), entry })
+    : words.t('results.records-as-of', { entry });
 };

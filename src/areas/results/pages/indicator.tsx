@@ -17,6 +17,8 @@ import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
 import { measurementsOfIndicator } from '../queries/measurements.ts';
 import { yearFigures } from '../queries/year-figures.ts';
+import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
+import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
@@ -38,13 +40,18 @@ const load = async (page: Page) => {
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
     const { outputId, libraryId } = rollUp.indicator;
+    const tellsStates = mayReadReports(page.actor) === true;
+    const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates);
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
       outcome,
       years: await yearFigures(tx, institute, rollUp.indicator),
       history: await indicatorHistory(tx, institute, id),
-      measurements: await measurementsOfIndicator(tx, institute, id),
+      measurements,
+      states: tellsStates
+        ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
+        : undefined,
       judged: await measurementChecks(tx, institute, id, todayIn()),
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
@@ -74,7 +81,7 @@ const view = (page: Page, loaded: Loaded) => {
       <PageHead
         kind={words.t('results.indicator')}
         title={title}
-        actions={<Actions page={page} id={indicator.id} isMeasured={indicator.formula === null} />}
+        actions={<Actions page={page} indicator={indicator} />}
       />
       <Figures items={figures(page, rollUp)} />
       {rollUp.words && (
@@ -90,7 +97,7 @@ const view = (page: Page, loaded: Loaded) => {
       <EarlierValues page={page} indicator={indicator} history={loaded.history} />
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
       <Card id="measurements" title={words.t('results.measurements')}>
-        <MeasurementTable page={page} rows={loaded.measurements} />
+        <MeasurementTable page={page} rows={loaded.measurements} states={loaded.states} />
         <MeasurementChecks page={page} judged={loaded.judged} />
       </Card>
       <LinkedEvents words={words} events={loaded.events} />
@@ -98,12 +105,13 @@ const view = (page: Page, loaded: Loaded) => {
   );
 };
 
-function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured: boolean }) {
+function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['indicator'] }) {
   const { words, actor } = page;
+  const { id } = indicator;
   const partnershipId = actor.partnerships[0];
   return (
     <>
-      {isMeasured && mayMeasure(actor, { partnershipId }) === true && (
+      {!whyNotMeasured(indicator) && mayMeasure(actor, { partnershipId }) === true && (
         <ButtonLink kind="primary" href={paths.newMeasurement({ id })}>
           {words.t('results.new-measurement')}
         </ButtonLink>
@@ -113,7 +121,9 @@ function Actions({ page, id, isMeasured }: { page: Page; id: string; isMeasured:
           <ButtonLink href={paths.targets({ id })}>{words.t('results.plan-targets')}</ButtonLink>
           <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
           <ButtonLink href={paths.setBaseline({ id })}>{words.t('results.set-baseline')}</ButtonLink>
-          {isMeasured && <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>}
+          {canBeFed(indicator) && (
+            <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>
+          )}
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
         </>
       )}

@@ -91,6 +91,7 @@ export const save = async (page: Page) => {
         version,
         figures: figures.figures,
         nothing: figures.nothing,
+        withdrawn: figures.withdrawn.map(({ rowId }) => rowId),
         provenance: texts.provenance?.[0] ?? '',
         reason: texts.reason?.[0]?.trim() || undefined,
         ...(texts.onBehalf?.[0]?.trim() ? { onBehalf: { source: texts.onBehalf[0].trim() } } : {}),
@@ -106,7 +107,7 @@ export const save = async (page: Page) => {
   const { fields = {}, problem, conflict } = performed;
   const { words } = page;
   return again({
-    errors: atFigureFields(fields, figures.fields, loaded.indicators, words.language),
+    errors: atFigureFields(fields, figures, { ...loaded, language: words.language }),
     problem,
     conflict,
   });

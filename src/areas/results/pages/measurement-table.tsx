@@ -6,20 +6,22 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
-import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
+import { mayCorrect } from '../rules/report-permissions.ts';
+import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { figureText } from './figure-text.ts';
 
 type Props = {
   page: Page;
   rows: readonly MeasurementDetail[];
   withIndicator?: boolean;
-  /** From `statesOf`: where a list tells what became of each figure. */
-  states?: ReadonlyMap<string, MeasurementState>;
+  /** From `statesOf`: what became of each figure, and with it who corrects it; absent for who reads no sheets. */
+  states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
 export function MeasurementTable({ page, rows, withIndicator = false, states }: Props) {
   const { words, actor } = page;
+  const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
     <DataTable
       caption={words.t('results.measurements')}
@@ -53,14 +55,15 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
         {
           key: 'provenance',
           label: words.t('results.provenance'),
-          cell: (row) => <Provenance page={page} row={row} />,
+          cell: (row) => <Provenance page={page} row={row} isWithdrawn={!standing.has(row.id)} />,
         },
         ...(states
           ? [
               {
                 key: 'state',
                 label: words.t('results.report-state'),
-                cell: ({ id }: MeasurementDetail) =>
+                cell: ({ id, endedByNo }: MeasurementDetail) =>
+                  endedByNo === null &&
                   words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
               },
             ]
@@ -70,7 +73,7 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
           label: words.t('results.action'),
           cell: (row) =>
             row.endedByNo === null &&
-            mayMeasure(actor, row) === true && (
+            mayCorrect(actor, { ...row, state: states?.get(row.id)?.state }) === true && (
               <a href={paths.correctMeasurement({ id: row.id })}>{words.t('results.correct')}</a>
             ),
         },
@@ -102,11 +105,14 @@ function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   );
 }
 
-function Provenance({ page, row }: { page: Page; row: MeasurementDetail }) {
+type ProvenanceProps = { page: Page; row: MeasurementDetail; isWithdrawn: boolean };
+
+function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
   const { words } = page;
   return (
     <>
-      {row.endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {row.provenance}
+      {row.endedByNo !== null && <Tag>{words.t(isWithdrawn ? 'results.withdrawn' : 'results.replaced')}</Tag>}{' '}
+      {row.provenance}
       {row.enteredOnBehalf && (
         <span class="quiet"> {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
       )}

@@ -36,15 +36,14 @@ export const show = async (page: Page) => {
     year: queriedNumber(page, 'year'),
     after: queried(page, 'after'),
   };
+  // An auditor reads no sheets: no column is better than one that says of every figure that nobody asked for it.
+  const tellsStates = mayReadReports(page.actor) === true;
   const loaded = await page.read(async (tx) => {
     const rows = await measurements(tx, institute, filter, file ? null : measurementsAPage + 1);
+    const measured = rows.map(({ id }) => id);
     return {
       rows,
-      states: await statesOf(
-        tx,
-        institute,
-        mayReadReports(page.actor) === true ? rows.map(({ id }) => id) : [],
-      ),
+      states: tellsStates ? await statesOf(tx, institute, measured) : undefined,
       outcomes: await outcomeChoices(tx, institute),
       partners: await partnerChoices(tx, institute),
     };
@@ -59,10 +58,12 @@ export const show = async (page: Page) => {
   return html(view({ page, ...loaded }));
 };
 
+type States = ReadonlyMap<string, MeasurementState> | undefined;
+
 type Props = {
   page: Page;
   rows: readonly MeasurementDetail[];
-  states: ReadonlyMap<string, MeasurementState>;
+  states: States;
   outcomes: readonly OutcomeChoice[];
   partners: readonly { id: string; name: string }[];
 };
@@ -127,10 +128,7 @@ function MeasurementFilters({ page, outcomes, partners }: Props) {
   );
 }
 
-const fileColumns = (
-  { words }: Page,
-  states: ReadonlyMap<string, MeasurementState>,
-): ListColumn<MeasurementDetail>[] => [
+const fileColumns = ({ words }: Page, states: States): ListColumn<MeasurementDetail>[] => [
   { label: words.t('results.outcome'), value: ({ outcomeCode }) => outcomeCode },
   { label: words.t('results.code'), value: ({ indicatorCode }) => indicatorCode },
   { label: words.t('results.indicator'), value: ({ indicatorTitle }) => words.text(indicatorTitle) },
@@ -146,9 +144,14 @@ const fileColumns = (
   { label: words.t('results.comment'), value: ({ comment }) => words.text(comment) },
   { label: words.t('results.provenance'), value: ({ provenance }) => provenance },
   { label: words.t('results.correction-reason'), value: ({ correctionReason }) => correctionReason },
-  {
-    label: words.t('results.report-state'),
-    value: ({ id }) => words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
-  },
+  ...(states
+    ? [
+        {
+          label: words.t('results.report-state'),
+          value: ({ id }: MeasurementDetail) =>
+            words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
+        },
+      ]
+    : []),
   { label: words.t('results.told'), value: ({ told }) => told },
 ];

@@ -27,11 +27,14 @@ import { ProposalFields } from './proposal-fields.tsx';
 const load = async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
-  const loaded = await page.read(async (tx) => ({
-    indicator: (await definitionsOf(tx, institute, [id])).get(id),
-    partners: await partnerChoices(tx, institute),
-    feed: sourceOf(await feedOf(tx, institute, id)),
-  }));
+  const loaded = await page.read(async (tx) => {
+    const indicator = (await definitionsOf(tx, institute, [id])).get(id);
+    return {
+      indicator,
+      partners: await partnerChoices(tx, institute),
+      feed: indicator && sourceOf(await feedOf(tx, institute, id), indicator),
+    };
+  });
   const { indicator, partners, feed } = loaded;
   if (!indicator) throw new NotFound();
   const allowed = mayMeasure(page.actor, { partnershipId: page.actor.partnerships[0] });

@@ -4,6 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -12,10 +13,12 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
+import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, isWhole } from '../rules/report-figures.ts';
+import { whyFixed } from '../rules/report-state.ts';
 import { figureText } from './figure-text.ts';
-import { cellChoices, fieldsOf, languagesTyped, nothingField } from './report-typed.ts';
+import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 
 type Props = { page: Page; state: FormState; indicator: IndicatorDefinition; sheet: ReportSheet };
 
@@ -25,7 +28,9 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
   const field = fieldOf(page, state);
   const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
   const whole = figures.find(isWhole);
-  const cells = cellChoices(indicator).filter(Boolean);
+  const unmeasured = whyNotMeasured(indicator);
+  const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(indicator, cell));
+  const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(indicator.id, cell)));
   return (
     <FieldGroup
@@ -34,6 +39,7 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
       hint={besideText(page, indicator, sheet)}
     >
       <Said page={page} figures={figures} sheet={sheet} />
+      {unmeasured && <p>{words.problem(unmeasured)}</p>}
       <Cell page={page} state={state} indicator={indicator} cell="" figure={whole} />
       {cells.length > 0 && (
         <Disclosure
@@ -51,7 +57,7 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
           ))}
         </Disclosure>
       )}
-      {!whole && (
+      {!(whole && whyFixed(whole.state)) && !unmeasured && (
         <TextField
           {...field(nothingField(indicator.id))}
           label={words.t('results.nothing-to-report')}
@@ -113,7 +119,7 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const field = fieldOf(page, state);
   const name = fieldsOf(indicator.id, cell);
   const label = cell ? ownCellText(words, cellOf(cell), indicator.axes) : words.t('results.whole');
-  if (figure && (figure.state === 'approved' || figure.state === 'locked'))
+  if (figure && whyFixed(figure.state))
     return (
       <p>
         {label}: {figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
@@ -123,19 +129,24 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
     <TextField {...field(`${name}.${part}`)} {...more} optional="" inputmode="decimal" width={8} />
   );
-  const parts = takesParts(indicator);
-  const hasValue = indicator.measure !== 'qualitative' && indicator.overPartners !== 'ratio';
+  if (!figure && whyNotMeasured(indicator)) return null;
+  // A figure that stands is corrected as it was measured, whatever its indicator means since.
+  const { measure, overPartners } = figure ?? indicator;
+  const parts = takesParts({ measure, overPartners });
+  const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
+  const stands = standsField(name);
   return (
     <>
+      {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
       {parts && number('numerator', { label: `${label}: ${words.t('results.numerator')}` })}
       {parts && number('denominator', { label: `${label}: ${words.t('results.denominator')}` })}
       {hasValue &&
         number('value', {
-          label: [label, unitOf(indicator)].filter(Boolean).join(' '),
+          label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
-          ...(indicator.measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
+          ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
         })}
-      {!cell && indicator.measure === 'qualitative' && (
+      {!cell && measure === 'qualitative' && (
         <Words page={page} state={state} name={`${name}.text`} label={words.t('results.text')} rows={3} />
       )}
       {!cell && (
@@ -172,5 +183,5 @@ function Words({ page, state, name, label, rows }: WordsProps) {
   );
 }
 
-const unitOf = ({ measure, unit }: IndicatorDefinition): string =>
+const unitOf = (measure: string, { unit }: IndicatorDefinition): string =>
   measure === 'percentage' ? '(%)' : unit ? `(${unit})` : '';

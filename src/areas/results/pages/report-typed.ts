@@ -13,6 +13,9 @@ import { typedLocalized } from './own-language-field.tsx';
 /** Fields of a figure begin with this: `f.<indicator>.whole.value`, `f.<indicator>.sex:female.value`. */
 export const fieldsOf = (indicatorId: string, cell: string): string => `f.${indicatorId}.${cell || 'whole'}`;
 
+/** The field that says which row stood in a figure's fields as they were shown. */
+export const standsField = (field: string): string => `${field}.stands`;
+
 /** The field of a reason why there is nothing to report. */
 export const nothingField = (indicatorId: string): string => `f.${indicatorId}.nothing`;
 
@@ -21,7 +24,7 @@ export const cellChoices = (indicator: IndicatorDefinition): string[] => ['', ..
 
 type Figure = { indicatorId: string; breakdown: Record<string, string> } & Record<string, unknown>;
 
-/** What was typed as figures, with the fields each came from; and what cannot be read, by field. */
+/** What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field. */
 export const typedFigures = (page: Page, indicators: readonly IndicatorDefinition[]) => {
   const { texts } = page.form;
   const { language } = page.words;
@@ -29,6 +32,7 @@ export const typedFigures = (page: Page, indicators: readonly IndicatorDefinitio
   const figures: Figure[] = [];
   const fields: string[] = [];
   const nothing: { indicatorId: string; reason: string }[] = [];
+  const withdrawn: { rowId: string; field: string }[] = [];
   for (const indicator of indicators) {
     const reason = texts[nothingField(indicator.id)]?.[0]?.trim();
     if (reason) nothing.push({ indicatorId: indicator.id, reason });
@@ -44,47 +48,89 @@ export const typedFigures = (page: Page, indicators: readonly IndicatorDefinitio
         const read = localizedText(texts, `${field}.${part}`, language);
         if ('value' in read && read.value) said[part] = read.value;
       }
+      const rowId = texts[standsField(field)]?.[0];
+      if (Object.keys(said).length === 0 && rowId) withdrawn.push({ rowId, field });
       if (Object.keys(said).length === 0) continue;
       figures.push({ indicatorId: indicator.id, breakdown: cellOf(cell), ...said });
       fields.push(field);
     }
   }
-  return { figures, fields, nothing, errors };
+  return { figures, fields, nothing, withdrawn, errors };
 };
+
+type TypedFigures = ReturnType<typeof typedFigures>;
 
 const numbers = ['value', 'numerator', 'denominator'] as const;
 
-/** `figures.3.value` stands at the field of the fourth figure, `missing.<id>` at the whole of that indicator. */
+type Asked = { indicators: readonly IndicatorDefinition[]; sheet: ReportSheet; language: string };
+
+/**
+ * `figures.3.value` stands at the field of the fourth figure, `withdrawn.3` at that of the fourth one that was emptied,
+ * `missing.<id>` at the whole of that indicator.
+ */
 export const atFigureFields = (
   errors: FieldErrors,
-  fields: readonly string[],
-  indicators: readonly IndicatorDefinition[],
-  language: string,
+  { fields, withdrawn }: Pick<TypedFigures, 'fields' | 'withdrawn'>,
+  { indicators, sheet, language }: Asked,
 ): FieldErrors => {
   const placed: FieldErrors = {};
   for (const [path, problems] of Object.entries(errors)) {
     const [, at, part = ''] = /^figures\.(\d+)\.(\w+)/.exec(path) ?? [];
     const [, missing] = /^missing\.(.+)$/.exec(path) ?? [];
-    const indicator = indicators.find(({ id }) => id === missing);
+    const [, emptied] = /^withdrawn\.(\d+)$/.exec(path) ?? [];
+    const gone = emptied === undefined ? undefined : withdrawn[Number(emptied)];
+    const id = missing ?? (gone && indicatorOfField(gone.field));
+    const indicator = indicators.find((each) => each.id === id);
+    const field = gone?.field ?? (indicator && fieldsOf(indicator.id, ''));
     if (at !== undefined && fields[Number(at)])
       placed[
         `${fields[Number(at)]}.${part === 'text' || part === 'comment' ? `${part}.${language}` : part}`
       ] = problems;
-    else if (indicator) placed[firstFieldOf(indicator, language)] = problems;
+    else if (indicator && field)
+      placed[`${field}.${firstPartOf(standsIn(sheet, field) ?? indicator, language)}`] = problems;
     else placed[path] = problems;
   }
   return placed;
 };
 
-/** Where the whole of an indicator is asked first. */
-const firstFieldOf = (indicator: IndicatorDefinition, language: string): string => {
-  const field = fieldsOf(indicator.id, '');
-  if (indicator.measure === 'qualitative') return `${field}.text.${language}`;
-  return `${field}.${indicator.overPartners === 'ratio' ? 'numerator' : 'value'}`;
+const indicatorOfField = (field: string): string | undefined => field.split('.')[1];
+
+/** The figure that stands in these fields. */
+const standsIn = ({ figures }: ReportSheet, field: string) =>
+  figures.find(({ indicatorId, breakdown }) => {
+    const cell = choiceOf(breakdown);
+    return cell !== undefined && fieldsOf(indicatorId, cell) === field;
+  });
+
+/** What is asked first of a figure, as its definition has it. */
+const firstPartOf = (
+  { measure, overPartners }: Pick<IndicatorDefinition, 'measure' | 'overPartners'>,
+  language: string,
+): string => {
+  if (measure === 'qualitative') return `text.${language}`;
+  return overPartners === 'ratio' ? 'numerator' : 'value';
 };
 
-/** What the sheet opens with: the draft in the reader's notation, or the figures that stand. */
+/**
+ * What the sheet opens with: the draft in the reader's notation, or the figures that stand. A figure that came, or became another,
+ * since the draft was kept is shown where the draft says nothing in its place: nobody takes back what they did not see.
+ */
 export const openingTyped = (page: Page, report: ReportRow, sheet: ReportSheet): Typed => {
+  const standing = standingTyped(page, sheet);
+  if (!report.draft) return standing;
+  const draft = draftIn(page.words.language, report);
+  const shown = sheet.figures.flatMap((figure): [string, readonly string[]][] => {
+    const field = `${fieldsOf(figure.indicatorId, choiceOf(figure.breakdown) ?? '?')}.`;
+    const own = (typed: Typed) => Object.entries(typed).filter(([name]) => name.startsWith(field));
+    const stands = standsField(field.slice(0, -1));
+    const isKnown = draft[stands]?.[0] === figure.rowId;
+    const isTyped = own(draft).some(([name]) => name !== stands);
+    return isKnown || isTyped ? [[stands, [figure.rowId]]] : own(standing);
+  });
+  return { ...draft, ...Object.fromEntries(shown) };
+};
+
+const standingTyped = (page: Page, sheet: ReportSheet): Record<string, string[]> => {
   const { language } = page.words;
   const provenance = sheet.figures[0]?.provenance ?? sheet.before[0]?.provenance;
   const standing: Record<string, string[]> = provenance ? { provenance: [provenance] } : {};
@@ -92,6 +138,7 @@ export const openingTyped = (page: Page, report: ReportRow, sheet: ReportSheet):
     const cell = choiceOf(figure.breakdown);
     if (cell === undefined) continue;
     const field = fieldsOf(figure.indicatorId, cell);
+    standing[standsField(field)] = [figure.rowId];
     for (const part of numbers) {
       const value = part === 'value' && figure.numerator !== null ? null : figure[part];
       if (value !== null) standing[`${field}.${part}`] = [writeDecimal(value, language)];
@@ -101,7 +148,7 @@ export const openingTyped = (page: Page, report: ReportRow, sheet: ReportSheet):
         standing[name] = [value];
   }
   for (const { indicatorId, reason } of sheet.nothing) standing[nothingField(indicatorId)] = [reason];
-  return report.draft ? draftIn(language, report) : standing;
+  return standing;
 };
 
 /** A draft of someone who writes numbers another way, in this reader's; what was no number stays as it was typed. */

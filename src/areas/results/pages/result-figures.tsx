@@ -12,6 +12,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { hasFedFigures } from '../queries/feeds.ts';
 import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
@@ -39,6 +40,8 @@ export type FiguresProps = {
   /** The day as of whose evening the figures are read. */
   on: CalendarDay | undefined;
   scope: FigureScope;
+  /** Whether figures as of a day are among those that were confirmed against records. */
+  tellsFed: boolean;
   /** Over all of time, and in each period. */
   whole: ResultFigures;
   inTime: ResultFigures | undefined;
@@ -85,6 +88,7 @@ const load = async (page: Page): Promise<FiguresProps> => {
       time,
       on,
       scope,
+      tellsFed: asOf !== undefined && (await hasFedFigures(tx, institute, scope.indicatorIds ?? [], asOf)),
       whole: await resultFigures(tx, institute, scope, shown),
       inTime: time && (await resultFigures(tx, institute, { ...scope, by: { ...scope.by, time } }, shown)),
     };
@@ -110,6 +114,7 @@ const view = (props: FiguresProps) => {
         }
       />
       {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(calendarDay(on)!) })}</p>}
+      {props.tellsFed && <p class="quiet">{words.t('results.fed-as-of')}</p>}
       <FiguresForm {...props} />
       {shown.length === 1 && <FiguresChart {...props} />}
       <FiguresTable {...props} />

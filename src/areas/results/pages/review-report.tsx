@@ -19,6 +19,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
+import { isSubmitter } from '../queries/reporting-windows.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
@@ -27,25 +28,28 @@ import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
 
-type Loaded = LoadedReport & { warnings: readonly FigureWarning[] };
+type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isSubmitter: boolean };
 
 const load = async (page: Page): Promise<Loaded> => {
   const allowed = mayReviewReports(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const loaded = await loadReport(page);
   const ids = loaded.sheet.figures.map(({ id }) => id);
-  const warnings = await page.read((tx) =>
-    figureWarnings(
-      tx,
-      instituteOf(page),
-      loaded.indicators.map(({ id }) => id),
-      ids,
-    ),
-  );
-  return { ...loaded, warnings };
+  const institute = instituteOf(page);
+  const asked = loaded.indicators.map(({ id }) => id);
+  return page.read(async (tx) => ({
+    ...loaded,
+    warnings: await figureWarnings(tx, institute, asked, ids),
+    isSubmitter: await isSubmitter(tx, institute, loaded.report.id, page.actor.userId),
+  }));
 };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+/** The two forms of the page; a refusal is told in the one that was sent. */
+type States = { review: FormState; lock: FormState };
+
+const fresh = (): States => ({ review: freshForm(), lock: freshForm() });
+
+export const show = async (page: Page) => html(view(page, await load(page), fresh()));
 
 /** The whole review in one act; or the lock, which is a button of its own. */
 export const save = async (page: Page) => {
@@ -60,7 +64,7 @@ export const save = async (page: Page) => {
       step === 'lock'
         ? await submit(page, lockReport, readers, of)
         : await submit(page, unlockReport, readers, of);
-    if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+    if (!submitted.done) return invalid(view(page, loaded, { ...fresh(), lock: submitted.state }));
     return redirect(back, step === 'lock' ? 'results.report-locked' : 'results.report-unlocked');
   }
   const figures = loaded.sheet.figures.flatMap(({ id }) => {
@@ -85,10 +89,11 @@ export const save = async (page: Page) => {
     }),
   );
   const { problem, conflict } = performed;
-  return invalid(view(page, loaded, { ...freshForm(), typed: texts, errors, problem, conflict }));
+  const review = { ...freshForm(), typed: texts, errors, problem, conflict };
+  return invalid(view(page, loaded, { ...fresh(), review }));
 };
 
-const view = (page: Page, loaded: Loaded, state: FormState): Html => {
+const view = (page: Page, loaded: Loaded, states: States): Html => {
   const { words } = page;
   const { report, window } = loaded;
   const title = words.t('results.review-report');
@@ -109,13 +114,13 @@ const view = (page: Page, loaded: Loaded, state: FormState): Html => {
           .join(' · ')}
       />
       {canReview(report.state) ? (
-        <Review page={page} loaded={loaded} state={state} />
+        <Review page={page} loaded={loaded} state={states.review} />
       ) : (
         <Card title={words.t('results.measurements')}>
           <ReportFigures page={page} indicators={loaded.indicators} sheet={loaded.sheet} />
         </Card>
       )}
-      <Lock page={page} loaded={loaded} state={state} />
+      <Lock page={page} loaded={loaded} state={states.lock} />
     </Frame>
   );
 };
@@ -216,14 +221,16 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
   );
 }
 
-function Lock({ page, loaded: { report }, state }: Props) {
+function Lock({ page, loaded, state }: Props) {
   const { words } = page;
+  const { report } = loaded;
   const isLocking = canLock(report.state);
+  if (isLocking && loaded.isSubmitter) return <p class="quiet">{words.t('results.own-report-not-locked')}</p>;
   return (
     <Card>
       <PageForm
         page={page}
-        state={{ ...freshForm(), errors: isLocking ? {} : state.errors }}
+        state={state}
         version={report.version}
         cancel={paths.reportingWindow({ id: report.windowId })}
         hidden={{ step: isLocking ? 'lock' : 'unlock' }}
@@ -233,7 +240,7 @@ function Lock({ page, loaded: { report }, state }: Props) {
       >
         <TextField
           {...fieldOf(page, state)('note')}
-          id="lock-note"
+          {...(canReview(report.state) ? { id: 'lock-note' } : {})}
           label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
           optional={isLocking ? words.t('page.optional') : undefined}
         />

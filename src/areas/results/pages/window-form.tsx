@@ -16,6 +16,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { setWindow } from '../commands/set-window.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { canBeAsked } from '../rules/measured.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { typedDay } from './measured-fields.tsx';
@@ -50,7 +51,7 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
     return {
       programme,
       window,
-      indicators: indicators.filter(({ formula }) => formula === null),
+      indicators: indicators.filter((each) => canBeAsked(each, window)),
       partners: await partnerChoices(tx, institute),
       own: [...new Set(carriers.map(({ partnershipId }) => partnershipId))],
     };

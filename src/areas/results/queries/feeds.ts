@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
+import { canBeFed } from '../rules/measured.ts';
+import type { Measurable } from '../rules/measured-value.ts';
+import { standing } from './standing.ts';
 
 export type IndicatorFeed = { source: FeedSource | null; version: number } & Omit<Feed, 'source'>;
 
@@ -13,11 +17,19 @@ export const feedOf = async (tx: Tx, instituteId: string, indicatorId: string): 
     .where('indicator_id', '=', indicatorId)
     .executeTakeFirst()) ?? { source: null, actionKind: null, theme: null, version: 0 };
 
-/** The source with its narrowing; undefined where nothing feeds the indicator. */
-export const sourceOf = ({ source, actionKind, theme }: IndicatorFeed): Feed | undefined =>
-  source === null ? undefined : { source, actionKind, theme };
+/** The source with its narrowing; undefined where nothing feeds the indicator, or nothing can any more since it was redefined. */
+export const sourceOf = (
+  { source, actionKind, theme }: IndicatorFeed,
+  definition: Measurable,
+): Feed | undefined => (source === null || !canBeFed(definition) ? undefined : { source, actionKind, theme });
 
-export type MeasurementFeed = Feed & { proposed: string; reason: string | null; asOf: number };
+export type MeasurementFeed = Feed & {
+  proposed: string;
+  reason: string | null;
+  /** Entry number, and its day in Brussels where the actor reads that entry. */
+  asOf: number;
+  asOfDay: CalendarDay | null;
+};
 
 /** What the records came to when this row was confirmed; undefined where it was not fed. */
 export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<MeasurementFeed | undefined> =>
@@ -25,6 +37,24 @@ export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<M
     .selectFrom('measurement_feeds')
     .select([sql<FeedSource>`source`.as('source'), 'action_kind as actionKind', 'theme', 'reason'])
     .select([sql<string>`trim_scale(proposed)`.as('proposed'), 'as_of as asOf'])
+    .select(
+      sql<CalendarDay | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e
+        where e.chain = measurement_feeds.institute_id and e.no = measurement_feeds.as_of)`.as('asOfDay'),
+    )
     .where('institute_id', '=', instituteId)
     .where('row_id', '=', rowId)
     .executeTakeFirst();
+
+/** Whether one of the figures of these indicators, as of an audit number, was confirmed against records. */
+export const hasFedFigures = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorIds: readonly string[],
+  asOf: number,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select from measurement_feeds d join measurements m on (m.institute_id, m.id) = (d.institute_id, d.row_id)
+     where d.institute_id = ${instituteId} and m.indicator_id = any (${[...indicatorIds]}::uuid[])
+       and ${standing('m', asOf)} limit 1`.execute(tx);
+  return rows.length > 0;
+};

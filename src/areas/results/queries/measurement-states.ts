@@ -17,7 +17,8 @@ export type MeasurementState = {
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
  * `is_restated`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with the officer again;
  * one that an officer restated is approved. A figure counts whatever its state.
- * Of several windows of the same days a locked one decides.
+ * A window says what became of the figures of its own days; a locked one of all that end in them, as `closedFor` refuses new
+ * ones there.
  */
 export const measurementStates = (instituteId: string) => sql`
   select m.id as row_id, m.measurement_id, r.id as report_id, w.id as window_id,
@@ -26,12 +27,14 @@ export const measurementStates = (instituteId: string) => sql`
     exists (select from measurement_restatements y where y.institute_id = m.institute_id
       and y.measurement_id = m.measurement_id) as is_restated
     from measurements m
-    left join lateral (select w.id from reporting_windows w where w.institute_id = m.institute_id
-      and w.from_on = m.from_on and w.until_on = m.until_on and m.indicator_id = any (w.indicators)
-      and m.partnership_id = any (w.partnerships) order by coalesce((select z.kind = 'locked' from report_steps z
-        join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
-       where q.institute_id = w.institute_id and q.window_id = w.id and q.partnership_id = m.partnership_id
-       order by z.entry_no desc limit 1), false) desc, w.entry_no desc limit 1) w on true
+    left join lateral (select w.id from reporting_windows w cross join lateral (select coalesce((select z.kind = 'locked'
+          from report_steps z join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
+         where q.institute_id = w.institute_id and q.window_id = w.id and q.partnership_id = m.partnership_id
+         order by z.entry_no desc limit 1), false) as is_locked) l
+       where w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
+         and m.partnership_id = any (w.partnerships) and m.until_on between w.from_on and w.until_on
+         and (l.is_locked or (w.from_on = m.from_on and w.until_on = m.until_on))
+       order by l.is_locked desc, w.entry_no desc limit 1) w on true
     left join measurement_reports r on r.institute_id = m.institute_id and r.window_id = w.id
       and r.partnership_id = m.partnership_id
     left join lateral (select s.kind from report_steps s where s.institute_id = r.institute_id and s.report_id = r.id

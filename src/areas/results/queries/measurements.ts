@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners } from '../rules/indicator-input.ts';
+import { type FigureState, measurementStates } from './measurement-states.ts';
 import { standing } from './standing.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
@@ -99,18 +100,26 @@ export const measurementHistory = async (
     .orderBy('m.entry_no', 'desc')
     .execute()) as unknown as MeasurementDetail[];
 
-/** Every row ever measured for an indicator, latest period first, corrected ones behind what replaced them. */
+/**
+ * Every row ever measured for an indicator, latest period first, corrected ones behind what replaced them. `tellsStates`: with
+ * what became of each that stands, which an auditor does not read.
+ */
 export const measurementsOfIndicator = async (
   tx: Tx,
   instituteId: string,
   indicatorId: string,
-): Promise<MeasurementDetail[]> =>
-  (await details(tx, instituteId)
+  tellsStates: boolean,
+): Promise<(MeasurementDetail & { state?: FigureState | null })[]> => {
+  const rows = details(tx, instituteId)
     .where('m.indicator_id', '=', indicatorId)
     .orderBy('m.until_on', 'desc')
     .orderBy('m.measurement_id', 'desc')
-    .orderBy('m.entry_no', 'desc')
-    .execute()) as unknown as MeasurementDetail[];
+    .orderBy('m.entry_no', 'desc');
+  const states = sql<{ row_id: string; state: FigureState }>`(${measurementStates(instituteId)}
+    and m.indicator_id = ${indicatorId})`.as('s');
+  const query = tellsStates ? rows.leftJoin(states, 's.row_id', 'm.id').select('s.state') : rows;
+  return (await query.execute()) as unknown as MeasurementDetail[];
+};
 
 /** These rows, latest period first; those that the actor does not see are left out. */
 export const measurementRows = async (

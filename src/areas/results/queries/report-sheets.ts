@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Measurable } from '../rules/measured-value.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** A figure of the sheet as it stands. */
-export type SheetFigure = {
+/** A figure of the sheet as it stands, with what of its own version says which values can be meant. */
+export type SheetFigure = Measurable & {
   id: string;
   rowId: string;
   entryNo: number;
@@ -27,7 +28,10 @@ export type SheetFigure = {
   isRestated: boolean;
 };
 
-/** The same cell in the last period before, and what is aimed at in this one. */
+/**
+ * The same cell in the last period before, and what is aimed at in this one. Before: of the place that the sheet asks for, under
+ * comparable versions, in the cells of the definition in force; where cells came together, what they come to.
+ */
 export type Beside = { indicatorId: string; breakdown: Cell; value: string; until: string };
 
 /** What was said of a figure, the newest first. */
@@ -68,18 +72,29 @@ export const reportSheet = (
   }>(tx, {
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
-        m.indicator_version_id as "versionId", ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
+        m.indicator_version_id as "versionId", v.measure, v.over_partners as "overPartners", v.formula,
+        ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
         s.is_restated as "isRestated"
         from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
+        join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
        where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
        order by m.indicator_id, m.id`,
     before: sql<Beside & { provenance: string }>`
-      select distinct on (m.indicator_id, m.breakdown) m.indicator_id as "indicatorId", m.breakdown,
-        trim_scale(m.value)::text as value, m.until_on::text as until, m.provenance
-        from measurements m where ${asked} and m.until_on < ${window.from} and m.value is not null
-       order by m.indicator_id, m.breakdown, m.until_on desc, m.id desc`,
+      select distinct on (b."indicatorId", b.breakdown) b."indicatorId", b.breakdown, trim_scale(b.value)::text as value,
+        b.until::text as until, b.provenance
+        from (select m.indicator_id as "indicatorId", ${cellInForce('m')} as breakdown, m.until_on as until,
+            case when count(*) = 1 then max(m.value) when f.measure = 'number' then sum(m.value) end as value,
+            max(m.provenance) as provenance, max(m.entry_no) as entry_no
+            from measurements m
+            join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
+            join indicator_versions f on (f.institute_id, f.indicator_id) = (v.institute_id, v.indicator_id)
+              and f.ended_by_no is null and f.series = v.series
+           where ${asked} and m.until_on < ${window.from} and m.value is not null and m.country is null
+           group by m.indicator_id, 2, m.from_on, m.until_on, f.measure) b
+       where b.value is not null
+       order by b."indicatorId", b.breakdown, b.until desc, b.entry_no desc`,
     targets: sql<Beside>`
       select distinct on (t.indicator_id, t.breakdown) t.indicator_id as "indicatorId", t.breakdown,
         trim_scale(t.value)::text as value, t.until_on::text as until

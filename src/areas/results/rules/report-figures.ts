@@ -13,16 +13,20 @@ export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; bre
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 
+type Standing = Measurable & { indicatorId: string; value: Decimal | null };
+
 type Judging = {
+  /** In force. */
   definitions: ReadonlyMap<string, Measurable>;
-  /** Cells of the figures that stand, as `figureKey` writes them, with their value. */
-  standing: ReadonlyMap<string, Decimal | null>;
+  /** Figures that stand, by their cell as `figureKey` writes it; each is judged by the version under which it was measured. */
+  standing: ReadonlyMap<string, Standing>;
   nothing: ReadonlySet<string>;
 };
 
 /**
  * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>` where
- * an indicator has neither a figure for the whole nor a reason why there is nothing.
+ * an indicator that is measured has neither a figure for the whole nor a reason why there is nothing, or a figure and such a
+ * reason. `standing`: what stands and is not taken back.
  */
 export const judgeFigures = (
   figures: readonly ReportedFigure[],
@@ -30,8 +34,10 @@ export const judgeFigures = (
 ): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
   const errors: FieldErrors = {};
   const seen = new Set<string>();
+  const said = new Set([...figures, ...standing.values()].map(({ indicatorId }) => indicatorId));
   const worked = figures.map((figure, at): ReportedFigure => {
-    const definition = definitions.get(figure.indicatorId);
+    const inForce = definitions.get(figure.indicatorId);
+    const definition = inForce && (standing.get(figureKey(figure)) ?? inForce);
     const found = definition ? measuredValue(definition, figure) : unknown;
     if ('errors' in found)
       for (const [field, problems] of Object.entries(found.errors))
@@ -43,12 +49,11 @@ export const judgeFigures = (
     seen.add(figureKey(figure));
     return 'value' in found && found.value !== undefined ? { ...figure, value: found.value } : figure;
   });
-  for (const id of definitions.keys()) {
+  for (const [id, { formula }] of definitions) {
     const whole = figureKey({ indicatorId: id, breakdown: {} });
     if (nothing.has(id)) {
-      if (figures.some(({ indicatorId }) => indicatorId === id))
-        errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
-    } else if (!seen.has(whole) && !standing.has(whole))
+      if (said.has(id)) errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
+    } else if (formula === null && !seen.has(whole) && !standing.has(whole))
       errors[`missing.${id}`] = [{ key: 'results.figure-missing' }];
   }
   Object.assign(errors, partsBeyond(worked, { definitions, standing }));
@@ -75,7 +80,7 @@ const partsBeyond = (
       figure.indicatorId === id && figure.value !== undefined ? [{ ...figure, value: figure.value, at }] : [],
     );
     const wholeKey = figureKey({ indicatorId: id, breakdown: {} });
-    const whole = own.find(isWhole)?.value ?? standing.get(wholeKey);
+    const whole = own.find(isWhole)?.value ?? standing.get(wholeKey)?.value;
     if (whole === undefined || whole === null) continue;
     const parts = own.filter(({ breakdown }) => Object.keys(breakdown).length === 1);
     for (const [dimension, cells] of Map.groupBy(parts, ({ breakdown }) => Object.keys(breakdown)[0]!)) {

@@ -70,9 +70,11 @@ export const submissionInput = z.object({
     z.array(z.object({ indicatorId: idInput, reason: reasonInput })).check(z.maxLength(500)),
     [],
   ),
+  /** Rows of figures that were emptied, as they were shown: each is taken back. A figure that nothing is said of stays. */
+  withdrawn: z._default(z.array(idInput).check(z.maxLength(5000)), []),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   onBehalf: z.optional(onBehalfInput),
-  /** Needed where a figure that stands becomes another. */
+  /** Needed where a figure that stands becomes another, or is taken back. */
   reason: z.optional(reasonInput),
 });
 

@@ -1,4 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { whyFixed } from './report-state.ts';
 import { mayMeasure } from './result-permissions.ts';
 
 /** Windows are opened by those who ask for the figures. */
@@ -12,6 +13,17 @@ export const mayReport = (actor: Actor, sheet: { partnershipId: string }): Permi
 /** Figures are returned, approved and locked by the institute, never by the partner that gave them. */
 export const mayReviewReports = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
+
+type Figure = { partnershipId: string | null; state: string | undefined };
+
+/** Whoever measures a figure corrects it; one that is approved, or of a locked period, is restated by who reviews. */
+export const mayCorrect = (actor: Actor, figure: Figure): Permission => {
+  const allowed = mayMeasure(actor, figure);
+  const fixed = whyFixed(figure.state);
+  if (allowed !== true || !fixed) return allowed;
+  const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
+  return !isPartner && mayReviewReports(actor) === true ? true : fixed;
+};
 
 /** The institute and its partners, each its own; the auditor reads the figures themselves. */
 export const mayReadReports = (actor: Actor): Permission =>

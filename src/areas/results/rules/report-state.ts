@@ -18,6 +18,12 @@ export const whyClosed = ({ state, window, day, isPartner }: Asked): Problem | u
   return undefined;
 };
 
+/** Why a figure is no more changed by whoever measures it; undefined where it is. */
+export const whyFixed = (state: string | undefined): Problem | undefined => {
+  if (state === 'locked') return { key: 'results.report-is-locked' };
+  return state === 'approved' ? { key: 'results.figure-is-approved' } : undefined;
+};
+
 /** Who submits has it judged: only what was submitted is reviewed. */
 export const canReview = (state: ReportState): boolean => state === 'submitted';
 

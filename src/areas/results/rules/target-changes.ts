@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
-import { keyOfCell } from './carried-cells.ts';
-import type { Cell } from './cell-change.ts';
+import type { OverTime } from './indicator-input.ts';
+import { type TargetKind, targetKind, targetOverlap } from './target-overlap.ts';
 import type { AimedInput } from './targets-input.ts';
 
 export type StandingTarget = {
@@ -23,13 +23,8 @@ export type TargetChange = {
   seen: string | undefined;
 };
 
-type Kind = Pick<AimedInput, 'isShare' | 'isMilestone'> & { breakdown: unknown };
-
-const kindOf = ({ breakdown, isShare, isMilestone }: Kind): string =>
-  `${keyOfCell(breakdown as Cell)} ${isShare} ${isMilestone}`;
-
-const placeOf = (target: Kind & { from: string; until: string }): string =>
-  `${kindOf(target)} ${target.from} ${target.until}`;
+const placeOf = (target: TargetKind & { from: string; until: string }): string =>
+  `${targetKind(target)} ${target.from} ${target.until}`;
 
 /** What a grid of targets changes: nothing where it says what stands. `same` compares a standing target with a typed one. */
 export const targetChanges = (
@@ -52,12 +47,12 @@ export const targetChanges = (
 
 /**
  * What is wrong with the changes of a grid, by field: a target that someone else changed meanwhile, a share beyond the
- * whole, and, where values are summed over time, periods that overlap.
+ * whole, and periods that overlap.
  */
 export const targetChangeErrors = (
   standing: readonly StandingTarget[],
   changes: readonly TargetChange[],
-  overTime: string,
+  overTime: OverTime,
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const replaced = new Set(changes.map((change) => change.replaced?.id));
@@ -66,10 +61,8 @@ export const targetChangeErrors = (
     const field = `targets.${at}.${aimed?.text ? 'text' : 'value'}`;
     if (seen !== stood?.id) errors[field] = [{ key: 'results.target-changed-meanwhile' }];
     else if (aimed?.isShare && !isShareOfAPart(aimed)) errors[field] = [{ key: 'results.share-of-a-part' }];
-    const other =
-      aimed && overTime === 'sum' && !aimed.isShare && !aimed.isMilestone && overlapping(aimed, left);
-    if (other)
-      errors[field] = [{ key: 'results.target-overlaps', args: { from: other.from, until: other.until } }];
+    const overlap = aimed && targetOverlap(overTime, aimed, left);
+    if (overlap) errors[field] = [overlap];
   }
   return errors;
 };
@@ -77,8 +70,3 @@ export const targetChangeErrors = (
 /** Whether a share can be meant: of a part, between nothing and all of it, in per cent. */
 export const isShareOfAPart = ({ value, breakdown }: Pick<AimedInput, 'value' | 'breakdown'>): boolean =>
   value !== undefined && Number(value) >= 0 && Number(value) <= 100 && Object.keys(breakdown).length > 0;
-
-const overlapping = (aimed: AimedInput, others: readonly StandingTarget[]): StandingTarget | undefined =>
-  others.find(
-    (other) => kindOf(other) === kindOf(aimed) && other.from <= aimed.until && aimed.from <= other.until,
-  );

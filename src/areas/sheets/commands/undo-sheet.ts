@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { restoreCells } from '../../finance/commands/restore-cells.ts';
 import { restoreExpenses } from '../../finance/commands/write-many-expenses.ts';
@@ -7,7 +6,8 @@ import { certifiedYearAmong } from '../../finance/queries/certified-reports.ts';
 import { isReportWithdrawn } from '../../finance/queries/opening-balances.ts';
 import { closedDayOf } from '../../finance/queries/period-locks.ts';
 import { restoreFigures } from '../../results/commands/restore-figures.ts';
-import { measurementStates } from '../../results/queries/measurement-states.ts';
+import { whyFixed } from '../../results/rules/report-state.ts';
+import { fixedAmong } from '../queries/fixed-figures.ts';
 import { changedSince, sheetImport, writtenRows } from '../queries/sheet-imports.ts';
 import { sheetUndoInput } from '../rules/sheet-input.ts';
 import { mayImportSheet } from '../rules/sheet-permissions.ts';
@@ -60,8 +60,8 @@ export const undoSheet = defineCommand({
     const year = await certifiedYearAmong(tx, chain, again);
     if (year) return refuse({ key: 'finance.year-certified', args: { year: String(year) } });
     if (await isReportWithdrawn(tx, chain, again)) return refuse({ key: 'finance.report-was-withdrawn' });
-    const fixed = imported.kind === 'measurements' ? await fixedAmong(writing, written) : undefined;
-    if (fixed) return refuse({ key: fixed });
+    const fixed = imported.kind === 'measurements' ? await fixedAmong(tx, chain, written) : undefined;
+    if (fixed) return refuse(whyFixed(fixed) ?? { key: 'results.report-is-with-officer' });
     await restorers[imported.kind](writing, rows, reason);
     await tx
       .insertInto('sheet_undos')
@@ -86,24 +86,3 @@ export const undoSheet = defineCommand({
     );
   },
 });
-
-/** Why a figure is no more taken back with its file: its period was locked since, it was approved, or its sheet is with the officer. */
-const fixedAmong = async (
-  { tx, chain }: Writing,
-  written: readonly string[],
-): Promise<string | undefined> => {
-  const { rows } = await sql<{ state: keyof typeof whyFixed }>`
-    select f.state from (
-      select case when s.state in ('approved', 'locked') then s.state else (select z.kind from report_steps z
-          where z.institute_id = ${chain} and z.report_id = s.report_id order by z.entry_no desc limit 1) end as state
-        from (${measurementStates(chain)} and m.id = any (${[...written]}::uuid[])) s) f
-     where f.state in ('locked', 'approved', 'submitted')
-     order by array_position(array['locked', 'approved', 'submitted'], f.state) limit 1`.execute(tx);
-  return rows[0] && whyFixed[rows[0].state];
-};
-
-const whyFixed = {
-  locked: 'results.report-is-locked',
-  approved: 'results.figure-is-approved',
-  submitted: 'results.report-is-with-officer',
-} as const;

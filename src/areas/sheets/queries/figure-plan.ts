@@ -85,8 +85,10 @@ export const standingFigures = async (
           null::text as provenance, false as "isFixed" from targets x ${inProgramme} ${order}`
       : sql<StandingFigure>`select ${common}, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId",
           false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
-          trim_scale(x.denominator) as denominator, x.provenance, s.state in ('approved', 'locked') as "isFixed"
-          from measurements x ${states} ${inProgramme}
+          trim_scale(x.denominator) as denominator, x.provenance, s.state in ('approved', 'locked') as "isFixed",
+          jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula) as "measuredBy"
+          from measurements x ${states}
+          join indicator_versions v on (v.institute_id, v.id) = (x.institute_id, x.indicator_version_id) ${inProgramme}
            and x.country is null ${order}`;
   return (await found.execute(tx)).rows;
 };

@@ -1,10 +1,11 @@
-import { compareDecimals } from '../../../kernel/decimal.ts';
+import { sameDecimal } from '../../../kernel/decimal.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
 import { isShareOfAPart } from '../../results/rules/target-changes.ts';
+import { targetOverlap } from '../../results/rules/target-overlap.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
@@ -32,6 +33,8 @@ export type StandingFigure = {
   text: unknown;
   comment: unknown;
   provenance: string | null;
+  /** Of a measurement: what its own version says of its values, by which a correction is judged. */
+  measuredBy?: Measurable | undefined;
   /** It was approved or its period locked: only an officer restates it, one by one. */
   isFixed: boolean;
 };
@@ -105,7 +108,8 @@ export const matchFigures = (
     if (becomes !== 'unchanged') judge({ input, stands, matching, wrong });
     if (problems.length > before) return [];
     const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
-    const worked = becomes === 'unchanged' ? undefined : measuredValue(indicator, input);
+    const worked =
+      becomes === 'unchanged' ? undefined : measuredValue(stands?.measuredBy ?? indicator, input);
     const value = worked && 'value' in worked ? worked.value : input.value;
     return [
       {
@@ -217,7 +221,7 @@ const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [strin
   const closed = stands ? undefined : matching.closed(input);
   if (closed) return [['from', closed]];
   const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
-  const worked = measuredValue(indicator, input);
+  const worked = measuredValue(stands?.measuredBy ?? indicator, input);
   if (!('errors' in worked)) return [];
   return Object.entries(worked.errors).flatMap(([column, [problem]]): [string, Problem][] =>
     problem ? [[column, problem]] : [],
@@ -228,48 +232,33 @@ const saysTheSame = (stands: StandingFigure, input: FigureInput): boolean => {
   const parts = ['numerator', 'denominator'] as const;
   const isShare = stands.numerator !== null && input.numerator !== undefined;
   return (
-    parts.every((part) => sameNumber(stands[part], input[part])) &&
-    ((isShare && input.value === undefined) || sameNumber(stands.value, input.value)) &&
+    parts.every((part) => sameDecimal(stands[part], input[part])) &&
+    ((isShare && input.value === undefined) || sameDecimal(stands.value, input.value)) &&
     stands.provenance === (input.provenance ?? null) &&
     sameWords(stands.text, input.text) &&
     sameWords(stands.comment, input.comment)
   );
 };
 
-const sameNumber = (a: string | null, b: string | undefined): boolean =>
-  a === null || b === undefined ? a === (b ?? null) : compareDecimals(a, b) === 0;
-
 const sameWords = (a: unknown, b: Localized | undefined): boolean => (a ?? undefined) === b;
 
-/** Targets that are summed over time may not share days, or the whole would count twice. */
+/** Targets of a file that overlap others, of the file or of those that stand. */
 const overlapping = (
   matched: readonly MatchedFigure[],
   { kind, indicators, standing }: FigureMatching,
 ): RowProblem[] => {
   if (kind === 'measurements') return [];
-  const summed = new Set(indicators.filter(({ overTime }) => overTime === 'sum').map(({ id }) => id));
-  const counted = ({ indicatorId, isShare, isMilestone }: FigureInput | StandingFigure) =>
-    summed.has(indicatorId) && !isShare && !isMilestone;
+  const overTimeOf = new Map(indicators.map(({ id, overTime }) => [id, overTime]));
+  const created = matched.filter(({ becomes }) => becomes === 'created');
   const all: { key: string; figure: FigureInput | StandingFigure }[] = [
     ...standing.map((figure) => ({ key: figureRowKey(figure), figure })),
-    ...matched
-      .filter(({ becomes }) => becomes === 'created')
-      .map(({ key, input }) => ({ key, figure: input })),
-  ].filter(({ figure }) => counted(figure));
-  return matched
-    .filter(({ becomes, input }) => becomes === 'created' && counted(input))
-    .flatMap(({ row, key, input }): RowProblem[] => {
-      const cell = JSON.stringify(input.breakdown);
-      const other = all.find(
-        ({ key: each, figure }) =>
-          each !== key &&
-          figure.indicatorId === input.indicatorId &&
-          JSON.stringify(figure.breakdown) === cell &&
-          figure.from <= input.until &&
-          input.from <= figure.until,
-      )?.figure;
-      if (!other) return [];
-      const args = { from: other.from, until: other.until };
-      return [{ row, column: 'from', problem: { key: 'results.target-overlaps', args } }];
-    });
+    ...created.map(({ key, input }) => ({ key, figure: input })),
+  ];
+  const ofIndicator = Map.groupBy(all, ({ figure }) => figure.indicatorId);
+  return created.flatMap(({ row, key, input }): RowProblem[] => {
+    const beside = ofIndicator.get(input.indicatorId)!.filter((each) => each.key !== key);
+    const others = beside.map(({ figure }) => figure);
+    const problem = targetOverlap(overTimeOf.get(input.indicatorId)!, input, others);
+    return problem ? [{ row, column: 'from', problem }] : [];
+  });
 };

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { paths, withQuery } from '../../../paths.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const office = await reportingOffice(db);
+const { cast, programme, officer, partner, indicator, open } = office;
+
+test('an auditor, who reads no sheets, is told no state of a figure; the institute is', async () => {
+  const id = await indicator();
+  const { submitting } = await open([id]);
+  assert.ok((await submitting([{ indicatorId: id, value: '3' }])).done);
+  const scope = { outcomes: [programme.outcomes[0]], years: [reportYear] };
+  const address = withQuery(paths.measurements(), { indicator: id });
+  const file = withQuery(paths.measurements(), { indicator: id, format: 'csv' });
+  const auditor = app.as(cast.as('auditor', { scope }));
+  for (const shown of [await auditor.get(address), await auditor.get(file)]) {
+    assert.equal(shown.status, 200);
+    assert.match(shown.text, /Register/);
+    assert.doesNotMatch(shown.text, /État|>noté|;noté/);
+  }
+  for (const shown of [await app.as(officer).get(address), await app.as(officer).get(file)])
+    assert.match(shown.text, /chez le chargé de programme/);
+});
+
+test('a lock that is refused says why, in the form of the lock, and keeps its note', async () => {
+  const id = await indicator();
+  const { now, submitting, lock } = await open([id]);
+  const { report } = await now();
+  const address = paths.reviewReport({ id: report.id });
+  const stale = { version: String(report.version), step: 'lock', note: 'Half-year is closed' };
+  assert.ok((await submitting([{ indicatorId: id, value: '3' }])).done);
+  const meanwhile = await app.as(officer).post(address, stale);
+  assert.equal(meanwhile.status, 422);
+  assert.match(meanwhile.text, /Deux versions/);
+  assert.match(meanwhile.text, /value="Half-year is closed"/);
+  assert.ok((await lock()).done);
+  const twice = { ...stale, version: String((await now()).report.version) };
+  const locked = await app.as(officer).post(address, twice);
+  assert.equal(locked.status, 422);
+  assert.match(locked.text, /Cette période est verrouillée/);
+  assert.match(locked.text, /value="Half-year is closed"/);
+  const { version } = (await now()).report;
+  const empty = await app.as(officer).post(address, { version: String(version), step: 'unlock', note: '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /href="#f-note"/);
+  assert.match(empty.text, /id="f-note"/);
+});
+
+test('nobody is led to correct a figure that another restates, and the page says why', async () => {
+  const id = await indicator();
+  const { now, submitting, lock } = await open([id]);
+  assert.ok((await submitting([{ indicatorId: id, value: '3' }])).done);
+  const [figure] = (await now()).figures;
+  const correct = paths.correctMeasurement({ id: figure!.id });
+  const lists = [paths.indicator({ id }), withQuery(paths.measurements(), { indicator: id })];
+  const isLed = async (actor: typeof officer) => {
+    const pages = await Promise.all(lists.map((list) => app.as(actor).get(list)));
+    return pages.map(({ text }) => text.includes(correct));
+  };
+  const finance = cast.as('finance_officer');
+  for (const actor of [officer, partner, finance]) assert.deepEqual(await isLed(actor), [true, true]);
+  assert.ok((await lock()).done);
+  assert.deepEqual(await isLed(officer), [true, true]);
+  assert.match((await app.as(officer).get(correct)).text, /name="told"/);
+  for (const actor of [partner, finance]) {
+    assert.deepEqual(await isLed(actor), [false, false]);
+    const refused = await app.as(actor).get(correct);
+    assert.equal(refused.status, 403);
+    assert.match(refused.text, /Cette période est verrouillée/);
+  }
+});
+
+test('who submitted a sheet on behalf is told that somebody else locks it, and is offered no lock', async () => {
+  const id = await indicator();
+  const { now, submitting } = await open([id]);
+  const figures = [{ indicatorId: id, value: '3' }];
+  assert.ok((await submitting(figures, { onBehalf: { source: 'letter' } }, officer)).done);
+  const address = paths.reviewReport({ id: (await now()).report.id });
+  const own = await app.as(officer).get(address);
+  assert.match(own.text, /quelqu’un d’autre le verrouille/);
+  assert.doesNotMatch(own.text, /value="lock"/);
+  assert.match((await app.as(cast.as('director')).get(address)).text, /value="lock"/);
+});
