@@ -1,5 +1,4 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -31,9 +30,8 @@ export type LoadedObligation = {
   facts: readonly ObligationFact[];
   missing: ReadonlyMap<string, readonly Missing[]>;
   documents: readonly DocumentRow[];
-  /** The day in Brussels, by which terms run, and the person's own where it is another. */
+  /** The day in Brussels, by which terms run. */
   today: CalendarDay;
-  ownToday: CalendarDay;
 };
 
 const load = async (page: Page): Promise<LoadedObligation> => {
@@ -51,7 +49,7 @@ const load = async (page: Page): Promise<LoadedObligation> => {
     );
   });
   if (!loaded) throw new NotFound();
-  return { ...loaded, today: legalToday(), ownToday: todayIn() };
+  return { ...loaded, today: legalToday() };
 };
 
 export const show = async (page: Page) => html(view(page, await load(page), {}));
