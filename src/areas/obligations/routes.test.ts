@@ -90,7 +90,7 @@ test('a correction takes the place of a version and says why; what stood stays r
 test('the donor’s decision needs a filing and a letter; a refusal opens the obligation again', async () => {
   const { cast, owed, finance, programmeId } = await prepared();
   const { id: obligationId } = await owed('financial-report', 2024);
-  const said = { obligationId, version: 0, decision: 'refused', decidedOn: '2025-09-01' };
+  const said = { obligationId, version: 0, filingVersion: 1, decision: 'refused', decidedOn: '2025-09-01' };
   const decided = { ...said, letterReference: 'D4/77', letter };
   const early = await perform(db, cast.system, decideObligation, newId(), decided);
   assert.deepEqual('problem' in early && early.problem, { key: 'obligations.not-filed-yet' });
@@ -108,6 +108,24 @@ test('the donor’s decision needs a filing and a letter; a refusal opens the ob
     withQuery(paths.programmeYear({ id: programmeId }), { year: '2025', open: '1' }),
   );
   assert.match(open.text, new RegExp(obligationId));
+});
+
+test('a decision is about the version that its form was opened on, and that is the last one filed', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const filing = { obligationId, filedOn: '2025-06-20', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, { ...filing, version: 0 });
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, /name="filingVersion" value="1"/);
+  const version = (await owed('financial-report', 2024)).closingNo ?? 0;
+  await doing(db, cast.system, fileObligation, { ...filing, version });
+  const said = { obligationId, version: 0, decision: 'accepted', decidedOn: '2025-09-01' };
+  const decided = { ...said, letterReference: 'D4/77', letter };
+  const late = await perform(db, cast.system, decideObligation, newId(), { ...decided, filingVersion: 1 });
+  assert.equal('conflict' in late && late.conflict?.current['obligations.filingVersion'], 2);
+  assert.equal((await owed('financial-report', 2024)).decision, null);
+  await doing(db, cast.system, decideObligation, { ...decided, filingVersion: 2 });
+  assert.equal((await owed('financial-report', 2024)).decision, 'accepted');
 });
 
 test('a derogated day holds and the legal day stays in sight; who sees to it can be another function', async () => {

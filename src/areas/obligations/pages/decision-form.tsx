@@ -11,6 +11,9 @@ import type { OneForm } from './one-form.ts';
 export function DecisionForm({ page, row, state }: OneForm) {
   const { words } = page;
   const field = fieldOf(page, state);
+  // As with the version: a form that was refused stays about what it was opened on, until it is told what stands.
+  const opened = state.conflict ? undefined : state.typed?.filingVersion?.[0];
+  const filingVersion = Number(opened ?? row.filingVersion);
   return (
     <PageForm
       page={page}
@@ -18,9 +21,10 @@ export function DecisionForm({ page, row, state }: OneForm) {
       action={paths.decideObligation({ id: row.id })}
       version={row.decisionNo ?? 0}
       cancel={paths.obligation({ id: row.id })}
+      hidden={{ filingVersion: String(filingVersion) }}
       multipart
     >
-      <p>{words.t('obligations.decision-of', { version: row.filingVersion ?? 0 })}</p>
+      <p>{words.t('obligations.decision-of', { version: filingVersion })}</p>
       <RadioField
         {...field('decision')}
         label={words.t('obligations.decision')}

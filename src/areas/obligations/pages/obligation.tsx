@@ -118,6 +118,7 @@ export const saveDecision = async (page: Page) => {
   if (!letter.ok) return invalid(view(page, loaded, { decision: letter.state }));
   const readers = {
     version: wholeNumber,
+    filingVersion: wholeNumber,
     decision: text,
     decidedOn: day,
     letterReference: text,

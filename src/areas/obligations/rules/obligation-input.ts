@@ -52,6 +52,8 @@ export const obligationEventInput = z.object({
 export const decideObligationInput = z.object({
   obligationId: id,
   version: standing,
+  /** The version that the letter is about, which has to be the last one filed. */
+  filingVersion: z.int().check(z.minimum(1)),
   decision: z.enum(donorDecisions),
   decidedOn: day,
   letterReference,
