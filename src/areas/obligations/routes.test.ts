@@ -72,6 +72,8 @@ test('a correction takes the place of a version and says why; what stood stays r
   const version = (await owed('financial-report', 2024)).closingNo ?? 0;
   const change = { ...said, version, filedOn: '2025-06-19', correction: true };
   assert.deepEqual(fieldsOf(await perform(db, cast.system, fileObligation, newId(), change)), ['reason']);
+  const unsaid = { ...change, correction: false, reason: 'Date of the receipt' };
+  assert.deepEqual(fieldsOf(await perform(db, cast.system, fileObligation, newId(), unsaid)), ['correction']);
   await doing(db, cast.system, fileObligation, { ...change, reason: 'Date of the receipt' });
   const row = await owed('financial-report', 2024);
   assert.deepEqual([row.filingVersion, row.filedOn], [1, '2025-06-19']);

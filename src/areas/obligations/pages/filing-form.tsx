@@ -47,7 +47,7 @@ export function FilingForm({ page, row, state }: OneForm) {
       {row.filingVersion !== null && (
         <>
           <CheckboxField
-            name="correction"
+            {...field('correction')}
             label={words.t('obligations.corrects-last', { version: row.filingVersion })}
             checked={field('correction').value !== undefined}
           />
