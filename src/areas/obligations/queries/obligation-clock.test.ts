@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { letter } from '../../../../test/support/obligations.ts';
+import { decided, letter } from '../../../../test/support/obligations.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { addDays, addMonths, type CalendarDay } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
@@ -16,13 +16,19 @@ import { type ObligationRow, obligations } from './obligation-clock.ts';
 
 const db = await testDatabase();
 
-type Told = { reference: string; first: number; last: number; outcomes: readonly string[] };
+type Told = {
+  reference: string;
+  isDecided: boolean;
+  first: number;
+  last: number;
+  outcomes: readonly string[];
+};
 
 /** What is owed, told again by brute force: every seed, every subject, every year. */
 const owedBy = (programmes: readonly Told[]): string[] => {
   const told = obligationSeeds.flatMap((seed) =>
     programmes
-      .filter(({ first }) => first >= seed.cycleFrom)
+      .filter(({ first, isDecided }) => isDecided && first >= seed.cycleFrom)
       .flatMap(({ reference, first, last, outcomes }) => {
         const subjects = {
           programme: [reference],
@@ -62,11 +68,13 @@ test('for random programmes, facts and derogated days the clock is what brute fo
     const programmes: Told[] = [];
     for (let at = 0; at < 1 + upTo(2); at += 1) {
       const first = 2012 + upTo(10);
-      const told = { reference: `P${at}`, first, last: first + 4, outcomes: ['OS1', 'OS2'].slice(upTo(2)) };
+      const outcomes = ['OS1', 'OS2'].slice(upTo(2));
+      const told = { reference: `P${at}`, isDecided: upTo(3) > 0, first, last: first + 4, outcomes };
       const plan = { reference: told.reference, title, fromOn: `${first}-01-01` };
       const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
       for (const code of told.outcomes)
         await doing(db, cast.system, addOutcome, { programmeId, code, title, aims: ['O2'] });
+      if (told.isDecided) await decided(db, cast, programmeId);
       programmes.push(told);
     }
     const read = () => db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
