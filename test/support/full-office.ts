@@ -58,6 +58,8 @@ const known: Known = {
     years: `{${year}}`,
     expense_id: undefined,
   }),
+  // A derogated day that was taken back: it has no letter.
+  obligation_dates: () => ({ replaces_id: newId(), correction_reason: 'Given by mistake' }),
   obligation_kinds: () => ({
     code: `kind-${newId().replace(/[^a-f]/g, '')}`.slice(0, 40),
     event: '{}',

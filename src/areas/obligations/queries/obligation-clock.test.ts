@@ -36,7 +36,12 @@ const owedBy = (programmes: readonly Told[]): string[] => {
           institute: [''],
         }[seed.scope];
         const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-        const kept = { every: years, third: years.slice(2, 3), last: years.slice(-1) }[seed.rhythm];
+        const kept = {
+          every: years,
+          but_last: years.slice(0, -1),
+          third: years.slice(2, 3),
+          last: years.slice(-1),
+        }[seed.rhythm];
         return kept.flatMap((year) => subjects.map((subject) => [seed.code, subject, year].join('|')));
       }),
   );
@@ -57,6 +62,16 @@ const legalDay = ({ code, year }: ObligationRow, eventOn: CalendarDay | null): C
     yearsAfter === null ? null : (`${year + yearsAfter}-${two(month)}-${two(day)}` as CalendarDay);
   return earliest([fixed, eventOn && addDays(addMonths(eventOn, monthsAfter), daysAfter)]);
 };
+
+test('scores are owed of every year but the last, of which there is a final moral report', () => {
+  const told = [{ reference: 'P', isDecided: true, first: 2022, last: 2026, outcomes: ['OS1'] }];
+  const owed = (code: string) => owedBy(told).filter((key) => key.startsWith(code));
+  assert.deepEqual(
+    owed('performance-scores'),
+    [2022, 2023, 2024, 2025].map((year) => `performance-scores|P · OS1|${year}`),
+  );
+  assert.deepEqual(owed('final-moral-report'), ['final-moral-report|P|2026']);
+});
 
 test('for random programmes, facts and derogated days the clock is what brute force says', async () => {
   let changed = 0;

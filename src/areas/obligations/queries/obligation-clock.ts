@@ -133,7 +133,8 @@ const owed = (instituteId: string) => sql`
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
    where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
-     and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last else true end`;
+     and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
+       when 'but_last' then y.year < s.last else true end`;
 
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:

@@ -102,6 +102,8 @@ export const obligationSeeds: readonly Seed[] = [
       'Pontuações de desempenho do outcome',
     ),
     scope: 'outcome',
+    // The final moral report stands for the scores of the last year.
+    rhythm: 'but_last',
     month: 4,
     day: 30,
     citation: law('45 §1, 2°'),
