@@ -5,6 +5,7 @@ import { fileObligation } from './commands/file-obligation.ts';
 import { moveObligation } from './commands/move-obligation.ts';
 import { recordObligationEvent } from './commands/record-obligation-event.ts';
 import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
+import { takeBackObligationDate } from './commands/take-back-obligation-date.ts';
 import { takeOverObligation } from './commands/take-over-obligation.ts';
 
 /** What is owed and when, and how it was filed; joined to the others in `src/command-list.ts`. */
@@ -13,6 +14,7 @@ export const obligationCommands: readonly AnyCommand[] = [
   reviseObligationKind,
   fileObligation,
   moveObligation,
+  takeBackObligationDate,
   takeOverObligation,
   recordObligationEvent,
   decideObligation,

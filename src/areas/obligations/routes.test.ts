@@ -146,6 +146,32 @@ test('a derogated day holds and the legal day stays in sight; who sees to it can
   assert.match(text, /30 June 2025[\s\S]*30 September 2025[\s\S]*D4\/12/);
 });
 
+test('a derogated day is taken back with a reason; the legal day holds again and the course tells both', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', 2024);
+  const address = paths.takeBackObligationDate({ id: obligationId });
+  const none = await finance.post(address, { version: '0', reason: 'No such letter' });
+  assert.equal(none.status, 422);
+  assert.match(none.text, /No derogated day stands here/);
+  const granted = { grantedBy: 'file_manager', grantedOn: '2025-06-01', letterReference: 'D4/12', letter };
+  const moving = { obligationId, version: 0, dueOn: '2025-09-30', ...granted };
+  await doing(db, cast.system, moveObligation, moving);
+  const version = String((await owed('financial-report', 2024)).dateNo);
+  const unsaid = await finance.post(address, { version, reason: '' });
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /id="f-reason-error"/);
+  const reader = app.as(cast.as('administrator'));
+  assert.equal((await reader.post(address, { version, reason: 'A mistake' })).status, 403);
+  assert.equal((await finance.post(address, { version, reason: 'It was another file' })).status, 303);
+  const row = await owed('financial-report', 2024);
+  assert.deepEqual([row.legalOn, row.dueOn, row.derogatedOn], ['2025-06-30', '2025-06-30', null]);
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, /Derogated day taken back[\s\S]*It was another file[\s\S]*30\/09\/2025/);
+  const again = { ...moving, version: row.dateNo, dueOn: '2025-10-31' };
+  await doing(db, cast.system, moveObligation, again);
+  assert.equal((await owed('financial-report', 2024)).dueOn, '2025-10-31');
+});
+
 test('a director changes a day and every dated obligation follows; another function may not', async () => {
   const { cast, owed } = await prepared();
   const row = await owed('final-evaluation', 2026);

@@ -35,7 +35,7 @@ export function DateForm({ page, row, state }: OneForm) {
         hint={words.t('page.day-hint')}
       />
       <LetterFields page={page} state={state} />
-      {row.dateNo !== null && <ReasonOfCorrection page={page} state={state} />}
+      {row.derogatedOn !== null && <ReasonOfCorrection page={page} state={state} />}
     </PageForm>
   );
 }

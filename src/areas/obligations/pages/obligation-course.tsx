@@ -98,7 +98,7 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
 }
 
 const howText = ({ words }: Page, { what, how }: ObligationFact): string => {
-  if (what === 'event') return how;
+  if (what === 'event' || what === 'back') return how;
   if (what === 'taking') return words.say(`role.${how}`);
   const named = { closing: 'channel', decision: 'decision', date: 'grantedBy' } as const;
   return words.say(`obligations.${named[what]}-${how}`);

@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
+import { BackForm } from './back-form.tsx';
 import { DateForm } from './date-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { EventForm } from './event-form.tsx';
@@ -12,6 +13,7 @@ const formOf = {
   filing: FilingForm,
   event: EventForm,
   date: DateForm,
+  back: BackForm,
   function: FunctionForm,
   decision: DecisionForm,
 };
@@ -19,7 +21,10 @@ export type FormName = keyof typeof formOf;
 
 type Props = { page: Page; row: ObligationRow; states: Partial<Record<FormName, FormState>> };
 
-/** What can be put on record, one form each; the one that was refused, or the next likely one, stands open. */
+/**
+ * What can be put on record, one form each; the one that was refused, or the next likely one, stands open. A refused one
+ * stands there even where it is not offered: it says why.
+ */
 export function ObligationForms({ page, row, states }: Props) {
   const { words } = page;
   const isOpen = (name: FormName) =>
@@ -27,7 +32,7 @@ export function ObligationForms({ page, row, states }: Props) {
   return (
     <>
       {formNames
-        .filter((name) => isOffered(name, row))
+        .filter((name) => states[name] || isOffered(name, row))
         .map((name) => {
           const Form = formOf[name];
           return (
@@ -44,6 +49,7 @@ const formNames = Object.keys(formOf) as FormName[];
 
 const isOffered = (name: FormName, row: ObligationRow): boolean => {
   if (name === 'event') return row.event !== null;
+  if (name === 'back') return row.derogatedOn !== null;
   return name !== 'decision' || row.filedOn !== null;
 };
 

@@ -15,6 +15,7 @@ import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
 import { recordObligationEvent } from '../commands/record-obligation-event.ts';
+import { takeBackObligationDate } from '../commands/take-back-obligation-date.ts';
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
 import { type ObligationRow, obligationById } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
@@ -110,6 +111,13 @@ export const saveDate = async (page: Page) => {
   const extra = { obligationId: loaded.row.id, letter: letter.file };
   const submitted = await submit(page, moveObligation, readers, extra);
   return answered({ page, loaded, form: 'date', notice: 'obligations.date-kept' }, submitted);
+};
+
+export const saveBack = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const readers = { version: wholeNumber, reason: text };
+  const submitted = await submit(page, takeBackObligationDate, readers, { obligationId: loaded.row.id });
+  return answered({ page, loaded, form: 'back', notice: 'obligations.date-taken-back' }, submitted);
 };
 
 export const saveDecision = async (page: Page) => {

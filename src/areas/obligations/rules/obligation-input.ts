@@ -34,6 +34,12 @@ export const moveObligationInput = z.object({
   reason,
 });
 
+export const takeBackObligationDateInput = z.object({
+  obligationId: id,
+  version: standing,
+  reason: line(500),
+});
+
 export const takeOverObligationInput = z.object({
   obligationId: id,
   version: standing,
