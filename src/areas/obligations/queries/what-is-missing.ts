@@ -43,10 +43,13 @@ const outcomesWithoutIndicator = (instituteId: string) => sql`
    where o.institute_id = ${instituteId}
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))`;
 
+/** What is worked out of others has no measurement of its own. */
 const indicatorsUnmeasured = (instituteId: string) => sql`
   select o.id, y.year, count(*) from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
-    join indicators i on (i.institute_id, i.outcome_id) = (o.institute_id, o.id) ${yearsOf}
+    join indicators i on (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
+    join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id)
+     and v.ended_by_no is null and v.formula is null ${yearsOf}
    where o.institute_id = ${instituteId}
      and not exists (select from measurements m where (m.institute_id, m.indicator_id) = (i.institute_id, i.id)
        and m.ended_by_no is null and extract(year from m.until_on)::int = y.year)
