@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
 /** What is still wanting before an obligation can be filed: its sentence is `obligations.missing-<what>`. */
 export type Missing = { what: string; count: number };
@@ -15,6 +16,11 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
     { what: 'indicator', asks: (instituteId) => outcomesWithoutIndicator(instituteId) },
     { what: 'measurement', asks: (instituteId) => indicatorsUnmeasured(instituteId) },
   ],
+  'performance-scores': [{ what: 'scores', asks: (instituteId) => scoresNotFiled(instituteId) }],
+  'mid-term-evaluation': [evaluationWithout('mid-term', 'received')],
+  'mid-term-report': [evaluationWithout('mid-term', 'published')],
+  'final-evaluation': [evaluationWithout('final', 'received')],
+  'final-evaluation-report': [evaluationWithout('final', 'published')],
   'financial-report': [{ what: 'frozen-account', asks: (instituteId) => yearsNotFrozen(instituteId) }],
 };
 
@@ -60,3 +66,23 @@ const yearsNotFrozen = (instituteId: string) => sql`
    where p.institute_id = ${instituteId}
      and not exists (select from frozen_accounts f
        where (f.institute_id, f.programme_id, f.year) = (p.institute_id, p.id, y.year))`;
+
+const scoresNotFiled = (instituteId: string) => sql`
+  select o.id, y.year, 1 from outcomes o
+    join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
+   where o.institute_id = ${instituteId}
+     and not exists (select from score_sheets s
+       join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
+
+/** Programmes without an evaluation of the kind, of the whole or of an outcome, that came so far. */
+function evaluationWithout(kind: EvaluationKind, step: EvaluationStep): Part {
+  const asks = (instituteId: string) => sql`
+  select p.id, y.year, 1 from programmes p ${yearsOf}
+   where p.institute_id = ${instituteId}
+     and not exists (select from evaluations e
+       join evaluation_steps s on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
+        and s.step = ${step} and s.ended_by_no is null
+       where (e.institute_id, e.programme_id, e.kind) = (p.institute_id, p.id, ${kind}::text))`;
+  return { what: `evaluation-${step}`, asks };
+}

@@ -5,7 +5,6 @@ import { mayKeepObligations } from '../../obligations/rules/obligation-permissio
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
-import { mayWriteScores } from '../../reviews/rules/score-permissions.ts';
 import { type WaitingQuestion, waitingFor } from '../queries/waiting.ts';
 import {
   activitiesAhead,
@@ -64,7 +63,6 @@ import {
   reportsReturned,
   reportsToFile,
   reportsToJudge,
-  scoresDue,
 } from '../queries/waiting-reports.ts';
 import { evaluationsToPublish, reviewPointsDue } from '../queries/waiting-reviews.ts';
 import { administratorHome } from './home-administrator.tsx';
@@ -106,7 +104,6 @@ const questionsOf = ({ actor }: Page): readonly WaitingQuestion[] => [
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
   ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
   ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
-  ...(mayWriteScores(actor) === true ? [scoresDue] : []),
 ];
 
 const ofTheProgrammeOfficer = [

@@ -28,7 +28,6 @@ const deadlines: readonly string[] = [
   'hand-over-due',
   'review-point-due',
   'figures-to-report',
-  'scores-due',
   'obligation-due',
   'transfer-to-ask',
   'transfer-to-decide',
