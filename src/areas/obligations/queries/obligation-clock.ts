@@ -83,6 +83,7 @@ export const obligations = async (
   return rows;
 };
 
+/** The dated obligation of this id; undefined where the institute owes no such thing. */
 export const obligationById = async (
   tx: Tx,
   instituteId: string,

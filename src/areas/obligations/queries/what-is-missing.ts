@@ -38,6 +38,7 @@ export const whatIsMissing = async (tx: Tx, instituteId: string): Promise<Readon
   return Map.groupBy(rows, ({ key }) => key);
 };
 
+/** The key under which `whatIsMissing` has what a dated obligation wants. */
 export const missingKey = (row: { code: string; subjectId: string; year: number }): string =>
   `${row.code} ${row.subjectId} ${row.year}`;
 

@@ -16,6 +16,7 @@ export const mayKeepObligations = (actor: Actor): Permission => permitRoles(acto
 export const mayReviseObligationKinds = (actor: Actor): Permission =>
   permitRoles(actor, 'director', 'system');
 
+/** Each under the key of the sentence that names it. */
 export const obligationPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'obligations.may-read', ask: mayReadObligations },
   { key: 'obligations.may-read-filed', ask: mayReadFiledObligations },
