@@ -2,6 +2,7 @@ import { adoptObligations } from '../../src/areas/obligations/commands/adopt-obl
 import { type ObligationRow, obligations } from '../../src/areas/obligations/queries/obligation-clock.ts';
 import { decideProgramme } from '../../src/areas/programmes/commands/decide-programme.ts';
 import type { Database } from '../../src/db/database.ts';
+import { todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
 import { type Cast, doing } from './cast.ts';
 import { programmeOf } from './union-work.ts';
 
@@ -22,9 +23,13 @@ export const decided = (db: Database, { system }: Cast, programmeId: string) =>
     reference: 'AM 1',
   });
 
-/** A programme 2022-2026 that is decided, whose institute took over the kinds of obligation, and one dated obligation by code and year. */
+/**
+ * A programme that is decided and of which this is the last year, so that every year before it is over whenever a test
+ * runs; its institute took over the kinds of obligation. `owed`: one dated obligation by code and year.
+ */
 export const clockOf = async (db: Database, cast: Cast) => {
-  const work = await programmeOf(db, cast);
+  const thisYear = yearOf(todayIn());
+  const work = await programmeOf(db, cast, thisYear - 4);
   await decided(db, cast, work.programmeId);
   await doing(db, cast.system, adoptObligations, {});
   const owed = async (code: string, year: number): Promise<ObligationRow> => {

@@ -11,9 +11,9 @@ import { type Cast, doing } from './cast.ts';
 /** What tests of programmes and activities begin with, made through the commands themselves. */
 export const title = { fr: { text: 'Un titre', source: true as const } };
 
-/** A programme 2022-2026 with one outcome. */
-export const programmeOf = async (db: Database, { system }: Cast) => {
-  const programme = { reference: 'P2022', title, fromOn: '2022-01-01' };
+/** A programme of five years, 2022-2026 where no first one is given, with one outcome. */
+export const programmeOf = async (db: Database, { system }: Cast, first = 2022) => {
+  const programme = { reference: 'P2022', title, fromOn: `${first}-01-01` };
   const { id: programmeId } = await doing(db, system, openProgramme, programme);
   const outcome = { programmeId, code: 'OS1', title, aims: ['O2'] };
   const { id: outcomeId } = await doing(db, system, addOutcome, outcome);
