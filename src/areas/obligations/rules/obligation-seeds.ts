@@ -1,4 +1,5 @@
 import { localized, withTranslation } from '../../../kernel/localized.ts';
+import { firstPublicationMonths } from '../../reviews/rules/evaluation-clock.ts';
 import type { KindRow } from './obligation-kind.ts';
 
 /** French first: the law is written in it. */
@@ -192,7 +193,7 @@ export const obligationSeeds: readonly Seed[] = [
     ),
     rhythm: 'third',
     event: finalVersion,
-    monthsAfter: 3,
+    monthsAfter: firstPublicationMonths,
     citation: law('45 §1, 3°'),
   },
   {
@@ -224,7 +225,7 @@ export const obligationSeeds: readonly Seed[] = [
     ),
     rhythm: 'last',
     event: finalVersion,
-    monthsAfter: 3,
+    monthsAfter: firstPublicationMonths,
     citation: law('45 §1, 3°'),
   },
   {

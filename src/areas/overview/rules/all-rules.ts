@@ -10,6 +10,7 @@ import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { designRules } from '../../programmes/rules/design-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
+import { reviewRules } from '../../reviews/rules/evaluation-clock.ts';
 import { rightsRules } from '../../rights/rules/rights-rules.ts';
 import type { ParameterSeed, Rule } from '../../rulebook/rules/rule.ts';
 
@@ -23,6 +24,7 @@ export const rulesByArea = [
   { area: 'results', rules: resultRules },
   { area: 'finance', rules: [...financeRules, ...yearRules, jointRule] },
   { area: 'control', rules: [ledgerRule, ...controlRules] },
+  { area: 'reviews', rules: reviewRules },
 ] as const satisfies readonly { area: string; rules: readonly Rule<never>[] }[];
 
 /** A rule serves several kinds of activity and still is one rule. */
