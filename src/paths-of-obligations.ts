@@ -8,6 +8,7 @@ export const obligationPaths = {
   obligation: path('/obligations/:id'),
   fileObligation: path('/obligations/:id/filing'),
   moveObligation: path('/obligations/:id/date'),
+  takeBackObligationDate: path('/obligations/:id/date/withdrawal'),
   takeOverObligation: path('/obligations/:id/function'),
   recordObligationEvent: path('/obligations/:id/event'),
   decideObligation: path('/obligations/:id/decision'),

@@ -5,6 +5,7 @@ import { accountPermissions } from './areas/control/rules/account-permissions.ts
 import { findingPermissions } from './areas/control/rules/finding-permissions.ts';
 import { samplePermissions } from './areas/control/rules/sample-permissions.ts';
 import { filingRoutes } from './areas/filing/routes.ts';
+import { filingPermissions } from './areas/filing/rules/filing-permissions.ts';
 import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { jointRoutes } from './areas/joint/routes.ts';
@@ -46,7 +47,7 @@ import type { Route } from './page/page.ts';
 import { paths } from './paths.ts';
 
 /** Every permission that commands and pages ask, area by area. */
-const permissions: readonly NamedPermission[] = [
+export const permissions: readonly NamedPermission[] = [
   ...peoplePermissions,
   ...recordPermissions,
   ...controlPermissions,
@@ -70,6 +71,7 @@ const permissions: readonly NamedPermission[] = [
   ...lessonPermissions,
   ...obligationPermissions,
   ...sheetPermissions,
+  ...filingPermissions,
   ...publishingPermissions,
 ];
 

@@ -55,6 +55,7 @@ const tellDecided = async (telling: Telling, row: ObligationRow | undefined): Pr
   await tell(telling, staff(telling, 'finance_officer'), decideObligation, [row.code, row.year], {
     obligationId: row.id,
     version: 0,
+    filingVersion: 1,
     decision: 'accepted',
     decidedOn: '2025-03-14',
     letterReference: 'D4.2/2025/118',

@@ -15,8 +15,10 @@ test('an institute founded on a bare machine has the rulebook and the questionna
   const founded = await relais(['institute', 'found', 'iiwe', '--name', 'An institute'], env);
   assert.equal(founded.code, 0, founded.err);
   const again = await relais(['rulebook', 'adopt', '--institute', 'iiwe', '--json'], env);
-  const nothing = { texts: 0, parameters: 0, countryFacts: 0, questionnaires: [], library: [] };
-  assert.deepEqual(JSON.parse(again.out), nothing);
+  const none = { questionnaires: [], library: [], obligations: [] };
+  assert.deepEqual(JSON.parse(again.out), { texts: 0, parameters: 0, countryFacts: 0, ...none });
+  const { out } = await relais(['rulebook', 'adopt', '--institute', 'iiwe'], env);
+  assert.match(out, /iiwe: 0 texts, .* 0 indicators and 0 kinds of obligation are new/);
   assert.ok(parameterSeeds.length > 0 && editionsWritten.length > 0);
 });
 

@@ -16,7 +16,7 @@ import { UsageError, type Verb } from './verb.ts';
 export const adoptRulebookVerb: Verb = {
   name: 'rulebook adopt',
   summary:
-    'Writes the agreement, the numbers of new rules, country facts, questionnaires and indicators; what is there stays',
+    'Writes the agreement, numbers of new rules, country facts, questionnaires, indicators and kinds of obligation; what is there stays',
   usage: 'rulebook adopt --institute CODE [--json]',
   run: async (call) => {
     const { values } = parseArgs({
@@ -28,15 +28,22 @@ export const adoptRulebookVerb: Verb = {
     return inOffice(call.config, async ({ db }) => {
       const adopted = await adoptWholeRulebook(db, await actingFor(db, code));
       if (!adopted.done) return sayRefusal(call, adopted);
-      const { parameters, countryFacts, questionnaires, library } = adopted.value;
-      call.out(
-        values.json
-          ? JSON.stringify(adopted.value)
-          : `${code}: ${parameters} numbers, ${countryFacts} country facts, ${questionnaires.length} questionnaires and ${library.length} indicators are new`,
-      );
+      call.out(values.json ? JSON.stringify(adopted.value) : `${code}: ${told(adopted.value)} are new`);
       return 0;
     });
   },
+};
+
+const told = ({ texts, parameters, countryFacts, ...lists }: Adopted): string => {
+  const { questionnaires, library, obligations } = lists;
+  const counted = [
+    `${texts} texts`,
+    `${parameters} numbers`,
+    `${countryFacts} country facts`,
+    `${questionnaires.length} questionnaires`,
+    `${library.length} indicators`,
+  ];
+  return `${counted.join(', ')} and ${obligations.length} kinds of obligation`;
 };
 
 type Adopted = {
@@ -46,6 +53,8 @@ type Adopted = {
   questionnaires: readonly string[];
   /** Keys of the indicators that are new in the library. */
   library: readonly string[];
+  /** Codes of the kinds of obligation that are new. */
+  obligations: readonly string[];
 };
 
 /** Everything this version knows, questionnaires, the indicator library and kinds of obligation too, for an institute that is new or was upgraded. */
@@ -59,6 +68,6 @@ export const adoptWholeRulebook = async (db: Database, actor: Actor): Promise<Pe
   if (!library.done) return library;
   const owed = await perform(db, actor, adoptObligations, newId(), {});
   if (!owed.done) return owed;
-  const value = { ...rulebook.value, ...asked.value, library: library.value.added };
+  const value = { ...rulebook.value, ...asked.value, library: library.value.added, ...owed.value };
   return { ...rulebook, value };
 };

@@ -1763,11 +1763,11 @@ export type Schema = {
     id: string;
     obligation_id: string;
     kind_id: string;
-    due_on: Day;
-    granted_by: string;
-    granted_on: Day;
-    letter_reference: string;
-    letter_id: string;
+    due_on: Nullable<Day>;
+    granted_by: string | null;
+    granted_on: Nullable<Day>;
+    letter_reference: string | null;
+    letter_id: string | null;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;

@@ -59,6 +59,8 @@ const known: Known = {
     expense_id: undefined,
   }),
   jobs: () => ({ name: 'a-job', given_up_at: null }),
+  // A derogated day that was taken back: it has no letter.
+  obligation_dates: () => ({ replaces_id: newId(), correction_reason: 'Given by mistake' }),
   obligation_kinds: () => ({
     code: `kind-${newId().replace(/[^a-f]/g, '')}`.slice(0, 40),
     event: '{}',

@@ -1,51 +1,10 @@
-import { activityPermissions } from '../../src/areas/activities/rules/activity-permissions.ts';
-import { accountPermissions } from '../../src/areas/control/rules/account-permissions.ts';
-import { findingPermissions } from '../../src/areas/control/rules/finding-permissions.ts';
-import { samplePermissions } from '../../src/areas/control/rules/sample-permissions.ts';
-import { filingPermissions } from '../../src/areas/filing/rules/filing-permissions.ts';
-import { financePermissions } from '../../src/areas/finance/rules/finance-permissions.ts';
-import { obligationPermissions } from '../../src/areas/obligations/rules/obligation-permissions.ts';
 import { allRules } from '../../src/areas/overview/rules/all-rules.ts';
-import { assessmentPermissions } from '../../src/areas/partners/rules/assessment-permissions.ts';
-import { partnerPermissions } from '../../src/areas/partners/rules/partner-permissions.ts';
-import { peoplePermissions } from '../../src/areas/people/rules/people-permissions.ts';
-import { programmePermissions } from '../../src/areas/programmes/rules/programme-permissions.ts';
-import { publishingPermissions } from '../../src/areas/publishing/rules/publishing-permissions.ts';
-import { recordPermissions } from '../../src/areas/records/rules/record-permissions.ts';
-import { resultPermissions } from '../../src/areas/results/rules/result-permissions.ts';
-import { partnerReportPermissions } from '../../src/areas/reviews/rules/partner-report-permissions.ts';
-import { reviewPermissions } from '../../src/areas/reviews/rules/review-permissions.ts';
-import { scorePermissions } from '../../src/areas/reviews/rules/score-permissions.ts';
-import { rightsPermissions } from '../../src/areas/rights/rules/rights-permissions.ts';
-import { rulebookPermissions } from '../../src/areas/rulebook/rules/rulebook-permissions.ts';
 import { commands } from '../../src/command-list.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { roles } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/id.ts';
-import { routes } from '../../src/registry.ts';
+import { permissions, routes } from '../../src/registry.ts';
 import { wordsIn } from '../../src/text/words.ts';
-
-const permissions = [
-  ...peoplePermissions,
-  ...recordPermissions,
-  ...rulebookPermissions,
-  ...partnerPermissions,
-  ...assessmentPermissions,
-  ...programmePermissions,
-  ...rightsPermissions,
-  ...activityPermissions,
-  ...resultPermissions,
-  ...financePermissions,
-  ...samplePermissions,
-  ...findingPermissions,
-  ...accountPermissions,
-  ...reviewPermissions,
-  ...partnerReportPermissions,
-  ...scorePermissions,
-  ...obligationPermissions,
-  ...filingPermissions,
-  ...publishingPermissions,
-];
 
 /** What can drift is written from the code: addresses, commands, permissions by role, rules with their articles. */
 export const listsText = (): string =>

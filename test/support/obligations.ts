@@ -1,6 +1,8 @@
 import { adoptObligations } from '../../src/areas/obligations/commands/adopt-obligations.ts';
 import { type ObligationRow, obligations } from '../../src/areas/obligations/queries/obligation-clock.ts';
+import { decideProgramme } from '../../src/areas/programmes/commands/decide-programme.ts';
 import type { Database } from '../../src/db/database.ts';
+import { todayIn, yearOf } from '../../src/kernel/calendar-day.ts';
 import { type Cast, doing } from './cast.ts';
 import { programmeOf } from './union-work.ts';
 
@@ -12,9 +14,23 @@ export const letter = {
   sha256: 'ab'.repeat(32),
 } as const;
 
-/** A programme 2022-2026 whose institute took over the kinds of obligation, and one dated obligation by code and year. */
+/** The donor decided on the subsidy of a programme. */
+export const decided = (db: Database, { system }: Cast, programmeId: string) =>
+  doing(db, system, decideProgramme, {
+    programmeId,
+    kind: 'decided',
+    decidedOn: '2016-12-20',
+    reference: 'AM 1',
+  });
+
+/**
+ * A programme that is decided and of which this is the last year, so that every year before it is over whenever a test
+ * runs; its institute took over the kinds of obligation. `owed`: one dated obligation by code and year.
+ */
 export const clockOf = async (db: Database, cast: Cast) => {
-  const work = await programmeOf(db, cast);
+  const thisYear = yearOf(todayIn());
+  const work = await programmeOf(db, cast, thisYear - 4);
+  await decided(db, cast, work.programmeId);
   await doing(db, cast.system, adoptObligations, {});
   const owed = async (code: string, year: number): Promise<ObligationRow> => {
     const rows = await db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));

@@ -6,6 +6,7 @@ import { moveObligation } from './commands/move-obligation.ts';
 import { noteReminders } from './commands/note-reminders.ts';
 import { recordObligationEvent } from './commands/record-obligation-event.ts';
 import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
+import { takeBackObligationDate } from './commands/take-back-obligation-date.ts';
 import { takeOverObligation } from './commands/take-over-obligation.ts';
 
 /** What is owed and when, and how it was filed; joined to the others in `src/command-list.ts`. */
@@ -14,6 +15,7 @@ export const obligationCommands: readonly AnyCommand[] = [
   reviseObligationKind,
   fileObligation,
   moveObligation,
+  takeBackObligationDate,
   takeOverObligation,
   recordObligationEvent,
   decideObligation,

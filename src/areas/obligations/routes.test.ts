@@ -6,7 +6,7 @@ import { testDatabase } from '../../../test/support/cluster.ts';
 import { clockOf, letter } from '../../../test/support/obligations.ts';
 import { partnerOf } from '../../../test/support/union-work.ts';
 import { perform } from '../../command/perform.ts';
-import type { CalendarDay } from '../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn, yearOf } from '../../kernel/calendar-day.ts';
 import { newId } from '../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../kernel/problem.ts';
 import { paths, withQuery } from '../../paths.ts';
@@ -28,73 +28,83 @@ const prepared = async () => {
   return { cast, ...clock, finance: app.as(cast.as('finance_officer', en)) };
 };
 
+const thisYear = yearOf(todayIn());
+/** The year that the reports of these tests are about, and the one in which they are due: both are over. */
+const told = thisYear - 2;
+const due = thisYear - 1;
+
 const fieldsOf = (refused: object): string[] => Object.keys((refused as { fields?: object }).fields ?? {});
 
 test('the year of a programme shows each day, what is missing and how it stands', async () => {
   const { programmeId, finance } = await prepared();
   const { status, text } = await finance.get(
-    withQuery(paths.programmeYear({ id: programmeId }), { year: '2025' }),
+    withQuery(paths.programmeYear({ id: programmeId }), { year: String(due) }),
   );
   assert.equal(status, 200);
-  assert.match(text, /Financial report[\s\S]*by 30\/06\/2025[\s\S]*The accounts of the year are not frozen/);
-  assert.match(text, /IATI sheet[\s\S]*The outcome has no indicator/);
-  assert.match(text, /late/);
-  const file = await finance.get(
-    withQuery(paths.programmeYear({ id: programmeId }), { year: '2025', format: 'csv' }),
+  const row = (told: string) => new RegExp(told.replaceAll('…', '(?:(?!</tr>)[^])*'));
+  assert.match(
+    text,
+    row(`Financial report…by 30/06/${due}…The accounts of the year are not frozen…>late</span>`),
   );
-  assert.match(file.text, /2025-06-30|30\/06\/2025/);
+  assert.match(text, row('IATI sheet…The outcome has no indicator'));
+  const file = await finance.get(
+    withQuery(paths.programmeYear({ id: programmeId }), { year: String(due), format: 'csv' }),
+  );
+  assert.match(file.text, new RegExp(`${due}-06-30|30/06/${due}`));
 });
 
 test('filing closes; a bad day is told beside its field and nothing typed is lost; again is the next version', async () => {
   const { owed, finance } = await prepared();
-  const { id } = await owed('financial-report', 2024);
+  const { id } = await owed('financial-report', told);
   const typed = { version: '0', channel: 'extranet', receipt: 'R-17' };
-  const wrong = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: '31/02/2025' });
+  const wrong = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: `31/02/${due}` });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /id="f-filedOn-error"/);
   assert.match(wrong.text, /value="R-17"/);
-  const kept = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: '20/06/2025' });
+  const kept = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: `20/06/${due}` });
   assert.equal(kept.status, 303);
-  const filed = await owed('financial-report', 2024);
-  assert.deepEqual([filed.filingVersion, filed.filedOn, filed.receipt], [1, '2025-06-20', 'R-17']);
-  const stale = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: '25/06/2025' });
+  const filed = await owed('financial-report', told);
+  assert.deepEqual([filed.filingVersion, filed.filedOn, filed.receipt], [1, `${due}-06-20`, 'R-17']);
+  const stale = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: `25/06/${due}` });
   assert.equal(stale.status, 422);
-  const next = { ...typed, version: String(filed.closingNo), filedOn: '25/06/2025' };
+  const next = { ...typed, version: String(filed.closingNo), filedOn: `25/06/${due}` };
   assert.equal((await finance.post(paths.fileObligation({ id }), next)).status, 303);
-  assert.equal((await owed('financial-report', 2024)).filingVersion, 2);
+  assert.equal((await owed('financial-report', told)).filingVersion, 2);
 });
 
 test('a correction takes the place of a version and says why; what stood stays readable', async () => {
   const { cast, owed } = await prepared();
-  const { id: obligationId } = await owed('financial-report', 2024);
+  const { id: obligationId } = await owed('financial-report', told);
   const said = { obligationId, channel: 'mail' };
-  await doing(db, cast.system, fileObligation, { ...said, version: 0, filedOn: '2025-06-20' });
-  const version = (await owed('financial-report', 2024)).closingNo ?? 0;
-  const change = { ...said, version, filedOn: '2025-06-19', correction: true };
+  await doing(db, cast.system, fileObligation, { ...said, version: 0, filedOn: `${due}-06-20` });
+  const version = (await owed('financial-report', told)).closingNo ?? 0;
+  const change = { ...said, version, filedOn: `${due}-06-19`, correction: true };
   assert.deepEqual(fieldsOf(await perform(db, cast.system, fileObligation, newId(), change)), ['reason']);
+  const unsaid = { ...change, correction: false, reason: 'Date of the receipt' };
+  assert.deepEqual(fieldsOf(await perform(db, cast.system, fileObligation, newId(), unsaid)), ['correction']);
   await doing(db, cast.system, fileObligation, { ...change, reason: 'Date of the receipt' });
-  const row = await owed('financial-report', 2024);
-  assert.deepEqual([row.filingVersion, row.filedOn], [1, '2025-06-19']);
+  const row = await owed('financial-report', told);
+  assert.deepEqual([row.filingVersion, row.filedOn], [1, `${due}-06-19`]);
   const facts = await db.read(cast.as('director'), (tx) =>
     obligationFacts(tx, cast.institute.id, obligationId),
   );
   assert.deepEqual(
     facts.map(({ on, replaced }) => [on, replaced]),
     [
-      ['2025-06-19', false],
-      ['2025-06-20', true],
+      [`${due}-06-19`, false],
+      [`${due}-06-20`, true],
     ],
   );
 });
 
 test('the donor’s decision needs a filing and a letter; a refusal opens the obligation again', async () => {
   const { cast, owed, finance, programmeId } = await prepared();
-  const { id: obligationId } = await owed('financial-report', 2024);
-  const said = { obligationId, version: 0, decision: 'refused', decidedOn: '2025-09-01' };
+  const { id: obligationId } = await owed('financial-report', told);
+  const said = { obligationId, version: 0, filingVersion: 1, decision: 'refused', decidedOn: `${due}-09-01` };
   const decided = { ...said, letterReference: 'D4/77', letter };
   const early = await perform(db, cast.system, decideObligation, newId(), decided);
   assert.deepEqual('problem' in early && early.problem, { key: 'obligations.not-filed-yet' });
-  const filing = { obligationId, version: 0, filedOn: '2025-06-20', channel: 'extranet' };
+  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
   await doing(db, cast.system, fileObligation, filing);
   const without = await perform(db, cast.system, decideObligation, newId(), {
     ...decided,
@@ -105,30 +115,74 @@ test('the donor’s decision needs a filing and a letter; a refusal opens the ob
   const { text } = await finance.get(paths.obligation({ id: obligationId }));
   assert.match(text, /refused[\s\S]*D4\/77/);
   const open = await finance.get(
-    withQuery(paths.programmeYear({ id: programmeId }), { year: '2025', open: '1' }),
+    withQuery(paths.programmeYear({ id: programmeId }), { year: String(due), open: '1' }),
   );
   assert.match(open.text, new RegExp(obligationId));
 });
 
+test('a decision is about the version that its form was opened on, and that is the last one filed', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', told);
+  const filing = { obligationId, filedOn: `${due}-06-20`, channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, { ...filing, version: 0 });
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, /name="filingVersion" value="1"/);
+  const version = (await owed('financial-report', told)).closingNo ?? 0;
+  await doing(db, cast.system, fileObligation, { ...filing, version });
+  const said = { obligationId, version: 0, decision: 'accepted', decidedOn: `${due}-09-01` };
+  const decided = { ...said, letterReference: 'D4/77', letter };
+  const late = await perform(db, cast.system, decideObligation, newId(), { ...decided, filingVersion: 1 });
+  assert.equal('conflict' in late && late.conflict?.current['obligations.filingVersion'], 2);
+  assert.equal((await owed('financial-report', told)).decision, null);
+  await doing(db, cast.system, decideObligation, { ...decided, filingVersion: 2 });
+  assert.equal((await owed('financial-report', told)).decision, 'accepted');
+});
+
 test('a derogated day holds and the legal day stays in sight; who sees to it can be another function', async () => {
   const { cast, owed, finance } = await prepared();
-  const { id: obligationId } = await owed('financial-report', 2024);
-  const granted = { grantedBy: 'file_manager', grantedOn: '2025-06-01', letterReference: 'D4/12', letter };
-  const moving = { obligationId, version: 0, dueOn: '2025-09-30', ...granted };
-  const legal = await perform(db, cast.system, moveObligation, newId(), { ...moving, dueOn: '2025-06-30' });
+  const { id: obligationId } = await owed('financial-report', told);
+  const granted = { grantedBy: 'file_manager', grantedOn: `${due}-06-01`, letterReference: 'D4/12', letter };
+  const moving = { obligationId, version: 0, dueOn: `${due}-09-30`, ...granted };
+  const legal = await perform(db, cast.system, moveObligation, newId(), { ...moving, dueOn: `${due}-06-30` });
   assert.deepEqual(fieldsOf(legal), ['dueOn']);
   await doing(db, cast.system, moveObligation, moving);
   const taking = { obligationId, version: 0, role: 'director', reason: 'Nobody in the post' };
   await doing(db, cast.system, takeOverObligation, taking);
-  const row = await owed('financial-report', 2024);
-  assert.deepEqual([row.legalOn, row.dueOn, row.role], ['2025-06-30', '2025-09-30', 'director']);
+  const row = await owed('financial-report', told);
+  assert.deepEqual([row.legalOn, row.dueOn, row.role], [`${due}-06-30`, `${due}-09-30`, 'director']);
   const { text } = await finance.get(paths.obligation({ id: obligationId }));
-  assert.match(text, /30 June 2025[\s\S]*30 September 2025[\s\S]*D4\/12/);
+  assert.match(text, new RegExp(`30 June ${due}[^]*30 September ${due}[^]*D4/12`));
+});
+
+test('a derogated day is taken back with a reason; the legal day holds again and the course tells both', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id: obligationId } = await owed('financial-report', told);
+  const address = paths.takeBackObligationDate({ id: obligationId });
+  const none = await finance.post(address, { version: '0', reason: 'No such letter' });
+  assert.equal(none.status, 422);
+  assert.match(none.text, /No derogated day stands here/);
+  const granted = { grantedBy: 'file_manager', grantedOn: `${due}-06-01`, letterReference: 'D4/12', letter };
+  const moving = { obligationId, version: 0, dueOn: `${due}-09-30`, ...granted };
+  await doing(db, cast.system, moveObligation, moving);
+  const version = String((await owed('financial-report', told)).dateNo);
+  const unsaid = await finance.post(address, { version, reason: '' });
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /id="f-reason-error"/);
+  const reader = app.as(cast.as('administrator'));
+  assert.equal((await reader.post(address, { version, reason: 'A mistake' })).status, 403);
+  assert.equal((await finance.post(address, { version, reason: 'It was another file' })).status, 303);
+  const row = await owed('financial-report', told);
+  assert.deepEqual([row.legalOn, row.dueOn, row.derogatedOn], [`${due}-06-30`, `${due}-06-30`, null]);
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, new RegExp(`Derogated day taken back[^]*It was another file[^]*30/09/${due}`));
+  const again = { ...moving, version: row.dateNo, dueOn: `${due}-10-31` };
+  await doing(db, cast.system, moveObligation, again);
+  assert.equal((await owed('financial-report', told)).dueOn, `${due}-10-31`);
 });
 
 test('a director changes a day and every dated obligation follows; another function may not', async () => {
   const { cast, owed } = await prepared();
-  const row = await owed('final-evaluation', 2026);
+  const row = await owed('final-evaluation', thisYear);
   const kind = {
     kindId: row.kindId,
     bound: 'by',
@@ -142,29 +196,29 @@ test('a director changes a day and every dated obligation follows; another funct
   const none = await perform(db, cast.system, reviseObligationKind, newId(), { ...change, dayOfMonth: 31 });
   assert.deepEqual(fieldsOf(none), ['dayOfMonth']);
   await doing(db, cast.as('director'), reviseObligationKind, change);
-  assert.equal((await owed('final-evaluation', 2026)).dueOn, '2027-09-30');
+  assert.equal((await owed('final-evaluation', thisYear)).dueOn, `${thisYear + 1}-09-30`);
 });
 
 test('only the institute’s own staff read the clock; the donor reads what was filed and nothing that stands open', async () => {
   const { cast, owed, programmeId, outcomeId } = await prepared();
-  const { id: obligationId } = await owed('financial-report', 2024);
+  const { id: obligationId } = await owed('financial-report', told);
   const filing = {
     obligationId,
     version: 0,
-    filedOn: '2025-06-20',
+    filedOn: `${due}-06-20`,
     channel: 'extranet',
     receipt: 'SECRET-1',
   };
   await doing(db, cast.system, fileObligation, filing);
   const donor = cast.as('donor_officer', { ...en, institutes: [cast.institute.id] });
-  const seen = await app.as(donor).get(withQuery(paths.obligations(), { year: '2025' }));
+  const seen = await app.as(donor).get(withQuery(paths.obligations(), { year: String(due) }));
   assert.equal(seen.status, 200);
   assert.match(seen.text, /Financial report/);
   assert.doesNotMatch(seen.text, /SECRET-1|IATI sheet|Lessons learned/);
   const stranger = (await makeCast(db)).as('director');
   const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
   const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
-  const scope = { scope: { outcomes: [outcomeId], years: [2024] } };
+  const scope = { scope: { outcomes: [outcomeId], years: [told] } };
   for (const actor of [donor, stranger, cast.as('auditor', scope), partner])
     for (const address of [paths.programmeYear({ id: programmeId }), paths.obligation({ id: obligationId })])
       assert.equal((await app.as(actor).get(address)).status, 404, `${actor.role} ${address}`);
@@ -174,27 +228,27 @@ test('only the institute’s own staff read the clock; the donor reads what was 
 
 test('what is late waits in the work of the function that sees to it, until it is filed', async () => {
   const { cast, owed, finance } = await prepared();
-  const { id: obligationId } = await owed('financial-report', 2025);
+  const { id: obligationId } = await owed('financial-report', told);
   const link = new RegExp(paths.obligation({ id: obligationId }));
   assert.match((await finance.get(paths.home())).text, link);
   const officer = app.as(cast.as('programme_officer', en));
   assert.doesNotMatch((await officer.get(paths.home())).text, link);
-  const filing = { obligationId, version: 0, filedOn: '2026-06-20', channel: 'extranet' };
+  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
   await doing(db, cast.system, fileObligation, filing);
   assert.doesNotMatch((await finance.get(paths.home())).text, link);
 });
 
 test('the question in figures counts what is owed, filed and late', async () => {
   const { cast, owed, programmeId } = await prepared();
-  const { id: obligationId } = await owed('financial-report', 2024);
-  const filing = { obligationId, version: 0, filedOn: '2025-06-20', channel: 'extranet' };
+  const { id: obligationId } = await owed('financial-report', told);
+  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
   await doing(db, cast.system, fileObligation, filing);
-  const asked = { programmeId, by: ['kind', 'year'], on: '2026-11-29' as CalendarDay };
+  const asked = { programmeId, by: ['kind', 'year'], on: `${thisYear}-11-29` as CalendarDay };
   const { rows } = await db.read(cast.as('director'), (tx) =>
     obligationQuestion.ask(tx, cast.institute.id, asked),
   );
   const of = (year: string) =>
     rows.find(({ at }) => at.kind === 'financial-report' && at.year === year)?.figures;
-  assert.deepEqual(of('2024'), { owed: 1, filed: 1, late: 0 });
-  assert.deepEqual(of('2025'), { owed: 1, filed: 0, late: 1 });
+  assert.deepEqual(of(String(told)), { owed: 1, filed: 1, late: 0 });
+  assert.deepEqual(of(String(due)), { owed: 1, filed: 0, late: 1 });
 });

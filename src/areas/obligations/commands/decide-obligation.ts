@@ -13,12 +13,14 @@ export const decideObligation = defineCommand({
   personal: ['remark'],
   may: mayKeepObligations,
   run: async (writing, { obligationId, version, letter, reason, ...said }) => {
-    const { decision, decidedOn, letterReference, remark } = said;
+    const { filingVersion, decision, decidedOn, letterReference, remark } = said;
     const row = await owedObligation(writing, obligationId);
-    const { filingVersion, filedOn } = row;
-    if (filingVersion === null || !filedOn) return refuse({ key: 'obligations.not-filed-yet' });
-    if ((row.decisionNo ?? 0) !== version)
+    const { filedOn } = row;
+    if (!filedOn) return refuse({ key: 'obligations.not-filed-yet' });
+    // A version filed while the form was open has no decision either: the letter is not about it.
+    if ((row.decisionNo ?? 0) !== version || row.filingVersion !== filingVersion)
       return conflict(row.decisionNo ?? 0, {
+        'obligations.filingVersion': row.filingVersion,
         'obligations.decision': row.decision,
         'obligations.decidedOn': row.decidedOn,
       });
@@ -46,7 +48,7 @@ export const decideObligation = defineCommand({
         correction_reason: reason ?? null,
       })
       .execute();
-    const after = { filingVersion, ...said, ...(reason ? { reason } : {}) };
+    const after = { ...said, ...(reason ? { reason } : {}) };
     return done({ id: obligationId }, { subject: { kind: 'obligation', id: obligationId }, after });
   },
 });

@@ -51,6 +51,7 @@ export const attachLetter = async (
   return (await within(writing, attachDocument, { subject, title, file })).value.id;
 };
 
+/** The columns that every row about a dated obligation begins with. */
 export const keyOf = ({ chain, entryNo }: Writing, { id, kindId }: ObligationRow) => ({
   institute_id: chain,
   obligation_id: id,

@@ -20,6 +20,9 @@ export const fileObligation = defineCommand({
     if (correction && row.filingVersion === null) return refuse({ key: 'obligations.nothing-to-correct' });
     if (correction && !reason)
       return refuseFields({ reason: [{ key: 'obligations.correction-needs-reason' }] });
+    // Whoever says why it changes means what stands: a next version must not come of a box that was overlooked.
+    if (!correction && reason)
+      return refuseFields({ correction: [{ key: 'obligations.reason-without-correction' }] });
     const wrong = wrongWithDay(row, filedOn, correction);
     if (wrong) return refuseFields(wrong);
     const filingVersion = (row.filingVersion ?? 0) + (correction ? 0 : 1);

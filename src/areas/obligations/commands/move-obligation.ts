@@ -22,7 +22,7 @@ export const moveObligation = defineCommand({
       });
     if (grantedOn > todayIn()) return refuseFields({ grantedOn: [{ key: 'obligations.day-ahead' }] });
     if (dueOn === row.legalOn) return refuseFields({ dueOn: [{ key: 'obligations.is-the-legal-day' }] });
-    const missing = reasonMissing(row.dateNo, reason);
+    const missing = reasonMissing(row.derogatedOn && row.dateNo, reason);
     if (missing) return missing;
     const replacesId = await endRow(writing, 'obligation_dates', obligationId, row.dateNo);
     const letterId = await attachLetter(writing, obligationId, { title: letterReference, file: letter });

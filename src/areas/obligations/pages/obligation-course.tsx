@@ -12,7 +12,7 @@ import { DueDay, restDay } from './obligation-words.tsx';
 /** Legal day, the day that holds, who, what is missing, with the article and how sure it is. */
 export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
   const { words } = page;
-  const { row, missing, today, ownToday } = loaded;
+  const { row, missing } = loaded;
   const isLate = row.filedOn && filedLate(row.filedOn, row.dueOn, row.bound);
   return (
     <DescriptionList
@@ -33,11 +33,6 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
           ),
         },
         { term: words.t('obligations.dueOn'), value: <DueDay words={words} row={row} /> },
-        {
-          term: words.t('obligations.today-in-brussels'),
-          value: today !== ownToday && words.dayLong(today),
-          note: words.t('obligations.today-where-you-are', { day: words.dayLong(ownToday) }),
-        },
         {
           term: words.text(row.event),
           value: row.event && row.eventOn && words.dayLong(row.eventOn),
@@ -103,7 +98,7 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
 }
 
 const howText = ({ words }: Page, { what, how }: ObligationFact): string => {
-  if (what === 'event') return how;
+  if (what === 'event' || what === 'back') return how;
   if (what === 'taking') return words.say(`role.${how}`);
   const named = { closing: 'channel', decision: 'decision', date: 'grantedBy' } as const;
   return words.say(`obligations.${named[what]}-${how}`);

@@ -1,5 +1,4 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -16,6 +15,7 @@ import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
 import { recordObligationEvent } from '../commands/record-obligation-event.ts';
+import { takeBackObligationDate } from '../commands/take-back-obligation-date.ts';
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
 import { type ObligationRow, obligationById } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
@@ -31,9 +31,8 @@ export type LoadedObligation = {
   facts: readonly ObligationFact[];
   missing: ReadonlyMap<string, readonly Missing[]>;
   documents: readonly DocumentRow[];
-  /** The day in Brussels, by which terms run, and the person's own where it is another. */
+  /** The day in Brussels, by which terms run. */
   today: CalendarDay;
-  ownToday: CalendarDay;
 };
 
 const load = async (page: Page): Promise<LoadedObligation> => {
@@ -51,7 +50,7 @@ const load = async (page: Page): Promise<LoadedObligation> => {
     );
   });
   if (!loaded) throw new NotFound();
-  return { ...loaded, today: legalToday(), ownToday: todayIn() };
+  return { ...loaded, today: legalToday() };
 };
 
 export const show = async (page: Page) => html(view(page, await load(page), {}));
@@ -114,12 +113,20 @@ export const saveDate = async (page: Page) => {
   return answered({ page, loaded, form: 'date', notice: 'obligations.date-kept' }, submitted);
 };
 
+export const saveBack = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const readers = { version: wholeNumber, reason: text };
+  const submitted = await submit(page, takeBackObligationDate, readers, { obligationId: loaded.row.id });
+  return answered({ page, loaded, form: 'back', notice: 'obligations.date-taken-back' }, submitted);
+};
+
 export const saveDecision = async (page: Page) => {
   const loaded = await forWriting(page);
   const letter = await letterOf(page);
   if (!letter.ok) return invalid(view(page, loaded, { decision: letter.state }));
   const readers = {
     version: wholeNumber,
+    filingVersion: wholeNumber,
     decision: text,
     decidedOn: day,
     letterReference: text,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { letter } from '../../../../test/support/obligations.ts';
+import { decided, letter } from '../../../../test/support/obligations.ts';
 import { title } from '../../../../test/support/union-work.ts';
-import { addDays, addMonths, type CalendarDay } from '../../../kernel/calendar-day.ts';
+import { addDays, addMonths, type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
@@ -16,13 +16,19 @@ import { type ObligationRow, obligations } from './obligation-clock.ts';
 
 const db = await testDatabase();
 
-type Told = { reference: string; first: number; last: number; outcomes: readonly string[] };
+type Told = {
+  reference: string;
+  isDecided: boolean;
+  first: number;
+  last: number;
+  outcomes: readonly string[];
+};
 
 /** What is owed, told again by brute force: every seed, every subject, every year. */
 const owedBy = (programmes: readonly Told[]): string[] => {
   const told = obligationSeeds.flatMap((seed) =>
     programmes
-      .filter(({ first }) => first >= seed.cycleFrom)
+      .filter(({ first, isDecided }) => isDecided && first >= seed.cycleFrom)
       .flatMap(({ reference, first, last, outcomes }) => {
         const subjects = {
           programme: [reference],
@@ -30,7 +36,12 @@ const owedBy = (programmes: readonly Told[]): string[] => {
           institute: [''],
         }[seed.scope];
         const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-        const kept = { every: years, third: years.slice(2, 3), last: years.slice(-1) }[seed.rhythm];
+        const kept = {
+          every: years,
+          but_last: years.slice(0, -1),
+          third: years.slice(2, 3),
+          last: years.slice(-1),
+        }[seed.rhythm];
         return kept.flatMap((year) => subjects.map((subject) => [seed.code, subject, year].join('|')));
       }),
   );
@@ -52,6 +63,16 @@ const legalDay = ({ code, year }: ObligationRow, eventOn: CalendarDay | null): C
   return earliest([fixed, eventOn && addDays(addMonths(eventOn, monthsAfter), daysAfter)]);
 };
 
+test('scores are owed of every year but the last, of which there is a final moral report', () => {
+  const told = [{ reference: 'P', isDecided: true, first: 2022, last: 2026, outcomes: ['OS1'] }];
+  const owed = (code: string) => owedBy(told).filter((key) => key.startsWith(code));
+  assert.deepEqual(
+    owed('performance-scores'),
+    [2022, 2023, 2024, 2025].map((year) => `performance-scores|P · OS1|${year}`),
+  );
+  assert.deepEqual(owed('final-moral-report'), ['final-moral-report|P|2026']);
+});
+
 test('for random programmes, facts and derogated days the clock is what brute force says', async () => {
   let changed = 0;
   for (const seed of [1, 2, 3, 4]) {
@@ -62,11 +83,13 @@ test('for random programmes, facts and derogated days the clock is what brute fo
     const programmes: Told[] = [];
     for (let at = 0; at < 1 + upTo(2); at += 1) {
       const first = 2012 + upTo(10);
-      const told = { reference: `P${at}`, first, last: first + 4, outcomes: ['OS1', 'OS2'].slice(upTo(2)) };
+      const outcomes = ['OS1', 'OS2'].slice(upTo(2));
+      const told = { reference: `P${at}`, isDecided: upTo(3) > 0, first, last: first + 4, outcomes };
       const plan = { reference: told.reference, title, fromOn: `${first}-01-01` };
       const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
       for (const code of told.outcomes)
         await doing(db, cast.system, addOutcome, { programmeId, code, title, aims: ['O2'] });
+      if (told.isDecided) await decided(db, cast, programmeId);
       programmes.push(told);
     }
     const read = () => db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
@@ -77,7 +100,7 @@ test('for random programmes, facts and derogated days the clock is what brute fo
     for (const row of rows.filter(() => random(5) === 0)) {
       const day = addDays(`${row.year}-01-01` as CalendarDay, upTo(700));
       const said = { obligationId: row.id, version: 0 };
-      if (row.event && day < '2026-11-01') {
+      if (row.event && day <= todayIn()) {
         const input = { ...said, happenedOn: day, source: 'Minutes' };
         await doing(db, cast.system, recordObligationEvent, input);
         events.set(row.id, day);

@@ -83,6 +83,7 @@ export const obligations = async (
   return rows;
 };
 
+/** The dated obligation of this id; undefined where the institute owes no such thing. */
 export const obligationById = async (
   tx: Tx,
   instituteId: string,
@@ -133,19 +134,26 @@ const owed = (instituteId: string) => sql`
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
    where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
-     and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last else true end`;
+     and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
+       when 'but_last' then y.year < s.last else true end`;
 
-/** Programmes, their outcomes, and the institute over the years of its programmes. */
+/**
+ * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
+ * a draft, or what was refused, owes nothing.
+ */
 const subjectsOwing = (instituteId: string) => sql`
   select 'programme' as scope, p.id as subject_id, p.id as programme_id, null::uuid as outcome_id,
          p.reference as subject, ${years}
-    from programmes p where p.institute_id = ${instituteId}
+    from programmes p where p.institute_id = ${instituteId} and ${isDecided}
   union all
   select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}
     from outcomes o join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
-   where o.institute_id = ${instituteId}
+   where o.institute_id = ${instituteId} and ${isDecided}
   union all
   select 'institute', p.institute_id, null, null, '', ${years}
-    from programmes p where p.institute_id = ${instituteId}`;
+    from programmes p where p.institute_id = ${instituteId} and ${isDecided}`;
+
+const isDecided = sql`exists (select from programme_decisions d
+  where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided')`;
 
 const years = sql`extract(year from p.from_on)::int as first, extract(year from p.until_on)::int as last`;

@@ -4,8 +4,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
 /** One thing that happened to an obligation, through its corrections. */
 export type ObligationFact = {
-  what: 'event' | 'date' | 'taking' | 'closing' | 'decision';
-  /** Channel, granter, role, source or decision. */
+  what: 'event' | 'date' | 'back' | 'taking' | 'closing' | 'decision';
+  /** Channel, granter, role, source or decision; empty for a derogated day that was taken back. */
   how: string;
   on: CalendarDay | null;
   filingVersion: number | null;
@@ -34,7 +34,7 @@ export const obligationFacts = async (
            t.correction_reason, t.entry_no, t.ended_by_no is not null
       from obligation_decisions t where ${these}
     union all
-    select 'date', t.granted_by, t.due_on, null, t.letter_reference, t.letter_id, t.correction_reason, t.entry_no,
+    select case when t.due_on is null then 'back' else 'date' end, coalesce(t.granted_by, ''), t.due_on, null, t.letter_reference, t.letter_id, t.correction_reason, t.entry_no,
            t.ended_by_no is not null
       from obligation_dates t where ${these}
     union all

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
 /** What is still wanting before an obligation can be filed: its sentence is `obligations.missing-<what>`. */
 export type Missing = { what: string; count: number };
@@ -15,6 +16,11 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
     { what: 'indicator', asks: (instituteId) => outcomesWithoutIndicator(instituteId) },
     { what: 'measurement', asks: (instituteId) => indicatorsUnmeasured(instituteId) },
   ],
+  'performance-scores': [{ what: 'scores', asks: (instituteId) => scoresNotFiled(instituteId) }],
+  'mid-term-evaluation': [evaluationWithout('mid-term', 'received')],
+  'mid-term-report': [evaluationWithout('mid-term', 'published')],
+  'final-evaluation': [evaluationWithout('final', 'received')],
+  'final-evaluation-report': [evaluationWithout('final', 'published')],
   'financial-report': [{ what: 'frozen-account', asks: (instituteId) => yearsNotFrozen(instituteId) }],
 };
 
@@ -32,6 +38,7 @@ export const whatIsMissing = async (tx: Tx, instituteId: string): Promise<Readon
   return Map.groupBy(rows, ({ key }) => key);
 };
 
+/** The key under which `whatIsMissing` has what a dated obligation wants. */
 export const missingKey = (row: { code: string; subjectId: string; year: number }): string =>
   `${row.code} ${row.subjectId} ${row.year}`;
 
@@ -43,10 +50,13 @@ const outcomesWithoutIndicator = (instituteId: string) => sql`
    where o.institute_id = ${instituteId}
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))`;
 
+/** What is worked out of others has no measurement of its own. */
 const indicatorsUnmeasured = (instituteId: string) => sql`
   select o.id, y.year, count(*) from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
-    join indicators i on (i.institute_id, i.outcome_id) = (o.institute_id, o.id) ${yearsOf}
+    join indicators i on (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
+    join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id)
+     and v.ended_by_no is null and v.formula is null ${yearsOf}
    where o.institute_id = ${instituteId}
      and not exists (select from measurements m where (m.institute_id, m.indicator_id) = (i.institute_id, i.id)
        and m.ended_by_no is null and extract(year from m.until_on)::int = y.year)
@@ -57,3 +67,23 @@ const yearsNotFrozen = (instituteId: string) => sql`
    where p.institute_id = ${instituteId}
      and not exists (select from frozen_accounts f
        where (f.institute_id, f.programme_id, f.year) = (p.institute_id, p.id, y.year))`;
+
+const scoresNotFiled = (instituteId: string) => sql`
+  select o.id, y.year, 1 from outcomes o
+    join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
+   where o.institute_id = ${instituteId}
+     and not exists (select from score_sheets s
+       join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
+
+/** Programmes without an evaluation of the kind, of the whole or of an outcome, that came so far. */
+function evaluationWithout(kind: EvaluationKind, step: EvaluationStep): Part {
+  const asks = (instituteId: string) => sql`
+  select p.id, y.year, 1 from programmes p ${yearsOf}
+   where p.institute_id = ${instituteId}
+     and not exists (select from evaluations e
+       join evaluation_steps s on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
+        and s.step = ${step} and s.ended_by_no is null
+       where (e.institute_id, e.programme_id, e.kind) = (p.institute_id, p.id, ${kind}::text))`;
+  return { what: `evaluation-${step}`, asks };
+}

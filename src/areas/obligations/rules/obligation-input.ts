@@ -34,6 +34,12 @@ export const moveObligationInput = z.object({
   reason,
 });
 
+export const takeBackObligationDateInput = z.object({
+  obligationId: id,
+  version: standing,
+  reason: line(500),
+});
+
 export const takeOverObligationInput = z.object({
   obligationId: id,
   version: standing,
@@ -52,6 +58,8 @@ export const obligationEventInput = z.object({
 export const decideObligationInput = z.object({
   obligationId: id,
   version: standing,
+  /** The version that the letter is about, which has to be the last one filed. */
+  filingVersion: z.int().check(z.minimum(1)),
   decision: z.enum(donorDecisions),
   decidedOn: day,
   letterReference,

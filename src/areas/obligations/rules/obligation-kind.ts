@@ -3,8 +3,8 @@ import type { Localized } from '../../../kernel/localized.ts';
 export const obligationScopes = ['programme', 'outcome', 'institute'] as const;
 export type ObligationScope = (typeof obligationScopes)[number];
 
-/** Every year of the programme, its third one, its last one. */
-export type ObligationRhythm = 'every' | 'third' | 'last';
+/** Every year of the programme, every one but its last, its third one, its last one. */
+export type ObligationRhythm = 'every' | 'but_last' | 'third' | 'last';
 
 /** At the latest on the day, or not before it. */
 export const obligationBounds = ['by', 'from'] as const;

@@ -19,6 +19,7 @@ export const mayReviseObligationKinds = (actor: Actor): Permission =>
 /** Reminders go out by themselves: the schedule and the command line note them. */
 export const mayNoteReminders = (actor: Actor): Permission => permitRoles(actor, 'system');
 
+/** Each under the key of the sentence that names it. */
 export const obligationPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'obligations.may-read', ask: mayReadObligations },
   { key: 'obligations.may-read-filed', ask: mayReadFiledObligations },

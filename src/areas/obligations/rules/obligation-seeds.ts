@@ -1,4 +1,5 @@
 import { localized, withTranslation } from '../../../kernel/localized.ts';
+import { firstPublicationMonths } from '../../reviews/rules/evaluation-clock.ts';
 import type { KindRow } from './obligation-kind.ts';
 
 /** French first: the law is written in it. */
@@ -102,6 +103,8 @@ export const obligationSeeds: readonly Seed[] = [
       'Pontuações de desempenho do outcome',
     ),
     scope: 'outcome',
+    // The final moral report stands for the scores of the last year.
+    rhythm: 'but_last',
     month: 4,
     day: 30,
     citation: law('45 §1, 2°'),
@@ -190,7 +193,7 @@ export const obligationSeeds: readonly Seed[] = [
     ),
     rhythm: 'third',
     event: finalVersion,
-    monthsAfter: 3,
+    monthsAfter: firstPublicationMonths,
     citation: law('45 §1, 3°'),
   },
   {
@@ -222,7 +225,7 @@ export const obligationSeeds: readonly Seed[] = [
     ),
     rhythm: 'last',
     event: finalVersion,
-    monthsAfter: 3,
+    monthsAfter: firstPublicationMonths,
     citation: law('45 §1, 3°'),
   },
   {

@@ -53,6 +53,7 @@ export const obligationState = (
   return daysBetween(today, dueOn) <= soonDays ? 'soon' : 'open';
 };
 
+/** Filed, and not asked about or refused since. */
 export const isClosed = (state: ObligationState): boolean => state === 'filed' || state === 'accepted';
 
 /** Whether a version was filed after the day that held; undefined where no day held. */

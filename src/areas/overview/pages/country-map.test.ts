@@ -6,6 +6,7 @@ import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
 import { coverage } from '../queries/coverage.ts';
@@ -18,7 +19,8 @@ const office = await makeOffice(db, cast);
 const app = testApp(db);
 const en = { language: 'en' } as const;
 const officer = cast.as('programme_officer', en);
-const year = office.today.slice(0, 4);
+/** The office spent 45 days ago: in January that is the year before. */
+const year = String(yearOf(addDays(office.today, -45)));
 
 const read = async (actor: typeof officer, query = '') => {
   const { status, text } = await app.as(actor).get(`${paths.countryMap()}${query}`);

@@ -20,7 +20,13 @@ import { WaitingList } from './waiting-list.tsx';
 
 type MoneyFacts = { next: NextMoney; transfers: TransferLine[]; balances: PartnerBalance[] };
 
-const back: readonly string[] = ['comment-unanswered', 'figures-returned', 'figure-restated'];
+const back: readonly string[] = [
+  'comment-unanswered',
+  'figures-returned',
+  'figure-restated',
+  'report-returned',
+  'report-accepted',
+];
 
 /** A partner: what to send next, what came back, when money comes and why not. */
 export const partnerHome = async (page: Page, today: CalendarDay, lines: readonly Waiting[]) => {

@@ -93,3 +93,35 @@ test('a partner reads its own, others find nothing, and a page asks ten queries 
   ])
     assert.ok(queries <= 10, String(queries));
 });
+
+test('what was measured and has no one value over all places keeps its row, with the years that have one', async () => {
+  const id = newId();
+  await doing(db, officer, defineIndicator, {
+    id,
+    outcomeId: outcomes[0],
+    code: 'N',
+    title: { en: { text: 'Not to be added', source: true } },
+    measure: 'number',
+    overTime: 'last',
+    overPartners: 'none',
+  });
+  for (const [year, place] of [
+    [2027, 'BJ'],
+    [2028, 'BI'],
+  ] as const)
+    await doing(db, officer, recordMeasurement, {
+      indicatorId: id,
+      partnershipId: here,
+      from: `${year}-01-01`,
+      until: `${year}-12-31`,
+      value: '4',
+      country: place,
+      provenance: 'Register',
+    });
+  const { text } = await staff.get(partnerPage);
+  const own = linked(text).filter(({ href }) => href.includes(id));
+  assert.deepEqual(
+    own.map(({ said }) => said),
+    ['4', '4', 'no value'],
+  );
+});

@@ -60,7 +60,8 @@ function ResultTable({ page, place, facts }: Props) {
           period === null ? scope : { ...scope, by: { time: 'year' } },
         )}
       >
-        {figureText(words, figure.value, { measure: indicator.measure, unit: null })}
+        {figureText(words, figure.value, { measure: indicator.measure, unit: null }) ||
+          words.t('results.no-value')}
       </a>
     );
   return (

@@ -25,7 +25,7 @@ const dayOf = (day: string) => day.split('-').reverse().join('/');
 
 const prepared = async () => {
   const cast = await makeCast(db);
-  const { programmeId, outcomeId } = await programmeOf(db, cast, yearOf(today) - 4);
+  const { programmeId, outcomeId } = await programmeOf(db, cast, yearOf(today) - 1);
   await doing(db, cast.system, adoptFileSections, {});
   const institute = cast.institute.id;
   const sections = await db.read(cast.system, (tx) => fileSections(tx, institute));

@@ -42,9 +42,9 @@ export const activitiesBetween = async (
   return rows;
 };
 
-/** How many activities begin in each month of a year, by their state; months without any are left out. */
 export type MonthCount = { month: number; planned: number; held: number; cancelled: number };
 
+/** How many activities begin in each month of a year, by their state; months without any are left out. */
 export const activitiesByMonth = async (
   tx: Tx,
   instituteId: string,

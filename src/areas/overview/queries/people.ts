@@ -74,6 +74,7 @@ export const people = async (
   return rows;
 };
 
+/** Where the next page of people begins after this one. */
 export const keyOfPerson = ({ name, membershipId }: PersonRow): string => `${name}|${membershipId}`;
 
 export type LentDuty = {

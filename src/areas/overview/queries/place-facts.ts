@@ -19,7 +19,10 @@ export type PlaceFacts = {
   matrices: ReadonlyMap<CoverageMeasure, readonly CoverageCell[]>;
   partners: readonly PartnerChoice[];
   outcomes: readonly OutcomeChoice[];
-  /** Those measured here, with their whole over all of time and in each year. */
+  /**
+   * Those measured here, with their whole over all of time and in each year: null where what was measured does not add
+   * up to one value, which a year may still have.
+   */
   indicators: readonly IndicatorDefinition[];
   whole: readonly CellFigure[];
   byYear: readonly CellFigure[];
@@ -41,7 +44,7 @@ export const placeFacts = async (
     );
   const all = await indicatorsIn(tx, institute.id, {});
   const scope = scopeOf(place);
-  const isWhole = ({ breakdown, value }: CellFigure) => value !== null && Object.keys(breakdown).length === 0;
+  const isWhole = ({ breakdown }: CellFigure) => Object.keys(breakdown).length === 0;
   const whole = (await resultFigures(tx, institute.id, scope, all)).measured.filter(isWhole);
   const inYears = await resultFigures(tx, institute.id, { ...scope, by: { time: 'year' } }, all);
   const measured = new Set(whole.map(({ indicatorId }) => indicatorId));

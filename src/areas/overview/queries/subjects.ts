@@ -176,6 +176,7 @@ export const sourceOf = (kind: SubjectKind): Required<Source> => {
   return { id: 't.id', ...source };
 };
 
+/** Whether pages and histories are found by this kind. */
 export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
 
 /** What no partner reads a row of. */

@@ -2,26 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { decided } from '../../../../test/support/obligations.ts';
 import { partnerOf, planOf, programmeOf } from '../../../../test/support/union-work.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordUse } from '../../activities/commands/record-use.ts';
+import { adoptObligations } from '../../obligations/commands/adopt-obligations.ts';
+import { fileObligation } from '../../obligations/commands/file-obligation.ts';
+import { obligations } from '../../obligations/queries/obligation-clock.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
-import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
-import { fileScores } from '../../reviews/commands/file-scores.ts';
-import { writeScores } from '../../reviews/commands/write-scores.ts';
-import { questionsBrought } from '../../reviews/rules/score-questions.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
+import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue } from './waiting-partners.ts';
 import { indicatorsWithoutTarget, plansEnding, targetsOfGoneCells } from './waiting-programmes.ts';
-import { scoresDue } from './waiting-reports.ts';
 
 const db = await testDatabase();
 const day = (text: string) => text as CalendarDay;
@@ -125,20 +125,23 @@ test('an indicator that is measured waits for its target, and a target of a cate
     axes: [{ key: 'sector', label, categories: [farms] }],
     cells: [{ axis: 'sector', category: 'mines', change: 'dropped' }],
   });
-  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), [
-    ['target-of-a-gone-cell', '2024-12-31', id],
-  ]);
+  const waits = [['target-of-a-gone-cell', todayIn(), id]];
+  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), waits, 'since the definition changed');
 });
 
-test('scores of last year wait until 30 April, once the subsidy is decided, until they are filed', async () => {
-  const { cast, programmeId, outcomeId, asked } = await prepared();
-  const waiting = () => asked(scoresDue, '2026-02-01');
+test('scores of last year wait as an obligation, by the day that its kind says, until they are filed', async () => {
+  const { cast, programmeId, asked } = await prepared();
+  await doing(db, cast.system, adoptObligations, {});
+  const waiting = async () =>
+    (await asked(obligationsDue(['programme_officer']), '2026-04-10')).filter(
+      ([, on]) => on === '2026-04-30',
+    );
   assert.deepEqual(await waiting(), [], 'nothing is decided yet');
-  const decision = { programmeId, kind: 'decided', decidedOn: '2021-12-20', reference: 'AM 1' };
-  await doing(db, cast.system, decideProgramme, decision);
-  assert.deepEqual(await waiting(), [['scores-due', '2026-04-30', outcomeId]]);
-  const scores = questionsBrought.map(({ code }) => ({ question: code, score: 'B' }));
-  const sheet = await doing(db, cast.system, writeScores, { outcomeId, year: 2025, version: 0, scores });
-  await doing(db, cast.system, fileScores, { sheetId: sheet.id });
-  assert.deepEqual(await waiting(), []);
+  await decided(db, cast, programmeId);
+  const rows = await db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
+  const scores = rows.find(({ code, year }) => code === 'performance-scores' && year === 2025)!;
+  assert.equal((await waiting()).filter(([, , id]) => id === scores.id).length, 1);
+  const filing = { obligationId: scores.id, version: 0, filedOn: '2026-04-02', channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  assert.ok((await waiting()).every(([, , id]) => id !== scores.id));
 });

@@ -5,7 +5,6 @@ import { mayKeepObligations } from '../../obligations/rules/obligation-permissio
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
-import { mayWriteScores } from '../../reviews/rules/score-permissions.ts';
 import { type Waiting, type WaitingQuestion, waitingFor } from './waiting.ts';
 import {
   activitiesAhead,
@@ -49,13 +48,7 @@ import {
   targetsOfGoneCells,
 } from './waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from './waiting-records.ts';
-import {
-  reportsAccepted,
-  reportsReturned,
-  reportsToFile,
-  reportsToJudge,
-  scoresDue,
-} from './waiting-reports.ts';
+import { reportsAccepted, reportsReturned, reportsToFile, reportsToJudge } from './waiting-reports.ts';
 import { evaluationsToPublish, reviewPointsDue } from './waiting-reviews.ts';
 
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
@@ -78,7 +71,6 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
   ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
   ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
-  ...(mayWriteScores(actor) === true ? [scoresDue] : []),
 ];
 
 const ofTheProgrammeOfficer = [

@@ -46,19 +46,26 @@ export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today })
      and not exists (select from targets t where (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null)
    order by g.from_on, o.position, i.position, i.id limit ${mostOfAKind}`;
 
-/** Indicators with a target for a category that a new definition merged, split or dropped: what is aimed at instead? */
+/**
+ * Indicators with a target for a category that a new definition merged, split or dropped: what is aimed at instead? It
+ * waits since the day of the definition that first did so; the period of the target may lie ahead.
+ */
 export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
-  select 'target-of-a-gone-cell'::text, max(t.until_on), 'indicator'::text, i.id,
+  select 'target-of-a-gone-cell'::text, min(e.at at time zone 'Europe/Brussels')::date as since, 'indicator'::text, i.id,
          v.title, g.reference || ' · ' || i.code, ${noAmount}
     from indicators i
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
     join cell_mappings c on (c.institute_id, c.to_version_id) = (v.institute_id, v.id)
     join targets t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
      and t.breakdown = c.from_cell
+    cross join lateral (select min(x.entry_no) as entry_no from cell_mappings x
+      where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)) as gone
+    join audit_entries e on (e.chain, e.no) = (c.institute_id, gone.entry_no)
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
    where i.institute_id = ${instituteId}
-   group by i.id, i.code, v.title, g.reference order by i.id limit ${mostOfAKind}`;
+   group by i.id, i.code, v.title, g.reference order by since, i.id limit ${mostOfAKind}`;
+
 /** Programmes under way of which a risk that is not closed was not followed up this year; until its last day. */
 export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,

@@ -18,6 +18,7 @@ export const derogationsToDecide: WaitingQuestion = ({ instituteId }) => sql`
      and not exists (select from derogation_decisions x where (x.institute_id, x.derogation_id) = (d.institute_id, d.id))
    order by d.from_on, d.id limit ${mostOfAKind}`;
 
+/** The first 90 characters or so of a text, as a line of a home shows it. */
 export const shortened = (text: RawBuilder<unknown>) =>
   sql`case when length(${text}) > 90 then left(${text}, 89) || '…' else ${text} end`;
 

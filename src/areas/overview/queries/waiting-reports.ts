@@ -21,17 +21,6 @@ export const reportsAccepted: WaitingQuestion = (at) =>
     and: sql`l.on_day >= ${at.today}::date - 14`,
   });
 
-/** Outcomes whose scores of last year nobody filed: due by 30 April (AR/KB 11 Sept 2016, art. 45 §1 2°). */
-export const scoresDue: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'scores-due'::text, make_date(y.year + 1, 4, 30), 'outcome'::text, o.id, to_jsonb(o.title), g.reference, ${noAmount}
-    from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id),
-         (select extract(year from ${today}::date)::int - 1 as year) y
-   where o.institute_id = ${instituteId} and y.year between extract(year from g.from_on) and extract(year from g.until_on)
-     and exists (select from programme_decisions d where (d.institute_id, d.programme_id) = (g.institute_id, g.id) and d.kind = 'decided')
-     and not exists (select from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-       where f.institute_id = o.institute_id and s.outcome_id = o.id and f.year = y.year)
-   order by o.position, o.id limit ${mostOfAKind}`;
-
 type Wanted = { what: string; state: string; and?: ReturnType<typeof sql> };
 
 const reportsIn = (

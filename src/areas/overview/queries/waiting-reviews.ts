@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { firstPublicationMonths, publicationRule } from '../../reviews/rules/evaluation-clock.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** Decisions and gaps of reviews that are due within thirty days or were due, and that nobody has done or dropped. */
@@ -13,9 +14,9 @@ export const reviewPointsDue: WaitingQuestion = ({ instituteId, today }) => sql`
      and p.due_on <= ${today}::date + 30 and coalesce(f.state, 'open') = 'open'
    order by p.due_on, p.point_id limit ${mostOfAKind}`;
 
-/** Evaluations whose final version came and that are not published: due three months after receipt (art. 45 §1, 3°). */
+/** Evaluations whose final version came and that are not published; due so many months after receipt as the rulebook says. */
 export const evaluationsToPublish: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'evaluation-to-publish'::text, (r.on_day + interval '3 months')::date, 'evaluation'::text, e.id,
+  select 'evaluation-to-publish'::text, (r.on_day + make_interval(months => ${publicationMonths(instituteId)}))::date, 'evaluation'::text, e.id,
          to_jsonb(e.title), null::text, ${noAmount}
     from evaluations e
     join evaluation_steps r
@@ -24,3 +25,10 @@ export const evaluationsToPublish: WaitingQuestion = ({ instituteId, today }) =>
      and not exists (select from evaluation_steps s
        where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.step = 'published' and s.ended_by_no is null)
    order by r.on_day, e.id limit ${mostOfAKind}`;
+
+/** The number on the day of the receipt, as the page of an evaluation has it. */
+const publicationMonths = (instituteId: string) => sql`coalesce((
+  select m.value::int from parameters m
+   where m.institute_id = ${instituteId} and m.rule_id = ${publicationRule.id} and m.name = 'months' and m.ended_by_no is null
+     and r.on_day >= m.valid_from and coalesce(r.on_day <= m.valid_until, true)
+   order by m.valid_from desc, m.entry_no desc limit 1), ${firstPublicationMonths})`;

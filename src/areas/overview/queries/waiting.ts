@@ -49,7 +49,6 @@ export type WaitingKind =
   | 'figures-returned'
   | 'figures-to-review'
   | 'figure-restated'
-  | 'scores-due'
   | 'report-to-file'
   | 'report-returned'
   | 'report-to-judge'

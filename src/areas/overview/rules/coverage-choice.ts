@@ -17,6 +17,7 @@ export type CoverageMeasure = (typeof coverageMeasures)[number];
 export const besideCodes = ['none', 'untied', 'unseen', 'unfiled'] as const;
 export type BesideCode = (typeof besideCodes)[number];
 
+/** Whether a way to narrow the matrix is one of the codes that stand beside an activity. */
 export const isBesideCode = (key: string): key is BesideCode => besideCodes.some((code) => code === key);
 
 /** What is narrowed to, by axis; `partner` is a partnership's id. */

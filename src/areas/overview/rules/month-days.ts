@@ -25,6 +25,7 @@ export type MonthDays<T> = {
 export const monthNamed = (text: string | null | undefined): CalendarDay | undefined =>
   text && /^\d{4}-\d{2}$/.test(text) ? calendarDay(`${text}-01`) : undefined;
 
+/** The month of a day, as `YYYY-MM`. */
 export const monthOf = (day: CalendarDay): string => day.slice(0, 7);
 
 /** First and last day of a month. */

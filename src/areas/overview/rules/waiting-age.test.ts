@@ -18,3 +18,11 @@ test('what waits since a day is late after thirty days', () => {
   assert.equal(waitingAge('voucher-to-follow', '2026-05-16' as CalendarDay, today).late, false);
   assert.equal(waitingAge('voucher-to-follow', '2026-05-15' as CalendarDay, today).late, true);
 });
+
+test('what waits from a day to come is due on that day, never since days that have not passed', () => {
+  assert.deepEqual(waitingAge('outcome-without-indicator', '2026-06-20' as CalendarDay, today), {
+    kind: 'due',
+    days: 5,
+    late: false,
+  });
+});

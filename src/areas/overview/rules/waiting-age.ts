@@ -28,7 +28,6 @@ const deadlines: readonly string[] = [
   'hand-over-due',
   'review-point-due',
   'figures-to-report',
-  'scores-due',
   'obligation-due',
   'transfer-to-ask',
   'transfer-to-decide',
@@ -38,9 +37,12 @@ const deadlines: readonly string[] = [
 /** What waits longer than this is shown as late (house rule). */
 const longestCalmWait = 30;
 
-/** Days until a deadline (negative: passed) or days since something waits, and whether it is late on `today`. */
+/**
+ * Days until a deadline (negative: passed) or days since something waits, and whether it is late on `today`. What will
+ * wait from a day to come (a programme ahead) has that day as its deadline.
+ */
 export const waitingAge = (what: string, on: CalendarDay, today: CalendarDay): WaitingAge => {
-  if (deadlines.includes(what)) {
+  if (deadlines.includes(what) || on > today) {
     const days = daysBetween(today, on);
     return { kind: 'due', days, late: days < 0 };
   }

@@ -1,8 +1,7 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { Tag } from '../../../ui/tag.tsx';
+import type { JudgedEvaluation } from '../queries/evaluation-checks.ts';
 import type { EvaluationRow } from '../queries/evaluations.ts';
-import { publicationDueOn } from '../rules/evaluation-clock.ts';
 
 type Steps = Pick<EvaluationRow, 'commissionedOn' | 'receivedOn' | 'publishedOn'>;
 
@@ -13,14 +12,14 @@ export const stepReached = ({ commissionedOn, receivedOn, publishedOn }: Steps) 
   return commissionedOn ? 'commissioned' : 'planned';
 };
 
-/** The step it reached, in the tone of the publication clock. */
-export function EvaluationTag({ page: { words }, row }: { page: Page; row: Steps }) {
+/** The step it reached, in the tone of what the rule of its publication says. */
+export function EvaluationTag({ page: { words }, row }: { page: Page; row: JudgedEvaluation }) {
   const step = stepReached(row);
   return <Tag tone={toneOf(row)}>{words.t(`reviews.evaluation-step-${step}`)}</Tag>;
 }
 
-const toneOf = ({ receivedOn, publishedOn }: Steps) => {
+const toneOf = ({ receivedOn, publishedOn, check }: JudgedEvaluation) => {
   if (!receivedOn) return 'quiet';
-  const due = publicationDueOn(receivedOn);
-  return (publishedOn ?? todayIn()) > due ? 'stop' : publishedOn ? 'ok' : 'warn';
+  if (check.verdict !== 'ok') return 'stop';
+  return publishedOn ? 'ok' : 'warn';
 };

@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -11,19 +12,14 @@ import { requireFile, routeId } from '../../programmes/pages/page-subject.ts';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
-import {
-  type EvaluationRow,
-  type EvaluationStepRow,
-  evaluationById,
-  stepsOfEvaluation,
-} from '../queries/evaluations.ts';
-import { publicationDueOn } from '../rules/evaluation-clock.ts';
+import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
+import { type EvaluationStepRow, evaluationById, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { evaluationCrumbs } from './evaluation-fields.tsx';
 import { EvaluationTag } from './evaluation-tag.tsx';
 
 type Seen = {
-  row: EvaluationRow;
+  row: JudgedEvaluation;
   steps: readonly EvaluationStepRow[];
   documents: readonly DocumentRow[];
 };
@@ -33,7 +29,9 @@ export const show = async (page: Page) => {
   const institute = requireFile(page);
   const id = routeId(page);
   const seen = await page.read(async (tx): Promise<Seen> => {
-    const row = await evaluationById(tx, institute.id, id);
+    const found = await evaluationById(tx, institute.id, id);
+    if (!found) throw new NotFound();
+    const [row] = await judgedEvaluations(tx, institute.id, [found], todayIn());
     if (!row) throw new NotFound();
     return {
       row,
@@ -85,7 +83,7 @@ const view = (page: Page, { row, steps, documents }: Seen) => {
   );
 };
 
-const factsOf = ({ words }: Page, row: EvaluationRow) => [
+const factsOf = ({ words }: Page, row: JudgedEvaluation) => [
   {
     term: words.t('reviews.programme'),
     value: <a href={paths.programme({ id: row.programmeId })}>{row.programme}</a>,
@@ -110,7 +108,8 @@ const factsOf = ({ words }: Page, row: EvaluationRow) => [
   },
   {
     term: words.t('reviews.evaluation-due'),
-    value: row.receivedOn && words.day(publicationDueOn(row.receivedOn)),
+    value: row.dueOn && words.day(row.dueOn),
+    note: row.dueOn && words.problem(row.check.sentence),
   },
 ];
 

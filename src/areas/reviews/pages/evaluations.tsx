@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -10,8 +11,8 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
-import { type EvaluationRow, evaluationsOf } from '../queries/evaluations.ts';
-import { publicationDueOn } from '../rules/evaluation-clock.ts';
+import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
+import { evaluationsOf } from '../queries/evaluations.ts';
 import { evaluationKinds, evaluationSteps } from '../rules/evaluation-input.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { EvaluationTag, stepReached } from './evaluation-tag.tsx';
@@ -23,20 +24,20 @@ export const show = async (page: Page) => {
   const institute = requireFile(page);
   const asked = page.query.get('programme') ?? undefined;
   const programmeId = isId(asked) ? asked : undefined;
-  const all = await page.read((tx) => evaluationsOf(tx, institute.id, programmeId));
+  const all = await page.read(async (tx) =>
+    judgedEvaluations(tx, institute.id, await evaluationsOf(tx, institute.id, programmeId), todayIn()),
+  );
   const rows = all.filter((row) => isWanted(page, row));
   if (isListFile(page)) return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
   return html(view(page, rows, programmeId));
 };
 
-const isWanted = ({ query }: Page, row: EvaluationRow): boolean => {
+const isWanted = ({ query }: Page, row: JudgedEvaluation): boolean => {
   const [kind, state] = [query.get('kind'), query.get('state')];
   return (!kind || kind === row.kind) && (!state || state === stepReached(row));
 };
 
-const dueOn = ({ receivedOn }: EvaluationRow) => receivedOn && publicationDueOn(receivedOn);
-
-const fileColumns = ({ words }: Page): ListColumn<EvaluationRow>[] => [
+const fileColumns = ({ words }: Page): ListColumn<JudgedEvaluation>[] => [
   { label: words.t('reviews.programme'), value: (row) => row.programme },
   { label: words.t('reviews.outcome'), value: (row) => row.outcomeCode },
   { label: words.t('reviews.evaluation-title'), value: (row) => row.title },
@@ -48,12 +49,12 @@ const fileColumns = ({ words }: Page): ListColumn<EvaluationRow>[] => [
   { label: words.t('reviews.evaluation-from'), kind: 'day', value: (row) => row.fromOn },
   { label: words.t('reviews.evaluation-until'), kind: 'day', value: (row) => row.untilOn },
   { label: words.t('reviews.evaluation-step-received'), kind: 'day', value: (row) => row.receivedOn },
-  { label: words.t('reviews.evaluation-due'), kind: 'day', value: dueOn },
+  { label: words.t('reviews.evaluation-due'), kind: 'day', value: (row) => row.dueOn },
   { label: words.t('reviews.evaluation-step-published'), kind: 'day', value: (row) => row.publishedOn },
   { label: words.t('reviews.evaluation-address'), value: (row) => row.address },
 ];
 
-const view = (page: Page, rows: readonly EvaluationRow[], programmeId: string | undefined) => {
+const view = (page: Page, rows: readonly JudgedEvaluation[], programmeId: string | undefined) => {
   const { words } = page;
   const title = words.t('reviews.evaluations');
   return (
@@ -120,7 +121,7 @@ function EvaluationFilters({ page: { words, query }, programmeId }: FilterProps)
   );
 }
 
-function EvaluationTable({ page, rows }: { page: Page; rows: readonly EvaluationRow[] }) {
+function EvaluationTable({ page, rows }: { page: Page; rows: readonly JudgedEvaluation[] }) {
   const { words } = page;
   return (
     <DataTable
@@ -157,7 +158,7 @@ function EvaluationTable({ page, rows }: { page: Page; rows: readonly Evaluation
         {
           key: 'due',
           label: words.t('reviews.evaluation-due'),
-          cell: (row) => row.receivedOn && words.day(publicationDueOn(row.receivedOn)),
+          cell: (row) => row.dueOn && words.day(row.dueOn),
         },
       ]}
     />

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rulebook/rules/rule.ts';
+import { publicationRule } from './evaluation-clock.ts';
 import { lessonsLengthRule } from './lesson-rules.ts';
 
 /** The rules of what is said to the donor of the work beside the figures. */
-export const reviewRules: readonly Rule<never>[] = [lessonsLengthRule];
+export const reviewRules: readonly Rule<never>[] = [publicationRule, lessonsLengthRule];

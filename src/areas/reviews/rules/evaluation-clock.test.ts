@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { publicationDueOn } from './evaluation-clock.ts';
+import { applyRule } from '../../rulebook/rules/rule.ts';
+import { publicationDueOn, publicationRule } from './evaluation-clock.ts';
+
+const day = (text: string) => text as CalendarDay;
 
 const cases = [
   ['2026-03-15', '2026-06-15'],
@@ -12,5 +15,26 @@ const cases = [
 ];
 for (const [received, due] of cases)
   test(`an evaluation received on ${received} is published by ${due}`, () => {
-    assert.equal(publicationDueOn(received as CalendarDay), due);
+    assert.equal(publicationDueOn(day(received!), 3), due);
+  });
+
+const judged = [
+  ['nothing came yet', null, null, 3, 'ok'],
+  ['its last day is today', '2026-03-15', null, 3, 'ok'],
+  ['its last day was yesterday', '2026-03-14', null, 3, 'warns'],
+  ['it was published on its last day', '2026-01-10', '2026-04-10', 3, 'ok'],
+  ['it was published a day later', '2026-01-10', '2026-04-11', 3, 'warns'],
+  ['the rulebook gives four months', '2026-01-10', '2026-05-10', 4, 'ok'],
+] as const;
+for (const [when, received, published, months, verdict] of judged)
+  test(`${when}: ${verdict}`, () => {
+    const [seed] = publicationRule.parameters;
+    const values = new Map([['months', { ...seed!, value: String(months) }]]);
+    const facts = {
+      today: day('2026-06-15'),
+      receivedOn: received && day(received),
+      publishedOn: published && day(published),
+    };
+    const check = applyRule(publicationRule, facts, values, { day: facts.today, exceptions: [] });
+    assert.equal(check.verdict, verdict);
   });

@@ -1,0 +1,6 @@
+import type { Page } from '../../../page/page.ts';
+import type { FormState } from '../../../page/submit.ts';
+import type { ObligationRow } from '../queries/obligation-clock.ts';
+
+/** What a form about a dated obligation is drawn from. */
+export type OneForm = { page: Page; row: ObligationRow; state: FormState };

@@ -1,0 +1,37 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { parametersOn } from '../../rulebook/queries/parameters.ts';
+import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import { publicationDueOn, publicationRule } from '../rules/evaluation-clock.ts';
+import type { EvaluationRow } from './evaluations.ts';
+
+/** An evaluation with what the rule of its publication says; the last day for it once the final version came. */
+export type JudgedEvaluation = EvaluationRow & { dueOn: CalendarDay | null; check: Check };
+
+/** These evaluations, judged by the number that the rulebook had on the day of their receipt. One query for all. */
+export const judgedEvaluations = (
+  tx: Tx,
+  instituteId: string,
+  rows: readonly EvaluationRow[],
+  today: CalendarDay,
+): Promise<JudgedEvaluation[]> =>
+  Promise.all(
+    rows.map(async (row) => {
+      const { receivedOn, publishedOn } = row;
+      const day = receivedOn ?? today;
+      const known = (await parametersOn(tx, instituteId, [publicationRule.id], day)).get(publicationRule.id);
+      // An institute that has not adopted the number yet is held to the one of the law.
+      const values = known?.size
+        ? known
+        : new Map(publicationRule.parameters.map((seed) => [seed.name, seed]));
+      const months = Number(values.get('months')?.value);
+      return {
+        ...row,
+        dueOn: receivedOn && publicationDueOn(receivedOn, months),
+        check: applyRule(publicationRule, { today, receivedOn, publishedOn }, values, {
+          day,
+          exceptions: [],
+        }),
+      };
+    }),
+  );
