@@ -28,6 +28,7 @@ import {
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
+import { atItsField } from './at-its-field.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
 import {
@@ -63,7 +64,14 @@ export const save = async (page: Page) => {
   const { outcome, year } = loaded;
   const readers = { scores: given(loaded.questions), version: wholeNumber };
   const submitted = await submit(page, writeScores, readers, { outcomeId: outcome.id, year });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) {
+    const names: Record<string, string> = { score: 'scores', story: 'stories' };
+    const state = atItsField(submitted.state, 'scores', (place, part) => {
+      const code = loaded.questions[place]?.code;
+      return code && names[part] && `${names[part]}.${code}`;
+    });
+    return invalid(view(page, loaded, state));
+  }
   return redirect(
     withQuery(paths.outcomeScores({ id: outcome.id }), { year: String(year) }),
     'reviews.scores-written',

@@ -109,6 +109,14 @@ test('the second of two people saving sees both letters and both stories of each
   assert.equal(versionIn(text), '1', 'once both were seen the next try goes on from what stands');
 });
 
+test('a story that is too long is told at its field', async () => {
+  const { write } = await prepared();
+  const { status, text } = await write(0, { 'stories.environment-care': 'x'.repeat(4_001) });
+  assert.equal(status, 422);
+  assert.ok(text.includes('href="#f-stories-environment-care"'));
+  assert.ok(text.includes('id="f-stories-environment-care-error"'));
+});
+
 test('a partner, an auditor and the donor write no scores; another institute finds none', async () => {
   const { cast, outcomeId, partnershipId, address, write, officer, donor } = await prepared();
   await write(0, allB);
