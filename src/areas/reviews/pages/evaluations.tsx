@@ -13,8 +13,9 @@ import { requireFile } from '../../programmes/pages/page-subject.ts';
 import { type EvaluationRow, evaluationsOf } from '../queries/evaluations.ts';
 import { publicationDueOn } from '../rules/evaluation-clock.ts';
 import { evaluationKinds, evaluationSteps } from '../rules/evaluation-input.ts';
+import { stepReached } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
-import { EvaluationTag, stepReached } from './evaluation-tag.tsx';
+import { EvaluationTag } from './evaluation-tag.tsx';
 
 const states = ['planned', ...evaluationSteps] as const;
 

@@ -1,4 +1,4 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
@@ -28,6 +28,7 @@ import {
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
+import { isFinalYear, yearsOf, yearToScore } from '../rules/score-year.ts';
 import { atItsField } from './at-its-field.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
@@ -99,8 +100,7 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
     if (!outcome) throw new NotFound();
-    const last = Math.min(yearOf(todayIn()) - 1, yearOf(outcome.untilOn));
-    const year = /^\d{4}$/.test(asked) ? Number(asked) : Math.max(last, yearOf(outcome.fromOn));
+    const year = /^\d{4}$/.test(asked) ? Number(asked) : yearToScore(outcome, todayIn());
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
@@ -125,7 +125,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   const title = words.t('reviews.scores-of', { year: String(year) });
   const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
   const field = fieldOf(page, state);
-  const isFinal = year === yearOf(outcome.untilOn);
+  const isFinal = isFinalYear(outcome, year);
   const asked = questions.map((each) => ({
     ...each,
     asked: words.text(isFinal ? each.finalText : each.text),
@@ -189,12 +189,10 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
 };
 
 function Years({ page: { words }, outcome, year }: { page: Page; outcome: OutcomeChoice; year: number }) {
-  const [first, last] = [yearOf(outcome.fromOn), yearOf(outcome.untilOn)];
-  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return (
     <p>
       {words.t('reviews.year')}:{' '}
-      {years.map((each) => (
+      {yearsOf(outcome).map((each) => (
         <>
           {each === year ? (
             <strong>{each}</strong>
