@@ -5,6 +5,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -21,7 +22,7 @@ import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
 import { atItsField } from './at-its-field.ts';
 import { MissingList } from './report-missing.tsx';
-import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
 import { itemText } from './returned-items.tsx';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
@@ -58,7 +59,7 @@ const answerTyped = (typed: Typed, id: string) => typed[`answers.${id}`]?.[0]?.t
 
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
-  insist(mayWritePartnerReports(page.actor));
+  requireAllowed(mayWritePartnerReports(page.actor));
   const why = whyNotWritten(report.state);
   if (why) throw new NotAllowed(why);
   const { id } = requireInstitute(page);

@@ -1,10 +1,11 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -93,8 +94,7 @@ const given =
 /** The year before this one where none is named, within the programme. */
 const load = async (page: Page): Promise<Loaded> => {
   const { id: institute } = requireInstitute(page);
-  const allowed = mayWriteScores(page.actor);
-  if (allowed !== true) throw new NotAllowed(allowed);
+  requireAllowed(mayWriteScores(page.actor));
   const id = routeId(page);
   const asked = page.form.texts.year?.[0] ?? page.query.get('year') ?? '';
   return page.read(async (tx) => {

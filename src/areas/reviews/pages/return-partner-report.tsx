@@ -4,6 +4,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -18,7 +19,7 @@ import { type ReturnedKind, reportSections } from '../rules/partner-report-input
 import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
 import { canBeJudged } from '../rules/partner-report-state.ts';
 import { atItsField } from './at-its-field.ts';
-import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered };
 type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string };
@@ -57,7 +58,7 @@ const reasonTyped = (typed: Typed, item: Item) => typed[nameOf(item)]?.[0]?.trim
 
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
-  insist(mayJudgePartnerReports(page.actor));
+  requireAllowed(mayJudgePartnerReports(page.actor));
   if (!canBeJudged(report.state)) throw new NotAllowed({ key: 'reviews.report-is-not-filed' });
   const { id } = requireInstitute(page);
   const asOf = report.filedNo ?? undefined;
