@@ -3,6 +3,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -18,7 +19,7 @@ import {
   obligationRoles,
 } from '../rules/obligation-kind.ts';
 import { mayReviseObligationKinds } from '../rules/obligation-permissions.ts';
-import { requireAllowed, requireClockReader } from './obligation-subject.ts';
+import { requireClockReader } from './obligation-subject.ts';
 
 export const show = async (page: Page) => {
   const kind = await load(page);

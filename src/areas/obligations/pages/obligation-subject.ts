@@ -1,4 +1,4 @@
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { mayReadObligations } from '../rules/obligation-permissions.ts';
 
@@ -7,9 +7,4 @@ export const requireClockReader = (page: Page): { id: string; code: string } => 
   const { institute } = page.actor;
   if (!institute || mayReadObligations(page.actor) !== true) throw new NotFound();
   return institute;
-};
-
-/** @throws NotAllowed with the sentence that says why not. */
-export const requireAllowed = (allowed: ReturnType<typeof mayReadObligations>): void => {
-  if (allowed !== true) throw new NotAllowed(allowed);
 };

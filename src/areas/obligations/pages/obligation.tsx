@@ -3,6 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, type Submitted, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -23,7 +24,7 @@ import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
 import { type FormName, ObligationForms } from './obligation-forms.tsx';
-import { requireAllowed, requireClockReader } from './obligation-subject.ts';
+import { requireClockReader } from './obligation-subject.ts';
 import { legalToday, obligationTitle, StateTag, stateOf } from './obligation-words.tsx';
 
 export type LoadedObligation = {

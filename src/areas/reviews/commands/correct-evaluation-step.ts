@@ -1,10 +1,12 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { evaluationStepById, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { correctEvaluationStepInput } from '../rules/evaluation-input.ts';
+import { stepErrors } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
-import { rowOfStep, stepErrors } from './evaluation-errors.ts';
+import { rowOfStep } from './evaluation-errors.ts';
 
 /** Puts another row in place of a step of an evaluation, with the reason. */
 export const correctEvaluationStep = defineCommand({
@@ -17,7 +19,7 @@ export const correctEvaluationStep = defineCommand({
     if (!found) throw new NotFound();
     if (said.step !== found.step) return refuseFields({ step: [{ key: 'problem.not-understood' }] });
     const others = (await stepsOfEvaluation(tx, chain, found.evaluationId)).filter(({ id }) => id !== stepId);
-    const wrong = stepErrors(said, others);
+    const wrong = stepErrors(said, others, todayIn());
     if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('evaluation_steps')

@@ -1,9 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
-import type { EvaluationStepRow } from '../queries/evaluations.ts';
-import { type EvaluationSaid, type EvaluationStep, evaluationSteps } from '../rules/evaluation-input.ts';
+import type { EvaluationSaid, EvaluationStep } from '../rules/evaluation-input.ts';
 
 /** What is wrong with an evaluation: its outcome is of the same programme. */
 export const evaluationErrors = async (
@@ -27,22 +26,6 @@ export const rowOfEvaluation = (said: EvaluationSaid) => ({
   from_on: said.fromOn,
   until_on: said.untilOn,
 });
-
-/** What is wrong with a step among the others that stand: not in the future, in their order, published once received. */
-export const stepErrors = (
-  { step, onDay }: { step: EvaluationStep; onDay: CalendarDay },
-  others: readonly EvaluationStepRow[],
-): FieldErrors | undefined => {
-  if (onDay > todayIn()) return { onDay: [{ key: 'programmes.day-in-future' }] };
-  if (others.some((other) => other.step === step))
-    return { step: [{ key: 'reviews.evaluation-step-taken' }] };
-  if (step === 'published' && !others.some((other) => other.step === 'received'))
-    return { step: [{ key: 'reviews.evaluation-not-received' }] };
-  const place = (of: EvaluationStep) => evaluationSteps.indexOf(of);
-  const isOut = (other: EvaluationStepRow) =>
-    place(other.step) < place(step) ? other.onDay > onDay : other.onDay < onDay;
-  return others.some(isOut) ? { onDay: [{ key: 'reviews.evaluation-out-of-order' }] } : undefined;
-};
 
 /** The columns of what was said of a step. */
 export const rowOfStep = (said: {

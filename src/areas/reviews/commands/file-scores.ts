@@ -9,6 +9,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type FiledScores, scoreAnswers, scoreQuestions, scoreSheetById } from '../queries/score-sheets.ts';
 import { fileScoresInput, lacksStory } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
+import { isFinalYear, isOver } from '../rules/score-year.ts';
 
 /** Gives the scores of an outcome's year to the donor, frozen as they are; one corrects and files again. */
 export const fileScores = defineCommand({
@@ -22,10 +23,10 @@ export const fileScores = defineCommand({
     const programme = outcome && (await programmeById(tx, chain, outcome.programmeId));
     if (!sheet || !outcome || !programme) throw new NotFound();
     const today = todayIn();
-    if (`${sheet.year}-12-31` >= today) return refuse({ key: 'reviews.year-not-over' });
+    if (!isOver(sheet.year, today)) return refuse({ key: 'reviews.year-not-over' });
     const questions = await scoreQuestions(tx, chain, sheet.edition);
     const given = new Map((await scoreAnswers(tx, chain, sheetId)).map((each) => [each.question, each]));
-    const isFinal = sheet.year === Number(programme.untilOn.slice(0, 4));
+    const isFinal = isFinalYear(programme, sheet.year);
     const answers: FiledScores['answers'] = [];
     let untold = 0;
     for (const { code, criterion, text, finalText } of questions) {

@@ -1,10 +1,12 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { evaluationById, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { recordEvaluationStepInput } from '../rules/evaluation-input.ts';
+import { stepErrors } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
-import { rowOfStep, stepErrors } from './evaluation-errors.ts';
+import { rowOfStep } from './evaluation-errors.ts';
 
 /** An evaluation was commissioned, its final version received, or it was published: each once, on its day. */
 export const recordEvaluationStep = defineCommand({
@@ -16,7 +18,7 @@ export const recordEvaluationStep = defineCommand({
     const { id = newId(), ...said } = input;
     const found = await evaluationById(tx, chain, evaluationId);
     if (!found) throw new NotFound();
-    const wrong = stepErrors(said, await stepsOfEvaluation(tx, chain, evaluationId));
+    const wrong = stepErrors(said, await stepsOfEvaluation(tx, chain, evaluationId), todayIn());
     if (wrong) return refuseFields(wrong);
     await tx
       .insertInto('evaluation_steps')

@@ -13,6 +13,7 @@ import {
 import { writeScoresInput } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import { editionBrought, questionsBrought } from '../rules/score-questions.ts';
+import { isYearOf } from '../rules/score-year.ts';
 
 /** Scores and stories of an outcome's year; a changed one stands in the place of what was written before. */
 export const writeScores = defineCommand({
@@ -25,7 +26,7 @@ export const writeScores = defineCommand({
     const outcome = await outcomeById(tx, chain, outcomeId);
     const programme = outcome && (await programmeById(tx, chain, outcome.programmeId));
     if (!programme) throw new NotFound();
-    if (year < Number(programme.fromOn.slice(0, 4)) || year > Number(programme.untilOn.slice(0, 4)))
+    if (!isYearOf(programme, year))
       return refuseFields({ year: [{ key: 'reviews.year-outside-programme' }] });
     const found = await scoreSheetOf(tx, chain, { outcomeId, year });
     const before = found ? await scoreAnswers(tx, chain, found.id) : [];

@@ -3,6 +3,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { choices, text, wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
@@ -15,7 +16,7 @@ import { acceptPartnerReport } from '../commands/accept-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { mayAcceptReport } from '../rules/partner-report-permissions.ts';
 import { canBeJudged } from '../rules/partner-report-state.ts';
-import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; conditions: readonly ReportCondition[] };
 
@@ -36,7 +37,7 @@ export const save = async (page: Page) => {
 
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
-  insist(mayAcceptReport(page.actor, report));
+  requireAllowed(mayAcceptReport(page.actor, report));
   if (!canBeJudged(report.state)) throw new NotAllowed({ key: 'reviews.report-is-not-filed' });
   const { id } = requireInstitute(page);
   const open = await page.read((tx) => openReportConditions(tx, id, report));

@@ -1,16 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { JudgedEvaluation } from '../queries/evaluation-checks.ts';
-import type { EvaluationRow } from '../queries/evaluations.ts';
-
-type Steps = Pick<EvaluationRow, 'commissionedOn' | 'receivedOn' | 'publishedOn'>;
-
-/** How far it is: planned, commissioned, received or published. */
-export const stepReached = ({ commissionedOn, receivedOn, publishedOn }: Steps) => {
-  if (publishedOn) return 'published';
-  if (receivedOn) return 'received';
-  return commissionedOn ? 'commissioned' : 'planned';
-};
+import { stepReached } from '../rules/evaluation-steps.ts';
 
 /** The step it reached, in the tone of what the rule of its publication says. */
 export function EvaluationTag({ page: { words }, row }: { page: Page; row: JudgedEvaluation }) {

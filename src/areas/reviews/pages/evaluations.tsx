@@ -14,8 +14,9 @@ import { requireFile } from '../../programmes/pages/page-subject.ts';
 import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
 import { evaluationsOf } from '../queries/evaluations.ts';
 import { evaluationKinds, evaluationSteps } from '../rules/evaluation-input.ts';
+import { stepReached } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
-import { EvaluationTag, stepReached } from './evaluation-tag.tsx';
+import { EvaluationTag } from './evaluation-tag.tsx';
 
 const states = ['planned', ...evaluationSteps] as const;
 

@@ -1,10 +1,11 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
-import type { Reader } from '../../../page/form.ts';
+import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -19,8 +20,9 @@ import { itemsToAnswer, type ReturnedItem, reportSteps } from '../queries/report
 import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
+import { atItsField } from './at-its-field.ts';
 import { MissingList } from './report-missing.tsx';
-import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
 import { itemText } from './returned-items.tsx';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
@@ -31,23 +33,33 @@ export const save = async (page: Page) => {
   const loaded = await load(page);
   const readers = { answers: answersTo(loaded.items), onBehalf: behalf, version: wholeNumber };
   const submitted = await submit(page, filePartnerReport, readers, { reportId: loaded.report.id });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) {
+    const answered = loaded.items.filter(({ id }) => answerTyped(page.form.texts, id));
+    const state = atItsField(
+      submitted.state,
+      'answers',
+      (place) => answered[place] && `answers.${answered[place].id}`,
+    );
+    return invalid(view(page, loaded, state));
+  }
   return redirect(paths.partnerReport({ id: loaded.report.id }), 'reviews.report-filed');
 };
 
 /** One text a returned item, typed as `answers.<id>`; what was left empty is no answer. */
 const answersTo =
   (items: readonly ReturnedItem[]): Reader<{ itemId: string; text: string }[]> =>
-  (typed, name) => ({
+  (typed) => ({
     value: items.flatMap(({ id }) => {
-      const text = typed[`${name}.${id}`]?.[0]?.trim();
+      const text = answerTyped(typed, id);
       return text ? [{ itemId: id, text }] : [];
     }),
   });
 
+const answerTyped = (typed: Typed, id: string) => typed[`answers.${id}`]?.[0]?.trim();
+
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
-  insist(mayWritePartnerReports(page.actor));
+  requireAllowed(mayWritePartnerReports(page.actor));
   const why = whyNotWritten(report.state);
   if (why) throw new NotAllowed(why);
   const { id } = requireInstitute(page);

@@ -1,7 +1,8 @@
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -21,8 +22,7 @@ export const save = async (page: Page) => {
 
 const load = async (page: Page): Promise<ScoreSheet> => {
   const { id } = requireInstitute(page);
-  const allowed = mayWriteScores(page.actor);
-  if (allowed !== true) throw new NotAllowed(allowed);
+  requireAllowed(mayWriteScores(page.actor));
   const sheet = await page.read((tx) => scoreSheetById(tx, id, routeId(page)));
   if (!sheet) throw new NotFound();
   return sheet;

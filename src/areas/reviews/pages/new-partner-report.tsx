@@ -4,6 +4,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -16,7 +17,6 @@ import { type ProgrammeListRow, programmes } from '../../programmes/queries/prog
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { type PartnerReportRow, partnerReports } from '../queries/partner-reports.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
-import { insist } from './report-subject.ts';
 
 type Loaded = {
   agreed: AgreementRow;
@@ -62,7 +62,7 @@ const load = async (page: Page): Promise<Loaded> => {
   }));
   const { agreed } = found;
   if (!agreed) throw new NotFound();
-  insist(mayWritePartnerReports(page.actor));
+  requireAllowed(mayWritePartnerReports(page.actor));
   const during = found.programmes.filter(
     ({ fromOn, untilOn }) => fromOn <= agreed.untilOn && untilOn >= agreed.fromOn,
   );

@@ -101,7 +101,9 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           )
         }
       />
-      <p>{words.t('reviews.lessons-what')}</p>
+      <p>
+        {words.t('reviews.lessons-what')} {words.t('reviews.lesson-text-hint')}
+      </p>
       <Years page={page} outcome={outcome} year={year} />
       {lessons.length > 0 && (
         <Notice kind={check.verdict === 'ok' ? 'info' : 'warning'}>{checkText(words, check)}</Notice>
@@ -135,7 +137,7 @@ function LessonFields({ page, state }: { page: Page; state: FormState }) {
           <TextArea
             {...field(`lessons.${at}.text`)}
             label={words.t('reviews.lesson-text')}
-            hint={at === 0 ? words.t('reviews.lesson-text-hint') : undefined}
+            hint={words.t('reviews.no-names')}
             optional=""
             rows={5}
           />

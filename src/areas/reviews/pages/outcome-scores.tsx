@@ -1,10 +1,11 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -28,6 +29,8 @@ import {
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
+import { isFinalYear, yearsOf, yearToScore } from '../rules/score-year.ts';
+import { atItsField } from './at-its-field.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
 import {
@@ -63,7 +66,14 @@ export const save = async (page: Page) => {
   const { outcome, year } = loaded;
   const readers = { scores: given(loaded.questions), version: wholeNumber };
   const submitted = await submit(page, writeScores, readers, { outcomeId: outcome.id, year });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) {
+    const names: Record<string, string> = { score: 'scores', story: 'stories' };
+    const state = atItsField(submitted.state, 'scores', (place, part) => {
+      const code = loaded.questions[place]?.code;
+      return code && names[part] && `${names[part]}.${code}`;
+    });
+    return invalid(view(page, loaded, state));
+  }
   return redirect(
     withQuery(paths.outcomeScores({ id: outcome.id }), { year: String(year) }),
     'reviews.scores-written',
@@ -84,15 +94,13 @@ const given =
 /** The year before this one where none is named, within the programme. */
 const load = async (page: Page): Promise<Loaded> => {
   const { id: institute } = requireInstitute(page);
-  const allowed = mayWriteScores(page.actor);
-  if (allowed !== true) throw new NotAllowed(allowed);
+  requireAllowed(mayWriteScores(page.actor));
   const id = routeId(page);
   const asked = page.form.texts.year?.[0] ?? page.query.get('year') ?? '';
   return page.read(async (tx) => {
     const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
     if (!outcome) throw new NotFound();
-    const last = Math.min(yearOf(todayIn()) - 1, yearOf(outcome.untilOn));
-    const year = /^\d{4}$/.test(asked) ? Number(asked) : Math.max(last, yearOf(outcome.fromOn));
+    const year = /^\d{4}$/.test(asked) ? Number(asked) : yearToScore(outcome, todayIn());
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
@@ -117,7 +125,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   const title = words.t('reviews.scores-of', { year: String(year) });
   const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
   const field = fieldOf(page, state);
-  const isFinal = year === yearOf(outcome.untilOn);
+  const isFinal = isFinalYear(outcome, year);
   const asked = questions.map((each) => ({
     ...each,
     asked: words.text(isFinal ? each.finalText : each.text),
@@ -181,12 +189,10 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
 };
 
 function Years({ page: { words }, outcome, year }: { page: Page; outcome: OutcomeChoice; year: number }) {
-  const [first, last] = [yearOf(outcome.fromOn), yearOf(outcome.untilOn)];
-  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return (
     <p>
       {words.t('reviews.year')}:{' '}
-      {years.map((each) => (
+      {yearsOf(outcome).map((each) => (
         <>
           {each === year ? (
             <strong>{each}</strong>

@@ -106,6 +106,34 @@ test('a report is written, filed, returned in single items, corrected, filed aga
   );
 });
 
+test('a section, a reason or an answer that is too long is told at its field', async () => {
+  const world = await prepared();
+  const { partner, officer } = world;
+  const id = await openedReport(world);
+  const filing = paths.filePartnerReport({ id });
+  const narrative = paths.writePartnerReport({ id });
+  const told = async (sent: Promise<{ status: number; text: string }>, field: string) => {
+    const { status, text } = await sent;
+    assert.equal(status, 422, field);
+    const id = `f-${field.replaceAll('.', '-')}`;
+    assert.ok(text.includes(`href="#${id}"`) && text.includes(`id="${id}-error"`), field);
+  };
+  await told(partner.post(narrative, { ahead: 'x'.repeat(10_001), version: '1' }), 'ahead');
+  await partner.post(narrative, { progress: 'As it was', version: '1' });
+  await partner.post(filing, { version: '2' });
+  const [long, reasons] = [
+    'x'.repeat(2_001),
+    { 'items.report.whole': 'Late', 'items.section.progress': 'Which?' },
+  ];
+  const returning = paths.returnPartnerReport({ id });
+  const wrong = { ...reasons, 'items.section.progress': long, version: '3' };
+  await told(officer.post(returning, wrong), 'items.section.progress');
+  await officer.post(returning, { ...reasons, version: '3' });
+  const form = (await partner.get(filing)).text;
+  const [, answer = ''] = [...form.matchAll(/name="(answers\.[0-9a-f-]+)"/g)].map(([, name = '']) => name);
+  await told(partner.post(filing, { version: versionIn(form), [answer]: long }), answer);
+});
+
 test('what was filed is shown as it was filed, and as it stands today on demand', async () => {
   const world = await prepared();
   const { partner, officer, expense } = world;

@@ -1,4 +1,4 @@
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -15,11 +15,6 @@ export const reportSeen = async (page: Page): Promise<PartnerReportRow> => {
   const report = await page.read((tx) => partnerReportById(tx, institute.id, routeId(page)));
   if (!report) throw new NotFound();
   return report;
-};
-
-/** Refuses with the sentence where the actor may not, or the report is at another step. */
-export const insist = (allowed: true | { key: string }): void => {
-  if (allowed !== true) throw new NotAllowed(allowed as never);
 };
 
 /**

@@ -1,9 +1,10 @@
 import { NotAllowed } from '../../../kernel/problem.ts';
-import type { Reader } from '../../../page/form.ts';
+import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -17,7 +18,8 @@ import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts'
 import { type ReturnedKind, reportSections } from '../rules/partner-report-input.ts';
 import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
 import { canBeJudged } from '../rules/partner-report-state.ts';
-import { asOpened, insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { atItsField } from './at-its-field.ts';
+import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered };
 type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string };
@@ -27,9 +29,14 @@ export const show = async (page: Page) => html(view(page, await load(page), fres
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const groups = itemsOf(page, loaded.gathered);
-  const readers = { items: reasonsFor(groups.flatMap(({ items }) => items)), version: wholeNumber };
+  const items = groups.flatMap((group) => group.items);
+  const readers = { items: reasonsFor(items), version: wholeNumber };
   const submitted = await submit(page, returnPartnerReport, readers, { reportId: loaded.report.id });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) {
+    const returned = items.filter((item) => reasonTyped(page.form.texts, item));
+    const state = atItsField(submitted.state, 'items', (place) => returned[place] && nameOf(returned[place]));
+    return invalid(view(page, loaded, state));
+  }
   return redirect(paths.partnerReport({ id: loaded.report.id }), 'reviews.report-returned');
 };
 
@@ -41,15 +48,17 @@ const reasonsFor =
   (items: readonly Item[]): Reader<Record<string, string>[]> =>
   (typed) => ({
     value: items.flatMap((item) => {
-      const reason = typed[nameOf(item)]?.[0]?.trim();
+      const reason = reasonTyped(typed, item);
       const { label: _, ...named } = item;
       return reason ? [{ ...named, reason }] : [];
     }),
   });
 
+const reasonTyped = (typed: Typed, item: Item) => typed[nameOf(item)]?.[0]?.trim();
+
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
-  insist(mayJudgePartnerReports(page.actor));
+  requireAllowed(mayJudgePartnerReports(page.actor));
   if (!canBeJudged(report.state)) throw new NotAllowed({ key: 'reviews.report-is-not-filed' });
   const { id } = requireInstitute(page);
   const asOf = report.filedNo ?? undefined;
@@ -118,7 +127,10 @@ const view = (page: Page, { report, gathered }: Loaded, state: FormState) => {
           {itemsOf(page, gathered)
             .filter(({ items }) => items.length > 0)
             .map(({ title: group, items }) => (
-              <Disclosure summary={`${group} (${words.number(items.length)})`} open={items.length <= 12}>
+              <Disclosure
+                summary={`${group} (${words.number(items.length)})`}
+                open={items.length <= 12 || items.some((item) => state.errors[nameOf(item)])}
+              >
                 {items.map((item) => (
                   <TextField
                     {...field(nameOf(item))}

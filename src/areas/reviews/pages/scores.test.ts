@@ -89,6 +89,16 @@ test('at the end of the programme it is asked what was achieved; a year outside 
   assert.match(text, /outside the programme/);
 });
 
+test('what is filed of the last year says what was achieved', async (t) => {
+  const { officer, outcomeId } = await prepared();
+  t.mock.timers.enable({ apis: ['Date'], now: new Date('2027-02-01T12:00:00Z') });
+  const address = paths.outcomeScores({ id: outcomeId });
+  await officer.post(address, { year: '2026', version: '0', ...allB });
+  const sheet = await officer.get(withQuery(address, { year: '2026' }));
+  const { location } = await officer.post(filingIn(sheet.text), {});
+  assert.match((await officer.get(location ?? '')).text, /The outcome was achieved/);
+});
+
 test('the second of two people saving sees both letters and both stories of each question', async () => {
   const { write } = await prepared();
   await write(0, {
@@ -107,6 +117,14 @@ test('the second of two people saving sees both letters and both stories of each
   ]);
   assert.equal((await write(1, again)).status, 303);
   assert.equal(versionIn(text), '1', 'once both were seen the next try goes on from what stands');
+});
+
+test('a story that is too long is told at its field', async () => {
+  const { write } = await prepared();
+  const { status, text } = await write(0, { 'stories.environment-care': 'x'.repeat(4_001) });
+  assert.equal(status, 422);
+  assert.ok(text.includes('href="#f-stories-environment-care"'));
+  assert.ok(text.includes('id="f-stories-environment-care-error"'));
 });
 
 test('a partner, an auditor and the donor write no scores; another institute finds none', async () => {

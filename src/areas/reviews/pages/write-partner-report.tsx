@@ -3,6 +3,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -15,7 +16,7 @@ import { standingSections } from '../queries/report-sections.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
-import { insideReport, insist, reportSeen, reportTitle } from './report-subject.ts';
+import { insideReport, reportSeen, reportTitle } from './report-subject.ts';
 
 const readers = {
   context: text,
@@ -44,7 +45,7 @@ export const save = async (page: Page) => {
 
 const writable = async (page: Page): Promise<PartnerReportRow> => {
   const report = await reportSeen(page);
-  insist(mayWritePartnerReports(page.actor));
+  requireAllowed(mayWritePartnerReports(page.actor));
   const why = whyNotWritten(report.state);
   if (why) throw new NotAllowed(why);
   return report;
