@@ -19,7 +19,7 @@ export const withdrawAppraisalQuestion = defineCommand({
     if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'programmes.day-in-future' }] });
     if (withdrawnOn < found.askedOn)
       return refuseFields({ withdrawnOn: [{ key: 'programmes.appraisal-withdrawn-before-asked' }] });
-    const { programmeId, outcomeId, askedOn, question, reference, answer } = found;
+    const { programmeId, question } = found;
     await tx
       .insertInto('appraisal_withdrawals')
       .values({
@@ -37,8 +37,7 @@ export const withdrawAppraisalQuestion = defineCommand({
       { id: questionId, programmeId },
       {
         subject: { kind: 'programme', id: programmeId },
-        before: { outcomeId, askedOn, question, reference, ...(answer === null ? {} : { answer }) },
-        after: { withdrawnOn, byFunction, reason },
+        after: { question, withdrawnOn, byFunction, reason },
       },
     );
   },
