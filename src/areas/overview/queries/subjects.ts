@@ -9,7 +9,7 @@ export type SubjectKind = keyof typeof subjects;
 export type Subject = { kind: SubjectKind; id: string; title: Localized | string; href: string };
 
 /** `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. */
-type Source = { from: string; title: string; id?: string; href: (id: string) => string };
+export type Source = { from: string; title: string; id?: string; href: (id: string) => string };
 
 const subjects = {
   organisation: {
@@ -249,42 +249,4 @@ export const subjectTitles = async (
   const { rows } = await sql<{ thing: string; title: Localized | string }>`
     ${sql.join(parts, sql` union all `)}`.execute(tx);
   return new Map(rows.map(({ thing, title }) => [thing, title]));
-};
-
-const referredTo = [
-  'programme',
-  'outcome',
-  'organisation',
-  'partnership',
-  'agreement',
-  'action-plan',
-  'activity',
-  'indicator',
-  'review',
-] as const satisfies readonly SubjectKind[];
-
-/** What has a title and no page of its own. */
-const partsOfThings = [
-  { from: 'outputs t', title: 't.title' },
-  { from: 'action_plan_lines t', title: 't.title' },
-  { from: 'documents t', title: 'to_jsonb(t.title)' },
-];
-
-/** Titles of things by id, of those the actor may see: so that a trail can say names instead of ids. */
-export const titlesOf = async (
-  tx: Tx,
-  instituteId: string,
-  ids: readonly string[],
-): Promise<Map<string, Localized | string>> => {
-  if (ids.length === 0) return new Map();
-  const sources: readonly Pick<Source, 'from' | 'title'>[] = [...referredTo.map(sourceOf), ...partsOfThings];
-  const parts = sources.map(
-    ({ from, title }) => sql`(select t.id, to_jsonb(${sql.raw(title)}) as title from ${sql.raw(from)}
-                               where t.institute_id = ${instituteId} and t.id = any (${[...ids]}::uuid[]))`,
-  );
-  const { rows } = await sql<{
-    id: string;
-    title: Localized | string;
-  }>`${sql.join(parts, sql` union all `)}`.execute(tx);
-  return new Map(rows.map(({ id, title }) => [id, title]));
 };

@@ -127,6 +127,12 @@ test('a contribution goes to a framework of its time, and one on a wrong target 
   assert.deepEqual(await contributions(), []);
   const history = (await me.get(paths.history({ kind: 'programme', id: programmeId }))).text;
   assert.match(history, /a retiré une contribution[\s\S]*Trois cents délégués/);
+  assert.match(history, /La liberté syndicale est respectée/);
+  assert.ok(!history.includes(targetId), 'an id is shown where a title is known');
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  const theirs = await partner.get(paths.history({ kind: 'programme', id: programmeId }));
+  assert.ok(!theirs.text.includes('La liberté syndicale'), String(theirs.status));
 });
 
 test('a target keeps a code of its own in its framework', async () => {
