@@ -416,6 +416,16 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  appraisal_withdrawals: {
+    institute_id: string;
+    id: string;
+    question_id: string;
+    programme_id: string;
+    by_function: string;
+    withdrawn_on: Day;
+    reason: string;
+    entry_no: number;
+  };
   assessment_consents: {
     institute_id: string;
     id: string;

@@ -11,6 +11,7 @@ export const removable = [
   'campaign_days',
   'capacity_tags',
   'causal_links',
+  'framework_contributions',
   'indicator_dialogues',
   'mission_answers',
   'mission_citations',

@@ -27,6 +27,7 @@ import { openProgramme } from './commands/open-programme.ts';
 import { recordAppraisalQuestion } from './commands/record-appraisal-question.ts';
 import { recordDonorDialogue } from './commands/record-donor-dialogue.ts';
 import { removeCausalLink } from './commands/remove-causal-link.ts';
+import { removeContribution } from './commands/remove-contribution.ts';
 import { removePlanLine } from './commands/remove-plan-line.ts';
 import { removeStatement } from './commands/remove-statement.ts';
 import { requestAmendment } from './commands/request-amendment.ts';
@@ -44,6 +45,7 @@ import { reviseProgramme } from './commands/revise-programme.ts';
 import { reviseRisk } from './commands/revise-risk.ts';
 import { reviseStatement } from './commands/revise-statement.ts';
 import { scoreMarker } from './commands/score-marker.ts';
+import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
 import { writeFileText } from './commands/write-file-text.ts';
 
 /** What is decided and kept of programmes, outcomes and action plans; joined to the others in `src/command-list.ts`. */
@@ -67,6 +69,7 @@ export const programmeCommands: readonly AnyCommand[] = [
   reviseFrameworkTarget,
   addContribution,
   reviseContribution,
+  removeContribution,
   recordDonorDialogue,
   reviseDonorDialogue,
   addCommitment,
@@ -78,6 +81,7 @@ export const programmeCommands: readonly AnyCommand[] = [
   writeFileText,
   recordAppraisalQuestion,
   correctAppraisalQuestion,
+  withdrawAppraisalQuestion,
   answerAppraisalQuestion,
   requestAmendment,
   reviseAmendment,

@@ -51,6 +51,7 @@ import * as planEdition from './pages/plan-edition.ts';
 import * as programmeAmendment from './pages/programme-amendment.tsx';
 import * as programmes from './pages/programmes.tsx';
 import * as removeCausalLink from './pages/remove-causal-link.tsx';
+import * as removeContribution from './pages/remove-contribution.tsx';
 import * as removePlanLine from './pages/remove-plan-line.tsx';
 import * as removeStatement from './pages/remove-statement.tsx';
 import * as requestAmendment from './pages/request-amendment.tsx';
@@ -58,6 +59,7 @@ import * as risk from './pages/risk.tsx';
 import * as risks from './pages/risks.tsx';
 import * as scoreMarker from './pages/score-marker.tsx';
 import * as theory from './pages/theory.tsx';
+import * as withdrawAppraisalQuestion from './pages/withdraw-appraisal-question.tsx';
 
 export const programmeRoutes: readonly Route[] = [
   { path: paths.programmes, show: programmes.show },
@@ -91,6 +93,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.editFileSection, ...editFileSection },
   { path: paths.newAppraisalQuestion, ...newAppraisalQuestion },
   { path: paths.correctAppraisalQuestion, ...correctAppraisalQuestion },
+  { path: paths.withdrawAppraisalQuestion, ...withdrawAppraisalQuestion },
   { path: paths.answerAppraisalQuestion, ...answerAppraisalQuestion },
   { path: paths.requestAmendment, ...requestAmendment },
   { path: paths.editAmendment, ...editAmendment },
@@ -105,6 +108,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.editFrameworkTarget, ...editFrameworkTarget },
   { path: paths.newContribution, ...newContribution },
   { path: paths.editContribution, ...editContribution },
+  { path: paths.removeContribution, ...removeContribution },
   { path: paths.newDonorDialogue, ...newDonorDialogue },
   { path: paths.editDonorDialogue, ...editDonorDialogue },
   { path: paths.newCommitment, ...newCommitment },

@@ -6,7 +6,8 @@ import { HistoryList } from '../../../ui/history-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { entriesAPage, type HistoryEntry, historyOf } from '../queries/history.ts';
-import { isSubjectFor, type Subject, subjectSeen, titlesOf } from '../queries/subjects.ts';
+import { isSubjectFor, type Subject, subjectSeen } from '../queries/subjects.ts';
+import { titlesOf } from '../queries/trail-titles.ts';
 import { titleOf } from './title-of.ts';
 import { idsIn, shownChanges, type Titles } from './trail-values.ts';
 
@@ -19,7 +20,11 @@ export const show = async (page: Page) => {
     if (!subject) throw new NotFound();
     const entries = await historyOf(tx, institute.id, { kind, id }, numberIn(page.query.get('before')));
     const ids = [...new Set(entries.flatMap(({ change }) => idsIn(change)))];
-    return { subject, entries, titles: await titlesOf(tx, institute.id, ids) };
+    return {
+      subject,
+      entries,
+      titles: await titlesOf(tx, { actor: page.actor, instituteId: institute.id }, ids),
+    };
   });
   return html(view({ page, ...facts }));
 };

@@ -31,7 +31,13 @@ export function ContributionTable({ page: { words }, rows, mayKeep }: Props) {
           label: words.t('page.edit'),
           action: true,
           cell: (row) =>
-            mayKeep && <a href={paths.editContribution({ id: row.id })}>{words.t('page.edit')}</a>,
+            mayKeep && (
+              <>
+                <a href={paths.editContribution({ id: row.id })}>{words.t('page.edit')}</a>
+                {' · '}
+                <a href={paths.removeContribution({ id: row.id })}>{words.t('programmes.remove')}</a>
+              </>
+            ),
         },
       ]}
     />

@@ -59,6 +59,10 @@ export function AppraisalTable({ page, rows, mayKeep }: Rows<AppraisalRow> & { m
                 <a href={paths.answerAppraisalQuestion({ id })}>{words.t('programmes.appraisal-answer')}</a>
                 {' · '}
                 <a href={paths.correctAppraisalQuestion({ id })}>{words.t('programmes.appraisal-correct')}</a>
+                {' · '}
+                <a href={paths.withdrawAppraisalQuestion({ id })}>
+                  {words.t('programmes.appraisal-withdraw')}
+                </a>
               </>
             ),
         },

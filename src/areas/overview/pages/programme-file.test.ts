@@ -136,20 +136,6 @@ test('a section of a refused programme is not due, and is again where the progra
   assert.equal(await isDueAfter('decided'), false);
 });
 
-test('a question without a day on which it is due waits since it was asked, and is not late', async () => {
-  const { me, programmeId } = await prepared();
-  const add = paths.newAppraisalQuestion({ id: programmeId });
-  const asked = { askedOn: dayOf(addDays(today, -9)) };
-  const lineOf = (text: string, question: string) =>
-    (text.match(/<li[^>]*>[\s\S]*?<\/li>/g) ?? []).find((line) => line.includes(question));
-  await me.post(add, { ...asked, question: 'Quand vous voulez ?' });
-  await me.post(add, { ...asked, question: 'Pour hier ?', dueOn: dayOf(addDays(today, -1)) });
-  const { text } = await me.get(paths.home());
-  assert.match(lineOf(text, 'Pour hier ?') ?? '', /late/);
-  assert.match(lineOf(text, 'Quand vous voulez ?') ?? '', /depuis 9 jours/);
-  assert.doesNotMatch(lineOf(text, 'Quand vous voulez ?') ?? '', /late/);
-});
-
 test('a question of the donor waits for its answer; both are corrected by rows with a reason', async () => {
   const { me, file, programmeId, appraisal } = await prepared();
   const add = paths.newAppraisalQuestion({ id: programmeId });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
@@ -100,7 +101,7 @@ export const appraisalsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
          to_jsonb(case when length(q.question) > 90 then left(q.question, 89) || '…' else q.question end),
          g.reference, ${noAmount}
     from appraisal_questions q join programmes g on (g.institute_id, g.id) = (q.institute_id, q.programme_id)
-   where q.institute_id = ${instituteId} and q.ended_by_no is null
+   where q.institute_id = ${instituteId} and q.ended_by_no is null and ${notWithdrawn}
      and not exists (select from appraisal_answers a
        where (a.institute_id, a.question_id) = (q.institute_id, q.question_id) and a.ended_by_no is null)
    order by coalesce(q.due_on, q.asked_on), q.id limit ${mostOfAKind}`;

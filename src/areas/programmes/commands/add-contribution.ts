@@ -1,9 +1,10 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { targetById } from '../queries/frameworks.ts';
+import { frameworkById, targetById } from '../queries/frameworks.ts';
 import { outcomeById } from '../queries/outcomes.ts';
 import { programmeById } from '../queries/programmes.ts';
+import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { addContributionInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
@@ -18,9 +19,14 @@ export const addContribution = defineCommand({
   may: mayKeepProgrammes,
   run: async ({ tx, chain, entryNo }, { id = newId(), targetId, programmeId, text, ...rest }) => {
     const { outcomeId = null } = rest;
-    if (!(await programmeById(tx, chain, programmeId))) throw new NotFound();
+    const programme = await programmeById(tx, chain, programmeId);
+    if (!programme) throw new NotFound();
     const stranger = [{ key: 'problem.not-known-here' }];
-    if (!(await targetById(tx, chain, targetId))) return refuseFields({ targetId: stranger });
+    const target = await targetById(tx, chain, targetId);
+    const framework = target && (await frameworkById(tx, chain, target.frameworkId));
+    if (!framework) return refuseFields({ targetId: stranger });
+    if (!isOfItsTime(framework, programme))
+      return refuseFields({ targetId: [{ key: 'programmes.contribution-of-another-time' }] });
     if (outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== programmeId)
       return refuseFields({ outcomeId: stranger });
     await tx

@@ -2,7 +2,7 @@ import { defineCommand, done } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { fileSections } from '../queries/programme-files.ts';
 import { adoptFileSectionsInput } from '../rules/file-input.ts';
-import { fileSectionSeeds, sectionSource } from '../rules/file-section-seeds.ts';
+import { missingSections, sectionSource } from '../rules/file-section-seeds.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
 /** Writes the sections that this program brings and the institute does not have yet; what it worded itself stays. */
@@ -12,12 +12,7 @@ export const adoptFileSections = defineCommand({
   input: adoptFileSectionsInput,
   may: mayKeepProgrammes,
   run: async ({ tx, chain, entryNo }) => {
-    const there = new Set(
-      (await fileSections(tx, chain)).map(({ appliesTo, code }) => `${appliesTo} ${code}`),
-    );
-    const missing = fileSectionSeeds
-      .map((seed, at) => ({ ...seed, position: at }))
-      .filter(({ appliesTo, code }) => !there.has(`${appliesTo} ${code}`));
+    const missing = missingSections(await fileSections(tx, chain));
     const rows = missing.map(({ code, appliesTo, title, position }) => ({
       institute_id: chain,
       id: newId(),

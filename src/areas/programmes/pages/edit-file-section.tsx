@@ -4,7 +4,7 @@ import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { reviseFileSection } from '../commands/revise-file-section.ts';
 import { fileSectionById } from '../queries/programme-files.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { FileSectionFields } from './file-section-fields.tsx';
+import { FileSectionFields, sectionCrumbs } from './file-section-fields.tsx';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 
@@ -13,10 +13,7 @@ export const { show, save } = plainForm({
   load: fileSectionById,
   title: 'programmes.file-section-edit',
   kind: (_, section) => section.code,
-  crumbs: ({ words }) => [
-    { label: words.t('programmes.list'), href: paths.programmes() },
-    { label: words.t('programmes.file-sections'), href: paths.fileSections() },
-  ],
+  crumbs: sectionCrumbs,
   back: () => paths.fileSections(),
   open: (_, section) => ({
     ...localizedFields('title', section.title),

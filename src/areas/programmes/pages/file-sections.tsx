@@ -6,7 +6,7 @@ import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type FileSectionRow, fileSections } from '../queries/programme-files.ts';
-import { fileSectionSeeds } from '../rules/file-section-seeds.ts';
+import { missingSections } from '../rules/file-section-seeds.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { requireFile } from './page-subject.ts';
 
@@ -20,8 +20,7 @@ const view = (page: Page, rows: readonly FileSectionRow[]) => {
   const { words } = page;
   const title = words.t('programmes.file-sections');
   const mayKeep = mayKeepProgrammes(page.actor) === true;
-  const there = new Set(rows.map(({ appliesTo, code }) => `${appliesTo} ${code}`));
-  const isMissing = fileSectionSeeds.some(({ appliesTo, code }) => !there.has(`${appliesTo} ${code}`));
+  const isMissing = missingSections(rows).length > 0;
   return (
     <Frame
       page={page}

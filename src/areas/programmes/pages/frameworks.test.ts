@@ -103,6 +103,38 @@ test('what an outcome contributes to a target stands at the framework and in the
   assert.match((await me.post(add, { ...typed, outcomeId: other.outcomeId })).text, /href="#f-outcomeId"/);
 });
 
+test('a contribution goes to a framework of its time, and one on a wrong target is taken away, as the history tells', async () => {
+  const { cast, me, programmeId, targetId, file, contributions } = await prepared();
+  const bygone = { name: said('Ancien'), kind: 'thematic', fromOn: '1996-01-01', untilOn: '1999-12-31' };
+  const { id: oldId } = await doing(db, cast.system, addFramework, bygone);
+  const oldTarget = { frameworkId: oldId, code: 'C0', title: said('Ancienne cible') };
+  const { id: oldTargetId } = await doing(db, cast.system, addFrameworkTarget, oldTarget);
+  const add = paths.newContribution({ id: programmeId });
+  const typed = { targetId: oldTargetId, 'text.fr': 'Deux cents délégués' };
+  assert.match((await me.post(add, typed)).text, /href="#f-targetId"[^<]*>[^<]*ne court pas en même temps/);
+  await me.post(add, { ...typed, targetId });
+  const [{ id } = { id: '' }] = await contributions();
+  const removal = paths.removeContribution({ id });
+  assert.ok((await me.get(file)).text.includes(removal));
+  assert.match((await me.get(removal)).text, /Deux cents délégués[\s\S]*Elle ne compte plus/);
+  await me.post(paths.editContribution({ id }), { 'text.fr': 'Trois cents délégués', version: '1' });
+  assert.equal((await me.post(removal, { version: '1' })).status, 422, 'someone worded it anew meanwhile');
+  const finance = app.as(cast.as('finance_officer'));
+  assert.equal((await finance.post(removal, { version: '2' })).status, 403);
+  const other = app.as((await makeCast(db)).as('programme_officer'));
+  assert.equal((await other.post(removal, { version: '2' })).status, 404);
+  assert.equal((await me.post(removal, { version: '2' })).status, 303);
+  assert.deepEqual(await contributions(), []);
+  const history = (await me.get(paths.history({ kind: 'programme', id: programmeId }))).text;
+  assert.match(history, /a retiré une contribution[\s\S]*Trois cents délégués/);
+  assert.match(history, /La liberté syndicale est respectée/);
+  assert.ok(!history.includes(targetId), 'an id is shown where a title is known');
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  const theirs = await partner.get(paths.history({ kind: 'programme', id: programmeId }));
+  assert.ok(!theirs.text.includes('La liberté syndicale'), String(theirs.status));
+});
+
 test('a target keeps a code of its own in its framework', async () => {
   const { me, cast, frameworkId, targetId, institute } = await prepared();
   const add = paths.newFrameworkTarget({ id: frameworkId });

@@ -4,6 +4,7 @@ import { addContribution } from '../commands/add-contribution.ts';
 import { frameworks, frameworkTargets } from '../queries/frameworks.ts';
 import { outcomesOf } from '../queries/outcomes.ts';
 import { programmeById } from '../queries/programmes.ts';
+import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { ChoiceInput } from './field-parts.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
@@ -18,8 +19,8 @@ export const { show, save } = plainForm({
     return {
       programme,
       outcomes: await outcomesOf(tx, instituteId, id),
-      frameworks: (await frameworks(tx, instituteId)).filter(
-        ({ fromOn, untilOn }) => fromOn <= programme.untilOn && programme.fromOn <= untilOn,
+      frameworks: (await frameworks(tx, instituteId)).filter((framework) =>
+        isOfItsTime(framework, programme),
       ),
       targets: await frameworkTargets(tx, instituteId),
     };

@@ -22,6 +22,10 @@ export type AppraisalRow = {
   answeredOn: CalendarDay | null;
 };
 
+/** A question `q` that was entered by mistake is none. */
+export const notWithdrawn = sql<boolean>`not exists (select from appraisal_withdrawals w
+  where (w.institute_id, w.question_id) = (q.institute_id, q.question_id))`;
+
 const rows = (where: ReturnType<typeof sql>) => sql<AppraisalRow>`
   select q.id, q.question_id as "questionId", q.programme_id as "programmeId", q.outcome_id as "outcomeId",
          o.code as "outcomeCode", q.asked_on as "askedOn", q.due_on as "dueOn", q.question, q.reference,
@@ -31,10 +35,10 @@ const rows = (where: ReturnType<typeof sql>) => sql<AppraisalRow>`
     left join outcomes o on (o.institute_id, o.id) = (q.institute_id, q.outcome_id)
     left join appraisal_answers a
       on (a.institute_id, a.question_id) = (q.institute_id, q.question_id) and a.ended_by_no is null
-   where q.ended_by_no is null and ${where}
+   where q.ended_by_no is null and ${notWithdrawn} and ${where}
    order by q.asked_on, q.entry_no`;
 
-/** Questions of the donor on a programme's file with their answers, the oldest first. */
+/** Questions of the donor on a programme's file that were not withdrawn, with their answers, the oldest first. */
 export const appraisalOf = async (
   tx: Tx,
   instituteId: string,

@@ -10,6 +10,7 @@ import { addFramework } from '../commands/add-framework.ts';
 import { addFrameworkTarget } from '../commands/add-framework-target.ts';
 import { addRisk } from '../commands/add-risk.ts';
 import { followUpRisk } from '../commands/follow-up-risk.ts';
+import { reviseFramework } from '../commands/revise-framework.ts';
 import { graveRiskRule } from '../rules/design-rules.ts';
 import { designChecks } from './design-checks.ts';
 
@@ -43,11 +44,12 @@ test('a grave risk warns until something is done and it is followed up, an outco
   assert.equal((await judged('2027-02-01'))[0]?.[1], 'ok', 'the programme has ended');
   const framework = { name: said('Cadre'), kind: 'thematic', fromOn: '2022-01-01', untilOn: '2026-12-31' };
   const bygone = { ...framework, fromOn: '1996-01-01', untilOn: '1999-12-31' };
-  const { id: oldId } = await doing(db, cast.system, addFramework, bygone);
+  const { id: oldId } = await doing(db, cast.system, addFramework, framework);
   const oldTarget = { frameworkId: oldId, code: 'C0', title: said('Ancienne cible') };
   const { id: oldTargetId } = await doing(db, cast.system, addFrameworkTarget, oldTarget);
   const old = { targetId: oldTargetId, programmeId, outcomeId, text: said('Part') };
   await doing(db, cast.system, addContribution, old);
+  await doing(db, cast.system, reviseFramework, { frameworkId: oldId, version: 1, ...bygone });
   assert.equal((await judged())[1]?.[1], 'warns', 'a target of another cycle is none of this programme');
   const { id: frameworkId } = await doing(db, cast.system, addFramework, framework);
   const target = { frameworkId, code: 'C1', title: said('Cible') };

@@ -7,11 +7,13 @@ import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
 import { contributionRule, designRules, graveRiskRule } from '../rules/design-rules.ts';
+import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { riskScore } from '../rules/risk-tone.ts';
 import type { ProgrammeCheck } from './programme-checks.ts';
 import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
-type TargetRow = { outcomeId: string; code: string };
+/** A target to which an outcome contributes, and when its framework runs. */
+type TargetRow = Period & { outcomeId: string; code: string };
 type OpenRisk = { probability: number; impact: number; isMitigated: boolean; isFollowUpDue: boolean };
 type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
 type JudgedOutcome = { id: string; code: string; title: Localized };
@@ -29,12 +31,10 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
         join programmes g on (g.institute_id, g.id) = (r.institute_id, r.programme_id)
        where r.institute_id = ${instituteId} and r.programme_id = ${programmeId} and ${stateNow} <> 'closed'`,
     targets: sql`
-      select c.outcome_id as "outcomeId", t.code
+      select c.outcome_id as "outcomeId", t.code, k.from_on as "fromOn", k.until_on as "untilOn"
         from framework_contributions c
         join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id)
         join strategic_frameworks k on (k.institute_id, k.id) = (t.institute_id, t.framework_id)
-        join programmes g on (g.institute_id, g.id) = (c.institute_id, c.programme_id)
-         and daterange(g.from_on, g.until_on, '[]') && daterange(k.from_on, k.until_on, '[]')
        where c.institute_id = ${instituteId} and c.programme_id = ${programmeId} and c.outcome_id is not null
        order by t.code`,
   });
@@ -74,7 +74,9 @@ export const designChecks = async (
         contributionRule,
         {
           code: outcome.code,
-          targets: targets.filter(({ outcomeId }) => outcomeId === outcome.id).map(({ code }) => code),
+          targets: targets
+            .filter((target) => target.outcomeId === outcome.id && isOfItsTime(target, period))
+            .map(({ code }) => code),
         },
         new Map(),
         on(outcome.id),

@@ -66,6 +66,15 @@ export const correctAppraisalQuestionInput = z.object({
   reason: line(500),
 });
 
+/** `version` is the entry number of the row that stands. */
+export const withdrawAppraisalQuestionInput = z.object({
+  questionId: id,
+  version,
+  byFunction: line(200),
+  withdrawnOn: day,
+  reason: line(500),
+});
+
 export const answerAppraisalQuestionInput = z.object({
   questionId: id,
   version: seenEntry,

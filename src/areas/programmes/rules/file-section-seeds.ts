@@ -125,3 +125,13 @@ export const fileSectionSeeds: readonly FileSectionSeed[] = [
   ...ofProgramme.map(([code, ...words]) => ({ code, appliesTo: 'programme' as const, title: said(words) })),
   ...ofOutcome.map(([code, ...words]) => ({ code, appliesTo: 'outcome' as const, title: said(words) })),
 ];
+
+/** Which of them an institute does not have yet, each with its place in the format. */
+export const missingSections = (
+  there: readonly Pick<FileSectionSeed, 'code' | 'appliesTo'>[],
+): readonly (FileSectionSeed & { position: number })[] => {
+  const known = new Set(there.map(({ appliesTo, code }) => `${appliesTo} ${code}`));
+  return fileSectionSeeds
+    .map((seed, position) => ({ ...seed, position }))
+    .filter(({ appliesTo, code }) => !known.has(`${appliesTo} ${code}`));
+};

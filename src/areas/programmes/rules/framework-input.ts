@@ -39,6 +39,8 @@ export const addContributionInput = z.object({
 
 export const reviseContributionInput = z.object({ contributionId: id, version, text: localizedText(4_000) });
 
+export const removeContributionInput = z.object({ contributionId: id, version });
+
 export const donorDialogueKinds = ['strategic', 'institutional'] as const;
 export type DonorDialogueKind = (typeof donorDialogueKinds)[number];
 

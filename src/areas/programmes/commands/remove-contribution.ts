@@ -1,0 +1,31 @@
+import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { contributionById } from '../queries/frameworks.ts';
+import { removeContributionInput } from '../rules/framework-input.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+
+/** Takes away a contribution that was recorded on a wrong target; the trail keeps what it said. */
+export const removeContribution = defineCommand({
+  name: 'remove-contribution',
+  version: 1,
+  input: removeContributionInput,
+  may: mayKeepProgrammes,
+  run: async ({ tx, chain }, { contributionId, version }) => {
+    const found = await contributionById(tx, chain, contributionId);
+    if (!found) throw new NotFound();
+    if (found.version !== version) return conflict(found.version, { 'field.text': found.text });
+    await tx
+      .deleteFrom('framework_contributions')
+      .where('institute_id', '=', chain)
+      .where('id', '=', contributionId)
+      .execute();
+    const { programmeId, targetId, outcomeId, text } = found;
+    return done(
+      { programmeId },
+      {
+        subject: { kind: 'programme', id: programmeId },
+        before: { contributionId, targetId, outcomeId, text },
+      },
+    );
+  },
+});
