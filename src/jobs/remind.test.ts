@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../test/support/app.ts';
 import { doing, makeCast } from '../../test/support/cast.ts';
 import { testDatabase } from '../../test/support/cluster.ts';
 import { enrol } from '../../test/support/enrol.ts';
@@ -21,6 +22,8 @@ import { runJobs } from './run-jobs.ts';
 
 const db = await testDatabase();
 const today = todayIn();
+const app = testApp(db);
+const obligationIn = (text: string) => /\/obligations\/[0-9a-f-]{36}/.exec(text)?.[0] ?? '';
 
 /** An institute with a programme whose obligations of years gone by are late, and a finance officer. */
 const prepared = async () => {
@@ -35,7 +38,7 @@ const prepared = async () => {
 };
 
 test('a letter names what waits for the person, with its address, and goes out once', async () => {
-  const { person, sent, office, state } = await prepared();
+  const { cast, person, sent, office, state } = await prepared();
   const dues = await duesOf(office, today);
   assert.deepEqual(
     dues.map(({ member }) => member.email),
@@ -48,6 +51,13 @@ test('a letter names what waits for the person, with its address, and goes out o
   assert.equal(sent[0]!.to, person.email);
   assert.match(sent[0]!.text, /https:\/\/relais\.example\/obligations\/[0-9a-f-]{36}/);
   assert.match(sent[0]!.text, /https:\/\/relais\.example\/account/);
+  assert.match(
+    sent[0]!.text,
+    /Peut être déposé · Déclaration de créance/,
+    'what has no last day is never late',
+  );
+  const { text } = await app.as(cast.as('director', { language: 'en' })).get(obligationIn(sent[0]!.text));
+  assert.match(text, /Reminders sent[\s\S]*Someone, finance_officer/);
   assert.deepEqual(await remind(office, today), { reminders: 0, letters: 0 });
   assert.deepEqual(await runJobs(office), { done: 0, failed: 0 });
   assert.deepEqual(await state(), { waiting: 0, givenUp: 0, problem: null });
@@ -84,7 +94,7 @@ test('who switched the letters off, or was suspended, gets none', async () => {
   assert.deepEqual(await duesOf(office, addDays(today, 28)), []);
   await changeOwnName(db, person.userId, { ...as, reminded: true });
   assert.equal((await duesOf(office, addDays(today, 28))).length, 1);
-  await doing(db, cast.system, suspendMembership, { membershipId: person.membershipId, reason: "gone" });
+  await doing(db, cast.system, suspendMembership, { membershipId: person.membershipId, reason: 'gone' });
   assert.deepEqual(await duesOf(office, addDays(today, 28)), []);
 });
 

@@ -1,6 +1,6 @@
 import { noteReminders } from '../areas/obligations/commands/note-reminders.ts';
 import { type Reminder, remindersSince } from '../areas/obligations/queries/reminders.ts';
-import { type NewReminder, remindable } from '../areas/obligations/rules/reminder-input.ts';
+import { mostReminded, type NewReminder, remindable } from '../areas/obligations/rules/reminder-input.ts';
 import { reminderMoment } from '../areas/obligations/rules/reminder-moment.ts';
 import { waitingOf } from '../areas/overview/queries/waiting-of.ts';
 import { type MemberToRemind, membersToRemind } from '../areas/people/queries/members-to-remind.ts';
@@ -38,7 +38,7 @@ const keyOf = ({ membershipId, what, subjectId, momentOn }: Reminder): string =>
 type For = { db: JobOffice['db']; member: MemberToRemind; on: CalendarDay };
 
 const remindersFor = async ({ db, member, on }: For): Promise<NewReminder[]> => {
-  const lines = await db.read(member.actor, (tx) => waitingOf(tx, member.actor, on));
+  const lines = await db.read(member.actor, (tx) => waitingOf(tx, member.actor, on, mostReminded));
   return lines.flatMap(({ what, on: dueOn, subject }) => {
     const named = remindable.find((each) => each === what);
     const momentOn = named && reminderMoment(dueOn, on);

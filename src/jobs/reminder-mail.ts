@@ -15,7 +15,12 @@ type Letter = {
 };
 
 /** Kinds whose titles are the house's or the law's own words; of the others a letter says only that something waits. */
-const titled: readonly string[] = ['obligation-due', 'figures-to-report', 'figures-returned'];
+const titled: readonly string[] = [
+  'obligation-due',
+  'obligation-open',
+  'figures-to-report',
+  'figures-returned',
+];
 
 /** The letter in the person's language: what waits, until when, where to do it. No partner and no person is named. */
 export const reminderMail = ({ member, lines, today, publicUrl }: Letter): Mail => {
@@ -42,7 +47,7 @@ export const reminderMail = ({ member, lines, today, publicUrl }: Letter): Mail 
 
 const lineText = ({ what, on, title, partner }: Waiting, today: CalendarDay, words: Words): string => {
   const named = titled.includes(what) ? [typeof title === 'string' ? title : words.text(title)] : [];
-  const programme = what === 'obligation-due' && partner ? [partner] : [];
+  const programme = what.startsWith('obligation-') && partner ? [partner] : [];
   const sentence = [words.say(`obligations.mail-${what}`), ...named, ...programme].join(' · ');
   return `${sentence} (${ageText(waitingAge(what, on, today), on, words)})`;
 };

@@ -1,5 +1,5 @@
 import { remindersOfLetter } from '../areas/obligations/queries/reminders.ts';
-import { reminderLetter } from '../areas/obligations/rules/reminder-input.ts';
+import { mostReminded, reminderLetter } from '../areas/obligations/rules/reminder-input.ts';
 import { waitingOf } from '../areas/overview/queries/waiting-of.ts';
 import { membersToRemind } from '../areas/people/queries/members-to-remind.ts';
 import { todayIn } from '../kernel/calendar-day.ts';
@@ -21,7 +21,7 @@ export const sendReminderLetter = async (office: JobOffice, { payload, entryNo }
     noted: await remindersOfLetter(tx, instituteId, { membershipId, entryNo }),
   }));
   if (!member) return;
-  const waiting = await db.read(member.actor, (tx) => waitingOf(tx, member.actor, today));
+  const waiting = await db.read(member.actor, (tx) => waitingOf(tx, member.actor, today, mostReminded));
   const isNoted = (what: string, id: string) =>
     noted.some((each) => each.what === what && each.subjectId === id);
   const lines = waiting.filter(({ what, subject }) => isNoted(what, subject.id));

@@ -7,6 +7,7 @@ import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, type Submitted, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { routeId } from '../../programmes/pages/page-subject.ts';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
@@ -20,6 +21,7 @@ import { takeBackObligationDate } from '../commands/take-back-obligation-date.ts
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
 import { type ObligationRow, obligationById } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
+import { remindersOf, type ToldReminder } from '../queries/reminders.ts';
 import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
@@ -32,6 +34,7 @@ export type LoadedObligation = {
   facts: readonly ObligationFact[];
   missing: ReadonlyMap<string, readonly Missing[]>;
   documents: readonly DocumentRow[];
+  told: readonly ToldReminder[];
   /** The day in Brussels, by which terms run. */
   today: CalendarDay;
 };
@@ -47,6 +50,7 @@ const load = async (page: Page): Promise<LoadedObligation> => {
         facts: await obligationFacts(tx, institute, id),
         missing: await whatIsMissing(tx, institute),
         documents: await documentsOf(tx, institute, { kind: 'obligation', id }),
+        told: await remindersOf(tx, institute, id),
       }
     );
   });
@@ -149,7 +153,7 @@ const letterOf = async (page: Page) => {
 
 const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormName, FormState>>) => {
   const { words } = page;
-  const { row, facts, documents, today } = loaded;
+  const { row, facts, documents, today, told } = loaded;
   const title = obligationTitle(words, row);
   const year = String(Number(row.dueOn?.slice(0, 4) ?? row.year));
   const list = row.programmeId ? paths.programmeYear({ id: row.programmeId }) : paths.obligations();
@@ -169,6 +173,7 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
         <ObligationFacts page={page} loaded={loaded} />
       </Card>
       <ObligationCourse page={page} facts={facts} />
+      {told.length > 0 && <RemindersSent page={page} told={told} />}
       {mayKeepObligations(page.actor) === true && <ObligationForms page={page} row={row} states={states} />}
       <DocumentsSection
         page={page}
@@ -179,3 +184,16 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
     </Frame>
   );
 };
+
+/** Whom the letters reminded, and from which day on. */
+function RemindersSent({ page: { words }, told }: { page: Page; told: readonly ToldReminder[] }) {
+  return (
+    <Disclosure summary={words.t('obligations.reminded-of-it')}>
+      <ul>
+        {told.map(({ name, momentOn }) => (
+          <li>{words.t('obligations.reminded-on', { name, day: words.day(momentOn) })}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

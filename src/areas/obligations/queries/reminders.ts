@@ -35,3 +35,15 @@ export const remindersOfLetter = async (
       tx,
     )
   ).rows;
+
+/** Who was reminded of one thing and from which day on, the last first. */
+export type ToldReminder = { name: string; momentOn: CalendarDay };
+
+export const remindersOf = async (tx: Tx, instituteId: string, subjectId: string): Promise<ToldReminder[]> =>
+  (
+    await sql<ToldReminder>`
+      select u.name, r.moment_on as "momentOn" from reminders r
+        join memberships m on m.id = r.membership_id join users u on u.id = m.user_id
+       where r.institute_id = ${instituteId} and r.subject_id = ${subjectId}
+       order by r.moment_on desc, u.name`.execute(tx)
+  ).rows;

@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
     { what: 'measurement', asks: (instituteId) => indicatorsUnmeasured(instituteId) },
   ],
   'performance-scores': [{ what: 'scores', asks: (instituteId) => scoresNotFiled(instituteId) }],
+  'lessons-learned': [{ what: 'lessons', asks: (instituteId) => lessonsNotFiled(instituteId) }],
   'mid-term-evaluation': [evaluationWithout('mid-term', 'received')],
   'mid-term-report': [evaluationWithout('mid-term', 'published')],
   'final-evaluation': [evaluationWithout('final', 'received')],
@@ -74,6 +75,14 @@ const scoresNotFiled = (instituteId: string) => sql`
    where o.institute_id = ${instituteId}
      and not exists (select from score_sheets s
        join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
+
+const lessonsNotFiled = (instituteId: string) => sql`
+  select o.id, y.year, 1 from outcomes o
+    join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
+   where o.institute_id = ${instituteId}
+     and not exists (select from lesson_sheets s
+       join lesson_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
        where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
 
 /** Programmes without an evaluation of the kind, of the whole or of an outcome, that came so far. */

@@ -4,6 +4,7 @@ import { day, id, line } from '../../programmes/rules/input-parts.ts';
 /** Lines of a person's work that a letter may name: their titles are the house's own, never a person's or a partner's. */
 export const remindable = [
   'obligation-due',
+  'obligation-open',
   'figures-to-report',
   'figures-returned',
   'report-to-file',
@@ -29,6 +30,9 @@ export const noteRemindersInput = z.object({
     .check(z.minLength(1), z.maxLength(5_000)),
 });
 export type NewReminder = z.output<typeof noteRemindersInput>['reminders'][number];
+
+/** So many of what is owed to the donor are looked at for one person: more than a first page shows. */
+export const mostReminded = 200;
 
 /** Of the job that sends one letter. */
 export const reminderLetter = z.object({ membershipId: id });

@@ -52,9 +52,9 @@ import { reportsAccepted, reportsReturned, reportsToFile, reportsToJudge } from 
 import { evaluationsToPublish, reviewPointsDue } from './waiting-reviews.ts';
 
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
-export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay): Promise<Waiting[]> =>
+export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: number): Promise<Waiting[]> =>
   actor.institute
-    ? waitingFor(tx, { instituteId: actor.institute.id, today }, questionsOf(actor))
+    ? waitingFor(tx, { instituteId: actor.institute.id, today, most }, questionsOf(actor))
     : Promise.resolve([]);
 
 const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [

@@ -53,7 +53,8 @@ export type WaitingKind =
   | 'report-returned'
   | 'report-to-judge'
   | 'report-accepted'
-  | 'obligation-due';
+  | 'obligation-due'
+  | 'obligation-open';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {
@@ -65,7 +66,12 @@ export type Waiting = {
   amount: Money | null;
 };
 
-export type WaitingAt = { instituteId: string; today: CalendarDay };
+export type WaitingAt = {
+  instituteId: string;
+  today: CalendarDay;
+  /** For whoever wants more of what is owed to the donor than a first page shows (`mostOfAKind`). */
+  most?: number | undefined;
+};
 
 /**
  * A select of the lines of one kind, its columns in this order: `what, on_day, subject_kind, subject_id, title (jsonb), partner,
