@@ -18,15 +18,13 @@ export const keepSchedule = (
   office: ScheduleOffice,
   say: (line: string) => void = console.error,
 ): { stop(): Promise<void> } => {
-  let remindedAt = 0;
+  const remindedAt = new Map<string, number>();
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
   const tick = async () => {
     if (isRunning) return;
     isRunning = true;
-    const isHour = Date.now() - remindedAt >= hourMs && isByDay(new Date());
-    if (isHour) remindedAt = Date.now();
-    running = forAll(office, isHour)
+    running = forAll(office, { remindedAt, say })
       .catch((error: { code?: string }) => say(`The queue could not be run: ${error.code ?? 'ERROR'}`))
       .finally(() => {
         isRunning = false;
@@ -41,11 +39,20 @@ export const keepSchedule = (
   };
 };
 
-const forAll = async (office: ScheduleOffice, withReminders: boolean): Promise<void> => {
+type Round = { remindedAt: Map<string, number>; say: (line: string) => void };
+
+/** What fails at one institute is said with its code and keeps no other from its letters. */
+const forAll = async (office: ScheduleOffice, { remindedAt, say }: Round): Promise<void> => {
   for (const code of await office.db.read({ role: 'doorkeeper' }, instituteCodes)) {
+    const attempt = async (what: string, step: () => Promise<unknown>) => {
+      await step().catch((error: { code?: string }) => say(`${code}: ${what}: ${error.code ?? 'ERROR'}`));
+    };
     const there = await officeAt(office, code);
-    if (withReminders) await remind(there, todayIn());
-    await runJobs(there);
+    if (Date.now() - (remindedAt.get(code) ?? 0) >= hourMs && isByDay(new Date())) {
+      remindedAt.set(code, Date.now());
+      await attempt('the reminders could not be noted', () => remind(there, todayIn()));
+    }
+    await attempt('the queue could not be run', () => runJobs(there));
   }
 };
 

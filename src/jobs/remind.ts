@@ -1,8 +1,14 @@
 import { noteReminders } from '../areas/obligations/commands/note-reminders.ts';
 import { type Reminder, remindersSince } from '../areas/obligations/queries/reminders.ts';
-import { mostReminded, type NewReminder, remindable } from '../areas/obligations/rules/reminder-input.ts';
-import { reminderMoment } from '../areas/obligations/rules/reminder-moment.ts';
+import {
+  mostReminded,
+  type NewReminder,
+  nothingToRemindOf,
+  remindable,
+} from '../areas/obligations/rules/reminder-input.ts';
+import { reminderMoment, waitingMoment } from '../areas/obligations/rules/reminder-moment.ts';
 import { waitingOf } from '../areas/overview/queries/waiting-of.ts';
+import { waitingAge } from '../areas/overview/rules/waiting-age.ts';
 import { type MemberToRemind, membersToRemind } from '../areas/people/queries/members-to-remind.ts';
 import { perform } from '../command/perform.ts';
 import { addDays, type CalendarDay } from '../kernel/calendar-day.ts';
@@ -41,20 +47,35 @@ const remindersFor = async ({ db, member, on }: For): Promise<NewReminder[]> => 
   const lines = await db.read(member.actor, (tx) => waitingOf(tx, member.actor, on, mostReminded));
   return lines.flatMap(({ what, on: dueOn, subject }) => {
     const named = remindable.find((each) => each === what);
-    const momentOn = named && reminderMoment(dueOn, on);
+    const momentOf = waitingAge(what, dueOn, on).kind === 'due' ? reminderMoment : waitingMoment;
+    const momentOn = named && momentOf(dueOn, on);
     if (!named || !momentOn) return [];
     const { membershipId } = member.actor;
     return [{ membershipId, what: named, subjectKind: subject.kind, subjectId: subject.id, dueOn, momentOn }];
   });
 };
 
+const mostAtOnce = 1_000;
+
 export type Reminded = { reminders: number; letters: number };
 
-/** Notes what is to be told today and asks for the letters; `runJobs` sends them. Nothing is written where nothing is due. */
+/**
+ * Notes what is to be told today and asks for the letters; `runJobs` sends them. Nothing is written where nothing is due, or
+ * where another process noted the same meanwhile, whose letters go out. @throws Error where the notes are refused.
+ */
 export const remind = async (where: Where, on: CalendarDay): Promise<Reminded> => {
   const reminders = (await duesOf(where, on)).flatMap((each) => each.reminders);
-  if (reminders.length === 0) return { reminders: 0, letters: 0 };
-  const noted = await perform(where.db, where.actor, noteReminders, newId(), { on, reminders });
-  // Another process noted the same meanwhile: its letters go out.
-  return noted.done ? noted.value : { reminders: 0, letters: 0 };
+  const told: Reminded = { reminders: 0, letters: 0 };
+  for (let at = 0; at < reminders.length; at += mostAtOnce) {
+    const part = reminders.slice(at, at + mostAtOnce);
+    const noted = await perform(where.db, where.actor, noteReminders, newId(), { on, reminders: part });
+    if (noted.done) {
+      told.reminders += noted.value.reminders;
+      told.letters += noted.value.letters;
+    } else if (noted.problem?.key !== nothingToRemindOf)
+      throw Object.assign(new Error(`Reminders were refused: ${noted.problem?.key ?? 'input'}`), {
+        code: 'REMINDERS_REFUSED',
+      });
+  }
+  return told;
 };

@@ -18,6 +18,7 @@ type Letter = {
 const titled: readonly string[] = [
   'obligation-due',
   'obligation-open',
+  'obligation-asked',
   'figures-to-report',
   'figures-returned',
 ];

@@ -7,8 +7,10 @@ export type Job = { id: string; name: string; payload: unknown; entryNo: number 
 
 /** How long whoever took a job has it alone, in minutes; a process that dies gives it back so. */
 const leaseMinutes = 10;
-/** After so many tries a job is given up until somebody asks for it again. */
-const mostTries = 8;
+/** After so many tries, in about a day and a half, a job is given up until somebody asks for it again. */
+const mostTries = 14;
+/** No wait between two tries is longer, in minutes. */
+const longestWait = 360;
 
 /** Puts a job down in the transaction of the write that asks for it: both stand or neither. */
 export const putJob = async (
@@ -38,10 +40,10 @@ export const endJob = async (tx: Tx, instituteId: string, id: string): Promise<v
     where institute_id = ${instituteId} and id = ${id}`.execute(tx);
 };
 
-/** Tried again after 1, 2, 4 ... minutes, then given up. `problem` is a code without anything personal in it. */
+/** Tried again after 1, 2, 4 ... minutes and then every six hours, at last given up. `problem` is a code without anything personal in it. */
 export const failJob = async (tx: Tx, instituteId: string, id: string, problem: string): Promise<void> => {
   await sql`update jobs set problem = ${problem},
-      due_at = clock_timestamp() + make_interval(mins => (2 ^ (tries - 1))::int),
+      due_at = clock_timestamp() + make_interval(mins => least(2 ^ (tries - 1), ${longestWait})::int),
       given_up_at = case when tries >= ${mostTries}::int then clock_timestamp() end
     where institute_id = ${instituteId} and id = ${id}`.execute(tx);
 };

@@ -118,6 +118,12 @@ test('the donor’s decision needs a filing and a letter; a refusal opens the ob
     withQuery(paths.programmeYear({ id: programmeId }), { year: String(due), open: '1' }),
   );
   assert.match(open.text, new RegExp(obligationId));
+  const { text: home } = await finance.get(paths.home());
+  assert.match(
+    home,
+    /file again: Financial report/,
+    'it waits since the donor spoke, and is not late for that',
+  );
 });
 
 test('a decision is about the version that its form was opened on, and that is the last one filed', async () => {
@@ -251,4 +257,12 @@ test('the question in figures counts what is owed, filed and late', async () => 
     rows.find(({ at }) => at.kind === 'financial-report' && at.year === year)?.figures;
   assert.deepEqual(of(String(told)), { owed: 1, filed: 1, late: 0 });
   assert.deepEqual(of(String(due)), { owed: 1, filed: 0, late: 1 });
+  const { closingNo } = await owed('financial-report', told);
+  const before = await db.read(cast.as('director'), (tx) =>
+    obligationQuestion.ask(tx, cast.institute.id, { ...asked, asOf: (closingNo ?? 0) - 1 }),
+  );
+  const then = before.rows.find(({ at }) => at.kind === 'financial-report' && at.year === String(told));
+  assert.deepEqual(then?.figures, { owed: 1, filed: 0, late: 1 }, 'as of the entry before it was filed');
+  const ofOthers = rows.filter(({ at }) => Number(at.year) < 2022 || Number(at.year) > 2026);
+  assert.deepEqual(ofOthers, [], 'the institute owes more, in other years');
 });

@@ -3,7 +3,12 @@ import { defineCommand, done, refuse, type Writing } from '../../../command/comm
 import { newId } from '../../../kernel/id.ts';
 import { putJob } from '../../../queue/jobs.ts';
 import { mayNoteReminders } from '../rules/obligation-permissions.ts';
-import { type NewReminder, noteRemindersInput, reminderLetterJob } from '../rules/reminder-input.ts';
+import {
+  type NewReminder,
+  noteRemindersInput,
+  nothingToRemindOf,
+  reminderLetterJob,
+} from '../rules/reminder-input.ts';
 
 /**
  * Notes of what people are to be reminded and asks for a letter to each of them, in one write. What was noted before, by
@@ -16,7 +21,7 @@ export const noteReminders = defineCommand({
   may: mayNoteReminders,
   run: async (writing, { on, reminders }) => {
     const told = await noted(writing, reminders);
-    if (told.length === 0) return refuse({ key: 'obligations.nothing-to-remind-of' });
+    if (told.length === 0) return refuse({ key: nothingToRemindOf });
     const people = [...new Set(told.map(({ membershipId }) => membershipId))];
     for (const membershipId of people) await putJob(writing, reminderLetterJob, { membershipId });
     const counts = { reminders: told.length, letters: people.length };

@@ -61,6 +61,8 @@ export type ObligationFilter = {
   role?: string | undefined;
   /** Still to be done: not filed, or asked about or refused since. */
   open?: boolean | undefined;
+  /** Entry number: what was on record by then. */
+  asOf?: number | undefined;
 };
 
 /** Dated obligations of an institute, in the order of their days; those without a day last. */
@@ -77,7 +79,7 @@ export const obligations = async (
     filter.open && sql<SqlBool>`${stillOpen}`,
   ].filter((part) => part !== undefined && part !== '' && part !== false && part !== 0);
   const { rows } = await sql<ObligationRow>`
-    select c.* from (${obligationClock(instituteId)}) as c
+    select c.* from (${obligationClock(instituteId, filter.asOf)}) as c
      ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
      order by c."dueOn" nulls last, c.position, c.subject, c.year, c.id`.execute(tx);
   return rows;
@@ -95,12 +97,14 @@ export const stillOpen = sql`(c."filedOn" is null or coalesce(c.decision, '') in
 
 /**
  * The clock as a select: kinds by what they are about by year, with what departs from them. An id is a digest of kind,
- * subject and year in the form of a UUID of version 8, so that it is the same whenever it is computed.
+ * subject and year in the form of a UUID of version 8, so that it is the same whenever it is computed. The final version
+ * of an evaluation that came is the fact that the days of its report run from, unless another day is on record. `asOf` (an
+ * entry number) reads what was on record by then.
  */
-export const obligationClock = (instituteId: string): RawBuilder<unknown> => sql`
+export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<unknown> => sql`
   select o.id, o.kind_id as "kindId", o.code, o.title, o.scope, o.bound, o.citation, o.confidence, o.event, o.position,
          o.subject_id as "subjectId", o.programme_id as "programmeId", o.outcome_id as "outcomeId", o.subject, o.year,
-         e.happened_on as "eventOn", e.entry_no as "eventNo", t.legal_on as "legalOn",
+         s.happened_on as "eventOn", e.entry_no as "eventNo", t.legal_on as "legalOn",
          coalesce(d.due_on, t.legal_on) as "dueOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
          d.letter_id as "dateLetterId", d.letter_reference as "dateLetter", d.entry_no as "dateNo",
          coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
@@ -108,20 +112,37 @@ export const obligationClock = (instituteId: string): RawBuilder<unknown> => sql
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
     from (${owed(instituteId)}) as o
     left join obligation_events e
-      on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and e.ended_by_no is null
+      on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('e', asOf)}
+    cross join lateral (select coalesce(e.happened_on, (${evaluationReceived(instituteId, asOf)})) as happened_on) as s
     cross join lateral (select least(
         case when o.years_after is not null then make_date(o.year + o.years_after, o.month, o.day_of_month) end,
-        (e.happened_on + make_interval(months => o.months_after, days => o.days_after))::date) as legal_on) as t
+        (s.happened_on + make_interval(months => o.months_after, days => o.days_after))::date) as legal_on) as t
     left join obligation_dates d
-      on (d.institute_id, d.obligation_id) = (${instituteId}::uuid, o.id) and d.ended_by_no is null
+      on (d.institute_id, d.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('d', asOf)}
     left join obligation_takings w
-      on (w.institute_id, w.obligation_id) = (${instituteId}::uuid, o.id) and w.ended_by_no is null
+      on (w.institute_id, w.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('w', asOf)}
     left join lateral (select * from obligation_closings x
-       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, o.id) and x.ended_by_no is null
+       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('x', asOf)}
        order by x.filing_version desc limit 1) as f on true
     left join obligation_decisions v
       on (v.institute_id, v.obligation_id, v.filing_version) = (${instituteId}::uuid, o.id, f.filing_version)
-     and v.ended_by_no is null`;
+     and ${standing('v', asOf)}`;
+
+/** Rows that stand now, or that stood when an entry was the last one. */
+const standing = (alias: string, asOf: number | undefined) => {
+  const [written, ended] = [sql.ref(`${alias}.entry_no`), sql.ref(`${alias}.ended_by_no`)];
+  return asOf === undefined
+    ? sql`${ended} is null`
+    : sql`${written} <= ${asOf} and (${ended} is null or ${ended} > ${asOf})`;
+};
+
+/** The day on which the first final version of the evaluation came that the obligation `o` reports on. */
+const evaluationReceived = (instituteId: string, asOf: number | undefined) => sql`
+  select min(r.on_day) from evaluations n
+    join evaluation_steps r on (r.institute_id, r.evaluation_id) = (n.institute_id, n.id) and r.step = 'received'
+     and ${standing('r', asOf)}
+   where n.institute_id = ${instituteId} and n.programme_id = o.programme_id
+     and n.kind = case o.code when 'mid-term-report' then 'mid-term' when 'final-evaluation-report' then 'final' end`;
 
 /** Kind, subject and year, each once. */
 const owed = (instituteId: string) => sql`

@@ -7,11 +7,14 @@ type At = { instituteId: string; today: CalendarDay };
 
 /**
  * Obligations of these functions that are due within thirty days or were due in the last two years and are not filed, as
- * rows `on_day, bound, id, title, subject`, the earliest day first.
+ * rows `on_day, state, id, title, subject`, the earliest day first: `by` and `from` as the kind is bound, `asked` where the donor
+ * asked about what was filed or refused it, since that day.
  */
 export const obligationsWaiting = ({ instituteId, today }: At, roles: readonly string[], most: number) => sql`
-  select c."dueOn" as on_day, c.bound, c.id, c.title, nullif(concat_ws(' · ', nullif(c.subject, ''), c.year), '') as subject
+  select case when c."filedOn" is null then c."dueOn" else c."decidedOn" end as on_day,
+         case when c."filedOn" is null then c.bound else 'asked' end as state, c.id, c.title, nullif(concat_ws(' · ', nullif(c.subject, ''), c.year), '') as subject
     from (${obligationClock(instituteId)}) as c
    where c.role = any (${[...roles]}::text[]) and ${stillOpen}
-     and c."dueOn" between ${today}::date - 730 and ${today}::date + case c.bound when 'by' then ${soonDays}::int else 0 end
-   order by c."dueOn", c.id limit ${most}`;
+     and (c."filedOn" is not null or c."dueOn" between ${today}::date - 730
+       and ${today}::date + case c.bound when 'by' then ${soonDays}::int else 0 end)
+   order by on_day, c.id limit ${most}`;

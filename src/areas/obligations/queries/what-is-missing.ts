@@ -51,7 +51,7 @@ const outcomesWithoutIndicator = (instituteId: string) => sql`
    where o.institute_id = ${instituteId}
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))`;
 
-/** What is worked out of others has no measurement of its own. */
+/** What is worked out of others has no measurement of its own; what is measured seldom is missed in those years only. */
 const indicatorsUnmeasured = (instituteId: string) => sql`
   select o.id, y.year, count(*) from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
@@ -61,6 +61,8 @@ const indicatorsUnmeasured = (instituteId: string) => sql`
    where o.institute_id = ${instituteId}
      and not exists (select from measurements m where (m.institute_id, m.indicator_id) = (i.institute_id, i.id)
        and m.ended_by_no is null and extract(year from m.until_on)::int = y.year)
+     and case v.frequency when 'end' then y.year = extract(year from p.until_on)
+           when 'milestones' then y.year in (extract(year from p.from_on) + 2, extract(year from p.until_on)) else true end
    group by o.id, y.year`;
 
 const yearsNotFrozen = (instituteId: string) => sql`

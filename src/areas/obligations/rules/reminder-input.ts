@@ -5,6 +5,7 @@ import { day, id, line } from '../../programmes/rules/input-parts.ts';
 export const remindable = [
   'obligation-due',
   'obligation-open',
+  'obligation-asked',
   'figures-to-report',
   'figures-returned',
   'report-to-file',
@@ -33,6 +34,9 @@ export type NewReminder = z.output<typeof noteRemindersInput>['reminders'][numbe
 
 /** So many of what is owed to the donor are looked at for one person: more than a first page shows. */
 export const mostReminded = 200;
+
+/** The refusal where all of it was noted before. */
+export const nothingToRemindOf = 'obligations.nothing-to-remind-of';
 
 /** Of the job that sends one letter. */
 export const reminderLetter = z.object({ membershipId: id });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, type CalendarDay } from '../../../kernel/calendar-day.ts';
-import { reminderMoment } from './reminder-moment.ts';
+import { reminderMoment, waitingMoment } from './reminder-moment.ts';
 
 const due = '2026-04-30' as CalendarDay;
 
@@ -34,4 +34,10 @@ test('moments come one after another and never lie ahead', () => {
     assert.ok(moment >= last && moment <= day, `${day}: ${moment} after ${last}`);
     last = moment;
   }
+});
+
+test('what waits since a day is told then, a week later and after four weeks, and then no more', () => {
+  const told = [-1, 0, 6, 7, 27, 28, 400].map((days) => waitingMoment(due, addDays(due, days)));
+  const [first, second, third] = [0, 7, 28].map((days) => addDays(due, days));
+  assert.deepEqual(told, [undefined, first, first, second, second, third, third]);
 });

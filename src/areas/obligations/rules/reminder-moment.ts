@@ -22,3 +22,12 @@ const weeksLate = (late: number): number => {
   const weeks = Math.floor((late - 1) / week);
   return weeks <= weeksEveryWeek ? weeks : weeks - ((weeks - weeksEveryWeek) % 4);
 };
+
+/** What waits without a last day is told when it begins, a week later and after four. */
+const daysSince = [0, 7, 28] as const;
+
+/** The same of a thing that waits since a day; undefined where it lies ahead. */
+export const waitingMoment = (since: CalendarDay, today: CalendarDay): CalendarDay | undefined => {
+  const days = daysSince.findLast((each) => each <= daysBetween(since, today));
+  return days === undefined ? undefined : addDays(since, days);
+};

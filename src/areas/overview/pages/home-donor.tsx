@@ -74,8 +74,8 @@ function FiledSince({ words, since, filings }: Since) {
         items={filings.map((filing) => ({
           date: words.day(filing.on),
           isoDate: filing.on,
-          href: paths.filing({ id: filing.id }),
-          label: `${filing.institute.toUpperCase()}: ${nameOf(filing, words)}`,
+          href: hrefOf(filing),
+          label: `${filing.institute.toUpperCase()}: ${newNameOf(filing, words)}`,
           note: [filing.programme, filing.by, filing.isAgain && words.t('overview.filed-again')]
             .filter(Boolean)
             .join(' · '),
@@ -85,7 +85,22 @@ function FiledSince({ words, since, filings }: Since) {
   );
 }
 
-const nameOf = ({ kind, year }: Pick<NewFiling, 'kind' | 'year'>, words: Words): string =>
+const hrefOf = ({ kind, id }: NewFiling): string => {
+  if (kind === 'scores') return paths.filedScoresOne({ id });
+  if (kind === 'lessons') return paths.filedLessonsOne({ id });
+  return kind === 'obligation' ? paths.obligations() : paths.filing({ id });
+};
+
+const newNameOf = ({ kind, year, title }: NewFiling, words: Words): string => {
+  const of = { year: String(year ?? '') };
+  if (kind === 'scores') return words.t('reviews.scores-of', of);
+  if (kind === 'lessons') return words.t('reviews.lessons-of', of);
+  return kind === 'obligation' ? `${words.text(title)} ${of.year}` : nameOf({ kind, year }, words);
+};
+
+type Books = Pick<InstituteFilings['filings'][number], 'kind' | 'year'>;
+
+const nameOf = ({ kind, year }: Books, words: Words): string =>
   words.t(kind === 'programme' ? 'overview.filed-programme' : 'overview.filed-account', {
     year: String(year ?? ''),
   });

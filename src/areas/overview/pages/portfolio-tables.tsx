@@ -63,9 +63,9 @@ const moneyOf = (
     .map(([currency, own]) => words.money({ minor: sumOf(own, (line) => line[field]), currency }))
     .join(' + ');
 
-/** Held of planned; nothing where nothing was planned. */
+/** Held of what was planned and not cancelled, as the programme's chart has it; nothing where nothing was planned. */
 const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
-  const of = sumOf(countsOf(lines), ({ planned }) => planned);
+  const of = sumOf(countsOf(lines), ({ planned, cancelled }) => planned - cancelled);
   return of === 0
     ? ''
     : words.t('overview.so-many-of', { count: sumOf(countsOf(lines), ({ held }) => held), of });

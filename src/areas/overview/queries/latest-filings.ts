@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 
 export type InstituteFilings = {
@@ -20,7 +20,11 @@ export type InstituteFilings = {
   }[];
 };
 
-export type NewFiling = Omit<InstituteFilings['filings'][number], 'isNew'> & {
+/** What was filed in any way: books, performance scores, lessons, or what is owed in a year. */
+export type NewFiling = Omit<InstituteFilings['filings'][number], 'isNew' | 'kind'> & {
+  kind: 'programme' | 'yearly_account' | 'scores' | 'lessons' | 'obligation';
+  /** What the law calls it, of an obligation. */
+  title: Localized | null;
   institute: string;
   /** The same account was filed before: this one takes its place. */
   isAgain: boolean;
@@ -44,15 +48,34 @@ export const latestFilings = async (
   return rows;
 };
 
-/** What all institutes that the actor may see filed after `since`, the newest first, at most `most`. */
+/**
+ * What all institutes that the actor may see filed after `since`, the newest first, at most `most`. Of what bears a day and no
+ * hour, everything of that day is new.
+ */
 export const filingsSince = async (tx: Tx, since: Temporal.Instant, most = 50): Promise<NewFiling[]> => {
   const { rows } = await sql<NewFiling>`
-    select f.id, f.kind, f.year, f.filed_on as on, f.filed_by_name as by, f.programme_reference as programme,
-           i.code as institute,
+    select f.id, f.kind, f.year, f.filed_on as on, f.filed_by_name as by, f.programme_reference as programme, null::jsonb as title,
+           i.code as institute, f.filed_at as moment,
            exists (select from filings e where e.institute_id = f.institute_id and e.programme_id = f.programme_id
              and e.kind = f.kind and e.year is not distinct from f.year and e.entry_no < f.entry_no) as "isAgain"
       from filings f join institutes i on i.id = f.institute_id
      where f.filed_at > ${since.toString()}::timestamptz
-     order by f.filed_at desc, f.id desc limit ${most}`.execute(tx);
+    union all
+    select s.id, 'scores', s.year, s.filed_on, s.filed_by_name, s.programme_reference || ' · ' || s.outcome_code, null, i.code,
+           s.filed_on, false
+      from score_filings s join institutes i on i.id = s.institute_id where s.filed_on >= ${dayOf(since)}::date
+    union all
+    select l.id, 'lessons', l.year, l.filed_on, l.filed_by_name, l.programme_reference || ' · ' || l.outcome_code, null, i.code,
+           l.filed_on, false
+      from lesson_filings l join institutes i on i.id = l.institute_id where l.filed_on >= ${dayOf(since)}::date
+    union all
+    select c.id, 'obligation', c.year, c.filed_on, '', c.subject, c.kind_title, i.code, c.filed_on, c.filing_version > 1
+      from obligation_closings c join institutes i on i.id = c.institute_id
+     where c.ended_by_no is null and c.filed_on >= ${dayOf(since)}::date
+     order by moment desc, id desc limit ${most}`.execute(tx);
   return rows;
 };
+
+/** The day of an instant in Brussels. */
+const dayOf = (at: Temporal.Instant): CalendarDay =>
+  todayIn('Europe/Brussels', new Date(at.epochMilliseconds));

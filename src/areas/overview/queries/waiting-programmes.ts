@@ -68,14 +68,14 @@ export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
    group by i.id, i.code, v.title, g.reference order by since, i.id limit ${mostOfAKind}`;
 
 /** Programmes under way of which a risk that is not closed was not followed up this year; until its last day. */
-export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = mostOfAKind }) => sql`
   select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,
          to_jsonb(g.title), g.reference, ${noAmount}
     from programmes g
    where g.institute_id = ${instituteId}
      and exists (select from ${risksWithLast}
        where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${followUpIsDue(today)})
-   order by g.reference, g.id limit ${mostOfAKind}`;
+   order by g.reference, g.id limit ${most}`;
 
 /**
  * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
@@ -107,11 +107,11 @@ export const appraisalsToAnswer: WaitingQuestion = ({ instituteId }) => sql`
    order by coalesce(q.due_on, q.asked_on), q.id limit ${mostOfAKind}`;
 
 /** What was promised to the donor in a dialogue, due within thirty days or before, and neither done nor dropped. */
-export const commitmentsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+export const commitmentsDue: WaitingQuestion = ({ instituteId, today, most = mostOfAKind }) => sql`
   select 'commitment-due'::text, c.due_on, 'donor_dialogue'::text, c.dialogue_id,
          to_jsonb(case when length(c.what) > 90 then left(c.what, 89) || '…' else c.what end), c.by_function, ${noAmount}
     from dialogue_commitments c
     left join commitment_follow_ups u
       on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
    where c.institute_id = ${instituteId} and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
-   order by c.due_on, c.id limit ${mostOfAKind}`;
+   order by c.due_on, c.id limit ${most}`;

@@ -54,7 +54,8 @@ export type WaitingKind =
   | 'report-to-judge'
   | 'report-accepted'
   | 'obligation-due'
-  | 'obligation-open';
+  | 'obligation-open'
+  | 'obligation-asked';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

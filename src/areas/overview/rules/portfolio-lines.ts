@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { amountByYear } from '../../finance/rules/period-years.ts';
 import { courseState, elapsedShare } from './course-state.ts';
 import { sumOf } from './sums.ts';
@@ -43,13 +43,21 @@ export type PortfolioFacts = {
     kind: string;
     planned: number;
     held: number;
+    cancelled: number;
     participants: number;
     women: number;
   }[];
   indicators: readonly { indicator: { outcomeId: string }; course: number | undefined }[];
 };
 
-export type KindCount = { kind: string; planned: number; held: number; participants: number; women: number };
+export type KindCount = {
+  kind: string;
+  planned: number;
+  held: number;
+  cancelled: number;
+  participants: number;
+  women: number;
+};
 
 /** One outcome, or what no outcome of a programme bears (`outcome` null); money in minor units of its currency. */
 export type PortfolioLine = {
@@ -85,7 +93,8 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
   const spending = facts.spending.filter(
     (cell) => isOwn(cell) && (facts.year === undefined || cell.year === facts.year),
   );
-  const elapsed = elapsedShare(programme, facts.today);
+  // A year's targets are due within it: there the time of the year counts, not that of the programme.
+  const elapsed = elapsedShare(facts.year === undefined ? programme : wholeYear(facts.year), facts.today);
   const indicators = facts.indicators.filter(({ indicator }) => indicator.outcomeId === outcome?.id);
   return {
     programmeId: programme.programmeId,
@@ -101,13 +110,12 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     opening: sumOf(spending, ({ opening }) => opening),
     transferred: sumOf(spending, ({ transferred }) => transferred),
     kinds: facts.activities.filter(({ outcomeId }) => outcomeId === outcome?.id),
-    // A year's targets are due within it: there the whole way counts, not the time of the programme.
-    onCourse: indicators.filter(
-      ({ course }) => courseState(course, facts.year === undefined ? elapsed : 100) === 'on-course',
-    ).length,
+    onCourse: indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length,
     indicators: indicators.length,
   };
 };
+
+const wholeYear = (year: number) => ({ fromOn: firstDayOfYear(year), untilOn: lastDayOfYear(year) });
 
 /** Countries an outcome works in; one that works in Belgium works there. */
 export const servedCountries = ({

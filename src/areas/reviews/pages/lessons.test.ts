@@ -5,6 +5,7 @@ import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { filingsSince } from '../../overview/queries/latest-filings.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
 import { lessonsLengthRule } from '../rules/lesson-rules.ts';
 
@@ -33,7 +34,7 @@ const prepared = async () => {
 const first = { 'lessons.0.title': 'Ask the women first', 'lessons.0.text': 'They were not asked.' };
 
 test('lessons are written, filed, and read by partner and donor as they were filed', async () => {
-  const { officer, partner, donor, address, write } = await prepared();
+  const { cast, officer, partner, donor, address, write } = await prepared();
   assert.equal((await write(0, first)).status, 303);
   const filing = filingIn((await officer.get(address)).text);
   assert.doesNotMatch(
@@ -55,6 +56,10 @@ test('lessons are written, filed, and read by partner and donor as they were fil
       /Ask the/,
     );
   }
+  const since = Temporal.Now.instant().subtract({ hours: 1 });
+  const seen = { institutes: [cast.institute.id] };
+  const fresh = await db.read(cast.as('donor_officer', seen), (tx) => filingsSince(tx, since));
+  assert.ok(fresh.some(({ kind, year }) => kind === 'lessons' && year === 2024));
   await officer.post(filing, {});
   const again = await donor.get(paths.filedLessons());
   assert.equal(
