@@ -176,7 +176,10 @@ test('an officer returns one figure with a comment and approves the rest; the pa
   assert.equal(unexplained.status, 422);
   const said = { ...back, [`comment.${boxes[0]}`]: 'Sans la section du nord ?' };
   assert.equal((await officer.post(review, said)).status, 303);
-  assert.equal((await officer.post(review, said)).status, 422);
+  const late = await officer.post(review, { ...said, [`comment.${boxes[1]}`]: 'Et au sud ?' });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Deux versions/);
+  assert.match(late.text, /value="Et au sud \?"/);
   const mend = await partner.get(address);
   assert.match(mend.text, /Sans la section du nord/);
   assert.match(mend.text, /approuvé/);
