@@ -77,10 +77,10 @@ test('a coordinator reports it on a phone without JavaScript; each mistake is to
   const [total, share] = [of(page, 'Membres payants'), of(page, 'Membres à jour')];
   const whole = total.getByLabel('l’ensemble', { exact: true });
   const women = total.getByLabel(/femmes/);
-  const over = share.getByLabel('l’ensemble: Numérateur');
+  const over = share.getByLabel(/^l’ensemble\s?: Numérateur/);
   await whole.fill('douze cents');
   await over.fill('900');
-  await share.getByLabel('l’ensemble: Dénominateur').fill('800');
+  await share.getByLabel(/^l’ensemble\s?: Dénominateur/).fill('800');
   await press(page, 'Garder comme brouillon');
   await page.getByText('Le brouillon est conservé').waitFor();
   assert.equal(await whole.inputValue(), 'douze cents', 'a draft keeps what it cannot read');
