@@ -90,7 +90,7 @@ const allSides = ({ words }: Page, id: string) => {
     {
       label: words.t('page.nav-results'),
       items: [
-        { side: 'figures', label: words.t('page.group-figures'), href: paths.resultFigures({ id }) },
+        { side: 'figures', label: words.t('results.figures'), href: paths.resultFigures({ id }) },
         { side: 'windows', label: words.t('results.windows'), href: paths.reportingWindows({ id }) },
         { side: 'partner-reports', label: words.t('reviews.reports'), href: of(paths.partnerReports()) },
       ],
