@@ -94,7 +94,7 @@ test('a coordinator reports it on a phone without JavaScript; each mistake is to
   await page.getByLabel('D’où vient ce chiffre').fill('Registre des cotisations');
   await press(page, 'Remettre');
   assert.match(await saidAt(over), /900 sur 800/);
-  assert.match(await saidAt(women), /Par sexe, les parties font 1.?300, plus que le total/);
+  assert.match(await saidAt(women), /Par sexe, les parties font 1\s300, plus que le total/);
   assert.equal(await women.inputValue(), '1.300');
   assert.equal(await whole.inputValue(), '1.200');
 
