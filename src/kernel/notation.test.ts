@@ -14,6 +14,7 @@ import {
   writeMonth,
   writeShortMonth,
   writeWeekday,
+  writeWeekdayLong,
 } from './notation.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -215,5 +216,9 @@ test('a month and a day of the week are written in words', () => {
   assert.deepEqual(
     languages.map((language) => writeShortMonth(day, language)),
     ['avr.', 'apr', 'Apr', 'abr', 'abr.'],
+  );
+  assert.deepEqual(
+    languages.map((language) => writeWeekdayLong(addDays(day, 1), language)),
+    ['samedi', 'zaterdag', 'Saturday', 'sábado', 'sábado'],
   );
 });

@@ -90,6 +90,11 @@ export function writeWeekday(day: CalendarDay, language: Language): string {
   return partFormatter(language, { weekday: 'short' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day of the week in full: mardi, Tuesday. */
+export function writeWeekdayLong(day: CalendarDay, language: Language): string {
+  return partFormatter(language, { weekday: 'long' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 // Digits with at most one point, or undefined where the text is no number.
 function plainDigits(typed: string, language: Language): string | undefined {
   if (WHOLE.test(typed)) return typed;
@@ -128,7 +133,7 @@ function numberNotation(language: Language): { formatter: Intl.NumberFormat; poi
 }
 
 function partFormatter(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${Object.keys(parts).join(' ')}`;
+  const key = `${language} ${Object.entries(parts).join(' ')}`;
   const made = days.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: 'UTC' });
   days.set(key, made);
   return made;

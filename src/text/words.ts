@@ -13,6 +13,7 @@ import {
   writeMonth,
   writeShortMonth,
   writeWeekday,
+  writeWeekdayLong,
 } from '../kernel/notation.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { catalogueOf } from './catalogue.ts';
@@ -37,6 +38,7 @@ export type Words = {
   /** The month alone, short: for the head of a column. */
   shortMonth(day: CalendarDay): string;
   weekday(day: CalendarDay): string;
+  weekdayLong(day: CalendarDay): string;
   /** Date and time in Brussels. */
   moment(at: Temporal.Instant): string;
   country(code: string): string;
@@ -88,6 +90,7 @@ const makeWords = (language: Language): Words => {
     month: (day) => writeMonth(day, language),
     shortMonth: (day) => writeShortMonth(day, language),
     weekday: (day) => writeWeekday(day, language),
+    weekdayLong: (day) => writeWeekdayLong(day, language),
     moment: (at) => moment.format(new Date(at.epochMilliseconds)),
     country: (code) => countryName(code, language),
   };

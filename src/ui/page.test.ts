@@ -5,6 +5,7 @@ import { Check } from './check.tsx';
 import { DescriptionList } from './description-list.tsx';
 import { Document, type DocumentProps } from './document.tsx';
 import { Figures } from './figures.tsx';
+import { GroupedTabs } from './grouped-tabs.tsx';
 import { HistoryList } from './history-list.tsx';
 import { Pager } from './pager.tsx';
 import { Tabs } from './tabs.tsx';
@@ -48,6 +49,24 @@ test('where one is, is said in the navigation, once', () => {
       '<a href="/b" aria-current="page">',
     ]);
   }
+});
+
+test('sides in groups open without script, the present one is said where it stands, and a group of one is its link', () => {
+  const side = (label: string, current = false) => ({ label, href: `/${label}`, current });
+  const html = String(
+    GroupedTabs({
+      label: 'Programme',
+      groups: [
+        { label: 'Short', items: [side('overview')] },
+        { label: 'Design', items: [side('theory'), side('risks', true)] },
+        { label: 'Money', items: [side('budget'), side('spending')] },
+      ],
+    }),
+  );
+  assert.match(html, /<nav class="tabs grouped" aria-label="Programme"><a href="\/overview">overview<\/a>/);
+  assert.match(html, /<summary aria-current="true">Design · risks<\/summary>/);
+  assert.match(html, /<summary>Money<\/summary>/);
+  assert.match(html, /<a href="\/risks" aria-current="page">risks<\/a>/);
 });
 
 test('signing out is posted, never a link', () => {

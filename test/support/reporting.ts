@@ -16,9 +16,9 @@ export const reportYear = Number(todayIn().slice(0, 4));
 export const firstHalf = { from: `${reportYear}-01-01`, until: `${reportYear}-06-30` };
 
 /** A programme whose partner reports in windows: indicators, windows and the sheet of its first partner in each. */
-export const reportingOffice = async (db: Database) => {
+export const reportingOffice = async (db: Database, { sinceYear = reportYear } = {}) => {
   const cast = await makeCast(db);
-  const days = { from: `${reportYear}-01-01`, until: `${reportYear + 4}-12-31` };
+  const days = { from: `${sinceYear}-01-01`, until: `${reportYear + 4}-12-31` };
   const programme = await makeProgramme(db, cast, days);
   const [partnershipId, otherId] = programme.partnerships;
   const officer = cast.as('programme_officer');

@@ -6,6 +6,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -114,6 +115,7 @@ const view = (props: MoneyProps) => {
           </>
         }
       />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="spending" />
       {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}
       <Figures items={figures(props)} />
       <ExchangeLine {...props} />

@@ -4,6 +4,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -151,6 +152,7 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
           </>
         }
       />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="budget" />
       {!isInForce && (
         <p class="quiet">
           {words.t('finance.version-not-in-force')}{' '}

@@ -37,7 +37,7 @@ export const obligationTitle = (
 export const restDay = (words: Words, day: CalendarDay | null): string | undefined => {
   if (!day) return undefined;
   if (isHoliday(day)) return words.t('obligations.is-holiday');
-  return isWeekend(day) ? words.t('obligations.is-weekend', { day: words.weekday(day) }) : undefined;
+  return isWeekend(day) ? words.t('obligations.is-weekend', { day: words.weekdayLong(day) }) : undefined;
 };
 
 /** The day that holds, as people write it, or what it waits for. */

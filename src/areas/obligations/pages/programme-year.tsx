@@ -2,6 +2,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -49,6 +50,7 @@ export const show = async (page: Page) => {
           </ButtonLink>
         }
       />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="year" />
       <YearView
         page={page}
         today={today}

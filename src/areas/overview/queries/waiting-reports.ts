@@ -23,12 +23,15 @@ export const reportsAccepted: WaitingQuestion = (at) =>
 
 type Wanted = { what: string; state: string; and?: ReturnType<typeof sql> };
 
+/** A day of the report as it is written in all five languages: a title is text. */
+const written = (day: 'from_on' | 'until_on') => sql`to_char(${sql.ref(`r.${day}`)}, 'DD/MM/YYYY')`;
+
 const reportsIn = (
   { instituteId }: Parameters<WaitingQuestion>[0],
   { what, state, and = sql`true` }: Wanted,
 ) => sql`
   select ${what}::text, coalesce(l.on_day, r.until_on), 'partner_report'::text, r.id,
-         to_jsonb(a.reference || ' · ' || r.from_on || ' – ' || r.until_on), ${partnerNameOf('r')}, ${noAmount}
+         to_jsonb(a.reference || ' · ' || ${written('from_on')} || ' – ' || ${written('until_on')}), ${partnerNameOf('r')}, ${noAmount}
     from partner_reports r
     join agreements a on (a.institute_id, a.id) = (r.institute_id, r.agreement_id)
     left join lateral (select s.step, s.on_day from partner_report_steps s

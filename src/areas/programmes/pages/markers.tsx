@@ -2,6 +2,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -14,8 +15,8 @@ import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { type KnownWeight, knownWeights, type MarkerCode, markerCodes } from '../rules/marker-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { DesignTabs, programmeCrumbs } from './design-tabs.tsx';
 import { requireFile, routeId } from './page-subject.ts';
+import { programmeCrumbs } from './programme-crumbs.ts';
 
 /** A marker of an outcome, scored or not. */
 type Line = { outcome: OutcomeRow; code: MarkerCode; marker: MarkerRow | undefined };
@@ -82,7 +83,7 @@ const view = (page: Page, { programme, outcomes, lines }: Seen) => {
   return (
     <Frame page={page} title={title} crumbs={programmeCrumbs(page, programme)}>
       <PageHead title={title} kind={programme.reference} quiet={words.text(programme.title)} />
-      <DesignTabs page={page} programmeId={id} side="markers" />
+      <ProgrammeTabs page={page} programmeId={id} side="markers" />
       <Filters
         label={words.t('page.filter')}
         action={action}

@@ -6,7 +6,7 @@ import { outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { riskById } from '../queries/risks.ts';
 import { statementsOf } from '../queries/theories.ts';
-import { programmeCrumbs } from './design-tabs.tsx';
+import { programmeCrumbs } from './programme-crumbs.ts';
 
 /** A programme with what its risks can hang on. */
 export const riskPlaces = async (tx: Tx, instituteId: string, id: string) => {

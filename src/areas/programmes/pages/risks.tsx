@@ -3,6 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -18,8 +19,8 @@ import { type RiskRow, risksOf } from '../queries/risks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { riskStates } from '../rules/risk-input.ts';
 import { riskScore } from '../rules/risk-tone.ts';
-import { DesignTabs, programmeCrumbs } from './design-tabs.tsx';
 import { requireFile, routeId } from './page-subject.ts';
+import { programmeCrumbs } from './programme-crumbs.ts';
 import { RiskMatrix } from './risk-matrix.tsx';
 import { RiskTag } from './risk-tag.tsx';
 
@@ -89,7 +90,7 @@ const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
           )
         }
       />
-      <DesignTabs page={page} programmeId={id} side="risks" />
+      <ProgrammeTabs page={page} programmeId={id} side="risks" />
       <RiskFilters page={page} programmeId={id} outcomes={outcomes} />
       <RiskTable page={page} rows={rows} grave={grave} />
       {rows.length > 0 && (

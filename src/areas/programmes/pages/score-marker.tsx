@@ -7,10 +7,10 @@ import { outcomeById } from '../queries/outcomes.ts';
 import { programmeById } from '../queries/programmes.ts';
 import { markerCodes, markerWeights } from '../rules/marker-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { programmeCrumbs } from './design-tabs.tsx';
 import { FewInput, LineInput } from './field-parts.tsx';
 import { DayInput, LocalizedInput, localizedFields } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
+import { programmeCrumbs } from './programme-crumbs.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,

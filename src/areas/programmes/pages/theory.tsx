@@ -1,6 +1,7 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -8,8 +9,8 @@ import { type FlowBox, FlowChart } from '../../../ui/flow-chart.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import type { StatementRow } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { DesignTabs, programmeCrumbs } from './design-tabs.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
+import { programmeCrumbs } from './programme-crumbs.ts';
 import { TheoryOutline } from './theory-outline.tsx';
 import { loadTheory, type Theory } from './theory-parts.ts';
 
@@ -44,7 +45,7 @@ const view = (page: Page, theory: Theory) => {
           )
         }
       />
-      <DesignTabs page={page} programmeId={id} side="theory" />
+      <ProgrammeTabs page={page} programmeId={id} side="theory" />
       <Card title={words.t('programmes.theory-picture')}>
         <TheoryPicture page={page} theory={theory} />
       </Card>

@@ -60,9 +60,11 @@ export function DefinitionCard({ page, rollUp, output, library }: Props) {
 /** "Sector: mining, farming · Contract: fixed, daily"; nothing where there is none. */
 export const axesText = ({ words }: Page, axes: readonly Axis[]): string =>
   axes
-    .map(
-      ({ label, categories }) =>
-        `${words.text(label)}: ${categories.map((category) => words.text(category.label)).join(', ')}`,
+    .map(({ label, categories }) =>
+      words.t('page.labelled', {
+        label: words.text(label),
+        value: categories.map((category) => words.text(category.label)).join(', '),
+      }),
     )
     .join(' · ');
 

@@ -133,8 +133,14 @@ const view = (props: Props) => {
 
 const howTogether = ({ page: { words }, indicator }: Props): string =>
   [
-    `${words.t('results.over-time')}: ${words.say(`results.over-time-${indicator.overTime}`)}`,
-    `${words.t('results.over-partners')}: ${words.say(`results.over-partners-${indicator.overPartners}`)}`,
+    words.t('page.labelled', {
+      label: words.t('results.over-time'),
+      value: words.say(`results.over-time-${indicator.overTime}`),
+    }),
+    words.t('page.labelled', {
+      label: words.t('results.over-partners'),
+      value: words.say(`results.over-partners-${indicator.overPartners}`),
+    }),
   ].join(' · ');
 
 function FormulaTable({ page, indicator, parts, at, scope }: Props) {

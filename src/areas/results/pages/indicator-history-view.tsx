@@ -65,12 +65,15 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
             {
               key: 'note',
               label: words.t('results.comment'),
-              cell: ({ comment, correctionReason, endedByNo }) => (
-                <>
-                  {endedByNo !== null && <Tag>{words.t('results.replaced')}</Tag>} {words.text(comment)}{' '}
-                  {correctionReason}
-                </>
-              ),
+              cell: ({ comment, correctionReason, endedByNo }) => {
+                const said = [words.text(comment), correctionReason].filter(Boolean).join(' · ');
+                if (endedByNo === null) return said;
+                return (
+                  <>
+                    <Tag>{words.t('results.replaced')}</Tag> {said}
+                  </>
+                );
+              },
             },
           ]}
         />

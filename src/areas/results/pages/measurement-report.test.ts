@@ -127,7 +127,7 @@ test('a partner drafts on a phone, is told what is missing beside each field, an
   const beyond = await partner.post(address, filled);
   assert.equal(beyond.status, 422);
   assert.match(beyond.text, /9 sur 8/);
-  assert.match(beyond.text, /Par sexe/);
+  assert.match(beyond.text, /Par sexe, les parties font 1\s300, plus que le total de 1\s200/);
   assert.match(beyond.text, /value="1.300"/);
   const good = {
     ...filled,
@@ -176,7 +176,10 @@ test('an officer returns one figure with a comment and approves the rest; the pa
   assert.equal(unexplained.status, 422);
   const said = { ...back, [`comment.${boxes[0]}`]: 'Sans la section du nord ?' };
   assert.equal((await officer.post(review, said)).status, 303);
-  assert.equal((await officer.post(review, said)).status, 422);
+  const late = await officer.post(review, { ...said, [`comment.${boxes[1]}`]: 'Et au sud ?' });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Deux versions/);
+  assert.match(late.text, /value="Et au sud \?"/);
   const mend = await partner.get(address);
   assert.match(mend.text, /Sans la section du nord/);
   assert.match(mend.text, /approuvé/);

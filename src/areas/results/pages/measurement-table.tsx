@@ -100,7 +100,7 @@ function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   return (
     <>
       {row.endedByNo === null ? said : <del>{said}</del>}
-      {cell && <span class="quiet"> {cell}</span>}
+      {cell && <span class="quiet"> · {cell}</span>}
     </>
   );
 }
@@ -114,7 +114,7 @@ function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
       {row.endedByNo !== null && <Tag>{words.t(isWithdrawn ? 'results.withdrawn' : 'results.replaced')}</Tag>}{' '}
       {row.provenance}
       {row.enteredOnBehalf && (
-        <span class="quiet"> {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
+        <span class="quiet"> · {words.t('results.entered-on-behalf', { source: row.enteredOnBehalf })}</span>
       )}
       {row.isFed && mayReadFeeds(page.actor) === true && (
         <>
@@ -128,12 +128,12 @@ function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
           <Tag tone="warn">{words.t('results.restated')}</Tag>
           <span class="quiet">
             {' '}
-            {words.t('results.told')}: {row.told}
+            {words.t('page.labelled', { label: words.t('results.told'), value: row.told })}
           </span>
         </>
       )}
       {row.correctionReason && (
-        <span class="quiet"> {words.t('results.corrected-because', { reason: row.correctionReason })}</span>
+        <span class="quiet"> · {words.t('results.corrected-because', { reason: row.correctionReason })}</span>
       )}
     </>
   );

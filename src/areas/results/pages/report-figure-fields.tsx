@@ -135,11 +135,12 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
   const parts = takesParts({ measure, overPartners });
   const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
   const stands = standsField(name);
+  const labelled = (value: string) => words.t('page.labelled', { label, value });
   return (
     <>
       {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
-      {parts && number('numerator', { label: `${label}: ${words.t('results.numerator')}` })}
-      {parts && number('denominator', { label: `${label}: ${words.t('results.denominator')}` })}
+      {parts && number('numerator', { label: labelled(words.t('results.numerator')) })}
+      {parts && number('denominator', { label: labelled(words.t('results.denominator')) })}
       {hasValue &&
         number('value', {
           label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),

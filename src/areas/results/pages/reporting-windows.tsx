@@ -2,6 +2,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -38,6 +39,7 @@ export const show = async (page: Page) => {
       crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
     >
       <PageHead title={title} quiet={words.t('results.windows-what')} actions={toNew} />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="windows" />
       <DataTable
         caption={title}
         captionHidden

@@ -5,6 +5,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -113,6 +114,7 @@ const view = (props: FiguresProps) => {
           </ButtonLink>
         }
       />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="figures" />
       {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(calendarDay(on)!) })}</p>}
       {props.tellsFed && <p class="quiet">{words.t('results.fed-as-of')}</p>}
       <FiguresForm {...props} />

@@ -21,7 +21,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
 import { isSubmitter } from '../queries/reporting-windows.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canLock, canReview } from '../rules/report-state.ts';
+import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { figureText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './measurement-report.tsx';
@@ -113,7 +113,7 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
           .filter(Boolean)
           .join(' · ')}
       />
-      {canReview(report.state) ? (
+      {canReview(report.state) || isRefused(states.review) ? (
         <Review page={page} loaded={loaded} state={states.review} />
       ) : (
         <Card title={words.t('results.measurements')}>
@@ -124,6 +124,9 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
     </Frame>
   );
 };
+
+/** Somebody else has reviewed meanwhile: what was typed here stays to be read, though the sheet is no longer under review. */
+const isRefused = ({ problem, conflict }: FormState): boolean => Boolean(problem || conflict);
 
 type Props = { page: Page; loaded: Loaded; state: FormState };
 
@@ -201,7 +204,7 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
         .map(({ sentence }) => (
           <Notice kind="warning">{words.problem(sentence)}</Notice>
         ))}
-      {figure.state !== 'approved' && (
+      {(!whyFixed(figure.state) || isTyped(state, figure)) && (
         <>
           <CheckboxField
             {...field(`return.${figure.id}`)}
@@ -220,6 +223,9 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
     </>
   );
 }
+
+const isTyped = ({ typed }: FormState, { id }: SheetFigure): boolean =>
+  Boolean(typed?.[`return.${id}`]?.[0] || typed?.[`comment.${id}`]?.[0]?.trim());
 
 function Lock({ page, loaded, state }: Props) {
   const { words } = page;

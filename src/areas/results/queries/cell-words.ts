@@ -15,8 +15,8 @@ export const ownCellText = (
       const axis = axes.find(({ key }) => key === name);
       const category = axis?.categories.find(({ key }) => key === value);
       return axis && category
-        ? `${words.text(axis.label)}: ${words.text(category.label)}`
-        : `${coded(words, name)}: ${coded(words, value)}`;
+        ? words.t('page.labelled', { label: words.text(axis.label), value: words.text(category.label) })
+        : words.t('page.labelled', { label: coded(words, name), value: coded(words, value) });
     })
     .join(', ');
 

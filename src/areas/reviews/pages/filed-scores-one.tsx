@@ -47,7 +47,11 @@ export const show = async (page: Page) => {
               label: words.t('reviews.score'),
               cell: ({ score }) => words.t(`reviews.score-${score}`),
             },
-            { key: 'story', label: words.t('reviews.score-story'), cell: ({ story }) => story },
+            {
+              key: 'story',
+              label: words.t('reviews.score-story'),
+              cell: ({ story }) => story && <p>{story}</p>,
+            },
           ]}
         />
         <p class="quiet">

@@ -112,7 +112,7 @@ function Fields({ page, state, review, points, choices }: Loaded & { page: Page;
         values={state.typed?.pointIds ?? []}
         options={points.map(({ id, kind, what }) => ({
           value: id,
-          label: `${words.t(`reviews.point-kind-${kind}`)}: ${what}`,
+          label: words.t('page.labelled', { label: words.t(`reviews.point-kind-${kind}`), value: what }),
         }))}
       />
       {!review.partnershipId && (

@@ -2,6 +2,7 @@ import { sheetLimits } from '../../../files/sheet-limits.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
+import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import type { FormState } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -32,6 +33,7 @@ export const sheetsView = (page: Page, loaded: SheetsLoaded, state: FormState) =
         title={words.t('sheets.title')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
       />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="sheets" />
       <p>{words.t('sheets.lead')}</p>
       <TakeOut page={page} {...loaded} />
       {offered.length > 0 && <BringIn page={page} loaded={loaded} state={state} offered={offered} />}
