@@ -1,11 +1,11 @@
-import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf } from '../queries/indicators.ts';
-import type { Feed } from '../rules/feed-input.ts';
 import { confirmedMeasurementInput } from '../rules/measurement-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
+import { writeFeeds } from './write-feeds.ts';
 import { writeMeasurements } from './write-measurements.ts';
 
 /**
@@ -38,15 +38,8 @@ export const confirmMeasurement = defineCommand({
     if ('errors' in outcome) return refuseFields(outcome.errors[0]!);
     const { id } = outcome.written[0]!;
     const why = isOther ? (reason ?? null) : null;
-    await writeFeed(writing, {
-      id,
-      feed,
-      proposed,
-      reason: why,
-      outcomeId,
-      partnershipId,
-      until: said.until,
-    });
+    const { until } = said;
+    await writeFeeds(writing, [{ id, feed, proposed, reason: why, outcomeId, partnershipId, until }]);
     const { id: _, ...after } = said;
     return done(
       { id },
@@ -58,34 +51,3 @@ export const confirmMeasurement = defineCommand({
     );
   },
 });
-
-type Confirmed = {
-  id: string;
-  feed: Feed;
-  proposed: Decimal;
-  reason: string | null;
-  outcomeId: string;
-  partnershipId: string | null;
-  until: string;
-};
-
-const writeFeed = async ({ tx, chain, entryNo }: Writing, confirmed: Confirmed): Promise<void> => {
-  const { id, feed, proposed, reason, outcomeId, partnershipId, until } = confirmed;
-  await tx
-    .insertInto('measurement_feeds')
-    .values({
-      institute_id: chain,
-      row_id: id,
-      outcome_id: outcomeId,
-      partnership_id: partnershipId,
-      until_on: until,
-      source: feed.source,
-      action_kind: feed.actionKind,
-      theme: feed.theme,
-      proposed,
-      reason,
-      as_of: entryNo,
-      entry_no: entryNo,
-    })
-    .execute();
-};

@@ -16,10 +16,12 @@ type Props = {
   withIndicator?: boolean;
   /** From `statesOf`: what became of each figure, and with it who corrects it; absent for who reads no sheets. */
   states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
+  /** From `driftedFigures`: what records say since a figure was confirmed against them, by row. */
+  drifted?: ReadonlyMap<string, number | null> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
-export function MeasurementTable({ page, rows, withIndicator = false, states }: Props) {
+export function MeasurementTable({ page, rows, withIndicator = false, states, drifted }: Props) {
   const { words, actor } = page;
   const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
@@ -55,7 +57,14 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
         {
           key: 'provenance',
           label: words.t('results.provenance'),
-          cell: (row) => <Provenance page={page} row={row} isWithdrawn={!standing.has(row.id)} />,
+          cell: (row) => (
+            <Provenance
+              page={page}
+              row={row}
+              isWithdrawn={!standing.has(row.id)}
+              now={drifted?.get(row.rowId)}
+            />
+          ),
         },
         ...(states
           ? [
@@ -105,9 +114,14 @@ function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   );
 }
 
-type ProvenanceProps = { page: Page; row: MeasurementDetail; isWithdrawn: boolean };
+type ProvenanceProps = {
+  page: Page;
+  row: MeasurementDetail;
+  isWithdrawn: boolean;
+  now: number | null | undefined;
+};
 
-function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
+function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
   const { words } = page;
   return (
     <>
@@ -120,6 +134,14 @@ function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
         <>
           {' '}
           <a href={paths.feedRecords({ id: row.rowId })}>{words.t('results.feed-records')}</a>
+        </>
+      )}
+      {now !== undefined && (
+        <>
+          {' '}
+          <Tag tone="warn">
+            {words.t('results.records-say-since', { value: now === null ? '–' : words.number(String(now)) })}
+          </Tag>
         </>
       )}
       {row.told && (
