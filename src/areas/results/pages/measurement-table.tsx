@@ -40,8 +40,13 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
         {
           key: 'partner',
           label: words.t('results.partner'),
-          cell: ({ partner, partnershipId }) =>
-            partner ?? (partnershipId ? '' : words.t('results.institute-itself')),
+          cell: ({ partner, partnershipId, country }) =>
+            [
+              partner ?? (partnershipId ? '' : words.t('results.institute-itself')),
+              country && words.country(country),
+            ]
+              .filter(Boolean)
+              .join(' · '),
         },
         {
           key: 'value',
