@@ -7,6 +7,7 @@ export const resultPaths = {
   indicator: path('/indicators/:id'),
   redefineIndicator: path('/indicators/:id/definition'),
   setFeed: path('/indicators/:id/feed'),
+  indicatorRecords: path('/indicators/:id/records'),
   feedRecords: path('/measurements/:id/records'),
   setBaseline: path('/indicators/:id/baseline'),
   targets: path('/indicators/:id/targets'),

@@ -7,6 +7,7 @@ import { readDemoFile, type SignIn } from '../db/demo/demo-file.ts';
 import { loadDemo, NotEmpty } from '../db/demo/load.ts';
 import { definedMeasurements } from '../db/demo/load-definitions.ts';
 import { designedOf } from '../db/demo/load-design.ts';
+import { fedMeasurements } from '../db/demo/load-feeds.ts';
 import { jointProgrammesOf } from '../db/demo/load-joint.ts';
 import { purchaseExpenses } from '../db/demo/load-purchases.ts';
 import { restatedFigures } from '../db/demo/load-reports.ts';
@@ -114,7 +115,7 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
       purchaseExpenses(story) +
       jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
-    const more = definedMeasurements(story) + restatedFigures(story);
+    const more = definedMeasurements(story) + restatedFigures(story) + fedMeasurements(story);
     assert.equal(counts.measurements, measurementsOf(story, today).length + more);
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 3);

@@ -17,6 +17,7 @@ import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
 import { tellDefinitions } from './load-definitions.ts';
 import { tellDesign } from './load-design.ts';
+import { tellFeeds } from './load-feeds.ts';
 import { tellFindings } from './load-findings.ts';
 import { tellFrozenAccounts } from './load-frozen.ts';
 import { tellFruits } from './load-fruits.ts';
@@ -170,6 +171,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellDefinitions(telling);
   await tellGains(telling);
   await tellFruits(telling, activities);
+  await tellFeeds(telling, activities);
   say(`${story.code}: dialogue, agreements and advocacy are there`);
   await tellDerogations(telling, activities);
   await tellComments(telling, activities);

@@ -8,6 +8,7 @@ import * as feedRecords from './pages/feed-records.tsx';
 import * as figureEntries from './pages/figure-entries.tsx';
 import * as indicator from './pages/indicator.tsx';
 import * as indicatorLibrary from './pages/indicator-library.tsx';
+import * as indicatorRecords from './pages/indicator-records.tsx';
 import * as indicators from './pages/indicators.tsx';
 import * as libraryIndicator from './pages/library-indicator.tsx';
 import * as linkDialogue from './pages/link-dialogue.tsx';
@@ -35,6 +36,7 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
   { path: paths.setFeed, ...setFeed },
+  { path: paths.indicatorRecords, ...indicatorRecords },
   { path: paths.feedRecords, ...feedRecords },
   { path: paths.setBaseline, ...setBaseline },
   { path: paths.targets, ...targets },

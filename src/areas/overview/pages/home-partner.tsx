@@ -24,6 +24,7 @@ const back: readonly string[] = [
   'comment-unanswered',
   'figures-returned',
   'figure-restated',
+  'figure-drifted',
   'report-returned',
   'report-accepted',
 ];

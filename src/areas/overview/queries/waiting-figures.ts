@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { driftedRows } from '../../results/queries/drifted-figures.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 const withLastStep = sql`
@@ -41,3 +42,13 @@ export const figuresRestated: WaitingQuestion = ({ instituteId, today }) => sql`
     join indicator_versions v on (v.institute_id, v.indicator_id) = (m.institute_id, m.indicator_id) and v.ended_by_no is null
    where x.institute_id = ${instituteId} and x.at > ${today}::date - 30
    order by x.at, x.id limit ${mostOfAKind}`;
+
+/** Figures that were confirmed against records which say otherwise since: one line an indicator and partner. */
+export const figuresDrifted: WaitingQuestion = ({ instituteId }) => sql`
+  select 'figure-drifted'::text, min(x.until_on), 'indicator'::text, x.indicator_id, v.title,
+         x.partner, ${noAmount}
+    from (select d.*, ${partnerNameOf('d')} as partner from (select r.*, ${instituteId}::uuid as institute_id
+            from (${driftedRows(instituteId)}) r) d) x
+    join indicator_versions v on v.institute_id = ${instituteId} and v.indicator_id = x.indicator_id and v.ended_by_no is null
+   group by x.indicator_id, x.partnership_id, v.title, x.partner
+   order by 2, x.indicator_id limit ${mostOfAKind}`;

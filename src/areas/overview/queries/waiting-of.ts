@@ -23,7 +23,13 @@ import {
   findingsToDecide,
   findingsToSettle,
 } from './waiting-control.ts';
-import { figuresRestated, figuresReturned, figuresToReport, figuresToReview } from './waiting-figures.ts';
+import {
+  figuresDrifted,
+  figuresRestated,
+  figuresReturned,
+  figuresToReport,
+  figuresToReview,
+} from './waiting-figures.ts';
 import {
   advancesOpen,
   agreementsEnding,
@@ -94,6 +100,7 @@ const ofTheProgrammeOfficer = [
   handOversDue,
   handOverPlansDue,
   figuresToReview,
+  figuresDrifted,
 ];
 const ofTheFinanceOfficer = [
   vouchersToFollow,
@@ -117,4 +124,5 @@ const ofThePartner = [
   figuresToReport,
   figuresReturned,
   figuresRestated,
+  figuresDrifted,
 ];

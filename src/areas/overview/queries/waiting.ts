@@ -49,6 +49,7 @@ export type WaitingKind =
   | 'figures-returned'
   | 'figures-to-review'
   | 'figure-restated'
+  | 'figure-drifted'
   | 'report-to-file'
   | 'report-returned'
   | 'report-to-judge'

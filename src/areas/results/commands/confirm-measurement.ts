@@ -1,11 +1,13 @@
-import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf } from '../queries/indicators.ts';
-import type { Feed } from '../rules/feed-input.ts';
+import { partnerCountries } from '../queries/partner-countries.ts';
+import { measuredCountry } from '../rules/measured-country.ts';
 import { confirmedMeasurementInput } from '../rules/measurement-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
+import { writeFeeds } from './write-feeds.ts';
 import { writeMeasurements } from './write-measurements.ts';
 
 /**
@@ -25,6 +27,10 @@ export const confirmMeasurement = defineCommand({
     if (!definition || !feed) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const { outcomeId } = definition;
     const partnershipId = said.partnershipId ?? null;
+    const works = await partnerCountries(tx, chain, partnershipId ? [partnershipId] : []);
+    // Records are a partner's, wherever it worked: of one country alone they come to nothing that could be confirmed.
+    if (measuredCountry(said, works) !== null)
+      return refuseFields({ country: [{ key: 'results.nothing-proposed' }] });
     const { total } = await proposedOf(tx, chain, feed, { ...said, outcomeId, partnershipId });
     if (total === undefined) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const proposed: Decimal = String(total);
@@ -36,18 +42,11 @@ export const confirmMeasurement = defineCommand({
     if (isOther && !reason) return refuseFields({ reason: [{ key: 'results.say-why-other' }] });
     const outcome = await writeMeasurements(writing, [{ ...said, value }]);
     if ('errors' in outcome) return refuseFields(outcome.errors[0]!);
-    const { id } = outcome.written[0]!;
+    const { id, input: written } = outcome.written[0]!;
     const why = isOther ? (reason ?? null) : null;
-    await writeFeed(writing, {
-      id,
-      feed,
-      proposed,
-      reason: why,
-      outcomeId,
-      partnershipId,
-      until: said.until,
-    });
-    const { id: _, ...after } = said;
+    const { until } = said;
+    await writeFeeds(writing, [{ id, feed, proposed, reason: why, outcomeId, partnershipId, until }]);
+    const { id: _, ...after } = written;
     return done(
       { id },
       {
@@ -58,34 +57,3 @@ export const confirmMeasurement = defineCommand({
     );
   },
 });
-
-type Confirmed = {
-  id: string;
-  feed: Feed;
-  proposed: Decimal;
-  reason: string | null;
-  outcomeId: string;
-  partnershipId: string | null;
-  until: string;
-};
-
-const writeFeed = async ({ tx, chain, entryNo }: Writing, confirmed: Confirmed): Promise<void> => {
-  const { id, feed, proposed, reason, outcomeId, partnershipId, until } = confirmed;
-  await tx
-    .insertInto('measurement_feeds')
-    .values({
-      institute_id: chain,
-      row_id: id,
-      outcome_id: outcomeId,
-      partnership_id: partnershipId,
-      until_on: until,
-      source: feed.source,
-      action_kind: feed.actionKind,
-      theme: feed.theme,
-      proposed,
-      reason,
-      as_of: entryNo,
-      entry_no: entryNo,
-    })
-    .execute();
-};

@@ -15,9 +15,11 @@ import { readingInForce } from '../queries/cell-in-force.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
+import { partnerCountries } from '../queries/partner-countries.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { closedFor } from '../rules/closed-period.ts';
+import { measuredCountry } from '../rules/measured-country.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
@@ -51,13 +53,19 @@ export const correctMeasurement = defineCommand({
     if (isRestated && !input.told) return refuseFields({ told: [{ key: 'results.say-who-was-told' }] });
     const found = measuredValue(standing, input);
     if ('errors' in found) return refuseFields(found.errors);
-    const said = { ...input, value: found.value };
+    const works = await partnerCountries(tx, chain, standing.partnershipId ? [standing.partnershipId] : []);
+    const { partnershipId } = standing;
+    const country =
+      input.country === undefined
+        ? standing.country
+        : measuredCountry({ partnershipId, country: input.country }, works);
+    const said = { ...input, value: found.value, country };
     const closed = await closedForMoved(writing, standing, input);
     if (closed) return refuseFields({ from: [closed] });
     const read = await readingInForce(tx, chain, standing.indicatorVersionId);
     const keyOf = (figure: MeasurementDetail) =>
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
-    const key = keyOf({ ...standing, ...input } as MeasurementDetail);
+    const key = keyOf({ ...standing, ...input, country } as MeasurementDetail);
     const keys = await standingMeasurementKeys(tx, chain, [standing.indicatorId]);
     if (key !== keyOf(standing) && keys.has(key))
       return refuseFields({ from: [{ key: 'results.already-measured' }] });
@@ -79,8 +87,7 @@ export const correctMeasurement = defineCommand({
         breakdown: canonicalJson(input.breakdown),
         ...saidRow(said),
         ...partsRow(input),
-        // No form says where anew: the place stays unless the correction names another.
-        country: input.country ?? standing.country,
+        country,
         provenance: input.provenance,
         entered_on_behalf: input.onBehalf?.source ?? null,
         replaces_id: standing.rowId,
@@ -142,10 +149,11 @@ const writeRestatement = async (
     .execute();
 };
 
-const comparable = ({ value, from, until, text, comment, provenance }: MeasurementDetail) => ({
+const comparable = ({ value, country, from, until, text, comment, provenance }: MeasurementDetail) => ({
   'results.value': value,
   'results.from': from,
   'results.until': until,
+  'results.country': country,
   'results.text': text,
   'results.comment': comment,
   'results.provenance': provenance,

@@ -9,6 +9,7 @@ import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
 import { plannedDefinitionErrors } from './definition-errors.ts';
 import { factErrors } from './fact-errors.ts';
+import { foldedCountries } from './folded-countries.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** How many results, indicators and facts are new, changed, or stood as they are. */
@@ -30,8 +31,9 @@ export const defineResults = defineCommand({
   version: 1,
   input: resultsInput,
   may: mayDefineIndicators,
-  run: async (writing, input) => {
+  run: async (writing, given) => {
     const { tx, chain } = writing;
+    const input = await foldedCountries(writing, given);
     const outcome = await tx
       .selectFrom('outcomes')
       .select('id')

@@ -12,8 +12,8 @@ export const recordMeasurement = defineCommand({
   run: async (writing, input) => {
     const outcome = await writeMeasurements(writing, [input]);
     if ('errors' in outcome) return refuseFields(outcome.errors[0]!);
-    const { id } = outcome.written[0]!;
-    const { id: _, ...after } = input;
+    const { id, input: written } = outcome.written[0]!;
+    const { id: _, ...after } = written;
     return done(
       { id },
       { subject: { kind: 'measurement', id }, partnershipId: input.partnershipId ?? null, after },

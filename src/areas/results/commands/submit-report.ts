@@ -14,6 +14,8 @@ import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
 import { reportOf, windowById } from '../queries/reporting-windows.ts';
+import { sheetProposals } from '../queries/sheet-proposals.ts';
+import { fedFigures } from '../rules/fed-figures.ts';
 import { figureKey, judgeFigures } from '../rules/report-figures.ts';
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
 import { mayReport } from '../rules/report-permissions.ts';
@@ -49,8 +51,15 @@ export const submitReport = defineCommand({
       figures: input.figures,
       reasonFor: (figure) => input.reason ?? returnedBecause(sheet, figure),
     });
+    const { partnershipId } = input;
+    const place = { partnershipId, from: window.from, until: window.until };
+    const fed = fedFigures(input.figures, {
+      proposals: await sheetProposals(tx, chain, [...definitions.values()], place),
+      standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure])),
+    });
+    if ('errors' in fed) return refuseFields(fed.errors);
     const left = sheet.figures.filter(({ rowId }) => !input.withdrawn.includes(rowId));
-    const judged = judgeFigures(input.figures, {
+    const judged = judgeFigures(fed.figures, {
       definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
       standing: new Map(left.map((figure) => [figureKey(figure), figure])),
       nothing: new Set(input.nothing.map(({ indicatorId }) => indicatorId)),
@@ -60,7 +69,7 @@ export const submitReport = defineCommand({
       window,
       definitions,
       sheet,
-      input: { ...input, figures: judged.figures },
+      input: { ...input, figures: fed.figures.map((figure, at) => ({ ...figure, ...judged.figures[at]! })) },
     });
     if ('errors' in written) return refuseFields(written.errors);
     const { withdrawn } = emptied;
@@ -72,7 +81,7 @@ export const submitReport = defineCommand({
     const reportId = report.id;
     await writeReport(writing, report, null);
     await writeNothing(writing, { reportId, sheet, input });
-    const { partnershipId, onBehalf } = input;
+    const { onBehalf } = input;
     await writeStep(writing, { reportId, partnershipId, kind: 'submitted', onBehalf });
     return done(
       {

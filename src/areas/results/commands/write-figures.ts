@@ -6,20 +6,22 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { WindowRow } from '../queries/reporting-windows.ts';
+import type { SheetedFigure } from '../rules/fed-figures.ts';
 import { figureKey } from '../rules/report-figures.ts';
-import type { ReportedFigure, SubmissionInput } from '../rules/report-input.ts';
+import type { SubmissionInput } from '../rules/report-input.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
+import { writeFeeds } from './write-feeds.ts';
 
 type Sheet = {
   window: WindowRow;
   definitions: ReadonlyMap<string, IndicatorDefinition>;
   sheet: ReportSheet;
-  input: SubmissionInput;
+  input: Omit<SubmissionInput, 'figures'> & { figures: readonly SheetedFigure[] };
 };
 
-type Written = { created: number; corrected: number; rows: (ReportedFigure & { id: string })[] };
+type Written = { created: number; corrected: number; rows: (SheetedFigure & { id: string })[] };
 
 /**
  * Writes the figures of a sheet that are new or differ from those that stand; one that is approved is not changed. A
@@ -31,13 +33,18 @@ export const writeFigures = async (
 ): Promise<{ errors: FieldErrors } | Written> => {
   const standing = Map.groupBy(sheet.figures, figureKey);
   const errors: FieldErrors = {};
-  type Change = { figure: ReportedFigure; stands: SheetFigure | undefined; reason: string | null };
+  type Change = { figure: SheetedFigure; stands: SheetFigure | undefined; reason: string | null };
+  const linked: Linked[] = [];
   const changes = input.figures.flatMap((figure, at): Change[] => {
     const standingThere = standing.get(figureKey(figure)) ?? [];
-    if (standingThere.some((each) => saysTheSame(each, figure))) return [];
+    const same = standingThere.find((each) => saysTheSame(each, figure));
+    // What was recorded otherwise and is now found in the records stays the row that it is, and is linked to them.
+    if (same && figure.confirmed && same.proposed === null && !whyFixed(same.state))
+      linked.push({ figure, stands: same });
+    if (same && !isConfirmedAnew(same, figure)) return [];
     const [stands] = standingThere;
     if (!stands) return [{ figure, stands: undefined, reason: null }];
-    const reason = input.reason ?? returnedBecause(sheet, stands);
+    const reason = input.reason ?? returnedBecause(sheet, stands) ?? figure.confirmed?.reason ?? undefined;
     if (standingThere.length > 1) errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
     else if (whyFixed(stands.state)) errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
     else if (reason === undefined) errors.reason = [{ key: 'results.reason-for-changed' }];
@@ -72,11 +79,34 @@ export const writeFigures = async (
       .insertInto('measurements')
       .values(rows.slice(at, at + 1000))
       .execute();
+  const rowsOf = [
+    ...linked.map(({ figure, stands }) => ({ ...figure, id: stands.rowId })),
+    ...changes.map(({ figure }, at) => ({ ...figure, id: rows[at]!.id })),
+  ];
+  await writeFeeds(
+    writing,
+    rowsOf.flatMap(({ id, indicatorId, confirmed }) =>
+      confirmed
+        ? [
+            {
+              ...confirmed,
+              id,
+              outcomeId: definitions.get(indicatorId)!.outcomeId,
+              partnershipId: input.partnershipId,
+              until: window.until,
+            },
+          ]
+        : [],
+    ),
+  );
   const corrected = changes.filter(({ stands }) => stands).length;
   return {
     created: changes.length - corrected,
     corrected,
-    rows: changes.map(({ figure }, at) => ({ ...figure, id: rows[at]!.measurement_id })),
+    rows: [
+      ...linked.map(({ figure, stands }) => ({ ...figure, id: stands.id })),
+      ...changes.map(({ figure }, at) => ({ ...figure, id: rows[at]!.measurement_id })),
+    ],
   };
 };
 
@@ -84,7 +114,15 @@ export const writeFigures = async (
 export const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
   reviews.find((review) => review.rowId === rowId && review.kind === 'returned')?.comment ?? undefined;
 
-const saysTheSame = (stands: SheetFigure, figure: ReportedFigure): boolean =>
+type Linked = { figure: SheetedFigure; stands: SheetFigure };
+
+/** The same value, confirmed against what the records come to since: a row of its own, as its records are others. */
+const isConfirmedAnew = ({ proposed, otherBecause }: SheetFigure, { confirmed }: SheetedFigure): boolean =>
+  proposed !== null &&
+  confirmed !== undefined &&
+  (!sameDecimal(proposed, confirmed.proposed) || otherBecause !== confirmed.reason);
+
+const saysTheSame = (stands: SheetFigure, figure: SheetedFigure): boolean =>
   sameDecimal(stands.value, figure.value) &&
   sameDecimal(stands.numerator, figure.numerator) &&
   sameDecimal(stands.denominator, figure.denominator) &&

@@ -6,9 +6,11 @@ import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import { partnerCountries } from '../queries/partner-countries.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
+import { measuredCountry } from '../rules/measured-country.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import type { MeasurementInput } from '../rules/measurement-input.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
@@ -22,9 +24,14 @@ export type WrittenMeasurement = { id: string; input: MeasurementInput };
  */
 export const writeMeasurements = async (
   writing: Writing,
-  inputs: readonly MeasurementInput[],
+  given: readonly MeasurementInput[],
 ): Promise<{ errors: FieldErrors[] } | { written: WrittenMeasurement[] }> => {
   const { tx, chain } = writing;
+  const named = given.flatMap(({ country, partnershipId }) =>
+    country && partnershipId ? [partnershipId] : [],
+  );
+  const works = await partnerCountries(tx, chain, named);
+  const inputs = given.map((input) => ({ ...input, country: measuredCountry(input, works) ?? undefined }));
   const definitions = await definitionsOf(
     tx,
     chain,
@@ -80,6 +87,7 @@ const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition
   ...saidRow(input),
   ...partsRow(input),
   breakdown: canonicalJson(input.breakdown),
+  country: input.country ?? null,
   provenance: input.provenance,
   entered_on_behalf: input.onBehalf?.source ?? null,
 });

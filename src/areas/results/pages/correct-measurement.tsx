@@ -17,6 +17,7 @@ import { mayCorrect, mayReadReports } from '../rules/report-permissions.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { CountryField, countryReader } from './country-field.tsx';
 import { measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { typedLocalized } from './own-language-field.tsx';
@@ -54,6 +55,7 @@ export const show = async (page: Page) => {
     breakdown: choiceOf(standing.breakdown),
     ...typedLocalized('text', standing.text),
     ...typedLocalized('comment', standing.comment),
+    country: standing.country ?? undefined,
     provenance: standing.provenance,
   });
   return html(view(page, loaded, state));
@@ -62,7 +64,14 @@ export const show = async (page: Page) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { history } = loaded;
-  const readers = { ...measuredReaders, provenance: text, reason: text, told: text, version: wholeNumber };
+  const readers = {
+    ...measuredReaders,
+    country: countryReader,
+    provenance: text,
+    reason: text,
+    told: text,
+    version: wholeNumber,
+  };
   const submitted = await submit(page, correctMeasurement, readers, {
     id: history[0].id,
     ...cellThatNoFormOffers(history[0]),
@@ -101,6 +110,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           value={words.t('results.actual')}
           withParts
         />
+        <CountryField page={page} state={state} />
         <TextField
           {...field('provenance')}
           label={words.t('results.provenance')}

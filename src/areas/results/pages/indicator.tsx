@@ -24,6 +24,7 @@ import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { DefinitionCard } from './definition-card.tsx';
+import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
 import { figureText } from './figure-text.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
@@ -49,6 +50,7 @@ const load = async (page: Page) => {
       years: await yearFigures(tx, institute, rollUp.indicator),
       history: await indicatorHistory(tx, institute, id),
       measurements,
+      drifted: await driftedOf(page, tx, measurements),
       states: tellsStates
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
@@ -97,7 +99,12 @@ const view = (page: Page, loaded: Loaded) => {
       <EarlierValues page={page} indicator={indicator} history={loaded.history} />
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
       <Card id="measurements" title={words.t('results.measurements')}>
-        <MeasurementTable page={page} rows={loaded.measurements} states={loaded.states} />
+        <MeasurementTable
+          page={page}
+          rows={loaded.measurements}
+          states={loaded.states}
+          drifted={loaded.drifted}
+        />
         <MeasurementChecks page={page} judged={loaded.judged} />
       </Card>
       <LinkedEvents words={words} events={loaded.events} />

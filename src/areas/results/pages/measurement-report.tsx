@@ -24,6 +24,7 @@ import { submitReport } from '../commands/submit-report.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
 import { type ReportRow, reportById, type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { type SheetProposals, sheetProposals } from '../queries/sheet-proposals.ts';
 import { mayReadReports, mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
@@ -36,6 +37,8 @@ export type LoadedReport = {
   window: WindowRow;
   indicators: readonly IndicatorDefinition[];
   sheet: ReportSheet;
+  /** What records come to, beside each cell that they tell. */
+  proposals: SheetProposals;
   documents: readonly DocumentRow[];
 };
 
@@ -48,10 +51,14 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
     const report = await reportById(tx, institute, id);
     const window = report && (await windowById(tx, institute, report.windowId));
     if (!window) throw new NotFound();
+    const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });
+    const { from, until } = window;
+    const place = { partnershipId: report.partnershipId, from, until };
     return {
       report,
       window,
-      indicators: await indicatorsIn(tx, institute, { indicatorIds: window.indicators }),
+      indicators,
+      proposals: await sheetProposals(tx, institute, indicators, place),
       sheet: await reportSheet(tx, institute, window, report.partnershipId),
       documents: await documentsOf(tx, institute, { kind: 'measurement-report', id }),
     };
@@ -167,7 +174,7 @@ const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
         <Sheet page={page} loaded={loaded} state={state} isPartner={isPartner} />
       ) : (
         <Card title={words.t('results.measurements')}>
-          <ReportFigures page={page} indicators={loaded.indicators} sheet={loaded.sheet} />
+          <ReportFigures page={page} {...loaded} />
         </Card>
       )}
       <DocumentsSection
@@ -185,7 +192,8 @@ type SheetProps = { page: Page; loaded: LoadedReport; state: FormState; isPartne
 function Sheet({ page, loaded, state, isPartner }: SheetProps) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const { report, indicators, sheet } = loaded;
+  const { report, indicators, sheet, window, proposals } = loaded;
+  const place = { partnershipId: report.partnershipId, from: window.from, until: window.until };
   return (
     <PageForm
       page={page}
@@ -199,7 +207,14 @@ function Sheet({ page, loaded, state, isPartner }: SheetProps) {
       ]}
     >
       {indicators.map((indicator) => (
-        <ReportFigureFields page={page} state={state} indicator={indicator} sheet={sheet} />
+        <ReportFigureFields
+          page={page}
+          state={state}
+          indicator={indicator}
+          sheet={sheet}
+          proposals={proposals}
+          place={place}
+        />
       ))}
       <TextField
         {...field('provenance')}

@@ -22,6 +22,7 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queriedId } from './address.ts';
+import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 
@@ -46,7 +47,14 @@ const load = async (page: Page): Promise<Loaded> => {
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
-const common = { from: day, until: day, partnershipId: text, provenance: text, onBehalf: onBehalfReader };
+const common = {
+  from: day,
+  until: day,
+  partnershipId: text,
+  country: countryReader,
+  provenance: text,
+  onBehalf: onBehalfReader,
+};
 
 /** What is left empty was not measured; every field that was filled becomes one measurement. */
 export const save = async (page: Page) => {
@@ -83,13 +91,13 @@ const measurementsIn = (
   indicators: readonly { id: string }[],
   input: Record<string, unknown>,
 ): Row[] => {
-  const { from, until, provenance, onBehalf } = input;
+  const { from, until, country, provenance, onBehalf } = input;
   const partnershipId = input.partnershipId ?? page.actor.partnerships[0];
   return indicators.flatMap(({ id }) => {
     const value = input[`value.${id}`];
     const comment = input[`comment.${id}`];
     if (value === undefined && comment === undefined) return [];
-    return [{ indicatorId: id, from, until, provenance, onBehalf, partnershipId, value, comment }];
+    return [{ indicatorId: id, from, until, country, provenance, onBehalf, partnershipId, value, comment }];
   });
 };
 
@@ -162,6 +170,7 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
       )}
       <DayField {...field('from')} label={words.t('results.from')} hint={words.t('page.day-hint')} />
       <DayField {...field('until')} label={words.t('results.until')} />
+      <CountryField page={page} state={state} />
       <TextField
         {...field('provenance')}
         label={words.t('results.provenance')}

@@ -16,10 +16,12 @@ type Props = {
   withIndicator?: boolean;
   /** From `statesOf`: what became of each figure, and with it who corrects it; absent for who reads no sheets. */
   states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
+  /** From `driftedFigures`: what records say since a figure was confirmed against them, by row. */
+  drifted?: ReadonlyMap<string, number | null> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
-export function MeasurementTable({ page, rows, withIndicator = false, states }: Props) {
+export function MeasurementTable({ page, rows, withIndicator = false, states, drifted }: Props) {
   const { words, actor } = page;
   const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
@@ -38,8 +40,13 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
         {
           key: 'partner',
           label: words.t('results.partner'),
-          cell: ({ partner, partnershipId }) =>
-            partner ?? (partnershipId ? '' : words.t('results.institute-itself')),
+          cell: ({ partner, partnershipId, country }) =>
+            [
+              partner ?? (partnershipId ? '' : words.t('results.institute-itself')),
+              country && words.country(country),
+            ]
+              .filter(Boolean)
+              .join(' · '),
         },
         {
           key: 'value',
@@ -55,7 +62,14 @@ export function MeasurementTable({ page, rows, withIndicator = false, states }: 
         {
           key: 'provenance',
           label: words.t('results.provenance'),
-          cell: (row) => <Provenance page={page} row={row} isWithdrawn={!standing.has(row.id)} />,
+          cell: (row) => (
+            <Provenance
+              page={page}
+              row={row}
+              isWithdrawn={!standing.has(row.id)}
+              now={drifted?.get(row.rowId)}
+            />
+          ),
         },
         ...(states
           ? [
@@ -105,9 +119,14 @@ function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   );
 }
 
-type ProvenanceProps = { page: Page; row: MeasurementDetail; isWithdrawn: boolean };
+type ProvenanceProps = {
+  page: Page;
+  row: MeasurementDetail;
+  isWithdrawn: boolean;
+  now: number | null | undefined;
+};
 
-function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
+function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
   const { words } = page;
   return (
     <>
@@ -120,6 +139,14 @@ function Provenance({ page, row, isWithdrawn }: ProvenanceProps) {
         <>
           {' '}
           <a href={paths.feedRecords({ id: row.rowId })}>{words.t('results.feed-records')}</a>
+        </>
+      )}
+      {now !== undefined && (
+        <>
+          {' '}
+          <Tag tone="warn">
+            {words.t('results.records-say-since', { value: now === null ? '–' : words.number(String(now)) })}
+          </Tag>
         </>
       )}
       {row.told && (

@@ -22,6 +22,7 @@ import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.t
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
+import { driftedOf } from './drifted-of.ts';
 import { MeasurementTable } from './measurement-table.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 
@@ -43,6 +44,7 @@ export const show = async (page: Page) => {
     const measured = rows.map(({ id }) => id);
     return {
       rows,
+      drifted: file ? undefined : await driftedOf(page, tx, rows),
       states: tellsStates ? await statesOf(tx, institute, measured) : undefined,
       outcomes: await outcomeChoices(tx, institute),
       partners: await partnerChoices(tx, institute),
@@ -64,6 +66,7 @@ type Props = {
   page: Page;
   rows: readonly MeasurementDetail[];
   states: States;
+  drifted: ReadonlyMap<string, number | null> | undefined;
   outcomes: readonly OutcomeChoice[];
   partners: readonly { id: string; name: string }[];
 };
@@ -84,7 +87,13 @@ const view = (props: Props) => {
         }
       />
       <MeasurementFilters {...props} />
-      <MeasurementTable page={page} rows={shown} withIndicator states={props.states} />
+      <MeasurementTable
+        page={page}
+        rows={shown}
+        withIndicator
+        states={props.states}
+        drifted={props.drifted}
+      />
       <ListPager page={page} after={last && keyOfMeasurementRow(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>

@@ -21,6 +21,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { CountryField, countryReader } from './country-field.tsx';
 import { measuredReaders, onBehalfReader, SaidFields } from './measured-fields.tsx';
 import { ProposalFields } from './proposal-fields.tsx';
 
@@ -44,7 +45,7 @@ const load = async (page: Page) => {
 
 type Loaded = {
   indicator: IndicatorDefinition;
-  partners: readonly { id: string; name: string }[];
+  partners: readonly { id: string; name: string; country: string | null }[];
   feed: Feed | undefined;
   /** Where it was asked for and the place is known. */
   proposal?: Proposal | undefined;
@@ -52,7 +53,13 @@ type Loaded = {
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
-const readers = { ...measuredReaders, partnershipId: text, provenance: text, onBehalf: onBehalfReader };
+const readers = {
+  ...measuredReaders,
+  partnershipId: text,
+  country: countryReader,
+  provenance: text,
+  onBehalf: onBehalfReader,
+};
 
 /** What feeds the indicator is shown before a figure is saved: whoever has not seen it yet sees it now. */
 export const save = async (page: Page) => {
@@ -77,10 +84,17 @@ export const save = async (page: Page) => {
 };
 
 /** What the records come to at the place that was typed; undefined where nothing feeds, or no such place can be read. */
-const proposalFor = async (page: Page, { indicator, feed }: Loaded): Promise<Proposal | undefined> => {
+const proposalFor = async (
+  page: Page,
+  { indicator, feed, partners }: Loaded,
+): Promise<Proposal | undefined> => {
   const { from, until, partnershipId, breakdown } = readPlace(page);
   const { actor } = page;
   const own = ownPartnership(page).partnershipId ?? partnershipId;
+  const works = partners.find(({ id }) => id === own)?.country;
+  const country = page.form.texts.country?.[0];
+  // Of one country alone records come to nothing that could be confirmed.
+  if (country && country !== works) return undefined;
   if (!feed || !from || !until || from > until || (own && !isId(own))) return undefined;
   if (mayMeasure(actor, { partnershipId: own }) !== true) return undefined;
   const place: FeedPlace = {
@@ -137,6 +151,7 @@ const view = (page: Page, { indicator, partners, feed, proposal }: Loaded, state
           value={words.t('results.actual')}
           withParts
         />
+        <CountryField page={page} state={state} />
         {feed && !proposal && (
           <p>{words.t('results.is-fed', { source: words.say(`results.feed-${feed.source}`) })}</p>
         )}

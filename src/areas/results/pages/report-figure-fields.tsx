@@ -12,18 +12,28 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
+import type { SheetProposals } from '../queries/sheet-proposals.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, isWhole } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
+import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
+import { FedNote } from './fed-note.tsx';
 import { figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 
-type Props = { page: Page; state: FormState; indicator: IndicatorDefinition; sheet: ReportSheet };
+type Props = {
+  page: Page;
+  state: FormState;
+  indicator: IndicatorDefinition;
+  sheet: ReportSheet;
+  proposals: SheetProposals;
+  place: SheetPlace;
+};
 
 /** One indicator of a sheet: what it was and is to be, the whole, its cells, words, or why there is nothing. */
-export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
+export function ReportFigureFields({ page, state, indicator, sheet, proposals, place }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
@@ -31,6 +41,11 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
   const unmeasured = whyNotMeasured(indicator);
   const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(indicator, cell));
   const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
+  const cellOfSheet = (cell: string) => ({
+    cell,
+    figure: figures.find((each) => figureKey(each) === keyOf(indicator, cell)),
+    proposal: proposals.get(keyOf(indicator, cell)),
+  });
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(indicator.id, cell)));
   return (
     <FieldGroup
@@ -40,20 +55,14 @@ export function ReportFigureFields({ page, state, indicator, sheet }: Props) {
     >
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
-      <Cell page={page} state={state} indicator={indicator} cell="" figure={whole} />
+      <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet('')} />
       {cells.length > 0 && (
         <Disclosure
           summary={words.t('results.cells')}
           open={isOpen || figures.some((each) => !isWhole(each))}
         >
           {cells.map((cell) => (
-            <Cell
-              page={page}
-              state={state}
-              indicator={indicator}
-              cell={cell}
-              figure={figures.find((each) => figureKey(each) === keyOf(indicator, cell))}
-            />
+            <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet(cell)} />
           ))}
         </Disclosure>
       )}
@@ -111,10 +120,14 @@ function Said({ page, figures, sheet }: { page: Page; figures: readonly SheetFig
   );
 }
 
-type CellProps = Omit<Props, 'sheet'> & { cell: string; figure: SheetFigure | undefined };
+type CellProps = Omit<Props, 'sheet' | 'proposals'> & {
+  cell: string;
+  figure: SheetFigure | undefined;
+  proposal: Proposed | undefined;
+};
 
 /** The fields of the whole or of a cell; a figure that was approved is only told. */
-function Cell({ page, state, indicator, cell, figure }: CellProps) {
+function Cell({ page, state, indicator, cell, figure, proposal, place }: CellProps) {
   const { words } = page;
   const field = fieldOf(page, state);
   const name = fieldsOf(indicator.id, cell);
@@ -123,7 +136,8 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
     return (
       <p>
         {label}: {figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
-        <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
+        <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
+        <FedNote page={page} figure={figure} proposal={proposal} />
       </p>
     );
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
@@ -147,6 +161,17 @@ function Cell({ page, state, indicator, cell, figure }: CellProps) {
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
           ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
         })}
+      {hasValue && proposal && (
+        <FedFields
+          page={page}
+          state={state}
+          name={name}
+          label={label}
+          figure={figure}
+          proposal={proposal}
+          recordsHref={placedRecordsHref(indicator.id, place, cellOf(cell))}
+        />
+      )}
       {!cell && measure === 'qualitative' && (
         <Words page={page} state={state} name={`${name}.text`} label={words.t('results.text')} rows={3} />
       )}

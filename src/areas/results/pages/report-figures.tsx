@@ -5,9 +5,17 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
+import type { SheetProposals } from '../queries/sheet-proposals.ts';
+import { figureKey } from '../rules/report-figures.ts';
+import { FedNote } from './fed-note.tsx';
 import { figureText } from './figure-text.ts';
 
-type Props = { page: Page; indicators: readonly IndicatorDefinition[]; sheet: ReportSheet };
+type Props = {
+  page: Page;
+  indicators: readonly IndicatorDefinition[];
+  sheet: ReportSheet;
+  proposals: SheetProposals;
+};
 type Row = { indicator: IndicatorDefinition; figure: SheetFigure | undefined; reason: string | undefined };
 
 /** A figure of a sheet in words: its value with the parts of a share, or what was said. */
@@ -21,7 +29,7 @@ export const saidFigure = (page: Page, indicator: IndicatorDefinition, figure: S
 };
 
 /** The figures of a sheet that takes none now, with what became of each. */
-export function ReportFigures({ page, indicators, sheet }: Props) {
+export function ReportFigures({ page, indicators, sheet, proposals }: Props) {
   const { words } = page;
   const rows = indicators.flatMap((indicator): Row[] => {
     const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
@@ -66,6 +74,7 @@ export function ReportFigures({ page, indicators, sheet }: Props) {
                 </Tag>
               )}{' '}
               {figure?.isRestated && <Tag tone="warn">{words.t('results.restated')}</Tag>}
+              {figure && <FedNote page={page} figure={figure} proposal={proposals.get(figureKey(figure))} />}
               {reason && `${words.t('results.nothing-to-report')} ${reason}`}
             </>
           ),

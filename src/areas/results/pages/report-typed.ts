@@ -16,6 +16,9 @@ export const fieldsOf = (indicatorId: string, cell: string): string => `f.${indi
 /** The field that says which row stood in a figure's fields as they were shown. */
 export const standsField = (field: string): string => `${field}.stands`;
 
+/** The field that says what records were shown to come to beside a figure; no part of what is typed, so that no draft keeps it. */
+export const proposedField = (field: string): string => field.replace(/^f\./, 'proposed.');
+
 /** The field of a reason why there is nothing to report. */
 export const nothingField = (indicatorId: string): string => `f.${indicatorId}.nothing`;
 
@@ -48,6 +51,7 @@ export const typedFigures = (page: Page, indicators: readonly IndicatorDefinitio
         const read = localizedText(texts, `${field}.${part}`, language);
         if ('value' in read && read.value) said[part] = read.value;
       }
+      Object.assign(said, fedOf(texts, field));
       const rowId = texts[standsField(field)]?.[0];
       if (Object.keys(said).length === 0 && rowId) withdrawn.push({ rowId, field });
       if (Object.keys(said).length === 0) continue;
@@ -56,6 +60,15 @@ export const typedFigures = (page: Page, indicators: readonly IndicatorDefinitio
     }
   }
   return { figures, fields, nothing, withdrawn, errors };
+};
+
+/** What was said of the records that were shown beside a figure; nothing where neither figure nor tick says anything. */
+const fedOf = (texts: Typed, field: string): { fed?: object } => {
+  const proposed = texts[proposedField(field)]?.[0];
+  const takeOver = texts[`${field}.takeOver`]?.[0] === 'on';
+  const isSaid = takeOver || Boolean(texts[`${field}.value`]?.[0]?.trim());
+  const reason = texts[`${field}.why`]?.[0]?.trim() || undefined;
+  return proposed !== undefined && isSaid ? { fed: { proposed, takeOver, reason } } : {};
 };
 
 type TypedFigures = ReturnType<typeof typedFigures>;

@@ -20,9 +20,11 @@ import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.t
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
 import { isSubmitter } from '../queries/reporting-windows.ts';
+import { figureKey } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
+import { FedNote } from './fed-note.tsx';
 import { figureText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
@@ -117,7 +119,7 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
         <Review page={page} loaded={loaded} state={states.review} />
       ) : (
         <Card title={words.t('results.measurements')}>
-          <ReportFigures page={page} indicators={loaded.indicators} sheet={loaded.sheet} />
+          <ReportFigures page={page} {...loaded} />
         </Card>
       )}
       <Lock page={page} loaded={loaded} state={states.lock} />
@@ -197,7 +199,8 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
         {figure.state !== 'submitted' && (
           <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
         )}
-        {figure.value !== null && <span class="quiet"> {words.text(figure.comment)}</span>}
+        {figure.value !== null && <span class="quiet"> {words.text(figure.comment)}</span>}{' '}
+        <FedNote page={page} figure={figure} proposal={loaded.proposals.get(figureKey(figure))} />
       </p>
       {loaded.warnings
         .filter(({ id }) => id === figure.id)

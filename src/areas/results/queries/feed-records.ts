@@ -1,12 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import {
-  heldParticipants,
-  type ParticipantCell,
-  realisedLines,
-} from '../../activities/queries/held-records.ts';
-import { type MemberCountRow, memberCountsOf } from '../../partners/queries/member-counts.ts';
+import { heldParticipants, type RecordsAsked, realisedLines } from '../../activities/queries/held-records.ts';
+import { memberCountsAt } from '../../partners/queries/member-counts-at.ts';
 import { gainedAgreements } from '../../rights/queries/gained-agreements.ts';
-import type { Feed, FeedSource } from '../rules/feed-input.ts';
+import { type Feed, type FeedSource, feedSources, tellsCell } from '../rules/feed-input.ts';
 
 /** Where a figure is asked for: one partner (null: the institute itself), one period, one cell. */
 export type FeedPlace = {
@@ -30,83 +27,81 @@ export const proposedOf = async (
   tx: Tx,
   instituteId: string,
   feed: Feed,
-  place: FeedPlace,
+  { asOf, ...place }: FeedPlace,
 ): Promise<Proposal> => {
-  if (!knows(feed.source, place.breakdown)) return { records: [], total: undefined };
-  const records = await readers[feed.source](tx, instituteId, place, feed);
-  const isCount = feed.source === 'members' || feed.source === 'dues_paying';
-  if (isCount && records.length === 0) return { records, total: undefined };
+  if (!tellsCell(feed.source, place.breakdown)) return { records: [], total: undefined };
+  const places = placesOf([{ key: '', feed, place }]);
+  const { rows: records } = await sql<FeedRecord>`
+    select r.id, r.leads_to as "leadsTo", r.label, r.on_day as "on", r.count
+      from (${recordsOf[feed.source]({ instituteId, places, asOf })}) r
+     order by r.on_day, r.label, r.id`.execute(tx);
+  if (isCount(feed.source) && records.length === 0) return { records, total: undefined };
   return { records, total: records.reduce((sum, { count }) => sum + count, 0) };
 };
 
-/** The axes that each kind of record tells apart, at most so many at once. */
-const axes: Record<FeedSource, { known: readonly string[]; atOnce: number }> = {
-  participants: { known: ['sex', 'age', 'economy'], atOnce: 3 },
-  agreements: { known: [], atOnce: 0 },
-  workers: { known: ['sex'], atOnce: 1 },
-  members: { known: ['sex', 'economy'], atOnce: 1 },
-  dues_paying: { known: [], atOnce: 0 },
-  plan_lines: { known: [], atOnce: 0 },
+export type AskedProposal = { key: string; feed: Feed; place: Omit<FeedPlace, 'asOf'> };
+
+/** What records come to, without the records. */
+export type ProposedTotal = { total: number; records: number };
+
+/** What the records come to in many places, by key, in one statement; a place of which they know nothing is left out. */
+export const proposedTotals = async (
+  tx: Tx,
+  instituteId: string,
+  asked: readonly AskedProposal[],
+): Promise<ReadonlyMap<string, ProposedTotal>> => {
+  const told = asked.filter(({ feed, place }) => tellsCell(feed.source, place.breakdown));
+  if (told.length === 0) return new Map();
+  const sources = feedSources.filter((source) => told.some(({ feed }) => feed.source === source));
+  const { rows } = await sql<ProposedTotal & { key: string }>`
+    with places as (select * from ${placesOf(told)} f),
+      totals as (${totalsOf(instituteId, sources)})
+    select key, total, records from totals`.execute(tx);
+  return new Map(rows.map(({ key, ...total }) => [key, total]));
 };
 
-const knows = (source: FeedSource, breakdown: FeedPlace['breakdown']): boolean => {
-  const asked = Object.keys(breakdown);
-  return asked.length <= axes[source].atOnce && asked.every((axis) => axes[source].known.includes(axis));
+/**
+ * What the records come to now, as a select over a relation `places` that stands before it: columns `key, total, records`. Where
+ * counts of members know nothing of a place there is no row.
+ */
+export const totalsOf = (
+  instituteId: string,
+  sources: readonly FeedSource[] = feedSources,
+): RawBuilder<unknown> => {
+  const records = sources.map((source) => {
+    const places = sql`(select * from places where source = ${source})`;
+    return sql`(${recordsOf[source]({ instituteId, places })})`;
+  });
+  return sql`
+    select p.key, coalesce(sum(r.count), 0)::bigint as total, count(r.id)::int as records
+      from places p left join (${sql.join(records, sql` union all `)}) r on r.key = p.key
+     group by p.key, p.source having count(r.id) > 0 or p.source not in ('members', 'dues_paying')`;
 };
 
-type Read = (tx: Tx, instituteId: string, place: FeedPlace, feed: Feed) => Promise<FeedRecord[]>;
-
-const membersOf =
-  (countOf: (row: MemberCountRow, place: FeedPlace) => number | null): Read =>
-  async (tx, instituteId, place) => {
-    const { partnershipId, until, asOf } = place;
-    if (!partnershipId) return [];
-    const series = await memberCountsOf(tx, instituteId, partnershipId, asOf);
-    const last = series.findLast(({ onDay }) => onDay <= until);
-    const count = last ? countOf(last, place) : null;
-    return last && count !== null
-      ? [{ id: last.id, leadsTo: partnershipId, label: last.source, on: last.onDay, count }]
-      : [];
-  };
-
-const readers: Record<FeedSource, Read> = {
-  participants: async (tx, instituteId, place, { actionKind, theme }) => {
-    const cell: ParticipantCell = place.breakdown;
-    const rows = await heldParticipants(tx, instituteId, { ...place, kind: actionKind, theme, cell });
-    return rows.map((row) => ({ ...row, leadsTo: row.id }));
-  },
-  agreements: async (tx, instituteId, place) =>
-    (await gainedAgreements(tx, instituteId, place)).map(({ id, title, on }) => ({
-      id,
-      leadsTo: id,
-      label: title,
-      on,
-      count: 1,
-    })),
-  workers: async (tx, instituteId, place) =>
-    (await gainedAgreements(tx, instituteId, place)).map(({ id, title, on, workers }) => ({
-      id,
-      leadsTo: id,
-      label: title,
-      on,
-      count: covered(workers, place.breakdown.sex),
-    })),
-  members: membersOf((row, { breakdown: { sex, economy } }) => {
-    if (sex) return sex === 'female' ? row.women : sex === 'male' ? row.men : null;
-    if (economy) return economy === 'formal' ? row.formal : economy === 'informal' ? row.informal : null;
-    return row.members;
-  }),
-  dues_paying: membersOf(({ members, duesPaying }) =>
-    duesPaying === null ? null : Math.round((members * duesPaying) / 100),
-  ),
-  plan_lines: async (tx, instituteId, place) =>
-    (await realisedLines(tx, instituteId, place)).map(({ planId, ...row }) => ({ ...row, leadsTo: planId })),
+const placesOf = (asked: readonly AskedProposal[]): RawBuilder<unknown> => {
+  const rows = asked.map(({ key, feed, place }) => ({
+    key,
+    source: feed.source,
+    action_kind: feed.actionKind,
+    theme: feed.theme,
+    outcome_id: place.outcomeId,
+    partnership_id: place.partnershipId,
+    from_on: place.from,
+    until_on: place.until,
+    breakdown: place.breakdown,
+  }));
+  return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(key text, source text, action_kind text,
+    theme text, outcome_id uuid, partnership_id uuid, from_on date, until_on date, breakdown jsonb))`;
 };
 
-type Covered = { women: number; men: number; unknown: number };
+/** A stock that is counted on a day: where nobody did, it is not nought. */
+const isCount = (source: FeedSource): boolean => source === 'members' || source === 'dues_paying';
 
-const covered = (workers: Covered | undefined, sex: string | undefined): number => {
-  const { women, men, unknown } = workers ?? { women: 0, men: 0, unknown: 0 };
-  if (sex === undefined) return women + men + unknown;
-  return sex === 'female' ? women : sex === 'male' ? men : unknown;
+const recordsOf: Record<FeedSource, (asked: RecordsAsked) => RawBuilder<unknown>> = {
+  participants: heldParticipants,
+  agreements: (asked) => gainedAgreements(asked, 'each'),
+  workers: (asked) => gainedAgreements(asked, 'workers'),
+  members: (asked) => memberCountsAt(asked, 'members'),
+  dues_paying: (asked) => memberCountsAt(asked, 'dues_paying'),
+  plan_lines: realisedLines,
 };

@@ -26,6 +26,9 @@ export type SheetFigure = Measurable & {
   provenance: string;
   state: FigureState;
   isRestated: boolean;
+  /** What records came to when it was confirmed against them, and why it is another figure; null where it was not. */
+  proposed: string | null;
+  otherBecause: string | null;
 };
 
 /**
@@ -76,9 +79,10 @@ export const reportSheet = (
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
-        s.is_restated as "isRestated"
+        s.is_restated as "isRestated", trim_scale(d.proposed)::text as proposed, d.reason as "otherBecause"
         from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
+        left join measurement_feeds d on (d.institute_id, d.row_id) = (m.institute_id, m.id)
        where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
        order by m.indicator_id, m.id`,
     before: sql<Beside & { provenance: string }>`

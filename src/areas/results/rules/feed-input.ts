@@ -13,6 +13,22 @@ export const feedSources = [
 ] as const;
 export type FeedSource = (typeof feedSources)[number];
 
+/** The axes that each kind of record tells apart, at most so many at once. */
+const axes: Record<FeedSource, { known: readonly string[]; atOnce: number }> = {
+  participants: { known: ['sex', 'age', 'economy'], atOnce: 3 },
+  agreements: { known: [], atOnce: 0 },
+  workers: { known: ['sex'], atOnce: 1 },
+  members: { known: ['sex', 'economy'], atOnce: 1 },
+  dues_paying: { known: [], atOnce: 0 },
+  plan_lines: { known: [], atOnce: 0 },
+};
+
+/** Whether records of a kind tell a cell apart from others. */
+export const tellsCell = (source: FeedSource, breakdown: Readonly<Record<string, string>>): boolean => {
+  const asked = Object.keys(breakdown);
+  return asked.length <= axes[source].atOnce && asked.every((axis) => axes[source].known.includes(axis));
+};
+
 export type Feed = { source: FeedSource; actionKind: string | null; theme: string | null };
 
 /** What feeds an indicator from now on; nothing any more where the source is left out. */

@@ -20,8 +20,8 @@ const measured = {
   /** The parts of a percentage; its value is worked out of them. */
   numerator: z.optional(decimalInput),
   denominator: z.optional(decimalInput),
-  /** Where it was measured, where that is not where the partner works. */
-  country: z.optional(countryInput),
+  /** Where it was measured, where that is not where the partner works; empty: nowhere else. */
+  country: z.optional(z.union([countryInput, z.literal('')], 'results.no-such-country')),
   breakdown: z._default(breakdownInput, {}),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   onBehalf: z.optional(onBehalfInput),

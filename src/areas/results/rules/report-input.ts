@@ -59,6 +59,15 @@ const figure = z.object({
   denominator: z.optional(decimalInput),
   text: z.optional(localizedInput),
   comment: z.optional(localizedInput),
+  /** Where what records come to was shown beside it: that figure taken over, or another one with its reason. */
+  fed: z.optional(
+    z.object({
+      /** What was shown. */
+      proposed: decimalInput,
+      takeOver: z._default(z.boolean(), false),
+      reason: z.optional(reasonInput),
+    }),
+  ),
 });
 
 export const submissionInput = z.object({

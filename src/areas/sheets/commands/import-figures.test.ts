@@ -4,6 +4,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { refusedCells, sheetsOf } from '../../../../test/support/sheets.ts';
+import { partnerOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
@@ -14,6 +15,7 @@ import { lockReport } from '../../results/commands/lock-report.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
 import { submitReport } from '../../results/commands/submit-report.ts';
+import { partnerCountries } from '../../results/queries/partner-countries.ts';
 import { reportOf } from '../../results/queries/reporting-windows.ts';
 import { standingFigures } from '../queries/figure-plan.ts';
 import { kindOf } from '../queries/read-sheet.ts';
@@ -115,6 +117,42 @@ test('measurements come in by partner and cell, shares worked out; taken out in 
   assert.ok(changed.done);
   await doing(db, officer, undoSheet, { id: changed.value.id, reason: 'A draft' });
   assert.deepEqual(await standing('measurements'), ['12', '2', '33.333333', '7']);
+});
+
+test('where it was measured comes in and goes out, and where the partner works it is the same figure', async () => {
+  const { programme, standing } = await prepared();
+  const as = { kind: 'measurements' as SheetKind, programmeId: programme.id };
+  const days = '2027-01-01,2027-06-30';
+  const partner = `Union ${newId()}`;
+  const { partnershipId } = await partnerOf(db, cast, partner);
+  const heads = 'Outcome,Indicator,Partner,From,Until,Country,Value,Where this figure comes from';
+  const works = (await db.read(officer, (tx) => partnerCountries(tx, institute, [partnershipId]))).get(
+    partnershipId,
+  )!;
+  const sent = file(
+    heads,
+    `OS1,1.1,${partner},${days},,12,R`,
+    `OS1,1.1,${partner},${days},Senegal,7,R`,
+    `OS1,1.1,,${days},SN,3,R`,
+  );
+  assert.deepEqual(counted(await bring(sent, as)), [3, 0, 0]);
+  assert.deepEqual(await standing('measurements'), ['12', '3', '7']);
+  const said = file(heads, `OS1,1.1,${partner},${days},${works},12,R`);
+  assert.deepEqual(counted(await bring(said, as)), [0, 0, 1]);
+  for (const language of ['fr', 'nl'] as const) {
+    const form = await db.read(officer, async (tx) => {
+      const found = await programmeById(tx, institute, programme.id);
+      return sheetExport(tx, institute, { kind: 'measurements', programme: found! }, wordsIn(language));
+    });
+    assert.deepEqual(counted(await bring(await exportBytes(form), as)), [0, 0, 3], language);
+  }
+  const changed = await bring(sent.replace('Senegal,7', 'Senegal,8'), as);
+  assert.deepEqual(counted(changed), [0, 1, 2]);
+  assert.ok(changed.done);
+  await doing(db, officer, undoSheet, { id: changed.value.id, reason: 'A draft' });
+  assert.deepEqual(await standing('measurements'), ['12', '3', '7']);
+  const { preview } = await look(file(heads, `OS1,1.1,${partner},${days},Atlantis,12,R`), as);
+  assert.deepEqual(refusedCells(preview.refused), ['F2 sheets.country-unknown']);
 });
 
 test('each cell that cannot be taken is named with its reason, and nothing is written', async () => {

@@ -50,7 +50,14 @@ const writeTargets = async (
 ): Promise<SheetRow[]> => {
   const rows: SheetRow[] = [];
   for (const figure of figures) {
-    const { partnershipId: _, provenance: __, numerator: ___, denominator: ____, ...target } = figure.input;
+    const {
+      partnershipId: _,
+      country: _____,
+      provenance: __,
+      numerator: ___,
+      denominator: ____,
+      ...target
+    } = figure.input;
     const { value } = await within(writing, setTarget, { id: newId(), ...target, reason });
     rows.push(keptRow(figure, figure.input.indicatorId, value.id));
   }

@@ -34,6 +34,7 @@ export const figureRows = async (
         outcome: outcomes.get(indicator.outcomeId) ?? null,
         indicator: indicator.code,
         partner: figure.partnershipId ? (nameOf.get(figure.partnershipId) ?? null) : null,
+        country: figure.country && words.country(figure.country),
         from: figure.from,
         until: figure.until,
         cell: cell ? cellName(cell.join(':'), indicator.axes, language) : null,

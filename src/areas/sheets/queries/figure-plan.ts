@@ -53,6 +53,7 @@ export const planFigureSheet = async (
     standing: await standingFigures(tx, instituteId, kind, programme.id),
     columns,
     language: actor.language,
+    countries: new Map(places.partners.flatMap(({ id, country }) => (country ? [[id, country]] : []))),
     ownPartnershipId: isPartner ? actor.partnerships[0] : undefined,
     closed: (figure) => closedFor(figure, windows, { day: todayIn(), isPartner }),
   });
@@ -80,16 +81,16 @@ export const standingFigures = async (
   const order = sql`order by o.position, o.code, i.position, i.code, x.from_on, x.until_on, x.id`;
   const found =
     kind === 'targets'
-      ? sql<StandingFigure>`select ${common}, x.breakdown, null::uuid as "partnershipId", x.is_share as "isShare",
+      ? sql<StandingFigure>`select ${common}, x.breakdown, null::uuid as "partnershipId", null::text as country, x.is_share as "isShare",
           x.is_milestone as "isMilestone", null::numeric as numerator, null::numeric as denominator,
           null::text as provenance, false as "isFixed" from targets x ${inProgramme} ${order}`
-      : sql<StandingFigure>`select ${common}, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId",
+      : sql<StandingFigure>`select ${common}, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId", x.country,
           false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
           trim_scale(x.denominator) as denominator, x.provenance, s.state in ('approved', 'locked') as "isFixed",
           jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula) as "measuredBy"
           from measurements x ${states}
           join indicator_versions v on (v.institute_id, v.id) = (x.institute_id, x.indicator_version_id) ${inProgramme}
-           and x.country is null ${order}`;
+           ${order}`;
   return (await found.execute(tx)).rows;
 };
 

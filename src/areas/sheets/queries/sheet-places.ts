@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 
 export type NamedActivity = { id: string; reference: string };
 export type NamedOutcome = { id: string; code: string };
-export type NamedPartner = { id: string; name: string; acronym: string | null };
+export type NamedPartner = { id: string; name: string; acronym: string | null; country: string | null };
 export type SheetPlaces = { outcomes: NamedOutcome[]; partners: NamedPartner[]; activities: NamedActivity[] };
 
 /** What rows of a programme's sheets can name: its outcomes, the partners, its activities (or those of these references). */
@@ -20,7 +20,7 @@ export const sheetPlaces = async (
     {
       outcomes: sql<NamedOutcome>`select o.id, o.code from outcomes o
       where o.institute_id = ${instituteId} and o.programme_id = ${programmeId} order by o.position, o.code`,
-      partners: sql<NamedPartner>`select s.id, g.name, g.acronym from partnerships s
+      partners: sql<NamedPartner>`select s.id, g.name, g.acronym, g.country from partnerships s
       join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
       where s.institute_id = ${instituteId} order by g.name, s.id`,
       activities: sql<NamedActivity>`select a.id, a.reference from activities a

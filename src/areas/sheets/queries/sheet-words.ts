@@ -1,3 +1,4 @@
+import { countriesByName } from '../../../kernel/country.ts';
 import { type Language, languages } from '../../../kernel/language.ts';
 import { type Words, wordsIn } from '../../../text/words.ts';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
@@ -50,6 +51,14 @@ export const choiceWords = (): ChoiceWords => {
     blocks: wordsOf(fixedChoices.blocks),
     items: wordsOf(fixedChoices.items),
     goals: wordsOf(fixedChoices.goals),
+    countries: new Map(
+      languages.flatMap((language) =>
+        countriesByName(language).flatMap(({ value, label }) => [
+          [value.toLowerCase(), value] as const,
+          [label.toLowerCase(), value] as const,
+        ]),
+      ),
+    ),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
+import { measuredCountry } from '../../results/rules/measured-country.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
 import { isShareOfAPart } from '../../results/rules/target-changes.ts';
 import { targetOverlap } from '../../results/rules/target-overlap.ts';
@@ -20,6 +21,8 @@ export type StandingFigure = {
   entryNo: number;
   indicatorId: string;
   partnershipId: string | null;
+  /** Null: where its partner works, or nowhere in particular. */
+  country: string | null;
   from: string;
   until: string;
   breakdown: Cell;
@@ -45,6 +48,7 @@ export type SheetIndicator = Measurable & { id: string; outcomeId: string; code:
 export type FigureInput = {
   indicatorId: string;
   partnershipId?: string | undefined;
+  country?: string | undefined;
   from: string;
   until: string;
   breakdown: Cell;
@@ -75,6 +79,8 @@ export type FigureMatching = {
   standing: readonly StandingFigure[];
   columns: readonly string[];
   language: Language;
+  /** Where each partner works. */
+  countries: ReadonlyMap<string, string>;
   /** Whose rows a partner's file holds. */
   ownPartnershipId?: string | undefined;
   /** Why a partner's period takes no new figure of an indicator. */
@@ -96,7 +102,11 @@ export const matchFigures = (
     };
     const placed = placedIn(row, matching, wrong);
     if (!placed) return [];
-    const key = figureRowKey({ ...placed, partnershipId: placed.partnershipId ?? null });
+    const key = figureRowKey({
+      ...placed,
+      partnershipId: placed.partnershipId ?? null,
+      country: placed.country ?? null,
+    });
     const there = standing.get(key) ?? [];
     const same = there.find((each) => saysTheSame(each, { ...placed, ...saidIn(row, each, matching) }));
     const stands = same ?? there[0];
@@ -125,11 +135,11 @@ export const matchFigures = (
   return { matched, problems };
 };
 
-/** What makes a figure known again: indicator, partner, period, cell, and how a target is meant. */
+/** What makes a figure known again: indicator, partner, country, period, cell, and how a target is meant. */
 const figureRowKey = (
   figure: Pick<
     StandingFigure,
-    'indicatorId' | 'partnershipId' | 'from' | 'until' | 'breakdown' | 'isShare' | 'isMilestone'
+    'indicatorId' | 'partnershipId' | 'country' | 'from' | 'until' | 'breakdown' | 'isShare' | 'isMilestone'
   >,
 ): string =>
   JSON.stringify([
@@ -140,6 +150,7 @@ const figureRowKey = (
     Object.entries(figure.breakdown).sort(([a], [b]) => (a < b ? -1 : 1)),
     figure.isShare,
     figure.isMilestone,
+    ...(figure.country ? [figure.country] : []),
   ]);
 
 type Wrong = (column: string, problem: Problem) => void;
@@ -163,9 +174,12 @@ const placedIn = (row: FigureSheetRow, matching: FigureMatching, wrong: Wrong): 
   if (!breakdown) return undefined;
   const isShare = row.goal === 'share';
   if (isShare && Object.keys(breakdown).length === 0) wrong('goal', { key: 'sheets.share-of-a-part' });
+  const partnershipId = partner.id ?? matching.ownPartnershipId;
+  const country = measuredCountry({ partnershipId, country: row.country }, matching.countries) ?? undefined;
   return {
     indicatorId: indicator.id,
-    partnershipId: partner.id ?? matching.ownPartnershipId,
+    partnershipId,
+    ...(kind === 'measurements' ? { country } : {}),
     from: row.from,
     until: row.until,
     breakdown,

@@ -28,11 +28,12 @@ export const readFigureRows = (
     const said = { text: text('text', 20_000), comment: text('comment', 20_000) };
     const partner = text('partner', 300);
     const cell = text('cell', 300);
+    const country = choice('country', words.countries, 'sheets.country-unknown');
     const goal = choice<'plain' | 'share' | 'milestone'>('goal', words.goals, 'sheets.goal-unknown');
     const provenance =
       kind === 'measurements' ? needed('provenance', text('provenance', 500)) : text('provenance', 500);
     if (refused.length > before || !outcome || !indicator || !from || !until) continue;
-    const optional = { partner, cell, goal, value, numerator, denominator, ...said, provenance };
+    const optional = { partner, country, cell, goal, value, numerator, denominator, ...said, provenance };
     rows.push({ row: row + 1, outcome, indicator, from, until, ...optional });
   }
   return { rows, refused };

@@ -11,7 +11,7 @@ import { addressOf, type SheetRefusal, type SheetTable } from './sheet-table.ts'
 
 /** Words of headings, lines, blocks and items in every language, in small letters, to their code. */
 export type ChoiceWords = Readonly<
-  Record<'headings' | 'lines' | 'blocks' | 'items' | 'goals', ReadonlyMap<string, string>>
+  Record<'headings' | 'lines' | 'blocks' | 'items' | 'goals' | 'countries', ReadonlyMap<string, string>>
 >;
 
 export type ProgrammeFacts = { from: string; until: string; currency: string };

@@ -83,6 +83,8 @@ export const figureRow = z.object({
   from: dayInput,
   until: dayInput,
   partner: name,
+  /** Where it was measured, where that is not where the partner works. */
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   cell: name,
   goal: z.optional(z.enum(['plain', 'share', 'milestone'])),
   value: z.optional(decimalInput),

@@ -144,6 +144,7 @@ export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
   measurements: [
     ...figure,
     { key: 'partner', label: 'finance.partner', type: 'choice', choices: 'partners', isKey: true },
+    { key: 'country', label: 'results.measured-country', type: 'text', isKey: true },
     { key: 'numerator', label: 'results.numerator', type: 'decimal' },
     { key: 'denominator', label: 'results.denominator', type: 'decimal' },
     ...said,

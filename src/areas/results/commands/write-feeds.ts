@@ -1,0 +1,36 @@
+import type { Writing } from '../../../command/command.ts';
+import type { Confirmed } from '../rules/fed-figures.ts';
+
+export type ConfirmedRow = Confirmed & {
+  /** The row of the measurement. */
+  id: string;
+  outcomeId: string;
+  partnershipId: string | null;
+  until: string;
+};
+
+/** What records came to, as of this entry, when a person confirmed these rows. */
+export const writeFeeds = async (
+  { tx, chain, entryNo }: Writing,
+  confirmed: readonly ConfirmedRow[],
+): Promise<void> => {
+  const rows = confirmed.map(({ id, feed, proposed, reason, outcomeId, partnershipId, until }) => ({
+    institute_id: chain,
+    row_id: id,
+    outcome_id: outcomeId,
+    partnership_id: partnershipId,
+    until_on: until,
+    source: feed.source,
+    action_kind: feed.actionKind,
+    theme: feed.theme,
+    proposed,
+    reason,
+    as_of: entryNo,
+    entry_no: entryNo,
+  }));
+  for (let at = 0; at < rows.length; at += 1000)
+    await tx
+      .insertInto('measurement_feeds')
+      .values(rows.slice(at, at + 1000))
+      .execute();
+};

@@ -1,0 +1,66 @@
+import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import type { FormState } from '../../../page/submit.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { ProposedTotal } from '../queries/feed-records.ts';
+import type { SheetFigure } from '../queries/report-sheets.ts';
+import { FedNote } from './fed-note.tsx';
+import { cellParameter } from './figure-place.ts';
+import { proposedField } from './report-typed.ts';
+
+export type Proposed = ProposedTotal;
+export type SheetPlace = { partnershipId: string; from: string; until: string };
+
+/** The address of the records that a proposal beside a cell adds up. */
+export const placedRecordsHref = (
+  indicatorId: string,
+  { partnershipId, from, until }: SheetPlace,
+  breakdown: Readonly<Record<string, string>>,
+): string =>
+  withQuery(paths.indicatorRecords({ id: indicatorId }), {
+    partner: partnershipId,
+    from,
+    until,
+    cell: cellParameter(breakdown) || undefined,
+  });
+
+type Props = {
+  page: Page;
+  state: FormState;
+  /** Of the fields of the figure. */
+  name: string;
+  label: string;
+  figure: SheetFigure | undefined;
+  proposal: Proposed;
+  recordsHref: string;
+};
+
+/** Beside a cell of a sheet: what the records come to, the tick that takes it over, and why it is another figure. */
+export function FedFields({ page, state, name, label, figure, proposal, recordsHref }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const value = words.number(String(proposal.total));
+  return (
+    <>
+      <HiddenField name={proposedField(name)} value={String(proposal.total)} />
+      <p class="quiet">
+        <a href={recordsHref}>{words.t('results.records-say', { value, records: proposal.records })}</a>{' '}
+        {figure && <FedNote page={page} figure={figure} proposal={proposal} />}
+      </p>
+      <CheckboxField
+        {...field(`${name}.takeOver`)}
+        label={`${words.t('results.take-over', { value })} (${label})`}
+        checked={state.typed?.[`${name}.takeOver`]?.[0] === 'on'}
+      />
+      <TextField
+        {...field(`${name}.why`)}
+        label={`${words.t('results.reason-other')} (${label})`}
+        hint={words.t('results.no-names')}
+        optional={words.t('page.optional')}
+      />
+    </>
+  );
+}

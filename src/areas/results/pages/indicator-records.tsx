@@ -1,0 +1,68 @@
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { html, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { ownCellText } from '../queries/cell-words.ts';
+import { proposedOf } from '../queries/feed-records.ts';
+import { feedOf, sourceOf } from '../queries/feeds.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
+import { idOf, instituteOf, queried, queriedDay, queriedId } from './address.ts';
+import { FeedRecordTable } from './feed-record-table.tsx';
+import { cellOfParameter } from './figure-place.ts';
+
+/** The records that feed an indicator at one place, before a figure is confirmed against them. */
+export const show = async (page: Page) => {
+  const institute = instituteOf(page);
+  const id = idOf(page);
+  const from = queriedDay(page, 'from');
+  const until = queriedDay(page, 'until');
+  const partnershipId = queriedId(page, 'partner') ?? null;
+  const allowed = mayReadFeeds(page.actor);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  if (!from || !until || mayMeasure(page.actor, { partnershipId }) !== true) throw new NotFound();
+  const breakdown = cellOfParameter(queried(page, 'cell') ?? '');
+  const { words } = page;
+  const { indicator, feed, proposal, partners } = await page.read(async (tx) => {
+    const found = (await definitionsOf(tx, institute, [id])).get(id);
+    const fedBy = found && sourceOf(await feedOf(tx, institute, id), found);
+    if (!found || !fedBy) throw new NotFound();
+    const place = { outcomeId: found.outcomeId, partnershipId, from, until, breakdown };
+    return {
+      indicator: found,
+      feed: fedBy,
+      proposal: await proposedOf(tx, institute, fedBy, place),
+      partners: await partnerChoices(tx, institute),
+    };
+  });
+  const partner = partnershipId
+    ? partners.find((each) => each.id === partnershipId)?.name
+    : words.t('results.institute-itself');
+  const title = `${indicator.code} ${words.text(indicator.title)}`;
+  const about = [
+    partner,
+    `${words.day(from)} – ${words.day(until)}`,
+    ownCellText(words, breakdown, indicator.axes) || words.t('results.whole'),
+  ];
+  const value = proposal.total === undefined ? '–' : words.number(String(proposal.total));
+  return html(
+    <Frame
+      page={page}
+      title={words.t('results.proposing-records')}
+      crumbs={[{ label: title, href: paths.indicator({ id }) }]}
+    >
+      <PageHead
+        title={words.t('results.proposing-records')}
+        quiet={[title, ...about].filter(Boolean).join(' · ')}
+      />
+      <FeedRecordTable
+        page={page}
+        source={feed.source}
+        records={proposal.records}
+        caption={words.t('results.records-come-to', { value })}
+      />
+    </Frame>,
+  );
+};

@@ -1,0 +1,35 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { totalsOf } from './feed-records.ts';
+
+/**
+ * The figures that stand, were confirmed against records, and of which the records say otherwise since, as a select: columns
+ * `row_id, indicator_id, partnership_id, until_on, now` (null where they know nothing of the place any more). `and` narrows the
+ * measurements `m`.
+ */
+export const driftedRows = (
+  instituteId: string,
+  and: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => sql`
+  with places as materialized (
+      select m.id as key, d.source, d.action_kind, d.theme, d.proposed, m.indicator_id, m.outcome_id, m.partnership_id,
+          m.from_on, m.until_on, m.breakdown
+        from measurement_feeds d join measurements m on (m.institute_id, m.id) = (d.institute_id, d.row_id)
+       where d.institute_id = ${instituteId} and m.ended_by_no is null and ${and}),
+    totals as (${totalsOf(instituteId)})
+  select p.key as row_id, p.indicator_id, p.partnership_id, p.until_on, t.total as now
+    from places p left join totals t on t.key = p.key
+   where t.total is distinct from p.proposed`;
+
+/** What the records say since of some rows of measurements, by row; a figure that they bear out is left out. */
+export const driftedFigures = async (
+  tx: Tx,
+  instituteId: string,
+  rowIds: readonly string[],
+): Promise<ReadonlyMap<string, number | null>> => {
+  if (rowIds.length === 0) return new Map();
+  const { rows } = await sql<{ rowId: string; now: number | null }>`
+    select d.row_id as "rowId", d.now
+      from (${driftedRows(instituteId, sql`m.id = any (${[...rowIds]}::uuid[])`)}) d`.execute(tx);
+  return new Map(rows.map(({ rowId, now }) => [rowId, now]));
+};

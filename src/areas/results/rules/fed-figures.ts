@@ -1,0 +1,54 @@
+import { compareDecimals, type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { Feed } from './feed-input.ts';
+import { figureKey } from './report-figures.ts';
+import type { ReportedFigure } from './report-input.ts';
+
+/** What a person saw the records come to, and why the figure is another one; null where it is not. */
+export type Confirmed = { feed: Feed; proposed: Decimal; reason: string | null };
+
+/** A figure of a sheet as it is to be written. */
+export type SheetedFigure = Omit<ReportedFigure, 'fed'> & { confirmed?: Confirmed | undefined };
+
+type Judging = {
+  /** What the records come to now, by cell as `figureKey` writes it. */
+  proposals: ReadonlyMap<string, { feed: Feed; total: number }>;
+  /** The figures that stand, by the same key. */
+  standing: ReadonlyMap<string, { value: Decimal | null }>;
+};
+
+/**
+ * The figures of a sheet beside which records were shown, with the value taken over where it was; or what is wrong, as
+ * `figures.3.takeOver`. What stands and nobody touched is not confirmed anew, whatever the records come to since.
+ */
+export const fedFigures = (
+  figures: readonly ReportedFigure[],
+  { proposals, standing }: Judging,
+): { errors: FieldErrors } | { figures: SheetedFigure[] } => {
+  const errors: FieldErrors = {};
+  const judged = figures.map(({ fed, ...figure }, at): SheetedFigure => {
+    if (!fed) return figure;
+    const { takeOver, reason } = fed;
+    const stands = standing.get(figureKey(figure))?.value;
+    const isUntouched = stands != null && sameDecimal(stands, figure.value);
+    if (isUntouched && !takeOver && !reason) return figure;
+    const found = proposals.get(figureKey(figure));
+    if (!found && !takeOver) return figure;
+    const wrong = (field: string, key: string, args = {}) => {
+      errors[`figures.${at}.${field}`] = [{ key, args }];
+      return figure;
+    };
+    if (!found) return wrong('takeOver', 'results.nothing-proposed');
+    const proposed: Decimal = String(found.total);
+    if (compareDecimals(proposed, fed.proposed) !== 0)
+      return wrong('takeOver', 'results.proposal-changed', { value: proposed });
+    const value = takeOver && isUntouched ? proposed : (figure.value ?? (takeOver ? proposed : undefined));
+    if (value === undefined) return figure;
+    const isOther = compareDecimals(value, proposed) !== 0;
+    if (isOther && takeOver) return wrong('value', 'results.take-over-or-other');
+    if (isOther && !reason) return wrong('why', 'results.say-why-other');
+    const why = isOther ? (reason ?? null) : null;
+    return { ...figure, value, confirmed: { feed: found.feed, proposed, reason: why } };
+  });
+  return Object.keys(errors).length > 0 ? { errors } : { figures: judged };
+};
