@@ -46,7 +46,7 @@ export const oracleOf =
   (one: FigureCase, scope: FigureScope): CellFigure[] => {
     // The definition in force began with entry 1: before it there is nothing to roll up.
     const rows = renamed(one, rowsOf(one, scope, homeOf));
-    const carried = one.overTime === 'cumulative' && scope.by?.time ? carriedOn(rows) : rows;
+    const carried = one.overTime === 'cumulative' ? carriedOn(rows, scope) : rows;
     const units = [
       ...Map.groupBy(carried, ({ unit, cell, period }) => `${unit}\n${cell}\n${period}`).values(),
     ].map((list) => ({ cell: list[0]!.cell, period: list[0]!.period, unit: unitOf(one, list) }));
@@ -87,7 +87,7 @@ const rowsOf = (
       comparable.includes(entry.indicator_version_id) &&
       (one.overPartners === 'ratio' ? entry.numerator : entry.value) !== null &&
       stands(entry, scope.asOf) &&
-      entry.until_on >= (scope.from ?? '') &&
+      (one.overTime === 'cumulative' || entry.until_on >= (scope.from ?? '')) &&
       entry.until_on <= (scope.until ?? '9') &&
       (scope.partnershipId === undefined || scope.partnershipId === (partner ?? 'none')) &&
       (scope.country === undefined || scope.country === (country ?? 'none'));
@@ -165,10 +165,13 @@ const renamed = (one: FigureCase, rows: readonly (Row & { entry: FigureEntry })[
   });
 };
 
-const carriedOn = (rows: readonly Row[]): Row[] =>
-  [...new Set(rows.map(({ period }) => period!))].flatMap((period) =>
-    rows.filter((row) => row.period! <= period).map((row) => ({ ...row, period })),
+/** Each value in its period and every later one; those in which nothing was measured since the scope began have none. */
+const carriedOn = (rows: readonly Row[], { from = '' }: FigureScope): Row[] => {
+  const within = rows.filter(({ order }) => order.slice(0, 10) >= from);
+  return [...new Set(within.map(({ period }) => period))].flatMap((period) =>
+    rows.filter((row) => period === null || row.period! <= period).map((row) => ({ ...row, period })),
   );
+};
 
 /** Over time within one place of one partner. */
 const unitOf = ({ overTime }: FigureCase, rows: readonly Row[]): Unit => {

@@ -3,6 +3,9 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../../results/queries/outcome-results.ts';
+import { type ReleasedWords, releasedWords } from '../../results/queries/released-words.ts';
+import { resultFigures } from '../../results/queries/result-figures.ts';
+import { cellKey } from '../rules/render-results.ts';
 import type { AimedRow, Breakdown, IndicatorRow, ResultRow, Said, Subject } from '../rules/subject.ts';
 
 /** Where the actuals of a publication come from; figures of any other provenance are added up by Relais. */
@@ -85,7 +88,7 @@ const aimed = (fact: Fact & { from: string; until: string; breakdown: unknown })
   breakdown: fact.breakdown as Breakdown,
 });
 
-/** Per indicator that was measured in Relais: one figure for each period and cell. */
+/** Per indicator that was measured in Relais or is worked out there: one figure for each period and cell. */
 const figuresOf = async (
   tx: Tx,
   instituteId: string,
@@ -94,39 +97,69 @@ const figuresOf = async (
 ): Promise<Map<string, AimedRow[]>> => {
   const figures = new Map<string, AimedRow[]>();
   const byPeriod = new Map<string, Set<string>>();
-  for (const { id } of indicators) {
-    const own = measurements.filter(({ indicatorId }) => indicatorId === id);
-    if (own.every(({ provenance, partnershipId }) => provenance === PUBLISHED && partnershipId === null))
-      continue;
+  const workedOut = await yearsWorkedOut(tx, instituteId, indicators);
+  for (const { id, formula } of indicators) {
+    const measured = measurements.filter(({ indicatorId }) => indicatorId === id);
+    // What came in with a publication before an indicator was worked out of others is history.
+    if (formula === null && measured.every(isAsPublished)) continue;
+    const own = formula === null ? measured : (workedOut.get(id) ?? []);
     figures.set(id, []);
     const aims = targets.filter(({ indicatorId }) => indicatorId === id);
     for (const period of periodsOf(aims, own))
       byPeriod.set(period, (byPeriod.get(period) ?? new Set()).add(id));
   }
+  const words = await releasedWords(tx, instituteId, [...figures.keys()]);
   for (const [period, ids] of [...byPeriod].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [from, until] = period.split(' ') as [CalendarDay, CalendarDay];
     const scope = { outcomeId, indicatorIds: [...ids], from, until };
-    for (const { indicator, actual, cells, words } of await indicatorRollUps(tx, instituteId, scope)) {
+    for (const { indicator, actual, cells } of await indicatorRollUps(tx, instituteId, scope)) {
       const figure = (value: string | null | undefined, breakdown: Breakdown): AimedRow[] =>
         value == null ? [] : [{ value, from, until, breakdown }];
-      const inWords =
-        actual?.value == null && words ? [{ ...saidInWords(words), from, until, breakdown: {} }] : [];
-      figures
-        .get(indicator.id)
-        ?.push(
-          ...cells.flatMap(({ breakdown, actual: cell }) => figure(cell?.value, breakdown)),
-          ...figure(actual?.value, {}),
-          ...inWords,
-        );
+      const values = [
+        ...cells.flatMap(({ breakdown, actual: cell }) => figure(cell?.value, breakdown)),
+        ...figure(actual?.value, {}),
+      ];
+      const own = words.filter((each) => each.indicatorId === indicator.id);
+      figures.get(indicator.id)?.push(...values, ...inWords(own, { from, until }, values));
     }
   }
   return figures;
 };
 
-const saidInWords = ({ text, comment }: { text: unknown; comment: unknown }): Said => ({
-  text: (text as Localized | null) ?? undefined,
-  comment: (comment as Localized | null) ?? undefined,
-});
+const isAsPublished = ({ provenance, partnershipId }: OutcomeResults['measurements'][number]): boolean =>
+  provenance === PUBLISHED && partnershipId === null;
+
+/** The years in which an indicator with a formula comes to something, as nothing is measured of it. */
+const yearsWorkedOut = async (
+  tx: Tx,
+  instituteId: string,
+  indicators: OutcomeResults['indicators'],
+): Promise<Map<string, Period[]>> => {
+  const inScope = indicators.filter(({ formula }) => formula !== null);
+  if (inScope.length === 0) return new Map();
+  const scope = { indicatorIds: inScope.map(({ id }) => id), by: { time: 'year' } as const };
+  const { measured } = await resultFigures(tx, instituteId, scope, inScope);
+  const years = new Map<string, Period[]>();
+  for (const { indicatorId, period } of measured) {
+    const year = { from: `${period}-01-01`, until: `${period}-12-31` };
+    years.set(indicatorId, [...(years.get(indicatorId) ?? []), year]);
+  }
+  return years;
+};
+
+/** The last words of the period on each cell that has no value. */
+const inWords = (
+  words: readonly ReleasedWords[],
+  { from, until }: { from: CalendarDay; until: CalendarDay },
+  values: readonly AimedRow[],
+): AimedRow[] => {
+  const taken = new Set(values.map(({ breakdown }) => cellKey(breakdown)));
+  return words.flatMap(({ breakdown, until: day, text }) => {
+    if (day < from || day > until || taken.has(cellKey(breakdown))) return [];
+    taken.add(cellKey(breakdown));
+    return [{ text: text as Localized, from, until, breakdown }];
+  });
+};
 
 type Period = { from: string; until: string };
 

@@ -24,14 +24,18 @@ export const renamedRows = (instituteId: string, scope: FigureScope): RawBuilder
            where d.is_mapped and ${counted(instituteId, scope)}) as named
    where cell is not null group by partnership_id, country, cell, from_on, until_on`;
 
-/** What counts from the beginning, each value in its period and in every later one. */
+/**
+ * What counts from the beginning, each value in its period and in every later one in which something was measured. A
+ * scope that begins later leaves periods out, never what had been reached before it.
+ */
 export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
   with valued as (${measuredRows(instituteId, scope)} union all ${renamedRows(instituteId, scope)})
   select v.partnership_id, v.country, v.breakdown, p.period, v.value, v.numerator, v.denominator, v.until_on, v.from_on,
       v.entry_no, v.id, v.entries
-    from (select distinct period from valued) p join valued v on v.period <= p.period`;
+    from (select distinct period from valued ${scope.from ? sql`where until_on >= ${scope.from}` : sql``}) p
+    join valued v on ${scope.by?.time ? sql`v.period <= p.period` : sql`true`}`;
 
-/** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope. */
+/** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope or carried into it. */
 export const counted = (instituteId: string, scope: FigureScope) => {
   const { asOf, from, until, partnershipId, country } = scope;
   return sql.join(
@@ -41,7 +45,7 @@ export const counted = (instituteId: string, scope: FigureScope) => {
       sql`m.indicator_version_id = any (d.comparable)`,
       sql`case when d.over_partners = 'ratio' then m.numerator is not null else m.value is not null end`,
       standing('m', asOf),
-      ...(from ? [sql`m.until_on >= ${from}`] : []),
+      ...(from ? [sql`(d.over_time = 'cumulative' or m.until_on >= ${from})`] : []),
       ...(until ? [sql`m.until_on <= ${until}`] : []),
       ...(partnershipId === 'none' ? [sql`m.partnership_id is null`] : []),
       ...(partnershipId && partnershipId !== 'none' ? [sql`m.partnership_id = ${partnershipId}`] : []),
