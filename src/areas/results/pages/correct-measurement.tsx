@@ -100,6 +100,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           indicator={standing}
           value={words.t('results.actual')}
           withParts
+          standing={standing}
         />
         <TextField
           {...field('provenance')}

@@ -1,6 +1,6 @@
 import { sameDecimal } from '../../../kernel/decimal.ts';
 import type { Language } from '../../../kernel/language.ts';
-import type { Localized } from '../../../kernel/localized.ts';
+import { type Localized, withTranslation } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
@@ -188,7 +188,7 @@ const saidIn = (
     const typed = row[key];
     if (!typed) return undefined;
     const isKept = Object.values(standing ?? {}).some(({ text }) => text.trim() === typed);
-    return isKept ? standing : { [language]: { text: typed, source: true } };
+    return isKept ? standing : withTranslation(standing ?? {}, language, typed);
   };
   return {
     value: plain('value'),
