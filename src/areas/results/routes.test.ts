@@ -5,8 +5,13 @@ import { doing, makeCast } from '../../../test/support/cast.ts';
 import { testDatabase } from '../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../test/support/programme.ts';
 import { newId } from '../../kernel/id.ts';
+import { digestOf } from '../../kernel/localized.ts';
 import { paths, withQuery } from '../../paths.ts';
 import { defineIndicator } from './commands/define-indicator.ts';
+import { recordMeasurement } from './commands/record-measurement.ts';
+import { setTarget } from './commands/set-target.ts';
+import { measurementHistory } from './queries/measurements.ts';
+import { standingTargets } from './queries/standing-targets.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -178,4 +183,62 @@ test('a target and a new definition are set from their forms', async () => {
   const page = await officer.get(paths.indicator({ id }));
   assert.match(page.text, /Versions de la définition/);
   assert.match(page.text, /40/);
+});
+
+/** What the fields of a form hold, as a browser would send them. */
+const fieldsIn = (text: string): Record<string, string> =>
+  Object.fromEntries([
+    ...[...text.matchAll(/<input[^>]*\bname="([^"]+)"[^>]*>/g)].map(([tag, name]) => [
+      name!,
+      /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '',
+    ]),
+    ...[...text.matchAll(/<textarea[^>]*\bname="([^"]+)"[^>]*>\s*([^<]*)<\/textarea>/g)].map(
+      ([, name, value]) => [name!, value!],
+    ),
+  ]);
+
+const twoLanguages = {
+  fr: { text: 'Selon le registre', source: true as const },
+  nl: { text: 'Volgens het register', of: digestOf('Selon le registre') },
+};
+
+test('a figure that is corrected keeps its words in every language, also where it is counted', async () => {
+  const indicatorId = await made();
+  const said = { from: '2027-01-01', until: '2027-12-31', value: '12', provenance: 'Registre' };
+  const { id } = await doing(db, cast.as('programme_officer'), recordMeasurement, {
+    indicatorId,
+    partnershipId,
+    ...said,
+    text: twoLanguages,
+    comment: twoLanguages,
+  });
+  const address = paths.correctMeasurement({ id });
+  const form = fieldsIn((await partner.get(address)).text);
+  const saved = await partner.post(address, { ...form, value: '13', reason: 'Erreur' });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  const [now] = await db.read(cast.as('programme_officer'), (tx) =>
+    measurementHistory(tx, cast.institute.id, id),
+  );
+  assert.deepEqual([now?.value, now?.text, now?.comment], ['13', twoLanguages, twoLanguages]);
+});
+
+test('a target that is corrected keeps its words in every language, by its form and in the grid', async () => {
+  const id = await made();
+  const target = { from: '2027-01-01', until: '2027-12-31', value: '40', comment: twoLanguages };
+  await doing(db, cast.system, setTarget, { indicatorId: id, ...target });
+  const stands = async () => {
+    const [found] = await db.read(cast.as('programme_officer'), (tx) =>
+      standingTargets(tx, cast.institute.id, id),
+    );
+    return found!;
+  };
+  const address = withQuery(paths.newTarget({ id }), { target: (await stands()).id });
+  const form = fieldsIn((await officer.get(address)).text);
+  const saved = await officer.post(address, { ...form, value: '41', reason: 'Plus' });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  assert.deepEqual([(await stands()).value, (await stands()).comment], ['41', twoLanguages]);
+  const grid = fieldsIn((await officer.get(paths.targets({ id }))).text);
+  const typed = { ...grid, 'targets.0.value': '42', reason: 'Encore' };
+  assert.equal((await officer.post(paths.targets({ id }), typed)).status, 303);
+  assert.deepEqual([(await stands()).value, (await stands()).comment], ['42', twoLanguages]);
 });

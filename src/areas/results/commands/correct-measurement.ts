@@ -10,18 +10,20 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { readingInForce } from '../queries/cell-in-force.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
 import { partnerCountries } from '../queries/partner-countries.ts';
+import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
+import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
@@ -60,8 +62,10 @@ export const correctMeasurement = defineCommand({
         ? standing.country
         : measuredCountry({ partnershipId, country: input.country }, works);
     const said = { ...input, value: found.value, country };
-    const closed = await closedForMoved(writing, standing, input);
-    if (closed) return refuseFields({ from: [closed] });
+    if (input.from !== standing.from || input.until !== standing.until) {
+      const moved = await wrongInMoved(writing, standing, input);
+      if (moved) return refuseFields(moved);
+    }
     const read = await readingInForce(tx, chain, standing.indicatorVersionId);
     const keyOf = (figure: MeasurementDetail) =>
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
@@ -109,19 +113,23 @@ export const correctMeasurement = defineCommand({
   },
 });
 
-/** In other days it is a new figure there: its window says whether it takes one. */
-const closedForMoved = async (
+/** In other days it is a new figure there: the programme has to know them, and their window says whether it takes one. */
+const wrongInMoved = async (
   { tx, chain, actor }: Writing,
-  { indicatorId, partnershipId, from, until }: MeasurementDetail,
+  { indicatorId, outcomeId, partnershipId }: MeasurementDetail,
   moved: MeasurementCorrectionInput,
-): Promise<Problem | undefined> => {
-  if (!partnershipId || (moved.from === from && moved.until === until)) return undefined;
+): Promise<FieldErrors | undefined> => {
+  const days = (await programmeDays(tx, chain, [outcomeId])).get(outcomeId);
+  const outside = days ? outsideProgramme(moved, days) : {};
+  if (outside.from || outside.until) return outside;
+  if (!partnershipId) return undefined;
   const windows = await coveringWindows(tx, chain, [partnershipId]);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
-  return closedFor({ indicatorId, partnershipId, until: moved.until }, windows, {
+  const closed = closedFor({ indicatorId, partnershipId, until: moved.until }, windows, {
     day: todayIn(),
     isPartner,
   });
+  return closed && { from: [closed] };
 };
 
 type Restated = { standing: MeasurementDetail; rowId: string; reason: string; told: string };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -119,6 +120,34 @@ test('a partner corrects only its own', async () => {
     perform(db, stranger, recordMeasurement, newId(), measured(id, '3', 2028)),
     NotAllowed,
   );
+});
+
+test('a period outside the programme is refused beside its day, recorded or moved there by a correction', async () => {
+  const id = await indicator();
+  const outside = { from: '2026-07-01', until: '2032-06-30' };
+  const recorded = await perform(db, coordinator, recordMeasurement, newId(), {
+    ...measured(id, '1'),
+    ...outside,
+  });
+  assert.deepEqual(told(recorded), {
+    from: 'results.outside-programme',
+    until: 'results.outside-programme',
+  });
+  const { id: measurementId } = await doing(db, coordinator, recordMeasurement, measured(id, '1'));
+  const { indicatorId: _, partnershipId: __, ...said } = measured(id, '1');
+  const [standing] = await db.read(coordinator, (tx) =>
+    measurementHistory(tx, cast.institute.id, measurementId),
+  );
+  const moved = {
+    ...said,
+    from: outside.from,
+    id: measurementId,
+    version: standing!.entryNo,
+    reason: 'Moved',
+  };
+  assert.deepEqual(told(await perform(db, coordinator, correctMeasurement, newId(), moved)), {
+    from: 'results.outside-programme',
+  });
 });
 
 test('a sheet is all or nothing: one wrong row is named and nothing is written', async () => {

@@ -2,8 +2,10 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { programmeDays } from '../queries/programme-days.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
+import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { isShareOfAPart } from '../rules/target-changes.ts';
 import { targetKind, targetOverlap } from '../rules/target-overlap.ts';
@@ -30,6 +32,10 @@ export const setTarget = defineCommand({
       (each) =>
         targetKind(each) === targetKind(input) && each.from === input.from && each.until === input.until,
     );
+    const days = (await programmeDays(tx, chain, [definition.outcomeId])).get(definition.outcomeId)!;
+    const outside = outsideProgramme(input, days);
+    // What an import brought is corrected where it stands.
+    if (!replaced && (outside.from || outside.until)) return refuseFields(outside);
     if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
     const others = standing.filter((each) => each !== replaced);
     const overlap = targetOverlap(definition.overTime, input, others);

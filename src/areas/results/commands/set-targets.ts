@@ -2,6 +2,7 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { canonicalJson } from '../../../command/trail.ts';
 import { sameDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -54,7 +55,9 @@ const writeChange = async (
   if (!aimed) return endReplaced(writing, 'targets', [{ replaces_id: replaced!.id }]);
   const { standing: _, ...said } = aimed;
   const place = { id: newId(), replacesId: replaced?.id ?? null };
-  await insertTarget(writing, place, { indicatorId, ...said, reason });
+  // The grid asks for no comment: the one that stands goes along.
+  const comment = (replaced?.comment ?? undefined) as Localized | undefined;
+  await insertTarget(writing, place, { indicatorId, ...said, comment, reason });
 };
 
 const shown = ({

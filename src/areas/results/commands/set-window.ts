@@ -12,6 +12,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../queries/indicators.ts';
 import { type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { canBeAsked } from '../rules/measured.ts';
+import { outsideProgramme } from '../rules/programme-days.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 
@@ -119,11 +120,7 @@ const wrongIn = async (
 ): Promise<FieldErrors> => {
   const programme = await programmeById(tx, chain, input.programmeId);
   if (!programme) return { programmeId: [{ key: 'problem.not-known-here' }] };
-  const { fromOn: from, untilOn: until } = programme;
-  const errors: FieldErrors = {};
-  const outside = { key: 'results.outside-programme', args: { from, until } };
-  if (input.from < from || input.from > until) errors.from = [outside];
-  if (input.until < from || input.until > until) errors.until = [outside];
+  const errors = { ...outsideProgramme(input, { from: programme.fromOn, until: programme.untilOn }) };
   const known = await indicatorsIn(tx, chain, { programmeId: programme.id });
   const asked = new Set(known.filter((each) => canBeAsked(each, standing)).map(({ id }) => id));
   if (!input.indicators.every((id) => asked.has(id))) errors.indicators = [{ key: 'problem.not-known-here' }];

@@ -7,12 +7,14 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
 import { partnerCountries } from '../queries/partner-countries.ts';
+import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import type { MeasurementInput } from '../rules/measurement-input.ts';
+import { outsideProgramme } from '../rules/programme-days.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 
 export type WrittenMeasurement = { id: string; input: MeasurementInput };
@@ -20,7 +22,7 @@ export type WrittenMeasurement = { id: string; input: MeasurementInput };
 /**
  * Inserts measurements under the definitions in force. A partner's figure for the same indicator, period and
  * breakdown that stands already is not a second fact but a correction: refused beside its field, as is a value that
- * cannot be meant, and one for a period whose window is locked (to a partner also where it is closed or with the officer).
+ * cannot be meant, a period outside the programme, and one whose window is locked (to a partner also where it is closed or with the officer).
  */
 export const writeMeasurements = async (
   writing: Writing,
@@ -41,6 +43,11 @@ export const writeMeasurements = async (
   const standing = await standingMeasurementKeys(tx, chain, [...definitions.keys()]);
   const windows = await coveringWindows(tx, chain, [...partnerships]);
   const isPartner = holds(writing.actor, 'partner_coordinator', 'partner_treasurer');
+  const programmes = await programmeDays(
+    tx,
+    chain,
+    [...definitions.values()].map(({ outcomeId }) => outcomeId),
+  );
   const values = new Map<MeasurementInput, string | undefined>();
   const errors = inputs.map((input): FieldErrors => {
     const definition = definitions.get(input.indicatorId);
@@ -49,6 +56,8 @@ export const writeMeasurements = async (
     if (unmeasured) return { value: [unmeasured] };
     if (input.partnershipId && !partnerships.has(input.partnershipId))
       return { partnershipId: [{ key: 'problem.not-known-here' }] };
+    const outside = outsideProgramme(input, programmes.get(definition.outcomeId)!);
+    if (outside.from || outside.until) return outside;
     const key = keyOfMeasurement(input);
     if (standing.has(key)) return { from: [{ key: 'results.already-measured' }] };
     standing.add(key);

@@ -109,6 +109,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           indicator={standing}
           value={words.t('results.actual')}
           withParts
+          standing={standing}
         />
         <CountryField page={page} state={state} />
         <TextField

@@ -6,12 +6,12 @@ import { day, decimal, localizedText, text } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
+import { OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
   value: cellOf(typed[name]?.[0] ?? ''),
@@ -45,14 +45,16 @@ type Props = {
   withParts?: boolean;
   /** Label of the value: measured or aimed at. */
   value: string;
+  /** What stands and is corrected: its words are shown in every language, or they would be lost. */
+  standing?: { text: unknown; comment: unknown } | undefined;
 };
 
 /** Period, cell, value and words. What counts asks for a number first, what is told asks for words. */
-export function SaidFields({ page, state, indicator, value, withParts = false }: Props) {
+export function SaidFields({ page, state, indicator, value, withParts = false, standing }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
-  const own = words.language;
+  const inLanguages = { page, state, hint: words.t('results.no-names'), optional, rows: 3 };
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
   const parts = withParts && takesParts(indicator);
   const axes = indicator.axes ?? [];
@@ -98,23 +100,19 @@ export function SaidFields({ page, state, indicator, value, withParts = false }:
           ...axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`)),
         ].map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }))}
       />
-      {!counts && (
-        <TextArea
-          {...field(`text.${own}`)}
-          lang={own}
+      {(!counts || Boolean(standing?.text)) && (
+        <OwnLanguageField
+          {...inLanguages}
+          name="text"
           label={words.t('results.text')}
-          hint={words.t('results.no-names')}
-          optional={optional}
-          rows={3}
+          source={sourceLanguage(standing?.text)}
         />
       )}
-      <TextArea
-        {...field(`comment.${own}`)}
-        lang={own}
+      <OwnLanguageField
+        {...inLanguages}
+        name="comment"
         label={words.t('results.comment')}
-        hint={words.t('results.no-names')}
-        optional={optional}
-        rows={3}
+        source={sourceLanguage(standing?.comment)}
       />
     </>
   );

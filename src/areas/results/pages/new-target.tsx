@@ -20,24 +20,30 @@ import { cellOfParameter, cellParameter } from './figure-place.ts';
 import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 
-const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
+type Loaded = { indicator: IndicatorDefinition; target: StandingTarget | undefined };
+
+/** The indicator, and the target that is corrected where one is (`?target=`, in the form `standing`). */
+const load = async (page: Page): Promise<Loaded> => {
   const id = idOf(page);
-  const found = (await page.read((tx) => definitionsOf(tx, instituteOf(page), [id]))).get(id);
-  if (!found) throw new NotFound();
+  const institute = instituteOf(page);
+  const wanted = page.form.texts.standing?.[0] ?? queriedId(page, 'target');
+  const { indicator, standing } = await page.read(async (tx) => ({
+    indicator: (await definitionsOf(tx, institute, [id])).get(id),
+    standing: wanted ? await standingTargets(tx, institute, id) : [],
+  }));
+  if (!indicator) throw new NotFound();
   const allowed = mayDefineIndicators(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return found;
+  return { indicator, target: standing.find((each) => each.id === wanted) };
 };
 
-/** From a target that stands (`?target=`) the form opens with what it says, to be corrected: as the kind that it is. */
+/** From a target that stands the form opens with what it says, to be corrected: as the kind that it is. */
 export const show = async (page: Page) => {
-  const indicator = await indicatorOf(page);
-  const id = queriedId(page, 'target');
-  const standing =
-    id === undefined ? [] : await page.read((tx) => standingTargets(tx, instituteOf(page), indicator.id));
-  const target = standing.find((each) => each.id === id);
-  if (!target) return html(view(page, indicator, freshForm()));
+  const loaded = await load(page);
+  const { target } = loaded;
+  if (!target) return html(view(page, loaded, freshForm()));
   const state = filledForm({
+    standing: target.id,
     from: typedDay(page, target.from),
     until: typedDay(page, target.until),
     value: target.value === null ? undefined : page.words.number(target.value),
@@ -45,7 +51,7 @@ export const show = async (page: Page) => {
     ...typedLocalized('text', target.text),
     ...typedLocalized('comment', target.comment),
   });
-  return html(view(page, indicator, state));
+  return html(view(page, loaded, state));
 };
 
 /** What a correction keeps: a milestone stays one, a share too, and so does a cell that no form offers. */
@@ -60,20 +66,21 @@ const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget) => {
 };
 
 export const save = async (page: Page) => {
-  const indicator = await indicatorOf(page);
+  const loaded = await load(page);
+  const { indicator } = loaded;
   const submitted = await submit(
     page,
     setTarget,
     { ...saidReaders, isShare: checkbox, isMilestone: checkbox, reason: text },
     { indicatorId: indicator.id, ...keptCell(page.form.texts.cell?.[0]) },
   );
-  if (!submitted.done) return invalid(view(page, indicator, submitted.state));
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.target-set');
 };
 
 const keptCell = (cell: string | undefined) => (cell ? { breakdown: cellOfParameter(cell) } : {});
 
-const view = (page: Page, indicator: IndicatorDefinition, state: FormState) => {
+const view = (page: Page, { indicator, target }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
@@ -81,7 +88,9 @@ const view = (page: Page, indicator: IndicatorDefinition, state: FormState) => {
   const typed = (name: string) => state.typed?.[name]?.[0] ?? '';
   const isShare = typed('isShare') !== '';
   const kept = Object.fromEntries(
-    ['isShare', 'isMilestone', 'cell'].flatMap((name) => (typed(name) ? [[name, typed(name)]] : [])),
+    ['isShare', 'isMilestone', 'cell', 'standing'].flatMap((name) =>
+      typed(name) ? [[name, typed(name)]] : [],
+    ),
   );
   // A share of what is counted in anything is asked in per cent.
   const asked = isShare ? { ...indicator, measure: 'percentage' } : indicator;
@@ -92,7 +101,13 @@ const view = (page: Page, indicator: IndicatorDefinition, state: FormState) => {
       {typed('isMilestone') && <p>{words.t('results.is-milestone')}</p>}
       {typed('cell') && <p>{ownCellText(words, cellOfParameter(typed('cell')), indicator.axes)}</p>}
       <PageForm page={page} state={state} cancel={back} hidden={kept}>
-        <SaidFields page={page} state={state} indicator={asked} value={words.t('results.target')} />
+        <SaidFields
+          page={page}
+          state={state}
+          indicator={asked}
+          value={words.t('results.target')}
+          standing={target}
+        />
         <TextField
           {...field('reason')}
           label={words.t('results.reason')}

@@ -13,7 +13,7 @@ export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; bre
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 
-type Standing = Measurable & { indicatorId: string; value: Decimal | null };
+type Standing = Measurable & { indicatorId: string; breakdown: Cell; value: Decimal | null };
 
 type Judging = {
   /** In force. */
@@ -68,7 +68,12 @@ const saysNothing = (measure: Measure, { value, text, comment }: Partial<Reporte
     ? value === undefined
     : value === undefined && text === undefined && comment === undefined;
 
-/** Parts told apart by one thing that come to more than the whole, beside the last of them. */
+type Part = { breakdown: Cell; value: Decimal; at?: number };
+
+/**
+ * Parts told apart by one thing that come to more than the whole, beside the last of them that is given, or the whole; those
+ * that stand and are not given anew, as approved ones are, count with them.
+ */
 const partsBeyond = (
   figures: readonly ReportedFigure[],
   { definitions, standing }: Pick<Judging, 'definitions' | 'standing'>,
@@ -76,18 +81,24 @@ const partsBeyond = (
   const errors: FieldErrors = {};
   for (const [id, { measure }] of definitions) {
     if (measure !== 'number') continue;
-    const own = figures.flatMap((figure, at) =>
+    const given = figures.flatMap((figure, at): Part[] =>
       figure.indicatorId === id && figure.value !== undefined ? [{ ...figure, value: figure.value, at }] : [],
     );
-    const wholeKey = figureKey({ indicatorId: id, breakdown: {} });
-    const whole = own.find(isWhole)?.value ?? standing.get(wholeKey)?.value;
-    if (whole === undefined || whole === null) continue;
-    const parts = own.filter(({ breakdown }) => Object.keys(breakdown).length === 1);
+    const keys = new Set(figures.map(figureKey));
+    const kept = [...standing.values()].flatMap((figure): Part[] =>
+      figure.indicatorId === id && figure.value !== null && !keys.has(figureKey(figure))
+        ? [{ breakdown: figure.breakdown, value: figure.value }]
+        : [],
+    );
+    const whole = [...given, ...kept].find(isWhole);
+    if (!whole) continue;
+    const parts = [...kept, ...given].filter(({ breakdown }) => Object.keys(breakdown).length === 1);
     for (const [dimension, cells] of Map.groupBy(parts, ({ breakdown }) => Object.keys(breakdown)[0]!)) {
       const sum = cells.reduce((total, { value }) => addDecimals(total, value), '0');
-      if (compareDecimals(sum, whole) > 0)
-        errors[`figures.${cells.at(-1)!.at}.value`] = [
-          { key: 'results.check-sum-broken', args: { dimension, sum, value: whole } },
+      const at = cells.at(-1)!.at ?? whole.at;
+      if (at !== undefined && compareDecimals(sum, whole.value) > 0)
+        errors[`figures.${at}.value`] = [
+          { key: 'results.check-sum-broken', args: { dimension, sum, value: whole.value } },
         ];
     }
   }

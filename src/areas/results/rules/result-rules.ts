@@ -1,6 +1,7 @@
 import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import type { Measure, OverTime } from './indicator-input.ts';
+import { outsideProgramme } from './programme-days.ts';
 
 /** What the rules see of one measurement. */
 export type MeasurementFacts = {
@@ -25,7 +26,7 @@ export const measuredInPeriodRule = defineRule<MeasurementFacts>({
   origin: 'house',
   parameters: [],
   judge: ({ from, until, programme }) => {
-    const kept = programme.from <= until && until <= programme.until;
+    const kept = Object.keys(outsideProgramme({ from, until }, programme)).length === 0;
     return {
       kept,
       sentence: {

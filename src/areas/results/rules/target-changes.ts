@@ -9,6 +9,7 @@ export type StandingTarget = {
   until: string;
   value: string | null;
   text: unknown;
+  comment: unknown;
   breakdown: unknown;
   isShare: boolean;
   isMilestone: boolean;

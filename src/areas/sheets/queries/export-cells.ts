@@ -10,7 +10,7 @@ import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
 import { offeredCells } from '../../results/rules/breakdown-cells.ts';
 import { isOfFigures, type SheetKind } from '../rules/sheet-kinds.ts';
-import { cellName } from './figure-plan.ts';
+import { cellName } from './figure-words.ts';
 import { ledJointOf } from './joint-plan.ts';
 import { worded } from './sheet-words.ts';
 

@@ -5,18 +5,22 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../../results/queries/indicators.ts';
 import type { SheetValues } from './export-cells.ts';
-import { cellName, type FigureKind, standingFigures } from './figure-plan.ts';
+import { type FigureKind, standingFigures } from './figure-plan.ts';
+import { earlierVersions, exportedCell } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
 import { worded } from './sheet-words.ts';
 
-/** The targets or measurements of a programme, a row a figure; cells that no form names are left out. */
+/**
+ * The targets or measurements of a programme, a row a figure; cells that no form names are left out and counted, as is what was
+ * measured in a country of its own.
+ */
 export const figureRows = async (
   tx: Tx,
   instituteId: string,
   { id }: ProgrammeRow,
   kind: FigureKind,
   words: Words,
-): Promise<SheetValues[]> => {
+): Promise<{ rows: SheetValues[]; leftOut: number }> => {
   const outcomes = new Map((await outcomesOf(tx, instituteId, id)).map((each) => [each.id, each.code]));
   const indicators = new Map(
     (await indicatorsIn(tx, instituteId, { programmeId: id })).map((each) => [each.id, each]),
@@ -24,11 +28,12 @@ export const figureRows = async (
   const { partners } = await sheetPlaces(tx, instituteId, id, []);
   const nameOf = new Map(partners.map((each) => [each.id, each.name]));
   const language = isLanguage(words.language) ? words.language : 'en';
-  return (await standingFigures(tx, instituteId, kind, id, false)).flatMap((figure): SheetValues[] => {
+  const versions = await earlierVersions(tx, instituteId, id);
+  const standing = await standingFigures(tx, instituteId, kind, id, false);
+  const rows = standing.flatMap((figure): SheetValues[] => {
     const indicator = indicators.get(figure.indicatorId);
-    const cells = Object.entries(figure.breakdown);
-    if (!indicator || cells.length > 1) return [];
-    const [cell] = cells;
+    const dimensions = Object.keys(figure.breakdown).length;
+    if (!indicator || dimensions > 1) return [];
     return [
       {
         outcome: outcomes.get(indicator.outcomeId) ?? null,
@@ -37,7 +42,7 @@ export const figureRows = async (
         country: figure.country && words.country(figure.country),
         from: figure.from,
         until: figure.until,
-        cell: cell ? cellName(cell.join(':'), indicator.axes, language) : null,
+        cell: dimensions > 0 ? exportedCell(figure.breakdown, indicator, versions, language) : null,
         goal: worded(words, 'goals', figure.isShare ? 'share' : figure.isMilestone ? 'milestone' : 'plain'),
         numerator: figure.numerator,
         denominator: figure.denominator,
@@ -48,4 +53,22 @@ export const figureRows = async (
       },
     ];
   });
+  const abroad = kind === 'measurements' ? await measuredAbroad(tx, instituteId, id) : 0;
+  return { rows, leftOut: standing.length - rows.length + abroad };
+};
+
+/** How many measurements stand that name a country of their own. */
+const measuredAbroad = async (tx: Tx, instituteId: string, programmeId: string): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('measurements as m')
+    .innerJoin('outcomes as o', (join) =>
+      join.onRef('o.institute_id', '=', 'm.institute_id').onRef('o.id', '=', 'm.outcome_id'),
+    )
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('m.institute_id', '=', instituteId)
+    .where('o.programme_id', '=', programmeId)
+    .where('m.ended_by_no', 'is', null)
+    .where('m.country', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 };

@@ -2,20 +2,17 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { languages } from '../../../kernel/language.ts';
-import { wordsIn } from '../../../text/words.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { cellInForce } from '../../results/queries/cell-in-force.ts';
-import { ownCellText } from '../../results/queries/cell-words.ts';
-import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { indicatorsIn } from '../../results/queries/indicators.ts';
 import { measurementStates } from '../../results/queries/measurement-states.ts';
 import { coveringWindows } from '../../results/queries/reporting-windows.ts';
-import { cellOf, offeredCells } from '../../results/rules/breakdown-cells.ts';
 import { closedFor } from '../../results/rules/closed-period.ts';
 import type { RowProblem } from '../rules/match-expenses.ts';
 import { type MatchedFigure, matchFigures, type StandingFigure } from '../rules/match-figures.ts';
 import { placeNames } from '../rules/place-names.ts';
 import type { FigureSheetRow } from '../rules/sheet-input.ts';
+import { cellWords, earlierVersions, formerWords } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
 
 export type FigureKind = 'targets' | 'measurements';
@@ -50,6 +47,7 @@ export const planFigureSheet = async (
     names: placeNames(places),
     indicators,
     cells: cellWords(indicators),
+    formerCells: formerWords(await earlierVersions(tx, instituteId, programme.id)),
     standing: await standingFigures(tx, instituteId, kind, programme.id),
     columns,
     language: actor.language,
@@ -93,36 +91,3 @@ export const standingFigures = async (
            ${order}`;
   return (await found.execute(tx)).rows;
 };
-
-type Cells = Map<string, Map<string, Record<string, string>>>;
-
-/** What a cell of a breakdown is called, in every language and by its code: of all indicators (''), and of each one's own. */
-const cellWords = (indicators: readonly IndicatorDefinition[]): Cells => {
-  const all: Cells = new Map([
-    [
-      '',
-      new Map(
-        offeredCells.flatMap((code) => [
-          [code, cellOf(code)] as const,
-          ...languages.map((language) => [cellName(code, [], language).toLowerCase(), cellOf(code)] as const),
-        ]),
-      ),
-    ],
-  ]);
-  for (const { id, axes } of indicators) {
-    const codes = axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`));
-    const names = codes.flatMap((code) => [
-      [code, cellOf(code)] as const,
-      ...languages.map((language) => [cellName(code, axes, language).toLowerCase(), cellOf(code)] as const),
-    ]);
-    all.set(id, new Map(names));
-  }
-  return all;
-};
-
-/** A cell of at most one dimension in the words of a language: `sex: female`. */
-export const cellName = (
-  code: string,
-  axes: IndicatorDefinition['axes'],
-  language: (typeof languages)[number],
-): string => ownCellText(wordsIn(language), cellOf(code), axes);

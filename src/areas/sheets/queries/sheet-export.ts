@@ -53,7 +53,9 @@ export const sheetExport = async (
   const { rows, leftOut } =
     kind === 'budget'
       ? await budgetRows(tx, instituteId, programme, words)
-      : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
+      : isOfFigures(kind)
+        ? await figureRows(tx, instituteId, programme, kind, words)
+        : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
   const further = await furtherChoices(tx, instituteId, kind, programme.id, words.language);
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
@@ -116,13 +118,11 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities, ...further }
 };
 
 const rowsOf = (tx: Tx, instituteId: string, exported: Exported, words: Words): Promise<SheetValues[]> =>
-  isOfFigures(exported.kind)
-    ? figureRows(tx, instituteId, exported.programme, exported.kind, words)
-    : exported.kind === 'opening-balances'
-      ? openingRows(tx, instituteId, exported.programme, words)
-      : exported.kind === 'joint-block'
-        ? jointRows(tx, instituteId, exported.programme, words)
-        : expenseRows(tx, instituteId, exported, words);
+  exported.kind === 'opening-balances'
+    ? openingRows(tx, instituteId, exported.programme, words)
+    : exported.kind === 'joint-block'
+      ? jointRows(tx, instituteId, exported.programme, words)
+      : expenseRows(tx, instituteId, exported, words);
 
 const expenseRows = async (
   tx: Tx,
@@ -188,5 +188,7 @@ const readMe = ({ kind, programme }: Exported, words: Words, leftOut: number): s
   words.t('sheets.read-me-refused'),
   words.t('sheets.read-me-undo'),
   words.t('finance.no-names'),
-  ...(leftOut > 0 ? [words.t('sheets.read-me-left-out', { count: leftOut })] : []),
+  ...(leftOut > 0
+    ? [words.say(`sheets.read-me-${isOfFigures(kind) ? 'figures-' : ''}left-out`, { count: leftOut })]
+    : []),
 ];

@@ -1,6 +1,6 @@
 import { sameDecimal } from '../../../kernel/decimal.ts';
 import type { Language } from '../../../kernel/language.ts';
-import type { Localized } from '../../../kernel/localized.ts';
+import { type Localized, withTranslation } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
@@ -10,6 +10,7 @@ import { targetOverlap } from '../../results/rules/target-overlap.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
+import { standingOfRows } from './standing-of-rows.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
@@ -76,6 +77,8 @@ export type FigureMatching = {
   indicators: readonly SheetIndicator[];
   /** Words of a cell, in small letters, to the cell; of one indicator or of all (''). */
   cells: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  /** The same of earlier definitions: the cells in which what was called so may stand today. */
+  formerCells: ReadonlyMap<string, ReadonlyMap<string, readonly Cell[]>>;
   standing: readonly StandingFigure[];
   columns: readonly string[];
   language: Language;
@@ -93,28 +96,27 @@ export const matchFigures = (
   matching: FigureMatching,
 ): { matched: MatchedFigure[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
-  const standing = Map.groupBy(matching.standing, figureRowKey);
-  const seen = new Map<string, number>();
-  const matched = rows.flatMap((row): MatchedFigure[] => {
-    const before = problems.length;
-    const wrong = (column: string, problem: Problem) => {
-      problems.push({ row: row.row, column, problem });
+  const wrongIn =
+    ({ row }: FigureSheetRow): Wrong =>
+    (column, problem) => {
+      problems.push({ row, column, problem });
     };
-    const placed = placedIn(row, matching, wrong);
-    if (!placed) return [];
-    const key = figureRowKey({
-      ...placed,
-      partnershipId: placed.partnershipId ?? null,
-      country: placed.country ?? null,
-    });
-    const there = standing.get(key) ?? [];
-    const same = there.find((each) => saysTheSame(each, { ...placed, ...saidIn(row, each, matching) }));
-    const stands = same ?? there[0];
-    const input = { ...placed, ...saidIn(row, stands, matching) };
-    if (seen.has(key)) wrong('indicator', { key: 'sheets.line-twice', args: { row: seen.get(key)! } });
-    seen.set(key, row.row);
+  const standing = Map.groupBy(matching.standing, figureRowKey);
+  const placed = rows.flatMap((row): PlacedRow[] => {
+    const found = placedIn(row, { matching, standing, wrong: wrongIn(row) });
+    return found ? [{ row: row.row, said: row, ...found }] : [];
+  });
+  const found = [...Map.groupBy(placed, ({ key }) => key)].flatMap(([key, sharing]) =>
+    standingOfRows(sharing, standing.get(key) ?? [], (each, { placed, said }) =>
+      saysTheSame(each, { ...placed, ...saidIn(said, each, matching) }),
+    ),
+  );
+  const matched = found.flatMap(({ row: { row, said, placed, key }, stands, problem }): MatchedFigure[] => {
+    const before = problems.length;
+    const wrong = wrongIn(said);
+    const input = { ...placed, ...saidIn(said, stands, matching) };
+    if (problem) wrong(...problem);
     const becomes = !stands ? 'created' : saysTheSame(stands, input) ? 'unchanged' : 'updated';
-    if (becomes === 'updated' && there.length > 1) wrong('cell', { key: 'results.already-measured' });
     if (becomes !== 'unchanged') judge({ input, stands, matching, wrong });
     if (problems.length > before) return [];
     const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
@@ -123,7 +125,7 @@ export const matchFigures = (
     const value = worked && 'value' in worked ? worked.value : input.value;
     return [
       {
-        row: row.row,
+        row,
         becomes,
         input: matching.kind === 'measurements' ? { ...input, value } : input,
         key,
@@ -131,8 +133,9 @@ export const matchFigures = (
       },
     ];
   });
+  matched.sort((a, b) => a.row - b.row);
   problems.push(...overlapping(matched, matching));
-  return { matched, problems };
+  return { matched, problems: problems.sort((a, b) => a.row - b.row) };
 };
 
 /** What makes a figure known again: indicator, partner, country, period, cell, and how a target is meant. */
@@ -154,10 +157,21 @@ const figureRowKey = (
   ]);
 
 type Wrong = (column: string, problem: Problem) => void;
+type PlacedRow = { row: number; said: FigureSheetRow; placed: Placed; key: string };
 type Placed = Omit<FigureInput, 'value' | 'numerator' | 'denominator' | 'text' | 'comment' | 'provenance'>;
 
-const placedIn = (row: FigureSheetRow, matching: FigureMatching, wrong: Wrong): Placed | undefined => {
-  const { names, indicators, cells, kind } = matching;
+type Placing = {
+  matching: FigureMatching;
+  standing: ReadonlyMap<string, readonly StandingFigure[]>;
+  wrong: Wrong;
+};
+
+/** Where a row's figure is; a word of an earlier definition names a cell only where something stands in it. */
+const placedIn = (
+  row: FigureSheetRow,
+  { matching, standing, wrong }: Placing,
+): { placed: Placed; key: string } | undefined => {
+  const { names, indicators, cells, formerCells, kind } = matching;
   const outcome = placeNamed(names, 'outcomes', row.outcome);
   const partner = kind === 'measurements' ? placeNamed(names, 'partners', row.partner) : {};
   if (outcome.problem) wrong('outcome', outcome.problem);
@@ -168,24 +182,35 @@ const placedIn = (row: FigureSheetRow, matching: FigureMatching, wrong: Wrong): 
   );
   if (!indicator) wrong('indicator', { key: 'sheets.indicator-unknown', args: { typed: row.indicator } });
   if (!indicator) return undefined;
-  const word = row.cell?.toLowerCase();
-  const breakdown = word ? (cells.get(indicator.id)?.get(word) ?? cells.get('')?.get(word)) : {};
-  if (!breakdown) wrong('cell', { key: 'sheets.cell-unknown', args: { typed: row.cell ?? '' } });
-  if (!breakdown) return undefined;
   const isShare = row.goal === 'share';
-  if (isShare && Object.keys(breakdown).length === 0) wrong('goal', { key: 'sheets.share-of-a-part' });
   const partnershipId = partner.id ?? matching.ownPartnershipId;
   const country = measuredCountry({ partnershipId, country: row.country }, matching.countries) ?? undefined;
-  return {
-    indicatorId: indicator.id,
-    partnershipId,
-    ...(kind === 'measurements' ? { country } : {}),
-    from: row.from,
-    until: row.until,
-    breakdown,
-    isShare,
-    isMilestone: row.goal === 'milestone',
+  const placedAt = (breakdown: Cell) => {
+    const placed: Placed = {
+      indicatorId: indicator.id,
+      partnershipId,
+      ...(kind === 'measurements' ? { country } : {}),
+      from: row.from,
+      until: row.until,
+      breakdown,
+      isShare,
+      isMilestone: row.goal === 'milestone',
+    };
+    const key = figureRowKey({
+      ...placed,
+      partnershipId: placed.partnershipId ?? null,
+      country: placed.country ?? null,
+    });
+    return { placed, key };
   };
+  const word = row.cell?.toLowerCase();
+  const today = word ? (cells.get(indicator.id)?.get(word) ?? cells.get('')?.get(word)) : {};
+  const former = today || !word ? [] : (formerCells.get(indicator.id)?.get(word) ?? []);
+  const found = today ? placedAt(today) : former.map(placedAt).find(({ key }) => standing.has(key));
+  if (!found) wrong('cell', { key: 'sheets.cell-unknown', args: { typed: row.cell ?? '' } });
+  if (found && isShare && Object.keys(found.placed.breakdown).length === 0)
+    wrong('goal', { key: 'sheets.share-of-a-part' });
+  return found;
 };
 
 /** What a row says; of a column that the file lacks, what stands. A text that stands in some language keeps it. */
@@ -202,7 +227,7 @@ const saidIn = (
     const typed = row[key];
     if (!typed) return undefined;
     const isKept = Object.values(standing ?? {}).some(({ text }) => text.trim() === typed);
-    return isKept ? standing : { [language]: { text: typed, source: true } };
+    return isKept ? standing : withTranslation(standing ?? {}, language, typed);
   };
   return {
     value: plain('value'),

@@ -1,3 +1,4 @@
+import { outsideProgramme } from '../../results/rules/programme-days.ts';
 import { type ReadRows, type RowReading, readerOf } from './read-rows.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
 import { dayOf, decimalOf } from './sheet-notation.ts';
@@ -18,14 +19,14 @@ export const readFigureRows = (
     const indicator = needed('indicator', text('indicator', 40));
     const from = needed('from', read('from', dayOf));
     const until = needed('until', read('until', dayOf));
-    const outside = (day: string) => day < programme.from || day > programme.until;
-    const within = { from: programme.from, until: programme.until };
-    if (from && outside(from)) refuse('from', { key: 'results.outside-programme', args: within });
-    if (until && outside(until)) refuse('until', { key: 'results.outside-programme', args: within });
+    const said = { from: from ?? programme.from, until: until ?? programme.until };
+    const outside = outsideProgramme(said, programme);
+    if (outside.from?.[0]) refuse('from', outside.from[0]);
+    if (outside.until?.[0]) refuse('until', outside.until[0]);
     if (from && until && until < from) refuse('until', { key: 'problem.until-before-from' });
     const number = (key: string) => read(key, (cell) => decimalOf(cell, notation));
     const [value, numerator, denominator] = [number('value'), number('numerator'), number('denominator')];
-    const said = { text: text('text', 20_000), comment: text('comment', 20_000) };
+    const written = { text: text('text', 20_000), comment: text('comment', 20_000) };
     const partner = text('partner', 300);
     const cell = text('cell', 300);
     const country = choice('country', words.countries, 'sheets.country-unknown');
@@ -33,7 +34,7 @@ export const readFigureRows = (
     const provenance =
       kind === 'measurements' ? needed('provenance', text('provenance', 500)) : text('provenance', 500);
     if (refused.length > before || !outcome || !indicator || !from || !until) continue;
-    const optional = { partner, country, cell, goal, value, numerator, denominator, ...said, provenance };
+    const optional = { partner, country, cell, goal, value, numerator, denominator, ...written, provenance };
     rows.push({ row: row + 1, outcome, indicator, from, until, ...optional });
   }
   return { rows, refused };
