@@ -21,7 +21,7 @@ export const tellScores = async (telling: Telling): Promise<void> => {
       code === poor ? { question: code, score: 'C', story: why } : { question: code, score: letterAt(at) },
     ),
   });
-  await tell(telling, staff(telling, 'director'), fileScores, [outcomeId, 2024], { sheetId });
+  await tell(telling, staff(telling, 'director'), fileScores, [outcomeId, 2024], { sheetId, version: 1 });
   await tell(telling, officer, writeScores, [outcomeId, 2025], {
     outcomeId,
     year: 2025,

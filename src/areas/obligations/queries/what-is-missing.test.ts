@@ -48,7 +48,7 @@ test('scores wait until they are filed', async () => {
   const scores = questionsBrought.map(({ code }) => ({ question: code, score: 'B' }));
   const sheet = await doing(db, cast.system, writeScores, { outcomeId, year: told, version: 0, scores });
   assert.deepEqual(await missing('performance-scores', told), [['scores', 1]]);
-  await doing(db, cast.system, fileScores, { sheetId: sheet.id });
+  await doing(db, cast.system, fileScores, { sheetId: sheet.id, version: 1 });
   assert.deepEqual(await missing('performance-scores', told), []);
   assert.deepEqual(await missing('performance-scores', told - 1), [['scores', 1]]);
 });

@@ -1,8 +1,8 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../queries/programmes.ts';
-import { followUpById } from '../queries/risks.ts';
+import { followUpInPlaceOf, type RiskFollowUpRow } from '../queries/risks.ts';
 import { followUpErrors } from '../rules/follow-up-errors.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { correctRiskFollowUpInput } from '../rules/risk-input.ts';
@@ -16,17 +16,18 @@ export const correctRiskFollowUp = defineCommand({
     one_follow_up_a_risk_and_year: { fields: { year: [{ key: 'programmes.risk-year-taken' }] } },
   },
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { followUpId, reason, ...said }) => {
-    const found = await followUpById(tx, chain, followUpId);
+  run: async ({ tx, chain, entryNo }, { followUpId, version, reason, ...said }) => {
+    const found = await followUpInPlaceOf(tx, chain, followUpId);
     const programme = found && (await programmeById(tx, chain, found.programmeId));
     if (!found || !programme) throw new NotFound();
+    if (found.entryNo !== version) return conflict(found.entryNo, standing(found));
     const wrong = followUpErrors(programme, said);
     if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('risk_follow_ups')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
-      .where('id', '=', followUpId)
+      .where('id', '=', found.id)
       .execute();
     const id = newId();
     await tx
@@ -43,7 +44,7 @@ export const correctRiskFollowUp = defineCommand({
         note: said.note,
         by_function: said.byFunction,
         on_day: said.onDay,
-        replaces_id: followUpId,
+        replaces_id: found.id,
         correction_reason: reason,
         entry_no: entryNo,
       })
@@ -58,4 +59,15 @@ export const correctRiskFollowUp = defineCommand({
       },
     );
   },
+});
+
+/** What stands, as its form words it. */
+const standing = ({ year, state, probability, impact, note, byFunction, onDay }: RiskFollowUpRow) => ({
+  'programmes.year': String(year),
+  'programmes.risk-state': state,
+  'programmes.risk-probability': String(probability),
+  'programmes.risk-impact': String(impact),
+  'programmes.risk-note': note,
+  'programmes.by-function': byFunction,
+  'programmes.on-day': onDay,
 });

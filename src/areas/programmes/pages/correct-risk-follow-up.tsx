@@ -1,7 +1,7 @@
 import { text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { correctRiskFollowUp } from '../commands/correct-risk-follow-up.ts';
-import { followUpById } from '../queries/risks.ts';
+import { followUpById, followUpInPlaceOf } from '../queries/risks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { ParagraphInput } from './field-parts.tsx';
 import { plainForm } from './plain-form.tsx';
@@ -10,8 +10,10 @@ import { riskCrumbs, riskSubject } from './risk-subject.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
-  load: async (tx, instituteId, id) => {
-    const followUp = await followUpById(tx, instituteId, id);
+  // What was replaced is not opened any more; what was typed before it was replaced is shown beside what stands.
+  load: async (tx, instituteId, id, { form }) => {
+    const find = form.texts.version ? followUpInPlaceOf : followUpById;
+    const followUp = await find(tx, instituteId, id);
     const subject = followUp && (await riskSubject(tx, instituteId, followUp.riskId));
     return followUp && subject && { followUp, ...subject };
   },
@@ -28,9 +30,10 @@ export const { show, save } = plainForm({
     byFunction: followUp.byFunction,
     onDay: words.day(followUp.onDay),
   }),
+  version: ({ followUp }) => followUp.entryNo,
   command: correctRiskFollowUp,
   readers: { ...followUpReaders, reason: text },
-  extra: (_, { followUp: { id } }) => ({ followUpId: id }),
+  extra: ({ params }) => ({ followUpId: params.id }),
   fields: ({ page, state }) => (
     <>
       <FollowUpFields page={page} state={state} />

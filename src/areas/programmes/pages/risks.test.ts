@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -143,11 +144,14 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
   );
   const [first] = await followUps();
   const correction = paths.correctRiskFollowUp({ id: first!.id });
-  assert.match((await me.post(correction, { ...followUp, state: 'open' })).text, /#f-reason/);
-  assert.equal(
-    (await me.post(correction, { ...followUp, state: 'open', reason: 'Vote reporté' })).status,
-    303,
-  );
+  const version = versionIn((await me.get(correction)).text);
+  assert.match((await me.post(correction, { ...followUp, version, state: 'open' })).text, /#f-reason/);
+  const postponed = { ...followUp, version, state: 'open', reason: 'Vote reporté' };
+  assert.equal((await me.post(correction, postponed)).status, 303);
+  const late = await me.post(correction, { ...postponed, state: 'occurred', note: 'Tapé pendant une heure' });
+  assert.equal(late.status, 422, 'who was second sees both');
+  assert.match(late.text, /Tapé pendant une heure/);
+  assert.match(late.text, /peut encore survenir/);
   const rows = await followUps();
   assert.deepEqual(
     rows.map(({ state }) => state),
@@ -193,7 +197,8 @@ test('a year that has not begun is not followed up; a wrong year is corrected, o
   await me.post(form, { ...followUp, year: String(year - 2), note: 'Autre année' });
   const wrong = (await followUps()).find((row) => row.year === year - 2);
   const correction = paths.correctRiskFollowUp({ id: wrong!.id });
-  const typed = { ...followUp, note: 'Bien dite', reason: 'Année mal tapée' };
+  const version = versionIn((await me.get(correction)).text);
+  const typed = { ...followUp, version, note: 'Bien dite', reason: 'Année mal tapée' };
   assert.match((await me.get(correction)).text, new RegExp(`value="${year - 2}"`));
   assert.match((await me.post(correction, typed)).text, /Le suivi de cette année existe/);
   assert.equal((await me.post(correction, { ...typed, year: String(year - 1) })).status, 303);

@@ -59,6 +59,7 @@ export type RiskFollowUpRow = {
   note: string;
   byFunction: string;
   onDay: CalendarDay;
+  entryNo: number;
 };
 
 const followUps = (tx: Tx, instituteId: string) =>
@@ -75,6 +76,7 @@ const followUps = (tx: Tx, instituteId: string) =>
       'note',
       'by_function as byFunction',
       'on_day as onDay',
+      'entry_no as entryNo',
     ])
     .where('institute_id', '=', instituteId)
     .where('ended_by_no', 'is', null)
@@ -87,3 +89,20 @@ export const followUpsOf = (tx: Tx, instituteId: string, riskId: string): Promis
 /** A follow-up that still stands. */
 export const followUpById = (tx: Tx, instituteId: string, id: string): Promise<RiskFollowUpRow | undefined> =>
   followUps(tx, instituteId).where('id', '=', id).executeTakeFirst();
+
+/** What stands in the place of a follow-up, itself or what replaced it: through all its corrections. */
+export const followUpInPlaceOf = (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<RiskFollowUpRow | undefined> =>
+  followUps(tx, instituteId)
+    .where(
+      'id',
+      'in',
+      sql<string>`(with recursive place as (
+        select ${id}::uuid as id
+        union all select n.id from risk_follow_ups n join place on n.replaces_id = place.id
+         where n.institute_id = ${instituteId}) select id from place)`,
+    )
+    .executeTakeFirst();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, line, localizedText, version } from './input-parts.ts';
+import { day, id, line, localizedText, seenEntry, version } from './input-parts.ts';
 
 export const riskStates = ['open', 'occurred', 'closed'] as const;
 export type RiskState = (typeof riskStates)[number];
@@ -46,4 +46,9 @@ export const followUpRiskInput = z.object({
   ...followUp,
 });
 
-export const correctRiskFollowUpInput = z.object({ followUpId: id, ...followUp, reason: line(500) });
+export const correctRiskFollowUpInput = z.object({
+  followUpId: id,
+  version: seenEntry,
+  ...followUp,
+  reason: line(500),
+});

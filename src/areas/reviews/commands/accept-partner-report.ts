@@ -5,7 +5,7 @@ import { writeVerdict } from '../../finance/commands/write-verdict.ts';
 import { openReportConditions, type ReportCondition } from '../../finance/queries/report-conditions.ts';
 import { acceptReportInput } from '../rules/partner-report-input.ts';
 import { mayAcceptReport, mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
-import { canBeJudged } from '../rules/partner-report-state.ts';
+import { whyNotJudged } from '../rules/partner-report-state.ts';
 import { reportToChange, takeReportStep } from './report-to-change.ts';
 
 /** The institute accepts a report as it was filed; transfers that waited for it wait for it no longer. */
@@ -16,10 +16,9 @@ export const acceptPartnerReport = defineCommand({
   may: mayJudgePartnerReports,
   run: async (writing, input) => {
     const { tx, chain, actor } = writing;
-    const opened = await reportToChange(writing, input);
+    const opened = await reportToChange(writing, input, whyNotJudged);
     if (!opened.done) return opened;
     const { report } = opened;
-    if (!canBeJudged(report.state)) return refuse({ key: 'reviews.report-is-not-filed' });
     const allowed = mayAcceptReport(actor, report);
     if (allowed !== true) throw new NotAllowed(allowed);
     const open = await openReportConditions(tx, chain, report);

@@ -4,10 +4,8 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { outcomeById } from '../../programmes/queries/outcomes.ts';
-import { programmeById } from '../../programmes/queries/programmes.ts';
-import type { FiledLessons } from '../queries/lesson-filings.ts';
-import { lessonSheetById, lessonsCheck, lessonsOn } from '../queries/lesson-sheets.ts';
+import { lessonSheetById, lessonsCheck } from '../queries/lesson-sheets.ts';
+import { lastFiledLessons, lessonsToFile } from '../queries/lessons-to-file.ts';
 import { fileLessonsInput } from '../rules/lesson-input.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
 
@@ -17,28 +15,23 @@ export const fileLessons = defineCommand({
   version: 1,
   input: fileLessonsInput,
   may: mayWriteLessons,
-  run: async ({ tx, chain, actor, entryNo }, { sheetId }) => {
+  run: async ({ tx, chain, actor, entryNo }, { sheetId, version }) => {
     const sheet = await lessonSheetById(tx, chain, sheetId);
-    const outcome = sheet && (await outcomeById(tx, chain, sheet.outcomeId));
-    const programme = outcome && (await programmeById(tx, chain, outcome.programmeId));
-    if (!sheet || !outcome || !programme) throw new NotFound();
+    const filed = sheet && (await lessonsToFile(tx, chain, sheet));
+    if (!sheet || !filed) throw new NotFound();
+    // What is filed is what was read: others read it from now on.
+    if (sheet.version !== version) return refuse({ key: 'reviews.written-since-read' });
     const today = todayIn();
-    const { year, language } = sheet;
+    const { year, outcomeId } = sheet;
     if (`${year}-12-31` >= today) return refuse({ key: 'reviews.year-not-over' });
-    const lessons = (await lessonsOn(tx, chain, sheetId)).map(({ title, text }) => ({ title, text }));
+    const { lessons, outcome } = filed;
     if (lessons.length === 0) return refuse({ key: 'reviews.no-lessons-to-file' });
-    const { code, title } = outcome;
-    const check = await lessonsCheck(tx, chain, { outcomeId: outcome.id, code, year, lessons }, today);
+    const check = await lessonsCheck(tx, chain, { outcomeId, code: outcome.code, year, lessons }, today);
     if (check.verdict === 'blocks') return refuse(check.sentence);
-    const filed: FiledLessons = {
-      programme: programme.reference,
-      outcome: { code, title },
-      year,
-      language,
-      lessons,
-    };
     const content = canonicalJson(filed);
     const sha256 = createHash('sha256').update(content).digest('hex');
+    if (sha256 === (await lastFiledLessons(tx, chain, sheetId)))
+      return refuse({ key: 'reviews.filed-as-it-is' });
     const id = newId();
     await tx
       .insertInto('lesson_filings')
@@ -46,8 +39,8 @@ export const fileLessons = defineCommand({
         institute_id: chain,
         id,
         sheet_id: sheetId,
-        programme_reference: programme.reference,
-        outcome_code: code,
+        programme_reference: filed.programme,
+        outcome_code: outcome.code,
         year,
         filed_on: today,
         filed_by_name: actor.name,
@@ -56,7 +49,7 @@ export const fileLessons = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const after = { outcomeId: outcome.id, year, sha256 };
+    const after = { outcomeId, year, sha256 };
     return done({ id }, { subject: { kind: 'lesson_sheet', id: sheetId }, after });
   },
 });

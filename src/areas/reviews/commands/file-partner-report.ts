@@ -17,11 +17,9 @@ export const filePartnerReport = defineCommand({
   may: mayWritePartnerReports,
   run: async (writing, input) => {
     const { tx, chain, actor } = writing;
-    const opened = await reportToChange(writing, input);
+    const opened = await reportToChange(writing, input, whyNotWritten);
     if (!opened.done) return opened;
     const { report } = opened;
-    const why = whyNotWritten(report.state);
-    if (why) return refuse(why);
     if (report.untilOn > todayIn())
       return refuse({ key: 'reviews.period-not-over', args: { day: report.untilOn } });
     const sections = await standingSections(tx, chain, report.id);

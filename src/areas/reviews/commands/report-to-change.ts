@@ -1,17 +1,22 @@
-import { conflict, type Refused, type Writing } from '../../../command/command.ts';
+import { conflict, type Refused, refuse, type Writing } from '../../../command/command.ts';
 import { headOf } from '../../../command/journal.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotFound } from '../../../kernel/problem.ts';
+import { NotFound, type Problem } from '../../../kernel/problem.ts';
 import { type PartnerReportRow, partnerReportById } from '../queries/partner-reports.ts';
 import type { ReportStep } from '../rules/partner-report-input.ts';
+import type { ReportState } from '../rules/partner-report-state.ts';
 
 type Opened = { done: true; report: PartnerReportRow };
 
-/** The report as its opener saw it, or both states where somebody changed it since. @throws NotFound */
+/**
+ * The report as its opener saw it; else why it is not to be changed any more, which says more than two versions, or both
+ * states where somebody changed it since. @throws NotFound
+ */
 export const reportToChange = async (
   { tx, chain }: Writing,
   { reportId, version }: { reportId: string; version: number },
+  whyNot: (state: ReportState) => Problem | undefined,
   current: (report: PartnerReportRow) => Record<string, string> = ({ state, standsNo }) => ({
     'reviews.report-state': state,
     'reviews.stands-as-of': String(standsNo),
@@ -19,6 +24,8 @@ export const reportToChange = async (
 ): Promise<Opened | Refused> => {
   const report = await partnerReportById(tx, chain, reportId);
   if (!report) throw new NotFound();
+  const why = whyNot(report.state);
+  if (why) return refuse(why);
   return report.version === version ? { done: true, report } : conflict(report.version, current(report));
 };
 

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id.ts';
 import { gatheredForReport } from '../queries/report-gathered.ts';
 import { returnReportInput } from '../rules/partner-report-input.ts';
 import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
-import { canBeJudged } from '../rules/partner-report-state.ts';
+import { whyNotJudged } from '../rules/partner-report-state.ts';
 import { reportToChange, takeReportStep } from './report-to-change.ts';
 
 /** Single items go back to the partner, each with its reason; what is not named is fine as it is. */
@@ -14,10 +14,9 @@ export const returnPartnerReport = defineCommand({
   may: mayJudgePartnerReports,
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
-    const opened = await reportToChange(writing, input);
+    const opened = await reportToChange(writing, input, whyNotJudged);
     if (!opened.done) return opened;
     const { report } = opened;
-    if (!canBeJudged(report.state)) return refuse({ key: 'reviews.report-is-not-filed' });
     const { activities, expenses, indicators } = await gatheredForReport(tx, chain, {
       ...report,
       asOf: report.filedNo ?? undefined,

@@ -1,4 +1,4 @@
-import { defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
@@ -17,14 +17,12 @@ export const writePartnerReport = defineCommand({
   run: async (writing, input) => {
     const { tx, chain, actor } = writing;
     const before = await standingSections(tx, chain, input.reportId);
-    const opened = await reportToChange(writing, input, () => ({
+    const opened = await reportToChange(writing, input, whyNotWritten, () => ({
       ...Object.fromEntries(reportSections.map((section) => [`field.${section}`, ''])),
       ...Object.fromEntries(before.map(({ section, text }) => [`field.${section}`, text])),
     }));
     if (!opened.done) return opened;
     const { report } = opened;
-    const why = whyNotWritten(report.state);
-    if (why) return refuse(why);
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);
     const written: Partial<Record<ReportSection, string>> = {};
     for (const section of reportSections) {

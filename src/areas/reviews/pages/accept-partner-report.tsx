@@ -1,4 +1,3 @@
-import { NotAllowed } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -15,14 +14,15 @@ import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { acceptPartnerReport } from '../commands/accept-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { mayAcceptReport } from '../rules/partner-report-permissions.ts';
-import { canBeJudged } from '../rules/partner-report-state.ts';
-import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
+import { whyNotJudged } from '../rules/partner-report-state.ts';
+import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; conditions: readonly ReportCondition[] };
 
 /** The first transfer that waits for a report is ticked: most reports are for the next one. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
+  requirePossible(whyNotJudged(loaded.report.state));
   const [first] = loaded.conditions;
   return html(view(page, loaded, filledForm({ conditionIds: first ? [first.id] : [] })));
 };
@@ -38,7 +38,6 @@ export const save = async (page: Page) => {
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
   requireAllowed(mayAcceptReport(page.actor, report));
-  if (!canBeJudged(report.state)) throw new NotAllowed({ key: 'reviews.report-is-not-filed' });
   const { id } = requireInstitute(page);
   const open = await page.read((tx) => openReportConditions(tx, id, report));
   return { report, conditions: open.filter((each) => mayJudgeCondition(page.actor, each) === true) };

@@ -1,25 +1,70 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { plainForm } from '../../programmes/pages/plain-form.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { fileLessons } from '../commands/file-lessons.ts';
-import { lessonSheetById } from '../queries/lesson-sheets.ts';
+import type { FiledLessons } from '../queries/lesson-filings.ts';
+import { type LessonSheet, lessonSheetById } from '../queries/lesson-sheets.ts';
+import { lessonsToFile } from '../queries/lessons-to-file.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
+import { LessonCards } from './lesson-cards.tsx';
 
-const sheetHref = ({ outcomeId, year }: { outcomeId: string; year: number }): string =>
+type Loaded = { sheet: LessonSheet; content: FiledLessons };
+
+export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const extra = { sheetId: loaded.sheet.id };
+  const submitted = await submit(page, fileLessons, { version: wholeNumber }, extra);
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(sheetHref(loaded.sheet), 'reviews.lessons-filed');
+};
+
+const sheetHref = ({ outcomeId, year }: LessonSheet): string =>
   withQuery(paths.outcomeLessons({ id: outcomeId }), { year: String(year) });
 
-export const { show, save } = plainForm({
-  may: mayWriteLessons,
-  load: lessonSheetById,
-  title: 'reviews.file-lessons',
-  button: 'reviews.file-lessons',
-  kind: ({ words }, { year }) => words.t('reviews.lessons-of', { year: String(year) }),
-  crumbs: ({ words }, sheet) => [
-    { label: words.t('reviews.lessons-of', { year: String(sheet.year) }), href: sheetHref(sheet) },
-  ],
-  back: sheetHref,
-  command: fileLessons,
-  readers: {},
-  extra: (_, { id }) => ({ sheetId: id }),
-  fields: ({ page: { words } }) => <p>{words.t('reviews.file-lessons-what')}</p>,
-  notice: 'reviews.lessons-filed',
-});
+const load = async (page: Page): Promise<Loaded> => {
+  const { id } = requireInstitute(page);
+  requireAllowed(mayWriteLessons(page.actor));
+  return page.read(async (tx) => {
+    const sheet = await lessonSheetById(tx, id, routeId(page));
+    const content = sheet && (await lessonsToFile(tx, id, sheet));
+    if (!sheet || !content) throw new NotFound();
+    return { sheet, content };
+  });
+};
+
+const view = (page: Page, { sheet, content }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.file-lessons');
+  const ofYear = words.t('reviews.lessons-of', { year: String(sheet.year) });
+  const back = sheetHref(sheet);
+  return (
+    <Frame page={page} title={title} crumbs={[{ label: ofYear, href: back }]} narrow>
+      <PageHead
+        title={title}
+        kind={content.programme}
+        quiet={`${content.outcome.code} ${words.text(content.outcome.title)} · ${ofYear}`}
+      />
+      <p>{words.t('reviews.file-lessons-what')}</p>
+      <LessonCards content={content} />
+      <PageForm
+        page={page}
+        state={state}
+        version={sheet.version}
+        tellsWhatStands
+        buttons={[{ label: title }]}
+        cancel={back}
+      >
+        {''}
+      </PageForm>
+    </Frame>
+  );
+};

@@ -1,5 +1,4 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { NotAllowed } from '../../../kernel/problem.ts';
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -16,18 +15,22 @@ import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { filePartnerReport } from '../commands/file-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
-import { itemsToAnswer, type ReturnedItem, reportSteps } from '../queries/report-steps.ts';
+import { itemsToAnswer, type ReportSteps, type ReturnedItem, reportSteps } from '../queries/report-steps.ts';
 import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
 import { atItsField } from './at-its-field.ts';
 import { MissingList } from './report-missing.tsx';
-import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 import { itemText } from './returned-items.tsx';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  requirePossible(whyNotWritten(loaded.report.state));
+  return html(view(page, loaded, freshForm()));
+};
 
 export const save = async (page: Page) => {
   const loaded = await load(page);
@@ -60,14 +63,18 @@ const answerTyped = (typed: Typed, id: string) => typed[`answers.${id}`]?.[0]?.t
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
   requireAllowed(mayWritePartnerReports(page.actor));
-  const why = whyNotWritten(report.state);
-  if (why) throw new NotAllowed(why);
   const { id } = requireInstitute(page);
   return page.read(async (tx) => ({
     report,
     gathered: await gatheredForReport(tx, id, report),
-    items: itemsToAnswer(await reportSteps(tx, id, report.id)),
+    items: itemsToShow(page, await reportSteps(tx, id, report.id)),
   }));
+};
+
+/** What is to be answered, and what an answer was typed to before somebody else gave one. */
+const itemsToShow = ({ form }: Page, told: ReportSteps): ReturnedItem[] => {
+  const open = itemsToAnswer(told);
+  return told.items.filter((item) => open.includes(item) || answerTyped(form.texts, item.id));
 };
 
 const answerTo = (words: Page['words'], item: ReturnedItem): string =>

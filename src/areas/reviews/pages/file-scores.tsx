@@ -2,34 +2,44 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { fileScores } from '../commands/file-scores.ts';
-import { type ScoreSheet, scoreSheetById } from '../queries/score-sheets.ts';
+import { type FiledScores, type ScoreSheet, scoreSheetById } from '../queries/score-sheets.ts';
+import { scoresToFile } from '../queries/scores-to-file.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
+import { ScoresTable } from './scores-table.tsx';
+
+type Loaded = { sheet: ScoreSheet; content: FiledScores };
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
 export const save = async (page: Page) => {
-  const sheet = await load(page);
-  const submitted = await submit(page, fileScores, {}, { sheetId: sheet.id });
-  if (!submitted.done) return invalid(view(page, sheet, submitted.state));
+  const loaded = await load(page);
+  const submitted = await submit(page, fileScores, { version: wholeNumber }, { sheetId: loaded.sheet.id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.filedScoresOne({ id: submitted.value.id }), 'reviews.scores-filed');
 };
 
-const load = async (page: Page): Promise<ScoreSheet> => {
+const load = async (page: Page): Promise<Loaded> => {
   const { id } = requireInstitute(page);
   requireAllowed(mayWriteScores(page.actor));
-  const sheet = await page.read((tx) => scoreSheetById(tx, id, routeId(page)));
-  if (!sheet) throw new NotFound();
-  return sheet;
+  return page.read(async (tx) => {
+    const sheet = await scoreSheetById(tx, id, routeId(page));
+    const toFile = sheet && (await scoresToFile(tx, id, sheet));
+    if (!sheet || !toFile) throw new NotFound();
+    return { sheet, content: toFile.content };
+  });
 };
 
-const view = (page: Page, { outcomeId, year }: ScoreSheet, state: FormState) => {
+const view = (page: Page, { sheet, content }: Loaded, state: FormState) => {
   const { words } = page;
+  const { outcomeId, year, version } = sheet;
   const title = words.t('reviews.file-scores');
   const back = withQuery(paths.outcomeScores({ id: outcomeId }), { year: String(year) });
   return (
@@ -37,11 +47,24 @@ const view = (page: Page, { outcomeId, year }: ScoreSheet, state: FormState) => 
       page={page}
       title={title}
       crumbs={[{ label: words.t('reviews.scores-of', { year: String(year) }), href: back }]}
-      narrow
     >
-      <PageHead title={title} />
+      <PageHead
+        title={title}
+        kind={content.programme}
+        quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
+      />
       <p>{words.t('reviews.file-scores-what')}</p>
-      <PageForm page={page} state={state} buttons={[{ label: title }]} cancel={back}>
+      <Card title={words.t('reviews.scores')}>
+        <ScoresTable page={page} content={content} />
+      </Card>
+      <PageForm
+        page={page}
+        state={state}
+        version={version}
+        tellsWhatStands
+        buttons={[{ label: title }]}
+        cancel={back}
+      >
         {''}
       </PageForm>
     </Frame>

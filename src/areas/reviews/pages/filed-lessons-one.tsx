@@ -3,10 +3,10 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { lessonFiling } from '../queries/lesson-filings.ts';
 import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
+import { LessonCards } from './lesson-cards.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
 export const show = async (page: Page) => {
@@ -29,18 +29,7 @@ export const show = async (page: Page) => {
         kind={content.programme}
         quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
       />
-      <div lang={content.language}>
-        {content.lessons.map((lesson) => (
-          <Card title={lesson.title}>
-            {lesson.text
-              .split('\n')
-              .filter(Boolean)
-              .map((line) => (
-                <p>{line}</p>
-              ))}
-          </Card>
-        ))}
-      </div>
+      <LessonCards content={content} />
       <p class="quiet">
         {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
       </p>

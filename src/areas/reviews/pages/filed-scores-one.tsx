@@ -4,10 +4,10 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { scoreFiling } from '../queries/score-sheets.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
+import { ScoresTable } from './scores-table.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
 export const show = async (page: Page) => {
@@ -30,30 +30,7 @@ export const show = async (page: Page) => {
         quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
       />
       <Card title={words.t('reviews.scores')}>
-        <DataTable
-          caption={title}
-          captionHidden
-          rows={content.answers}
-          empty=""
-          columns={[
-            {
-              key: 'criterion',
-              label: words.t('reviews.criterion'),
-              cell: ({ criterion }) => words.say(`reviews.criterion-${criterion}`),
-            },
-            { key: 'text', label: words.t('reviews.question'), cell: ({ text }) => words.text(text) },
-            {
-              key: 'score',
-              label: words.t('reviews.score'),
-              cell: ({ score }) => words.t(`reviews.score-${score}`),
-            },
-            {
-              key: 'story',
-              label: words.t('reviews.score-story'),
-              cell: ({ story }) => story && <p>{story}</p>,
-            },
-          ]}
-        />
+        <ScoresTable page={page} content={content} />
         <p class="quiet">
           {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
         </p>

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { filingsSince } from '../../overview/queries/latest-filings.ts';
@@ -28,13 +29,16 @@ const prepared = async () => {
       version: String(version),
       ...given,
     });
-  return { cast, outcomeId, officer, partner, donor, address, write };
+  /** Files what its page shows. */
+  const file = async (filing: string) =>
+    officer.post(filing, { version: versionIn((await officer.get(filing)).text) });
+  return { cast, outcomeId, officer, partner, donor, address, write, file };
 };
 
 const first = { 'lessons.0.title': 'Ask the women first', 'lessons.0.text': 'They were not asked.' };
 
 test('lessons are written, filed, and read by partner and donor as they were filed', async () => {
-  const { cast, officer, partner, donor, address, write } = await prepared();
+  const { cast, officer, partner, donor, address, write, file } = await prepared();
   assert.equal((await write(0, first)).status, 303);
   const filing = filingIn((await officer.get(address)).text);
   assert.doesNotMatch(
@@ -42,7 +46,7 @@ test('lessons are written, filed, and read by partner and donor as they were fil
     /Ask the women/,
     'a draft is the house’s',
   );
-  const { status } = await officer.post(filing, {});
+  const { status } = await file(filing);
   assert.equal(status, 303);
   await write(1, { ...first, 'lessons.0.text': 'Changed afterwards' });
   for (const reader of [partner, donor]) {
@@ -60,13 +64,27 @@ test('lessons are written, filed, and read by partner and donor as they were fil
   const seen = { institutes: [cast.institute.id] };
   const fresh = await db.read(cast.as('donor_officer', seen), (tx) => filingsSince(tx, since));
   assert.ok(fresh.some(({ kind, year }) => kind === 'lessons' && year === 2024));
-  await officer.post(filing, {});
+  await file(filing);
   const again = await donor.get(paths.filedLessons());
   assert.equal(
     [...again.text.matchAll(/Ask the women first/g)].length,
     1,
     'the last filing of a sheet stands',
   );
+});
+
+test('lessons are filed as they were read, and not twice', async () => {
+  const { officer, address, write, file } = await prepared();
+  await write(0, first);
+  const filing = filingIn((await officer.get(address)).text);
+  const read = await officer.get(filing);
+  assert.match(read.text, /They were not asked/);
+  await write(1, { ...first, 'lessons.0.text': 'They decide now.' });
+  const late = await officer.post(filing, { version: versionIn(read.text) });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /They decide now/);
+  assert.equal((await officer.post(filing, { version: versionIn(late.text) })).status, 303);
+  assert.match((await file(filing)).text, /filed already just as it is/);
 });
 
 test('a lesson without its sentence is told at its field and nothing typed is lost', async () => {
@@ -99,7 +117,7 @@ test('neither partner nor auditor nor donor writes or reads the draft', async ()
 });
 
 test('nothing is filed of a year that is not over, or without a lesson', async () => {
-  const { cast, outcomeId, officer } = await prepared();
+  const { cast, outcomeId, officer, file } = await prepared();
   const year = new Date().getFullYear();
   const of = { year: String(year), version: '0' };
   const written = await officer.post(paths.outcomeLessons({ id: outcomeId }), { ...of, ...first });
@@ -113,7 +131,7 @@ test('nothing is filed of a year that is not over, or without a lesson', async (
       .where('institute_id', '=', cast.institute.id)
       .execute(),
   );
-  for (const { id } of sheets) assert.equal((await officer.post(paths.fileLessons({ id }), {})).status, 422);
+  for (const { id } of sheets) assert.equal((await file(paths.fileLessons({ id }))).status, 422);
 });
 
 for (const [characters, confidence, verdict] of [

@@ -84,3 +84,31 @@ test('who accepts or returns what came back and was filed again sees both', asyn
     assert.deepEqual(rows, [['Last change, by its entry in the trail', typed.standsAsOf]]);
   }
 });
+
+test('what was typed stays, with the sentence, where the report was filed or judged meanwhile', async () => {
+  const { partner, officer, narrative, filing, id } = await prepared();
+  await partner.post(narrative, { progress: 'Six branches', version: '1' });
+  const late = await partner.get(narrative);
+  assert.equal((await officer.post(filing, { version: '2', onBehalf: 'letter of the union' })).status, 303);
+  const written = await partner.post(narrative, { ...hiddenIn(late.text), progress: 'Typed for an hour' });
+  assert.equal(written.status, 422);
+  assert.match(written.text, /Typed for an hour/);
+  assert.doesNotMatch(written.text, /Here are both versions/);
+  const returning = paths.returnPartnerReport({ id });
+  const opened = hiddenIn((await officer.get(returning)).text);
+  const reason = { 'items.section.progress': 'Which branches?' };
+  assert.equal((await officer.post(returning, { ...opened, ...reason })).status, 303);
+  const again = { ...opened, command_id: '', 'items.section.progress': 'Those of the north?' };
+  const returned = await officer.post(returning, again);
+  assert.equal(returned.status, 422);
+  assert.match(returned.text, /Those of the north\?/);
+  const form = (await partner.get(filing)).text;
+  const [, answer = ''] = /name="(answers\.[0-9a-f-]+)"/.exec(form) ?? [];
+  const first = { ...hiddenIn(form), [answer]: 'All of them' };
+  assert.equal((await partner.post(filing, first)).status, 303);
+  const second = { ...first, command_id: '', [answer]: 'Those on the coast' };
+  const refused = await partner.post(filing, second);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Those on the coast/);
+  assert.equal((await partner.get(filing)).status, 403, 'nothing is begun that cannot be done');
+});

@@ -139,7 +139,8 @@ function Money({ page: { words }, report, gathered, asOf }: Props) {
   );
 }
 
-function Indicators({ page: { words }, gathered }: Props) {
+function Indicators({ page, gathered }: Props) {
+  const { words } = page;
   return (
     <DataTable
       caption={words.t('reviews.indicators')}
@@ -160,12 +161,7 @@ function Indicators({ page: { words }, gathered }: Props) {
           key: 'measured',
           label: words.t('reviews.measured'),
           numeric: true,
-          cell: (row) =>
-            row.until === null
-              ? words.t('reviews.not-measured')
-              : row.text
-                ? words.text(row.text)
-                : figureText(words, row.value, row),
+          cell: (row) => measuredText(page, row),
         },
         {
           key: 'until',
@@ -176,3 +172,9 @@ function Indicators({ page: { words }, gathered }: Props) {
     />
   );
 }
+
+/** What results say; else the reason that there is nothing, or that nothing was measured yet. */
+const measuredText = ({ words }: Page, row: Gathered['indicators'][number]): string => {
+  if (row.until === null && row.formula === null) return row.nothing ?? words.t('reviews.not-measured');
+  return (row.text && words.text(row.text)) || figureText(words, row.value, row) || '–';
+};

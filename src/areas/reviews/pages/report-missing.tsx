@@ -1,6 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import type { GatheredActivity, GatheredExpense, GatheredIndicator } from '../queries/report-gathered.ts';
+import type { GatheredActivity, GatheredExpense } from '../queries/report-gathered.ts';
+import type { GatheredIndicator } from '../queries/report-indicators.ts';
 import { firstLines } from '../rules/first-lines.ts';
 import type { Missing } from '../rules/missing-in-report.ts';
 

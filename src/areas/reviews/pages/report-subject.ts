@@ -1,4 +1,4 @@
-import { NotFound } from '../../../kernel/problem.ts';
+import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -15,6 +15,11 @@ export const reportSeen = async (page: Page): Promise<PartnerReportRow> => {
   const report = await page.read((tx) => partnerReportById(tx, institute.id, routeId(page)));
   if (!report) throw new NotFound();
   return report;
+};
+
+/** An address is opened where its act is possible; what is typed in it is kept when it is no more: the command says so. */
+export const requirePossible = (why: Problem | undefined): void => {
+  if (why) throw new NotAllowed(why);
 };
 
 /**

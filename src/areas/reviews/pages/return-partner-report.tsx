@@ -1,4 +1,3 @@
-import { NotAllowed } from '../../../kernel/problem.ts';
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -17,14 +16,18 @@ import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { type ReturnedKind, reportSections } from '../rules/partner-report-input.ts';
 import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
-import { canBeJudged } from '../rules/partner-report-state.ts';
+import { whyNotJudged } from '../rules/partner-report-state.ts';
 import { atItsField } from './at-its-field.ts';
-import { asOpened, insideReport, reportSeen, reportTitle } from './report-subject.ts';
+import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered };
 type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  requirePossible(whyNotJudged(loaded.report.state));
+  return html(view(page, loaded, freshForm()));
+};
 
 export const save = async (page: Page) => {
   const loaded = await load(page);
@@ -59,7 +62,6 @@ const reasonTyped = (typed: Typed, item: Item) => typed[nameOf(item)]?.[0]?.trim
 const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
   requireAllowed(mayJudgePartnerReports(page.actor));
-  if (!canBeJudged(report.state)) throw new NotAllowed({ key: 'reviews.report-is-not-filed' });
   const { id } = requireInstitute(page);
   const asOf = report.filedNo ?? undefined;
   return { report, gathered: await page.read((tx) => gatheredForReport(tx, id, { ...report, asOf })) };

@@ -30,7 +30,10 @@ const prepared = async () => {
       version: String(version),
       ...given,
     });
-  return { cast, outcomeId, partnershipId, officer, donor, address, write };
+  /** Files what its page shows. */
+  const file = async (filing: string) =>
+    officer.post(filing, { version: versionIn((await officer.get(filing)).text) });
+  return { cast, outcomeId, partnershipId, officer, donor, address, write, file };
 };
 
 const allB = Object.fromEntries(questionsBrought.map(({ code }) => [`scores.${code}`, 'B']));
@@ -60,24 +63,40 @@ test('at the end some questions ask for a story whatever the score, and none is 
 });
 
 test('scores are written, wait for their stories, are filed, and the donor reads them as they were filed', async () => {
-  const { officer, donor, address, write } = await prepared();
+  const { officer, donor, address, write, file } = await prepared();
   assert.match((await officer.get(address)).text, /is likely to be achieved/);
   assert.match((await write(0, { 'scores.gender-equality': 'C' })).location ?? '', /scores/);
   const filing = filingIn((await officer.get(address)).text);
-  const missing = await officer.post(filing, {});
+  const missing = await file(filing);
   assert.equal(missing.status, 422);
   assert.match(missing.text, /without a score: 11/);
   await write(1, { ...allB, 'scores.gender-equality': 'C' });
-  assert.match((await officer.post(filing, {})).text, /without their story: 1/);
+  assert.match((await file(filing)).text, /without their story: 1/);
   await write(2, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
   assert.doesNotMatch((await donor.get(paths.filedScores())).text, /P2022/, 'nothing is filed yet');
-  const { status, location } = await officer.post(filing, {});
+  const { status, location } = await file(filing);
   assert.equal(status, 303);
   await write(3, { ...allB, 'stories.gender-equality': 'Changed afterwards' });
   assert.match((await donor.get(paths.filedScores())).text, /P2022/);
   const { text } = await donor.get(location ?? '');
   assert.match(text, /Few women decide/);
   assert.doesNotMatch(text, /Changed afterwards/);
+});
+
+test('what is filed is what was read: what was written since is shown first, and nothing is filed twice', async () => {
+  const { officer, address, write, file } = await prepared();
+  await write(0, allB);
+  const filing = filingIn((await officer.get(address)).text);
+  const read = versionIn((await officer.get(filing)).text);
+  await write(1, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  const late = await officer.post(filing, { version: read });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Somebody wrote on it since/);
+  assert.match(late.text, /Few women decide/, 'what would be filed now');
+  assert.equal((await officer.post(filing, { version: versionIn(late.text) })).status, 303);
+  const again = await file(filing);
+  assert.equal(again.status, 422);
+  assert.match(again.text, /filed already just as it is/);
 });
 
 test('at the end of the programme it is asked what was achieved; a year outside it is refused', async () => {
@@ -90,12 +109,12 @@ test('at the end of the programme it is asked what was achieved; a year outside 
 });
 
 test('what is filed of the last year says what was achieved', async (t) => {
-  const { officer, outcomeId } = await prepared();
+  const { officer, outcomeId, file } = await prepared();
   t.mock.timers.enable({ apis: ['Date'], now: new Date('2027-02-01T12:00:00Z') });
   const address = paths.outcomeScores({ id: outcomeId });
   await officer.post(address, { year: '2026', version: '0', ...allB });
   const sheet = await officer.get(withQuery(address, { year: '2026' }));
-  const { location } = await officer.post(filingIn(sheet.text), {});
+  const { location } = await file(filingIn(sheet.text));
   assert.match((await officer.get(location ?? '')).text, /The outcome was achieved/);
 });
 
@@ -128,9 +147,9 @@ test('a story that is too long is told at its field', async () => {
 });
 
 test('a partner, an auditor and the donor write no scores; another institute finds none', async () => {
-  const { cast, outcomeId, partnershipId, address, write, officer, donor } = await prepared();
+  const { cast, outcomeId, partnershipId, address, write, officer, donor, file } = await prepared();
   await write(0, allB);
-  const { location = '' } = await officer.post(filingIn((await officer.get(address)).text), {});
+  const { location = '' } = await file(filingIn((await officer.get(address)).text));
   const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
   const auditor = app.as(cast.as('auditor', { scope: { outcomes: [outcomeId], years: [2025] } }));
   const stranger = app.as((await makeCast(db)).as('director'));
@@ -141,9 +160,9 @@ test('a partner, an auditor and the donor write no scores; another institute fin
 });
 
 test('scores leave no trace where a control or a partner reads: their history is the house’s alone', async () => {
-  const { cast, outcomeId, partnershipId, address, write, officer } = await prepared();
+  const { cast, outcomeId, partnershipId, address, write, officer, file } = await prepared();
   await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
-  await officer.post(filingIn((await officer.get(address)).text), {});
+  await file(filingIn((await officer.get(address)).text));
   const ofOutcome = paths.history({ kind: 'outcome', id: outcomeId });
   const own = /\/history\/score_sheet\/[0-9a-f-]+/.exec((await officer.get(address)).text)?.[0] ?? '';
   assert.match((await officer.get(own)).text, /gender-equality: C/);
@@ -178,9 +197,9 @@ test('the page asks at most ten queries', async () => {
 });
 
 test('filed scores are narrowed by year and letter and taken along', async () => {
-  const { officer, address, write } = await prepared();
+  const { officer, address, write, file } = await prepared();
   await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
-  await officer.post(filingIn((await officer.get(address)).text), {});
+  await file(filingIn((await officer.get(address)).text));
   const listed = async (query: Record<string, string>) =>
     (await officer.get(withQuery(paths.filedScores(), query))).text;
   assert.match(await listed({ year: '2025', score: 'C' }), /\/filed-scores\/[0-9a-f-]{36}/);

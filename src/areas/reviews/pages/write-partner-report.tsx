@@ -1,4 +1,3 @@
-import { NotAllowed } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -16,7 +15,7 @@ import { standingSections } from '../queries/report-sections.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
-import { insideReport, reportSeen, reportTitle } from './report-subject.ts';
+import { insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
 const readers = {
   context: text,
@@ -30,6 +29,7 @@ const readers = {
 
 export const show = async (page: Page) => {
   const report = await writable(page);
+  requirePossible(whyNotWritten(report.state));
   const { id } = requireInstitute(page);
   const stood = await page.read((tx) => standingSections(tx, id, report.id));
   const written = Object.fromEntries(stood.map(({ section, text: said }) => [section, said]));
@@ -46,8 +46,6 @@ export const save = async (page: Page) => {
 const writable = async (page: Page): Promise<PartnerReportRow> => {
   const report = await reportSeen(page);
   requireAllowed(mayWritePartnerReports(page.actor));
-  const why = whyNotWritten(report.state);
-  if (why) throw new NotAllowed(why);
   return report;
 };
 

@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { Decimal } from '../../../kernel/decimal.ts';
-import type { Localized } from '../../../kernel/localized.ts';
 import { entered } from '../../activities/queries/as-of.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { ReportSection } from '../rules/partner-report-input.ts';
-import type { PartnerReportRow } from './partner-reports.ts';
+import {
+  type GatheredIndicator,
+  indicatorsOf,
+  type KnownIndicator,
+  type Wanted,
+  withFigures,
+} from './report-indicators.ts';
 
 export type GatheredActivity = {
   id: string;
@@ -42,18 +46,6 @@ export type GatheredExpense = {
   isMissing: boolean;
 };
 
-/** The latest measurement in the period; `until` null where there is none. */
-export type GatheredIndicator = {
-  id: string;
-  code: string;
-  title: Localized;
-  measure: string;
-  unit: string | null;
-  value: Decimal | null;
-  text: Localized | null;
-  until: CalendarDay | null;
-};
-
 export type GatheredSection = { section: ReportSection; text: string };
 type GatheredTransfer = { currency: string; minor: number; count: number };
 
@@ -66,23 +58,17 @@ export type Gathered = {
   sections: GatheredSection[];
 };
 
-type Wanted = Pick<PartnerReportRow, 'id' | 'partnershipId' | 'programmeId' | 'fromOn' | 'untilOn'> & {
-  /** An audit number: that of the filing. */
-  asOf?: number | undefined;
-};
-
 /**
- * What was entered of a partner's work in a period, in one statement: activities that fall in it, expenses paid in it
- * (`isMissing`: the voucher is still to follow), indicators of the outcomes on which it works with the latest
- * measurement of the whole, transfers, and the narrative. An activity counts under the outcome and with the planned
- * days that it has now.
+ * What was entered of a partner's work in a period: activities that fall in it, expenses paid in it (`isMissing`: the
+ * voucher is still to follow), indicators of the outcomes on which it works with what results say of it in these days,
+ * transfers, and the narrative. An activity counts under the outcome and with the planned days that it has now.
  */
-export const gatheredForReport = (tx: Tx, instituteId: string, wanted: Wanted): Promise<Gathered> =>
-  together<{
+export const gatheredForReport = async (tx: Tx, instituteId: string, wanted: Wanted): Promise<Gathered> => {
+  const { indicators, ...told } = await together<{
     activities: GatheredActivity;
     spending: GatheredSpending;
     expenses: GatheredExpense;
-    indicators: GatheredIndicator;
+    indicators: KnownIndicator;
     transfers: GatheredTransfer;
     sections: GatheredSection;
   }>(tx, {
@@ -94,6 +80,8 @@ export const gatheredForReport = (tx: Tx, instituteId: string, wanted: Wanted): 
     sections: sql`select s.section, s.text from partner_report_sections s
        where s.institute_id = ${instituteId} and s.report_id = ${wanted.id} and s.text <> '' and ${standing('s', wanted.asOf)}`,
   });
+  return { ...told, indicators: await withFigures(tx, instituteId, wanted, indicators) };
+};
 
 const activitiesOf = (
   instituteId: string,
@@ -131,25 +119,6 @@ const expensesOf = (instituteId: string, wanted: Wanted) => sql`
   select e.expense_id as id, e.reference || ' ' || e.description as title, e.paid_on as "on", e.amount_minor as minor, e.currency,
          ${voucherOf(instituteId, wanted.asOf)} = 'to_follow' as "isMissing"
     from expenses e where ${paidInPeriod(instituteId, wanted)} order by e.paid_on, e.reference`;
-
-const indicatorsOf = (
-  instituteId: string,
-  { partnershipId, programmeId, fromOn, untilOn, asOf }: Wanted,
-) => sql`
-  select i.id, i.code, v.title, v.measure, v.unit, trim_scale(m.value)::text as value, m.text_value as text, m.until_on as until
-    from indicators i
-    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
-    join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and ${standing('v', asOf)}
-    left join lateral (select x.value, x.text_value, x.until_on from measurements x
-       where (x.institute_id, x.indicator_id) = (i.institute_id, i.id) and x.partnership_id = ${partnershipId}
-         and x.breakdown = '{}' and x.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('x', asOf)}
-       order by x.until_on desc, x.entry_no desc limit 1) m on true
-   where i.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${entered('i', asOf)}
-     and (exists (select from activities a where a.institute_id = i.institute_id and a.outcome_id = i.outcome_id
-            and a.partnership_id = ${partnershipId} and ${entered('a', asOf)})
-       or exists (select from measurements b where b.institute_id = i.institute_id and b.indicator_id = i.id
-            and b.partnership_id = ${partnershipId} and ${standing('b', asOf)}))
-   order by o.position, o.code, i.position, i.code`;
 
 const transfersOf = (
   instituteId: string,

@@ -15,7 +15,8 @@ export const writeLessonsInput = z.object({
 });
 export type Lesson = z.output<typeof writeLessonsInput>['lessons'][number];
 
-export const fileLessonsInput = z.object({ sheetId: id });
+/** `version`: that of the sheet whose content was read before it was filed. */
+export const fileLessonsInput = z.object({ sheetId: id, version: z.int() });
 
 /** Characters that a reader reads, blanks too. */
 export const lengthOfLessons = (lessons: readonly Lesson[]): number =>

@@ -22,15 +22,22 @@ for (const [state, last, hasReport, isMissing] of [
     assert.equal(countMissing(missing), isMissing ? 1 : 0);
   });
 
-test('an expense whose voucher is to follow and an indicator without a measurement are missing', () => {
+const asked = { formula: null, nothing: null };
+
+test('an expense whose voucher is to follow and an indicator without a measurement are missing, unless it is worked out or it was said why', () => {
   const missing = missingIn(
     {
       activities: [],
       expenses: [{ isMissing: true }, { isMissing: false }],
-      indicators: [{ until: null }, { until: until('2026-06-30') }],
+      indicators: [
+        { ...asked, until: null },
+        { ...asked, until: until('2026-06-30') },
+        { ...asked, until: null, formula: '{1} + {2}' },
+        { ...asked, until: null, nothing: 'The survey was put off' },
+      ],
     },
     on,
   );
   assert.equal(countMissing(missing), 2);
-  assert.deepEqual(missing.indicators, [{ until: null }]);
+  assert.deepEqual(missing.indicators, [{ ...asked, until: null }]);
 });

@@ -5,12 +5,13 @@ export type Missing<A, E, I> = { activities: readonly A[]; vouchers: readonly E[
 
 /**
  * What a report does not tell yet: activities that were to be over by this day or have no report, expenses without a
- * voucher, indicators without a measurement in the period. Of a filed report the day is that of its filing.
+ * voucher, indicators without a measurement in the period, unless one works them out of others or the partner said why
+ * there is none. Of a filed report the day is that of its filing.
  */
 export const missingIn = <
   A extends { state: string; until: CalendarDay; hasReport: boolean },
   E extends { isMissing: boolean },
-  I extends { until: CalendarDay | null },
+  I extends { until: CalendarDay | null; formula: string | null; nothing: string | null },
 >(
   { activities, expenses, indicators }: Told<A, E, I>,
   on: CalendarDay,
@@ -19,7 +20,9 @@ export const missingIn = <
     ({ state, until, hasReport }) => (state === 'planned' && until < on) || (state === 'held' && !hasReport),
   ),
   vouchers: expenses.filter(({ isMissing }) => isMissing),
-  indicators: indicators.filter(({ until }) => until === null),
+  indicators: indicators.filter(
+    ({ until, formula, nothing }) => until === null && formula === null && nothing === null,
+  ),
 });
 
 /** How many things are missing. */

@@ -15,6 +15,10 @@ export const whyNotWritten = (state: ReportState): Problem | undefined =>
     ? undefined
     : { key: state === 'accepted' ? 'reviews.report-is-accepted' : 'reviews.report-is-filed' };
 
+/** Why a report cannot be accepted or returned now; undefined where it can. */
+export const whyNotJudged = (state: ReportState): Problem | undefined =>
+  canBeJudged(state) ? undefined : { key: 'reviews.report-is-not-filed' };
+
 export const reportTone = {
   draft: 'quiet',
   filed: 'info',

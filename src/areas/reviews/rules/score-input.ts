@@ -16,7 +16,8 @@ export const writeScoresInput = z.object({
     .check(z.maxLength(60)),
 });
 
-export const fileScoresInput = z.object({ sheetId: id });
+/** `version`: that of the sheet whose content was read before it was filed. */
+export const fileScoresInput = z.object({ sheetId: id, version: z.int() });
 
 /**
  * A poor score is explained: C and D ask for their story. That some questions ask for one at the end whatever the score was

@@ -1,0 +1,36 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import type { FiledLessons } from './lesson-filings.ts';
+import { type LessonSheet, lessonsOn } from './lesson-sheets.ts';
+
+/** What would be filed of a sheet as it stands; undefined where its outcome is not the actor's to see. */
+export const lessonsToFile = async (
+  tx: Tx,
+  instituteId: string,
+  { id, outcomeId, year, language }: LessonSheet,
+): Promise<FiledLessons | undefined> => {
+  const outcome = await outcomeById(tx, instituteId, outcomeId);
+  const programme = outcome && (await programmeById(tx, instituteId, outcome.programmeId));
+  if (!outcome || !programme) return undefined;
+  const { code, title } = outcome;
+  const lessons = (await lessonsOn(tx, instituteId, id)).map(({ title, text }) => ({ title, text }));
+  return { programme: programme.reference, outcome: { code, title }, year, language, lessons };
+};
+
+/** The digest of what was filed last of a sheet. */
+export const lastFiledLessons = async (
+  tx: Tx,
+  instituteId: string,
+  sheetId: string,
+): Promise<string | undefined> => {
+  const row = await tx
+    .selectFrom('lesson_filings')
+    .select('sha256')
+    .where('institute_id', '=', instituteId)
+    .where('sheet_id', '=', sheetId)
+    .orderBy('entry_no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sha256;
+};

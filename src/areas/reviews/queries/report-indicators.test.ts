@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
+import { missingIn } from '../rules/missing-in-report.ts';
+import { gatheredForReport } from './report-gathered.ts';
+
+const db = await testDatabase();
+const [fromOn, untilOn] = [`${reportYear}-01-01` as CalendarDay, `${reportYear}-12-31` as CalendarDay];
+const quarters = ['03-31', '06-30', '09-30', '12-31'].map((end) => ({
+  from: `${reportYear}-${String(Number(end.slice(0, 2)) - 2).padStart(2, '0')}-01`,
+  until: `${reportYear}-${end}`,
+}));
+
+const prepared = async () => {
+  const office = await reportingOffice(db);
+  const { institute, programme, partnershipId, officer } = office;
+  await doing(db, officer, planActivity, {
+    kind: 'A2',
+    title: 'Training of the branches',
+    outcomeId: programme.outcomes[0],
+    partnershipId,
+    plannedFrom: fromOn,
+    plannedUntil: untilOn,
+    country: 'BJ',
+    theme: 'bargaining',
+    method: 'course',
+    level: 'national',
+    trainerOrigin: 'partner',
+    onBehalf: { source: 'letter' },
+  });
+  const told = (actor = officer) =>
+    db.read(actor, (tx) =>
+      gatheredForReport(tx, institute, {
+        id: newId(),
+        partnershipId,
+        programmeId: programme.id,
+        fromOn,
+        untilOn,
+      }),
+    );
+  const of = async (id: string, actor = officer) =>
+    (await told(actor)).indicators.find((each) => each.id === id)!;
+  return { ...office, told, of };
+};
+
+test('a partner report says of an indicator what results say of the partner in the period', async () => {
+  const { indicator, record, of, partner } = await prepared();
+  const [summed, twice] = [await indicator({ code: 'S' }), await indicator({ formula: '2 * [S]' })];
+  for (const [at, value] of ['100', '120', '90', '110'].entries()) await record(summed, value, quarters[at]);
+  await record(summed, '5', { ...quarters[0], country: 'TG' });
+  for (const actor of [undefined, partner]) {
+    const { value, until } = await of(summed, actor);
+    assert.deepEqual([value, until], ['425', untilOn]);
+    assert.equal((await of(twice, actor)).value, '850');
+  }
+});
+
+test('what is worked out, and what the partner said it has no figure of, is not missing', async () => {
+  const { indicator, open, told, of } = await prepared();
+  const [asked, put, formula] = [
+    await indicator({ code: 'A' }),
+    await indicator({ code: 'P' }),
+    await indicator({ formula: '[A] + [P]' }),
+  ];
+  const window = await open([put]);
+  const nothing = [{ indicatorId: put, reason: 'The survey was put off' }];
+  assert.equal((await window.submitting([], { nothing })).done, true);
+  assert.equal((await of(put)).nothing, 'The survey was put off');
+  const missing = missingIn(await told(), untilOn).indicators.map(({ id }) => id);
+  assert.ok(missing.includes(asked));
+  assert.ok(!missing.includes(put) && !missing.includes(formula));
+});
+
+test('a value that is not comparable with the definition in force is worded by its own', async () => {
+  const { indicator, record, of, officer } = await prepared();
+  const id = await indicator({ unit: 'members' });
+  await record(id, '40', quarters[0]);
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: id,
+    version: 1,
+    comparable: false,
+    title: { fr: { text: 'Part', source: true } },
+    measure: 'percentage',
+    overTime: 'last',
+    overPartners: 'mean',
+  });
+  const { value, measure, unit } = await of(id);
+  assert.deepEqual([value, measure, unit], ['40', 'number', 'members']);
+});

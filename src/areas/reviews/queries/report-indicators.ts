@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { entered } from '../../activities/queries/as-of.ts';
+import { resultFigures } from '../../results/queries/result-figures.ts';
+import { standing } from '../../results/queries/standing.ts';
+import type { PartnerReportRow } from './partner-reports.ts';
+
+/** Of which report it is asked. */
+export type Wanted = Pick<PartnerReportRow, 'id' | 'partnershipId' | 'programmeId' | 'fromOn' | 'untilOn'> & {
+  /** An audit number: that of the filing. */
+  asOf?: number | undefined;
+};
+
+/** An indicator as the partner's results of the period say it. */
+export type GatheredIndicator = {
+  id: string;
+  code: string;
+  title: Localized;
+  /** What the value is worded by: the version that it is a figure of. */
+  measure: string;
+  unit: string | null;
+  value: Decimal | null;
+  text: Localized | null;
+  /** Where the last period that was measured ends; null where there is none. */
+  until: CalendarDay | null;
+  /** Worked out of others, so that nobody measures it. */
+  formula: string | null;
+  /** Why the partner has no figure of it, as it said in its sheet. */
+  nothing: string | null;
+};
+
+/** `isComparable`: whether what was measured last adds up with the definition in force; `own...` are its version's. */
+export type KnownIndicator = GatheredIndicator & {
+  isComparable: boolean | null;
+  ownMeasure: string | null;
+  ownUnit: string | null;
+};
+
+/** Indicators of the outcomes on which the partner works, with the last measurement of the whole in the period. */
+export const indicatorsOf = (
+  instituteId: string,
+  { partnershipId, programmeId, fromOn, untilOn, asOf }: Wanted,
+) => sql`
+  select i.id, i.code, v.title, v.measure, v.unit, v.formula, trim_scale(m.value)::text as value, m.text_value as text,
+         m.until_on as until, m.series = v.series as "isComparable", m.measure as "ownMeasure", m.unit as "ownUnit",
+         u.reason as nothing
+    from indicators i
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+    join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and ${standing('v', asOf)}
+    left join lateral (select x.value, x.text_value, x.until_on, w.series, w.measure, w.unit from measurements x
+        join indicator_versions w on (w.institute_id, w.id) = (x.institute_id, x.indicator_version_id)
+       where (x.institute_id, x.indicator_id) = (i.institute_id, i.id) and x.partnership_id = ${partnershipId}
+         and x.breakdown = '{}' and x.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('x', asOf)}
+       order by w.series = v.series desc, x.until_on desc, x.entry_no desc limit 1) m on true
+    left join lateral (select n.reason from unreported_figures n
+        join measurement_reports r on (r.institute_id, r.id) = (n.institute_id, n.report_id)
+        join reporting_windows f on (f.institute_id, f.id) = (r.institute_id, r.window_id)
+       where (n.institute_id, n.indicator_id) = (i.institute_id, i.id) and n.partnership_id = ${partnershipId}
+         and f.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('n', asOf)}
+       order by f.until_on desc, n.entry_no desc limit 1) u on true
+   where i.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${entered('i', asOf)}
+     and (exists (select from activities a where a.institute_id = i.institute_id and a.outcome_id = i.outcome_id
+            and a.partnership_id = ${partnershipId} and ${entered('a', asOf)})
+       or exists (select from measurements b where b.institute_id = i.institute_id and b.indicator_id = i.id
+            and b.partnership_id = ${partnershipId} and ${standing('b', asOf)}))
+   order by o.position, o.code, i.position, i.code`;
+
+/**
+ * These with the one figure that results have of them, of this partner in this period. Where nothing was measured that
+ * is comparable with the definition in force, the last value stands by itself, in the words of its own version.
+ */
+export const withFigures = async (
+  tx: Tx,
+  instituteId: string,
+  { partnershipId, fromOn: from, untilOn: until, asOf }: Wanted,
+  known: readonly KnownIndicator[],
+): Promise<GatheredIndicator[]> => {
+  if (known.length === 0) return [];
+  const scope = { indicatorIds: known.map(({ id }) => id), partnershipId, from, until, asOf };
+  const { measured } = await resultFigures(tx, instituteId, scope, known);
+  const wholes = new Map(
+    measured
+      .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
+      .map(({ indicatorId, value }) => [indicatorId, value]),
+  );
+  return known.map(({ isComparable, ownMeasure, ownUnit, ...told }) =>
+    isComparable === false && told.formula === null
+      ? { ...told, measure: ownMeasure ?? told.measure, unit: ownUnit }
+      : { ...told, value: wholes.get(told.id) ?? null },
+  );
+};
