@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { SubjectKind } from './subjects.ts';
+import type { SubjectKind } from './subject-sources.ts';
 
 /** Tables that say which partnership a thing belongs to, under which id the thing goes, and where it is said. */
 const sources: Partial<Record<SubjectKind, { table: string; id: string; partnership: string }>> = {
