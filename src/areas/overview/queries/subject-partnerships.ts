@@ -16,6 +16,11 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   advocacy_dossier: { table: 'advocacy_dossiers', id: 'id', partnership: 'partnership_id' },
   review: { table: 'progress_reviews', id: 'id', partnership: 'partnership_id' },
   partner_report: { table: 'partner_reports', id: 'id', partnership: 'partnership_id' },
+  evaluation_recommendation: {
+    table: 'evaluation_recommendations',
+    id: 'recommendation_id',
+    partnership: 'partnership_id',
+  },
   post: { table: 'posts', id: 'post_id', partnership: 'partnership_id' },
   asset: { table: 'assets', id: 'asset_id', partnership: 'partnership_id' },
   'measurement-report': { table: 'measurement_reports', id: 'id', partnership: 'partnership_id' },

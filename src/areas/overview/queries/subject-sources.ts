@@ -139,6 +139,12 @@ export const subjects = {
     title: 'to_jsonb(t.title)',
     href: (id) => paths.evaluation({ id }),
   },
+  evaluation_recommendation: {
+    from: 'evaluation_recommendations t join evaluations e on (e.institute_id, e.id) = (t.institute_id, t.evaluation_id)',
+    title: `to_jsonb(e.title || ' · ' || t.number)`,
+    id: 't.recommendation_id',
+    href: (id) => paths.evaluationRecommendation({ id }),
+  },
   library_indicator: {
     from: 'library_indicators t',
     title: 't.title',
