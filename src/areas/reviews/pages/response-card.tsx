@@ -2,13 +2,13 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import type { JudgedEvaluation } from '../queries/evaluation-checks.ts';
 import type { RecommendationRow } from '../queries/evaluation-recommendations.ts';
-import type { EvaluationRow } from '../queries/evaluations.ts';
 import { responseState } from '../rules/response-state.ts';
 import { mayKeepReviews, maySignResponse } from '../rules/review-permissions.ts';
 import { RecommendationTable } from './recommendation-table.tsx';
 
-type Props = { page: Page; row: EvaluationRow; rows: readonly RecommendationRow[] };
+type Props = { page: Page; row: JudgedEvaluation; rows: readonly RecommendationRow[] };
 
 const tones = { none: 'quiet', open: 'warn', 'to-sign': 'warn', signed: 'ok' } as const;
 
@@ -47,7 +47,9 @@ export function ResponseCard({ page, row, rows }: Props) {
           </>
         )}
       </p>
-      {!receivedOn && <p class="quiet">{words.t('reviews.recommendation-too-early')}</p>}
+      <p class="quiet">
+        {receivedOn ? words.problem(row.response.sentence) : words.t('reviews.recommendation-too-early')}
+      </p>
       <RecommendationTable page={page} rows={rows} />
     </Card>
   );
