@@ -56,6 +56,13 @@ export const resultPaths = {
   editEvaluation: path('/evaluations/:id/edit'),
   recordEvaluationStep: path('/evaluations/:id/step'),
   correctEvaluationStep: path('/evaluation-steps/:id/correction'),
+  evaluationRecommendations: path('/evaluation-recommendations'),
+  newEvaluationRecommendation: path('/evaluations/:id/recommendations/new'),
+  evaluationRecommendation: path('/evaluation-recommendations/:id'),
+  correctEvaluationRecommendation: path('/evaluation-recommendations/:id/correction'),
+  answerEvaluationRecommendation: path('/evaluation-recommendations/:id/answer'),
+  followUpEvaluationRecommendation: path('/evaluation-recommendations/:id/follow-up'),
+  signEvaluationResponse: path('/evaluations/:id/signature'),
 
   reviews: path('/reviews'),
   newReview: path('/outcomes/:id/reviews/new'),

@@ -1077,6 +1077,61 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  evaluation_answers: {
+    institute_id: string;
+    id: string;
+    recommendation_id: string;
+    evaluation_id: string;
+    partnership_id: string | null;
+    answer: string;
+    answer_reason: string | null;
+    action: string | null;
+    taken_on_by: string | null;
+    due_on: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  evaluation_follow_ups: {
+    institute_id: string;
+    id: string;
+    recommendation_id: string;
+    evaluation_id: string;
+    partnership_id: string | null;
+    state: string;
+    on_day: Day;
+    note: string;
+    entered_on_behalf: string | null;
+    replaces_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  evaluation_recommendations: {
+    institute_id: string;
+    id: string;
+    recommendation_id: string;
+    evaluation_id: string;
+    number: number;
+    text: string;
+    criterion: string | null;
+    for_institute: boolean;
+    partnership_id: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  evaluation_sign_offs: {
+    institute_id: string;
+    id: string;
+    evaluation_id: string;
+    signed_on: Day;
+    signed_by: string;
+    signed_by_name: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   evaluation_steps: {
     institute_id: string;
     id: string;

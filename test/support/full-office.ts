@@ -34,6 +34,7 @@ const known: Known = {
     scope_years: '{}',
     scope_items: '{}',
   }),
+  evaluation_answers: () => ({ answer: 'rejected', answer_reason: 'Not ours' }),
   posts: () => {
     const id = newId();
     return { id, post_id: id };

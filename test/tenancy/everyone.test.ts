@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileProgramme } from '../../src/areas/filing/commands/file-programme.ts';
 import { askControlQuestion } from '../../src/areas/records/commands/ask-control-question.ts';
+import { addEvaluationRecommendation } from '../../src/areas/reviews/commands/add-evaluation-recommendation.ts';
 import { openPartnerReport } from '../../src/areas/reviews/commands/open-partner-report.ts';
+import { planEvaluation } from '../../src/areas/reviews/commands/plan-evaluation.ts';
+import { recordEvaluationStep } from '../../src/areas/reviews/commands/record-evaluation-step.ts';
 import { writeLessons } from '../../src/areas/reviews/commands/write-lessons.ts';
 import { writeScores } from '../../src/areas/reviews/commands/write-scores.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
@@ -25,6 +28,8 @@ type House = {
   sheetId: string;
   lessonsId: string;
   reportId: string;
+  evaluationId: string;
+  recommendationId: string;
 };
 
 const makeHouse = async (): Promise<House> => {
@@ -58,6 +63,24 @@ const makeHouse = async (): Promise<House> => {
     fromOn: addDays(todayIn(), -60),
     untilOn: todayIn(),
   });
+  const evaluation = await doing(db, cast.system, planEvaluation, {
+    programmeId: office.programmeId,
+    title: `Evaluated for ${cast.institute.code}`,
+    kind: 'mid-term',
+    isExternal: true,
+    criteria: ['impact'],
+    fromOn: addDays(todayIn(), -90),
+    untilOn: addDays(todayIn(), -30),
+  });
+  const received = { evaluationId: evaluation.id, step: 'received', onDay: todayIn() };
+  await doing(db, cast.system, recordEvaluationStep, received);
+  const recommendation = await doing(db, cast.system, addEvaluationRecommendation, {
+    evaluationId: evaluation.id,
+    number: 1,
+    text: `Recommended to ${cast.institute.code}`,
+    forInstitute: true,
+    partnershipId: office.partnerships[0],
+  });
   return {
     cast,
     office,
@@ -66,6 +89,8 @@ const makeHouse = async (): Promise<House> => {
     sheetId: sheet.id,
     lessonsId: lessons.id,
     reportId: report.id,
+    evaluationId: evaluation.id,
+    recommendationId: recommendation.id,
   };
 };
 
@@ -80,6 +105,8 @@ const thingsOf = ({
   sheetId,
   lessonsId,
   reportId,
+  evaluationId,
+  recommendationId,
 }: House): Readonly<Record<string, string>> => ({
   programme: office.programmeId,
   outcome: office.outcomes[0],
@@ -110,6 +137,8 @@ const thingsOf = ({
   partner_report: reportId,
   'score-sheet': sheetId,
   lesson_sheet: lessonsId,
+  evaluation: evaluationId,
+  evaluation_recommendation: recommendationId,
 });
 
 /** Everyone of my institute, each role once; the donor belongs to none and is asked apart. */

@@ -1,12 +1,16 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { acceptPartnerReport } from './commands/accept-partner-report.ts';
+import { addEvaluationRecommendation } from './commands/add-evaluation-recommendation.ts';
 import { addPoint } from './commands/add-point.ts';
+import { answerEvaluationRecommendation } from './commands/answer-evaluation-recommendation.ts';
 import { concludeReview } from './commands/conclude-review.ts';
+import { correctEvaluationRecommendation } from './commands/correct-evaluation-recommendation.ts';
 import { correctEvaluationStep } from './commands/correct-evaluation-step.ts';
 import { correctPoint } from './commands/correct-point.ts';
 import { fileLessons } from './commands/file-lessons.ts';
 import { filePartnerReport } from './commands/file-partner-report.ts';
 import { fileScores } from './commands/file-scores.ts';
+import { followUpEvaluationRecommendation } from './commands/follow-up-evaluation-recommendation.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
 import { openPartnerReport } from './commands/open-partner-report.ts';
 import { openReview } from './commands/open-review.ts';
@@ -15,6 +19,7 @@ import { recordEvaluationStep } from './commands/record-evaluation-step.ts';
 import { returnPartnerReport } from './commands/return-partner-report.ts';
 import { reviseEvaluation } from './commands/revise-evaluation.ts';
 import { reviseReview } from './commands/revise-review.ts';
+import { signEvaluationResponse } from './commands/sign-evaluation-response.ts';
 import { startMission } from './commands/start-mission.ts';
 import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
@@ -42,4 +47,9 @@ export const reviewCommands: readonly AnyCommand[] = [
   reviseEvaluation,
   recordEvaluationStep,
   correctEvaluationStep,
+  addEvaluationRecommendation,
+  correctEvaluationRecommendation,
+  answerEvaluationRecommendation,
+  followUpEvaluationRecommendation,
+  signEvaluationResponse,
 ];

@@ -1,12 +1,16 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as acceptPartnerReport from './pages/accept-partner-report.tsx';
+import * as answerEvaluationRecommendation from './pages/answer-evaluation-recommendation.tsx';
 import * as concludeReview from './pages/conclude-review.tsx';
+import * as correctEvaluationRecommendation from './pages/correct-evaluation-recommendation.tsx';
 import * as correctEvaluationStep from './pages/correct-evaluation-step.tsx';
 import * as correctPoint from './pages/correct-point.tsx';
 import * as editEvaluation from './pages/edit-evaluation.tsx';
 import * as editReview from './pages/edit-review.tsx';
 import * as evaluation from './pages/evaluation.tsx';
+import * as evaluationRecommendation from './pages/evaluation-recommendation.tsx';
+import * as evaluationRecommendations from './pages/evaluation-recommendations.tsx';
 import * as evaluationStep from './pages/evaluation-step.tsx';
 import * as evaluations from './pages/evaluations.tsx';
 import * as fileLessons from './pages/file-lessons.tsx';
@@ -16,8 +20,10 @@ import * as filedLessons from './pages/filed-lessons.tsx';
 import * as filedLessonsOne from './pages/filed-lessons-one.tsx';
 import * as filedScores from './pages/filed-scores.tsx';
 import * as filedScoresOne from './pages/filed-scores-one.tsx';
+import * as followUpEvaluationRecommendation from './pages/follow-up-evaluation-recommendation.tsx';
 import * as followUpPoint from './pages/follow-up-point.tsx';
 import * as newEvaluation from './pages/new-evaluation.tsx';
+import * as newEvaluationRecommendation from './pages/new-evaluation-recommendation.tsx';
 import * as newPartnerReport from './pages/new-partner-report.tsx';
 import * as newPoint from './pages/new-point.tsx';
 import * as newReview from './pages/new-review.tsx';
@@ -29,6 +35,7 @@ import * as partnerReports from './pages/partner-reports.tsx';
 import * as returnPartnerReport from './pages/return-partner-report.tsx';
 import * as review from './pages/review.tsx';
 import * as reviews from './pages/reviews.tsx';
+import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
@@ -55,6 +62,13 @@ export const reviewRoutes: readonly Route[] = [
   { path: paths.editEvaluation, ...editEvaluation },
   { path: paths.recordEvaluationStep, ...evaluationStep },
   { path: paths.correctEvaluationStep, ...correctEvaluationStep },
+  { path: paths.evaluationRecommendations, ...evaluationRecommendations },
+  { path: paths.newEvaluationRecommendation, ...newEvaluationRecommendation },
+  { path: paths.evaluationRecommendation, ...evaluationRecommendation },
+  { path: paths.correctEvaluationRecommendation, ...correctEvaluationRecommendation },
+  { path: paths.answerEvaluationRecommendation, ...answerEvaluationRecommendation },
+  { path: paths.followUpEvaluationRecommendation, ...followUpEvaluationRecommendation },
+  { path: paths.signEvaluationResponse, ...signEvaluationResponse },
   { path: paths.reviews, ...reviews },
   { path: paths.newReview, ...newReview },
   { path: paths.review, ...review },

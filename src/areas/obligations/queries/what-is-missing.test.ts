@@ -7,10 +7,14 @@ import { title } from '../../../../test/support/union-work.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { recordMeasurement } from '../../results/commands/record-measurement.ts';
+import { addEvaluationRecommendation } from '../../reviews/commands/add-evaluation-recommendation.ts';
+import { answerEvaluationRecommendation } from '../../reviews/commands/answer-evaluation-recommendation.ts';
 import { fileScores } from '../../reviews/commands/file-scores.ts';
 import { planEvaluation } from '../../reviews/commands/plan-evaluation.ts';
 import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-step.ts';
+import { signEvaluationResponse } from '../../reviews/commands/sign-evaluation-response.ts';
 import { writeScores } from '../../reviews/commands/write-scores.ts';
+import { evaluationRecommendations, lastEntryOf } from '../../reviews/queries/evaluation-recommendations.ts';
 import { questionsBrought } from '../../reviews/rules/score-questions.ts';
 import { missingKey, whatIsMissing } from './what-is-missing.ts';
 
@@ -53,7 +57,7 @@ test('scores wait until they are filed', async () => {
   assert.deepEqual(await missing('performance-scores', told - 1), [['scores', 1]]);
 });
 
-test('an evaluation waits for its final version, its report until it is published', async () => {
+test('an evaluation waits for its final version, its report for answers, a signature and the publication', async () => {
   const { cast, programmeId, missing } = await prepared();
   const { id } = await doing(db, cast.system, planEvaluation, {
     programmeId,
@@ -68,9 +72,22 @@ test('an evaluation waits for its final version, its report until it is publishe
   const step = { evaluationId: id, onDay: `${told + 1}-01-15` };
   await doing(db, cast.system, recordEvaluationStep, { ...step, step: 'received' });
   assert.deepEqual(await missing('mid-term-evaluation', told), []);
-  assert.deepEqual(await missing('mid-term-report', told), [['evaluation-published', 1]]);
+  const recommended = { evaluationId: id, number: 1, text: 'Ask first', forInstitute: true };
+  const { id: recommendationId } = await doing(db, cast.system, addEvaluationRecommendation, recommended);
+  assert.deepEqual(await missing('mid-term-report', told), [
+    ['evaluation-answers', 1],
+    ['evaluation-published', 1],
+    ['evaluation-signature', 1],
+  ]);
   const published = { ...step, step: 'published', address: 'https://example.org/report' };
   await doing(db, cast.system, recordEvaluationStep, published);
+  const rejected = { recommendationId, answer: 'rejected', answerReason: 'Done already' };
+  await doing(db, cast.system, answerEvaluationRecommendation, rejected);
+  assert.deepEqual(await missing('mid-term-report', told), [['evaluation-signature', 1]]);
+  const rows = await db.read(cast.system, (tx) =>
+    evaluationRecommendations(tx, cast.institute.id, { evaluationId: id }),
+  );
+  await doing(db, cast.system, signEvaluationResponse, { evaluationId: id, version: lastEntryOf(rows) });
   assert.deepEqual(await missing('mid-term-report', told), []);
   assert.deepEqual(await missing('final-evaluation', thisYear), [['evaluation-received', 1]]);
 });

@@ -19,9 +19,9 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   'performance-scores': [{ what: 'scores', asks: (instituteId) => scoresNotFiled(instituteId) }],
   'lessons-learned': [{ what: 'lessons', asks: (instituteId) => lessonsNotFiled(instituteId) }],
   'mid-term-evaluation': [evaluationWithout('mid-term', 'received')],
-  'mid-term-report': [evaluationWithout('mid-term', 'published')],
+  'mid-term-report': publicationWithout('mid-term'),
   'final-evaluation': [evaluationWithout('final', 'received')],
-  'final-evaluation-report': [evaluationWithout('final', 'published')],
+  'final-evaluation-report': publicationWithout('final'),
   'financial-report': [{ what: 'frozen-account', asks: (instituteId) => yearsNotFrozen(instituteId) }],
 };
 
@@ -98,3 +98,33 @@ function evaluationWithout(kind: EvaluationKind, step: EvaluationStep): Part {
        where (e.institute_id, e.programme_id, e.kind) = (p.institute_id, p.id, ${kind}::text))`;
   return { what: `evaluation-${step}`, asks };
 }
+
+/** Of what is published: the publication itself, answers to recommendations, and the signature under the response. */
+function publicationWithout(kind: EvaluationKind): readonly Part[] {
+  return [
+    evaluationWithout(kind, 'published'),
+    { what: 'evaluation-answers', asks: (instituteId) => recommendationsUnanswered(instituteId, kind) },
+    { what: 'evaluation-signature', asks: (instituteId) => responsesUnsigned(instituteId, kind) },
+  ];
+}
+
+const recommendationsUnanswered = (instituteId: string, kind: EvaluationKind) => sql`
+  select p.id, y.year, count(*) from programmes p ${yearsOf}
+    join evaluations e on (e.institute_id, e.programme_id, e.kind) = (p.institute_id, p.id, ${kind}::text)
+    join evaluation_recommendations r
+      on (r.institute_id, r.evaluation_id) = (e.institute_id, e.id) and r.ended_by_no is null
+   where p.institute_id = ${instituteId}
+     and not exists (select from evaluation_answers a
+       where (a.institute_id, a.recommendation_id) = (r.institute_id, r.recommendation_id) and a.ended_by_no is null)
+   group by p.id, y.year`;
+
+/** Received evaluations of the kind whose response nobody signed as it stands. */
+const responsesUnsigned = (instituteId: string, kind: EvaluationKind) => sql`
+  select p.id, y.year, count(*) from programmes p ${yearsOf}
+    join evaluations e on (e.institute_id, e.programme_id, e.kind) = (p.institute_id, p.id, ${kind}::text)
+    join evaluation_steps s
+      on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.step = 'received' and s.ended_by_no is null
+   where p.institute_id = ${instituteId}
+     and not exists (select from evaluation_sign_offs g
+       where (g.institute_id, g.evaluation_id) = (e.institute_id, e.id) and g.ended_by_no is null)
+   group by p.id, y.year`;

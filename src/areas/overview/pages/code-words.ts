@@ -22,6 +22,8 @@ const shorter: Readonly<Record<string, string>> = {
   voucherClass: 'class',
   topics: 'topic',
   clauses: 'topic',
+  criterion: 'evaluation-criteria',
+  criteria: 'evaluation-criteria',
 };
 
 /** The words for a code that a record keeps (`course`, `under_35`, `BJ`); undefined where it is no code we know. */

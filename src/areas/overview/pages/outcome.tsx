@@ -137,6 +137,10 @@ function DesignLinks({
           <a href={of(paths.programmeMarkers({ id: programmeId }))}>{words.t('programmes.markers')}</a>
           {' · '}
           <a href={paths.programmeFile({ id: programmeId })}>{words.t('programmes.file')}</a>
+          {' · '}
+          <a href={withQuery(paths.evaluations(), { programme: programmeId, outcome: id })}>
+            {words.t('reviews.evaluations')}
+          </a>
         </>
       )}
     </p>

@@ -10,7 +10,7 @@ import { spokenOf } from '../../records/queries/spoken-of.ts';
 import { maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import { controlScopeOf } from '../queries/control-scope.ts';
-import type { SubjectKind } from '../queries/subjects.ts';
+import type { SubjectKind } from '../queries/subject-sources.ts';
 
 /** What hangs on a thing that has a page. */
 export type RecordsOf = {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { SubjectKind } from './subjects.ts';
+import type { SubjectKind } from './subject-sources.ts';
 
 type Scope = { outcomes: readonly string[]; years: readonly number[] };
 

@@ -6,6 +6,7 @@ import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts
 import { designChecks } from '../../programmes/queries/design-checks.ts';
 import { checksOfProgramme, type ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
+import { programmeEvaluationChecks } from '../../reviews/queries/programme-evaluation-checks.ts';
 
 /** What the rules say of a programme and its outcomes; of the work taken together only to whoever sees all of it. */
 export const programmeChecksSeen = async (
@@ -16,7 +17,12 @@ export const programmeChecksSeen = async (
 ): Promise<ProgrammeCheck[]> => {
   const checks = [
     ...(await checksOfProgramme(tx, instituteId, programmeId, day)),
-    ...(mayReadProgrammeFile(actor) === true ? await designChecks(tx, instituteId, programmeId, day) : []),
+    ...(mayReadProgrammeFile(actor) === true
+      ? [
+          ...(await designChecks(tx, instituteId, programmeId, day)),
+          ...(await programmeEvaluationChecks(tx, instituteId, programmeId, day)),
+        ]
+      : []),
   ];
   if (mayReadWholeWork(actor) !== true) return checks;
   return [...checks, ...(await aimChecksOfProgramme(tx, instituteId, programmeId, day))];

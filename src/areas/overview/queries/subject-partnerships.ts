@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { SubjectKind } from './subjects.ts';
+import type { SubjectKind } from './subject-sources.ts';
 
 /** Tables that say which partnership a thing belongs to, under which id the thing goes, and where it is said. */
 const sources: Partial<Record<SubjectKind, { table: string; id: string; partnership: string }>> = {
@@ -16,6 +16,11 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   advocacy_dossier: { table: 'advocacy_dossiers', id: 'id', partnership: 'partnership_id' },
   review: { table: 'progress_reviews', id: 'id', partnership: 'partnership_id' },
   partner_report: { table: 'partner_reports', id: 'id', partnership: 'partnership_id' },
+  evaluation_recommendation: {
+    table: 'evaluation_recommendations',
+    id: 'recommendation_id',
+    partnership: 'partnership_id',
+  },
   post: { table: 'posts', id: 'post_id', partnership: 'partnership_id' },
   asset: { table: 'assets', id: 'asset_id', partnership: 'partnership_id' },
   'measurement-report': { table: 'measurement_reports', id: 'id', partnership: 'partnership_id' },

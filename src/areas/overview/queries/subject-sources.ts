@@ -1,9 +1,12 @@
 import { paths } from '../../../paths.ts';
 
+/** A thing that has a page and a history. */
+export type SubjectKind = keyof typeof subjects;
+
 /** `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. */
 export type Source = { from: string; title: string; id?: string; href: (id: string) => string };
 
-/** By kind: what has a page and a history. */
+/** By kind. */
 export const subjects = {
   organisation: {
     from: 'organisations t',
@@ -136,6 +139,12 @@ export const subjects = {
     title: 'to_jsonb(t.title)',
     href: (id) => paths.evaluation({ id }),
   },
+  evaluation_recommendation: {
+    from: 'evaluation_recommendations t join evaluations e on (e.institute_id, e.id) = (t.institute_id, t.evaluation_id)',
+    title: `to_jsonb(e.title || ' · ' || t.number)`,
+    id: 't.recommendation_id',
+    href: (id) => paths.evaluationRecommendation({ id }),
+  },
   library_indicator: {
     from: 'library_indicators t',
     title: 't.title',
@@ -162,3 +171,12 @@ export const subjects = {
     href: (id) => paths.advocacyDossier({ id }),
   },
 } as const satisfies Record<string, Source>;
+
+/** Where a kind of thing is kept, as SQL: its table `t`, its title, the id that addresses carry. */
+export const sourceOf = (kind: SubjectKind): Required<Source> => {
+  const source: Source = subjects[kind];
+  return { id: 't.id', ...source };
+};
+
+/** Whether pages and histories are found by this kind. */
+export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);

@@ -3,20 +3,9 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
-import { type Source, subjects } from './subject-sources.ts';
+import { isSubjectKind, type SubjectKind, sourceOf, subjects } from './subject-sources.ts';
 
-/** A thing that has a page and a history. */
-export type SubjectKind = keyof typeof subjects;
 export type Subject = { kind: SubjectKind; id: string; title: Localized | string; href: string };
-
-/** Where a kind of thing is kept, as SQL: its table `t`, its title, the id that addresses carry. */
-export const sourceOf = (kind: SubjectKind): Required<Source> => {
-  const source: Source = subjects[kind];
-  return { id: 't.id', ...source };
-};
-
-/** Whether pages and histories are found by this kind. */
-export const isSubjectKind = (kind: string): kind is SubjectKind => Object.hasOwn(subjects, kind);
 
 /** What no partner reads a row of. */
 const ofTheHouseAlone: readonly SubjectKind[] = [

@@ -3,7 +3,8 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
 import { foldedPattern, searchedWords } from '../rules/folded.ts';
-import { isSubjectKind, type SubjectKind, sourceOf, subjectHref } from './subjects.ts';
+import { isSubjectKind, type SubjectKind, sourceOf } from './subject-sources.ts';
+import { subjectHref } from './subjects.ts';
 
 export type FoundKind =
   | 'programme'

@@ -3,8 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
-import type { Source } from './subject-sources.ts';
-import { type SubjectKind, sourceOf } from './subjects.ts';
+import { type Source, type SubjectKind, sourceOf } from './subject-sources.ts';
 
 const referredTo = [
   'programme',

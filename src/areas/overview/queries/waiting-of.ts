@@ -55,7 +55,12 @@ import {
 } from './waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from './waiting-records.ts';
 import { reportsAccepted, reportsReturned, reportsToFile, reportsToJudge } from './waiting-reports.ts';
-import { evaluationsToPublish, reviewPointsDue } from './waiting-reviews.ts';
+import {
+  evaluationActionsDue,
+  evaluationsToPublish,
+  responsesToSign,
+  reviewPointsDue,
+} from './waiting-reviews.ts';
 
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
 export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: number): Promise<Waiting[]> =>
@@ -65,10 +70,12 @@ export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: numbe
 
 const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
-  ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue] : []),
+  ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue, evaluationActionsDue] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
-  ...(holds(actor, 'director') ? [agreementsToSign, amendmentsToSign, derogationsToDecide] : []),
+  ...(holds(actor, 'director')
+    ? [agreementsToSign, amendmentsToSign, derogationsToDecide, responsesToSign]
+    : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
   ...(actor.role === 'auditor'

@@ -20,6 +20,8 @@ export type WaitingKind =
   | 'target-of-a-gone-cell'
   | 'risk-follow-up-due'
   | 'evaluation-to-publish'
+  | 'evaluation-action-due'
+  | 'response-to-sign'
   | 'file-text-due'
   | 'commitment-due'
   | 'appraisal-to-answer'

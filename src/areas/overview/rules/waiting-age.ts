@@ -14,6 +14,8 @@ const deadlines: readonly string[] = [
   'plan-ending',
   'risk-follow-up-due',
   'evaluation-to-publish',
+  'evaluation-action-due',
+  'response-to-sign',
   'file-text-due',
   'commitment-due',
   'appraisal-to-answer',

@@ -3,7 +3,7 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { type ExceptionRow, exceptionOf, exceptionRowsIn } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
 import { contributionRule, designRules, graveRiskRule } from '../rules/design-rules.ts';
@@ -20,7 +20,13 @@ type JudgedOutcome = { id: string; code: string; title: Localized };
 
 /** The facts in one statement; no period where the programme is not the actor's to see. */
 const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: CalendarDay) =>
-  together<{ periods: Period; outcomes: JudgedOutcome; risks: OpenRisk; targets: TargetRow }>(tx, {
+  together<{
+    periods: Period;
+    outcomes: JudgedOutcome;
+    risks: OpenRisk;
+    targets: TargetRow;
+    granted: ExceptionRow;
+  }>(tx, {
     periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     outcomes: sql`select id, code, title from outcomes
@@ -37,6 +43,12 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
         join strategic_frameworks k on (k.institute_id, k.id) = (t.institute_id, t.framework_id)
        where c.institute_id = ${instituteId} and c.programme_id = ${programmeId} and c.outcome_id is not null
        order by t.code`,
+    granted: exceptionRowsIn(
+      instituteId,
+      sql`select 'programme'::text, ${programmeId}::uuid union all
+          select 'outcome', id from outcomes
+           where institute_id = ${instituteId} and programme_id = ${programmeId}`,
+    ),
   });
 
 /**
@@ -49,11 +61,11 @@ export const designChecks = async (
   programmeId: string,
   day: CalendarDay,
 ): Promise<ProgrammeCheck[]> => {
-  const { periods, outcomes, risks, targets } = await designFacts(tx, instituteId, programmeId, day);
+  const { periods, outcomes, risks, targets, granted } = await designFacts(tx, instituteId, programmeId, day);
   const [period] = periods;
   if (!period) return [];
   const itself = { kind: 'programme' as const, id: programmeId };
-  const exceptions = await exceptionsFor(tx, instituteId, [itself, ...outcomes.map(subjectOf)]);
+  const exceptions = granted.map(exceptionOf);
   const ids = designRules.map(({ id }) => id);
   const parameters = await parametersOn(tx, instituteId, ids, day);
   const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });

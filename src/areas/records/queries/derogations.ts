@@ -34,12 +34,24 @@ export const exceptionRows = (
   instituteId: string,
   subjects: readonly Subject[],
   asOf?: number,
+): RawBuilder<ExceptionRow> =>
+  exceptionRowsIn(
+    instituteId,
+    sql`select * from unnest(
+         ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[])`,
+    asOf,
+  );
+
+/** The same of things that a select names by kind and id. */
+export const exceptionRowsIn = (
+  instituteId: string,
+  subjects: RawBuilder<unknown>,
+  asOf?: number,
 ): RawBuilder<ExceptionRow> => sql<ExceptionRow>`
     select d.rule_id, d.from_on, d.until_on, d.subject_kind, d.subject_id
       from derogations d
      where d.institute_id = ${instituteId}
-       and (d.subject_kind, d.subject_id) in (select * from unnest(
-         ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]))
+       and (d.subject_kind, d.subject_id) in (${subjects})
        and exists (select from derogation_decisions g
                     where (g.institute_id, g.derogation_id) = (d.institute_id, d.id) and g.decision = 'granted' ${decidedBy('g', asOf)})
        and not exists (select from derogation_decisions w

@@ -13,14 +13,17 @@ import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
+import { evaluationRecommendations, type RecommendationRow } from '../queries/evaluation-recommendations.ts';
 import { type EvaluationStepRow, evaluationById, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { evaluationCrumbs } from './evaluation-fields.tsx';
 import { EvaluationTag } from './evaluation-tag.tsx';
+import { ResponseCard } from './response-card.tsx';
 
 type Seen = {
   row: JudgedEvaluation;
   steps: readonly EvaluationStepRow[];
+  recommendations: readonly RecommendationRow[];
   documents: readonly DocumentRow[];
 };
 
@@ -36,13 +39,14 @@ export const show = async (page: Page) => {
     return {
       row,
       steps: await stepsOfEvaluation(tx, institute.id, id),
+      recommendations: await evaluationRecommendations(tx, institute.id, { evaluationId: id }),
       documents: await documentsOf(tx, institute.id, { kind: 'evaluation', id }),
     };
   });
   return html(view(page, seen));
 };
 
-const view = (page: Page, { row, steps, documents }: Seen) => {
+const view = (page: Page, { row, steps, recommendations, documents }: Seen) => {
   const { words } = page;
   const { id } = row;
   const mayKeep = mayKeepReviews(page.actor) === true;
@@ -73,12 +77,16 @@ const view = (page: Page, { row, steps, documents }: Seen) => {
       <Card title={words.t('reviews.evaluation-steps')}>
         <Steps page={page} rows={steps} mayKeep={mayKeep} />
       </Card>
+      <ResponseCard page={page} row={row} rows={recommendations} />
       <DocumentsSection
         page={page}
         subject={{ kind: 'evaluation', id }}
         documents={documents}
         mayAttach={mayAttachDocument(page.actor, { partnershipId: null }) === true}
       />
+      <p>
+        <a href={paths.history({ kind: 'evaluation', id })}>{words.t('reviews.history')}</a>
+      </p>
     </Frame>
   );
 };

@@ -6,9 +6,16 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { comparedRows } from '../../../../test/support/compared-rows.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
+import { addEvaluationRecommendation } from '../commands/add-evaluation-recommendation.ts';
+import { answerEvaluationRecommendation } from '../commands/answer-evaluation-recommendation.ts';
+import { followUpEvaluationRecommendation } from '../commands/follow-up-evaluation-recommendation.ts';
 import { planEvaluation } from '../commands/plan-evaluation.ts';
+import { signEvaluationResponse } from '../commands/sign-evaluation-response.ts';
+import { evaluationRecommendations, lastEntryOf } from '../queries/evaluation-recommendations.ts';
 import { evaluationById, evaluationsOf, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { show } from './evaluation.tsx';
 
@@ -98,8 +105,48 @@ test('received on 31 August it is to be published by 30 November, and waits unti
   assert.ok((await me.get(paths.home())).text.includes(page));
   const published = { step: 'published', onDay: '30/11/2025', address: 'https://example.org/rapport' };
   assert.equal((await me.post(stepForm, published)).status, 303);
+  const bare = (await me.get(page)).text;
+  assert.match(bare, /class="tag stop">publiée/);
+  assert.match(bare, /Publiée sans réponse signée/);
+  assert.match(bare, /Il manque.*le rapport parmi les documents, les recommandations, la signature/);
+  assert.ok((await me.get(paths.home())).text.includes(page));
+});
+
+test('published with its report and a response that was signed in time it waits for nothing', async () => {
+  const { me, cast, id, stepForm } = await prepared();
+  const page = paths.evaluation({ id });
+  await me.post(stepForm, { step: 'received', onDay: '31/08/2025' });
+  const recommended = { evaluationId: id, number: 1, text: 'Former', forInstitute: true };
+  const { id: recommendationId } = await doing(db, cast.system, addEvaluationRecommendation, recommended);
+  const promised = { action: 'Former', takenOnBy: 'Service formation', dueOn: todayIn() };
+  const accepted = { recommendationId, answer: 'accepted', ...promised };
+  await doing(db, cast.system, answerEvaluationRecommendation, accepted);
+  const director = app.as(cast.as('director'));
+  const due = paths.evaluationRecommendation({ id: recommendationId });
+  assert.ok((await me.get(paths.home())).text.includes(due));
+  assert.match((await director.get(paths.home())).text, /Signer la réponse/);
+  const [row] = await db.read(cast.system, (tx) =>
+    evaluationRecommendations(tx, cast.institute.id, { evaluationId: id }),
+  );
+  const signed = { evaluationId: id, version: lastEntryOf([row!]), signedOn: '2025-10-31' };
+  await doing(db, cast.system, signEvaluationResponse, signed);
+  assert.doesNotMatch((await director.get(paths.home())).text, /Signer la réponse/);
+  await me.post(stepForm, { step: 'published', onDay: '30/11/2025', address: 'https://example.org/rapport' });
+  assert.match((await me.get(page)).text, /le rapport n’est pas parmi les documents/);
+  await doing(db, cast.system, attachDocument, {
+    subject: { kind: 'evaluation', id },
+    title: 'Rapport',
+    kept: { place: 'Archives', keeper: 'Secrétariat' },
+  });
   assert.match((await me.get(page)).text, /class="tag ok">publiée/);
   assert.ok(!(await me.get(paths.home())).text.includes(page));
+  await doing(db, cast.system, followUpEvaluationRecommendation, {
+    recommendationId,
+    state: 'done',
+    onDay: todayIn(),
+    note: 'Un cercle par région',
+  });
+  assert.ok(!(await me.get(paths.home())).text.includes(due));
 });
 
 test('a step is told wrong by its field: unknown address, a secret without reason, too early, twice, in the future', async () => {

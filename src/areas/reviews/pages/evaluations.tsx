@@ -5,16 +5,21 @@ import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../p
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { CheckLines } from '../../partners/pages/check-lines.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
 import { evaluationsOf } from '../queries/evaluations.ts';
+import { programmeEvaluationChecks } from '../queries/programme-evaluation-checks.ts';
 import { evaluationKinds, evaluationSteps } from '../rules/evaluation-input.ts';
 import { stepReached } from '../rules/evaluation-steps.ts';
+import { responseState } from '../rules/response-state.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { EvaluationTag } from './evaluation-tag.tsx';
 
@@ -25,17 +30,26 @@ export const show = async (page: Page) => {
   const institute = requireFile(page);
   const asked = page.query.get('programme') ?? undefined;
   const programmeId = isId(asked) ? asked : undefined;
-  const all = await page.read(async (tx) =>
-    judgedEvaluations(tx, institute.id, await evaluationsOf(tx, institute.id, programmeId), todayIn()),
-  );
+  const wantsChecks = programmeId && !isListFile(page);
+  const { all, checks } = await page.read(async (tx) => ({
+    all: await judgedEvaluations(
+      tx,
+      institute.id,
+      await evaluationsOf(tx, institute.id, programmeId),
+      todayIn(),
+    ),
+    checks: wantsChecks ? await programmeEvaluationChecks(tx, institute.id, programmeId, todayIn()) : [],
+  }));
   const rows = all.filter((row) => isWanted(page, row));
   if (isListFile(page)) return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
-  return html(view(page, rows, programmeId));
+  return html(view(page, rows, { programmeId, checks }));
 };
 
 const isWanted = ({ query }: Page, row: JudgedEvaluation): boolean => {
-  const [kind, state] = [query.get('kind'), query.get('state')];
-  return (!kind || kind === row.kind) && (!state || state === stepReached(row));
+  const [kind, state, outcome] = [query.get('kind'), query.get('state'), query.get('outcome')];
+  // An evaluation of the whole programme is one of each of its outcomes.
+  const isOfOutcome = !outcome || row.outcomeId === null || row.outcomeId === outcome;
+  return isOfOutcome && (!kind || kind === row.kind) && (!state || state === stepReached(row));
 };
 
 const fileColumns = ({ words }: Page): ListColumn<JudgedEvaluation>[] => [
@@ -52,10 +66,16 @@ const fileColumns = ({ words }: Page): ListColumn<JudgedEvaluation>[] => [
   { label: words.t('reviews.evaluation-step-received'), kind: 'day', value: (row) => row.receivedOn },
   { label: words.t('reviews.evaluation-due'), kind: 'day', value: (row) => row.dueOn },
   { label: words.t('reviews.evaluation-step-published'), kind: 'day', value: (row) => row.publishedOn },
+  {
+    label: words.t('reviews.response'),
+    value: (row) => words.t(`reviews.response-state-${responseState(row)}`, { count: row.unanswered }),
+  },
   { label: words.t('reviews.evaluation-address'), value: (row) => row.address },
 ];
 
-const view = (page: Page, rows: readonly JudgedEvaluation[], programmeId: string | undefined) => {
+type Asked = { programmeId: string | undefined; checks: readonly Check[] };
+
+const view = (page: Page, rows: readonly JudgedEvaluation[], { programmeId, checks }: Asked) => {
   const { words } = page;
   const title = words.t('reviews.evaluations');
   return (
@@ -81,6 +101,14 @@ const view = (page: Page, rows: readonly JudgedEvaluation[], programmeId: string
           )
         }
       />
+      {programmeId && (
+        <Card title={words.t('reviews.evaluation-checks')}>
+          <CheckLines page={page} subject={{ kind: 'programme', id: programmeId }} checks={checks} />
+        </Card>
+      )}
+      <p>
+        <a href={paths.evaluationRecommendations()}>{words.t('reviews.recommendations')}</a>
+      </p>
       <EvaluationFilters page={page} programmeId={programmeId} />
       <EvaluationTable page={page} rows={rows} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
@@ -101,6 +129,7 @@ function EvaluationFilters({ page: { words, query }, programmeId }: FilterProps)
       reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
     >
       {programmeId && <input type="hidden" name="programme" value={programmeId} />}
+      {query.get('outcome') && <input type="hidden" name="outcome" value={query.get('outcome') ?? ''} />}
       <SelectField
         {...choice}
         name="kind"

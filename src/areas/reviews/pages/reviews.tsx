@@ -78,6 +78,9 @@ const view = (props: Props) => {
                 {words.t('reviews.new')}
               </ButtonLink>
             )}
+            <ButtonLink href={paths.evaluationRecommendations()}>
+              {words.t('reviews.recommendations')}
+            </ButtonLink>
             <ButtonLink href={paths.filedLessons()}>{words.t('reviews.filed-lessons')}</ButtonLink>
           </>
         }

@@ -2,11 +2,11 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { publicationDueOn, publicationRule } from '../rules/evaluation-clock.ts';
+import { publicationDueOn, publicationRule, responseRule } from '../rules/evaluation-clock.ts';
 import type { EvaluationRow } from './evaluations.ts';
 
-/** An evaluation with what the rule of its publication says; the last day for it once the final version came. */
-export type JudgedEvaluation = EvaluationRow & { dueOn: CalendarDay | null; check: Check };
+/** An evaluation with what the rules of its publication say: in time, and whole; the last day once the final version came. */
+export type JudgedEvaluation = EvaluationRow & { dueOn: CalendarDay | null; check: Check; response: Check };
 
 /** These evaluations, judged by the number that the rulebook had on the day of their receipt. One query for all. */
 export const judgedEvaluations = (
@@ -17,7 +17,7 @@ export const judgedEvaluations = (
 ): Promise<JudgedEvaluation[]> =>
   Promise.all(
     rows.map(async (row) => {
-      const { receivedOn, publishedOn } = row;
+      const { receivedOn, publishedOn, firstSignedOn: signedOn } = row;
       const day = receivedOn ?? today;
       const known = (await parametersOn(tx, instituteId, [publicationRule.id], day)).get(publicationRule.id);
       // An institute that has not adopted the number yet is held to the one of the law.
@@ -28,10 +28,11 @@ export const judgedEvaluations = (
       return {
         ...row,
         dueOn: receivedOn && publicationDueOn(receivedOn, months),
-        check: applyRule(publicationRule, { today, receivedOn, publishedOn }, values, {
+        check: applyRule(publicationRule, { today, receivedOn, publishedOn, signedOn }, values, {
           day,
           exceptions: [],
         }),
+        response: applyRule(responseRule, row, new Map(), { day, exceptions: [] }),
       };
     }),
   );

@@ -21,6 +21,15 @@ export type EvaluationRow = {
   receivedOn: CalendarDay | null;
   publishedOn: CalendarDay | null;
   address: string | null;
+  /** A document hangs on it. */
+  hasReport: boolean;
+  recommendations: number;
+  unanswered: number;
+  /** Where the signature under the whole response holds. */
+  signedOn: CalendarDay | null;
+  signedBy: string | null;
+  /** The first signature, whether it still holds or not; null: the response was never signed. */
+  firstSignedOn: CalendarDay | null;
 };
 
 const dayOf = (step: EvaluationStep) => sql`(select s.on_day from evaluation_steps s
@@ -32,12 +41,27 @@ const evaluationRows = (where: ReturnType<typeof sql>) => sql<EvaluationRow>`
          e.from_on as "fromOn", e.until_on as "untilOn", e.version, ${dayOf('commissioned')} as "commissionedOn",
          ${dayOf('received')} as "receivedOn", ${dayOf('published')} as "publishedOn",
          (select s.address from evaluation_steps s where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
-             and s.ended_by_no is null and s.step = 'published') as address
+             and s.ended_by_no is null and s.step = 'published') as address,
+         exists (select from documents d where d.institute_id = e.institute_id and d.subject_kind = 'evaluation'
+             and d.subject_id = e.id and d.ended_by_no is null) as "hasReport",
+         c.recommendations, c.unanswered, g.signed_on as "signedOn", g.signed_by_name as "signedBy",
+         (select min(x.signed_on) from evaluation_sign_offs x
+           where (x.institute_id, x.evaluation_id) = (e.institute_id, e.id)) as "firstSignedOn"
     from evaluations e
+    left join evaluation_sign_offs g
+      on (g.institute_id, g.evaluation_id) = (e.institute_id, e.id) and g.ended_by_no is null
+    cross join lateral ${counted} c
     join programmes p on (p.institute_id, p.id) = (e.institute_id, e.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (e.institute_id, e.outcome_id)
    where ${where}
    order by e.from_on desc, e.entry_no desc`;
+
+const counted = sql`(
+  select count(*)::int as recommendations, count(*) filter (where a.id is null)::int as unanswered
+    from evaluation_recommendations r
+    left join evaluation_answers a
+      on (a.institute_id, a.recommendation_id) = (r.institute_id, r.recommendation_id) and a.ended_by_no is null
+   where (r.institute_id, r.evaluation_id) = (e.institute_id, e.id) and r.ended_by_no is null)`;
 
 /** Evaluations of the institute, of one programme where it is named; the latest first. */
 export const evaluationsOf = async (

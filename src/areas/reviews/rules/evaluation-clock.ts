@@ -6,11 +6,19 @@ export type PublicationFacts = {
   today: CalendarDay;
   receivedOn: CalendarDay | null;
   publishedOn: CalendarDay | null;
+  /** The first signature under the response: a report that is public without it is not all that is owed. */
+  signedOn: CalendarDay | null;
 };
 
 /** The last day on which an evaluation received on this day is published in time. */
 export const publicationDueOn = (receivedOn: CalendarDay, months: number): CalendarDay =>
   addMonths(receivedOn, months);
+
+/** The day from which both are public: the report, and the response once it was signed. */
+const wholeOn = ({ publishedOn, signedOn }: Pick<PublicationFacts, 'publishedOn' | 'signedOn'>) => {
+  if (!publishedOn || !signedOn) return null;
+  return publishedOn > signedOn ? publishedOn : signedOn;
+};
 
 /** Months from the receipt of the final version to the publication, as an institute's rulebook begins with them. */
 export const firstPublicationMonths = 3;
@@ -34,17 +42,54 @@ export const publicationRule = defineRule<PublicationFacts>({
       validFrom: '2017-01-01',
     },
   ],
-  judge: ({ today, receivedOn, publishedOn }, parameters) => {
+  judge: ({ today, receivedOn, publishedOn, signedOn }, parameters) => {
     const months = Number(parameters.get('months')?.value);
     if (!receivedOn)
       return { kept: true, sentence: { key: 'reviews.publication-not-running' }, inputs: { months } };
     const due = publicationDueOn(receivedOn, months);
-    const kept = (publishedOn ?? today) <= due;
-    const key = kept ? 'reviews.publication-in-time' : 'reviews.publication-late';
+    const kept = (wholeOn({ publishedOn, signedOn }) ?? today) <= due;
+    const isBare = publishedOn && !signedOn;
+    const verdict = kept ? 'in-time' : 'late';
+    const key = `reviews.publication-${isBare ? 'without-response' : verdict}`;
     return {
       kept,
       sentence: { key, args: { day: due, months } },
-      inputs: { receivedOn, publishedOn, months },
+      inputs: { receivedOn, publishedOn, signedOn, months },
+    };
+  },
+});
+
+export type ResponseFacts = {
+  receivedOn: CalendarDay | null;
+  publishedOn: CalendarDay | null;
+  /** The report is among the documents of the evaluation. */
+  hasReport: boolean;
+  recommendations: number;
+  unanswered: number;
+  /** Where the signature holds. */
+  signedOn: CalendarDay | null;
+};
+
+/** What is public is the report and the signed response; before it is, what is wanting is only said. */
+export const responseRule = defineRule<ResponseFacts>({
+  id: 'E-response',
+  severity: 'warns',
+  moments: ['publishing'],
+  citation,
+  origin: 'law',
+  parameters: [],
+  judge: ({ receivedOn, publishedOn, hasReport, recommendations, unanswered, signedOn }) => {
+    const isWhole = hasReport && signedOn !== null;
+    const inputs = { publishedOn, hasReport, recommendations, unanswered, signedOn };
+    if (!receivedOn) return { kept: true, sentence: { key: 'reviews.publication-not-running' }, inputs };
+    if (isWhole) return { kept: true, sentence: { key: 'reviews.check-response-whole' }, inputs };
+    const args = { report: hasReport ? 'there' : 'wanting', recommendations, unanswered };
+    return {
+      kept: !publishedOn,
+      sentence: signedOn
+        ? { key: 'reviews.check-response-report' }
+        : { key: 'reviews.check-response-wanting', args },
+      inputs,
     };
   },
 });

@@ -15,9 +15,13 @@ export const mayFollowUpReviews = (actor: Actor): Permission =>
 /** An expert is sent by the institute: whoever keeps reviews starts the mission. */
 export const mayStartMission = (actor: Actor): Permission => mayKeepReviews(actor);
 
+/** The whole response to an evaluation commits the institute; a second look: none of it is one's own. */
+export const maySignResponse = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
+
 export const reviewPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'reviews.may-read', ask: mayReadReviews },
   { key: 'reviews.may-keep', ask: mayKeepReviews },
   { key: 'reviews.may-follow-up', ask: mayFollowUpReviews },
   { key: 'reviews.may-start-mission', ask: mayStartMission },
+  { key: 'reviews.may-sign-response', ask: maySignResponse },
 ];

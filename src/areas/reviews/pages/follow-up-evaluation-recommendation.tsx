@@ -1,0 +1,42 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { fieldOf } from '../../../page/form-view.tsx';
+import { day, text } from '../../../page/readers.ts';
+import { paths } from '../../../paths.ts';
+import { RadioField } from '../../../ui/radio-field.tsx';
+import { ParagraphInput } from '../../programmes/pages/field-parts.tsx';
+import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
+import { plainForm } from '../../programmes/pages/plain-form.tsx';
+import { followUpEvaluationRecommendation } from '../commands/follow-up-evaluation-recommendation.ts';
+import { evaluationRecommendationById } from '../queries/evaluation-recommendations.ts';
+import { evaluationFollowUpStates } from '../rules/evaluation-response-input.ts';
+import { mayFollowUpReviews } from '../rules/review-permissions.ts';
+import { recommendationCrumbs } from './recommendation-fields.tsx';
+
+export const { show, save } = plainForm({
+  may: mayFollowUpReviews,
+  load: evaluationRecommendationById,
+  title: 'reviews.follow-up',
+  kind: ({ words }, { number, text }) => words.t('reviews.recommendation-of', { number, text }),
+  crumbs: recommendationCrumbs,
+  back: ({ id }) => paths.evaluationRecommendation({ id }),
+  open: ({ words }) => ({ onDay: words.day(todayIn()) }),
+  command: followUpEvaluationRecommendation,
+  readers: { state: text, onDay: day, note: text, onBehalf: behalf },
+  extra: (_, { id }) => ({ recommendationId: id }),
+  fields: ({ page, state, loaded: { partnershipId } }) => (
+    <>
+      <RadioField
+        {...fieldOf(page, state)('state')}
+        label={page.words.t('reviews.follow-up-state')}
+        options={evaluationFollowUpStates.map((value) => ({
+          value,
+          label: page.words.t(`reviews.follow-up-${value}`),
+        }))}
+      />
+      <DayInput page={page} state={state} name="onDay" label={page.words.t('reviews.onDay')} />
+      <ParagraphInput page={page} state={state} name="note" label="reviews.note" rows={3} />
+      {partnershipId && <BehalfInput page={page} state={state} />}
+    </>
+  ),
+  notice: 'reviews.followed-up',
+});
