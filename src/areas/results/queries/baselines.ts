@@ -4,6 +4,8 @@ import type { Tx } from '../../../db/transaction.ts';
 export type BaselineRow = {
   id: string;
   year: number;
+  /** The empty object is the whole. */
+  breakdown: Readonly<Record<string, string>>;
   value: string | null;
   text: unknown;
   comment: unknown;
@@ -12,7 +14,7 @@ export type BaselineRow = {
   endedByNo: number | null;
 };
 
-/** Every baseline an indicator ever had: the latest year first, and of a year the one that stands. */
+/** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands. */
 export const baselinesOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<BaselineRow[]> =>
   (await baselineRows(tx, instituteId, indicatorId).execute()) as BaselineRow[];
 
@@ -23,6 +25,7 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
     .select([
       'id',
       'year',
+      'breakdown',
       sql<string | null>`trim_scale(value)::text`.as('value'),
       'text_value as text',
       'comment',
@@ -31,5 +34,7 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)
     .orderBy('year', 'desc')
+    .orderBy(sql`breakdown <> '{}'`)
+    .orderBy('breakdown')
     .orderBy(sql`ended_by_no is not null`)
     .orderBy('id', 'desc');
