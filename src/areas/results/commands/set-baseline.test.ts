@@ -193,6 +193,11 @@ test('a baseline of a cell stands beside the whole’s, is never its sum, and is
   const page = await officer.get(paths.indicator({ id }));
   assert.match(page.text, /<del>7<\/del>/);
   assert.match(page.text, /8 \(2024\)/);
+  const entries = async (cell: string) =>
+    (await officer.get(withQuery(paths.figureEntries({ id }), { cell }))).text;
+  assert.match(await entries('sex:female'), /<dd class="value">8<\/dd><dd class="note">2024/);
+  assert.match(await entries(''), /<dd class="value">20<\/dd><dd class="note">2024/);
+  assert.doesNotMatch(await entries('age:under_35'), /2024/);
   const results = await db.read(cast.as('programme_officer'), (tx) =>
     resultsOfOutcome(tx, cast.institute.id, programme.outcomes[0]!),
   );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { standing } from './standing.ts';
 
 export type BaselineRow = {
   id: string;
@@ -38,3 +39,18 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
     .orderBy('breakdown')
     .orderBy(sql`ended_by_no is not null`)
     .orderBy('id', 'desc');
+
+/** The latest baseline of one cell (the empty object is the whole), as it stood at an audit number; undefined where it has none of its own. */
+export const baselineOfCell = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+  { breakdown, asOf }: { breakdown: Readonly<Record<string, string>>; asOf?: number | undefined },
+): Promise<{ year: number; value: string | null } | undefined> =>
+  (
+    await sql<{ year: number; value: string | null }>`
+      select b.year, trim_scale(b.value)::text as value from baselines b
+       where b.institute_id = ${instituteId} and b.indicator_id = ${indicatorId}
+         and b.breakdown = ${JSON.stringify(breakdown)}::jsonb and ${standing('b', asOf)}
+       order by b.year desc, b.id desc limit 1`.execute(tx)
+  ).rows[0];
