@@ -6,6 +6,8 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { resultsOfOutcome } from '../queries/outcome-results.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { setTarget } from './set-target.ts';
 
@@ -153,4 +155,55 @@ test('a partner sets no baseline, and another institute finds none to set', asyn
   assert.equal((await partner.get(paths.setBaseline({ id }))).status, 403);
   assert.equal((await partner.post(paths.setBaseline({ id }), { year: '2026', value: '1' })).status, 403);
   assert.equal((await stranger.get(paths.setBaseline({ id }))).status, 404);
+});
+
+test('a baseline of a cell stands beside the whole’s, is never its sum, and is corrected by itself', async () => {
+  const id = await made();
+  const address = paths.setBaseline({ id });
+  const set = (typed: object) => officer.post(address, { year: '2024', opened: '', ...typed });
+  assert.equal((await set({ breakdown: 'sex:female', value: '7' })).status, 303);
+  assert.equal((await set({ breakdown: 'sex:male', value: '9' })).status, 303);
+  const rollUp = async () =>
+    (
+      await db.read(cast.as('programme_officer'), (tx) =>
+        indicatorRollUps(tx, cast.institute.id, { indicatorIds: [id] }),
+      )
+    )[0]!;
+  assert.equal((await rollUp()).baseline, null);
+  assert.equal((await set({ value: '20' })).status, 303);
+  const shown = await rollUp();
+  assert.equal(shown.baseline?.value, '20');
+  assert.deepEqual(
+    shown.cells.map(({ breakdown, baseline }) => [breakdown.sex, baseline?.value]),
+    [
+      ['female', '7'],
+      ['male', '9'],
+    ],
+  );
+  const whole = await officer.get(address);
+  const unexplained = await set({ breakdown: 'sex:female', value: '8', version: versionIn(whole.text) });
+  assert.equal(unexplained.status, 422);
+  assert.match(unexplained.text, /dites pourquoi elle change/);
+  const opened = await officer.get(withQuery(address, { cell: 'sex:female' }));
+  assert.match(opened.text, /value="7"/);
+  const explained = { breakdown: 'sex:female', opened: 'sex:female', value: '8', reason: 'Relu' };
+  assert.equal((await set({ ...explained, version: versionIn(opened.text) })).status, 303);
+  const late = await set({ ...explained, version: versionIn(opened.text) });
+  assert.equal(late.status, 422);
+  const page = await officer.get(paths.indicator({ id }));
+  assert.match(page.text, /<del>7<\/del>/);
+  assert.match(page.text, /8 \(2024\)/);
+  const entries = async (cell: string) =>
+    (await officer.get(withQuery(paths.figureEntries({ id }), { cell }))).text;
+  assert.match(await entries('sex:female'), /<dd class="value">8<\/dd><dd class="note">2024/);
+  assert.match(await entries(''), /<dd class="value">20<\/dd><dd class="note">2024/);
+  assert.doesNotMatch(await entries('age:under_35'), /2024/);
+  const results = await db.read(cast.as('programme_officer'), (tx) =>
+    resultsOfOutcome(tx, cast.institute.id, programme.outcomes[0]!),
+  );
+  const own = results.baselines.filter(({ indicatorId }) => indicatorId === id);
+  assert.deepEqual(
+    own.map(({ value }) => Number(value)),
+    [20],
+  );
 });

@@ -1,4 +1,5 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { baselineCorrectionInput } from '../rules/indicator-input.ts';
@@ -6,7 +7,7 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
-/** Where the indicator stood in a year; the baseline that stands for that year is replaced, with a reason. */
+/** Where the indicator, or one cell of it, stood in a year; the baseline that stands for both is replaced, with a reason. */
 export const setBaseline = defineCommand({
   name: 'set-baseline',
   version: 1,
@@ -22,6 +23,7 @@ export const setBaseline = defineCommand({
       .where('institute_id', '=', chain)
       .where('indicator_id', '=', input.indicatorId)
       .where('year', '=', input.year)
+      .where('breakdown', '=', canonicalJson(input.breakdown))
       .where('ended_by_no', 'is', null)
       .orderBy('id', 'desc')
       .executeTakeFirst();
@@ -42,6 +44,7 @@ export const setBaseline = defineCommand({
         id,
         indicator_id: input.indicatorId,
         year: input.year,
+        breakdown: canonicalJson(input.breakdown),
         on_day: standing?.on_day ?? null,
         ...saidRow(input),
         replaces_id: standing?.id ?? null,

@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { BaselineRow } from '../queries/baselines.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { figureText } from './figure-text.ts';
 
@@ -10,7 +11,7 @@ type Props = { page: Page; indicator: IndicatorDefinition; baselines: readonly B
 /** Where the indicator stood, and what was said of it before a correction; nothing where it has one that was never touched. */
 export function BaselineHistory({ page, indicator, baselines }: Props) {
   const { words } = page;
-  if (baselines.length < 2) return null;
+  if (baselines.length < 2 && baselines.every(isOfTheWhole)) return null;
   return (
     <Card id="baselines" title={words.t('results.baselines')}>
       <DataTable
@@ -20,6 +21,12 @@ export function BaselineHistory({ page, indicator, baselines }: Props) {
         empty=""
         columns={[
           { key: 'year', label: words.t('results.baseline-year'), cell: ({ year }) => String(year) },
+          {
+            key: 'cell',
+            label: words.t('results.of-whom'),
+            cell: ({ breakdown }) =>
+              ownCellText(words, breakdown, indicator.axes) || words.t('results.whole'),
+          },
           {
             key: 'value',
             label: words.t('results.baseline'),
@@ -36,3 +43,5 @@ export function BaselineHistory({ page, indicator, baselines }: Props) {
     </Card>
   );
 }
+
+const isOfTheWhole = ({ breakdown }: BaselineRow): boolean => Object.keys(breakdown).length === 0;

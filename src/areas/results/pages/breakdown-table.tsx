@@ -17,6 +17,18 @@ export function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollU
   const shares: Column<CellRow>[] = cells.some(({ share }) => share !== null)
     ? [{ key: 'share', label: words.t('results.share'), numeric: true, cell: (row) => shareText(page, row) }]
     : [];
+  const begun: Column<CellRow>[] = cells.some(({ baseline }) => baseline)
+    ? [
+        {
+          key: 'baseline',
+          label: words.t('results.baseline'),
+          numeric: true,
+          cell: ({ baseline }) =>
+            baseline &&
+            `${figureText(words, baseline.value, indicator) || words.text(baseline.text)} (${baseline.year})`,
+        },
+      ]
+    : [];
   return (
     <DataTable
       caption={words.t('results.breakdown')}
@@ -28,6 +40,7 @@ export function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollU
           label: words.t('results.of-whom'),
           cell: ({ breakdown }) => ownCellText(words, breakdown, indicator.axes),
         },
+        ...begun,
         {
           key: 'target',
           label: targetLabel(page),

@@ -11,8 +11,9 @@ import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { baselineOfCell } from '../queries/baselines.ts';
 import { type FigureEntry, figureEntries } from '../queries/figure-entries.ts';
-import type { FigureScope } from '../queries/figure-scope.ts';
+import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
 import { type FormulaPart, formulaParts } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
@@ -29,6 +30,8 @@ type Props = {
   at: FigurePlace;
   figure: CellFigure | undefined;
   target: CellFigure | undefined;
+  /** The programme's own of this very cell. */
+  baseline: { year: number; value: string | null } | undefined;
   entries: readonly FigureEntry[];
   /** What a formula is made of, with what each comes to at the same place. */
   parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
@@ -57,6 +60,9 @@ export const show = async (page: Page) => {
     return {
       indicator,
       figure: here.find(({ indicatorId }) => indicatorId === id),
+      baseline: isOfProgramme(scope)
+        ? await baselineOfCell(tx, institute, id, { breakdown: at.breakdown, asOf: scope.asOf })
+        : undefined,
       target: figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
       parts: parts.map((part) => ({
         ...part,
@@ -80,7 +86,7 @@ export const show = async (page: Page) => {
 };
 
 const view = (props: Props) => {
-  const { page, indicator, figure, target, entries, parts, partners } = props;
+  const { page, indicator, figure, target, baseline, entries, parts, partners } = props;
   const { words } = page;
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   const first = entries.findIndex(({ rowId }) => rowId === queried(page, 'after')) + 1;
@@ -106,6 +112,15 @@ const view = (props: Props) => {
               ? words.t('results.made-of', { entries: figure.entries, partners: figure.partners })
               : undefined,
           },
+          ...(baseline
+            ? [
+                {
+                  label: words.t('results.baseline'),
+                  value: figureText(words, baseline.value, indicator) || words.t('results.in-words'),
+                  note: String(baseline.year),
+                },
+              ]
+            : []),
           ...(target
             ? [{ label: targetLabel(page), value: figureText(words, target.value, indicator) }]
             : []),

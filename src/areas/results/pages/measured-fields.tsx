@@ -95,10 +95,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
         hint={words.t('results.of-whom-hint')}
         optional={optional}
         placeholder={words.t('results.whole')}
-        options={[
-          ...offeredCells,
-          ...axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`)),
-        ].map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }))}
+        options={cellOptions(page, axes)}
       />
       {(!counts || Boolean(standing?.text)) && (
         <OwnLanguageField
@@ -117,6 +114,13 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
     </>
   );
 }
+
+/** Every cell that a form offers beside the whole. */
+export const cellOptions = ({ words }: Page, axes: readonly Axis[]) =>
+  [
+    ...offeredCells,
+    ...axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`)),
+  ].map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }));
 
 const valueHint = ({ words }: Page, measure: string, parts: boolean): string | undefined => {
   if (parts) return words.t('results.share-hint');

@@ -3,19 +3,23 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { decimal, localizedText, text, wholeNumber } from '../../../page/readers.ts';
-import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setBaseline } from '../commands/set-baseline.ts';
 import { type BaselineRow, baselinesOf } from '../queries/baselines.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { idOf, instituteOf, queried } from './address.ts';
+import { cellOptions, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
 
-type Loaded = { indicator: IndicatorDefinition; standing: BaselineRow | undefined };
+type Loaded = { indicator: IndicatorDefinition; standing: BaselineRow | undefined; cell: string };
 
 const load = async (page: Page): Promise<Loaded> => {
   const id = idOf(page);
@@ -27,37 +31,46 @@ const load = async (page: Page): Promise<Loaded> => {
   if (!found) throw new NotFound();
   const allowed = mayDefineIndicators(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return { indicator: found, standing: baselines.find(({ endedByNo }) => endedByNo === null) };
+  const cell = queried(page, 'cell') ?? '';
+  const standing = baselines.find(
+    ({ endedByNo, breakdown }) => endedByNo === null && choiceOf(breakdown) === cell,
+  );
+  return { indicator: found, standing, cell };
 };
 
-/** Opens with the latest baseline that stands, if any: to correct it, or to give another year's. */
+/** Opens with the latest baseline that stands of the whole, or of the cell asked: to correct it, to give another year's or another cell's. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const { standing } = loaded;
+  const { standing, cell } = loaded;
   const state = standing
     ? filledForm({
+        breakdown: cell,
         year: String(standing.year),
         value: standing.value === null ? undefined : page.words.number(standing.value),
         ...typedLocalized('text', standing.text),
         ...typedLocalized('comment', standing.comment),
       })
-    : freshForm();
+    : filledForm({ breakdown: cell });
   return html(view(page, loaded, state));
 };
 
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { id } = loaded.indicator;
+  const { texts } = page.form;
+  // What was looked at is the baseline of the cell that the form was opened on: of another one nothing was seen.
+  const isOpened = (texts.breakdown?.[0] ?? '') === (texts.opened?.[0] ?? '');
   const submitted = await submit(
     page,
     setBaseline,
     {
       year: wholeNumber,
+      breakdown: measuredReaders.breakdown,
       value: decimal,
       text: localizedText,
       comment: localizedText,
       reason: text,
-      version: wholeNumber,
+      ...(isOpened ? { version: wholeNumber } : {}),
     },
     { indicatorId: id },
   );
@@ -65,7 +78,7 @@ export const save = async (page: Page) => {
   return redirect(paths.indicator({ id }), 'results.baseline-set');
 };
 
-const view = (page: Page, { indicator, standing }: Loaded, state: FormState) => {
+const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -83,6 +96,15 @@ const view = (page: Page, { indicator, standing }: Loaded, state: FormState) => 
           label={words.t('results.baseline-year')}
           width={4}
           inputmode="numeric"
+        />
+        <HiddenField name="opened" value={state.typed?.opened?.[0] ?? cell} />
+        <SelectField
+          {...field('breakdown')}
+          label={words.t('results.of-whom')}
+          hint={words.t('results.baseline-cell-hint')}
+          optional={optional}
+          placeholder={words.t('results.whole')}
+          options={cellOptions(page, indicator.axes)}
         />
         <TextField
           {...field('value')}

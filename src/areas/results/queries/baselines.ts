@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { standing } from './standing.ts';
 
 export type BaselineRow = {
   id: string;
   year: number;
+  /** The empty object is the whole. */
+  breakdown: Readonly<Record<string, string>>;
   value: string | null;
   text: unknown;
   comment: unknown;
@@ -12,7 +15,7 @@ export type BaselineRow = {
   endedByNo: number | null;
 };
 
-/** Every baseline an indicator ever had: the latest year first, and of a year the one that stands. */
+/** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands. */
 export const baselinesOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<BaselineRow[]> =>
   (await baselineRows(tx, instituteId, indicatorId).execute()) as BaselineRow[];
 
@@ -23,6 +26,7 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
     .select([
       'id',
       'year',
+      'breakdown',
       sql<string | null>`trim_scale(value)::text`.as('value'),
       'text_value as text',
       'comment',
@@ -31,5 +35,22 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)
     .orderBy('year', 'desc')
+    .orderBy(sql`breakdown <> '{}'`)
+    .orderBy('breakdown')
     .orderBy(sql`ended_by_no is not null`)
     .orderBy('id', 'desc');
+
+/** The latest baseline of one cell (the empty object is the whole), as it stood at an audit number; undefined where it has none of its own. */
+export const baselineOfCell = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+  { breakdown, asOf }: { breakdown: Readonly<Record<string, string>>; asOf?: number | undefined },
+): Promise<{ year: number; value: string | null } | undefined> =>
+  (
+    await sql<{ year: number; value: string | null }>`
+      select b.year, trim_scale(b.value)::text as value from baselines b
+       where b.institute_id = ${instituteId} and b.indicator_id = ${indicatorId}
+         and b.breakdown = ${JSON.stringify(breakdown)}::jsonb and ${standing('b', asOf)}
+       order by b.year desc, b.id desc limit 1`.execute(tx)
+  ).rows[0];

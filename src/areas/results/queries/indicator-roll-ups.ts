@@ -12,10 +12,12 @@ import { standing } from './standing.ts';
 
 export type Figure = { value: Decimal | null; entries: number; partners: number };
 
+export type CellBaseline = { year: number; value: Decimal | null; text: unknown; comment: unknown };
+
 /** What an indicator stands at: where it began, what is aimed at, what was measured, and how far that is on its way. */
 export type IndicatorRollUp = {
   indicator: IndicatorDefinition;
-  baseline: { year: number; value: Decimal | null; text: unknown; comment: unknown } | null;
+  baseline: CellBaseline | null;
   target: Figure | null;
   actual: Figure | null;
   /** Of the way from baseline to target, in per cent; undefined where a figure is missing. */
@@ -23,6 +25,8 @@ export type IndicatorRollUp = {
   /** Each cell of the breakdown, never added to the whole. */
   cells: readonly {
     breakdown: Readonly<Record<string, string>>;
+    /** Its own; where there is none it is not known, whatever the whole's is. */
+    baseline?: CellBaseline;
     target: Figure | null;
     actual: Figure | null;
     /** Of the whole, in per cent: aimed at (at least), and reached; null where the whole or the part is not known. */
@@ -47,7 +51,8 @@ export const indicatorRollUps = async (
   return indicators.map((indicator) => {
     const actual = actuals.get(indicator.id)?.get(whole) ?? null;
     const target = targets.get(indicator.id)?.get(whole) ?? null;
-    const baseline = baselines.get(indicator.id) ?? null;
+    const began = baselines.get(indicator.id);
+    const baseline = began?.get(whole) ?? null;
     return {
       indicator,
       baseline,
@@ -59,7 +64,7 @@ export const indicatorRollUps = async (
         target: target?.value ?? null,
         overTime: indicator.overTime,
       }),
-      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id)),
+      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id), began),
       words: words.get(indicator.id) ?? null,
     };
   });
@@ -82,18 +87,20 @@ const cellsOf = (
   actuals: Cells | undefined,
   targets: Cells | undefined,
   shares: Cells | undefined,
+  began: ReadonlyMap<string, Baseline> | undefined,
 ): IndicatorRollUp['cells'] => {
   const found = [actuals, targets, shares].filter((cells) => cells !== undefined);
-  const keys = new Set(found.flatMap((cells) => [...cells.keys()]));
+  const keys = new Set([...found.flatMap((cells) => [...cells.keys()]), ...(began?.keys() ?? [])]);
   keys.delete(whole);
   const all = actuals?.get(whole)?.value ?? null;
   return [...keys].sort().map((key) => {
     const actual = actuals?.get(key) ?? null;
     const target = targets?.get(key) ?? null;
     const aimed = shares?.get(key)?.value ?? null;
-    const { breakdown } = found.flatMap((cells) => cells.get(key) ?? [])[0]!;
+    const baseline = began?.get(key);
+    const breakdown = found.flatMap((cells) => cells.get(key) ?? [])[0]?.breakdown ?? baseline!.breakdown;
     const share = aimed === null ? null : { aimed, reached: perCentOf(actual?.value ?? null, all) };
-    return { breakdown, actual, target, share };
+    return { breakdown, ...(baseline ? { baseline } : {}), actual, target, share };
   });
 };
 
@@ -102,33 +109,36 @@ const perCentOf = (part: Decimal | null, all: Decimal | null): Decimal | null =>
 
 type Named = readonly { id: string }[];
 
-type Baseline = NonNullable<IndicatorRollUp['baseline']>;
+type Baseline = CellBaseline & { breakdown: Readonly<Record<string, string>> };
 type Said = NonNullable<IndicatorRollUp['words']>;
 type SaidRow = { indicatorId: string } & (({ isBaseline: true } & Baseline) | ({ isBaseline: false } & Said));
 
-/** The last baseline of each indicator, and the last thing said of it in words, in one statement. */
+/** The last baseline of each indicator and cell, and the last thing said of it in words, in one statement. */
 const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
   const { rows } = await sql<SaidRow>`
-    (select distinct on (b.indicator_id) true as "isBaseline", b.indicator_id as "indicatorId", b.year,
-        trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until
+    (select distinct on (b.indicator_id, b.breakdown) true as "isBaseline", b.indicator_id as "indicatorId", b.breakdown,
+        b.year, trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until
        from baselines b
       where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', scope.asOf)}
-      order by b.indicator_id, b.year desc, b.id desc)
+      order by b.indicator_id, b.breakdown, b.year desc, b.id desc)
     union all
-    (select distinct on (m.indicator_id) false, m.indicator_id, null, null, m.text_value, m.comment, m.until_on
+    (select distinct on (m.indicator_id) false, m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on
        from measurements m
       where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
         and (m.text_value is not null or m.comment is not null)
         and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
         and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
       order by m.indicator_id, m.until_on desc, m.id desc)`.execute(tx);
-  const baselines = new Map<string, Baseline>();
+  const baselines = new Map<string, Map<string, Baseline>>();
   const words = new Map<string, Said>();
   for (const row of rows) {
     const { indicatorId, text, comment } = row;
-    if (row.isBaseline) baselines.set(indicatorId, { year: row.year, value: row.value, text, comment });
-    else words.set(indicatorId, { text, comment, until: row.until });
+    if (row.isBaseline) {
+      const { year, value, breakdown } = row;
+      const own = baselines.get(indicatorId) ?? new Map<string, Baseline>();
+      baselines.set(indicatorId, own.set(keyOfCell(breakdown), { year, value, text, comment, breakdown }));
+    } else words.set(indicatorId, { text, comment, until: row.until });
   }
   return { baselines, words };
 };

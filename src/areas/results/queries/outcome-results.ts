@@ -81,6 +81,8 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     ])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...ids])
+    // A file of results knows baselines of the whole; those of cells stay as they are.
+    .where('breakdown', '=', '{}')
     .where('ended_by_no', 'is', null)
     .orderBy('id')
     .execute();

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { cellChangeInput } from './cell-change.ts';
-import { dayInput, decimalInput, idInput, saying, saysSomething } from './fact-input.ts';
+import { breakdownInput, dayInput, decimalInput, idInput, saying, saysSomething } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
 
 export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative', 'boolean'] as const;
@@ -89,6 +89,8 @@ export const baselineCorrectionInput = z
   .object({
     indicatorId: idInput,
     year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),
+    /** One cell; the whole where it is left out. */
+    breakdown: z._default(breakdownInput, {}),
     ...saying,
     reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
     version: z.optional(z.number()),
