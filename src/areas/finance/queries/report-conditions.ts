@@ -15,11 +15,14 @@ export type ReportCondition = {
   confirmedBy: ConfirmingRole;
 };
 
-/** Conditions «report» of an agreement's transfers for a programme that nobody has said are met, of none that was paid or withdrawn. */
+/**
+ * Conditions «report» of a partner's transfers for a programme, under whichever of its agreements, that nobody has said are
+ * met, of none that was paid or withdrawn.
+ */
 export const openReportConditions = async (
   tx: Tx,
   instituteId: string,
-  { agreementId, programmeId }: { agreementId: string; programmeId: string },
+  { partnershipId, programmeId }: { partnershipId: string; programmeId: string },
 ): Promise<ReportCondition[]> => {
   const { rows } = await sql<ReportCondition>`
     select c.id, t.transfer_id as "transferId", t.number, t.due_on as "dueOn", t.amount_minor as minor, t.currency,
@@ -31,11 +34,11 @@ export const openReportConditions = async (
       left join lateral (select v.is_met from condition_verdicts v where v.institute_id = c.institute_id
          and v.condition_id = c.id order by v.entry_no desc limit 1) said on true
      where c.institute_id = ${instituteId} and c.kind = 'report' and c.ended_by_no is null and c.confirmed_by is not null
-       and t.agreement_id = ${agreementId} and t.programme_id = ${programmeId}
+       and t.partnership_id = ${partnershipId} and t.programme_id = ${programmeId}
        and l.step is distinct from 'withdrawn' and said.is_met is not true
        and not exists (select from transfer_executions x where x.institute_id = t.institute_id
          and x.transfer_id = t.transfer_id and x.ended_by_no is null)
-     order by t.number, c.position`.execute(tx);
+     order by t.due_on, t.number, c.position`.execute(tx);
   return rows;
 };
 

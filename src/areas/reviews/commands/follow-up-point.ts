@@ -1,4 +1,4 @@
-import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -14,10 +14,16 @@ export const followUpPoint = defineCommand({
   version: 1,
   input: followUpPointInput,
   may: mayFollowUpReviews,
-  run: async ({ tx, actor, chain, entryNo }, { pointId, state, onDay, note, onBehalf }) => {
+  run: async ({ tx, actor, chain, entryNo }, { pointId, version, state, onDay, note, onBehalf }) => {
     const point = await pointById(tx, chain, pointId);
     if (!point) throw new NotFound();
     if (!canBeFollowedUp(point)) return refuse({ key: 'reviews.progress-is-not-followed' });
+    if (point.followUpEntryNo !== version)
+      return conflict(point.followUpEntryNo, {
+        'reviews.follow-up-state': point.state,
+        'reviews.onDay': point.followedUpOn ?? '',
+        'reviews.note': point.note ?? '',
+      });
     if (state === 'open' && point.state === 'open') return refuse({ key: 'reviews.is-open' });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'reviews.day-in-future' }] });
     const enteredOnBehalf = behalfOf(actor, onBehalf);

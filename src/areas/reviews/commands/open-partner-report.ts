@@ -22,9 +22,10 @@ export const openPartnerReport = defineCommand({
       return refuseFields({ fromOn: [{ key: 'reviews.period-outside-agreement' }] });
     if (untilOn > agreed.untilOn)
       return refuseFields({ untilOn: [{ key: 'reviews.period-outside-agreement' }] });
-    if (await reportOfPeriod(tx, chain, { agreementId, programmeId, fromOn, untilOn }))
-      return refuseFields({ fromOn: [{ key: 'reviews.period-is-reported' }] });
     const { partnershipId, reference } = agreed;
+    // It gathers by partner and programme: a second one of these days would tell the same work and money again.
+    if (await reportOfPeriod(tx, chain, { partnershipId, programmeId, fromOn, untilOn }))
+      return refuseFields({ fromOn: [{ key: 'reviews.period-is-reported' }] });
     await tx
       .insertInto('partner_reports')
       .values({

@@ -195,7 +195,12 @@ test('a follow-up can be taken up again, never lies ahead, and a progress has no
   assert.equal((await problem({ state: 'open' }))?.key, 'reviews.is-open');
   assert.deepEqual(fieldsOf(await follow({ state: 'done', onDay: addDays(todayIn(), 1) })), ['onDay']);
   assert.equal((await follow({ state: 'dropped' })).done, true);
-  assert.equal((await follow({ state: 'open' })).done, true);
+  const late = await follow({ state: 'done' });
+  assert.ok(!late.done && late.conflict, 'the second of two is shown what the first said');
+  const { followUpEntryNo: version } = (await db.read(officer, (tx) =>
+    pointById(tx, cast.institute.id, pointId),
+  ))!;
+  assert.equal((await follow({ state: 'open', version })).done, true);
   const progress = await add({ kind: 'progress', what: 'Dues are collected', about: { kind: 'outcome' } });
   assert.equal(
     (await problem({ pointId: progress, state: 'done' }))?.key,

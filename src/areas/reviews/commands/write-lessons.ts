@@ -13,7 +13,7 @@ export const writeLessons = defineCommand({
   version: 1,
   input: writeLessonsInput,
   may: mayWriteLessons,
-  run: async (writing, { outcomeId, year, version, lessons }) => {
+  run: async (writing, { outcomeId, year, version, lessons, ...said }) => {
     const { tx, chain } = writing;
     const outcome = await outcomeById(tx, chain, outcomeId);
     const programme = outcome && (await programmeById(tx, chain, outcome.programmeId));
@@ -22,33 +22,36 @@ export const writeLessons = defineCommand({
       return refuseFields({ year: [{ key: 'reviews.year-outside-programme' }] });
     const found = await lessonSheetOf(tx, chain, { outcomeId, year });
     const before = found ? await lessonsOn(tx, chain, found.id) : [];
-    if ((found?.version ?? 0) !== version) return conflict(found?.version ?? 0, standing(before));
-    const sheet = found ?? (await openSheet(writing, { outcomeId, year }));
+    if ((found?.version ?? 0) !== version) return conflict(found?.version ?? 0, standing(found, before));
+    const language = said.language ?? found?.language ?? writing.actor.language;
+    const sheet = found ?? (await openSheet(writing, { outcomeId, year, language }));
     await writeChanged(writing, sheet.id, { before, lessons });
     await tx
       .updateTable('lesson_sheets')
-      .set({ version: version + 1 })
+      .set({ version: version + 1, language })
       .where('institute_id', '=', chain)
       .where('id', '=', sheet.id)
       .execute();
-    const after = { outcomeId, year, lessons: lessons.map(({ title }) => title) };
+    const after = { outcomeId, year, language, lessons: lessons.map(({ title }) => title) };
     return done({ id: sheet.id }, { subject: { kind: 'lesson_sheet', id: sheet.id }, after });
   },
 });
 
-const standing = (rows: readonly LessonRow[]) =>
-  Object.fromEntries(
+const standing = (sheet: LessonSheet | undefined, rows: readonly LessonRow[]) => ({
+  ...(sheet ? { 'field.language': sheet.language } : {}),
+  ...Object.fromEntries(
     rows.flatMap(({ title, text }, at) => [
       [`lessons.${at}.title`, title],
       [`lessons.${at}.text`, text],
     ]),
-  );
+  ),
+});
 
 const openSheet = async (
-  { tx, chain, entryNo, actor }: Writing,
-  { outcomeId, year }: { outcomeId: string; year: number },
+  { tx, chain, entryNo }: Writing,
+  { outcomeId, year, language }: { outcomeId: string; year: number; language: string },
 ): Promise<LessonSheet> => {
-  const sheet = { id: newId(), outcomeId, year, language: actor.language, version: 1 };
+  const sheet = { id: newId(), outcomeId, year, language, version: 1 };
   await tx
     .insertInto('lesson_sheets')
     .values({
@@ -56,7 +59,7 @@ const openSheet = async (
       id: sheet.id,
       outcome_id: outcomeId,
       year,
-      language: sheet.language,
+      language,
       entry_no: entryNo,
     })
     .execute();

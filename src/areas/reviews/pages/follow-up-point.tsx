@@ -3,7 +3,7 @@ import { NotAllowed } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { day, text } from '../../../page/readers.ts';
+import { day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -24,7 +24,7 @@ export const show = async (page: Page) => {
 
 export const save = async (page: Page) => {
   const found = await load(page);
-  const readers = { state: text, onDay: day, note: text, onBehalf: behalf };
+  const readers = { state: text, onDay: day, note: text, onBehalf: behalf, version: wholeNumber };
   const submitted = await submit(page, followUpPoint, readers, { pointId: found.point.id });
   if (!submitted.done) return invalid(view(page, found, submitted.state));
   return redirect(paths.review({ id: found.review.id }), 'reviews.followed-up');
@@ -42,11 +42,18 @@ const view = (page: Page, { point, review }: PointOfReview, state: FormState) =>
   const { words } = page;
   const title = words.t('reviews.follow-up');
   const field = fieldOf(page, state);
+  const stateNames = new Map(followUpStates.map((each) => [each, words.t(`reviews.follow-up-${each}`)]));
   const offered = followUpStates.filter((each) => each !== point.state);
   return (
     <Frame page={page} title={title} crumbs={reviewCrumbs(page, review)} narrow>
       <PageHead title={title} kind={words.t(`reviews.point-kind-${point.kind}`)} quiet={point.what} />
-      <PageForm page={page} state={state} cancel={paths.review({ id: review.id })}>
+      <PageForm
+        page={page}
+        state={state}
+        version={point.followUpEntryNo}
+        names={stateNames}
+        cancel={paths.review({ id: review.id })}
+      >
         <RadioField
           {...field('state')}
           label={words.t('reviews.follow-up-state')}

@@ -87,6 +87,19 @@ test('lessons are filed as they were read, and not twice', async () => {
   assert.match((await file(filing)).text, /filed already just as it is/);
 });
 
+test('the language of the texts is said, the writer’s own at first, and can be corrected', async () => {
+  const { officer, address, write, file } = await prepared();
+  assert.match((await officer.get(address)).text, /value="en" selected/);
+  await write(0, { ...first, language: 'en' });
+  await write(1, { ...first, language: 'fr' });
+  const form = (await officer.get(address)).text;
+  assert.match(form, /value="fr" selected/);
+  await file(filingIn(form));
+  const list = (await officer.get(paths.filedLessons())).text;
+  const one = /\/lessons\/[0-9a-f-]{36}/.exec(list)?.[0] ?? '';
+  assert.match((await officer.get(one)).text, /<div lang="fr">/);
+});
+
 test('a lesson without its sentence is told at its field and nothing typed is lost', async () => {
   const { write } = await prepared();
   const refused = await write(0, { ...first, 'lessons.3.text': 'Without a title' });

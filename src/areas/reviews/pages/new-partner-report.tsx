@@ -85,7 +85,10 @@ const view = (page: Page, { agreed, programmes }: Loaded, state: FormState) => {
       narrow
     >
       <PageHead title={title} kind={agreed.reference} quiet={agreed.organisationName} />
-      <Notice kind="info">{words.t('reviews.reports-what')}</Notice>
+      <Notice kind="info">
+        <p>{words.t('reviews.reports-what')}</p>
+        <p>{words.t('reviews.report-is-of-all-agreements')}</p>
+      </Notice>
       <PageForm page={page} state={state} cancel={back}>
         <SelectField
           {...fieldOf(page, state)('programmeId')}

@@ -1,15 +1,17 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { languages } from '../../../kernel/language.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { wholeNumber } from '../../../page/readers.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
@@ -46,7 +48,8 @@ export const show = async (page: Page) => {
     [`lessons.${at}.title`, title],
     [`lessons.${at}.text`, text],
   ]);
-  return html(view(page, loaded, filledForm(Object.fromEntries(filled))));
+  const language = loaded.sheet?.language ?? page.words.language;
+  return html(view(page, loaded, filledForm({ ...Object.fromEntries(filled), language })));
 };
 
 export const save = async (page: Page) => {
@@ -55,7 +58,12 @@ export const save = async (page: Page) => {
   const { form, rows } = typedRows(page.form, 'lessons');
   const lessons = rows.map(({ title = '', text = '' }) => ({ title, text }));
   const extra = { outcomeId: outcome.id, year, lessons };
-  const submitted = await submit({ ...page, form }, writeLessons, { version: wholeNumber }, extra);
+  const submitted = await submit(
+    { ...page, form },
+    writeLessons,
+    { version: wholeNumber, language: text },
+    extra,
+  );
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   const to = withQuery(paths.outcomeLessons({ id: outcome.id }), { year: String(year) });
   return redirect(to, 'reviews.lessons-written');
@@ -113,8 +121,14 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         state={state}
         version={sheet?.version ?? 0}
         hidden={{ year: String(year) }}
+        names={new Map(languages.map((each) => [each, words.t(`page.language-${each}`)]))}
         cancel={paths.outcome({ id: outcome.id })}
       >
+        <SelectField
+          {...fieldOf(page, state)('language')}
+          label={words.t('reviews.lessons-language')}
+          options={languages.map((value) => ({ value, label: words.t(`page.language-${value}`) }))}
+        />
         <LessonFields page={page} state={state} />
       </PageForm>
     </Frame>

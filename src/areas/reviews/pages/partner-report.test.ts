@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agreedTransfers, on } from '../../../../test/support/agreed-transfers.ts';
+import { agreedTransfers, eur, on } from '../../../../test/support/agreed-transfers.ts';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
@@ -13,6 +13,8 @@ import {
 } from '../../../../test/support/partner-reports.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { registerAgreement } from '../../partners/commands/register-agreement.ts';
+import { signAgreement } from '../../partners/commands/sign-agreement.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { partnerReports } from '../queries/partner-reports.ts';
 import { show } from './partner-report.tsx';
@@ -197,6 +199,35 @@ test('a period outside the agreement, backwards or reported already is said besi
   assert.match((await from(on(-400), on(-300))).text, /outside the agreement/);
   assert.match((await from(on(-100), on(-101))).text, /id="f-untilOn-error"/);
   assert.match((await from(on(-20), on(10))).text, /covers some of these days/);
+});
+
+test('two agreements of one partner do not tell the same days twice; the one report meets what waits under either', async () => {
+  const world = await prepared();
+  const { cast, partner, officer, partnershipId, programme } = world;
+  const id = await openedReport(world);
+  const director = cast.as('director');
+  const { id: second } = await doing(db, director, registerAgreement, {
+    partnershipId,
+    kind: 'partnership',
+    reference: 'Second',
+    fromOn: on(-200),
+    untilOn: on(400),
+    amount: eur(500_00),
+    currency: 'EUR',
+  });
+  const signing = { agreementId: second, signedOn: on(-200), signedForPartnerBy: 'its secretary general' };
+  await doing(db, director, signAgreement, signing);
+  const days = { programmeId: programme.id, fromOn: british(on(-20)), untilOn: british(on(-2)) };
+  const refused = await partner.post(paths.newPartnerReport({ id: second }), days);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /covers some of these days/);
+  await world.planned(100_00, {
+    agreementId: second,
+    conditions: [{ kind: 'report', what: 'Of the second' }],
+  });
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'As it was', version: '1' });
+  await partner.post(paths.filePartnerReport({ id }), { version: '2' });
+  assert.match((await officer.get(paths.acceptPartnerReport({ id }))).text, /Of the second/);
 });
 
 test('who filed does not accept; another partner, another institute, an auditor and the donor find nothing', async () => {

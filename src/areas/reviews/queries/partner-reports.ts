@@ -74,14 +74,14 @@ export const partnerReportById = (
 ): Promise<PartnerReportRow | undefined> =>
   described(tx, instituteId).where('r.id', '=', id).executeTakeFirst();
 
-/** The report under the agreement and for the programme whose period shares a day with this one. */
+/** The partner's report for the programme, under whichever agreement, whose period shares a day with this one. */
 export const reportOfPeriod = (
   tx: Tx,
   instituteId: string,
-  wanted: { agreementId: string; programmeId: string; fromOn: string; untilOn: string },
+  wanted: { partnershipId: string; programmeId: string; fromOn: string; untilOn: string },
 ): Promise<PartnerReportRow | undefined> =>
   described(tx, instituteId)
-    .where('r.agreement_id', '=', wanted.agreementId)
+    .where('r.partnership_id', '=', wanted.partnershipId)
     .where('r.programme_id', '=', wanted.programmeId)
     .where(sql<SqlBool>`r.from_on <= ${wanted.untilOn}::date and r.until_on >= ${wanted.fromOn}::date`)
     .executeTakeFirst();

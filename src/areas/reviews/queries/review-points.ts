@@ -24,6 +24,8 @@ export type PointRow = {
   correctionReason: string | null;
   state: FollowUpState;
   followUpId: string | null;
+  /** 0 where nothing was said of it yet. */
+  followUpEntryNo: number;
   followedUpOn: CalendarDay | null;
   note: string | null;
   enteredOnBehalf: string | null;
@@ -46,7 +48,7 @@ const points = (instituteId: string, which: ReturnType<typeof sql>) => sql<Point
          p.partnership_id as "partnershipId", p.kind, p.what, p.about, p.indicator_id as "indicatorId",
          p.activity_id as "activityId", coalesce(to_jsonb(a.reference || ' ' || a.title), to_jsonb(v.title)) as thing,
          p.taken_on_by as "takenOnBy", p.due_on as "dueOn", p.correction_reason as "correctionReason",
-         coalesce(f.state, 'open') as state, f.id as "followUpId", f.on_day as "followedUpOn", f.note,
+         coalesce(f.state, 'open') as state, f.id as "followUpId", coalesce(f.entry_no, 0)::int as "followUpEntryNo", f.on_day as "followedUpOn", f.note,
          f.entered_on_behalf as "enteredOnBehalf"
     from review_points p
     left join review_follow_ups f

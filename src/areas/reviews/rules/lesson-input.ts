@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../../../kernel/language.ts';
 import { id, line } from '../../programmes/rules/input-parts.ts';
 
 /** As many as a form shows; two pages hold no more. */
@@ -9,6 +10,8 @@ export const writeLessonsInput = z.object({
   year: z.int().check(z.minimum(1990), z.maximum(2100)),
   /** That of the sheet that was read; 0 where there was none. */
   version: z.int().check(z.minimum(0)),
+  /** Of the texts; the writer's own where none is said. */
+  language: z.optional(z.enum(languages)),
   lessons: z
     .array(z.object({ title: line(200), text: line(6_000) }))
     .check(z.maxLength(mostLessons, 'reviews.too-many-lessons')),

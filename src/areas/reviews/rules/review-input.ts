@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
+import { day, id, line, onBehalf, seenEntry, version } from '../../programmes/rules/input-parts.ts';
 
 export const pointKinds = ['gap', 'progress', 'decision'] as const;
 export type PointKind = (typeof pointKinds)[number];
@@ -88,6 +88,7 @@ export const concludeReviewInput = z.object({ reviewId: id, concludedOn: z.optio
 
 export const followUpPointInput = z.object({
   pointId: id,
+  version: seenEntry,
   state: z.enum(followUpStates),
   onDay: day,
   note: line(1_000),
