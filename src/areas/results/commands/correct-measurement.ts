@@ -23,7 +23,7 @@ import { measuredValue } from '../rules/measured-value.ts';
 import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
-import { whyFixed } from '../rules/report-state.ts';
+import { whyDaysStay, whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
@@ -31,7 +31,7 @@ import { endReplaced } from './write-facts.ts';
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
  * of a locked period, is restated by an officer alone, who says who was told; it stays approved. None is moved into days
- * that take no new figures. It is judged by the definition under which it was measured.
+ * that take no new figures, nor out of those of a sheet that was submitted, approved or locked. It is judged by the definition under which it was measured.
  */
 export const correctMeasurement = defineCommand({
   name: 'correct-measurement',
@@ -55,7 +55,7 @@ export const correctMeasurement = defineCommand({
     if ('errors' in found) return refuseFields(found.errors);
     const said = { ...input, value: found.value };
     if (input.from !== standing.from || input.until !== standing.until) {
-      const moved = await wrongInMoved(writing, standing, input);
+      const moved = whyDaysStay(state) ?? (await wrongInMoved(writing, standing, input));
       if (moved) return refuseFields(moved);
     }
     const read = await readingInForce(tx, chain, standing.indicatorVersionId);
