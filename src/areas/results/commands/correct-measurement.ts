@@ -62,9 +62,10 @@ export const correctMeasurement = defineCommand({
     const keyOf = (figure: MeasurementDetail) =>
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
     const key = keyOf({ ...standing, ...input } as MeasurementDetail);
-    const keys = await standingMeasurementKeys(tx, chain, [standing.indicatorId]);
-    if (key !== keyOf(standing) && keys.has(key))
-      return refuseFields({ from: [{ key: 'results.already-measured' }] });
+    // In its own place nothing else stands: the keys of all others are loaded for one that moves.
+    const isTaken =
+      key !== keyOf(standing) && (await standingMeasurementKeys(tx, chain, [standing.indicatorId])).has(key);
+    if (isTaken) return refuseFields({ from: [{ key: 'results.already-measured' }] });
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
     const rowId = newId();
     await tx
