@@ -573,6 +573,7 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    breakdown: Defaulted<Json>;
   };
   block_withdrawals: {
     institute_id: string;

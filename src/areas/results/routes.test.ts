@@ -149,6 +149,26 @@ test('a sheet records what was filled and nothing else', async () => {
   assert.match((await officer.get(paths.indicator({ id: b }))).text, /Le dialogue a repris/);
 });
 
+test('a sheet asks for the parts of a share, and for nothing that is worked out', async () => {
+  const code = newId().slice(-8);
+  const members = await made({ code: `M${code}` });
+  const share = await made({ measure: 'percentage', overTime: 'last', overPartners: 'ratio' });
+  const worked = await made({ formula: `[M${code}]`, overPartners: 'none' });
+  const sheet = withQuery(paths.measurementSheet(), { outcome: outcomeId });
+  const { text } = await partner.get(sheet);
+  assert.match(text, new RegExp(`name="value.${members}"`));
+  assert.doesNotMatch(text, new RegExp(worked));
+  assert.match(text, new RegExp(`name="numerator.${share}"`));
+  assert.doesNotMatch(text, new RegExp(`name="value.${share}"`));
+  const filled = { ...filledMeasurement, [`numerator.${share}`]: '5', [`denominator.${share}`]: '4' };
+  const beyond = await partner.post(sheet, filled);
+  assert.equal(beyond.status, 422);
+  assert.match(beyond.text, new RegExp(`href="#f-numerator-${share}"`));
+  const saved = await partner.post(sheet, { ...filled, [`denominator.${share}`]: '8' });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  assert.match((await officer.get(paths.indicator({ id: share }))).text, /62,5/);
+});
+
 test('the list of measurements is filtered by the address and taken along as CSV', async () => {
   const id = await made();
   await partner.post(paths.newMeasurement({ id }), { ...filledMeasurement, provenance: '=Registre' });
@@ -220,6 +240,35 @@ test('a figure that is corrected keeps its words in every language, also where i
     measurementHistory(tx, cast.institute.id, id),
   );
   assert.deepEqual([now?.value, now?.text, now?.comment], ['13', twoLanguages, twoLanguages]);
+});
+
+test('a target that came meanwhile is not replaced unseen; told of it, one replaces it with a reason', async () => {
+  const id = await made();
+  const target = { from: '01/01/2027', until: '31/12/2027', value: '40' };
+  assert.equal((await officer.post(paths.newTarget({ id }), target)).status, 303);
+  const stands = () =>
+    db.read(cast.as('programme_officer'), (tx) => standingTargets(tx, cast.institute.id, id));
+  const [first] = await stands();
+  const seen = withQuery(paths.newTarget({ id }), { target: first!.id });
+  const two = [fieldsIn((await officer.get(seen)).text), fieldsIn((await officer.get(seen)).text)];
+  const one = await officer.post(seen, { ...two[0], value: '41', reason: 'One' });
+  assert.equal(one.status, 303, one.text.slice(0, 3000));
+  const blind = [
+    await officer.post(seen, { ...two[1], value: '42', reason: 'Two' }),
+    await officer.post(paths.newTarget({ id }), { ...target, value: '43', reason: 'Three' }),
+  ];
+  for (const refused of blind) {
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /entre-temps/);
+    assert.match(refused.text, /<del|41/);
+  }
+  const again = fieldsIn(blind[1]!.text);
+  const told = await officer.post(paths.newTarget({ id }), { ...again, value: '43', reason: 'Three' });
+  assert.equal(told.status, 303, told.text.slice(0, 3000));
+  assert.deepEqual(
+    (await stands()).map(({ value }) => value),
+    ['43'],
+  );
 });
 
 test('a target that is corrected keeps its words in every language, by its form and in the grid', async () => {

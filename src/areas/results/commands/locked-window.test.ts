@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { firstHalf, reportingOffice, reportYear, told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
@@ -43,4 +44,47 @@ test('a locked window also locks the figures of its quarters; one that is open s
   assert.equal(await correcting(partner), 'results.report-is-locked');
   assert.deepEqual(await correcting(officer), { told: 'results.say-who-was-told' });
   assert.equal(await correcting(officer, { told: 'The coordination' }), 'done');
+});
+
+test('a figure of a sheet that was handed in keeps its days; one with a country of its own is in no sheet', async () => {
+  const id = await indicator();
+  const window = await open([id]);
+  assert.equal(told(await window.submitting([{ indicatorId: id, value: '3' }])), 'done');
+  const [figure] = (await window.now()).figures;
+  const correcting = async (actor: typeof partner, more: object) =>
+    told(
+      await perform(db, actor, correctMeasurement, newId(), {
+        id: figure!.id,
+        version: figure!.entryNo,
+        ...firstHalf,
+        value: '4',
+        provenance: 'Register',
+        reason: 'Recount',
+        ...more,
+      }),
+    );
+  const moved = { until: `${reportYear}-03-31` };
+  assert.deepEqual(await correcting(partner, moved), { from: 'results.days-were-handed-in' });
+  assert.equal(told(await window.lock()), 'done');
+  assert.deepEqual(await correcting(officer, { ...moved, told: 'The coordination' }), {
+    from: 'results.days-were-handed-in',
+  });
+  const other = await indicator();
+  const elsewhere = await open([other]);
+  const { id: abroad } = await record(other, '2');
+  const { entry_no } = await db.read(officer, (tx) =>
+    tx.selectFrom('measurements').select('entry_no').where('id', '=', abroad).executeTakeFirstOrThrow(),
+  );
+  await doing(db, partner, correctMeasurement, {
+    id: abroad,
+    version: Number(entry_no),
+    ...firstHalf,
+    value: '2',
+    country: 'TG',
+    provenance: 'Register',
+    reason: 'It was measured in Togo',
+  });
+  assert.equal(told(await elsewhere.submitting([{ indicatorId: other, value: '3' }])), 'done');
+  const states = await db.read(officer, (tx) => statesOf(tx, institute, [abroad]));
+  assert.equal(states.get(abroad)?.state, 'recorded');
 });

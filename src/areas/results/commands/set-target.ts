@@ -1,13 +1,14 @@
 import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { isShareOfAPart } from '../rules/target-changes.ts';
+import { isShareOfAPart, type StandingTarget } from '../rules/target-changes.ts';
 import { targetKind, targetOverlap } from '../rules/target-overlap.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
@@ -36,6 +37,8 @@ export const setTarget = defineCommand({
     const outside = outsideProgramme(input, days);
     // What an import brought is corrected where it stands.
     if (!replaced && (outside.from || outside.until)) return refuseFields(outside);
+    const unseen = whyUnseen(input, replaced);
+    if (unseen) return refuseFields(unseen);
     if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
     const others = standing.filter((each) => each !== replaced);
     const overlap = targetOverlap(definition.overTime, input, others);
@@ -46,7 +49,17 @@ export const setTarget = defineCommand({
   },
 });
 
-type Aimed = Omit<TargetInput, 'id'>;
+/** A target that was not looked at is not replaced unseen: one that came meanwhile, or another in the place of the one seen. */
+const whyUnseen = (
+  { standing, reason }: TargetInput,
+  replaced: StandingTarget | undefined,
+): FieldErrors | undefined => {
+  if (standing === undefined || replaced?.id === standing) return undefined;
+  if (standing !== null) return replaced && { value: [{ key: 'results.target-changed-meanwhile' }] };
+  return reason ? { value: [{ key: 'results.target-changed-meanwhile' }] } : undefined;
+};
+
+type Aimed = Omit<TargetInput, 'id' | 'standing'>;
 
 /** Writes a target in the place of another or of none. */
 export const insertTarget = async (
@@ -79,7 +92,7 @@ const targetEntry = (
   input: TargetInput,
   replaced: { value: string | null; text: unknown } | undefined,
 ) => {
-  const { id: _, indicatorId: __, ...after } = input;
+  const { id: _, indicatorId: __, standing: ___, ...after } = input;
   return {
     subject: { kind: 'indicator', id: definition.id },
     ...(replaced ? { before: { value: replaced.value, text: replaced.text } } : {}),

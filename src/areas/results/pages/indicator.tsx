@@ -31,7 +31,7 @@ import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
-import { targetLabel } from './target-text.ts';
+import { readsWhole, targetLabel } from './target-text.ts';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -156,7 +156,8 @@ const figures = (page: Page, { indicator, baseline, target, actual, course }: In
     {
       label: targetLabel(page),
       value: figureText(words, target?.value, indicator) || '–',
-      note: course !== undefined && words.t('results.course-covered', { percent: course }),
+      note:
+        course !== undefined && readsWhole(page) && words.t('results.course-covered', { percent: course }),
       href: '#targets',
     },
   ];

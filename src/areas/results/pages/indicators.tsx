@@ -15,7 +15,7 @@ import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-rol
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { figureText } from './figure-text.ts';
-import { targetLabel } from './target-text.ts';
+import { readsWhole, targetLabel } from './target-text.ts';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
@@ -135,7 +135,16 @@ function IndicatorTable({ page, rows, action }: TableProps) {
             />
           ),
         },
-        { key: 'course', label: words.t('results.course'), cell: (row) => <Course page={page} row={row} /> },
+        // A part of the figures covers nothing of the way to the whole's target.
+        ...(readsWhole(page)
+          ? [
+              {
+                key: 'course',
+                label: words.t('results.course'),
+                cell: (row: IndicatorRollUp) => <Course page={page} row={row} />,
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -168,6 +177,14 @@ const fileColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
     { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
     { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
     { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
-    { label: words.t('results.course'), kind: 'number', value: ({ course }) => course },
+    ...(readsWhole(page)
+      ? [
+          {
+            label: words.t('results.course'),
+            kind: 'number' as const,
+            value: ({ course }: IndicatorRollUp) => course,
+          },
+        ]
+      : []),
   ];
 };

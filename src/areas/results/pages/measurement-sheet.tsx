@@ -20,6 +20,8 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { recordMeasurements } from '../commands/record-measurements.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
+import { whyNotMeasured } from '../rules/measured.ts';
+import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queriedId } from './address.ts';
 import { CountryField, countryReader } from './country-field.tsx';
@@ -40,7 +42,9 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const outcomes = await outcomeChoices(tx, institute);
     const outcome = outcomes.find(({ id }) => id === queriedId(page, 'outcome'));
-    const indicators = outcome ? await indicatorsIn(tx, institute, { outcomeId: outcome.id }) : [];
+    const defined = outcome ? await indicatorsIn(tx, institute, { outcomeId: outcome.id }) : [];
+    // What is worked out of others is measured by them.
+    const indicators = defined.filter((each) => !whyNotMeasured(each));
     return { outcomes, outcome, indicators, partners: await partnerChoices(tx, institute) };
   });
 };
@@ -60,8 +64,10 @@ const common = {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const readers: Record<string, Reader<unknown>> = { ...common };
-  for (const { id } of loaded.indicators)
-    Object.assign(readers, { [`value.${id}`]: decimal, [`comment.${id}`]: localizedText });
+  for (const { id } of loaded.indicators) {
+    for (const part of numbers) readers[`${part}.${id}`] = decimal;
+    readers[`comment.${id}`] = localizedText;
+  }
   const read = readForm(page.form, readers, page.words.language);
   const commandId = read.commandId || newId();
   const state = (more: Partial<FormState>): FormState => ({
@@ -80,7 +86,7 @@ export const save = async (page: Page) => {
       withQuery(paths.measurements(), { outcome: loaded.outcome?.id }),
       'results.sheet-recorded',
     );
-  const errors = performed.fields && atTheirFields(performed.fields, rows);
+  const errors = performed.fields && atTheirFields(performed.fields, rows, { page, ...loaded });
   return invalid(view(page, loaded, state({ errors: errors ?? {}, problem: performed.problem })));
 };
 
@@ -94,24 +100,36 @@ const measurementsIn = (
   const { from, until, country, provenance, onBehalf } = input;
   const partnershipId = input.partnershipId ?? page.actor.partnerships[0];
   return indicators.flatMap(({ id }) => {
-    const value = input[`value.${id}`];
-    const comment = input[`comment.${id}`];
-    if (value === undefined && comment === undefined) return [];
-    return [{ indicatorId: id, from, until, country, provenance, onBehalf, partnershipId, value, comment }];
+    const said = Object.fromEntries(
+      [...numbers, 'comment'].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
+    );
+    if (Object.values(said).every((each) => each === undefined)) return [];
+    return [{ indicatorId: id, from, until, country, provenance, onBehalf, partnershipId, ...said }];
   });
 };
 
-const ofTheRow = ['value', 'comment', 'text'];
+const numbers = ['numerator', 'denominator', 'value'] as const;
+const ofTheRow = ['comment', 'text', ...numbers];
 
-/** `measurements.3.value` is the fourth filled line's value; what all lines share stands once, at its own field. */
-const atTheirFields = (fields: FormState['errors'], rows: readonly Row[]): FormState['errors'] => {
+/**
+ * `measurements.3.value` is the fourth filled line's value; what all lines share stands once, at its own field. What a line has
+ * no field for stands at its first.
+ */
+const atTheirFields = (
+  fields: FormState['errors'],
+  rows: readonly Row[],
+  { page, indicators }: { page: Page; indicators: readonly IndicatorDefinition[] },
+): FormState['errors'] => {
   const placed: FormState['errors'] = {};
   for (const [path, problems] of Object.entries(fields)) {
     const [, at, field = ''] = /^measurements\.(\d+)\.(\w+)/.exec(path) ?? [];
-    const row = rows[Number(at)];
+    const indicator = indicators.find(({ id }) => id === rows[Number(at)]?.indicatorId);
     const isAlready = problems.some(({ key }) => key === 'results.already-measured');
-    if (row && (ofTheRow.includes(field) || isAlready)) placed[`value.${row.indicatorId}`] = problems;
-    else placed[field || path] ??= problems;
+    if (indicator && (ofTheRow.includes(field) || isAlready)) {
+      const number = asked(indicator).find((each) => each === field) ?? asked(indicator)[0];
+      const comment = `comment.${indicator.id}.${page.words.language}`;
+      placed[number ? `${number}.${indicator.id}` : comment] = problems;
+    } else placed[field || path] ??= problems;
   }
   return placed;
 };
@@ -186,15 +204,17 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
       )}
       {loaded.indicators.map((indicator) => (
         <FieldGroup name={`row-${indicator.id}`} label={`${indicator.code} ${words.text(indicator.title)}`}>
-          {indicator.measure !== 'qualitative' && (
+          {asked(indicator).map((part) => (
             <TextField
-              {...field(`value.${indicator.id}`)}
-              label={[words.t('results.value'), unitOf(indicator)].filter(Boolean).join(' ')}
+              {...field(`${part}.${indicator.id}`)}
+              label={[words.t(`results.${part}`), part === 'value' && unitOf(indicator)]
+                .filter(Boolean)
+                .join(' ')}
               optional=""
               inputmode="decimal"
               width={8}
             />
-          )}
+          ))}
           {indicator.measure === 'qualitative' ? (
             <TextArea {...comment(indicator)} hint={words.t('results.no-names')} rows={3} />
           ) : (
@@ -205,6 +225,14 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
     </PageForm>
   );
 }
+
+/** Which numbers an indicator asks for: a share its parts, and its value where partners do not come together by these. */
+const asked = ({ measure, overPartners }: IndicatorDefinition) =>
+  numbers.filter((part) =>
+    part === 'value'
+      ? measure !== 'qualitative' && overPartners !== 'ratio'
+      : takesParts({ measure, overPartners }),
+  );
 
 const unitOf = ({ measure, unit }: IndicatorDefinition): string =>
   measure === 'percentage' ? '(%)' : unit ? `(${unit})` : '';

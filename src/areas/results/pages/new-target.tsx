@@ -1,4 +1,5 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { readForm } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -15,10 +16,12 @@ import { choiceOf } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import type { StandingTarget } from '../rules/target-changes.ts';
+import { targetKind } from '../rules/target-overlap.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
 import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
+import { targetPeriod, targetText } from './target-text.ts';
 
 type Loaded = { indicator: IndicatorDefinition; target: StandingTarget | undefined };
 
@@ -72,10 +75,44 @@ export const save = async (page: Page) => {
     page,
     setTarget,
     { ...saidReaders, isShare: checkbox, isMilestone: checkbox, reason: text },
-    { indicatorId: indicator.id, ...keptCell(page.form.texts.cell?.[0]) },
+    {
+      indicatorId: indicator.id,
+      standing: page.form.texts.standing?.[0] || null,
+      ...keptCell(page.form.texts.cell?.[0]),
+    },
   );
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) return invalid(await refused(page, loaded, submitted.state));
   return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.target-set');
+};
+
+/** Refused, the form shows what stands in that place now: from then on it was looked at. */
+const refused = async (page: Page, loaded: Loaded, state: FormState) => {
+  const { from, until, breakdown, isShare, isMilestone } = placeOf(page);
+  const { indicator } = loaded;
+  const standing = await page.read((tx) => standingTargets(tx, instituteOf(page), indicator.id));
+  const there = standing.find(
+    (each) =>
+      targetKind(each) === targetKind({ breakdown, isShare, isMilestone }) &&
+      each.from === from &&
+      each.until === until,
+  );
+  if (!there) return view(page, loaded, state);
+  const typed = { ...state.typed, standing: [there.id] };
+  return view(page, { indicator, target: there }, { ...state, typed });
+};
+
+const placeOf = (page: Page) => {
+  const { from, until, breakdown } = saidReaders;
+  const readers = { from, until, breakdown, isShare: checkbox, isMilestone: checkbox };
+  const read = readForm(page.form, readers, page.words.language);
+  const typed = read.ok ? read.input : { isShare: false, isMilestone: false };
+  return {
+    from: undefined,
+    until: undefined,
+    breakdown: {},
+    ...typed,
+    ...keptCell(page.form.texts.cell?.[0]),
+  };
 };
 
 const keptCell = (cell: string | undefined) => (cell ? { breakdown: cellOfParameter(cell) } : {});
@@ -100,6 +137,11 @@ const view = (page: Page, { indicator, target }: Loaded, state: FormState) => {
       {isShare && <p>{words.t('results.is-share')}</p>}
       {typed('isMilestone') && <p>{words.t('results.is-milestone')}</p>}
       {typed('cell') && <p>{ownCellText(words, cellOfParameter(typed('cell')), indicator.axes)}</p>}
+      {target && (
+        <p class="quiet">
+          {words.t('results.target')} {targetPeriod(page, target)}: {targetText(page, target, indicator)}
+        </p>
+      )}
       <PageForm page={page} state={state} cancel={back} hidden={kept}>
         <SaidFields
           page={page}

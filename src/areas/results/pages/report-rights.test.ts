@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { setTarget } from '../commands/set-target.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
 const office = await reportingOffice(db);
-const { cast, programme, officer, partner, indicator, open } = office;
+const { cast, programme, officer, partner, indicator, open, record } = office;
 
 test('an auditor, who reads no sheets, is told no state of a figure; the institute is', async () => {
   const id = await indicator();
@@ -85,4 +87,25 @@ test('who submitted a sheet on behalf is told that somebody else locks it, and i
   assert.match(own.text, /quelqu’un d’autre le verrouille/);
   assert.doesNotMatch(own.text, /value="lock"/);
   assert.match((await app.as(cast.as('director')).get(address)).text, /value="lock"/);
+});
+
+test('whoever reads a part of the figures is told no course, and that the target is the programme’s', async () => {
+  const id = await indicator();
+  const year = { from: `${reportYear}-01-01`, until: `${reportYear}-12-31` };
+  await doing(db, officer, setTarget, { indicatorId: id, ...year, value: '500', isMilestone: true });
+  await doing(db, officer, setTarget, { indicatorId: id, ...year, value: '100' });
+  await record(id, '4');
+  const scope = { outcomes: [programme.outcomes[0]], years: [reportYear] };
+  const lists = [paths.indicator({ id }), paths.indicators({ id: programme.outcomes[0] })];
+  for (const list of lists) {
+    for (const actor of [partner, cast.as('auditor', { scope })]) {
+      const { text } = await app.as(actor).get(list);
+      assert.match(text, /Valeur cible du programme/);
+      assert.doesNotMatch(text, /du chemin parcouru|class="progress/);
+    }
+    assert.match((await app.as(officer).get(list)).text, /du chemin parcouru|class="progress/);
+  }
+  const sheet = paths.measurementReport({ id: (await (await open([id])).now()).report.id });
+  const { text } = await app.as(partner).get(sheet);
+  assert.match(text, /Cible du programme\s:\s100\s/);
 });

@@ -30,6 +30,10 @@ export const targetText = (
     ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
     : figureText(words, value, indicator) || words.text(text);
 
-/** What targets are called beside figures: to a partner, who reads its own figures only, that they are not its own. */
-export const targetLabel = ({ words, actor }: Page): string =>
-  words.t(actor.partnerships.length > 0 ? 'results.target-of-programme' : 'results.target');
+/** Whether a person reads all figures of a programme: not a partner, who reads its own, nor an auditor, who reads its scope. */
+export const readsWhole = ({ actor }: Pick<Page, 'actor'>): boolean =>
+  actor.partnerships.length === 0 && actor.scope === null;
+
+/** What targets are called beside figures: to whoever reads a part of these, that they are the programme's. */
+export const targetLabel = (page: Page): string =>
+  page.words.t(readsWhole(page) ? 'results.target' : 'results.target-of-programme');

@@ -17,7 +17,7 @@ export type MeasurementState = {
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
  * `is_restated`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with the officer again;
  * one that an officer restated is approved. A figure counts whatever its state.
- * A window says what became of the figures of its own days; a locked one of all that end in them, as `closedFor` refuses new
+ * A window says what became of the figures of its own days, but of those with a country of their own, which no sheet shows; a locked one of all that end in them, as `closedFor` refuses new
  * ones there.
  */
 export const measurementStates = (instituteId: string) => sql`
@@ -33,7 +33,7 @@ export const measurementStates = (instituteId: string) => sql`
          order by z.entry_no desc limit 1), false) as is_locked) l
        where w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
          and m.partnership_id = any (w.partnerships) and m.until_on between w.from_on and w.until_on
-         and (l.is_locked or (w.from_on = m.from_on and w.until_on = m.until_on))
+         and (l.is_locked or (m.country is null and w.from_on = m.from_on and w.until_on = m.until_on))
        order by l.is_locked desc, w.entry_no desc limit 1) w on true
     left join measurement_reports r on r.institute_id = m.institute_id and r.window_id = w.id
       and r.partnership_id = m.partnership_id

@@ -32,7 +32,7 @@ export type SheetFigure = Measurable & {
 };
 
 /**
- * The same cell in the last period before, and what is aimed at in this one. Before: of the place that the sheet asks for, under
+ * The same cell in the last period before, and what the programme aims at in this one, a period's own target before a milestone. Before: of the place that the sheet asks for, under
  * comparable versions, in the cells of the definition in force; where cells came together, what they come to.
  */
 export type Beside = { indicatorId: string; breakdown: Cell; value: string; until: string };
@@ -104,7 +104,7 @@ export const reportSheet = (
         trim_scale(t.value)::text as value, t.until_on::text as until
         from targets t where t.institute_id = ${instituteId} and t.indicator_id = any (${[...window.indicators]}::uuid[])
          and t.ended_by_no is null and t.value is not null and not t.is_share and t.until_on >= ${window.until}
-       order by t.indicator_id, t.breakdown, t.until_on, t.id`,
+       order by t.indicator_id, t.breakdown, t.until_on, t.is_milestone, t.from_on desc, t.id`,
     nothing: sql<Nothing>`
       select u.id, u.indicator_id as "indicatorId", u.reason from unreported_figures u
         join measurement_reports r on (r.institute_id, r.id) = (u.institute_id, u.report_id)

@@ -56,9 +56,12 @@ export const confirmedMeasurementInput = z
     }),
   );
 
+/** As many as one call takes in; a file with more of them calls again. */
+export const measurementsACall = 5000;
+
 /** A sheet: many measurements, one transaction, one entry in the trail. */
 export const measurementsInput = z.object({
-  measurements: z.array(measurementInput).check(z.minLength(1), z.maxLength(5000)),
+  measurements: z.array(measurementInput).check(z.minLength(1), z.maxLength(measurementsACall)),
 });
 
 /** What stands in the place of a measurement from now on, and why. `version`: the entry number of the row looked at. */
@@ -86,6 +89,8 @@ export const targetInput = z
     isShare: z._default(z.boolean(), false),
     /** Since the programme began, by the last day. */
     isMilestone: z._default(z.boolean(), false),
+    /** The target that was looked at, null where none stood; left out by files, which are compared with what stands. */
+    standing: z.optional(z.nullable(idInput)),
     /** Needed where a target for the same period stands already. */
     reason: z.optional(reasonInput),
   })

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { Problem } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 
 export const reportStates = ['draft', 'submitted', 'returned', 'approved', 'locked', 'unlocked'] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -23,6 +23,12 @@ export const whyFixed = (state: string | undefined): Problem | undefined => {
   if (state === 'locked') return { key: 'results.report-is-locked' };
   return state === 'approved' ? { key: 'results.figure-is-approved' } : undefined;
 };
+
+/** A figure that was handed in for a period is of that period: moved elsewhere, its sheet would have none. */
+export const whyDaysStay = (state: string | undefined): FieldErrors | undefined =>
+  state === 'submitted' || state === 'approved' || state === 'locked'
+    ? { from: [{ key: 'results.days-were-handed-in' }] }
+    : undefined;
 
 /** Who submits has it judged: only what was submitted is reviewed. */
 export const canReview = (state: ReportState): boolean => state === 'submitted';

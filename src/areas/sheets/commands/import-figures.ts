@@ -5,6 +5,7 @@ import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { correctMeasurement } from '../../results/commands/correct-measurement.ts';
 import { recordMeasurements } from '../../results/commands/record-measurements.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
+import { measurementsACall } from '../../results/rules/measurement-input.ts';
 import { type FigureKind, planFigureSheet } from '../queries/figure-plan.ts';
 import type { MatchedFigure } from '../rules/match-figures.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
@@ -73,7 +74,10 @@ const writeMeasured = async (
   const created = figures.filter(({ standing }) => !standing);
   if (created.length > 0) {
     const measurements = created.map(({ input }) => ({ id: newId(), ...input }));
-    await within(writing, recordMeasurements, { measurements });
+    for (let at = 0; at < measurements.length; at += measurementsACall)
+      await within(writing, recordMeasurements, {
+        measurements: measurements.slice(at, at + measurementsACall),
+      });
     for (const [at, { id }] of measurements.entries()) rows.push(keptRow(created[at]!, id, id));
   }
   for (const figure of figures) {

@@ -102,9 +102,10 @@ export const save = async (page: Page) => {
     reason: typed.reason?.[0]?.trim() || undefined,
   });
   if (performed.done) return redirect(paths.sheetImport({ id: performed.value.id }), 'sheets.imported');
-  return invalid(
-    previewView(page, { ...props, problem: performed.problem ?? { key: 'sheets.changed-since-preview' } }),
-  );
+  // What one row is refused for is said as it is; only where nothing is said did it become another since.
+  const [ofARow] = Object.values(performed.fields ?? {}).flat();
+  const why = performed.problem ?? ofARow ?? { key: 'sheets.changed-since-preview' };
+  return invalid(previewView(page, { ...props, problem: why }));
 };
 
 const readingAs = (page: Page, { programme }: SheetsLoaded): ReadingAs => {

@@ -10,10 +10,7 @@ import { earlierVersions, exportedCell } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
 import { worded } from './sheet-words.ts';
 
-/**
- * The targets or measurements of a programme, a row a figure; cells that no form names are left out and counted, as is what was
- * measured in a country of its own.
- */
+/** The targets or measurements of a programme, a row a figure; cells that no form names are left out and counted. */
 export const figureRows = async (
   tx: Tx,
   instituteId: string,
@@ -53,22 +50,5 @@ export const figureRows = async (
       },
     ];
   });
-  const abroad = kind === 'measurements' ? await measuredAbroad(tx, instituteId, id) : 0;
-  return { rows, leftOut: standing.length - rows.length + abroad };
-};
-
-/** How many measurements stand that name a country of their own. */
-const measuredAbroad = async (tx: Tx, instituteId: string, programmeId: string): Promise<number> => {
-  const { count } = await tx
-    .selectFrom('measurements as m')
-    .innerJoin('outcomes as o', (join) =>
-      join.onRef('o.institute_id', '=', 'm.institute_id').onRef('o.id', '=', 'm.outcome_id'),
-    )
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .where('m.institute_id', '=', instituteId)
-    .where('o.programme_id', '=', programmeId)
-    .where('m.ended_by_no', 'is', null)
-    .where('m.country', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return { rows, leftOut: standing.length - rows.length };
 };
