@@ -34,7 +34,8 @@ export const redefineIndicator = defineCommand({
     const step = { found, toVersionId: newId(), isComparable: comparable };
     await writeVersion(writing, step, { definition, reason });
     await carryCells(writing, step, cells);
-    await carryTargets(writing, indicatorId, cells, reason ?? '');
+    // What was aimed at is no aim of what does not compare.
+    if (comparable) await carryTargets(writing, indicatorId, cells, reason ?? '');
     const edition = found.edition + 1;
     return done(
       { id: indicatorId, edition },

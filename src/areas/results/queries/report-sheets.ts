@@ -5,6 +5,7 @@ import type { Measurable } from '../rules/measured-value.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
+import { sinceSeries } from './since-series.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
@@ -99,7 +100,7 @@ export const reportSheet = (
       select distinct on (t.indicator_id, t.breakdown) t.indicator_id as "indicatorId", t.breakdown,
         trim_scale(t.value)::text as value, t.until_on::text as until
         from targets t where t.institute_id = ${instituteId} and t.indicator_id = any (${[...window.indicators]}::uuid[])
-         and t.ended_by_no is null and t.value is not null and not t.is_share and t.until_on >= ${window.until}
+         and t.ended_by_no is null and ${sinceSeries('t')} and t.value is not null and not t.is_share and t.until_on >= ${window.until}
        order by t.indicator_id, t.breakdown, t.until_on, t.id`,
     nothing: sql<Nothing>`
       select u.id, u.indicator_id as "indicatorId", u.reason from unreported_figures u
