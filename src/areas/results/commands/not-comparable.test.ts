@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { firstHalf, reportingOffice, reportYear, told } from '../../../../test/support/reporting.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
 import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { definitionsOf } from '../queries/indicators.ts';
 import { resultsOfOutcome } from '../queries/outcome-results.ts';
+import { defineResults } from './define-results.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
 import { setBaseline } from './set-baseline.ts';
 import { setTarget } from './set-target.ts';
@@ -74,4 +80,47 @@ test('a definition that compares keeps what is aimed at', async () => {
   await doing(db, officer, setTarget, { indicatorId: id, value: '1200', ...year });
   await doing(db, officer, redefineIndicator, redefinition(id, { comparable: true, overTime: 'last' }));
   assert.deepEqual(await standsAt(id), [null, '1200', null]);
+});
+
+test('what measures another thing cannot be called comparable, and the form offers it without the tick', async () => {
+  const id = await indicator({ unit: 'members' });
+  const more = { ...percentage, unit: 'members', comparable: true };
+  const refused = await perform(db, officer, redefineIndicator, newId(), redefinition(id, more));
+  assert.deepEqual(told(refused), { comparable: 'results.does-not-compare' });
+  const form = testApp(db).as(officer);
+  const address = paths.redefineIndicator({ id });
+  const sent = { 'title.fr': 'Membres', ...percentage, unit: 'members', version: '1', ascending: 'on' };
+  const again = await form.post(address, { ...sent, comparable: 'on' });
+  assert.equal(again.status, 422);
+  assert.match(again.text, /ne sont pas comparables/);
+  assert.doesNotMatch(again.text, /name="comparable"[^>]* checked/);
+  assert.equal((await form.post(address, sent)).status, 303);
+});
+
+test('a file of results that measures another thing begins a series of its own', async () => {
+  const id = await indicator();
+  await doing(db, officer, setTarget, { indicatorId: id, value: '60', ...year });
+  await record(id, '900');
+  const { code, version } = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
+  const file = (measure: object) => ({
+    outcomeId: programme.outcomes[0],
+    results: [
+      {
+        ...{ key: '1', type: '2', title: definition.title },
+        indicators: [
+          {
+            ...{ code, ...definition, ...measure, ascending: true },
+            targets: [{ ...year, value: '60' }],
+            measurements: [{ ...firstHalf, value: '45', provenance: 'imported' }],
+          },
+        ],
+      },
+    ],
+  });
+  await doing(db, officer, defineResults, file(percentage));
+  const now = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
+  assert.deepEqual([now.series, now.version], [2, version + 1]);
+  assert.deepEqual(await standsAt(id), [null, '60', '45'], 'the same number, meant anew');
+  const again = await doing(db, officer, defineResults, file(percentage));
+  assert.deepEqual([again.created, again.updated], [0, 0]);
 });
