@@ -58,7 +58,12 @@ export const correctMeasurement = defineCommand({
     const keyOf = (figure: MeasurementDetail) =>
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
     const key = keyOf({ ...standing, ...input } as MeasurementDetail);
-    const keys = await standingMeasurementKeys(tx, chain, [standing.indicatorId]);
+    const keys = await standingMeasurementKeys(
+      tx,
+      chain,
+      [standing.indicatorId],
+      standing.indicatorVersionId,
+    );
     if (key !== keyOf(standing) && keys.has(key))
       return refuseFields({ from: [{ key: 'results.already-measured' }] });
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);

@@ -9,7 +9,9 @@ import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { definitionsOf } from '../queries/indicators.ts';
+import { measurementHistory } from '../queries/measurements.ts';
 import { resultsOfOutcome } from '../queries/outcome-results.ts';
+import { correctMeasurement } from './correct-measurement.ts';
 import { defineResults } from './define-results.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
 import { setBaseline } from './set-baseline.ts';
@@ -123,4 +125,22 @@ test('a file of results that measures another thing begins a series of its own',
   assert.deepEqual(await standsAt(id), [null, '60', '45'], 'the same number, meant anew');
   const again = await doing(db, officer, defineResults, file(percentage));
   assert.deepEqual([again.created, again.updated], [0, 0]);
+});
+
+test('under another meaning the same period is measured anew, in a sheet and one by one', async () => {
+  const [asked, alone] = [await indicator(), await indicator()];
+  await record(asked, '900');
+  const { id: counted } = await record(alone, '900');
+  for (const id of [asked, alone]) await doing(db, officer, redefineIndicator, redefinition(id, percentage));
+  const { now, submitting, lock } = await open([asked]);
+  assert.deepEqual((await now()).figures, [], 'members are not what stands of a percentage');
+  assert.equal(told(await submitting([{ indicatorId: asked, breakdown: {}, value: '45' }])), 'done');
+  assert.deepEqual(await standsAt(asked), [null, null, '45']);
+  await record(alone, '45');
+  assert.deepEqual(await standsAt(alone), [null, null, '45']);
+  const again = { id: counted, ...firstHalf, value: '950', reason: 'Counted anew', provenance: 'Register' };
+  const [row] = await db.read(officer, (tx) => measurementHistory(tx, institute, counted));
+  await doing(db, officer, correctMeasurement, { ...again, version: row!.entryNo });
+  assert.equal(told(await lock()), 'done');
+  assert.ok((await now()).figures.some(({ value }) => value === '45'));
 });

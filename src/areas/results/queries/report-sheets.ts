@@ -5,11 +5,14 @@ import type { Measurable } from '../rules/measured-value.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
-import { sinceSeries } from './since-series.ts';
+import { inSeries, sinceSeries } from './since-series.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** A figure of the sheet as it stands, with what of its own version says which values can be meant. */
+/**
+ * A figure of the sheet as it stands, with what of its own version says which values can be meant; under a definition that
+ * no longer compares only where the sheet is locked, as elsewhere the period is measured anew.
+ */
 export type SheetFigure = Measurable & {
   id: string;
   rowId: string;
@@ -81,6 +84,7 @@ export const reportSheet = (
         from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
        where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
+         and (s.state = 'locked' or ${inSeries('m')})
        order by m.indicator_id, m.id`,
     before: sql<Beside & { provenance: string }>`
       select distinct on (b."indicatorId", b.breakdown) b."indicatorId", b.breakdown, trim_scale(b.value)::text as value,
