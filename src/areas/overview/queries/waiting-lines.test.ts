@@ -127,6 +127,14 @@ test('an indicator that is measured waits for its target, and a target of a cate
   });
   const waits = [['target-of-a-gone-cell', todayIn(), id]];
   assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), waits, 'since the definition changed');
+  await doing(db, cast.system, redefineIndicator, {
+    ...{ indicatorId: id, version: 2, ...definition, comparable: false },
+    axes: [{ key: 'sector', label, categories: [farms] }],
+  });
+  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), [], 'nothing compares any longer');
+  assert.deepEqual(await asked(indicatorsWithoutTarget, '2024-05-01'), [
+    ['indicator-without-target', '2022-01-01', id],
+  ]);
 });
 
 test('scores of last year wait as an obligation, by the day that its kind says, until they are filed', async () => {

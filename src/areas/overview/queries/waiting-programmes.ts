@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
+import { sinceSeries } from '../../results/queries/since-series.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
@@ -35,7 +36,7 @@ export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))
    order by g.from_on, o.position, o.id limit ${mostOfAKind}`;
 
-/** Indicators of programmes under way that are measured, and for which nothing is aimed at. */
+/** Indicators of programmes under way that are measured, and for which nothing is aimed at as they are meant now. */
 export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'indicator-without-target'::text, g.from_on, 'indicator'::text, i.id,
          v.title, g.reference || ' · ' || i.code, ${noAmount}
@@ -44,7 +45,8 @@ export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today })
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
    where i.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on and v.formula is null
-     and not exists (select from targets t where (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null)
+     and not exists (select from targets t where (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
+       and ${sinceSeries('t')})
    order by g.from_on, o.position, i.position, i.id limit ${mostOfAKind}`;
 
 /**
@@ -58,7 +60,7 @@ export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
     join cell_mappings c on (c.institute_id, c.to_version_id) = (v.institute_id, v.id)
     join targets t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
-     and t.breakdown = c.from_cell
+     and t.breakdown = c.from_cell and ${sinceSeries('t')}
     cross join lateral (select min(x.entry_no) as entry_no from cell_mappings x
       where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)) as gone
     join audit_entries e on (e.chain, e.no) = (c.institute_id, gone.entry_no)

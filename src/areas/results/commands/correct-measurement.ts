@@ -71,9 +71,10 @@ export const correctMeasurement = defineCommand({
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
     const key = keyOf({ ...standing, ...input, country } as MeasurementDetail);
     // In its own place nothing else stands: the keys of all others are loaded for one that moves.
-    const isTaken =
-      key !== keyOf(standing) && (await standingMeasurementKeys(tx, chain, [standing.indicatorId])).has(key);
-    if (isTaken) return refuseFields({ from: [{ key: 'results.already-measured' }] });
+    const others = () =>
+      standingMeasurementKeys(tx, chain, [standing.indicatorId], standing.indicatorVersionId);
+    if (key !== keyOf(standing) && (await others()).has(key))
+      return refuseFields({ from: [{ key: 'results.already-measured' }] });
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
     const rowId = newId();
     await tx

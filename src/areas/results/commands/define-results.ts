@@ -2,7 +2,7 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../queries/outcome-results.ts';
-import { changedFacts, sameDefinition, writtenDefinition } from '../queries/results-changes.ts';
+import { beginsSeries, changedFacts, sameDefinition, writtenDefinition } from '../queries/results-changes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { carryCells } from './carry-cells.ts';
@@ -155,7 +155,10 @@ const moveIndicator = ({ tx, chain }: Writing, id: string, { resultKey, position
     .where('id', '=', id)
     .execute();
 
-/** The version in force where it says the same, else a new one; its values stay comparable with those before. */
+/**
+ * The version in force where it says the same, else a new one; its values stay comparable with those before where they can
+ * be. Whoever has the earlier definition open is told.
+ */
 const writeDefinition = async (
   writing: Writing,
   indicatorId: string,
@@ -166,19 +169,32 @@ const writeDefinition = async (
   const row = definitionRow(writtenDefinition(planned, found));
   const { tx, chain, entryNo } = writing;
   const id = newId();
-  if (found)
-    await tx
-      .updateTable('indicator_versions')
-      .set({ ended_by_no: entryNo })
-      .where('institute_id', '=', chain)
-      .where('id', '=', found.versionId)
-      .execute();
+  if (found) await endDefinition(writing, found);
+  const isComparable = !beginsSeries(found, planned);
   const edition = (found?.edition ?? 0) + 1;
   const key = { institute_id: chain, entry_no: entryNo, id, indicator_id: indicatorId };
   await tx
     .insertInto('indicator_versions')
-    .values({ ...key, ...row, edition, series: found?.series ?? 1 })
+    .values({ ...key, ...row, edition, series: isComparable ? (found?.series ?? 1) : edition })
     .execute();
-  if (found) await carryCells(writing, { found, toVersionId: id, isComparable: true }, []);
+  if (found) await carryCells(writing, { found, toVersionId: id, isComparable }, []);
   return id;
+};
+
+const endDefinition = async (
+  { tx, chain, entryNo }: Writing,
+  { id, version, versionId }: OutcomeResults['indicators'][number],
+): Promise<void> => {
+  await tx
+    .updateTable('indicator_versions')
+    .set({ ended_by_no: entryNo })
+    .where('institute_id', '=', chain)
+    .where('id', '=', versionId)
+    .execute();
+  await tx
+    .updateTable('indicators')
+    .set({ version: version + 1 })
+    .where('institute_id', '=', chain)
+    .where('id', '=', id)
+    .execute();
 };

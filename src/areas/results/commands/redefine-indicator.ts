@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
+import { whyNotComparable } from '../rules/comparable.ts';
 import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { carryCells } from './carry-cells.ts';
@@ -29,12 +30,15 @@ export const redefineIndicator = defineCommand({
       ...(await definitionErrors(writing, found, definition)),
       ...cellChangeErrors(found.axes, definition.axes ?? [], cells),
     };
+    const incomparable = comparable && whyNotComparable(found, definition);
+    if (incomparable) errors.comparable = [incomparable];
     if (cells.length > 0 && !reason) errors.reason = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const step = { found, toVersionId: newId(), isComparable: comparable };
     await writeVersion(writing, step, { definition, reason });
     await carryCells(writing, step, cells);
-    await carryTargets(writing, indicatorId, cells, reason ?? '');
+    // What was aimed at is no aim of what does not compare.
+    if (comparable) await carryTargets(writing, indicatorId, cells, reason ?? '');
     const edition = found.edition + 1;
     return done(
       { id: indicatorId, edition },

@@ -106,9 +106,11 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step)
         />
         <CheckboxField
           name="comparable"
+          error={field('comparable').error}
           label={words.t('results.still-comparable')}
           hint={words.t('results.still-comparable-hint')}
-          checked={state.typed?.comparable?.[0] === 'on'}
+          // Where it cannot be, it is offered as it must be.
+          checked={state.typed?.comparable?.[0] === 'on' && !state.errors.comparable}
         />
         <DefinitionFields page={page} state={state} source={sourceLanguage(indicator.title)} />
       </PageForm>

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { carriedRows, countryOf, measuredRows, periodOf, renamedRows } from './measured-rows.ts';
+import { sinceSeries } from './since-series.ts';
 import { standing } from './standing.ts';
 
 /** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
@@ -111,7 +112,8 @@ const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { 
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
       select t.*, ${periodOf('t', scope)} as period, d.over_time from targets t join defined d on d.id = t.indicator_id
-       where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${within('t', scope)}
+       where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${sinceSeries('t', scope.asOf)}
+         and ${within('t', scope)}
          ${scope.by?.time ? sql`and not t.is_milestone` : sql``}
     ),
     placed as (

@@ -8,6 +8,7 @@ import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { resultFigures } from './result-figures.ts';
+import { sinceSeries } from './since-series.ts';
 import { standing } from './standing.ts';
 
 export type Figure = { value: Decimal | null; entries: number; partners: number };
@@ -113,7 +114,7 @@ type Baseline = CellBaseline & { breakdown: Readonly<Record<string, string>> };
 type Said = NonNullable<IndicatorRollUp['words']>;
 type SaidRow = { indicatorId: string } & (({ isBaseline: true } & Baseline) | ({ isBaseline: false } & Said));
 
-/** The last baseline of each indicator and cell, and the last thing said of it in words, in one statement. */
+/** The last baseline of each indicator and cell as it is meant, and the last thing said of it in words, in one statement. */
 const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
   const { rows } = await sql<SaidRow>`
@@ -121,6 +122,7 @@ const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: F
         b.year, trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until
        from baselines b
       where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', scope.asOf)}
+         and ${sinceSeries('b', scope.asOf)}
       order by b.indicator_id, b.breakdown, b.year desc, b.id desc)
     union all
     (select distinct on (m.indicator_id) false, m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on

@@ -99,3 +99,20 @@ test('parts come together with the whole of their own country, under whichever n
   await measure(id, '6', { country: 'BI', breakdown: { sector: 'extraction' }, ...quarter });
   assert.equal(await broken(id, 'R-breakdown-sum'), 1);
 });
+
+test('a figure is judged by the definition that it was measured under, beside those that compare with it', async () => {
+  const id = await define('mining');
+  await measure(id, '100', {});
+  await measure(id, '300', { ...quarter, country: 'BI' });
+  await doing(db, officer, redefineIndicator, {
+    ...{ indicatorId: id, version: 1, ...definition('mining'), comparable: false },
+    ...{ measure: 'percentage', overTime: 'last', overPartners: 'mean' },
+  });
+  await measure(id, '45', quarter);
+  const judged = await db.read(officer, (tx) => measurementChecks(tx, cast.institute.id, id, todayIn()));
+  const against = judged.flatMap(({ checks }) => checks.filter(({ verdict }) => verdict !== 'ok'));
+  assert.deepEqual(
+    against.map(({ ruleId }) => ruleId),
+    [],
+  );
+});

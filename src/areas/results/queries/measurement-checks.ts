@@ -14,7 +14,10 @@ export type JudgedMeasurement = {
   checks: Check[];
 };
 
-/** What the rules say on `day` of every measurement of an indicator, or of several, that stands. */
+/**
+ * What the rules say on `day` of every measurement of an indicator, or of several, that stands: each by the definition under
+ * which it was measured, beside those that compare with it.
+ */
 export const measurementChecks = async (
   tx: Tx,
   instituteId: string,
@@ -28,10 +31,10 @@ export const measurementChecks = async (
       v.over_time as "overTime", p.from_on as start, p.until_on as end,
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
          and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
-         and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
+         and ${sameSeries} and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
       case when m.breakdown = '{}' then ${partsOf} else '{}'::jsonb end as parts
       from measurements m
-      join indicator_versions v on v.institute_id = m.institute_id and v.indicator_id = m.indicator_id and v.ended_by_no is null
+      join indicator_versions v on v.institute_id = m.institute_id and v.id = m.indicator_version_id
       join outcomes o on o.institute_id = m.institute_id and o.id = m.outcome_id
       join programmes p on p.institute_id = o.institute_id and p.id = o.programme_id
       left join partnerships s on s.institute_id = m.institute_id and s.id = m.partnership_id
@@ -52,6 +55,10 @@ export const measurementChecks = async (
 const samePlace = sql`n.partnership_id is not distinct from m.partnership_id
   and coalesce(n.country, g.country) is not distinct from coalesce(m.country, g.country)`;
 
+/** `n` was measured under a definition that compares with that of `m`, which is `v`. */
+const sameSeries = sql`exists (select from indicator_versions w where w.institute_id = n.institute_id
+  and w.id = n.indicator_version_id and w.series = v.series)`;
+
 /** In the definition in force both stand in one cell, whatever it was called when they were measured. */
 const sameCell = sql`case when n.indicator_version_id = m.indicator_version_id and n.breakdown = m.breakdown then true
   else ${cellInForce('n')} = ${cellInForce('m')} end`;
@@ -61,7 +68,7 @@ const partsOf = sql`(select coalesce(jsonb_object_agg(d.dimension, d.total), '{}
   select k.key as dimension, sum(n.value)::text as total
     from measurements n cross join lateral jsonb_each_text(${cellInForce('n')}) as k
    where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
-     and n.value is not null and ${samePlace}
+     and n.value is not null and ${samePlace} and ${sameSeries}
      and n.from_on = m.from_on and n.until_on = m.until_on
      and (select count(*) from jsonb_object_keys(n.breakdown)) = 1
    group by k.key) as d)`;

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
+import { inSeries, sinceSeries } from './since-series.ts';
 
 export type Said = { value: string | null; text: unknown; comment: unknown };
 export type BaselineFact = Said & { id: string; indicatorId: string; year: number; on: string | null };
@@ -27,7 +28,10 @@ export type ResultRow = {
   position: number;
 };
 
-/** Everything that stands of an outcome's results, in the order in which it came: for import, export and pages. */
+/**
+ * Everything that stands of an outcome's results, in the order in which it came: for import, export and pages. What was said
+ * under a definition that does not compare with the one in force is history.
+ */
 export type OutcomeResults = {
   results: ResultRow[];
   indicators: (IndicatorDefinition & { resultKey: string; position: number })[];
@@ -84,6 +88,7 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     // A file of results knows baselines of the whole; those of cells stay as they are.
     .where('breakdown', '=', '{}')
     .where('ended_by_no', 'is', null)
+    .where(sinceSeries('baselines'))
     .orderBy('id')
     .execute();
   const targets = await tx
@@ -95,6 +100,7 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     // A share of the whole is no figure of its own: files of results know none.
     .where('is_share', '=', false)
     .where('ended_by_no', 'is', null)
+    .where(sinceSeries('targets'))
     .orderBy('id')
     .execute();
   const measurements = await tx
@@ -105,6 +111,7 @@ const factsOf = async (tx: Tx, instituteId: string, ids: readonly string[]) => {
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...ids])
     .where('ended_by_no', 'is', null)
+    .where(inSeries('m'))
     .orderBy('id')
     .execute();
   return { baselines, targets, measurements };

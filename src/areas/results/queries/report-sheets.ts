@@ -5,10 +5,14 @@ import type { Measurable } from '../rules/measured-value.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
+import { inSeries, sinceSeries } from './since-series.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** A figure of the sheet as it stands, with what of its own version says which values can be meant. */
+/**
+ * A figure of the sheet as it stands, with what of its own version says which values can be meant; under a definition that
+ * no longer compares only where the sheet is locked, as elsewhere the period is measured anew.
+ */
 export type SheetFigure = Measurable & {
   id: string;
   rowId: string;
@@ -84,6 +88,7 @@ export const reportSheet = (
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
         left join measurement_feeds d on (d.institute_id, d.row_id) = (m.institute_id, m.id)
        where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
+         and (s.state = 'locked' or ${inSeries('m')})
        order by m.indicator_id, m.id`,
     before: sql<Beside & { provenance: string }>`
       select distinct on (b."indicatorId", b.breakdown) b."indicatorId", b.breakdown, trim_scale(b.value)::text as value,
@@ -103,7 +108,7 @@ export const reportSheet = (
       select distinct on (t.indicator_id, t.breakdown) t.indicator_id as "indicatorId", t.breakdown,
         trim_scale(t.value)::text as value, t.until_on::text as until
         from targets t where t.institute_id = ${instituteId} and t.indicator_id = any (${[...window.indicators]}::uuid[])
-         and t.ended_by_no is null and t.value is not null and not t.is_share and t.until_on >= ${window.until}
+         and t.ended_by_no is null and ${sinceSeries('t')} and t.value is not null and not t.is_share and t.until_on >= ${window.until}
        order by t.indicator_id, t.breakdown, t.until_on, t.is_milestone, t.from_on desc, t.id`,
     nothing: sql<Nothing>`
       select u.id, u.indicator_id as "indicatorId", u.reason from unreported_figures u

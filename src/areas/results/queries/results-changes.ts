@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../../command/trail.ts';
+import { whyNotComparable } from '../rules/comparable.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
 import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
@@ -52,10 +53,22 @@ export const writtenDefinition = (
   measure: measureOf(planned, found),
 });
 
+/** Whether a planned definition means something else than the one in force, so that what was measured does not compare. */
+export const beginsSeries = (
+  found: OutcomeResults['indicators'][number] | undefined,
+  planned: PlannedIndicatorInput,
+): boolean =>
+  found !== undefined &&
+  !sameDefinition(found, planned) &&
+  whyNotComparable(found, writtenDefinition(planned, found)) !== undefined;
+
 /** What must be written so that an indicator's planned facts stand, and how many stand already. */
 export const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {
+  const found = standing.indicators.find((indicator) => indicator.id === id);
+  // Under another meaning none of what stands says the same, whatever its value.
+  const isAnew = beginsSeries(found, planned);
   const own = <T extends { indicatorId: string }>(facts: readonly T[]) =>
-    facts.filter(({ indicatorId }) => indicatorId === id);
+    facts.filter(({ indicatorId }) => indicatorId === id && !isAnew);
   const baselines = factChanges(
     own(standing.baselines).map((fact) => standingFact(fact, [fact.year, fact.on], '')),
     planned.baselines.map((fact) => wantedFact(fact, [fact.year, fact.on ?? null], '')),

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { sinceSeries } from './since-series.ts';
 
-/** The targets of an indicator that stand now, by period. */
+/** The targets of an indicator as it is meant that stand now, by period. */
 export const standingTargets = (tx: Tx, instituteId: string, indicatorId: string) =>
   tx
     .selectFrom('targets')
@@ -18,6 +19,7 @@ export const standingTargets = (tx: Tx, instituteId: string, indicatorId: string
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)
     .where('ended_by_no', 'is', null)
+    .where(sinceSeries('targets'))
     .orderBy('from_on')
     .orderBy('until_on')
     .orderBy('id')

@@ -1,0 +1,22 @@
+import { type RawBuilder, sql } from 'kysely';
+import { standing } from './standing.ts';
+
+/**
+ * Whether a target or baseline (`row` is its alias) was entered since the indicator means what it means, as of an audit
+ * number: what was aimed at under a definition that does not compare is neither beside nor below a figure of this one.
+ */
+export const sinceSeries = (row: string, asOf?: number): RawBuilder<boolean> => sql<boolean>`
+  ${sql.ref(`${row}.entry_no`)} >= coalesce((select min(begun.entry_no) from indicator_versions f
+    join indicator_versions begun on (begun.institute_id, begun.indicator_id, begun.series) = (f.institute_id, f.indicator_id, f.series)
+   where f.institute_id = ${sql.ref(`${row}.institute_id`)} and f.indicator_id = ${sql.ref(`${row}.indicator_id`)}
+     and f.series > 1 and ${standing('f', asOf)}), 0)`;
+
+/**
+ * Whether a measurement (`row` is its alias) was made under a definition that compares with the one in force, or with the
+ * version that is named.
+ */
+export const inSeries = (row: string, versionId?: string): RawBuilder<boolean> => sql<boolean>`
+  exists (select from indicator_versions f
+    join indicator_versions own on (own.institute_id, own.indicator_id, own.series) = (f.institute_id, f.indicator_id, f.series)
+   where f.institute_id = ${sql.ref(`${row}.institute_id`)} and f.indicator_id = ${sql.ref(`${row}.indicator_id`)}
+     and ${versionId === undefined ? sql`f.ended_by_no is null` : sql`f.id = ${versionId}`} and own.id = ${sql.ref(`${row}.indicator_version_id`)})`;

@@ -1,0 +1,21 @@
+import type { Problem } from '../../../kernel/problem.ts';
+
+type Meant = { measure: string; overPartners: string; unit?: string | null | undefined };
+
+/**
+ * Why values under two definitions cannot be added up, whatever is said of them: another kind of value, another unit, or
+ * parts that were never asked for. To name a unit where none was named changes nothing.
+ */
+export const whyNotComparable = (before: Meant, after: Meant): Problem | undefined => {
+  const needsParts = after.overPartners === 'ratio' && before.overPartners !== 'ratio';
+  const isAnother = kindOf(before) !== kindOf(after) || otherUnit(before.unit, after.unit) || needsParts;
+  return isAnother ? { key: 'results.does-not-compare' } : undefined;
+};
+
+/** A publication says of yes and no that they are names. */
+const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
+
+const otherUnit = (before: Meant['unit'], after: Meant['unit']): boolean => {
+  const [was, is] = [before, after].map((unit) => (unit ?? '').trim().toLowerCase());
+  return was !== '' && is !== '' && was !== is;
+};
