@@ -17,6 +17,7 @@ import { tellContributions } from './load-contributions.ts';
 import { tellControl } from './load-control.ts';
 import { tellDefinitions } from './load-definitions.ts';
 import { tellDesign } from './load-design.ts';
+import { tellEvaluations } from './load-evaluations.ts';
 import { tellFeeds } from './load-feeds.ts';
 import { tellFindings } from './load-findings.ts';
 import { tellFrozenAccounts } from './load-frozen.ts';
@@ -188,6 +189,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellTransfers(telling);
   await tellPartnerReports(telling);
   await tellScores(telling);
+  await tellEvaluations(telling);
   await tellInstalments(telling);
   await tellOwnContributions(telling);
   await tellHandOverKnots(telling);

@@ -45,7 +45,7 @@ export type RecommendationFilter = {
 };
 
 /** How many a page shows; the file has them all. */
-export const mostRecommendations = 200;
+const mostRecommendations = 200;
 
 /** Recommendations that the actor may see: those of the latest report first, each report's by number. */
 export const evaluationRecommendations = async (
