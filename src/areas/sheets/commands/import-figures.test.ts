@@ -6,7 +6,6 @@ import { makeProgramme } from '../../../../test/support/programme.ts';
 import { refusedCells, sheetsOf } from '../../../../test/support/sheets.ts';
 import { partnerOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
-import { addDays, type CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { wordsIn } from '../../../text/words.ts';
@@ -19,7 +18,6 @@ import { setWindow } from '../../results/commands/set-window.ts';
 import { submitReport } from '../../results/commands/submit-report.ts';
 import { partnerCountries } from '../../results/queries/partner-countries.ts';
 import { reportOf } from '../../results/queries/reporting-windows.ts';
-import { measurementsACall } from '../../results/rules/measurement-input.ts';
 import { standingFigures } from '../queries/figure-plan.ts';
 import { kindOf } from '../queries/read-sheet.ts';
 import { exportBytes, sheetExport } from '../queries/sheet-export.ts';
@@ -329,16 +327,4 @@ test('a file comes back unchanged after categories came together or were dropped
   assert.deepEqual(counted(corrected), [0, 2, 1]);
   const again = file(measuredHeads, measured[2]!.replaceAll(days, '2028-01-01,2028-06-30'));
   assert.match(JSON.stringify((await look(again, as('measurements'))).preview), /cell-unknown/);
-});
-
-test('a file of more measurements than one call takes in comes in whole', async () => {
-  const { programme, partner, standing } = await prepared();
-  const days = Array.from({ length: 1700 }, (_, at) => addDays('2027-01-01' as CalendarDay, at));
-  const rows = days.flatMap((day) =>
-    ['', 'sex:female', 'sex:male'].map((cell) => `OS1,1.1,${partner},${day},${day},${cell},,,1,,Register`),
-  );
-  assert.ok(rows.length > measurementsACall);
-  const as = { kind: 'measurements' as SheetKind, programmeId: programme.id };
-  assert.deepEqual(counted(await bring(file(measuredHeads, ...rows), as)), [rows.length, 0, 0]);
-  assert.equal((await standing('measurements')).length, rows.length);
 });
