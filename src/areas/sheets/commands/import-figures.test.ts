@@ -12,7 +12,6 @@ import { wordsIn } from '../../../text/words.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { lockReport } from '../../results/commands/lock-report.ts';
-import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
 import { submitReport } from '../../results/commands/submit-report.ts';
@@ -266,65 +265,4 @@ test('an import is not undone while its figures are with the officer; once retur
   });
   await doing(db, officer, undoSheet, undo);
   assert.deepEqual(await standing('measurements'), []);
-});
-
-test('a file comes back unchanged after categories came together or were dropped, in the words of before too', async () => {
-  const { programme, members, partner } = await prepared();
-  const axis = (...keys: string[]) => [
-    { key: 'sector', label: text('Secteur'), categories: keys.map((key) => ({ key, label: text(key) })) },
-  ];
-  const redefine = (version: number, keys: string[], cells: object[]) =>
-    doing(db, officer, redefineIndicator, {
-      indicatorId: members,
-      version,
-      title: text('1.1'),
-      measure: 'number',
-      overTime: 'sum',
-      overPartners: 'sum',
-      axes: axis(...keys),
-      reason: 'Another code list',
-      cells,
-    });
-  await redefine(1, ['mining', 'pits', 'ports'], []);
-  const days = '2027-01-01,2027-06-30';
-  const measured = ['mining,,,3', 'pits,,,5', 'ports,,,7'].map(
-    (said) => `OS1,1.1,${partner},${days},Secteur: ${said},,Register`,
-  );
-  const aimed = ['mining', 'ports'].map((key) => `OS1,1.1,2027-01-01,2027-12-31,Secteur: ${key},,9,`);
-  const files = {
-    measurements: file(measuredHeads, ...measured),
-    targets: file(targetHeads, ...aimed),
-  };
-  const as = (kind: SheetKind) => ({ kind, programmeId: programme.id });
-  for (const kind of ['measurements', 'targets'] as const)
-    assert.ok((await bring(files[kind], as(kind))).done);
-  const to = { axis: 'sector', category: 'extraction' };
-  await redefine(
-    2,
-    ['extraction'],
-    [
-      { axis: 'sector', category: 'mining', change: 'merged', to },
-      { axis: 'sector', category: 'pits', change: 'merged', to },
-      { axis: 'sector', category: 'ports', change: 'dropped' },
-    ],
-  );
-  for (const [kind, count] of [
-    ['measurements', 3],
-    ['targets', 2],
-  ] as const) {
-    assert.deepEqual(counted(await bring(files[kind], as(kind))), [0, 0, count], `${kind} of before`);
-    const form = await db.read(officer, async (tx) => {
-      const found = await programmeById(tx, institute, programme.id);
-      return sheetExport(tx, institute, { kind, programme: found! }, wordsIn('fr'));
-    });
-    assert.equal(form.rows.length, count);
-    assert.deepEqual(counted(await bring(await exportBytes(form), as(kind))), [0, 0, count], kind);
-  }
-  const corrected = await bring(
-    files.measurements.replace(',5,', ',6,').replace(',7,', ',8,'),
-    as('measurements'),
-  );
-  assert.deepEqual(counted(corrected), [0, 2, 1]);
-  const again = file(measuredHeads, measured[2]!.replaceAll(days, '2028-01-01,2028-06-30'));
-  assert.match(JSON.stringify((await look(again, as('measurements'))).preview), /cell-unknown/);
 });

@@ -7,6 +7,7 @@ import { measuredCountry } from '../../results/rules/measured-country.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
 import { isShareOfAPart } from '../../results/rules/target-changes.ts';
 import { targetOverlap } from '../../results/rules/target-overlap.ts';
+import { figureRowKey } from './figure-row-key.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
@@ -137,24 +138,6 @@ export const matchFigures = (
   problems.push(...overlapping(matched, matching));
   return { matched, problems: problems.sort((a, b) => a.row - b.row) };
 };
-
-/** What makes a figure known again: indicator, partner, country, period, cell, and how a target is meant. */
-const figureRowKey = (
-  figure: Pick<
-    StandingFigure,
-    'indicatorId' | 'partnershipId' | 'country' | 'from' | 'until' | 'breakdown' | 'isShare' | 'isMilestone'
-  >,
-): string =>
-  JSON.stringify([
-    figure.indicatorId,
-    figure.partnershipId,
-    figure.from,
-    figure.until,
-    Object.entries(figure.breakdown).sort(([a], [b]) => (a < b ? -1 : 1)),
-    figure.isShare,
-    figure.isMilestone,
-    ...(figure.country ? [figure.country] : []),
-  ]);
 
 type Wrong = (column: string, problem: Problem) => void;
 type PlacedRow = { row: number; said: FigureSheetRow; placed: Placed; key: string };
