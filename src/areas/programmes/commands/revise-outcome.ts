@@ -1,5 +1,6 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { formulasNaming } from '../queries/formulas-naming.ts';
 import { outcomeByCode, outcomeById } from '../queries/outcomes.ts';
 import { outcomePartners, placesOf } from '../queries/programme-lists.ts';
 import { reviseOutcomeInput } from '../rules/outcome-input.ts';
@@ -35,6 +36,12 @@ export const reviseOutcome = defineCommand({
     const namesake = await outcomeByCode(tx, chain, found.programmeId, code);
     if (namesake && namesake.id !== outcomeId)
       return refuseFields({ code: [{ key: 'programmes.code-taken' }] });
+    // A formula says which indicator it means by codes: under another one it would come to nothing, and nobody would know why.
+    const naming = code === found.code ? [] : await formulasNaming(tx, chain, found);
+    if (naming.length > 0)
+      return refuseFields({
+        code: [{ key: 'programmes.code-in-formulas', args: { indicators: naming.join(', ') } }],
+      });
     const { iatiIdentifier = found.iatiIdentifier } = input;
     const settled = await identifierErrors(writing, { ...found, id: outcomeId }, iatiIdentifier);
     if (settled) return refuseFields(settled);
