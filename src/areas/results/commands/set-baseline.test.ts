@@ -93,7 +93,8 @@ test('a target that stands opens filled in and is replaced with a reason', async
   const page = await officer.get(paths.indicator({ id }));
   const [, href = ''] = /href="([^"]*targets\/new\?target=[^"]*)"/.exec(page.text) ?? [];
   assert.match((await officer.get(href)).text, /value="50"/);
-  const corrected = { ...target, value: '60', reason: 'Accord du bailleur' };
+  const standing = /target=([^&"]*)/.exec(href)?.[1] ?? '';
+  const corrected = { ...target, standing, value: '60', reason: 'Accord du bailleur' };
   assert.equal((await officer.post(paths.newTarget({ id }), corrected)).status, 303);
   assert.match((await officer.get(paths.indicator({ id }))).text, /<del>50<\/del>/);
   assert.doesNotMatch((await partner.get(paths.indicator({ id }))).text, /targets\/new/);
@@ -124,9 +125,9 @@ test('a share or a milestone that is corrected stays one, in its cell; a share b
     const form = await officer.get(href);
     assert.match(form.text, wording);
     const hidden = Object.fromEntries(
-      [...form.text.matchAll(/type="hidden" name="(isShare|isMilestone|cell)" value="([^"]*)"/g)].map(
-        ([, name = '', value = '']) => [name, value],
-      ),
+      [
+        ...form.text.matchAll(/type="hidden" name="(isShare|isMilestone|cell|standing)" value="([^"]*)"/g),
+      ].map(([, name = '', value = '']) => [name, value]),
     );
     const send = (value: string) =>
       officer.post(paths.newTarget({ id }), { ...typed, ...hidden, value, reason: 'Accord' });
