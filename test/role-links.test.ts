@@ -56,7 +56,7 @@ for (const role of roles.filter((each) => each !== 'system'))
     for (const [path, shownOn] of from) {
       queries = 0;
       const { status, links } = await open(visitor, path);
-      if (queries > 10 && !writesFile(path)) broken.push(`${path}: ${queries} queries`);
+      if (queries > mostQueries(path) && !writesFile(path)) broken.push(`${path}: ${queries} queries`);
       if (shownOn === '' && path !== paths.home() && [403, 404].includes(status)) continue;
       if (status !== 200) broken.push(`${shownOn} -> ${path}: ${status}`);
       shown += 1;
@@ -87,3 +87,6 @@ const insidePath = (href: string, base: string): string | undefined => {
   const url = new URL(href, `http://relais.test${base}`);
   return url.origin === 'http://relais.test' ? url.pathname + url.search : undefined;
 };
+
+/** The form of a filing asks every rule of a programme and of its partners: one question more than other pages. */
+const mostQueries = (path: string): number => (path.endsWith('/filing') ? 11 : 10);

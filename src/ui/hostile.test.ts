@@ -55,6 +55,10 @@ const props = {
   },
   keep: { key: hostile, restored: hostile, discard: hostile },
   blanks: 1,
+  groups: [
+    { label: hostile, items: [link] },
+    { label: hostile, items: [link, { ...link, current: true }] },
+  ],
   days: [{ isoDate: hostile, label: hostile, entries: [{ content: hostile }] }],
   ...{
     first: link,
