@@ -47,6 +47,9 @@ const begun = [
   paths.review({ id: office.reviewId }),
 ];
 
+/** The form of a filing asks every rule of a programme and of its partners: one question more than other pages. */
+const mostQueries = (path: string): number => (path.endsWith('/filing') ? 11 : 10);
+
 for (const role of roles.filter((each) => each !== 'system'))
   test(`no link that a ${role} is shown leads nowhere, or to a page of more than ten queries`, async () => {
     const visitor = app.as(cast.as(role, more[role]));
@@ -87,6 +90,3 @@ const insidePath = (href: string, base: string): string | undefined => {
   const url = new URL(href, `http://relais.test${base}`);
   return url.origin === 'http://relais.test' ? url.pathname + url.search : undefined;
 };
-
-/** The form of a filing asks every rule of a programme and of its partners: one question more than other pages. */
-const mostQueries = (path: string): number => (path.endsWith('/filing') ? 11 : 10);
