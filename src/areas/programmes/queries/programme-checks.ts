@@ -16,7 +16,12 @@ import {
 } from '../rules/programme-rules.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type CountryFactRow, countryFactRows } from './partner-countries.ts';
-import { type OutcomePartnerRow, outcomePartnerRows, placesOfProgramme } from './programme-lists.ts';
+import {
+  type OutcomePartnerRow,
+  outcomePartnerRows,
+  type ProgrammePlaceRow,
+  programmePlaceRows,
+} from './programme-lists.ts';
 import { judgedProgramme } from './signatories.ts';
 
 /** A check and what it is about: the programme itself or one of its outcomes. */
@@ -36,13 +41,14 @@ export const checksOfProgramme = async (
   const programme = await judgedProgramme(tx, instituteId, programmeId);
   if (!programme) return [];
   const outcomes = await outcomesOf(tx, instituteId, programmeId);
-  const places = await placesOfProgramme(tx, instituteId, programmeId);
   const subjects = [{ kind: 'programme' as const, id: programmeId }, ...outcomes.map(subjectOf)];
-  const { countries, partners, granted } = await together<{
+  const { places, countries, partners, granted } = await together<{
+    places: ProgrammePlaceRow;
     countries: CountryFactRow;
     partners: OutcomePartnerRow;
     granted: ExceptionRow;
   }>(tx, {
+    places: programmePlaceRows(tx, instituteId, programmeId),
     countries: countryFactRows(tx, instituteId),
     partners: outcomePartnerRows(
       tx,

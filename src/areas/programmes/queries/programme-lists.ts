@@ -31,12 +31,18 @@ export const placesOf = (tx: Tx, instituteId: string, owner: ListOwner): Promise
     .orderBy('position')
     .execute();
 
+/** A place of the programme, or of one of its outcomes. */
+export type ProgrammePlaceRow = PlaceRow & { outcomeId: string | null };
+
 /** Places of the programme and of each outcome in one read; `outcomeId` null is the programme itself. */
 export const placesOfProgramme = (
   tx: Tx,
   instituteId: string,
   programmeId: string,
-): Promise<(PlaceRow & { outcomeId: string | null })[]> =>
+): Promise<ProgrammePlaceRow[]> => programmePlaceRows(tx, instituteId, programmeId).execute();
+
+/** The same as a part of a larger statement. */
+export const programmePlaceRows = (tx: Tx, instituteId: string, programmeId: string) =>
   tx
     .selectFrom('programme_places')
     .select([
@@ -44,12 +50,11 @@ export const placesOfProgramme = (
       'country',
       'region_code as regionCode',
       'region_vocabulary as regionVocabulary',
-      sql<Decimal | null>`trim_scale(percentage)`.as('percentage'),
+      sql<Decimal | null>`trim_scale(percentage)::text`.as('percentage'),
     ])
     .where('institute_id', '=', instituteId)
     .where('programme_id', '=', programmeId)
-    .orderBy('position')
-    .execute();
+    .orderBy('position');
 
 export type ClassificationRow = {
   kind: 'sector' | 'marker' | 'tag';
