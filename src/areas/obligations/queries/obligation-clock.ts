@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { standing } from '../../results/queries/standing.ts';
 import type {
   KindConfidence,
   ObligationBound,
@@ -127,14 +128,6 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
     left join obligation_decisions v
       on (v.institute_id, v.obligation_id, v.filing_version) = (${instituteId}::uuid, o.id, f.filing_version)
      and ${standing('v', asOf)}`;
-
-/** Rows that stand now, or that stood when an entry was the last one. */
-const standing = (alias: string, asOf: number | undefined) => {
-  const [written, ended] = [sql.ref(`${alias}.entry_no`), sql.ref(`${alias}.ended_by_no`)];
-  return asOf === undefined
-    ? sql`${ended} is null`
-    : sql`${written} <= ${asOf} and (${ended} is null or ${ended} > ${asOf})`;
-};
 
 /** The day on which the first final version of the evaluation came that the obligation `o` reports on. */
 const evaluationReceived = (instituteId: string, asOf: number | undefined) => sql`
