@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { defineCommand, done, refuse } from '../../../command/command.ts';
-import { canonicalJson } from '../../../command/trail.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { scoreSheetById } from '../queries/score-sheets.ts';
-import { lastFiledScores, scoresToFile } from '../queries/scores-to-file.ts';
+import { scoresToFile } from '../queries/scores-to-file.ts';
 import { fileScoresInput } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import { isOver } from '../rules/score-year.ts';
+import { freezeFiling } from './freeze-filing.ts';
 
 /** Gives the scores of an outcome's year to the donor, frozen as they are; one corrects and files again. */
 export const fileScores = defineCommand({
@@ -16,7 +14,8 @@ export const fileScores = defineCommand({
   version: 1,
   input: fileScoresInput,
   may: mayWriteScores,
-  run: async ({ tx, chain, actor, entryNo }, { sheetId, version }) => {
+  run: async (writing, { sheetId, version }) => {
+    const { tx, chain } = writing;
     const sheet = await scoreSheetById(tx, chain, sheetId);
     const toFile = sheet && (await scoresToFile(tx, chain, sheet));
     if (!sheet || !toFile) throw new NotFound();
@@ -27,32 +26,13 @@ export const fileScores = defineCommand({
     const { outcomeId, content: filed, unscored, untold } = toFile;
     if (unscored > 0) return refuse({ key: 'reviews.scores-missing', args: { count: unscored } });
     if (untold > 0) return refuse({ key: 'reviews.stories-missing', args: { count: untold } });
-    const content = canonicalJson(filed);
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    if (sha256 === (await lastFiledScores(tx, chain, sheetId)))
-      return refuse({ key: 'reviews.filed-as-it-is' });
-    const id = newId();
-    await tx
-      .insertInto('score_filings')
-      .values({
-        institute_id: chain,
-        id,
-        sheet_id: sheetId,
-        programme_reference: filed.programme,
-        outcome_code: filed.outcome.code,
-        year: sheet.year,
-        filed_on: today,
-        filed_by_name: actor.name,
-        content,
-        sha256,
-        entry_no: entryNo,
-      })
-      .execute();
+    const frozen = await freezeFiling(writing, 'score_filings', { sheetId, on: today, content: filed });
+    if (!frozen) return refuse({ key: 'reviews.filed-as-it-is' });
     return done(
-      { id },
+      { id: frozen.id },
       {
         subject: { kind: 'score_sheet', id: sheetId },
-        after: { outcomeId, year: sheet.year, sha256 },
+        after: { outcomeId, year: sheet.year, sha256: frozen.sha256 },
       },
     );
   },

@@ -6,6 +6,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type LessonRow, type LessonSheet, lessonSheetOf, lessonsOn } from '../queries/lesson-sheets.ts';
 import { type Lesson, writeLessonsInput } from '../rules/lesson-input.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
+import { isYearOf } from '../rules/score-year.ts';
 
 /** The lessons of an outcome's year, in their order; a changed one stands in the place of what was written before. */
 export const writeLessons = defineCommand({
@@ -18,7 +19,7 @@ export const writeLessons = defineCommand({
     const outcome = await outcomeById(tx, chain, outcomeId);
     const programme = outcome && (await programmeById(tx, chain, outcome.programmeId));
     if (!programme) throw new NotFound();
-    if (year < Number(programme.fromOn.slice(0, 4)) || year > Number(programme.untilOn.slice(0, 4)))
+    if (!isYearOf(programme, year))
       return refuseFields({ year: [{ key: 'reviews.year-outside-programme' }] });
     const found = await lessonSheetOf(tx, chain, { outcomeId, year });
     const before = found ? await lessonsOn(tx, chain, found.id) : [];

@@ -4,7 +4,8 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { lessonFiling } from '../queries/lesson-filings.ts';
+import type { FiledLessons } from '../queries/lesson-filings.ts';
+import { outcomeFiling } from '../queries/outcome-filings.ts';
 import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
 import { LessonCards } from './lesson-cards.tsx';
 
@@ -13,7 +14,9 @@ export const show = async (page: Page) => {
   const { actor, words, params } = page;
   const { id = '' } = params;
   if (mayReadFiledLessons(actor) !== true || !isId(id)) throw new NotFound();
-  const filing = await page.read((tx) => lessonFiling(tx, actor.institutes, id));
+  const filing = await page.read((tx) =>
+    outcomeFiling<FiledLessons>(tx, 'lesson_filings', actor.institutes, id),
+  );
   if (!filing) throw new NotFound();
   const { content, filedOn, filedBy, sha256 } = filing;
   const title = words.t('reviews.lessons-of', { year: String(content.year) });

@@ -5,7 +5,8 @@ import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { scoreFiling } from '../queries/score-sheets.ts';
+import { outcomeFiling } from '../queries/outcome-filings.ts';
+import type { FiledScores } from '../queries/score-filings.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
 import { ScoresTable } from './scores-table.tsx';
 
@@ -14,7 +15,9 @@ export const show = async (page: Page) => {
   const { actor, words, params } = page;
   const { id = '' } = params;
   if (mayReadFiledScores(actor) !== true || !isId(id)) throw new NotFound();
-  const filing = await page.read((tx) => scoreFiling(tx, actor.institutes, id));
+  const filing = await page.read((tx) =>
+    outcomeFiling<FiledScores>(tx, 'score_filings', actor.institutes, id),
+  );
   if (!filing) throw new NotFound();
   const { content, filedOn, filedBy, sha256 } = filing;
   const title = words.t('reviews.scores-of', { year: String(content.year) });

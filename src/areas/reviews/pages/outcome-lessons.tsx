@@ -1,10 +1,11 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { languages } from '../../../kernel/language.ts';
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -29,6 +30,8 @@ import {
 } from '../queries/lesson-sheets.ts';
 import { mostLessons } from '../rules/lesson-input.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
+import { yearToScore } from '../rules/score-year.ts';
+import { OutcomeYears } from './outcome-years.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
 
 type Loaded = {
@@ -72,15 +75,13 @@ export const save = async (page: Page) => {
 /** The year before this one where none is named, within the programme. */
 const load = async (page: Page): Promise<Loaded> => {
   const { id: institute } = requireInstitute(page);
-  const allowed = mayWriteLessons(page.actor);
-  if (allowed !== true) throw new NotAllowed(allowed);
+  requireAllowed(mayWriteLessons(page.actor));
   const id = routeId(page);
   const asked = page.form.texts.year?.[0] ?? page.query.get('year') ?? '';
   return page.read(async (tx) => {
     const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
     if (!outcome) throw new NotFound();
-    const last = Math.min(yearOf(todayIn()) - 1, yearOf(outcome.untilOn));
-    const year = /^\d{4}$/.test(asked) ? Number(asked) : Math.max(last, yearOf(outcome.fromOn));
+    const year = /^\d{4}$/.test(asked) ? Number(asked) : yearToScore(outcome, todayIn());
     const sheet = await lessonSheetOf(tx, institute, { outcomeId: id, year });
     const lessons = sheet ? await lessonsOn(tx, institute, sheet.id) : [];
     const { code } = outcome;
@@ -112,7 +113,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       <p>
         {words.t('reviews.lessons-what')} {words.t('reviews.lesson-text-hint')}
       </p>
-      <Years page={page} outcome={outcome} year={year} />
+      <OutcomeYears
+        page={page}
+        outcome={outcome}
+        year={year}
+        href={paths.outcomeLessons({ id: outcome.id })}
+      />
       {lessons.length > 0 && (
         <Notice kind={check.verdict === 'ok' ? 'info' : 'warning'}>{checkText(words, check)}</Notice>
       )}
@@ -158,25 +164,5 @@ function LessonFields({ page, state }: { page: Page; state: FormState }) {
         </FieldGroup>
       ))}
     </>
-  );
-}
-
-type YearsProps = { page: Page; outcome: OutcomeChoice; year: number };
-
-function Years({ page: { words }, outcome, year }: YearsProps) {
-  const [first, last] = [yearOf(outcome.fromOn), yearOf(outcome.untilOn)];
-  return (
-    <p>
-      {words.t('reviews.year')}:{' '}
-      {Array.from({ length: last - first + 1 }, (_, at) => first + at).map((each) => (
-        <>
-          {each === year ? (
-            <strong>{each}</strong>
-          ) : (
-            <a href={withQuery(paths.outcomeLessons({ id: outcome.id }), { year: String(each) })}>{each}</a>
-          )}{' '}
-        </>
-      ))}
-    </p>
   );
 }

@@ -29,9 +29,10 @@ import {
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
-import { isFinalYear, yearsOf, yearToScore } from '../rules/score-year.ts';
+import { isFinalYear, yearToScore } from '../rules/score-year.ts';
 import { atItsField } from './at-its-field.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
+import { OutcomeYears } from './outcome-years.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
 import {
   environmentMarkers,
@@ -145,7 +146,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         }
       />
       <p>{words.t('reviews.scores-what')}</p>
-      <Years page={page} outcome={outcome} year={year} />
+      <OutcomeYears
+        page={page}
+        outcome={outcome}
+        year={year}
+        href={paths.outcomeScores({ id: outcome.id })}
+      />
       {state.conflict && <ScoresConflict page={page} state={state} questions={asked} />}
       <PageForm
         page={page}
@@ -187,23 +193,6 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
     </Frame>
   );
 };
-
-function Years({ page: { words }, outcome, year }: { page: Page; outcome: OutcomeChoice; year: number }) {
-  return (
-    <p>
-      {words.t('reviews.year')}:{' '}
-      {yearsOf(outcome).map((each) => (
-        <>
-          {each === year ? (
-            <strong>{each}</strong>
-          ) : (
-            <a href={withQuery(paths.outcomeScores({ id: outcome.id }), { year: String(each) })}>{each}</a>
-          )}{' '}
-        </>
-      ))}
-    </p>
-  );
-}
 
 type BesideProps = { page: Page; loaded: Loaded; criterion: string };
 

@@ -1,6 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
-import type { FiledScores } from '../queries/score-sheets.ts';
+import type { FiledScores } from '../queries/score-filings.ts';
 
 type Props = { page: Page; content: FiledScores };
 

@@ -17,20 +17,3 @@ export const lessonsToFile = async (
   const lessons = (await lessonsOn(tx, instituteId, id)).map(({ title, text }) => ({ title, text }));
   return { programme: programme.reference, outcome: { code, title }, year, language, lessons };
 };
-
-/** The digest of what was filed last of a sheet. */
-export const lastFiledLessons = async (
-  tx: Tx,
-  instituteId: string,
-  sheetId: string,
-): Promise<string | undefined> => {
-  const row = await tx
-    .selectFrom('lesson_filings')
-    .select('sha256')
-    .where('institute_id', '=', instituteId)
-    .where('sheet_id', '=', sheetId)
-    .orderBy('entry_no', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.sha256;
-};

@@ -3,7 +3,8 @@ import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { isFinalYear } from '../rules/score-year.ts';
-import { askedAndAnswered, type FiledScores, type ScoreSheet } from './score-sheets.ts';
+import type { FiledScores } from './score-filings.ts';
+import { askedAndAnswered, type ScoreSheet } from './score-sheets.ts';
 
 export type ScoresToFile = {
   outcomeId: string;
@@ -45,21 +46,4 @@ export const scoresToFile = async (
     unscored: asked.questions.length - answers.length,
     untold,
   };
-};
-
-/** The digest of what was filed last of a sheet. */
-export const lastFiledScores = async (
-  tx: Tx,
-  instituteId: string,
-  sheetId: string,
-): Promise<string | undefined> => {
-  const row = await tx
-    .selectFrom('score_filings')
-    .select('sha256')
-    .where('institute_id', '=', instituteId)
-    .where('sheet_id', '=', sheetId)
-    .orderBy('entry_no', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.sha256;
 };

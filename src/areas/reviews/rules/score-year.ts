@@ -2,7 +2,7 @@ import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 
 type Span = { fromOn: CalendarDay; untilOn: CalendarDay };
 
-/** The years of a programme, in which its outcomes are scored: the first to the last. */
+/** The years of a programme, of which its outcomes give account: the first to the last. */
 export const yearsOf = ({ fromOn, untilOn }: Span): number[] =>
   Array.from({ length: yearOf(untilOn) - yearOf(fromOn) + 1 }, (_, at) => yearOf(fromOn) + at);
 
@@ -13,7 +13,7 @@ export const isYearOf = (programme: Span, year: number): boolean =>
 export const isFinalYear = ({ untilOn }: Pick<Span, 'untilOn'>, year: number): boolean =>
   year === yearOf(untilOn);
 
-/** Scores of a year are filed once it is over. */
+/** Scores and lessons of a year are filed once it is over. */
 export const isOver = (year: number, today: CalendarDay): boolean => year < yearOf(today);
 
 /** The year looked at where none is named: the one before this, within the programme. */

@@ -1,0 +1,24 @@
+import type { Page } from '../../../page/page.ts';
+import { withQuery } from '../../../paths.ts';
+import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
+import { yearsOf } from '../rules/score-year.ts';
+
+type Props = { page: Page; outcome: OutcomeChoice; year: number; href: string };
+
+/** The years of a programme side by side, the one that is looked at without a link. */
+export function OutcomeYears({ page: { words }, outcome, year, href }: Props) {
+  return (
+    <p>
+      {words.t('reviews.year')}:{' '}
+      {yearsOf(outcome).map((each) => (
+        <>
+          {each === year ? (
+            <strong>{each}</strong>
+          ) : (
+            <a href={withQuery(href, { year: String(each) })}>{each}</a>
+          )}{' '}
+        </>
+      ))}
+    </p>
+  );
+}
