@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Role } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { valueAndId } from '../../../kernel/list-key.ts';
+import { lentRoles } from '../../people/queries/lent-roles.ts';
 
 export type MembershipState = 'active' | 'suspended' | 'ended' | 'coming';
 
@@ -53,10 +54,7 @@ export const people = async (
                   when m.suspended_at is not null then 'suspended'
                   when m.from_on > ${day}::date then 'coming'
                   else 'active' end as state,
-             array(select l.role from lent_duties l join memberships b on b.id = l.lender_id
-                    where l.institute_id = m.institute_id and l.borrower_id = m.id and l.withdrawn_at is null
-                      and (b.until_on is null or b.until_on >= ${day}::date)
-                      and ${day}::date between l.from_on and l.until_on order by l.role) as lent
+             array(${lentRoles(day)} order by d.role) as lent
         from memberships m
         join users u on u.id = m.user_id
         left join partnerships p on (p.institute_id, p.id) = (m.institute_id, m.partnership_id)

@@ -5,6 +5,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { actorAs } from '../rules/acting.ts';
+import { lentRoles } from './lent-roles.ts';
 
 /** Somebody of an institute who takes reminders by mail, as the actor that they are there. */
 export type MemberToRemind = { actor: Actor; email: string; institute: Localized };
@@ -35,10 +36,7 @@ export const membersToRemind = async (
   const { rows } = await sql<Row>`
     select m.id, m.role, m.partnership_id as "partnershipId", u.id as "userId", u.name, u.email, u.language,
            i.code as "instituteCode", i.name as institute,
-           coalesce((select array_agg(d.role) from lent_duties d join memberships l on l.id = d.lender_id
-             where d.institute_id = m.institute_id and d.borrower_id = m.id and d.withdrawn_at is null
-               and (l.until_on is null or l.until_on >= ${today}::date)
-               and ${today}::date between d.from_on and d.until_on), '{}') as lent
+           array(${lentRoles(today)}) as lent
       from memberships m join users u on u.id = m.user_id join institutes i on i.id = m.institute_id
      where m.institute_id = ${instituteId} and m.role not in ('system', 'auditor', 'donor_officer')
        and m.suspended_at is null and u.suspended_at is null and u.reminded_by_mail

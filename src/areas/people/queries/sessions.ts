@@ -5,6 +5,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { actorAs } from '../rules/acting.ts';
+import { lentRoles } from './lent-roles.ts';
 
 /** A membership that is in force today, as the door sees it. */
 export type StandingMembership = {
@@ -55,10 +56,7 @@ export const signedInPerson = async (
                 'instituteCode', i.code, 'instituteName', i.name, 'partnershipId', m.partnership_id,
                 'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years, 'items', m.scope_items),
                 'isVisitDue', m.visit_seen_at is null or m.visit_seen_at < clock_timestamp() - interval '10 minutes',
-                'lent', (select coalesce(json_agg(d.role), '[]') from lent_duties d join memberships l on l.id = d.lender_id
-                          where d.borrower_id = m.id and d.withdrawn_at is null
-                            and (l.until_on is null or l.until_on >= ${today}::date)
-                            and ${today}::date between d.from_on and d.until_on)
+                'lent', array_to_json(array(${lentRoles(today)}))
               ) order by m.from_on, m.id), '[]')
               from memberships m left join institutes i on i.id = m.institute_id
              where m.user_id = s.user_id and m.role <> 'system' and m.suspended_at is null
