@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
-import { officeAt, type ScheduleOffice } from '../jobs/keep-schedule.ts';
+import { type JobOffice, officeFor } from '../jobs/job-office.ts';
 import { duesOf, remind } from '../jobs/remind.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { type CalendarDay, calendarDay, todayIn } from '../kernel/calendar-day.ts';
 import { mailOf } from '../mail/outgoing.ts';
 import { jobsState, tryAgain } from '../queue/jobs.ts';
-import { inOffice } from './office.ts';
+import { actingFor, inOffice } from './office.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
 
 const options = {
@@ -32,10 +32,10 @@ export const remindVerb: Verb = {
         ? [values.institute]
         : await db.read({ role: 'doorkeeper' }, instituteCodes);
       const ran = [];
-      for (const code of codes)
-        ran.push(
-          values['dry-run'] ? await wouldTell(office, code, on) : await tell(office, code, values.again),
-        );
+      for (const code of codes) {
+        const there = officeFor(office, await actingFor(db, code));
+        ran.push(values['dry-run'] ? await wouldTell(there, on) : await tell(there, values.again));
+      }
       if (values.json) call.out(JSON.stringify({ on, institutes: ran }));
       else for (const each of ran) sayRun(call, each);
       return ran.some((each) => 'failed' in each && each.failed + each.givenUp > 0) ? 1 : 0;
@@ -56,19 +56,18 @@ type Person = { name: string; email: string; lines: number };
 type Dry = { institute: string; people: Person[] };
 type Sent = { institute: string; reminders: number; done: number; failed: number; givenUp: number };
 
-const wouldTell = async (office: ScheduleOffice, institute: string, on: CalendarDay): Promise<Dry> => {
-  const dues = await duesOf(await officeAt(office, institute), on);
+const wouldTell = async (office: JobOffice, on: CalendarDay): Promise<Dry> => {
+  const dues = await duesOf(office, on);
   const people = dues.map(({ member, reminders }) => ({
     name: member.actor.name,
     email: member.email,
     lines: reminders.length,
   }));
-  return { institute, people };
+  return { institute: office.actor.institute.code, people };
 };
 
-const tell = async (office: ScheduleOffice, institute: string, again = false): Promise<Sent> => {
-  const there = await officeAt(office, institute);
-  const { id } = there.actor.institute;
+const tell = async (there: JobOffice, again = false): Promise<Sent> => {
+  const { id, code: institute } = there.actor.institute;
   const { reminders } = await remind(there, todayIn());
   if (again) await there.db.write(there.actor, (tx) => tryAgain(tx, id));
   const { done, failed } = await runJobs(there);

@@ -1,11 +1,9 @@
 import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
 import { systemActorOf } from '../areas/people/queries/system-actors.ts';
 import { todayIn } from '../kernel/calendar-day.ts';
-import type { JobOffice } from './job-office.ts';
+import { officeFor, type ScheduleOffice } from './job-office.ts';
 import { remind } from './remind.ts';
 import { runJobs } from './run-jobs.ts';
-
-export type ScheduleOffice = Omit<JobOffice, 'actor'>;
 
 const minuteMs = 60_000;
 /** Reminders are looked for once an hour, and by day only: nobody wants a letter at night. */
@@ -47,20 +45,15 @@ const forAll = async (office: ScheduleOffice, { remindedAt, say }: Round): Promi
     const attempt = async (what: string, step: () => Promise<unknown>) => {
       await step().catch((error: { code?: string }) => say(`${code}: ${what}: ${error.code ?? 'ERROR'}`));
     };
-    const there = await officeAt(office, code);
+    const actor = await office.db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code));
+    if (!actor) continue;
+    const there = officeFor(office, actor);
     if (Date.now() - (remindedAt.get(code) ?? 0) >= hourMs && isByDay(new Date())) {
       remindedAt.set(code, Date.now());
       await attempt('the reminders could not be noted', () => remind(there, todayIn()));
     }
     await attempt('the queue could not be run', () => runJobs(there));
   }
-};
-
-/** The office of the jobs of one institute. @throws Error where there is none of this code. */
-export const officeAt = async (office: ScheduleOffice, code: string): Promise<JobOffice> => {
-  const actor = await office.db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code));
-  if (!actor?.institute) throw new Error(`There is no institute «${code}»`);
-  return { ...office, actor: { ...actor, institute: actor.institute } };
 };
 
 const clock = new Intl.DateTimeFormat('en', {

@@ -16,7 +16,7 @@ import { newId } from '../kernel/id.ts';
 import { NotAllowed } from '../kernel/problem.ts';
 import type { Mail } from '../mail/outgoing.ts';
 import { jobsState, tryAgain } from '../queue/jobs.ts';
-import { officeAt } from './keep-schedule.ts';
+import { officeFor } from './job-office.ts';
 import { duesOf, remind } from './remind.ts';
 import { runJobs } from './run-jobs.ts';
 
@@ -32,7 +32,7 @@ const prepared = async () => {
   const person = await enrol(db, cast.system, 'finance_officer');
   const sent: Mail[] = [];
   const sendMail = async (mail: Mail) => void sent.push(mail);
-  const office = await officeAt({ db, sendMail, publicUrl: 'https://relais.example' }, cast.institute.code);
+  const office = officeFor({ db, sendMail, publicUrl: 'https://relais.example' }, cast.system);
   const state = () => db.read(office.actor, (tx) => jobsState(tx, cast.institute.id));
   return { cast, person, sent, office, state };
 };
