@@ -1,7 +1,7 @@
 import { calendarDay } from '../kernel/calendar-day.ts';
 import { textIn } from '../kernel/localized.ts';
 import type { Words } from '../text/words.ts';
-import { ConflictNotice } from '../ui/conflict-notice.tsx';
+import { ConflictNotice, type ConflictRow } from '../ui/conflict-notice.tsx';
 import type { FormState } from './submit.ts';
 
 /** How one's own rows and those of someone else read, by the key that the refusal gives. */
@@ -21,6 +21,11 @@ export function TwoVersions({ words, state, names = new Map(), compared = {} }: 
     mine: compared[key]?.mine ?? shown(key, mineOf(state, key, value, words), words, names),
     theirs: compared[key]?.theirs(value) ?? shown(key, value, words, names),
   }));
+  return <VersionsNotice words={words} rows={rows} />;
+}
+
+/** What differs between one's own version and that of someone else, whoever words the fields. */
+export function VersionsNotice({ words, rows }: { words: Words; rows: readonly ConflictRow[] }) {
   return (
     <ConflictNotice
       title={words.t('page.two-versions')}

@@ -1,6 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
-import { ConflictNotice, type ConflictRow } from '../../../ui/conflict-notice.tsx';
+import { VersionsNotice } from '../../../page/two-versions.tsx';
+import type { ConflictRow } from '../../../ui/conflict-notice.tsx';
 import type { Score } from '../rules/score-input.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
 
@@ -29,18 +30,7 @@ export function ScoresConflict({ page: { words }, state, questions }: Props) {
       },
     ];
   });
-  return (
-    <ConflictNotice
-      title={words.t('page.two-versions')}
-      sentence={words.t('problem.saved-by-another')}
-      caption={words.t('page.two-versions')}
-      field={words.t('page.field')}
-      mine={words.t('page.your-version')}
-      theirs={words.t('page.their-version')}
-      rows={rows.filter(({ mine, theirs }) => mine !== theirs)}
-      empty={words.t('page.versions-alike')}
-    />
-  );
+  return <VersionsNotice words={words} rows={rows} />;
 }
 
 /** The form after the notice: the next try knows the version that was shown. */
