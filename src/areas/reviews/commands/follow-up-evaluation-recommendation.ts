@@ -1,4 +1,4 @@
-import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -14,10 +14,17 @@ export const followUpEvaluationRecommendation = defineCommand({
   version: 1,
   input: followUpEvaluationRecommendationInput,
   may: mayFollowUpReviews,
-  run: async ({ tx, actor, chain, entryNo }, { recommendationId, state, onDay, note, onBehalf }) => {
+  run: async ({ tx, actor, chain, entryNo }, { recommendationId, version, ...said }) => {
+    const { state, onDay, note, onBehalf } = said;
     const found = await evaluationRecommendationById(tx, chain, recommendationId);
     if (!found) throw new NotFound();
     if (!canBeFollowed(found)) return refuse({ key: 'reviews.recommendation-nothing-to-follow' });
+    if (found.followUpNo !== version)
+      return conflict(found.followUpNo, {
+        'reviews.follow-up-state': found.state,
+        'reviews.onDay': found.followedUpOn ?? '',
+        'reviews.note': found.note ?? '',
+      });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'reviews.day-in-future' }] });
     const enteredOnBehalf = found.partnershipId ? behalfOf(actor, onBehalf) : null;
     const { followUpId, evaluationId, partnershipId } = found;

@@ -245,7 +245,17 @@ test('a partner reads what is recommended to it and says what became of it, and 
   assert.match((await own.post(follow, { ...said, onDay: '01/01/2090' })).text, /href="#f-onDay"/);
   assert.match((await own.post(follow, { ...said, note: '' })).text, /href="#f-note"/);
   assert.equal((await own.post(follow, said)).status, 303);
-  assert.equal((await own.post(follow, { ...said, state: 'dropped', note: 'Sans moyens' })).status, 303);
+  const dropped = { ...said, state: 'dropped', note: 'Sans moyens' };
+  const late = await own.post(follow, dropped);
+  assert.equal(late.status, 422, 'the follow-up that stands was not seen');
+  const both = comparedRows(late.text).map(([, mine, theirs]) => [mine, theirs]);
+  assert.deepEqual(both, [
+    ['Abandonné', 'En cours'],
+    ['Sans moyens', 'Un premier cercle'],
+  ]);
+  const [stands] = await rows();
+  const seen = { ...dropped, version: String(stands!.followUpNo) };
+  assert.equal((await own.post(follow, seen)).status, 303);
   const shown = await own.get(paths.evaluationRecommendation({ id: theirs!.id }));
   assert.match(shown.text, /Sans moyens/);
   assert.ok(!shown.text.includes(page));

@@ -1,7 +1,9 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
+import type { Option } from '../../../ui/option.ts';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { ParagraphInput } from '../../programmes/pages/field-parts.tsx';
 import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
@@ -12,6 +14,9 @@ import { evaluationFollowUpStates } from '../rules/evaluation-response-input.ts'
 import { mayFollowUpReviews } from '../rules/review-permissions.ts';
 import { recommendationCrumbs } from './recommendation-fields.tsx';
 
+const states = ({ words }: Page): readonly Option[] =>
+  evaluationFollowUpStates.map((value) => ({ value, label: words.t(`reviews.follow-up-${value}`) }));
+
 export const { show, save } = plainForm({
   may: mayFollowUpReviews,
   load: evaluationRecommendationById,
@@ -20,6 +25,7 @@ export const { show, save } = plainForm({
   crumbs: recommendationCrumbs,
   back: ({ id }) => paths.evaluationRecommendation({ id }),
   open: ({ words }) => ({ onDay: words.day(todayIn()) }),
+  version: ({ followUpNo }) => followUpNo,
   command: followUpEvaluationRecommendation,
   readers: { state: text, onDay: day, note: text, onBehalf: behalf },
   extra: (_, { id }) => ({ recommendationId: id }),
@@ -28,15 +34,13 @@ export const { show, save } = plainForm({
       <RadioField
         {...fieldOf(page, state)('state')}
         label={page.words.t('reviews.follow-up-state')}
-        options={evaluationFollowUpStates.map((value) => ({
-          value,
-          label: page.words.t(`reviews.follow-up-${value}`),
-        }))}
+        options={states(page)}
       />
       <DayInput page={page} state={state} name="onDay" label={page.words.t('reviews.onDay')} />
       <ParagraphInput page={page} state={state} name="note" label="reviews.note" rows={3} />
       {partnershipId && <BehalfInput page={page} state={state} />}
     </>
   ),
+  choices: states,
   notice: 'reviews.followed-up',
 });

@@ -31,6 +31,8 @@ export type RecommendationRow = {
   answerCorrection: string | null;
   state: EvaluationFollowUpState | 'open';
   followUpId: string | null;
+  /** Entry number of the follow-up that stands; 0 where there is none. */
+  followUpNo: number;
   followedUpOn: CalendarDay | null;
   note: string | null;
   enteredOnBehalf: string | null;
@@ -75,7 +77,7 @@ const recommendations = (instituteId: string, which: ReturnType<typeof sql>, lim
          r.partnership_id as "partnershipId", n.name as partner, r.correction_reason as "correctionReason",
          a.id as "answerId", coalesce(a.entry_no, 0) as "answerNo", a.answer, a.answer_reason as "answerReason",
          a.action, a.taken_on_by as "takenOnBy", a.due_on as "dueOn", a.correction_reason as "answerCorrection",
-         coalesce(f.state, 'open') as state, f.id as "followUpId", f.on_day as "followedUpOn", f.note,
+         coalesce(f.state, 'open') as state, f.id as "followUpId", coalesce(f.entry_no, 0) as "followUpNo", f.on_day as "followedUpOn", f.note,
          f.entered_on_behalf as "enteredOnBehalf"
     from evaluation_recommendations r
     join evaluations e on (e.institute_id, e.id) = (r.institute_id, r.evaluation_id)

@@ -95,6 +95,7 @@ export type AnswerSaid = z.infer<typeof answerEvaluationRecommendationInput>;
 
 export const followUpEvaluationRecommendationInput = z.object({
   recommendationId: id,
+  version: seenEntry,
   state: z.enum(evaluationFollowUpStates),
   onDay: day,
   /** How far it is, or why it was dropped. */
