@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { publicationDueOn, publicationRule, responseRule } from '../rules/evaluation-clock.ts';
+import { orOfTheLaw } from '../rules/of-the-law.ts';
 import type { EvaluationRow } from './evaluations.ts';
 
 /** An evaluation with what the rules of its publication say: in time, and whole; the last day once the final version came. */
@@ -20,10 +21,7 @@ export const judgedEvaluations = (
       const { receivedOn, publishedOn, firstSignedOn: signedOn } = row;
       const day = receivedOn ?? today;
       const known = (await parametersOn(tx, instituteId, [publicationRule.id], day)).get(publicationRule.id);
-      // An institute that has not adopted the number yet is held to the one of the law.
-      const values = known?.size
-        ? known
-        : new Map(publicationRule.parameters.map((seed) => [seed.name, seed]));
+      const values = orOfTheLaw(publicationRule, known);
       const months = Number(values.get('months')?.value);
       return {
         ...row,

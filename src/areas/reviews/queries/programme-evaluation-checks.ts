@@ -5,7 +5,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ExceptionRow, exceptionOf, exceptionRows } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
-import { applyRule, type ParameterSeed, type ParameterValues } from '../../rulebook/rules/rule.ts';
+import { applyRule } from '../../rulebook/rules/rule.ts';
+import { orOfTheLaw } from '../rules/of-the-law.ts';
 import { type EvaluatedProgramme, programmeEvaluationRules } from '../rules/programme-evaluation-rules.ts';
 
 type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
@@ -44,11 +45,7 @@ export const programmeEvaluationChecks = async (
   const facts = { today: day, ...period, outcomes: outcomes.map(({ code }) => code), evaluations };
   const on = { day, exceptions: granted.map(exceptionOf) };
   return programmeEvaluationRules.map((rule) => ({
-    ...applyRule(rule, facts, orOfTheLaw(parameters.get(rule.id), rule.parameters), on),
+    ...applyRule(rule, facts, orOfTheLaw(rule, parameters.get(rule.id)), on),
     subject,
   }));
 };
-
-/** An institute that has not adopted the numbers yet is held to those of the law. */
-const orOfTheLaw = (known: ParameterValues | undefined, seeds: readonly ParameterSeed[]): ParameterValues =>
-  known?.size ? known : new Map(seeds.map((seed) => [seed.name, seed]));
