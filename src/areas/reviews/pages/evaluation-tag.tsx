@@ -3,10 +3,13 @@ import { Tag } from '../../../ui/tag.tsx';
 import type { JudgedEvaluation } from '../queries/evaluation-checks.ts';
 import { stepReached } from '../rules/evaluation-steps.ts';
 
-/** The step it reached, in the tone of what the rules of its publication say. */
+/** The step it reached, with what the rules of its publication say of it. */
 export function EvaluationTag({ page: { words }, row }: { page: Page; row: JudgedEvaluation }) {
-  const step = stepReached(row);
-  return <Tag tone={toneOf(row)}>{words.t(`reviews.evaluation-step-${step}`)}</Tag>;
+  const step = words.t(`reviews.evaluation-step-${stepReached(row)}`);
+  const tone = toneOf(row);
+  return (
+    <Tag tone={tone}>{tone === 'stop' ? words.t('reviews.evaluation-not-in-order', { step }) : step}</Tag>
+  );
 }
 
 const toneOf = ({ receivedOn, publishedOn, check, response }: JudgedEvaluation) => {

@@ -106,7 +106,7 @@ test('received on 31 August it is to be published by 30 November, and waits unti
   const published = { step: 'published', onDay: '30/11/2025', address: 'https://example.org/rapport' };
   assert.equal((await me.post(stepForm, published)).status, 303);
   const bare = (await me.get(page)).text;
-  assert.match(bare, /class="tag stop">publiée/);
+  assert.match(bare, /class="tag stop">publiée, pas en règle/);
   assert.match(bare, /Publiée sans réponse signée/);
   assert.match(bare, /Il manque.*le rapport parmi les documents, les recommandations, la signature/);
   assert.ok((await me.get(paths.home())).text.includes(page));
@@ -138,7 +138,7 @@ test('published with its report and a response that was signed in time it waits 
     title: 'Rapport',
     kept: { place: 'Archives', keeper: 'Secrétariat' },
   });
-  assert.match((await me.get(page)).text, /class="tag ok">publiée/);
+  assert.match((await me.get(page)).text, /class="tag ok">publiée</);
   assert.ok(!(await me.get(paths.home())).text.includes(page));
   await doing(db, cast.system, followUpEvaluationRecommendation, {
     recommendationId,
