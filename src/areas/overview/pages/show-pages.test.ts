@@ -200,6 +200,14 @@ test('the portfolio adds up what outcomes are planned to cost, cost and reached,
   assert.ok(!earlier.includes('10,000.00'), 'a year without budget shows the budget of another');
 });
 
+test('an outcome draws its own spending against its own budget, with the figures as a table', async () => {
+  const text = await read(officer, addresses.outcome);
+  const [chart] = text.match(/<figure class="chart">.*?<\/figure>/s) ?? [''];
+  assert.match(chart, /Spending and budget, by quarter \(EUR\)/);
+  assert.match(chart, /<table.*400.*10,000/s);
+  assert.ok(!chart.includes('20,000'), 'the budget of the whole programme');
+});
+
 test('a figure of the portfolio leads to the activities that it counts, no others', async () => {
   const list = (query: string) => read(officer, `${paths.portfolioActivities()}?${query}`);
   const served = await list('aim=O3&kind=A7');
