@@ -10,7 +10,7 @@ import { actionTitle, aimTitle } from './agreement-words.ts';
 
 /** How a key of an axis reads in a head of the matrix. */
 export const coverageName =
-  (words: Words, choices: CoverageChoices) =>
+  (words: Words, choices: Pick<CoverageChoices, 'partners'>) =>
   (axis: CoverageAxis, key: string): string => {
     if (isBesideCode(key)) return words.say(`overview.coverage-${key === 'none' ? `no-${axis}` : key}`);
     if (axis === 'country') return words.country(key);

@@ -13,6 +13,7 @@ type Props = {
   words: Words;
   today: CalendarDay;
   outcome: OutcomeFacts;
+  /** The outcome's own. */
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
 };
@@ -20,9 +21,8 @@ type Props = {
 /** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
 export function OutcomeFigures({ words, today, outcome, money, indicators }: Props) {
   const { id, programmeId, currency } = outcome;
-  const isOwn = (cell: { outcomeId: string | null }) => cell.outcomeId === id;
-  const planned = sumOf(money.budget.filter(isOwn), ({ minor }) => minor);
-  const spending = money.spending.filter(isOwn);
+  const planned = sumOf(money.budget, ({ minor }) => minor);
+  const { spending } = money;
   const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const elapsed = elapsedShare(outcome, today);

@@ -27,6 +27,7 @@ import { OutcomeFigures } from './outcome-figures.tsx';
 import { PartnerLinks } from './outcome-table.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
+import { SpendingChart } from './spending-chart.tsx';
 
 const mostActivities = 10;
 
@@ -39,7 +40,7 @@ export const show = async (page: Page) => {
     if (!outcome) throw new NotFound();
     return {
       outcome,
-      money: await moneyCells(tx, instituteId, { programmeId: outcome.programmeId }),
+      money: ofOutcome(await moneyCells(tx, instituteId, { programmeId: outcome.programmeId }), outcomeId),
       indicators: await indicatorRollUps(tx, instituteId, { outcomeId }),
       totals: await activityTotals(tx, instituteId, { outcomeId }),
       recent: await activities(tx, instituteId, { outcomeId, limit: mostActivities }),
@@ -47,6 +48,11 @@ export const show = async (page: Page) => {
     };
   });
   return html(view({ page, today: todayIn(), ...facts }));
+};
+
+const ofOutcome = ({ budget, spending }: MoneyCells, id: string): MoneyCells => {
+  const isOwn = (cell: { outcomeId: string | null }) => cell.outcomeId === id;
+  return { budget: budget.filter(isOwn), spending: spending.filter(isOwn) };
 };
 
 type Props = {
@@ -81,6 +87,9 @@ const view = (props: Props) => {
         actions={<OutcomeActions page={page} outcome={outcome} />}
       />
       <OutcomeFigures words={words} today={today} outcome={outcome} money={money} indicators={indicators} />
+      <Card>
+        <SpendingChart words={words} programme={outcome} cells={money} today={today} />
+      </Card>
       <Card title={words.t('overview.about')}>
         <OutcomeAbout page={page} outcome={outcome} />
       </Card>

@@ -6,6 +6,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { PartnerBalance } from '../queries/partner-balances.ts';
 import type { TransferLine } from '../queries/partner-money.ts';
+import { MoneyBars } from './money-bars.tsx';
 
 type BalanceProps = { page: Page; partnershipId: string; balances: readonly PartnerBalance[] };
 
@@ -58,6 +59,27 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
           numeric: true,
           cell: (row) => row.openVeryOld.minor > 0 && words.money(row.openVeryOld),
         },
+      ]}
+    />
+  );
+}
+
+/** What was received and what of it is justified, programme by programme. */
+export function BalanceBars({ words, balances }: { words: Words; balances: readonly PartnerBalance[] }) {
+  const programmes = Map.groupBy(balances, ({ programmeId }) => programmeId);
+  const own = [...programmes.values()];
+  return (
+    <MoneyBars
+      words={words}
+      title={words.t('overview.received-and-justified')}
+      head={words.t('overview.programme')}
+      labels={own.map(([first]) => first?.programme ?? '')}
+      series={[
+        {
+          label: words.t('overview.received'),
+          amounts: own.map((rows) => rows.map(({ received }) => received)),
+        },
+        { label: words.t('overview.justified'), amounts: own.map((rows) => rows.map(({ spent }) => spent)) },
       ]}
     />
   );

@@ -25,7 +25,7 @@ import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
-import { BalanceTable, TransferList } from './partner-money.tsx';
+import { BalanceBars, BalanceTable, TransferList } from './partner-money.tsx';
 import { daysText } from './period-text.ts';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { RunningSupportCard } from './running-support-card.tsx';
@@ -103,6 +103,7 @@ const view = (props: Props) => {
         actions={<PartnerActions page={page} partner={partner} />}
       />
       <Card title={words.t('overview.money')} id="money">
+        <BalanceBars words={words} balances={balances} />
         <BalanceTable page={page} partnershipId={id} balances={balances} />
       </Card>
       <Card title={words.t('overview.last-transfers')}>

@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
@@ -69,6 +70,24 @@ test('a country and a partner show what was measured there, each figure opens a 
       assert.equal(text.match(/<dd class="value">([^<]+)<\/dd>/)?.[1], said, href);
     }
   }
+});
+
+test('a place draws its years with the figures that its matrices hold, and nothing of what was not counted', async () => {
+  const programme = await makeOffice(db, cast);
+  const text = (await staff.get(paths.partnerResults({ id: programme.partnerships[0] }))).text;
+  const charts = [...text.matchAll(/<figure class="chart">.*?<\/figure>/gs)].map(([chart]) => chart);
+  assert.deepEqual(
+    charts.map((chart) => chart.match(/<figcaption>([^<]*)/)?.[1]),
+    ['Spent by year (EUR)', 'Activities by year'],
+  );
+  const year = programme.today.slice(0, 4);
+  const drawn = charts.map((chart) => chart.match(/<table.*<\/table>/s)?.[0].replace(/<[^>]*>/g, ' ') ?? '');
+  assert.match(drawn[0] ?? '', /400\.00/);
+  assert.match(drawn.join(' '), new RegExp(year));
+  assert.match(text, /<caption[^>]*>Spent, EUR: Kind of action by Year/);
+  const partner = (await staff.get(paths.partner({ id: programme.partnerships[0] }))).text;
+  const [chart = ''] = partner.match(/<figure class="chart">.*?<\/figure>/s) ?? [];
+  assert.match(chart, /Received and justified \(EUR\).*1,000\.00.*400\.00.*<table/s);
 });
 
 test('a country without anything says so; what is none is not found', async () => {

@@ -12,6 +12,7 @@ import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import { coverageGrid } from '../rules/coverage-grid.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
+import { PlaceYears } from './place-years.tsx';
 
 type Props = { page: Page; place: Place; facts: PlaceFacts };
 
@@ -21,6 +22,7 @@ export function PlaceView(props: Props) {
   const { words } = page;
   return (
     <>
+      <PlaceYears words={words} matrices={facts.matrices} />
       <Card title={words.t('overview.results-here')}>
         <ResultTable {...props} />
       </Card>

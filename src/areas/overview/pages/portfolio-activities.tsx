@@ -4,7 +4,6 @@ import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { outcomeFacts } from '../queries/outcome-facts.ts';
-import { servedCountries } from '../rules/portfolio-lines.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { seenInstitute } from './seen-institute.ts';
@@ -12,18 +11,15 @@ import { seenInstitute } from './seen-institute.ts';
 /** More than an institute plans in a programme. */
 const most = 5_000;
 
-/** The activities that a figure of the portfolio counts: under outcomes with an aim or in a country, of a kind, of a year. */
+/** The activities that a figure of the portfolio counts: under outcomes with an aim, of a kind, of a year. */
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const asked = (name: string) => page.query.get(name) || undefined;
-  const [aim, kind, country, programmeId] = ['aim', 'kind', 'country', 'programme'].map(asked);
+  const [aim, kind, programmeId] = ['aim', 'kind', 'programme'].map(asked);
   const year = /^\d{4}$/.test(asked('year') ?? '') ? Number(asked('year')) : undefined;
   const rows = await page.read(async (tx) => {
     const outcomes = await outcomeFacts(tx, instituteId);
-    const wanted = outcomes.filter(
-      (outcome) =>
-        (!aim || outcome.aims.includes(aim)) && (!country || servedCountries(outcome).includes(country)),
-    );
+    const wanted = outcomes.filter(({ aims }) => !aim || aims.includes(aim));
     const ids = new Set(wanted.map(({ id }) => id));
     const all = await activities(tx, instituteId, {
       kind,
@@ -33,22 +29,20 @@ export const show = async (page: Page) => {
     });
     return all.filter(({ outcomeId }) => ids.has(outcomeId));
   });
-  return html(view(page, { aim, kind, country, year }, rows));
+  return html(view(page, { aim, kind, year }, rows));
 };
 
 type Asked = {
   aim: string | undefined;
   kind: string | undefined;
-  country: string | undefined;
   year: number | undefined;
 };
 
-const view = (page: Page, { aim, kind, country, year }: Asked, rows: readonly ActivityRow[]) => {
+const view = (page: Page, { aim, kind, year }: Asked, rows: readonly ActivityRow[]) => {
   const { words } = page;
   const which = [
     aim && `${aim} ${aimTitle(words, aim)}`,
     kind && `${kind} ${actionTitle(words, kind)}`,
-    country && /^[A-Z]{2}$/.test(country) && words.country(country),
     year && String(year),
   ];
   return (

@@ -2,17 +2,29 @@ import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import type { CoverageByMeasure } from '../queries/coverage.ts';
+import type { CoverageFilter } from '../rules/coverage-choice.ts';
+import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
 import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { CountriesCard } from './portfolio-countries.tsx';
+import { moneyOf } from './portfolio-money.ts';
+import { ProgressChart } from './progress-chart.tsx';
 
-type Choice = { programmeId: string | undefined; year: number | undefined };
-type Props = { words: Words; lines: readonly PortfolioLine[]; choice: Choice };
+export type PortfolioChoice = { programmeId: string | undefined; year: number | undefined };
+type LineProps = { words: Words; lines: readonly PortfolioLine[]; choice: PortfolioChoice };
+type Props = LineProps & {
+  progress: readonly OutcomeProgress[];
+  /** Of each measure the row of each country. */
+  countries: CoverageByMeasure;
+  filter: CoverageFilter;
+};
 
 /** The same figures seen by programme and outcome, by country, by aim, and by kind of action. */
-export function PortfolioTables({ words, lines, choice }: Props) {
+export function PortfolioTables({ words, lines, choice, progress, countries, filter }: Props) {
   const entries = (of: Readonly<Record<string, string>>) =>
     withQuery(paths.portfolioActivities(), {
       ...of,
@@ -22,17 +34,10 @@ export function PortfolioTables({ words, lines, choice }: Props) {
   return (
     <>
       <Card title={words.t('overview.by-outcome')} id="outcomes">
+        <ProgressChart words={words} lines={progress} />
         <OutcomeFigures words={words} lines={lines} choice={choice} />
       </Card>
-      <Card title={words.t('overview.by-country')} id="countries">
-        <GroupTable
-          words={words}
-          caption={words.t('overview.by-country')}
-          groups={linesByCode(lines, ({ countries }) => countries)}
-          label={(code) => words.country(code)}
-          entries={(country) => entries({ country })}
-        />
-      </Card>
+      <CountriesCard words={words} lines={lines} cells={countries} filter={filter} />
       <Card title={words.t('overview.by-aim')} id="aims">
         <GroupTable
           words={words}
@@ -41,27 +46,17 @@ export function PortfolioTables({ words, lines, choice }: Props) {
           label={(code) => `${code} ${aimTitle(words, code)}`}
           entries={(aim) => entries({ aim })}
         />
+        <p class="quiet">{words.t('overview.counts-in-several')}</p>
       </Card>
       <Card title={words.t('overview.by-kind')} id="kinds">
         <KindTable words={words} lines={lines} link={(kind) => entries({ kind })} />
       </Card>
-      <p class="quiet">{words.t('overview.counts-in-several')}</p>
     </>
   );
 }
 
 const countsOf = (lines: readonly PortfolioLine[]): readonly KindCount[] =>
   lines.flatMap(({ kinds }) => kinds);
-
-/** Sums by currency, since programmes may have several. */
-const moneyOf = (
-  words: Words,
-  lines: readonly PortfolioLine[],
-  field: 'budget' | 'spent' | 'transferred',
-): string =>
-  [...Map.groupBy(lines, ({ currency }) => currency)]
-    .map(([currency, own]) => words.money({ minor: sumOf(own, (line) => line[field]), currency }))
-    .join(' + ');
 
 /** Held of what was planned and not cancelled, as the programme's chart has it; nothing where nothing was planned. */
 const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
@@ -74,7 +69,7 @@ const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
 const people = (words: Words, counts: readonly KindCount[]): string =>
   words.number(sumOf(counts, ({ participants }) => participants));
 
-function OutcomeFigures({ words, lines, choice }: Props) {
+function OutcomeFigures({ words, lines, choice }: LineProps) {
   const spentHref = (line: PortfolioLine) =>
     isCertifiedInPart([line])
       ? paths.budgetAgainstActual({ id: line.programmeId })

@@ -1,4 +1,4 @@
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -8,50 +8,80 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
-import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import { moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import type { CoverageFilter } from '../rules/coverage-choice.ts';
+import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
-import { PortfolioTables } from './portfolio-tables.tsx';
-import { seenInstitute } from './seen-institute.ts';
-
-type Choice = { programmeId: string | undefined; year: number | undefined };
+import { type PortfolioChoice, PortfolioTables } from './portfolio-tables.tsx';
+import { seenInstituteWithCode } from './seen-institute.ts';
 
 /** What is planned, spent and reached: by programme, outcome, country, aim and kind of action. */
 export const show = async (page: Page) => {
-  const instituteId = seenInstitute(page);
+  const institute = seenInstituteWithCode(page);
+  const { id: instituteId } = institute;
   const year = /^\d{4}$/.test(page.query.get('year') ?? '') ? Number(page.query.get('year')) : undefined;
   const seen = await page.read(async (tx) => {
     const all = await outcomeFacts(tx, instituteId);
     const wanted = all.find((outcome) => outcome.programmeId === page.query.get('programme'));
     const programmeId = wanted?.programmeId;
     const outcomes = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
+    const indicators = await indicatorRollUps(tx, instituteId, {
+      programmeId,
+      ...(year ? { from: `${year}-01-01`, until: `${year}-12-31` } : {}),
+    });
     const lines = portfolioLines({
       outcomes,
       year,
       today: todayIn(),
       ...(await moneyCells(tx, instituteId, { programmeId })),
       activities: await activityTotals(tx, instituteId, { programmeId, year }),
-      indicators: await indicatorRollUps(tx, instituteId, {
-        programmeId,
-        ...(year ? { from: `${year}-01-01`, until: `${year}-12-31` } : {}),
-      }),
+      indicators,
     });
-    return { all, outcomes, lines, choice: { programmeId, year } };
+    const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
+    return {
+      all,
+      outcomes,
+      lines,
+      filter,
+      progress: progressOf(outcomes, lines, indicators),
+      countries: await coverageByMeasure(tx, institute, { rows: 'country', columns: 'institute', filter }),
+      choice: { programmeId, year },
+    };
   });
-  return html(view({ page, today: todayIn(), ...seen }));
+  return html(view({ page, ...seen }));
+};
+
+/** The figures of the lines as shares; with several programmes a code says whose it is. */
+const progressOf = (
+  outcomes: readonly OutcomeFacts[],
+  lines: readonly PortfolioLine[],
+  indicators: readonly IndicatorRollUp[],
+): OutcomeProgress[] => {
+  const own = lines.flatMap(({ outcome, ...line }) => (outcome ? [{ outcomeId: outcome.id, ...line }] : []));
+  return outcomeProgress({
+    outcomes: outcomes.map(({ id, programme, code }) => ({ id, code: `${programme} ${code}` })),
+    budget: own.map(({ outcomeId, budget }) => ({ outcomeId, minor: budget })),
+    spending: own,
+    activities: own.flatMap(({ outcomeId, kinds }) => kinds.map((kind) => ({ outcomeId, ...kind }))),
+    indicators,
+  });
 };
 
 type Props = {
   page: Page;
-  today: CalendarDay;
   all: readonly OutcomeFacts[];
   outcomes: readonly OutcomeFacts[];
   lines: readonly PortfolioLine[];
-  choice: Choice;
+  filter: CoverageFilter;
+  progress: readonly OutcomeProgress[];
+  countries: CoverageByMeasure;
+  choice: PortfolioChoice;
 };
 
-const view = ({ page, all, outcomes, lines, choice }: Props) => {
+const view = ({ page, all, outcomes, choice, ...shown }: Props) => {
   const { words } = page;
   return (
     <Frame page={page} title={words.t('page.nav-portfolio')}>
@@ -69,7 +99,7 @@ const view = ({ page, all, outcomes, lines, choice }: Props) => {
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
-        <PortfolioTables words={words} lines={lines} choice={choice} />
+        <PortfolioTables words={words} choice={choice} {...shown} />
       )}
     </Frame>
   );

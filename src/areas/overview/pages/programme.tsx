@@ -61,7 +61,7 @@ const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {
       </Card>
       <DecidedBy page={page} decisions={seen.decisions} />
       <Card>
-        <SpendingChart words={words} seen={seen} today={today} />
+        <SpendingChart words={words} programme={seen.head} cells={seen} today={today} />
       </Card>
     </ProgrammeFrame>
   );

@@ -5,8 +5,8 @@ import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 type Props = {
   words: Words;
   lines: readonly OutcomeProgress[];
-  /** Share of the programme's time that has passed, in whole per cent. */
-  elapsed: number;
+  /** Share of the programme's time that has passed, in whole per cent; of several programmes there is none. */
+  elapsed?: number | undefined;
 };
 
 /** Money, work and results of each outcome beside each other; its table says the same. */
@@ -15,7 +15,11 @@ export function ProgressChart({ words, lines, elapsed }: Props) {
   return (
     <BarChart
       title={words.t('overview.progress')}
-      sentence={words.t('overview.progress-sentence', { elapsed })}
+      sentence={
+        elapsed === undefined
+          ? words.t('overview.progress-of-each')
+          : words.t('overview.progress-sentence', { elapsed })
+      }
       labels={lines.map(({ code }) => code)}
       series={[
         { label: words.t('overview.progress-money'), values: lines.map(({ money }) => money) },

@@ -2,23 +2,30 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { money, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { LineChart } from '../../../ui/line-chart.tsx';
+import type { MoneyCells } from '../queries/money-cells.ts';
 import { courseOfMoney } from '../rules/quarters.ts';
-import type { ProgrammeSeen } from './programme.tsx';
 
-type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
+type Props = {
+  words: Words;
+  programme: { fromOn: CalendarDay; untilOn: CalendarDay; currency: string };
+  /** Of the programme, or of a part of it. */
+  cells: MoneyCells;
+  today: CalendarDay;
+};
 
 /** What was spent by the end of each quarter, against the budget spread over its periods by days. */
-export function SpendingChart({ words, seen: { head, budget, spending }, today }: Props) {
-  const lines = courseOfMoney(budget, spending, { from: head.fromOn, until: head.untilOn }, today);
-  const whole = (minor: number) => Number(toDecimal(money(minor, head.currency)));
+export function SpendingChart({ words, programme, cells, today }: Props) {
+  const { fromOn: from, untilOn: until, currency } = programme;
+  const lines = courseOfMoney(cells.budget, cells.spending, { from, until }, today);
+  const whole = (minor: number) => Number(toDecimal(money(minor, currency)));
   const last = lines.filter(({ spent }) => spent !== null).at(-1);
-  const title = words.t('overview.spent-by-quarter', { currency: head.currency });
+  const title = words.t('overview.spent-by-quarter', { currency });
   return (
     <LineChart
       title={title}
       sentence={words.t('overview.spent-by-quarter-sentence', {
-        spent: words.money(money(last?.spent ?? 0, head.currency)),
-        planned: words.money(money(last?.planned ?? 0, head.currency)),
+        spent: words.money(money(last?.spent ?? 0, currency)),
+        planned: words.money(money(last?.planned ?? 0, currency)),
       })}
       labels={lines.map(({ quarter }) =>
         words.t('overview.quarter', {

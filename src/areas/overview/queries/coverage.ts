@@ -8,6 +8,7 @@ import {
   type CoverageFilter,
   type CoverageMeasure,
   coverageAxes,
+  coverageMeasures,
 } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 
@@ -36,6 +37,20 @@ export const coverage = async (
      group by grouping sets ((r, c, cur), (r, cur), (c, cur), (cur))
      order by r, c, cur`.execute(tx);
   return cells;
+};
+
+export type CoverageByMeasure = ReadonlyMap<CoverageMeasure, readonly CoverageCell[]>;
+
+/** The matrix of each measure over the same two axes. */
+export const coverageByMeasure = async (
+  tx: Tx,
+  institute: Institute,
+  choice: Omit<CoverageChoice, 'measure'>,
+): Promise<CoverageByMeasure> => {
+  const matrices = new Map<CoverageMeasure, readonly CoverageCell[]>();
+  for (const measure of coverageMeasures)
+    matrices.set(measure, await coverage(tx, institute, { ...choice, measure }));
+  return matrices;
 };
 
 /** The entries behind a figure, as a part of a statement: what `coverage` adds up, with the same conditions. */

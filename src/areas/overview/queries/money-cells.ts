@@ -29,7 +29,7 @@ export type SpendingCell = {
 
 type Scope = { programmeId?: string | undefined };
 
-export type MoneyCells = { budget: BudgetCell[]; spending: SpendingCell[] };
+export type MoneyCells = { budget: readonly BudgetCell[]; spending: readonly SpendingCell[] };
 
 type Row = {
   programmeId: string;

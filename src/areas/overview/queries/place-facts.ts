@@ -5,9 +5,7 @@ import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../results/queries/outcome-choices.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
-import type { CoverageMeasure } from '../rules/coverage-choice.ts';
-import type { CoverageCell } from '../rules/coverage-grid.ts';
-import { coverage } from './coverage.ts';
+import { type CoverageByMeasure, coverageByMeasure } from './coverage.ts';
 import { type CoverageChoices, coverageChoices } from './coverage-choices.ts';
 
 /** A country or a partner, whose work and results are shown together. */
@@ -16,7 +14,7 @@ export type Place = { country: string } | { partner: string };
 export type PlaceFacts = {
   choices: CoverageChoices;
   /** Of each measure, by kind of action and year. */
-  matrices: ReadonlyMap<CoverageMeasure, readonly CoverageCell[]>;
+  matrices: CoverageByMeasure;
   partners: readonly PartnerChoice[];
   outcomes: readonly OutcomeChoice[];
   /**
@@ -28,20 +26,13 @@ export type PlaceFacts = {
   byYear: readonly CellFigure[];
 };
 
-const measures = ['spent', 'activities', 'participants'] as const satisfies readonly CoverageMeasure[];
-
 /** What the matrix and the figures of results say of one place; both are the functions that their own pages ask. */
 export const placeFacts = async (
   tx: Tx,
   institute: { id: string; code: string },
   place: Place,
 ): Promise<PlaceFacts> => {
-  const matrices = new Map<CoverageMeasure, readonly CoverageCell[]>();
-  for (const measure of measures)
-    matrices.set(
-      measure,
-      await coverage(tx, institute, { measure, rows: 'kind', columns: 'year', filter: place }),
-    );
+  const matrices = await coverageByMeasure(tx, institute, { rows: 'kind', columns: 'year', filter: place });
   const all = await indicatorsIn(tx, institute.id, {});
   const scope = scopeOf(place);
   const isWhole = ({ breakdown }: CellFigure) => Object.keys(breakdown).length === 0;

@@ -11,8 +11,6 @@ const outcome = (id: string, more: Partial<PortfolioFacts['outcomes'][number]> =
   code: id,
   title: {},
   aims: ['O1'],
-  countries: ['BJ'],
-  isBelgian: false,
   programmeId: 'P',
   programme: 'P',
   programmeTitle: {},
@@ -102,11 +100,8 @@ test('the years of a programme add up to the whole, whatever the cells', () => {
   }
 });
 
-test('an outcome in two countries, or in Belgium, stands under each', () => {
-  const outcomes = [
-    outcome('A', { countries: ['BJ', 'BI'] }),
-    outcome('B', { countries: [], isBelgian: true }),
-  ];
-  const groups = linesByCode(portfolioLines({ ...nothing, outcomes }), ({ countries }) => countries);
-  assert.deepEqual([...groups.keys()], ['BE', 'BI', 'BJ']);
+test('an outcome for two aims stands under each', () => {
+  const outcomes = [outcome('A', { aims: ['O3', 'O1'] }), outcome('B', { aims: [] })];
+  const groups = linesByCode(portfolioLines({ ...nothing, outcomes }), (line) => line.outcome?.aims ?? []);
+  assert.deepEqual([...groups.keys()], ['O1', 'O3']);
 });

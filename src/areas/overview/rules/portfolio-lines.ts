@@ -8,8 +8,6 @@ type Outcome = {
   code: string;
   title: unknown;
   aims: readonly string[];
-  countries: readonly string[];
-  isBelgian: boolean;
   programmeId: string;
   programme: string;
   programmeTitle: unknown;
@@ -66,7 +64,6 @@ export type PortfolioLine = {
   programmeTitle: unknown;
   currency: string;
   outcome: Pick<Outcome, 'id' | 'code' | 'title' | 'aims'> | null;
-  countries: readonly string[];
   budget: number;
   spent: number;
   /** Of it, what was certified before the house joined. */
@@ -102,7 +99,6 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     programmeTitle: programme.programmeTitle,
     currency: programme.currency,
     outcome: outcome && { id: outcome.id, code: outcome.code, title: outcome.title, aims: outcome.aims },
-    countries: outcome ? servedCountries(outcome) : [],
     budget: sumOf(facts.budget.filter(isOwn), ({ minor, from, until }) =>
       facts.year === undefined ? minor : (amountByYear(minor, from, until).get(facts.year) ?? 0),
     ),
@@ -117,14 +113,7 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
 
 const wholeYear = (year: number) => ({ fromOn: firstDayOfYear(year), untilOn: lastDayOfYear(year) });
 
-/** Countries an outcome works in; one that works in Belgium works there. */
-export const servedCountries = ({
-  countries,
-  isBelgian,
-}: Pick<Outcome, 'countries' | 'isBelgian'>): readonly string[] =>
-  isBelgian && !countries.includes('BE') ? [...countries, 'BE'] : countries;
-
-/** Lines by a code that a line may bear several times or not at all: an outcome in two countries counts in both. */
+/** Lines by a code that a line may bear several times or not at all: an outcome for two aims counts for both. */
 export const linesByCode = (
   lines: readonly PortfolioLine[],
   codesOf: (line: PortfolioLine) => readonly string[],

@@ -1,0 +1,43 @@
+import { type Money, toDecimal } from '../../../kernel/money.ts';
+import type { Words } from '../../../text/words.ts';
+import { BarChart } from '../../../ui/bar-chart.tsx';
+import { sumOf } from '../rules/sums.ts';
+
+export type MoneyBarsProps = {
+  words: Words;
+  title: string;
+  /** Head of the column of labels. */
+  head: string;
+  labels: readonly string[];
+  /** For each label its amounts, one a currency at most. */
+  series: readonly { label: string; amounts: readonly (readonly Money[])[] }[];
+};
+
+/** Amounts as bars: a chart for each currency, since amounts of two say nothing beside each other. */
+export function MoneyBars({ words, title, head, labels, series }: MoneyBarsProps) {
+  const currencies = new Set(series.flatMap(({ amounts }) => amounts.flat().map(({ currency }) => currency)));
+  return (
+    <>
+      {[...currencies].map((currency) => {
+        const minorOf = (amounts: readonly Money[]) =>
+          amounts.find((amount) => amount.currency === currency)?.minor ?? null;
+        const own = series.map(({ label, amounts }) => ({ label, values: amounts.map(minorOf) }));
+        return (
+          <BarChart
+            title={`${title} (${currency})`}
+            sentence={own
+              .map(({ label, values }) => {
+                const minor = sumOf(values, (value) => value ?? 0);
+                return `${label}: ${words.money({ minor, currency })}`;
+              })
+              .join('; ')}
+            labels={labels}
+            series={own}
+            format={(minor) => words.number(toDecimal({ minor, currency }))}
+            table={{ show: words.t('overview.as-table'), head, missing: words.t('overview.no-figure') }}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
+import { Card } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import type { CoverageByMeasure } from '../queries/coverage.ts';
+import {
+  type CoverageFilter,
+  coverageMeasures,
+  entriesQuery,
+  isBesideCode,
+} from '../rules/coverage-choice.ts';
+import { type CoverageCell, coverageGrid } from '../rules/coverage-grid.ts';
+import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { coverageFigure } from './coverage-matrix.tsx';
+import { coverageName } from './coverage-words.ts';
+import { MoneyBars } from './money-bars.tsx';
+import { certifiedBefore } from './portfolio-money.ts';
+
+type Props = {
+  words: Words;
+  lines: readonly PortfolioLine[];
+  /** Of each measure the row of each country, as the map has it. */
+  cells: CoverageByMeasure;
+  filter: CoverageFilter;
+};
+
+const axes = { rows: 'country', columns: 'institute' } as const;
+
+/** What each country cost and reached by the country of its activities: with what has none the lines add up. */
+export function CountriesCard({ words, lines, cells, filter }: Props) {
+  const nameOf = coverageName(words, { partners: [] });
+  const grids = new Map(
+    coverageMeasures.map((measure) => [measure, coverageGrid(cells.get(measure) ?? [], axes, nameOf)]),
+  );
+  const { rows } = coverageGrid([...cells.values()].flat(), axes, nameOf);
+  const at = (measure: (typeof coverageMeasures)[number], row: string | null) =>
+    grids.get(measure)?.at(row, null) ?? [];
+  const figure = (measure: (typeof coverageMeasures)[number], row: string | null) => (
+    <Figure
+      words={words}
+      cells={at(measure, row)}
+      href={withQuery(
+        paths.coverageEntries(),
+        entriesQuery(measure, row === null ? filter : { ...filter, country: row }),
+      )}
+    />
+  );
+  const columns: Column<string>[] = [
+    {
+      key: 'country',
+      label: words.t('overview.axis-country'),
+      cell: (row) =>
+        isBesideCode(row) ? (
+          nameOf('country', row)
+        ) : (
+          <a href={paths.country({ country: row })}>{nameOf('country', row)}</a>
+        ),
+      footer: words.t('overview.total'),
+    },
+    ...coverageMeasures.map((measure) => ({
+      key: measure,
+      label: words.t(`overview.measure-${measure}`),
+      numeric: true,
+      cell: (row: string) => figure(measure, row),
+      footer: figure(measure, null),
+    })),
+  ];
+  const certified = certifiedBefore(words, lines);
+  const spent = rows.map((row) =>
+    at('spent', row).flatMap(({ currency, value }) => (currency ? [{ minor: value, currency }] : [])),
+  );
+  return (
+    <Card title={words.t('overview.by-country')} id="countries">
+      <MoneyBars
+        words={words}
+        title={words.t('overview.map-caption', { measure: words.t('overview.measure-spent') })}
+        head={words.t('overview.axis-country')}
+        labels={rows.map((row) => nameOf('country', row))}
+        series={[{ label: words.t('overview.measure-spent'), amounts: spent }]}
+      />
+      <DataTable
+        caption={words.t('overview.by-country')}
+        captionHidden
+        rows={rows}
+        empty={words.t('overview.nothing-in-group')}
+        columns={columns}
+      />
+      <p class="quiet">
+        {words.t('overview.by-country-how')}
+        {certified && ` ${words.t('overview.certified-without-country', { amount: certified })}`}
+      </p>
+    </Card>
+  );
+}
+
+function Figure({ words, cells, href }: { words: Words; cells: readonly CoverageCell[]; href: string }) {
+  if (cells.length === 0) return null;
+  return <a href={href}>{cells.map((cell) => coverageFigure(words, cell, true)).join(' + ')}</a>;
+}
