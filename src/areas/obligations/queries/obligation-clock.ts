@@ -63,7 +63,7 @@ export type ObligationFilter = {
   /** The year it is about. */
   year?: number | undefined;
   programmeId?: string | undefined;
-  /** The calendar year in which it is due; the year it is about where it has no day. */
+  /** The calendar year in which it is due, the year it is about where it has no day; of what is open, until that year. */
   dueYear?: number | undefined;
   role?: string | undefined;
   /** Still to be done: not filed, or asked about or refused since. */
@@ -84,7 +84,10 @@ export const obligations = async (
     filter.subjectId && sql<SqlBool>`c."subjectId" = ${filter.subjectId}`,
     filter.year && sql<SqlBool>`c.year = ${filter.year}`,
     filter.programmeId && sql<SqlBool>`(c."programmeId" = ${filter.programmeId} or c."programmeId" is null)`,
-    filter.dueYear && sql<SqlBool>`coalesce(extract(year from c."dueOn")::int, c.year) = ${filter.dueYear}`,
+    filter.dueYear &&
+      (filter.open
+        ? sql<SqlBool>`${dueYear} <= ${filter.dueYear}`
+        : sql<SqlBool>`${dueYear} = ${filter.dueYear}`),
     filter.role && sql<SqlBool>`c.role = ${filter.role}`,
     filter.open && sql<SqlBool>`${stillOpen}`,
   ].filter((part) => part !== undefined && part !== '' && part !== false && part !== 0);
@@ -102,7 +105,9 @@ export const obligationById = async (
   id: string,
 ): Promise<ObligationRow | undefined> => (await obligations(tx, instituteId, { id }))[0];
 
-/** Of a row `c` of the clock. */
+// Of a row `c` of the clock.
+const dueYear = sql`coalesce(extract(year from c."dueOn")::int, c.year)`;
+
 export const stillOpen = sql`(c."filedOn" is null or coalesce(c.decision, '') in ('questions', 'refused'))`;
 
 /**
