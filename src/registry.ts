@@ -10,6 +10,7 @@ import { financeRoutes } from './areas/finance/routes.ts';
 import { financePermissions } from './areas/finance/rules/finance-permissions.ts';
 import { jointRoutes } from './areas/joint/routes.ts';
 import { jointPermissions } from './areas/joint/rules/joint-permissions.ts';
+import { answeredObligation } from './areas/obligations/queries/answered-obligation.ts';
 import { obligationRoutes } from './areas/obligations/routes.ts';
 import { obligationPermissions } from './areas/obligations/rules/obligation-permissions.ts';
 import { type NamedPermission, whoMayWhat } from './areas/overview/pages/who-may-what.tsx';
@@ -89,7 +90,7 @@ export const routes: readonly Route[] = [
   ...financeRoutes({ journalNumbers }),
   ...controlRoutes,
   ...jointRoutes,
-  ...reviewRoutes,
+  ...reviewRoutes({ answered: answeredObligation }),
   ...obligationRoutes,
   ...sheetRoutes,
   ...overviewRoutes,

@@ -1823,6 +1823,7 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+    sha256: string | null;
   };
   obligation_dates: {
     institute_id: string;

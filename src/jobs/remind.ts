@@ -20,7 +20,7 @@ type Where = Pick<JobOffice, 'db' | 'actor'>;
 /** Of what one person is to be reminded. */
 export type ToRemind = { member: MemberToRemind; reminders: NewReminder[] };
 
-/** No line of anybody's work is due longer than this when it is told (`obligationsWaiting`); older moments are past. */
+/** Moments before this many days are past: of what is late there are newer ones, of what only waits no more are told. */
 const longestDays = 800;
 
 /** Whom to remind of what on a day: lines of each one's own work, read as that person, that were not told yet. */
@@ -49,7 +49,7 @@ const remindersFor = async ({ db, member, on }: For): Promise<NewReminder[]> => 
     const named = remindable.find((each) => each === what);
     const momentOf = waitingAge(what, dueOn, on).kind === 'due' ? reminderMoment : waitingMoment;
     const momentOn = named && momentOf(dueOn, on);
-    if (!named || !momentOn) return [];
+    if (!named || !momentOn || momentOn < addDays(on, -longestDays)) return [];
     const { membershipId } = member.actor;
     return [{ membershipId, what: named, subjectKind: subject.kind, subjectId: subject.id, dueOn, momentOn }];
   });

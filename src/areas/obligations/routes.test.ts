@@ -244,6 +244,17 @@ test('what is late waits in the work of the function that sees to it, until it i
   assert.doesNotMatch((await finance.get(paths.home())).text, link);
 });
 
+test('the list of what is still to do has what earlier years left open', async () => {
+  const { owed, finance, programmeId } = await prepared();
+  const { id } = await owed('financial-report', told - 1);
+  for (const list of [paths.obligations(), paths.programmeYear({ id: programmeId })]) {
+    const link = new RegExp(paths.obligation({ id }));
+    const year = { year: String(thisYear) };
+    assert.match((await finance.get(withQuery(list, { ...year, open: '1' }))).text, link);
+    assert.doesNotMatch((await finance.get(withQuery(list, year))).text, link);
+  }
+});
+
 test('the question in figures counts what is owed, filed and late', async () => {
   const { cast, owed, programmeId } = await prepared();
   const { id: obligationId } = await owed('financial-report', told);

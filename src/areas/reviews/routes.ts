@@ -2,6 +2,7 @@ import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as acceptPartnerReport from './pages/accept-partner-report.tsx';
 import * as answerEvaluationRecommendation from './pages/answer-evaluation-recommendation.tsx';
+import type { KnownAbove } from './pages/answered-obligation.tsx';
 import * as concludeReview from './pages/conclude-review.tsx';
 import * as correctEvaluationRecommendation from './pages/correct-evaluation-recommendation.tsx';
 import * as correctEvaluationStep from './pages/correct-evaluation-step.tsx';
@@ -39,13 +40,13 @@ import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
-export const reviewRoutes: readonly Route[] = [
-  { path: paths.fileScores, ...fileScores },
+export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
+  { path: paths.fileScores, show: fileScores.showWith(known), save: fileScores.saveWith(known) },
   { path: paths.filedScores, ...filedScores },
   { path: paths.filedScoresOne, ...filedScoresOne },
   { path: paths.outcomeScores, ...outcomeScores },
   { path: paths.outcomeLessons, ...outcomeLessons },
-  { path: paths.fileLessons, show: fileLessons.show, save: fileLessons.save },
+  { path: paths.fileLessons, show: fileLessons.showWith(known), save: fileLessons.saveWith(known) },
   { path: paths.filedLessons, ...filedLessons },
   { path: paths.filedLessonsOne, ...filedLessonsOne },
   { path: paths.acceptPartnerReport, ...acceptPartnerReport },
@@ -58,7 +59,7 @@ export const reviewRoutes: readonly Route[] = [
   { path: paths.writePartnerReport, ...writePartnerReport },
   { path: paths.evaluations, ...evaluations },
   { path: paths.newEvaluation, ...newEvaluation },
-  { path: paths.evaluation, ...evaluation },
+  { path: paths.evaluation, show: evaluation.showWith(known) },
   { path: paths.editEvaluation, ...editEvaluation },
   { path: paths.recordEvaluationStep, ...evaluationStep },
   { path: paths.correctEvaluationStep, ...correctEvaluationStep },

@@ -2,6 +2,7 @@ import { conflict, defineCommand, done, refuse, refuseFields } from '../../../co
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type FrozenVersion, frozenVersions } from '../queries/frozen-versions.ts';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 import { fileObligationInput } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
@@ -14,7 +15,7 @@ export const fileObligation = defineCommand({
   input: fileObligationInput,
   may: mayKeepObligations,
   run: async (writing, { obligationId, version, reason, ...said }) => {
-    const { filedOn, channel, receipt, correction } = said;
+    const { filedOn, channel, receipt, sha256, correction } = said;
     const row = await owedObligation(writing, obligationId);
     if ((row.closingNo ?? 0) !== version) return conflict(row.closingNo ?? 0, comparable(row));
     if (correction && row.filingVersion === null) return refuse({ key: 'obligations.nothing-to-correct' });
@@ -23,7 +24,10 @@ export const fileObligation = defineCommand({
     // Whoever says why it changes means what stands: a next version must not come of a box that was overlooked.
     if (!correction && reason)
       return refuseFields({ correction: [{ key: 'obligations.reason-without-correction' }] });
-    const wrong = wrongWithDay(row, filedOn, correction);
+    const lying = sha256 ? await frozenVersions(writing.tx, writing.chain, row) : [];
+    const frozen = lying.find((version) => version.sha256 === sha256);
+    if (sha256 && !frozen) return refuseFields({ sha256: [{ key: 'obligations.no-such-version' }] });
+    const wrong = wrongWithDay(row, filedOn, correction) ?? (frozen && beforeFrozen(frozen, filedOn));
     if (wrong) return refuseFields(wrong);
     const filingVersion = (row.filingVersion ?? 0) + (correction ? 0 : 1);
     const replacesId = correction
@@ -43,11 +47,12 @@ export const fileObligation = defineCommand({
         filed_on: filedOn,
         channel,
         receipt: receipt ?? null,
+        sha256: sha256 ?? null,
         replaces_id: replacesId,
         correction_reason: correction ? (reason ?? null) : null,
       })
       .execute();
-    const after = { filingVersion, filedOn, channel, receipt, ...(correction ? { reason } : {}) };
+    const after = { filingVersion, filedOn, channel, receipt, sha256, ...(correction ? { reason } : {}) };
     return done({ id: obligationId }, { subject: { kind: 'obligation', id: obligationId }, after });
   },
 });
@@ -65,8 +70,12 @@ const wrongWithDay = (
   return undefined;
 };
 
-const comparable = ({ filedOn, channel, receipt }: ObligationRow) => ({
+const beforeFrozen = ({ on }: FrozenVersion, filedOn: CalendarDay): FieldErrors | undefined =>
+  filedOn < on ? { filedOn: [{ key: 'obligations.before-frozen', args: { day: on } }] } : undefined;
+
+const comparable = ({ filedOn, channel, receipt, sha256 }: ObligationRow) => ({
   'obligations.filedOn': filedOn,
   'obligations.channel': channel,
   'obligations.receipt': receipt,
+  'obligations.sha256': sha256,
 });

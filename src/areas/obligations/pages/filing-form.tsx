@@ -1,19 +1,28 @@
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import type { FrozenVersion } from '../queries/frozen-versions.ts';
+import type { ObligationRow } from '../queries/obligation-clock.ts';
 import { closingChannels } from '../rules/obligation-state.ts';
 import { ReasonOfCorrection } from './letter-fields.tsx';
 import { legalToday } from './obligation-words.tsx';
 import type { OneForm } from './one-form.ts';
 
 /** What was filed, when, how: the next version, or a correction of the last one. */
-export function FilingForm({ page, row, state }: OneForm) {
+export function FilingForm({ page, row, frozen, state }: OneForm) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const filedOn = field('filedOn');
+  const [newest] = frozen;
+  const known = newest && !isNoted(newest, row) ? newest : undefined;
+  const opened = (name: string, value: string | undefined) => ({
+    ...field(name),
+    value: state.typed ? field(name).value : value,
+  });
   const optional = words.t('page.optional');
   return (
     <PageForm
@@ -27,19 +36,34 @@ export function FilingForm({ page, row, state }: OneForm) {
       {row.filingVersion !== null && (
         <p>{words.t('obligations.next-version', { version: row.filingVersion + 1 })}</p>
       )}
+      {newest && <FrozenHere page={page} newest={newest} />}
+      {newest?.sha256 && (
+        <SelectField
+          {...opened('sha256', newest.sha256)}
+          label={words.t('obligations.sha256')}
+          optional={optional}
+          placeholder={words.t('obligations.another-version')}
+          options={frozen.map(({ on, sha256 }) => ({
+            value: sha256 ?? '',
+            label: words.t('obligations.version-of-day', {
+              day: words.day(on),
+              digest: `${sha256?.slice(0, 12)}…`,
+            }),
+          }))}
+        />
+      )}
       <DayField
-        {...filedOn}
-        value={filedOn.value ?? words.day(legalToday())}
+        {...opened('filedOn', words.day(known?.on ?? legalToday()))}
         label={words.t('obligations.filedOn')}
         hint={words.t('page.day-hint')}
       />
       <RadioField
-        {...field('channel')}
+        {...opened('channel', known?.address ? 'website' : undefined)}
         label={words.t('obligations.channel')}
         options={closingChannels.map((value) => ({ value, label: words.t(`obligations.channel-${value}`) }))}
       />
       <TextField
-        {...field('receipt')}
+        {...opened('receipt', known?.address ?? undefined)}
         label={words.t('obligations.receipt')}
         hint={words.t('obligations.receipt-hint')}
         optional={optional}
@@ -57,3 +81,24 @@ export function FilingForm({ page, row, state }: OneForm) {
     </PageForm>
   );
 }
+
+/** The version that lies here, so that nobody types again what it says. */
+function FrozenHere({ page: { words }, newest }: { page: Page; newest: FrozenVersion }) {
+  const { what, id, on } = newest;
+  return (
+    <p>
+      <a href={addressOf[what]({ id })}>{words.t(`obligations.frozen-${what}`, { day: words.day(on) })}</a>{' '}
+      {words.t('obligations.say-channel')}
+    </p>
+  );
+}
+
+const addressOf = {
+  scores: paths.filedScoresOne,
+  lessons: paths.filedLessonsOne,
+  evaluation: paths.evaluation,
+};
+
+/** Whether what is on record as filed is this version: a publication is filed once. */
+const isNoted = (version: FrozenVersion, { filedOn, sha256 }: ObligationRow): boolean =>
+  filedOn !== null && (version.sha256 === null || version.sha256 === sha256);

@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import type { ObligationRow } from '../queries/obligation-clock.ts';
 import type { ObligationFact } from '../queries/obligation-facts.ts';
 import { filedLate } from '../rules/obligation-state.ts';
 import type { LoadedObligation } from './obligation.tsx';
@@ -12,7 +13,7 @@ import { DueDay, restDay } from './obligation-words.tsx';
 /** Legal day, the day that holds, who, what is missing, with the article and how sure it is. */
 export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
   const { words } = page;
-  const { row, missing } = loaded;
+  const { row, missing, outcomes } = loaded;
   const isLate = row.filedOn && filedLate(row.filedOn, row.dueOn, row.bound);
   return (
     <DescriptionList
@@ -39,12 +40,14 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
         },
         { term: words.t('obligations.role'), value: words.say(`role.${row.role}`) },
         { term: words.t('obligations.missing'), value: missingText(words, row, missing) },
+        { term: words.t('obligations.outcomes-filed'), ...outcomesFiled(page, outcomes) },
         {
           term: words.t('obligations.filedOn'),
           value: row.filedOn && words.dayLong(row.filedOn),
           note: [
             row.channel && words.say(`obligations.channel-${row.channel}`),
             row.receipt,
+            row.sha256 && `SHA-256 ${row.sha256}`,
             isLate && words.t('obligations.after-its-day'),
           ]
             .filter(Boolean)
@@ -59,6 +62,26 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
     />
   );
 }
+
+/** How many outcomes of the programme were filed for the same, and which still wait. */
+const outcomesFiled = ({ words }: Page, outcomes: readonly ObligationRow[]) => {
+  const open = outcomes.filter(({ filedOn }) => !filedOn);
+  const args = { filed: outcomes.length - open.length, all: outcomes.length };
+  return {
+    value: outcomes.length > 0 && words.t('obligations.filed-of-all', args),
+    note: open.length > 0 && (
+      <>
+        {words.t('obligations.still-open')}:{' '}
+        {open.map(({ id, subject }, at) => (
+          <>
+            {at > 0 && ', '}
+            <a href={paths.obligation({ id })}>{subject}</a>
+          </>
+        ))}
+      </>
+    ),
+  };
+};
 
 /** Everything on record, the newest first; what was corrected stays readable. */
 export function ObligationCourse({ page, facts }: { page: Page; facts: readonly ObligationFact[] }) {

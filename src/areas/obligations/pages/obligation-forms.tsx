@@ -1,4 +1,3 @@
-import type { Page } from '../../../page/page.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
@@ -8,6 +7,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { EventForm } from './event-form.tsx';
 import { FilingForm } from './filing-form.tsx';
 import { FunctionForm } from './function-form.tsx';
+import type { OneForm } from './one-form.ts';
 
 const formOf = {
   filing: FilingForm,
@@ -19,13 +19,13 @@ const formOf = {
 };
 export type FormName = keyof typeof formOf;
 
-type Props = { page: Page; row: ObligationRow; states: Partial<Record<FormName, FormState>> };
+type Props = Pick<OneForm, 'page' | 'row' | 'frozen'> & { states: Partial<Record<FormName, FormState>> };
 
 /**
  * What can be put on record, one form each; the one that was refused, or the next likely one, stands open. A refused one
  * stands there even where it is not offered: it says why.
  */
-export function ObligationForms({ page, row, states }: Props) {
+export function ObligationForms({ page, row, frozen, states }: Props) {
   const { words } = page;
   const isOpen = (name: FormName) =>
     Object.keys(states).length > 0 ? states[name] !== undefined : name === likeliest(row);
@@ -37,7 +37,7 @@ export function ObligationForms({ page, row, states }: Props) {
           const Form = formOf[name];
           return (
             <Disclosure summary={words.t(`obligations.form-${name}`)} open={isOpen(name)}>
-              <Form page={page} row={row} state={states[name] ?? freshForm()} />
+              <Form page={page} row={row} frozen={frozen} state={states[name] ?? freshForm()} />
             </Disclosure>
           );
         })}

@@ -19,7 +19,8 @@ import { moveObligation } from '../commands/move-obligation.ts';
 import { recordObligationEvent } from '../commands/record-obligation-event.ts';
 import { takeBackObligationDate } from '../commands/take-back-obligation-date.ts';
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
-import { type ObligationRow, obligationById } from '../queries/obligation-clock.ts';
+import { type FrozenVersion, frozenVersions } from '../queries/frozen-versions.ts';
+import { type ObligationRow, obligationById, obligations } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
 import { remindersOf, type ToldReminder } from '../queries/reminders.ts';
 import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
@@ -31,6 +32,9 @@ import { legalToday, obligationTitle, StateTag, stateOf } from './obligation-wor
 
 export type LoadedObligation = {
   row: ObligationRow;
+  /** The same of the other outcomes of its programme, itself among them; empty where it is not about an outcome. */
+  outcomes: readonly ObligationRow[];
+  frozen: readonly FrozenVersion[];
   facts: readonly ObligationFact[];
   missing: ReadonlyMap<string, readonly Missing[]>;
   documents: readonly DocumentRow[];
@@ -47,6 +51,8 @@ const load = async (page: Page): Promise<LoadedObligation> => {
     return (
       row && {
         row,
+        outcomes: row.outcomeId ? await obligations(tx, institute, sameOfOutcomes(row)) : [],
+        frozen: await frozenVersions(tx, institute, row),
         facts: await obligationFacts(tx, institute, id),
         missing: await whatIsMissing(tx, institute),
         documents: await documentsOf(tx, institute, { kind: 'obligation', id }),
@@ -57,6 +63,12 @@ const load = async (page: Page): Promise<LoadedObligation> => {
   if (!loaded) throw new NotFound();
   return { ...loaded, today: legalToday() };
 };
+
+const sameOfOutcomes = ({ code, year, programmeId }: ObligationRow) => ({
+  code,
+  year,
+  programmeId: programmeId ?? undefined,
+});
 
 export const show = async (page: Page) => html(view(page, await load(page), {}));
 
@@ -80,6 +92,7 @@ export const saveFiling = async (page: Page) => {
     filedOn: day,
     channel: text,
     receipt: text,
+    sha256: text,
     correction: checkbox,
     reason: text,
   };
@@ -153,7 +166,7 @@ const letterOf = async (page: Page) => {
 
 const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormName, FormState>>) => {
   const { words } = page;
-  const { row, facts, documents, today, told } = loaded;
+  const { row, frozen, facts, documents, today, told } = loaded;
   const title = obligationTitle(words, row);
   const year = String(Number(row.dueOn?.slice(0, 4) ?? row.year));
   const list = row.programmeId ? paths.programmeYear({ id: row.programmeId }) : paths.obligations();
@@ -174,7 +187,9 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
       </Card>
       <ObligationCourse page={page} facts={facts} />
       {told.length > 0 && <RemindersSent page={page} told={told} />}
-      {mayKeepObligations(page.actor) === true && <ObligationForms page={page} row={row} states={states} />}
+      {mayKeepObligations(page.actor) === true && (
+        <ObligationForms page={page} row={row} frozen={frozen} states={states} />
+      )}
       <DocumentsSection
         page={page}
         subject={{ kind: 'obligation', id: row.id }}

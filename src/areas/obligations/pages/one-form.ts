@@ -1,6 +1,13 @@
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
+import type { FrozenVersion } from '../queries/frozen-versions.ts';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 
 /** What a form about a dated obligation is drawn from. */
-export type OneForm = { page: Page; row: ObligationRow; state: FormState };
+export type OneForm = {
+  page: Page;
+  row: ObligationRow;
+  /** Versions in Relais of what it asks for, the newest first. */
+  frozen: readonly FrozenVersion[];
+  state: FormState;
+};

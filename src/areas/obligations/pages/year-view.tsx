@@ -97,7 +97,7 @@ function YearFilters({ page, filter, action }: Pick<Props, 'page' | 'filter' | '
         optional=""
         placeholder={all}
         value={filter.open ? '1' : ''}
-        options={[{ value: '1', label: words.t('obligations.still-open') }]}
+        options={[{ value: '1', label: words.t('obligations.still-open-until') }]}
       />
     </Filters>
   );

@@ -48,6 +48,8 @@ export type ObligationRow = {
   filedOn: CalendarDay | null;
   channel: ClosingChannel | null;
   receipt: string | null;
+  /** Digest of the version frozen in Relais that was filed; null where it lies elsewhere. */
+  sha256: string | null;
   closingNo: number | null;
   decision: DonorDecision | null;
   decidedOn: CalendarDay | null;
@@ -56,8 +58,12 @@ export type ObligationRow = {
 
 export type ObligationFilter = {
   id?: string | undefined;
+  code?: string | undefined;
+  subjectId?: string | undefined;
+  /** The year it is about. */
+  year?: number | undefined;
   programmeId?: string | undefined;
-  /** The calendar year in which it is due; the year it is about where it has no day. */
+  /** The calendar year in which it is due, the year it is about where it has no day; of what is open, until that year. */
   dueYear?: number | undefined;
   role?: string | undefined;
   /** Still to be done: not filed, or asked about or refused since. */
@@ -74,8 +80,14 @@ export const obligations = async (
 ): Promise<ObligationRow[]> => {
   const where = [
     filter.id && sql<SqlBool>`c.id = ${filter.id}`,
+    filter.code && sql<SqlBool>`c.code = ${filter.code}`,
+    filter.subjectId && sql<SqlBool>`c."subjectId" = ${filter.subjectId}`,
+    filter.year && sql<SqlBool>`c.year = ${filter.year}`,
     filter.programmeId && sql<SqlBool>`(c."programmeId" = ${filter.programmeId} or c."programmeId" is null)`,
-    filter.dueYear && sql<SqlBool>`coalesce(extract(year from c."dueOn")::int, c.year) = ${filter.dueYear}`,
+    filter.dueYear &&
+      (filter.open
+        ? sql<SqlBool>`${dueYear} <= ${filter.dueYear}`
+        : sql<SqlBool>`${dueYear} = ${filter.dueYear}`),
     filter.role && sql<SqlBool>`c.role = ${filter.role}`,
     filter.open && sql<SqlBool>`${stillOpen}`,
   ].filter((part) => part !== undefined && part !== '' && part !== false && part !== 0);
@@ -93,7 +105,9 @@ export const obligationById = async (
   id: string,
 ): Promise<ObligationRow | undefined> => (await obligations(tx, instituteId, { id }))[0];
 
-/** Of a row `c` of the clock. */
+// Of a row `c` of the clock.
+const dueYear = sql`coalesce(extract(year from c."dueOn")::int, c.year)`;
+
 export const stillOpen = sql`(c."filedOn" is null or coalesce(c.decision, '') in ('questions', 'refused'))`;
 
 /**
@@ -109,7 +123,7 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          coalesce(d.due_on, t.legal_on) as "dueOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
          d.letter_id as "dateLetterId", d.letter_reference as "dateLetter", d.entry_no as "dateNo",
          coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
-         f.filing_version as "filingVersion", f.filed_on as "filedOn", f.channel, f.receipt, f.entry_no as "closingNo",
+         f.filing_version as "filingVersion", f.filed_on as "filedOn", f.channel, f.receipt, f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
     from (${owed(instituteId)}) as o
     left join obligation_events e

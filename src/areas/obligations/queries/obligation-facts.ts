@@ -9,7 +9,7 @@ export type ObligationFact = {
   how: string;
   on: CalendarDay | null;
   filingVersion: number | null;
-  /** Receipt, reference of a letter, or reason. */
+  /** Receipt with the digest of the version, reference of a letter, or reason. */
   note: string | null;
   letterId: string | null;
   reason: string | null;
@@ -26,7 +26,7 @@ export const obligationFacts = async (
 ): Promise<ObligationFact[]> => {
   const these = sql`t.institute_id = ${instituteId} and t.obligation_id = ${obligationId}`;
   const { rows } = await sql<ObligationFact>`
-    select 'closing' as what, t.channel as how, t.filed_on as "on", t.filing_version as "filingVersion", t.receipt as note,
+    select 'closing' as what, t.channel as how, t.filed_on as "on", t.filing_version as "filingVersion", concat_ws(' · ', t.receipt, 'SHA-256 ' || t.sha256) as note,
            null::uuid as "letterId", t.correction_reason as reason, t.entry_no as "entryNo", t.ended_by_no is not null as replaced
       from obligation_closings t where ${these}
     union all

@@ -5,16 +5,20 @@ import { obligationClock, stillOpen } from './obligation-clock.ts';
 
 type At = { instituteId: string; today: CalendarDay };
 
+/** What is late for longer is bounded apart: however much of it there is, it hides nothing that is newer. */
+const longLateDays = 730;
+
 /**
- * Obligations of these functions that are due within thirty days or were due in the last two years and are not filed, as
- * rows `on_day, state, id, title, subject`, the earliest day first: `by` and `from` as the kind is bound, `asked` where the donor
- * asked about what was filed or refused it, since that day.
+ * Obligations of these functions that are due within thirty days or were due, however long ago, and are not filed, as rows
+ * `on_day, state, id, title, subject, place`, each side of two years the earliest day first, `place` counting up on either:
+ * `by` and `from` as the kind is bound, `asked` where the donor asked about what was filed or refused it, since that day.
  */
-export const obligationsWaiting = ({ instituteId, today }: At, roles: readonly string[], most: number) => sql`
-  select case when c."filedOn" is null then c."dueOn" else c."decidedOn" end as on_day,
-         case when c."filedOn" is null then c.bound else 'asked' end as state, c.id, c.title, nullif(concat_ws(' · ', nullif(c.subject, ''), c.year), '') as subject
-    from (${obligationClock(instituteId)}) as c
-   where c.role = any (${[...roles]}::text[]) and ${stillOpen}
-     and (c."filedOn" is not null or c."dueOn" between ${today}::date - 730
-       and ${today}::date + case c.bound when 'by' then ${soonDays}::int else 0 end)
-   order by on_day, c.id limit ${most}`;
+export const obligationsWaiting = ({ instituteId, today }: At, roles: readonly string[]) => sql`
+  select w.*, row_number() over (partition by w.on_day < ${today}::date - ${longLateDays}::int order by w.on_day, w.id) as place
+    from (select case when c."filedOn" is null then c."dueOn" else c."decidedOn" end as on_day,
+                 case when c."filedOn" is null then c.bound else 'asked' end as state, c.id, c.title,
+                 nullif(concat_ws(' · ', nullif(c.subject, ''), c.year), '') as subject
+            from (${obligationClock(instituteId)}) as c
+           where c.role = any (${[...roles]}::text[]) and ${stillOpen}
+             and (c."filedOn" is not null
+               or c."dueOn" <= ${today}::date + case c.bound when 'by' then ${soonDays}::int else 0 end)) as w`;

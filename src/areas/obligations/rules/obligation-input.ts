@@ -18,7 +18,10 @@ export const fileObligationInput = z.object({
   version: standing,
   filedOn: day,
   channel: z.enum(closingChannels),
-  receipt: z.optional(line(200)),
+  /** As long as the address of a publication may be. */
+  receipt: z.optional(line(500)),
+  /** Of the version frozen in Relais that was filed; left out where it lies elsewhere. */
+  sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   correction: z._default(z.boolean(), false),
   reason,
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { isSubjectKind, type SubjectKind, sourceOf, subjects } from './subject-sources.ts';
 
 export type Subject = { kind: SubjectKind; id: string; title: Localized | string; href: string };
@@ -37,6 +37,7 @@ export const isSubjectFor = (actor: Actor, kind: string): kind is SubjectKind =>
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
   'programme-file': (id) => paths.programmeFile({ id }),
   'programme-risks': (id) => paths.programmeRisks({ id }),
+  obligations: () => withQuery(paths.obligations(), { open: '1' }),
   obligation: (id) => paths.obligation({ id }),
   derogation: (id) => paths.derogation({ id }),
   'control-question': (id) => paths.controlQuestion({ id }),

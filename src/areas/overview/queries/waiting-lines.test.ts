@@ -153,3 +153,35 @@ test('scores of last year wait as an obligation, by the day that its kind says, 
   await doing(db, cast.system, fileObligation, filing);
   assert.ok((await waiting()).every(([, , id]) => id !== scores.id));
 });
+
+test('what is open waits however late it is, apart from what is newer, and what is left out is counted', async () => {
+  const { cast, programmeId, asked } = await prepared();
+  await doing(db, cast.system, adoptObligations, {});
+  await decided(db, cast, programmeId);
+  const today = day('2027-05-10');
+  const rows = await db.read(cast.as('director'), (tx) =>
+    obligations(tx, cast.institute.id, { role: 'programme_officer', open: true }),
+  );
+  const due = rows.flatMap(({ id, bound, dueOn }) => (dueOn && bound === 'by' ? [{ id, dueOn }] : []));
+  const late = due.filter(({ dueOn }) => dueOn < '2025-05-10');
+  const newer = due.filter(({ dueOn }) => dueOn >= '2025-05-10' && dueOn <= '2027-06-09');
+  assert.ok(late.length > 1 && newer.length > 1);
+  const question = obligationsDue(['programme_officer']);
+  const all = (await asked(question, today)).map(([, , id]) => id);
+  for (const { id } of [...late, ...newer]) assert.ok(all.includes(id));
+  const few = await db.read(cast.system, (tx) =>
+    waitingFor(tx, { instituteId: cast.institute.id, today, most: 1 }, [question]),
+  );
+  assert.deepEqual(
+    few.map(({ what, on, title }) => [what, on, what === 'obligation-more' ? title : '']),
+    [
+      ['obligation-due', late[0]?.dueOn, ''],
+      [
+        'obligation-more',
+        late[1]?.dueOn,
+        String(due.filter(({ dueOn }) => dueOn <= '2027-06-09').length - 2),
+      ],
+      ['obligation-due', newer[0]?.dueOn, ''],
+    ],
+  );
+});

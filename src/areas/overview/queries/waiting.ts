@@ -58,7 +58,8 @@ export type WaitingKind =
   | 'report-accepted'
   | 'obligation-due'
   | 'obligation-open'
-  | 'obligation-asked';
+  | 'obligation-asked'
+  | 'obligation-more';
 
 /** One thing to do: its day (a deadline, or since when it waits), what it is about, and whose it is. */
 export type Waiting = {

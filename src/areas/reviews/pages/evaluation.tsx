@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -7,15 +8,23 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireFile, routeId } from '../../programmes/pages/page-subject.ts';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
+import type { AnsweredObligation } from '../queries/answered-obligation.ts';
 import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
 import { evaluationRecommendations, type RecommendationRow } from '../queries/evaluation-recommendations.ts';
-import { type EvaluationStepRow, evaluationById, stepsOfEvaluation } from '../queries/evaluations.ts';
+import {
+  type EvaluationRow,
+  type EvaluationStepRow,
+  evaluationById,
+  stepsOfEvaluation,
+} from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { type KnownAbove, ObligationLink } from './answered-obligation.tsx';
 import { evaluationCrumbs } from './evaluation-fields.tsx';
 import { EvaluationTag } from './evaluation-tag.tsx';
 import { ResponseCard } from './response-card.tsx';
@@ -25,10 +34,11 @@ type Seen = {
   steps: readonly EvaluationStepRow[];
   recommendations: readonly RecommendationRow[];
   documents: readonly DocumentRow[];
+  answered: AnsweredObligation | undefined;
 };
 
 /** One evaluation: what it looks at, by whom, its steps, its documents and by when it is published. */
-export const show = async (page: Page) => {
+export const showWith = (known: KnownAbove) => async (page: Page) => {
   const institute = requireFile(page);
   const id = routeId(page);
   const seen = await page.read(async (tx): Promise<Seen> => {
@@ -41,13 +51,22 @@ export const show = async (page: Page) => {
       steps: await stepsOfEvaluation(tx, institute.id, id),
       recommendations: await evaluationRecommendations(tx, institute.id, { evaluationId: id }),
       documents: await documentsOf(tx, institute.id, { kind: 'evaluation', id }),
+      answered: await answeredBy(page, known, tx, found),
     };
   });
   return html(view(page, seen));
 };
 
-const view = (page: Page, { row, steps, recommendations, documents }: Seen) => {
+/** The obligation that its publication answers; the clock is for who keeps reviews, not for a control. */
+const answeredBy = async ({ actor }: Page, { answered }: KnownAbove, tx: Tx, found: EvaluationRow) => {
+  const { institute } = actor;
+  if (found.kind === 'other' || !institute || mayKeepReviews(actor) !== true) return undefined;
+  return answered(tx, institute.id, { filed: found.kind, subjectId: found.programmeId });
+};
+
+const view = (page: Page, seen: Seen) => {
   const { words } = page;
+  const { row, steps, recommendations, documents, answered } = seen;
   const { id } = row;
   const mayKeep = mayKeepReviews(page.actor) === true;
   return (
@@ -71,6 +90,11 @@ const view = (page: Page, { row, steps, recommendations, documents }: Seen) => {
           )
         }
       />
+      {answered?.isOpen && row.publishedOn && (
+        <Notice kind="info">
+          {words.t('reviews.published-say-channel')} <ObligationLink page={page} answered={answered} />
+        </Notice>
+      )}
       <Card>
         <DescriptionList rows={factsOf(page, row)} />
       </Card>

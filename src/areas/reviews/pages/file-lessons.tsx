@@ -9,39 +9,45 @@ import { paths, withQuery } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { fileLessons } from '../commands/file-lessons.ts';
+import type { AnsweredObligation } from '../queries/answered-obligation.ts';
 import type { FiledLessons } from '../queries/lesson-filings.ts';
 import { type LessonSheet, lessonSheetById } from '../queries/lesson-sheets.ts';
 import { lessonsToFile } from '../queries/lessons-to-file.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
+import { AnswersObligation, type KnownAbove } from './answered-obligation.tsx';
 import { LessonCards } from './lesson-cards.tsx';
 
-type Loaded = { sheet: LessonSheet; content: FiledLessons };
+type Loaded = { sheet: LessonSheet; content: FiledLessons; answered: AnsweredObligation | undefined };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const showWith = (known: KnownAbove) => async (page: Page) =>
+  html(view(page, await load(page, known), freshForm()));
 
-export const save = async (page: Page) => {
-  const loaded = await load(page);
+export const saveWith = (known: KnownAbove) => async (page: Page) => {
+  const loaded = await load(page, known);
   const extra = { sheetId: loaded.sheet.id };
   const submitted = await submit(page, fileLessons, { version: wholeNumber }, extra);
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  const { answered } = loaded;
+  if (answered) return redirect(paths.obligation({ id: answered.id }), 'reviews.filed-say-channel');
   return redirect(sheetHref(loaded.sheet), 'reviews.lessons-filed');
 };
 
 const sheetHref = ({ outcomeId, year }: LessonSheet): string =>
   withQuery(paths.outcomeLessons({ id: outcomeId }), { year: String(year) });
 
-const load = async (page: Page): Promise<Loaded> => {
+const load = async (page: Page, known: KnownAbove): Promise<Loaded> => {
   const { id } = requireInstitute(page);
   requireAllowed(mayWriteLessons(page.actor));
   return page.read(async (tx) => {
     const sheet = await lessonSheetById(tx, id, routeId(page));
     const content = sheet && (await lessonsToFile(tx, id, sheet));
     if (!sheet || !content) throw new NotFound();
-    return { sheet, content };
+    const about = { filed: 'lessons', subjectId: sheet.outcomeId, year: sheet.year } as const;
+    return { sheet, content, answered: await known.answered(tx, id, about) };
   });
 };
 
-const view = (page: Page, { sheet, content }: Loaded, state: FormState) => {
+const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('reviews.file-lessons');
   const ofYear = words.t('reviews.lessons-of', { year: String(sheet.year) });
@@ -54,6 +60,7 @@ const view = (page: Page, { sheet, content }: Loaded, state: FormState) => {
         quiet={`${content.outcome.code} ${words.text(content.outcome.title)} · ${ofYear}`}
       />
       <p>{words.t('reviews.file-lessons-what')}</p>
+      <AnswersObligation page={page} answered={answered} />
       <LessonCards content={content} />
       <PageForm
         page={page}

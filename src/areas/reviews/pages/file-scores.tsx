@@ -10,35 +10,41 @@ import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { fileScores } from '../commands/file-scores.ts';
+import type { AnsweredObligation } from '../queries/answered-obligation.ts';
 import type { FiledScores } from '../queries/score-filings.ts';
 import { type ScoreSheet, scoreSheetById } from '../queries/score-sheets.ts';
 import { scoresToFile } from '../queries/scores-to-file.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
+import { AnswersObligation, type KnownAbove } from './answered-obligation.tsx';
 import { ScoresTable } from './scores-table.tsx';
 
-type Loaded = { sheet: ScoreSheet; content: FiledScores };
+type Loaded = { sheet: ScoreSheet; content: FiledScores; answered: AnsweredObligation | undefined };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const showWith = (known: KnownAbove) => async (page: Page) =>
+  html(view(page, await load(page, known), freshForm()));
 
-export const save = async (page: Page) => {
-  const loaded = await load(page);
+export const saveWith = (known: KnownAbove) => async (page: Page) => {
+  const loaded = await load(page, known);
   const submitted = await submit(page, fileScores, { version: wholeNumber }, { sheetId: loaded.sheet.id });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  const { answered } = loaded;
+  if (answered) return redirect(paths.obligation({ id: answered.id }), 'reviews.filed-say-channel');
   return redirect(paths.filedScoresOne({ id: submitted.value.id }), 'reviews.scores-filed');
 };
 
-const load = async (page: Page): Promise<Loaded> => {
+const load = async (page: Page, known: KnownAbove): Promise<Loaded> => {
   const { id } = requireInstitute(page);
   requireAllowed(mayWriteScores(page.actor));
   return page.read(async (tx) => {
     const sheet = await scoreSheetById(tx, id, routeId(page));
     const toFile = sheet && (await scoresToFile(tx, id, sheet));
     if (!sheet || !toFile) throw new NotFound();
-    return { sheet, content: toFile.content };
+    const about = { filed: 'scores', subjectId: sheet.outcomeId, year: sheet.year } as const;
+    return { sheet, content: toFile.content, answered: await known.answered(tx, id, about) };
   });
 };
 
-const view = (page: Page, { sheet, content }: Loaded, state: FormState) => {
+const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState) => {
   const { words } = page;
   const { outcomeId, year, version } = sheet;
   const title = words.t('reviews.file-scores');
@@ -55,6 +61,7 @@ const view = (page: Page, { sheet, content }: Loaded, state: FormState) => {
         quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
       />
       <p>{words.t('reviews.file-scores-what')}</p>
+      <AnswersObligation page={page} answered={answered} />
       <Card title={words.t('reviews.scores')}>
         <ScoresTable page={page} content={content} />
       </Card>

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { clockOf } from '../../../../test/support/obligations.ts';
+import { versionIn } from '../../../../test/support/partner-reports.ts';
+import { title } from '../../../../test/support/union-work.ts';
+import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+import { wordsIn } from '../../../text/words.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
+import { planEvaluation } from '../../reviews/commands/plan-evaluation.ts';
+import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-step.ts';
+import { writeLessons } from '../../reviews/commands/write-lessons.ts';
+import { writeScores } from '../../reviews/commands/write-scores.ts';
+import { questionsBrought } from '../../reviews/rules/score-questions.ts';
+import { show } from './obligation.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const thisYear = yearOf(todayIn());
+const told = thisYear - 2;
+const today = wordsIn('en').day(todayIn());
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const clock = await clockOf(db, cast);
+  const officer = app.as(cast.as('programme_officer', en));
+  const file = async (filing: string) =>
+    officer.post(filing, { version: versionIn((await officer.get(filing)).text) });
+  return { cast, ...clock, officer, file };
+};
+
+const scores = questionsBrought.map(({ code }) => ({ question: code, score: 'B' }));
+const digestIn = (text: string): string => /<option value="([0-9a-f]{64})" selected/.exec(text)?.[1] ?? '';
+
+test('scores filed here lead to the obligation they answer, where only the channel is left to say', async () => {
+  const { cast, outcomeId, owed, officer, file } = await prepared();
+  const { id } = await owed('performance-scores', told);
+  const sheet = await doing(db, cast.system, writeScores, { outcomeId, year: told, version: 0, scores });
+  const filing = paths.fileScores({ id: sheet.id });
+  const answers = new RegExp(
+    `answers the obligation <a href="${paths.obligation({ id })}">Performance scores`,
+  );
+  assert.match((await officer.get(filing)).text, answers);
+  const { location } = await file(filing);
+  assert.equal(location, paths.obligation({ id }));
+  const { text } = await officer.get(paths.obligation({ id }));
+  assert.match(text, new RegExp(`name="filedOn"[^>]*value="${today}"|value="${today}"[^>]*name="filedOn"`));
+  const sha256 = digestIn(text);
+  const typed = { version: '0', filedOn: today, channel: 'extranet', sha256 };
+  assert.equal((await officer.post(paths.fileObligation({ id }), typed)).status, 303);
+  const closed = await owed('performance-scores', told);
+  assert.deepEqual([closed.filingVersion, closed.filedOn, closed.sha256], [1, todayIn(), sha256]);
+  const after = await officer.get(paths.obligation({ id }));
+  assert.match(after.text, new RegExp(`Version 1 filed[^]*SHA-256 ${sha256}`));
+});
+
+test('a version is one that lies here, and went to the donor when it was frozen or later', async () => {
+  const { cast, outcomeId, owed, officer, file } = await prepared();
+  const { id } = await owed('performance-scores', told);
+  const sheet = await doing(db, cast.system, writeScores, { outcomeId, year: told, version: 0, scores });
+  await file(paths.fileScores({ id: sheet.id }));
+  const sha256 = digestIn((await officer.get(paths.obligation({ id }))).text);
+  const yesterday = wordsIn('en').day(addDays(todayIn(), -1));
+  const typed = { version: '0', channel: 'mail', receipt: 'R-9', filedOn: yesterday, sha256 };
+  const early = await officer.post(paths.fileObligation({ id }), typed);
+  assert.equal(early.status, 422);
+  assert.match(early.text, /id="f-filedOn-error"[\s\S]*frozen on/);
+  assert.match(early.text, new RegExp(`value="${sha256}" selected[^]*value="R-9"`), 'nothing typed is lost');
+  const unknown = await officer.post(paths.fileObligation({ id }), { ...typed, sha256: 'ab'.repeat(32) });
+  assert.match(unknown.text, /id="f-sha256-error"/);
+  const elsewhere = { ...typed, sha256: '' };
+  assert.equal((await officer.post(paths.fileObligation({ id }), elsewhere)).status, 303, 'on paper, before');
+  assert.equal((await owed('performance-scores', told)).sha256, null);
+});
+
+test('lessons filed here lead to their obligation; it says how many outcomes of the programme are filed', async () => {
+  const { cast, programmeId, outcomeId, owed, officer, file } = await prepared();
+  const { id } = await owed('lessons-learned', told);
+  await doing(db, cast.system, addOutcome, { programmeId, code: 'OS2', title, aims: ['O2'] });
+  const lessons = [{ title: 'Ask first', text: 'Members know best.' }];
+  const said = { outcomeId, year: told, version: 0, language: 'en', lessons };
+  const sheet = await doing(db, cast.system, writeLessons, said);
+  const { location } = await file(paths.fileLessons({ id: sheet.id }));
+  assert.equal(location, paths.obligation({ id }));
+  const { text } = await officer.get(paths.obligation({ id }));
+  assert.match(text, /0 of 2 filed/);
+  const typed = { version: '0', filedOn: today, channel: 'extranet', sha256: digestIn(text) };
+  assert.equal((await officer.post(paths.fileObligation({ id }), typed)).status, 303);
+  const after = (await officer.get(paths.obligation({ id }))).text;
+  assert.match(after, /1 of 2 filed[\s\S]*still to do: <a href="[^"]+">P2022 · OS2<\/a>/);
+  const counted = await countingQueries(db, cast.as('director'), show, {
+    params: { id },
+  });
+  assert.ok(counted.queries <= 10, `${counted.queries} queries`);
+});
+
+test('a published evaluation asks by which channel, with its day and address filled in', async () => {
+  const { cast, programmeId, outcomeId, owed, officer } = await prepared();
+  const { id: evaluationId } = await doing(db, cast.system, planEvaluation, {
+    programmeId,
+    title: 'Mid-term',
+    kind: 'mid-term',
+    isExternal: true,
+    criteria: ['impact'],
+    fromOn: `${told}-09-01`,
+    untilOn: `${told}-12-31`,
+  });
+  const { id } = await owed('mid-term-report', told);
+  const link = new RegExp(`It is published[^]*<a href="${paths.obligation({ id })}">Mid-term`);
+  const step = { evaluationId, onDay: `${told + 1}-01-15` };
+  await doing(db, cast.system, recordEvaluationStep, { ...step, step: 'received' });
+  assert.doesNotMatch((await officer.get(paths.evaluation({ id: evaluationId }))).text, link);
+  const address = 'https://example.org/report';
+  const published = { evaluationId, onDay: `${told + 1}-03-01`, step: 'published', address };
+  await doing(db, cast.system, recordEvaluationStep, published);
+  assert.match((await officer.get(paths.evaluation({ id: evaluationId }))).text, link);
+  const { text } = await officer.get(paths.obligation({ id }));
+  for (const filled of [`value="01/03/${told + 1}"`, 'value="website" checked', `value="${address}"`])
+    assert.match(text, new RegExp(filled));
+  const typed = { version: '0', filedOn: `01/03/${told + 1}`, channel: 'website', receipt: address };
+  assert.equal((await officer.post(paths.fileObligation({ id }), typed)).status, 303);
+  assert.doesNotMatch((await officer.get(paths.evaluation({ id: evaluationId }))).text, link);
+  const scope = { scope: { outcomes: [outcomeId], years: [told] } };
+  const auditor = app.as(cast.as('auditor', { ...en, ...scope }));
+  const seen = await auditor.get(paths.evaluation({ id: evaluationId }));
+  assert.equal(seen.status, 200);
+  assert.doesNotMatch(seen.text, new RegExp(id), 'the clock is the institute’s own');
+});

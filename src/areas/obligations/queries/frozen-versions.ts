@@ -1,0 +1,53 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { EvaluationKind } from '../../reviews/rules/evaluation-input.ts';
+import type { ObligationRow } from './obligation-clock.ts';
+
+/** A version that lies in Relais of what a dated obligation asks for: frozen when it was filed there, or published. */
+export type FrozenVersion = {
+  what: 'scores' | 'lessons' | 'evaluation';
+  id: string;
+  on: CalendarDay;
+  /** Null for a publication, which has an address. */
+  sha256: string | null;
+  address: string | null;
+};
+
+type Asked = (instituteId: string, row: ObligationRow) => RawBuilder<unknown>;
+
+/** By code of a kind; of any other kind no version lies here. */
+const versions: Readonly<Record<string, Asked>> = {
+  'performance-scores': (instituteId, row) => sql`
+    select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as address, f.entry_no
+      from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+  'lessons-learned': (instituteId, row) => sql`
+    select 'lessons' as what, f.id, f.filed_on as "on", f.sha256, null::text as address, f.entry_no
+      from lesson_filings f join lesson_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+  'mid-term-report': publicationOf('mid-term'),
+  'final-evaluation-report': publicationOf('final'),
+};
+
+/** Versions in Relais of what an obligation asks for, the newest first. */
+export const frozenVersions = async (
+  tx: Tx,
+  instituteId: string,
+  row: ObligationRow,
+): Promise<FrozenVersion[]> => {
+  const asked = versions[row.code];
+  if (!asked) return [];
+  const { rows } = await sql<FrozenVersion>`
+    select v.what, v.id, v."on", v.sha256, v.address from (${asked(instituteId, row)}) as v
+     order by v.entry_no desc limit 20`.execute(tx);
+  return rows;
+};
+
+function publicationOf(kind: EvaluationKind): Asked {
+  return (instituteId, row) => sql`
+    select 'evaluation' as what, e.id, s.on_day as "on", null::text as sha256, s.address, s.entry_no
+      from evaluations e join evaluation_steps s on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
+     where e.institute_id = ${instituteId} and e.programme_id = ${row.subjectId} and e.kind = ${kind}
+       and s.step = 'published' and s.ended_by_no is null`;
+}
