@@ -2,6 +2,7 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } 
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hook, root, run } from './runtime.mjs';
+import { batched } from './test-batches.mjs';
 
 const counted = ['tests', 'suites', 'passed', 'failed', 'cancelled', 'skipped', 'todo'];
 const words = { passed: 'pass', failed: 'fail' };
@@ -10,7 +11,7 @@ const runs = [];
 const memory = '/dev/shm';
 const room = 4 * 2 ** 30;
 
-/** The files that take longest stand last by name, so they begin first. A run of no test is a failure. */
+/** The files that take longest stand last by name, so they begin first. A file of which no test ran is a failure. */
 export async function runTests(files, env = {}) {
   if (files.length === 0) {
     console.log('There is no test file here.');
@@ -18,7 +19,8 @@ export async function runTests(files, env = {}) {
   }
   const folder = mkdtempSync(join(tmpdir(), 'relais-check-'));
   const counts = join(folder, 'counts.json');
-  const code = await run(['--import', hook, join(root, 'bin', 'test-runner.mjs'), ...files.toReversed()], {
+  const inOrder = batched(files.toReversed(), folder);
+  const code = await run(['--import', hook, join(root, 'bin', 'test-runner.mjs'), ...inOrder], {
     cwd: root,
     env: { ...heldInMemory(), ...env, RELAIS_TEST_COUNTS: counts },
   });
@@ -26,7 +28,9 @@ export async function runTests(files, env = {}) {
   rmSync(folder, { recursive: true });
   if (!summary) return code || 1;
   runs.push(summary);
-  return code || (summary.counts.tests === 0 ? 1 : 0);
+  const unheard = files.filter((file) => !summary.heard.includes(file));
+  for (const file of unheard) console.log(`✖ ${file}: none of its tests ran.`);
+  return code || (unheard.length > 0 ? 1 : 0);
 }
 
 /** What failed, again: who sees only the end of a long output sees why. Then the sum of all runs as node's runner ends. */

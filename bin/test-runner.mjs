@@ -11,7 +11,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     stop.abort();
   });
 
-const events = run({ files, concurrency: 2, timeout: 300_000, signal: stop.signal });
+const events = run({ files, concurrency: 2, timeout: 600_000, signal: stop.signal });
 events.on('test:fail', ({ todo }) => {
   if (todo === undefined || todo === false) process.exitCode = 1;
 });

@@ -1,0 +1,38 @@
+// Test files that can share a process do: loading the house takes longer than most of them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { root } from './runtime.mjs';
+
+const most = 8;
+const areas = join(root, 'src', 'areas');
+// What changes the process itself: a stand-in for a global, a variable, a hook around every test.
+const ownProcess = /\bmock\.|process\.|^(before|after|beforeEach|afterEach)\(/m;
+
+/** The files to run, in the order given; several of areas are one file in the folder, which imports them. */
+export function batched(files, folder) {
+  const batches = [];
+  let open = [];
+  for (const file of files) {
+    const alone = !file.startsWith(areas) || ownProcess.test(readFileSync(file, 'utf8'));
+    const joins = !alone && open.length > 0 && open.length < most;
+    const batch = joins ? open : [];
+    batch.push(file);
+    if (!joins) batches.push(batch);
+    if (!alone) open = batch;
+  }
+  return batches.map((batch, at) =>
+    batch.length === 1 ? batch[0] : write(batch, join(folder, `${at}.test.mjs`)),
+  );
+}
+
+/** The test files that a file of `batched` runs: those it imports where it is a batch, else itself. */
+export function filesIn(file) {
+  if (file.startsWith(root)) return [file];
+  return [...readFileSync(file, 'utf8').matchAll(/^import "(.*)";$/gm)].map(([, url]) => fileURLToPath(url));
+}
+
+function write(batch, path) {
+  writeFileSync(path, batch.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
+  return path;
+}
