@@ -35,6 +35,8 @@ export const resultPaths = {
   partnerReports: path('/partner-reports'),
   newPartnerReport: path('/agreements/:id/reports/new'),
   partnerReport: path('/partner-reports/:id'),
+  correctReportPeriod: path('/partner-reports/:id/period'),
+  withdrawPartnerReport: path('/partner-reports/:id/withdrawal'),
   writePartnerReport: path('/partner-reports/:id/narrative'),
   filePartnerReport: path('/partner-reports/:id/filing'),
   returnPartnerReport: path('/partner-reports/:id/return'),

@@ -7,6 +7,7 @@ import { concludeReview } from './commands/conclude-review.ts';
 import { correctEvaluationRecommendation } from './commands/correct-evaluation-recommendation.ts';
 import { correctEvaluationStep } from './commands/correct-evaluation-step.ts';
 import { correctPoint } from './commands/correct-point.ts';
+import { correctReportPeriod } from './commands/correct-report-period.ts';
 import { fileLessons } from './commands/file-lessons.ts';
 import { filePartnerReport } from './commands/file-partner-report.ts';
 import { fileScores } from './commands/file-scores.ts';
@@ -21,6 +22,7 @@ import { reviseEvaluation } from './commands/revise-evaluation.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { signEvaluationResponse } from './commands/sign-evaluation-response.ts';
 import { startMission } from './commands/start-mission.ts';
+import { withdrawPartnerReport } from './commands/withdraw-partner-report.ts';
 import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
 import { writeScores } from './commands/write-scores.ts';
@@ -35,7 +37,9 @@ export const reviewCommands: readonly AnyCommand[] = [
   followUpPoint,
   startMission,
   openPartnerReport,
+  correctReportPeriod,
   writePartnerReport,
+  withdrawPartnerReport,
   filePartnerReport,
   returnPartnerReport,
   acceptPartnerReport,

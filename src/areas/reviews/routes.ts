@@ -7,6 +7,7 @@ import * as concludeReview from './pages/conclude-review.tsx';
 import * as correctEvaluationRecommendation from './pages/correct-evaluation-recommendation.tsx';
 import * as correctEvaluationStep from './pages/correct-evaluation-step.tsx';
 import * as correctPoint from './pages/correct-point.tsx';
+import * as correctReportPeriod from './pages/correct-report-period.tsx';
 import * as editEvaluation from './pages/edit-evaluation.tsx';
 import * as editReview from './pages/edit-review.tsx';
 import * as evaluation from './pages/evaluation.tsx';
@@ -38,6 +39,7 @@ import * as review from './pages/review.tsx';
 import * as reviews from './pages/reviews.tsx';
 import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
+import * as withdrawPartnerReport from './pages/withdraw-partner-report.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
 export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
@@ -56,6 +58,8 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.partnerReportReceipt, ...partnerReportReceipt },
   { path: paths.partnerReports, ...partnerReports },
   { path: paths.returnPartnerReport, ...returnPartnerReport },
+  { path: paths.correctReportPeriod, ...correctReportPeriod },
+  { path: paths.withdrawPartnerReport, ...withdrawPartnerReport },
   { path: paths.writePartnerReport, ...writePartnerReport },
   { path: paths.evaluations, ...evaluations },
   { path: paths.newEvaluation, ...newEvaluation },

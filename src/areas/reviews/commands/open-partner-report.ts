@@ -3,9 +3,9 @@ import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { agreement } from '../../partners/queries/agreements.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { reportOfPeriod } from '../queries/partner-reports.ts';
 import { openReportInput } from '../rules/partner-report-input.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
+import { periodErrors } from './period-errors.ts';
 
 /** A report begins: which agreement, which programme, which days. Nothing is copied into it. */
 export const openPartnerReport = defineCommand({
@@ -13,19 +13,15 @@ export const openPartnerReport = defineCommand({
   version: 1,
   input: openReportInput,
   may: mayWritePartnerReports,
-  run: async ({ tx, chain, entryNo }, { id = newId(), agreementId, programmeId, fromOn, untilOn }) => {
+  run: async (writing, { id = newId(), agreementId, programmeId, fromOn, untilOn }) => {
+    const { tx, chain, entryNo } = writing;
     const agreed = await agreement(tx, chain, agreementId);
     if (!agreed) throw new NotFound();
     if (!(await programmeById(tx, chain, programmeId)))
       return refuseFields({ programmeId: [{ key: 'problem.not-known-here' }] });
-    if (fromOn < agreed.fromOn)
-      return refuseFields({ fromOn: [{ key: 'reviews.period-outside-agreement' }] });
-    if (untilOn > agreed.untilOn)
-      return refuseFields({ untilOn: [{ key: 'reviews.period-outside-agreement' }] });
+    const wrong = await periodErrors(writing, agreed, { programmeId, fromOn, untilOn });
+    if (wrong) return refuseFields(wrong);
     const { partnershipId, reference } = agreed;
-    // It gathers by partner and programme: a second one of these days would tell the same work and money again.
-    if (await reportOfPeriod(tx, chain, { partnershipId, programmeId, fromOn, untilOn }))
-      return refuseFields({ fromOn: [{ key: 'reviews.period-is-reported' }] });
     await tx
       .insertInto('partner_reports')
       .values({

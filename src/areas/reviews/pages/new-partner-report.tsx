@@ -58,7 +58,7 @@ const load = async (page: Page): Promise<Loaded> => {
   const found = await page.read(async (tx) => ({
     agreed: await agreement(tx, institute, agreementId),
     programmes: await programmes(tx, institute),
-    last: (await partnerReports(tx, institute, { agreementId, limit: 1 }))[0],
+    last: (await partnerReports(tx, institute, { agreementId })).find(({ state }) => state !== 'withdrawn'),
   }));
   const { agreed } = found;
   if (!agreed) throw new NotFound();

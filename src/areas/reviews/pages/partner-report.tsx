@@ -23,7 +23,7 @@ import {
   mayJudgePartnerReports,
   mayWritePartnerReports,
 } from '../rules/partner-report-permissions.ts';
-import { canBeJudged, canBeWritten, reportTone } from '../rules/partner-report-state.ts';
+import { canBeJudged, canBeWritten, isWithdrawn, reportTone } from '../rules/partner-report-state.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { MissingList } from './report-missing.tsx';
 import { reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
@@ -39,16 +39,21 @@ type Props = {
   comments: readonly CommentRow[];
 };
 
-/** What lies with the institute is shown as it was filed; `?figures=now` shows what stands today. */
-const filedNoOf = (page: Page, { state, filedNo }: PartnerReportRow): number | undefined =>
-  canBeWritten(state) || page.query.get('figures') === 'now' ? undefined : (filedNo ?? undefined);
+/**
+ * What lies with the institute is shown as it was filed, what was withdrawn as it was given up; `?figures=now` shows what
+ * stands today of what was filed.
+ */
+const shownAsOf = (page: Page, { state, filedNo, standsNo }: PartnerReportRow): number | undefined => {
+  if (isWithdrawn(state)) return standsNo;
+  return canBeWritten(state) || page.query.get('figures') === 'now' ? undefined : (filedNo ?? undefined);
+};
 
 export const show = async (page: Page) => {
   const report = await reportSeen(page);
   const { id: institute } = requireInstitute(page);
   const subject = { kind: 'partner_report', id: report.id };
   const props = await page.read(async (tx) => ({
-    gathered: await gatheredForReport(tx, institute, { ...report, asOf: filedNoOf(page, report) }),
+    gathered: await gatheredForReport(tx, institute, { ...report, asOf: shownAsOf(page, report) }),
     told: await reportSteps(tx, institute, report.id),
     documents: await documentsOf(tx, institute, subject),
     comments: await commentsOf(tx, institute, subject),
@@ -78,9 +83,9 @@ const view = (props: Props) => {
         told={told}
         isOpen={isOpen && mayWritePartnerReports(actor) === true}
       />
-      <MissingCard {...props} />
+      {!isWithdrawn(report.state) && <MissingCard {...props} />}
       <NarrativeCard {...props} />
-      <ReportFigures {...props} asOf={filedNoOf(page, report)} />
+      <ReportFigures {...props} asOf={shownAsOf(page, report)} />
       <DocumentsSection
         page={page}
         subject={subject}
@@ -110,6 +115,14 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
           {words.t('reviews.write-report')}
         </ButtonLink>
         <ButtonLink href={paths.filePartnerReport({ id })}>{words.t('reviews.file-report')}</ButtonLink>
+        {state === 'draft' && (
+          <ButtonLink href={paths.correctReportPeriod({ id })}>
+            {words.t('reviews.correct-period')}
+          </ButtonLink>
+        )}
+        <ButtonLink href={paths.withdrawPartnerReport({ id })}>
+          {words.t('reviews.withdraw-report')}
+        </ButtonLink>
       </>
     );
   if (canBeJudged(state) && mayJudgePartnerReports(actor) === true)
@@ -138,8 +151,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
 
 function StateCard({ page, report, told: { steps } }: Props) {
   const { words } = page;
-  const { state, filedNo, filedOn } = report;
-  const isNow = filedNoOf(page, report) === undefined;
+  const isNow = shownAsOf(page, report) === undefined;
   const other = withQuery(paths.partnerReport({ id: report.id }), isNow ? {} : { figures: 'now' });
   return (
     <Card title={words.t('reviews.report-way')}>
@@ -150,13 +162,8 @@ function StateCard({ page, report, told: { steps } }: Props) {
         }))}
       />
       <p class="quiet">
-        {isNow
-          ? words.t('reviews.report-live')
-          : words.t('reviews.report-as-filed', {
-              day: filedOn ? words.day(filedOn) : '',
-              no: words.number(filedNo ?? 0),
-            })}{' '}
-        {!canBeWritten(state) && (
+        {isNow ? words.t('reviews.report-live') : shownText(page, report)}{' '}
+        {!canBeWritten(report.state) && !isWithdrawn(report.state) && (
           <a href={other}>{words.t(isNow ? 'reviews.see-filed' : 'reviews.see-today')}</a>
         )}
       </p>
@@ -164,10 +171,21 @@ function StateCard({ page, report, told: { steps } }: Props) {
   );
 }
 
+/** Of which day and entry the figures are that are not those of this moment. */
+const shownText = ({ words }: Page, { state, filedNo, filedOn, stateOn, standsNo }: PartnerReportRow) => {
+  const of = (on: CalendarDay | null, no: number | null) => ({
+    day: on ? words.day(on) : '',
+    no: words.number(no ?? 0),
+  });
+  return isWithdrawn(state)
+    ? words.t('reviews.report-as-withdrawn', of(stateOn, standsNo))
+    : words.t('reviews.report-as-filed', of(filedOn, filedNo));
+};
+
 /** What is shown as it was filed lacks what it lacked then: what was still to come is no gap of it. */
 function MissingCard({ page, today, report, gathered }: Props) {
   const { words } = page;
-  const isAsFiled = filedNoOf(page, report) !== undefined;
+  const isAsFiled = shownAsOf(page, report) !== undefined;
   const missing = missingIn(gathered, isAsFiled ? (report.filedOn ?? today) : today);
   const isWhole = countMissing(missing) === 0;
   return (

@@ -1,12 +1,13 @@
 import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Link } from '../../../ui/link.ts';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type PartnerReportRow, partnerReportById } from '../queries/partner-reports.ts';
-import { mayReadPartnerReports } from '../rules/partner-report-permissions.ts';
+import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 
 /** The report in the address; 404 where it is not the actor's to see. */
 export const reportSeen = async (page: Page): Promise<PartnerReportRow> => {
@@ -14,6 +15,13 @@ export const reportSeen = async (page: Page): Promise<PartnerReportRow> => {
   if (mayReadPartnerReports(page.actor) !== true) throw new NotFound();
   const report = await page.read((tx) => partnerReportById(tx, institute.id, routeId(page)));
   if (!report) throw new NotFound();
+  return report;
+};
+
+/** The same for who writes it. */
+export const reportToWrite = async (page: Page): Promise<PartnerReportRow> => {
+  const report = await reportSeen(page);
+  requireAllowed(mayWritePartnerReports(page.actor));
   return report;
 };
 

@@ -2,7 +2,6 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
-import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -13,9 +12,8 @@ import { writePartnerReport } from '../commands/write-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { standingSections } from '../queries/report-sections.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
-import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
-import { insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
+import { insideReport, reportTitle, reportToWrite, requirePossible } from './report-subject.ts';
 
 const readers = {
   context: text,
@@ -28,7 +26,7 @@ const readers = {
 };
 
 export const show = async (page: Page) => {
-  const report = await writable(page);
+  const report = await reportToWrite(page);
   requirePossible(whyNotWritten(report.state));
   const { id } = requireInstitute(page);
   const stood = await page.read((tx) => standingSections(tx, id, report.id));
@@ -37,16 +35,10 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const report = await writable(page);
+  const report = await reportToWrite(page);
   const submitted = await submit(page, writePartnerReport, readers, { reportId: report.id });
   if (!submitted.done) return invalid(view(page, report, submitted.state));
   return redirect(paths.partnerReport({ id: report.id }), 'reviews.report-written');
-};
-
-const writable = async (page: Page): Promise<PartnerReportRow> => {
-  const report = await reportSeen(page);
-  requireAllowed(mayWritePartnerReports(page.actor));
-  return report;
 };
 
 const view = (page: Page, report: PartnerReportRow, state: FormState) => {

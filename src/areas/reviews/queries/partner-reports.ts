@@ -74,15 +74,22 @@ export const partnerReportById = (
 ): Promise<PartnerReportRow | undefined> =>
   described(tx, instituteId).where('r.id', '=', id).executeTakeFirst();
 
-/** The partner's report for the programme, under whichever agreement, whose period shares a day with this one. */
+type ReportedDays = { partnershipId: string; programmeId: string; fromOn: string; untilOn: string };
+
+/**
+ * The partner's report for the programme, under whichever agreement, whose period shares a day with this one; what was
+ * withdrawn keeps no days, and one that moves to other days is not in its own way.
+ */
 export const reportOfPeriod = (
   tx: Tx,
   instituteId: string,
-  wanted: { partnershipId: string; programmeId: string; fromOn: string; untilOn: string },
+  wanted: ReportedDays,
+  movedId: string | null = null,
 ): Promise<PartnerReportRow | undefined> =>
   described(tx, instituteId)
     .where('r.partnership_id', '=', wanted.partnershipId)
     .where('r.programme_id', '=', wanted.programmeId)
+    .where(sql<SqlBool>`l.step is distinct from 'withdrawn' and r.id is distinct from ${movedId}::uuid`)
     .where(sql<SqlBool>`r.from_on <= ${wanted.untilOn}::date and r.until_on >= ${wanted.fromOn}::date`)
     .executeTakeFirst();
 

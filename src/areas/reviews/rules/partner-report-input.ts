@@ -9,17 +9,23 @@ export type ReportSection = (typeof reportSections)[number];
 export const returnedKinds = ['activity', 'expense', 'indicator', 'section', 'report'] as const;
 export type ReturnedKind = (typeof returnedKinds)[number];
 
-export const reportSteps = ['filed', 'returned', 'accepted'] as const;
+export const reportSteps = ['filed', 'returned', 'accepted', 'withdrawn'] as const;
 export type ReportStep = (typeof reportSteps)[number];
+
+const forwards = z.refine<{ fromOn: string; untilOn: string }>(({ fromOn, untilOn }) => fromOn <= untilOn, {
+  message: 'reviews.period-backwards',
+  path: ['untilOn'],
+});
 
 export const openReportInput = z
   .object({ id: z.optional(id), agreementId: id, programmeId: id, fromOn: day, untilOn: day })
-  .check(
-    z.refine(({ fromOn, untilOn }) => fromOn <= untilOn, {
-      message: 'reviews.period-backwards',
-      path: ['untilOn'],
-    }),
-  );
+  .check(forwards);
+
+export const reportPeriodInput = z
+  .object({ reportId: id, version, fromOn: day, untilOn: day })
+  .check(forwards);
+
+export const withdrawReportInput = z.object({ reportId: id, version, reason: line(2_000), onBehalf });
 
 const narrative = z.optional(line(10_000));
 
