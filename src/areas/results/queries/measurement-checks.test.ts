@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -96,7 +97,9 @@ test('parts come together with the whole of their own country, under whichever n
   await measure(id, '5', { country: 'BI', ...quarter });
   await measure(id, '8', { country: 'BJ', breakdown: { sector: 'extraction' }, ...quarter });
   assert.equal(await broken(id, 'R-breakdown-sum'), 0);
-  await measure(id, '6', { country: 'BI', breakdown: { sector: 'extraction' }, ...quarter });
+  const extraction = { breakdown: { sector: 'extraction' }, ...quarter };
+  const left = { indicatorId: id, partnershipId: partnerships[0], country: 'BI', ...extraction };
+  await leaveMeasurement(db, cast, { ...left, value: '6' });
   assert.equal(await broken(id, 'R-breakdown-sum'), 1);
 });
 
