@@ -9,6 +9,7 @@ import { newId } from '../../../kernel/id.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { figureWarnings } from './figure-warnings.ts';
 import { measurementChecks } from './measurement-checks.ts';
 
 const db = await testDatabase();
@@ -74,6 +75,20 @@ test('a year and its quarter are counted twice in one country only', async () =>
   assert.equal(await broken(id, 'R-counted-once'), 0);
   await measure(id, '3', { ...quarter, country: 'BI' });
   assert.equal(await broken(id, 'R-counted-once'), 2);
+});
+
+test('a figure alone is judged beside those that nobody asked about, and no other is', async () => {
+  const id = await define('mining');
+  const { id: whole } = await measure(id, '10', {});
+  const { id: part } = await measure(id, '4', quarter);
+  const warned = (ids: string[]) => db.read(officer, (tx) => figureWarnings(tx, cast.institute.id, ids));
+  const sentences = async (ids: string[]) => (await warned(ids)).map((each) => [each.id, each.sentence.key]);
+  assert.deepEqual(await sentences([part]), [[part, 'results.check-once-broken']]);
+  assert.deepEqual(
+    (await sentences([whole, part])).map(([each]) => each).toSorted(),
+    [whole, part].toSorted(),
+  );
+  assert.deepEqual(await sentences([]), []);
 });
 
 test('a year of a category and a quarter under its new name are counted twice', async () => {
