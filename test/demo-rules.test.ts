@@ -184,7 +184,7 @@ test('each rule of the aims on all work of a programme is kept by one thing and 
   const actors = await Promise.all(stories.map(({ code }) => actorOf(code)));
   assert.deepEqual(await rulesOneSided(db, actors), []);
 });
-test('the parts of a figure add up, but where one institute counted everyone twice', async () => {
+test('the parts of every figure add up: what does not is refused where it is entered', async () => {
   const story = stories.find(({ code }) => code === 'ism')!;
   const ids = new Set(measurementsOf(story, todayIn()).map(({ indicatorId }) => indicatorId));
   const judged = await db.read(await actorOf(story.code), async (tx) => {
@@ -193,7 +193,10 @@ test('the parts of a figure add up, but where one institute counted everyone twi
     return all;
   });
   const checks = judged.flatMap(({ checks }) => checks);
-  assert.deepEqual(unheard(checks, ['R-breakdown-sum']), []);
+  const verdicts = new Set(
+    checks.flatMap((each) => (each.ruleId === 'R-breakdown-sum' ? [each.verdict] : [])),
+  );
+  assert.deepEqual([...verdicts], ['ok']);
 });
 
 for (const story of stories)

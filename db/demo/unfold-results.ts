@@ -158,22 +158,8 @@ const measuredBy = (story: Story, measuring: Measuring): ToldMeasurement[] => {
       breakdown,
       value: String(Math.min(value, Math.round(draws.about((value * share) / 100, 22)))),
     }));
-    return [{ ...common, value: String(value) }, ...cells, ...countedTwice(story.code, common, cells, value)];
+    return [{ ...common, value: String(value) }, ...cells];
   });
-};
-
-type CellOf = Omit<ToldMeasurement, 'value' | 'breakdown'>;
-
-/** One institute counted everyone of a first half-year as a man as well, so that women and men are more than all. */
-const countedTwice = (
-  code: string,
-  common: CellOf,
-  cells: readonly ToldMeasurement[],
-  value: number,
-): ToldMeasurement[] => {
-  const women = cells.find(({ breakdown }) => breakdown?.sex === 'female');
-  const isTold = code === 'ism' && common.from === '2022-01-01' && Number(women?.value) > 0;
-  return isTold ? [{ ...common, breakdown: { sex: 'male' }, value: String(value) }] : [];
 };
 
 const measuredValue = (

@@ -71,6 +71,12 @@ export const drawnCases = ({ random, count, partnerships, lastEntry }: Drawing):
       ended_by_no: random(4) === 0 ? entry_no + 1 + random(10) : null,
     };
   };
+  /** Another value of the same place and period, in the same cell or in one that may come together with it. */
+  const beside = (entry: FigureEntry, one: Parameters<typeof drawnEntry>[0]): FigureEntry => {
+    const { partnership_id, country, from_on, until_on, breakdown } = entry;
+    const cell = random(2) === 0 ? breakdown : pick(cells);
+    return { ...drawnEntry(one), partnership_id, country, from_on, until_on, breakdown: cell };
+  };
   return Array.from({ length: count }, (_, at) => {
     const id = newId();
     const versions = [
@@ -94,6 +100,9 @@ export const drawnCases = ({ random, count, partnerships, lastEntry }: Drawing):
         to_cell: pick([null, '{"sex":"male"}', '{"sex":"other"}', '{"age":"under_35"}']),
       })),
     };
-    return { ...one, entries: Array.from({ length: random(8) }, () => drawnEntry(one)) };
+    const entries: FigureEntry[] = [];
+    for (let left = random(8); left > 0; left -= 1)
+      entries.push(entries.length > 0 && random(6) === 0 ? beside(pick(entries), one) : drawnEntry(one));
+    return { ...one, entries };
   });
 };

@@ -125,7 +125,10 @@ const periodOf = (day: string, { by }: FigureScope): string | null => {
   return by?.time === 'quarter' ? `${year}-Q${Math.ceil(month / 3)}` : null;
 };
 
-/** Cells under the name that the definition in force has for them; what falls into one cell and period is one value. */
+/**
+ * Cells under the name that the definition in force has for them; what was measured under several names and falls into one cell
+ * and period is one value.
+ */
 const renamed = (one: FigureCase, rows: readonly (Row & { entry: FigureEntry })[]): Row[] => {
   if (one.mappings.length === 0) return [...rows];
   const moved = rows.flatMap((row) => {
@@ -138,9 +141,10 @@ const renamed = (one: FigureCase, rows: readonly (Row & { entry: FigureEntry })[
   });
   const keyOf = ({ unit, cell, entry }: (typeof moved)[number]) =>
     `${unit}\n${cell}\n${entry.from_on}\n${entry.until_on}`;
-  return [...Map.groupBy(moved, keyOf).values()].map((list): Row => {
+  return [...Map.groupBy(moved, keyOf).values()].flatMap((list): Row | Row[] => {
     const [head] = list as [(typeof moved)[number]];
-    if (list.length === 1) return head;
+    // Under one name they are entries of their own, as they are where nothing was renamed.
+    if (list.every(({ entry }) => entry.breakdown === head.entry.breakdown)) return list;
     const ids = list.map(({ entry }) => entry.id).toSorted();
     return {
       ...head,

@@ -12,12 +12,13 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { readingInForce } from '../queries/cell-in-force.ts';
-import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import { keyOfMeasurement, standingMeasurements } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
 import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
+import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
@@ -66,15 +67,8 @@ export const correctMeasurement = defineCommand({
       const moved = whyDaysStay(state) ?? (await wrongInMoved(writing, standing, input));
       if (moved) return refuseFields(moved);
     }
-    const read = await readingInForce(tx, chain, standing.indicatorVersionId);
-    const keyOf = (figure: MeasurementDetail) =>
-      keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });
-    const key = keyOf({ ...standing, ...input, country } as MeasurementDetail);
-    // In its own place nothing else stands: the keys of all others are loaded for one that moves.
-    const others = () =>
-      standingMeasurementKeys(tx, chain, [standing.indicatorId], standing.indicatorVersionId);
-    if (key !== keyOf(standing) && (await others()).has(key))
-      return refuseFields({ from: [{ key: 'results.already-measured' }] });
+    const wrong = await wrongBeside(writing, standing, said);
+    if (wrong) return refuseFields(wrong);
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
     const rowId = newId();
     await tx
@@ -132,6 +126,33 @@ const wrongInMoved = async (
     isPartner,
   });
   return closed && { from: [closed] };
+};
+
+/** In one place a cell has one figure, and the parts are not more than the whole. */
+const wrongBeside = async (
+  { tx, chain }: Writing,
+  standing: MeasurementDetail,
+  {
+    from,
+    until,
+    country,
+    value,
+    breakdown,
+  }: Omit<MeasurementCorrectionInput, 'country'> & { country: string | null },
+): Promise<FieldErrors | undefined> => {
+  const { id, indicatorId, partnershipId, indicatorVersionId: versionId } = standing;
+  const read = await readingInForce(tx, chain, versionId);
+  const given = { indicatorId, partnershipId, country, from, until, value, breakdown: read(breakdown) };
+  const before = { ...standing, breakdown: read(standing.breakdown as Cell) };
+  const days = { from, until };
+  const others = await standingMeasurements(tx, chain, [indicatorId], { versionId, days });
+  const kept = others.filter(({ measurementId }) => measurementId !== id);
+  const key = keyOfMeasurement(given);
+  // Where cells came together, its own has others in it already.
+  if (key !== keyOfMeasurement(before) && kept.some((each) => keyOfMeasurement(each) === key))
+    return { from: [{ key: 'results.already-measured' }] };
+  const [broken] = addsUp(standing) ? brokenInPlaces([given], kept, others) : [];
+  return broken && { value: [broken[1]] };
 };
 
 type Restated = { standing: MeasurementDetail; rowId: string; reason: string; told: string };

@@ -5,11 +5,9 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
-import { measurementChecks } from '../queries/measurement-checks.ts';
 import { measurementHistory } from '../queries/measurements.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
@@ -215,22 +213,59 @@ test('a baseline is replaced with a reason', async () => {
   assert.equal((await standing(id)).baseline?.value, '8');
 });
 
-test('parts of a figure by sex that come to more than the whole of the same partner and days are warned of', async () => {
+test('parts by sex that come to more than the whole of the same partner and days are refused beside the value', async () => {
   const id = await indicator();
-  const part = (sex: string, value: string, year = 2027) =>
-    doing(db, coordinator, recordMeasurement, { ...measured(id, value, year), breakdown: { sex } });
-  const verdicts = async () => {
-    const day = '2028-02-01' as CalendarDay;
-    const judged = await db.read(officer, (tx) => measurementChecks(tx, cast.institute.id, id, day));
-    const all = judged.flatMap(({ checks }) => checks).filter(({ ruleId }) => ruleId === 'R-breakdown-sum');
-    return all.filter(({ verdict }) => verdict !== 'ok').map(({ verdict, inputs }) => [verdict, inputs.sum]);
+  const part = (sex: string, value: string, year = 2027) => ({
+    ...measured(id, value, year),
+    breakdown: { sex },
+  });
+  const record = async (input: object) =>
+    told(await perform(db, coordinator, recordMeasurement, newId(), input));
+  const broken = { value: 'results.check-sum-broken' };
+  assert.equal(await record(measured(id, '12')), 'done');
+  assert.equal(await record(part('female', '7')), 'done');
+  assert.equal(await record(part('female', '30', 2028)), 'done');
+  assert.deepEqual(await record(part('male', '5.5')), broken);
+  assert.deepEqual(await record(measured(id, '29', 2028)), broken);
+  assert.equal(await record(part('male', '5')), 'done');
+  const sheet = {
+    measurements: [part('male', '1', 2029), measured(id, '3', 2029), part('female', '3', 2029)],
   };
-  await doing(db, coordinator, recordMeasurement, measured(id, '12'));
-  await part('female', '7');
-  await part('female', '30', 2028);
-  assert.deepEqual(await verdicts(), []);
-  await part('male', '5.5');
-  assert.deepEqual(await verdicts(), [['warns', '12.5']]);
+  assert.deepEqual(told(await perform(db, coordinator, recordMeasurements, newId(), sheet)), {
+    'measurements.2.value': 'results.check-sum-broken',
+  });
+});
+
+test('a correction makes no part more than its whole, and less goes before more', async () => {
+  const id = await indicator();
+  const ids = new Map<string, string>();
+  for (const [sex, value] of [
+    ['', '12'],
+    ['female', '7'],
+    ['male', '5'],
+  ] as const) {
+    const given = { ...measured(id, value), breakdown: sex ? { sex } : {} };
+    ids.set(sex, (await doing(db, coordinator, recordMeasurement, given)).id);
+  }
+  const correct = async (sex: string, value: string) => {
+    const measurementId = ids.get(sex)!;
+    const [stands] = await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId));
+    const { indicatorId: _, partnershipId: __, ...said } = measured(id, value);
+    const correction = {
+      ...said,
+      id: measurementId,
+      version: stands!.entryNo,
+      breakdown: sex ? { sex } : {},
+      reason: 'Recount',
+    };
+    return told(await perform(db, coordinator, correctMeasurement, newId(), correction));
+  };
+  const broken = { value: 'results.check-sum-broken' };
+  assert.deepEqual(await correct('', '10'), broken);
+  assert.deepEqual(await correct('male', '6'), broken);
+  assert.equal(await correct('female', '4'), 'done');
+  assert.equal(await correct('', '10'), 'done');
+  assert.equal(await correct('male', '6'), 'done');
 });
 
 test('a correction keeps the country in which something was measured', async () => {

@@ -5,11 +5,13 @@ import { newId } from '../../../kernel/id.ts';
 type UndoneFigure = { writtenId: string; replacedId: string | null };
 
 /**
- * Ends targets or measurements that were written; where they replaced others, these stand again as new rows, with the reason.
+ * Ends targets or measurements that were written; where they replaced others, these stand again as new rows, with the reason
+ * and what records came to when they were confirmed.
  */
 export const restoreFigures =
   (table: 'targets' | 'measurements') =>
-  async ({ tx, chain, entryNo }: Writing, undone: readonly UndoneFigure[], reason: string): Promise<void> => {
+  async (writing: Writing, undone: readonly UndoneFigure[], reason: string): Promise<void> => {
+    const { tx, chain, entryNo } = writing;
     const written = undone.map(({ writtenId }) => writtenId);
     await sql`update ${sql.table(table)} set ended_by_no = ${entryNo}
       where institute_id = ${chain} and id = any (${written}::uuid[]) and ended_by_no is null`.execute(tx);
@@ -18,9 +20,10 @@ export const restoreFigures =
     );
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}
       where institute_id = ${chain} and id = any (${[...writtenBy.keys()]}::uuid[])`.execute(tx);
+    const newIds = new Map(rows.map(({ id }) => [String(id), newId()]));
     const again = rows.map((row) => ({
       ...row,
-      id: newId(),
+      id: newIds.get(String(row.id)),
       replaces_id: writtenBy.get(String(row.id)),
       correction_reason: reason,
       entry_no: entryNo,
@@ -31,4 +34,18 @@ export const restoreFigures =
       select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(again)}::json)`.execute(
       tx,
     );
+    if (table === 'measurements') await linkAgain(writing, newIds);
   };
+
+/** The records stay counted as of the entry of the confirmation. */
+const linkAgain = async (
+  { tx, chain, entryNo }: Writing,
+  newIds: ReadonlyMap<string, string>,
+): Promise<void> => {
+  await sql`insert into measurement_feeds
+    (institute_id, row_id, outcome_id, partnership_id, until_on, source, action_kind, theme, proposed, reason, as_of, entry_no)
+    select d.institute_id, r.becomes, d.outcome_id, d.partnership_id, d.until_on, d.source, d.action_kind, d.theme, d.proposed,
+      d.reason, d.as_of, ${entryNo}
+      from unnest(${[...newIds.keys()]}::uuid[], ${[...newIds.values()]}::uuid[]) as r(was, becomes)
+      join measurement_feeds d on d.institute_id = ${chain} and d.row_id = r.was`.execute(tx);
+};

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
@@ -118,6 +119,25 @@ test('a figure that was corrected after the officer read it is not judged, and i
   });
   assert.ok((await opened.now()).figures.every(({ state }) => state === 'submitted'));
   assert.equal(keysOf(await perform(db, officer, reviewReport, newId(), await opened.review())), 'done');
+});
+
+test('a sheet is not approved while its parts are more than the whole, and one of them may be returned', async () => {
+  const id = await indicator();
+  const opened = await open([id]);
+  await opened.submitting({ [id]: '30' });
+  const breakdown = { sex: 'female' };
+  const part = await leaveMeasurement(db, cast, {
+    ...{ indicatorId: id, partnershipId, ...half },
+    ...{ breakdown, value: '31' },
+  });
+  const approve = async (more = {}) =>
+    keysOf(await perform(db, officer, reviewReport, newId(), await opened.review(more)));
+  assert.deepEqual(await approve(), { [`seen.${part}`]: 'results.check-sum-broken' });
+  assert.ok((await opened.now()).figures.every(({ state }) => state === 'submitted'));
+  assert.equal(
+    await approve({ figures: [{ id: part, kind: 'returned', comment: 'More than all?' }] }),
+    'done',
+  );
 });
 
 test('a correction moves no figure into a locked or closed period', async () => {

@@ -11,6 +11,7 @@ import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
 import { isSubmitter, type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
+import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canReview } from '../rules/report-state.ts';
@@ -19,8 +20,8 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
 /**
  * What an officer says of a submitted sheet, in one act: single figures returned or remarked on, the rest approved. One that is
  * returned opens the sheet again for it; the others keep their approval. Only rows that were seen are judged: a figure that
- * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it). Who
- * submitted the sheet on behalf of its partner does not approve it.
+ * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it), and so
+ * are parts that are more than their whole. Who submitted the sheet on behalf of its partner does not approve it.
  */
 export const reviewReport = defineCommand({
   name: 'review-report',
@@ -75,10 +76,13 @@ const wrongIn = (
   const isNew = ({ rowId }: SheetFigure): boolean => !seen.includes(rowId);
   const changed = [{ key: 'results.figure-changed-since' }];
   const said = new Set(figures.map(({ id }) => id));
-  if (approveRest)
+  if (approveRest) {
     for (const figure of standing)
       if (figure.state !== 'approved' && !said.has(figure.id) && isNew(figure))
         errors[`seen.${figure.id}`] = changed;
+    const returned = figures.filter(({ kind }) => kind === 'returned').map(({ id }) => id);
+    Object.assign(errors, partsBeyond(standing.filter(({ id }) => !returned.includes(id))));
+  }
   for (const [at, { id, kind }] of figures.entries()) {
     const figure = standing.find((each) => each.id === id);
     if (!figure) errors[`figures.${at}.id`] = [{ key: 'problem.not-known-here' }];
@@ -87,6 +91,18 @@ const wrongIn = (
     else if (isNew(figure)) errors[`figures.${at}.comment`] = changed;
   }
   return errors;
+};
+
+/** What came to be more than its whole since it was submitted is not approved: one or the other is returned. */
+const partsBeyond = (figures: readonly SheetFigure[]): FieldErrors => {
+  const counted = Map.groupBy(figures.filter(addsUp), ({ indicatorId }) => indicatorId);
+  const broken = [...counted.values()].flatMap((all) =>
+    brokenSums(
+      all.filter(({ state }) => state !== 'approved'),
+      all.filter(({ state }) => state === 'approved'),
+    ),
+  );
+  return Object.fromEntries(broken.map(([{ id }, problem]) => [`seen.${id}`, [problem]]));
 };
 
 type Reviewed = {

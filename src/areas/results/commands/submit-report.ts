@@ -61,7 +61,7 @@ export const submitReport = defineCommand({
     const left = sheet.figures.filter(({ rowId }) => !input.withdrawn.includes(rowId));
     const judged = judgeFigures(fed.figures, {
       definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
-      standing: new Map(left.map((figure) => [figureKey(figure), figure])),
+      standing: left,
       nothing: new Set(input.nothing.map(({ indicatorId }) => indicatorId)),
     });
     if ('errors' in judged || 'errors' in emptied) return refuseFields(errorsOf(judged, emptied));

@@ -5,10 +5,11 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
-import { keyOfMeasurement, standingMeasurementKeys } from '../queries/measurement-keys.ts';
+import { keyOfMeasurement, standingMeasurements } from '../queries/measurement-keys.ts';
 import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
+import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
@@ -22,7 +23,8 @@ export type WrittenMeasurement = { id: string; input: MeasurementInput };
 /**
  * Inserts measurements under the definitions in force. A partner's figure for the same indicator, period and
  * breakdown that stands already is not a second fact but a correction: refused beside its field, as is a value that
- * cannot be meant, a period outside the programme, and one whose window is locked (to a partner also where it is closed or with the officer).
+ * cannot be meant, a part that is more than its whole, a period outside the programme, and one whose window is locked (to a
+ * partner also where it is closed or with the officer).
  */
 export const writeMeasurements = async (
   writing: Writing,
@@ -40,7 +42,8 @@ export const writeMeasurements = async (
     inputs.map(({ indicatorId }) => indicatorId),
   );
   const partnerships = await knownPartnerships(writing, inputs);
-  const standing = await standingMeasurementKeys(tx, chain, [...definitions.keys()]);
+  const standing = await standingMeasurements(tx, chain, [...definitions.keys()]);
+  const taken = new Set(standing.map(keyOfMeasurement));
   const windows = await coveringWindows(tx, chain, [...partnerships]);
   const isPartner = holds(writing.actor, 'partner_coordinator', 'partner_treasurer');
   const programmes = await programmeDays(
@@ -59,8 +62,8 @@ export const writeMeasurements = async (
     const outside = outsideProgramme(input, programmes.get(definition.outcomeId)!);
     if (outside.from || outside.until) return outside;
     const key = keyOfMeasurement(input);
-    if (standing.has(key)) return { from: [{ key: 'results.already-measured' }] };
-    standing.add(key);
+    if (taken.has(key)) return { from: [{ key: 'results.already-measured' }] };
+    taken.add(key);
     const closed = closedFor(input, windows, { day: todayIn(), isPartner });
     if (closed) return { from: [closed] };
     const found = measuredValue(definition, input);
@@ -73,6 +76,17 @@ export const writeMeasurements = async (
     id: input.id ?? newId(),
     input: { ...input, value: values.get(input) },
   }));
+  const counted = written.flatMap(({ input }) =>
+    addsUp(definitions.get(input.indicatorId)!) ? [input] : [],
+  );
+  const broken = new Map(brokenInPlaces(counted, standing, standing));
+  if (broken.size > 0)
+    return {
+      errors: written.map(({ input }): FieldErrors => {
+        const problem = broken.get(input);
+        return problem ? { value: [problem] } : {};
+      }),
+    };
   const rows = written.map(({ id, input }) => rowOf(writing, id, input, definitions.get(input.indicatorId)!));
   for (let at = 0; at < rows.length; at += 1000)
     await tx

@@ -152,6 +152,20 @@ test('a partner drafts on a phone, is told what is missing beside each field, an
   assert.match((await partner.get(paths.figureReports({ id: partnershipId }))).text, /remis/);
 });
 
+test('a draft that does not add up is kept as typed, and told of beside its field where it is opened', async () => {
+  const { ids, address } = await opened();
+  const version = versionIn((await partner.get(address)).text);
+  const typed = {
+    [`f.${ids.members}.whole.value`]: '1.200',
+    [`f.${ids.members}.sex:female.value`]: '1.300',
+  };
+  const draft = await partner.post(address, { ...typed, step: 'draft', version });
+  assert.equal(draft.status, 303, draft.text.slice(0, 3000));
+  const again = await partner.get(address);
+  assert.match(again.text, /value="1.300"/);
+  assert.match(again.text, /Par sexe, les parties font 1\s300, plus que le total de 1\s200/);
+});
+
 test('an officer returns one figure with a comment and approves the rest; the partner sees what to mend', async () => {
   const { ids, address } = await opened();
   const version = versionIn((await partner.get(address)).text);

@@ -30,7 +30,7 @@ import { whyClosed } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
-import { atFigureFields, openingTyped, typedFigures } from './report-typed.ts';
+import { atFigureFields, brokenTyped, openingTyped, typedFigures } from './report-typed.ts';
 
 export type LoadedReport = {
   report: ReportRow;
@@ -68,7 +68,8 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
 export const show = async (page: Page) => {
   const loaded = await loadReport(page);
   const typed = openingTyped(page, loaded.report, loaded.sheet);
-  return html(view(page, loaded, { ...freshForm(), typed }));
+  const errors = loaded.report.draft ? brokenTyped(typed, page.words.language, loaded) : {};
+  return html(view(page, loaded, { ...freshForm(), typed, errors }));
 };
 
 /** A draft keeps whatever was typed; a submission reads it, and what it lacks or cannot be is told beside its field. */
@@ -84,7 +85,7 @@ export const save = async (page: Page) => {
   const version = Number(texts.version?.[0]);
   const commandId = texts.command_id?.[0] || newId();
   const isDraft = texts.step?.[0] === 'draft';
-  const figures = typedFigures(page, loaded.indicators);
+  const figures = typedFigures(texts, page.words.language, loaded.indicators);
   if (!isDraft && Object.keys(figures.errors).length > 0) return again({ errors: figures.errors });
   const performed = isDraft
     ? await page.perform(saveReportDraft, commandId, {

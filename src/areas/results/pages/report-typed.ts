@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../kernel/decimal.ts';
 import { isLanguage, type Language } from '../../../kernel/language.ts';
 import { readDecimal, writeDecimal } from '../../../kernel/notation.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
@@ -8,6 +9,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet } from '../queries/report-sheets.ts';
 import type { ReportRow } from '../queries/reporting-windows.ts';
 import { cellOf, cellsOf, choiceOf } from '../rules/breakdown-cells.ts';
+import { partsBeyond } from '../rules/report-figures.ts';
 import { typedLocalized } from './own-language-field.tsx';
 
 /** Fields of a figure begin with this: `f.<indicator>.whole.value`, `f.<indicator>.sex:female.value`. */
@@ -25,12 +27,15 @@ export const nothingField = (indicatorId: string): string => `f.${indicatorId}.n
 /** The whole and each cell that can be filled in. */
 export const cellChoices = (indicator: IndicatorDefinition): string[] => ['', ...cellsOf(indicator)];
 
-type Figure = { indicatorId: string; breakdown: Record<string, string> } & Record<string, unknown>;
+type Counted = { [Part in (typeof numbers)[number]]?: Decimal };
+type Figure = { indicatorId: string; breakdown: Record<string, string> } & Counted & Record<string, unknown>;
 
 /** What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field. */
-export const typedFigures = (page: Page, indicators: readonly IndicatorDefinition[]) => {
-  const { texts } = page.form;
-  const { language } = page.words;
+export const typedFigures = (
+  texts: Typed,
+  language: Language,
+  indicators: readonly IndicatorDefinition[],
+) => {
   const errors: FieldErrors = {};
   const figures: Figure[] = [];
   const fields: string[] = [];
@@ -41,11 +46,12 @@ export const typedFigures = (page: Page, indicators: readonly IndicatorDefinitio
     if (reason) nothing.push({ indicatorId: indicator.id, reason });
     for (const cell of cellChoices(indicator)) {
       const field = fieldsOf(indicator.id, cell);
+      const counted: Counted = {};
       const said: Record<string, unknown> = {};
       for (const part of numbers) {
         const read = decimal(texts, `${field}.${part}`, language);
         if ('problem' in read) errors[`${field}.${part}`] = [read.problem];
-        else if (read.value !== undefined) said[part] = read.value;
+        else if (read.value !== undefined) counted[part] = read.value;
       }
       for (const part of ['text', 'comment']) {
         const read = localizedText(texts, `${field}.${part}`, language);
@@ -53,9 +59,10 @@ export const typedFigures = (page: Page, indicators: readonly IndicatorDefinitio
       }
       Object.assign(said, fedOf(texts, field));
       const rowId = texts[standsField(field)]?.[0];
-      if (Object.keys(said).length === 0 && rowId) withdrawn.push({ rowId, field });
-      if (Object.keys(said).length === 0) continue;
-      figures.push({ indicatorId: indicator.id, breakdown: cellOf(cell), ...said });
+      const isEmpty = Object.keys({ ...counted, ...said }).length === 0;
+      if (isEmpty && rowId) withdrawn.push({ rowId, field });
+      if (isEmpty) continue;
+      figures.push({ indicatorId: indicator.id, breakdown: cellOf(cell), ...said, ...counted });
       fields.push(field);
     }
   }
@@ -72,6 +79,20 @@ const fedOf = (texts: Typed, field: string): { fed?: object } => {
 };
 
 type TypedFigures = ReturnType<typeof typedFigures>;
+
+/** What does not add up in what a sheet opens with, beside its field: a draft is kept as it was typed, and told of here. */
+export const brokenTyped = (
+  typed: Typed,
+  language: Language,
+  asked: Omit<Asked, 'language'>,
+): FieldErrors => {
+  const figures = typedFigures(typed, language, asked.indicators);
+  const definitions = new Map(asked.indicators.map((each) => [each.id, each]));
+  const emptied = figures.withdrawn.map(({ rowId }) => rowId);
+  const standing = asked.sheet.figures.filter(({ rowId }) => !emptied.includes(rowId));
+  const errors = partsBeyond(figures.figures, { definitions, standing });
+  return atFigureFields(errors, figures, { ...asked, language });
+};
 
 const numbers = ['value', 'numerator', 'denominator'] as const;
 

@@ -38,10 +38,9 @@ const load = async (page: Page): Promise<Loaded> => {
   const loaded = await loadReport(page);
   const ids = loaded.sheet.figures.map(({ id }) => id);
   const institute = instituteOf(page);
-  const asked = loaded.indicators.map(({ id }) => id);
   return page.read(async (tx) => ({
     ...loaded,
-    warnings: await figureWarnings(tx, institute, asked, ids),
+    warnings: await figureWarnings(tx, institute, ids),
     isSubmitter: await isSubmitter(tx, institute, loaded.report.id, page.actor.userId),
   }));
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
@@ -87,6 +88,41 @@ test('of two periods with the same share the latest counts', async () => {
     value: '25',
     counting: ['2027-07-01', '2027-07-01'],
   });
+});
+
+test('values of one period under one name are entries of their own, though another cell was renamed', async () => {
+  const id = newId();
+  const counts = { ...definition('sum', 'north', 'south'), measure: 'number' };
+  const where = { id, outcomeId: outcomes[0], code: id.slice(-8) };
+  await doing(db, officer, defineIndicator, { ...where, ...counts });
+  const left = { indicatorId: id, partnershipId: partnerships[0], ...halves[0]!, breakdown: {} };
+  const rows = [];
+  for (const value of ['7', '3']) rows.push(await leaveMeasurement(db, cast, { ...left, value }));
+  const read = () =>
+    db.read(officer, async (tx) => {
+      const [figure] = await measuredCells(tx, cast.institute.id, { indicatorIds: [id] });
+      const entries = await figureEntries(tx, cast.institute.id, {}, { indicatorId: id, breakdown: {} });
+      const counting = entries.filter((each) => each.counts).map(({ rowId }) => rowId);
+      return { value: figure?.value, entries: figure?.entries, counting };
+    });
+  const before = { value: '7', entries: 2, counting: [rows[0]] };
+  assert.deepEqual(await read(), before);
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: id,
+    version: 1,
+    ...definition('sum', 'north', 'coast'),
+    measure: 'number',
+    reason: 'One word',
+    cells: [
+      {
+        axis: 'region',
+        category: 'south',
+        change: 'renamed',
+        to: { axis: 'region', category: 'coast' },
+      },
+    ],
+  });
+  assert.deepEqual(await read(), before);
 });
 
 test('percentages that do not come together make no figure, and none of them counts', async () => {

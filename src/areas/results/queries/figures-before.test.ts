@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
+import { firstHalf, reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
 
 const db = await testDatabase();
-const { officer, indicator, record, open } = await reportingOffice(db);
+const { cast, officer, partnershipId, indicator, record, open } = await reportingOffice(db);
 
 const label = (text: string) => ({ en: { text, source: true } });
 const axis = (...keys: string[]) => ({
@@ -49,6 +50,13 @@ test('the figure before is in the cell of the definition in force; cells that ca
   const cells = [merged('mining'), merged('quarries')];
   await redefining(id, { axes: [axis('extraction')], cells });
   assert.deepEqual(await beforeOf(id), [[{ sector: 'extraction' }, '7', end]]);
+});
+
+test('of several values of one period under one name the last that came is the figure before', async () => {
+  const id = await indicator();
+  const left = { indicatorId: id, partnershipId, ...firstHalf, breakdown: {} };
+  for (const value of ['7', '3']) await leaveMeasurement(db, cast, { ...left, value });
+  assert.deepEqual(await beforeOf(id), [[{}, '3', end]]);
 });
 
 test('a figure under a version that is not comparable is no figure before', async () => {

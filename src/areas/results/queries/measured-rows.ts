@@ -10,19 +10,29 @@ export const measuredRows = (instituteId: string, scope: FigureScope): RawBuilde
 
 /**
  * The same in the cells of the definition in force, where it calls them otherwise than earlier ones. Cells that come
- * together are one value: numbers and the parts of percentages are added up, other values do not come together.
+ * together are one value: numbers and the parts of percentages are added up, other values do not come together. Several
+ * values of one cell and period that were measured under one name are entries of their own, as where nothing was renamed.
  */
 export const renamedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
   select partnership_id, country, cell as breakdown, ${periodOf('named', scope)} as period, case when count(*) = 1
       then max(value) when d.measure = 'number' then sum(value) end as value, sum(numerator) as numerator,
       sum(denominator) as denominator, until_on, from_on, max(entry_no) as entry_no,
       (array_agg(id order by id desc))[1] as id, count(*) as entries
-    from (select m.*, case when c.id is null then m.breakdown else c.to_cell end as cell
-            from measurements m
-            left join cell_mappings c on c.institute_id = m.institute_id and c.from_version_id = m.indicator_version_id
-              and c.to_version_id = d.version_id and c.from_cell = m.breakdown
-           where d.is_mapped and ${counted(instituteId, scope)}) as named
-   where cell is not null group by partnership_id, country, cell, from_on, until_on`;
+    from (select *, case when ${isUnderOneName} then id end as own
+            from (select m.*, case when c.id is null then m.breakdown else c.to_cell end as cell
+                    from measurements m
+                    left join cell_mappings c on c.institute_id = m.institute_id
+                      and c.from_version_id = m.indicator_version_id and c.to_version_id = d.version_id
+                      and c.from_cell = m.breakdown
+                   where d.is_mapped and ${counted(instituteId, scope)}) as called
+           where cell is not null) as named
+   group by partnership_id, country, cell, from_on, until_on, own`;
+
+const ofOnePeriod = sql`over (partition by partnership_id, country, cell, from_on, until_on)`;
+
+/** Whether all values of a cell (`cell`, in the definition in force) and period were measured in one cell (`breakdown`). */
+export const isUnderOneName: RawBuilder<boolean> = sql<boolean>`
+  min(breakdown::text) ${ofOnePeriod} = max(breakdown::text) ${ofOnePeriod}`;
 
 /**
  * What counts from the beginning, each value in its period and in every later one in which something was measured. A

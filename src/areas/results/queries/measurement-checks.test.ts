@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { figureWarnings } from './figure-warnings.ts';
 import { measurementChecks } from './measurement-checks.ts';
 
 const db = await testDatabase();
@@ -75,6 +77,20 @@ test('a year and its quarter are counted twice in one country only', async () =>
   assert.equal(await broken(id, 'R-counted-once'), 2);
 });
 
+test('a figure alone is judged beside those that nobody asked about, and no other is', async () => {
+  const id = await define('mining');
+  const { id: whole } = await measure(id, '10', {});
+  const { id: part } = await measure(id, '4', quarter);
+  const warned = (ids: string[]) => db.read(officer, (tx) => figureWarnings(tx, cast.institute.id, ids));
+  const sentences = async (ids: string[]) => (await warned(ids)).map((each) => [each.id, each.sentence.key]);
+  assert.deepEqual(await sentences([part]), [[part, 'results.check-once-broken']]);
+  assert.deepEqual(
+    (await sentences([whole, part])).map(([each]) => each).toSorted(),
+    [whole, part].toSorted(),
+  );
+  assert.deepEqual(await sentences([]), []);
+});
+
 test('a year of a category and a quarter under its new name are counted twice', async () => {
   const id = await define('mining');
   await measure(id, '10', { breakdown: { sector: 'mining' } });
@@ -96,7 +112,9 @@ test('parts come together with the whole of their own country, under whichever n
   await measure(id, '5', { country: 'BI', ...quarter });
   await measure(id, '8', { country: 'BJ', breakdown: { sector: 'extraction' }, ...quarter });
   assert.equal(await broken(id, 'R-breakdown-sum'), 0);
-  await measure(id, '6', { country: 'BI', breakdown: { sector: 'extraction' }, ...quarter });
+  const extraction = { breakdown: { sector: 'extraction' }, ...quarter };
+  const left = { indicatorId: id, partnershipId: partnerships[0], country: 'BI', ...extraction };
+  await leaveMeasurement(db, cast, { ...left, value: '6' });
   assert.equal(await broken(id, 'R-breakdown-sum'), 1);
 });
 

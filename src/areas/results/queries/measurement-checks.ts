@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
@@ -15,20 +15,36 @@ export type JudgedMeasurement = {
 };
 
 /**
- * What the rules say on `day` of every measurement of an indicator, or of several, that stands: each by the definition under
- * which it was measured, beside those that compare with it.
+ * What the rules say on `day` of every measurement of an indicator that stands: each by the definition under which it was
+ * measured, beside those that compare with it.
  */
-export const measurementChecks = async (
+export const measurementChecks = (
   tx: Tx,
   instituteId: string,
-  indicatorId: string | readonly string[],
+  indicatorId: string,
+  day: CalendarDay,
+): Promise<JudgedMeasurement[]> => judged(tx, instituteId, sql`m.indicator_id = ${indicatorId}`, day);
+
+/** The same of some measurements only, whatever stands beside them. */
+export const checksOfMeasurements = async (
+  tx: Tx,
+  instituteId: string,
+  ids: readonly string[],
+  day: CalendarDay,
+): Promise<JudgedMeasurement[]> =>
+  ids.length === 0 ? [] : judged(tx, instituteId, sql`m.measurement_id = any (${[...ids]}::uuid[])`, day);
+
+const judged = async (
+  tx: Tx,
+  instituteId: string,
+  asked: RawBuilder<unknown>,
   day: CalendarDay,
 ): Promise<JudgedMeasurement[]> => {
   const { rows } = await sql<
     MeasurementFacts & { id: string; partner: string | null; start: string; end: string }
   >`
     select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value, v.measure,
-      v.over_time as "overTime", p.from_on as start, p.until_on as end,
+      v.over_time as "overTime", v.over_partners as "overPartners", p.from_on as start, p.until_on as end,
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
          and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
          and ${sameSeries} and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
@@ -39,7 +55,7 @@ export const measurementChecks = async (
       join programmes p on p.institute_id = o.institute_id and p.id = o.programme_id
       left join partnerships s on s.institute_id = m.institute_id and s.id = m.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
-     where m.institute_id = ${instituteId} and m.indicator_id = any (${[indicatorId].flat()}::uuid[]) and m.ended_by_no is null
+     where m.institute_id = ${instituteId} and ${asked} and m.ended_by_no is null
      order by m.until_on desc, m.id`.execute(tx);
   const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
   const exceptions = await exceptionsFor(tx, instituteId, subjects);

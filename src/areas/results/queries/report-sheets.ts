@@ -94,7 +94,8 @@ export const reportSheet = (
       select distinct on (b."indicatorId", b.breakdown) b."indicatorId", b.breakdown, trim_scale(b.value)::text as value,
         b.until::text as until, b.provenance
         from (select m.indicator_id as "indicatorId", ${cellInForce('m')} as breakdown, m.until_on as until,
-            case when count(*) = 1 then max(m.value) when f.measure = 'number' then sum(m.value) end as value,
+            case when count(distinct m.breakdown) = 1 then (array_agg(m.value order by m.entry_no desc, m.id desc))[1]
+              when f.measure = 'number' then sum(m.value) end as value,
             max(m.provenance) as provenance, max(m.entry_no) as entry_no
             from measurements m
             join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)

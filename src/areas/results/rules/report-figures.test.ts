@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Measurable } from './measured-value.ts';
-import { figureKey, judgeFigures } from './report-figures.ts';
+import { judgeFigures } from './report-figures.ts';
 
 const counted: Measurable = { measure: 'number', overPartners: 'sum', formula: null };
 const women = { sex: 'female' };
@@ -18,12 +18,12 @@ const judged = (
   }));
   const found = judgeFigures(figures, {
     definitions: new Map([['i', counted]]),
-    standing: new Map(
-      standing.map(([breakdown, value]) => {
-        const figure = { ...counted, indicatorId: 'i', breakdown: { ...breakdown }, value };
-        return [figureKey(figure), figure];
-      }),
-    ),
+    standing: standing.map(([breakdown, value]) => ({
+      ...counted,
+      indicatorId: 'i',
+      breakdown: { ...breakdown },
+      value,
+    })),
     nothing: new Set(),
   });
   return 'errors' in found ? Object.entries(found.errors).map(([at, [why]]) => [at, why?.key]) : [];

@@ -1,5 +1,6 @@
-import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import { addsUp, brokenSums } from './breakdown-sum.ts';
 import { keyOfCell } from './carried-cells.ts';
 import type { Measure } from './indicator-input.ts';
 import { type Measurable, measuredValue } from './measured-value.ts';
@@ -11,15 +12,13 @@ type Cell = Readonly<Record<string, string>>;
 export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; breakdown: Cell }): string =>
   JSON.stringify([indicatorId, keyOfCell(breakdown)]);
 
-export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
-
 type Standing = Measurable & { indicatorId: string; breakdown: Cell; value: Decimal | null };
 
 type Judging = {
   /** In force. */
   definitions: ReadonlyMap<string, Measurable>;
-  /** Figures that stand, by their cell as `figureKey` writes it; each is judged by the version under which it was measured. */
-  standing: ReadonlyMap<string, Standing>;
+  /** Figures that stand; each is judged by the version under which it was measured. */
+  standing: readonly Standing[];
   nothing: ReadonlySet<string>;
 };
 
@@ -34,10 +33,11 @@ export const judgeFigures = (
 ): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
   const errors: FieldErrors = {};
   const seen = new Set<string>();
-  const said = new Set([...figures, ...standing.values()].map(({ indicatorId }) => indicatorId));
+  const stands = new Map(standing.map((figure) => [figureKey(figure), figure]));
+  const said = new Set([...figures, ...standing].map(({ indicatorId }) => indicatorId));
   const worked = figures.map((figure, at): ReportedFigure => {
     const inForce = definitions.get(figure.indicatorId);
-    const definition = inForce && (standing.get(figureKey(figure)) ?? inForce);
+    const definition = inForce && (stands.get(figureKey(figure)) ?? inForce);
     const found = definition ? measuredValue(definition, figure) : unknown;
     if ('errors' in found)
       for (const [field, problems] of Object.entries(found.errors))
@@ -53,7 +53,7 @@ export const judgeFigures = (
     const whole = figureKey({ indicatorId: id, breakdown: {} });
     if (nothing.has(id)) {
       if (said.has(id)) errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
-    } else if (formula === null && !seen.has(whole) && !standing.has(whole))
+    } else if (formula === null && !seen.has(whole) && !stands.has(whole))
       errors[`missing.${id}`] = [{ key: 'results.figure-missing' }];
   }
   Object.assign(errors, partsBeyond(worked, { definitions, standing }));
@@ -68,38 +68,23 @@ const saysNothing = (measure: Measure, { value, text, comment }: Partial<Reporte
     ? value === undefined
     : value === undefined && text === undefined && comment === undefined;
 
-type Part = { breakdown: Cell; value: Decimal; at?: number };
-
 /**
- * Parts told apart by one thing that come to more than the whole, beside the last of them that is given, or the whole; those
- * that stand and are not given anew, as approved ones are, count with them.
+ * Parts told apart by one thing that come to more than the whole, by the figure beside which it is told; those that stand and
+ * are not given anew, as approved ones are, count with them.
  */
-const partsBeyond = (
-  figures: readonly ReportedFigure[],
+export const partsBeyond = (
+  figures: readonly Pick<ReportedFigure, 'indicatorId' | 'breakdown' | 'value'>[],
   { definitions, standing }: Pick<Judging, 'definitions' | 'standing'>,
 ): FieldErrors => {
   const errors: FieldErrors = {};
-  for (const [id, { measure }] of definitions) {
-    if (measure !== 'number') continue;
-    const given = figures.flatMap((figure, at): Part[] =>
-      figure.indicatorId === id && figure.value !== undefined ? [{ ...figure, value: figure.value, at }] : [],
-    );
-    const keys = new Set(figures.map(figureKey));
-    const kept = [...standing.values()].flatMap((figure): Part[] =>
-      figure.indicatorId === id && figure.value !== null && !keys.has(figureKey(figure))
-        ? [{ breakdown: figure.breakdown, value: figure.value }]
-        : [],
-    );
-    const whole = [...given, ...kept].find(isWhole);
-    if (!whole) continue;
-    const parts = [...kept, ...given].filter(({ breakdown }) => Object.keys(breakdown).length === 1);
-    for (const [dimension, cells] of Map.groupBy(parts, ({ breakdown }) => Object.keys(breakdown)[0]!)) {
-      const sum = cells.reduce((total, { value }) => addDecimals(total, value), '0');
-      const at = cells.at(-1)!.at ?? whole.at;
-      if (at !== undefined && compareDecimals(sum, whole.value) > 0)
-        errors[`figures.${at}.value`] = [
-          { key: 'results.check-sum-broken', args: { dimension, sum, value: whole.value } },
-        ];
+  const keys = new Set(figures.map(figureKey));
+  for (const [id, definition] of definitions) {
+    if (!addsUp(definition)) continue;
+    const of = ({ indicatorId }: { indicatorId: string }) => indicatorId === id;
+    const kept = standing.filter((figure) => of(figure) && !keys.has(figureKey(figure)));
+    for (const [figure, problem] of brokenSums(figures.filter(of), kept)) {
+      const field = `figures.${figures.indexOf(figure)}.value`;
+      errors[field] = [...(errors[field] ?? []), problem];
     }
   }
   return errors;

@@ -1,6 +1,7 @@
 import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
-import type { Measure, OverTime } from './indicator-input.ts';
+import { addsUp, sumBroken, sumsBeyond } from './breakdown-sum.ts';
+import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
 import { outsideProgramme } from './programme-days.ts';
 
 /** What the rules see of one measurement. */
@@ -10,6 +11,7 @@ export type MeasurementFacts = {
   programme: { from: string; until: string };
   measure: Measure;
   overTime: OverTime;
+  overPartners: OverPartners;
   value: Decimal | null;
   /** How many other figures of the same partner, country, indicator and cell share days with this one. */
   overlapping: number;
@@ -83,7 +85,11 @@ export const percentageRule = defineRule<MeasurementFacts>({
   },
 });
 
-/** Parts of a whole that are told apart by one thing cannot be more than the whole; fewer is what nobody could tell. */
+/**
+ * Parts of a whole that are told apart by one thing cannot be more than the whole; fewer is what nobody could tell. Whoever
+ * enters a figure is refused by the same sum (`breakdown-sum.ts`); what is marked here came otherwise, by a file of results, a
+ * change of the definition or an undone import.
+ */
 export const breakdownSumRule = defineRule<MeasurementFacts>({
   id: 'R-breakdown-sum',
   severity: 'warns',
@@ -91,18 +97,13 @@ export const breakdownSumRule = defineRule<MeasurementFacts>({
   citation: 'Agreement of 6 June 2007, objective 5: figures by sex, age and kind of economy add up',
   origin: 'house',
   parameters: [],
-  judge: ({ measure, value, parts }) => {
-    const beyond =
-      measure === 'number' && value !== null
-        ? Object.entries(parts).find(([, sum]) => compareDecimals(sum, value) > 0)
-        : undefined;
-    const [dimension = '', sum = ''] = beyond ?? [];
+  judge: ({ measure, overPartners, value, parts }) => {
+    const [beyond] = addsUp({ measure, overPartners }) ? sumsBeyond(value, parts) : [];
+    const { dimension = '', sum = '' } = beyond ?? {};
     return {
       kept: beyond === undefined,
-      sentence: beyond
-        ? { key: 'results.check-sum-broken', args: { dimension, sum, value: value ?? '' } }
-        : { key: 'results.check-sum-kept' },
-      inputs: { measure, value, dimension, sum },
+      sentence: beyond ? sumBroken(beyond) : { key: 'results.check-sum-kept' },
+      inputs: { measure, overPartners, value, dimension, sum },
     };
   },
 });

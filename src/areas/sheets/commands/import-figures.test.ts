@@ -201,6 +201,29 @@ test('each cell that cannot be taken is named with its reason, and nothing is wr
   assert.ok(refusedCells(targets.preview.refused).includes('C3 results.target-overlaps'));
 });
 
+test('parts above their whole are refused by their cell, and both are corrected by one file in whatever order', async () => {
+  const { programme, partner, standing } = await prepared();
+  const as = { kind: 'measurements' as SheetKind, programmeId: programme.id };
+  const row = (cell: string, value: string) =>
+    `OS1,1.1,${partner},2027-01-01,2027-06-30,${cell},,,${value},,R`;
+  const [women, men] = ['sex:female', 'sex:male'];
+  const sent = file(measuredHeads, row('', '12'), row(women!, '7'), row(men!, '5'));
+  assert.deepEqual(counted(await bring(sent, as)), [3, 0, 0]);
+  const { preview } = await look(file(measuredHeads, row(men!, '6')), as);
+  assert.deepEqual(refusedCells(preview.refused), ['I2 results.check-sum-broken']);
+  const less = file(measuredHeads, row('', '9'), row(men!, '6'), row(women!, '3'));
+  assert.deepEqual(counted(await bring(less, as)), [0, 3, 0]);
+  const more = file(
+    measuredHeads,
+    row(men!, '8'),
+    row(women!, '4'),
+    row('age:under_35', '10'),
+    row('', '12'),
+  );
+  assert.deepEqual(counted(await bring(more, as)), [1, 3, 0]);
+  assert.deepEqual(await standing('measurements'), ['10', '12', '4', '8']);
+});
+
 test('targets are the officers’, a partner’s measurements its own, and each kind is known by its heads', async () => {
   const { programme, partner } = await prepared();
   const row = 'OS1,1.1,,2027-01-01,2027-06-30,,,,5,,Register';

@@ -7,6 +7,7 @@ import { recordMeasurements } from '../../results/commands/record-measurements.t
 import { setTarget } from '../../results/commands/set-target.ts';
 import { measurementsACall } from '../../results/rules/measurement-input.ts';
 import { type FigureKind, planFigureSheet } from '../queries/figure-plan.ts';
+import { correctionsInOrder } from '../rules/figure-sums.ts';
 import type { MatchedFigure } from '../rules/match-figures.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
 import { toldOf } from './import-budget.ts';
@@ -71,6 +72,17 @@ const writeMeasured = async (
   reason: string,
 ): Promise<SheetRow[]> => {
   const rows: SheetRow[] = [];
+  const correct = async (figure: MatchedFigure): Promise<void> => {
+    const { standing, input } = figure;
+    if (!standing?.measurementId) return;
+    const { indicatorId: _, partnershipId: __, ...said } = input;
+    const breakdown = standing.measuredCell ?? said.breakdown;
+    const correction = { id: standing.measurementId, version: standing.entryNo, reason, ...said, breakdown };
+    const { value } = await within(writing, correctMeasurement, correction);
+    rows.push(keptRow(figure, standing.measurementId, value.rowId));
+  };
+  const { before, after } = correctionsInOrder(figures);
+  for (const figure of before) await correct(figure);
   const created = figures.filter(({ standing }) => !standing);
   if (created.length > 0) {
     const measurements = created.map(({ input }) => ({ id: newId(), ...input }));
@@ -80,14 +92,6 @@ const writeMeasured = async (
       });
     for (const [at, { id }] of measurements.entries()) rows.push(keptRow(created[at]!, id, id));
   }
-  for (const figure of figures) {
-    const { standing, input } = figure;
-    if (!standing?.measurementId) continue;
-    const { indicatorId: _, partnershipId: __, ...said } = input;
-    const breakdown = standing.measuredCell ?? said.breakdown;
-    const correction = { id: standing.measurementId, version: standing.entryNo, reason, ...said, breakdown };
-    const { value } = await within(writing, correctMeasurement, correction);
-    rows.push(keptRow(figure, standing.measurementId, value.rowId));
-  }
+  for (const figure of after) await correct(figure);
   return rows.sort((a, b) => a.sheetRow - b.sheetRow);
 };

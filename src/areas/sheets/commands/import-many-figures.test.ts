@@ -14,7 +14,7 @@ test('a file of more measurements than one call takes in comes in whole, and is 
   await indicator({ code: '1.1' });
   const days = Array.from({ length: 1700 }, (_, at) => addDays(firstHalf.from as CalendarDay, at));
   const rows = days.flatMap((day) =>
-    ['', 'sex:female', 'sex:male'].map((cell) => `OS1,1.1,${day},${day},${cell},1,Register`),
+    [',2', 'sex:female,1', 'sex:male,1'].map((said) => `OS1,1.1,${day},${day},${said},Register`),
   );
   assert.ok(rows.length > measurementsACall);
   const file = ['Outcome,Indicator,From,Until,Of whom,Value,Where this figure comes from', ...rows].join(

@@ -8,8 +8,10 @@ import { wordsIn } from '../../../text/words.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
+import { standingFigures } from '../queries/figure-plan.ts';
 import { exportBytes, sheetExport } from '../queries/sheet-export.ts';
 import type { SheetKind } from '../rules/sheet-kinds.ts';
+import { undoSheet } from './undo-sheet.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -109,4 +111,43 @@ test('a file comes back unchanged after categories came together or were dropped
   assert.deepEqual(counted(corrected), [0, 2, 1]);
   const again = file(measuredHeads, measured[2]!.replaceAll(days, '2028-01-01,2028-06-30'));
   assert.match(JSON.stringify((await look(again, as('measurements'))).preview), /cell-unknown/);
+});
+
+test('under another meaning the same period is measured and aimed at anew, and what stood before is history', async () => {
+  const { programme, members, partner } = await prepared();
+  const files = {
+    measurements: file(measuredHeads, `OS1,1.1,${partner},2027-01-01,2027-06-30,,,,3,,Register`),
+    targets: file(targetHeads, 'OS1,1.1,2027-01-01,2027-12-31,,,9,'),
+  };
+  for (const kind of ['measurements', 'targets'] as const) {
+    const as = { kind, programmeId: programme.id };
+    assert.ok((await bring(files[kind], as)).done);
+  }
+  await doing(db, officer, redefineIndicator, {
+    indicatorId: members,
+    version: 1,
+    title: text('1.1'),
+    ...{ measure: 'number', overTime: 'last', overPartners: 'sum', comparable: false },
+    reason: 'Only the last count',
+    cells: [{ axis: 'sector', category: 'mining', change: 'dropped' }],
+  });
+  for (const kind of ['measurements', 'targets'] as const) {
+    const as = { kind, programmeId: programme.id };
+    const form = await db.read(officer, async (tx) => {
+      const found = await programmeById(tx, institute, programme.id);
+      return sheetExport(tx, institute, { kind, programme: found! }, wordsIn('en'));
+    });
+    assert.deepEqual(form.rows, [], kind);
+    assert.match(form.readMe.join(), /1 figure is not in this file/);
+    const brought = await bring(files[kind], as);
+    assert.deepEqual(counted(brought), [1, 0, 0], kind);
+    assert.ok(brought.done);
+    await doing(db, officer, undoSheet, { id: brought.value.id, reason: 'A draft' });
+    const standing = await db.read(officer, (tx) => standingFigures(tx, institute, kind, programme.id));
+    assert.deepEqual(
+      standing.map(({ value, compares }) => [value, compares]),
+      [[kind === 'targets' ? '9' : '3', false]],
+      kind,
+    );
+  }
 });

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { firstHalf, reportingOffice } from '../../../../test/support/reporting.ts';
 import { sheetsOf } from '../../../../test/support/sheets.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { lockPeriod } from '../../finance/commands/lock-period.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
+import { confirmMeasurement } from '../../results/commands/confirm-measurement.ts';
+import { setFeed } from '../../results/commands/set-feed.ts';
+import { feedOfRow } from '../../results/queries/feeds.ts';
+import { standingFigures } from '../queries/figure-plan.ts';
 import { undoSheet } from './undo-sheet.ts';
 
 const db = await testDatabase();
@@ -39,4 +44,28 @@ test('an import is not undone into books that were closed since: neither what it
       [after],
     );
   }
+});
+
+test('a figure that was confirmed against records stands again with what they came to', async () => {
+  const office = await reportingOffice(db);
+  const { officer: staff, institute: house, partnershipId, programme } = office;
+  const indicatorId = await office.indicator({ code: '1.1' });
+  const place = { indicatorId, partnershipId, ...firstHalf, provenance: 'Lists' };
+  await doing(db, staff, setFeed, { indicatorId, version: 0, source: 'participants' });
+  await doing(db, staff, confirmMeasurement, { ...place, proposed: '0', takeOver: true });
+  const stands = () =>
+    db.read(staff, async (tx) => {
+      const [figure] = await standingFigures(tx, house, 'measurements', programme.id);
+      return { value: figure!.value, feed: await feedOfRow(tx, house, figure!.id) };
+    });
+  const before = await stands();
+  assert.equal(before.feed?.proposed, '0');
+  const heads = 'Outcome,Indicator,From,Until,Value,Where this figure comes from';
+  const row = `OS1,1.1,${firstHalf.from},${firstHalf.until},5,Lists`;
+  const as = { kind: 'measurements' as const, programmeId: programme.id };
+  const brought = await sheetsOf(db, office.partner).bring(`${heads}\n${row}\n`, as);
+  assert.ok(brought.done, JSON.stringify(brought));
+  assert.deepEqual(await stands(), { value: '5', feed: undefined });
+  await doing(db, staff, undoSheet, { id: brought.value.id, reason: 'Wrong file' });
+  assert.deepEqual(await stands(), before);
 });

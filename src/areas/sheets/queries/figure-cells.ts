@@ -10,7 +10,10 @@ import { earlierVersions, exportedCell } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
 import { worded } from './sheet-words.ts';
 
-/** The targets or measurements of a programme, a row a figure; cells that no form names are left out and counted. */
+/**
+ * The targets or measurements of a programme, a row a figure; cells that no form names, and what does not compare with the
+ * definition in force, are left out and counted.
+ */
 export const figureRows = async (
   tx: Tx,
   instituteId: string,
@@ -30,7 +33,7 @@ export const figureRows = async (
   const rows = standing.flatMap((figure): SheetValues[] => {
     const indicator = indicators.get(figure.indicatorId);
     const dimensions = Object.keys(figure.breakdown).length;
-    if (!indicator || dimensions > 1) return [];
+    if (!indicator || dimensions > 1 || !figure.compares) return [];
     return [
       {
         outcome: outcomes.get(indicator.outcomeId) ?? null,

@@ -10,7 +10,7 @@ import { planFigureSheet } from './figure-plan.ts';
 const db = await testDatabase();
 const { institute, programme, officer, partner, indicator, record } = await reportingOffice(db);
 
-test('a file corrects a figure as it was measured, whatever its indicator means since', async () => {
+test('a file measures a period anew where its indicator means something else since, as a sheet does', async () => {
   const id = await indicator({ code: 'V1' });
   await record(id, '3');
   await doing(db, officer, redefineIndicator, {
@@ -36,7 +36,6 @@ test('a file corrects a figure as it was measured, whatever its indicator means 
       });
       return [...matched.map(({ becomes }) => becomes), ...problems.map(({ problem }) => problem.key)];
     });
-  assert.deepEqual(await planned({ value: '4' }), ['updated']);
-  assert.deepEqual(await planned({ value: '3' }), ['unchanged']);
-  assert.deepEqual(await planned({ numerator: '3', denominator: '4' }), ['results.takes-no-parts']);
+  assert.deepEqual(await planned({ value: '3' }), ['results.parts-needed']);
+  assert.deepEqual(await planned({ numerator: '3', denominator: '4' }), ['created']);
 });

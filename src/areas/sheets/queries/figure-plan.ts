@@ -7,6 +7,7 @@ import { cellInForce } from '../../results/queries/cell-in-force.ts';
 import { indicatorsIn } from '../../results/queries/indicators.ts';
 import { measurementStates } from '../../results/queries/measurement-states.ts';
 import { coveringWindows } from '../../results/queries/reporting-windows.ts';
+import { inSeries, sinceSeries } from '../../results/queries/since-series.ts';
 import { closedFor } from '../../results/rules/closed-period.ts';
 import type { RowProblem } from '../rules/match-expenses.ts';
 import { type MatchedFigure, matchFigures, type StandingFigure } from '../rules/match-figures.ts';
@@ -48,7 +49,7 @@ export const planFigureSheet = async (
     indicators,
     cells: cellWords(indicators),
     formerCells: formerWords(await earlierVersions(tx, instituteId, programme.id)),
-    standing: await standingFigures(tx, instituteId, kind, programme.id),
+    standing: (await standingFigures(tx, instituteId, kind, programme.id)).filter(({ compares }) => compares),
     columns,
     language: actor.language,
     countries: new Map(places.partners.flatMap(({ id, country }) => (country ? [[id, country]] : []))),
@@ -58,7 +59,8 @@ export const planFigureSheet = async (
 };
 
 /**
- * The targets or measurements of a programme that stand and that the actor sees. `tellsFixed`: also whether one is approved
+ * The targets or measurements of a programme that stand and that the actor sees. `compares`: with the definition in force, so
+ * that a row of a file may be about it; under one that does not compare it is history. `tellsFixed`: also whether one is approved
  * or locked, which an auditor does not read.
  */
 export const standingFigures = async (
@@ -67,7 +69,7 @@ export const standingFigures = async (
   kind: FigureKind,
   programmeId: string,
   tellsFixed = true,
-): Promise<StandingFigure[]> => {
+): Promise<(StandingFigure & { compares: boolean })[]> => {
   const common = sql`x.id, x.entry_no as "entryNo", x.indicator_id as "indicatorId", x.from_on as "from", x.until_on as until,
     trim_scale(x.value) as value, x.text_value as text, x.comment`;
   const inProgramme = sql`join indicators i on (i.institute_id, i.id) = (x.institute_id, x.indicator_id)
@@ -76,10 +78,14 @@ export const standingFigures = async (
   const order = sql`order by o.position, o.code, i.position, i.code, x.from_on, x.until_on, x.id`;
   const found =
     kind === 'targets'
-      ? sql<StandingFigure>`select ${common}, x.breakdown, null::uuid as "partnershipId", null::text as country, x.is_share as "isShare",
+      ? sql<
+          StandingFigure & { compares: boolean }
+        >`select ${common}, ${sinceSeries('x')} as compares, x.breakdown, null::uuid as "partnershipId", null::text as country, x.is_share as "isShare",
           x.is_milestone as "isMilestone", null::numeric as numerator, null::numeric as denominator,
           null::text as provenance, false as "isFixed" from targets x ${inProgramme} ${order}`
-      : sql<StandingFigure>`select ${common}, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId", x.country,
+      : sql<
+          StandingFigure & { compares: boolean }
+        >`select ${common}, ${inSeries('x')} as compares, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId", x.country,
           false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
           trim_scale(x.denominator) as denominator, x.provenance, false as "isFixed",
           jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula) as "measuredBy"

@@ -8,6 +8,7 @@ import { type Measurable, measuredValue } from '../../results/rules/measured-val
 import { isShareOfAPart } from '../../results/rules/target-changes.ts';
 import { targetOverlap } from '../../results/rules/target-overlap.ts';
 import { figureRowKey } from './figure-row-key.ts';
+import { brokenBreakdowns } from './figure-sums.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
@@ -135,7 +136,7 @@ export const matchFigures = (
     ];
   });
   matched.sort((a, b) => a.row - b.row);
-  problems.push(...overlapping(matched, matching));
+  problems.push(...overlapping(matched, matching), ...brokenBreakdowns(matched, matching));
   return { matched, problems: problems.sort((a, b) => a.row - b.row) };
 };
 
