@@ -1,8 +1,10 @@
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
+import type { Option } from '../../../ui/option.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageMeasures } from '../rules/coverage-choice.ts';
+import { NarrowField } from './narrowing.tsx';
 
 type Props = { page: Page; action: string; choice: CoverageChoice; choices: CoverageChoices };
 
@@ -10,20 +12,8 @@ type Props = { page: Page; action: string; choice: CoverageChoice; choices: Cove
 export function CountryMapFilters({ page, action, choice, choices }: Props) {
   const { words } = page;
   const { measure, filter } = choice;
-  const narrow = (
-    name: string,
-    label: string,
-    value: string | undefined,
-    options: { value: string; label: string }[],
-  ) => (
-    <SelectField
-      name={name}
-      label={label}
-      optional=""
-      placeholder={words.t('page.filter-reset')}
-      value={value ?? ''}
-      options={options}
-    />
+  const narrow = (name: string, label: string, value: string | undefined, options: readonly Option[]) => (
+    <NarrowField words={words} name={name} label={label} value={value} options={options} />
   );
   const institutes = choices.institutes ?? [];
   return (

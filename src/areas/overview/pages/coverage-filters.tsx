@@ -1,10 +1,12 @@
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
+import type { Option } from '../../../ui/option.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageAxes, coverageMeasures } from '../rules/coverage-choice.ts';
-import { coverageName, coverageNameLong } from './coverage-words.ts';
+import { coverageName, coverageNameLong, outcomeLabel } from './coverage-words.ts';
+import { NarrowField } from './narrowing.tsx';
 
 type Props = {
   page: Page;
@@ -20,20 +22,8 @@ export function CoverageFilters({ page, action, choice, choices, error }: Props)
   const nameOf = coverageName(words, choices);
   const longNameOf = coverageNameLong(words, choices);
   const axes = coverageAxes.map((value) => ({ value, label: words.t(`overview.axis-${value}`) }));
-  const narrow = (
-    name: string,
-    label: string,
-    value: string | undefined,
-    options: { value: string; label: string }[],
-  ) => (
-    <SelectField
-      name={name}
-      label={label}
-      optional=""
-      placeholder={words.t('page.filter-reset')}
-      value={value ?? ''}
-      options={options}
-    />
+  const narrow = (name: string, label: string, value: string | undefined, options: readonly Option[]) => (
+    <NarrowField words={words} name={name} label={label} value={value} options={options} />
   );
   const codes = (keys: readonly string[], name: (key: string) => string) =>
     keys.map((value) => ({ value, label: name(value) }));
@@ -80,6 +70,15 @@ export function CoverageFilters({ page, action, choice, choices, error }: Props)
         filter.programmeId,
         choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
       )}
+      {choices.outcomes &&
+        narrow(
+          'outcome',
+          words.t('overview.outcome'),
+          filter.outcomeId,
+          choices.outcomes
+            .filter(({ isOwn }) => isOwn || page.actor.partnerships.length === 0)
+            .map((outcome) => ({ value: outcome.id, label: outcomeLabel(words, outcome) })),
+        )}
       {narrow(
         'aim',
         words.t('overview.axis-aim'),

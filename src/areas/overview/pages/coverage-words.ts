@@ -1,4 +1,5 @@
 import type { Words } from '../../../text/words.ts';
+import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import {
   type CoverageAxis,
@@ -28,6 +29,12 @@ export const coverageNameLong = (words: Words, choices: CoverageChoices) => {
   };
 };
 
+/** An outcome with the programme that it is of. */
+export const outcomeLabel = (
+  words: Words,
+  { reference, code, title }: Pick<OutcomeChoice, 'reference' | 'code' | 'title'>,
+): string => `${reference} · ${code} ${words.text(title)}`;
+
 /** What a list or a matrix is narrowed to, in words. */
 export const coverageNarrowed = (
   words: Words,
@@ -37,5 +44,6 @@ export const coverageNarrowed = (
   const nameOf = coverageNameLong(words, choices);
   const programme = choices.programmes.find(({ id }) => id === filter.programmeId)?.reference;
   const named = coverageAxes.flatMap((axis) => (filter[axis] ? [nameOf(axis, filter[axis])] : []));
-  return programme ? [programme, ...named] : named;
+  const outcome = choices.outcomes?.find(({ id }) => id === filter.outcomeId);
+  return [...(programme ? [programme] : []), ...(outcome ? [outcomeLabel(words, outcome)] : []), ...named];
 };

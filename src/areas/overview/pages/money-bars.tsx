@@ -1,6 +1,7 @@
 import { type Money, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
+import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { sumOf } from '../rules/sums.ts';
 
 export type MoneyBarsProps = {
@@ -12,6 +13,10 @@ export type MoneyBarsProps = {
   /** For each label its amounts, one a currency at most. */
   series: readonly { label: string; amounts: readonly (readonly Money[])[] }[];
 };
+
+/** The amounts of figures of the matrix. */
+export const moneyOfCells = (cells: readonly CoverageCell[]): Money[] =>
+  cells.flatMap(({ value, currency }) => (currency ? [{ minor: value, currency }] : []));
 
 /** Amounts as bars: a chart for each currency, since amounts of two say nothing beside each other. */
 export function MoneyBars({ words, title, head, labels, series }: MoneyBarsProps) {

@@ -16,7 +16,7 @@ import * as partnerResults from './partner-results.tsx';
 const db = await testDatabase();
 const app = testApp(db);
 const cast = await makeCast(db);
-const { outcomes, partnerships } = await makeProgramme(db, cast);
+const { id: programmeId, outcomes, partnerships } = await makeProgramme(db, cast);
 const [here, there] = partnerships;
 const officer = cast.as('programme_officer', { language: 'en' });
 const staff = app.as(officer);
@@ -70,6 +70,60 @@ test('a country and a partner show what was measured there, each figure opens a 
       assert.equal(text.match(/<dd class="value">([^<]+)<\/dd>/)?.[1], said, href);
     }
   }
+});
+
+test('the address narrows a country and a partner, and each figure still opens what it is made of', async () => {
+  const cases: [string, string[]][] = [
+    [`${countryPage}?partner=${here}`, ['30', '30']],
+    [`${countryPage}?partner=${there}&year=2027`, ['7', '7']],
+    [`${countryPage}?outcome=${outcomes[0]}`, ['37', '37']],
+    [`${countryPage}?outcome=${outcomes[1]}`, []],
+    [`${countryPage}?year=2029`, []],
+    [`${partnerPage}?year=2028`, ['5', '5']],
+    [`${partnerPage}?country=BI`, ['5', '5']],
+    [`${partnerPage}?programme=${programmeId}`, ['30', '5', '35']],
+  ];
+  for (const [address, expected] of cases) {
+    const page = await staff.get(address);
+    assert.equal(page.status, 200, address);
+    const found = linked(page.text);
+    assert.deepEqual(
+      found.map(({ said }) => said),
+      expected,
+      address,
+    );
+    for (const { href, said } of found) {
+      const { text } = await staff.get(href);
+      assert.equal(text.match(/<dd class="value">([^<]+)<\/dd>/)?.[1], said, href);
+    }
+  }
+});
+
+test('what the address cannot mean is said beside its field, and the rest is shown', async () => {
+  for (const [address, name, typed] of [
+    [`${countryPage}?year=1066&partner=${here}`, 'year', '1066'],
+    [`${countryPage}?outcome=%3Cb%3E&partner=${here}`, 'outcome', '&lt;b&gt;'],
+    [`${countryPage}?programme=${newId()}&partner=${here}`, 'programme', ''],
+    [`${partnerPage}?country=ZZ&year=2027`, 'country', 'ZZ'],
+  ] as const) {
+    const page = await staff.get(address);
+    assert.equal(page.status, 422, address);
+    assert.match(page.text, new RegExp(`href="#[^"]*${name}">“${typed}[^”]*” is not among the choices here`));
+    assert.deepEqual(
+      linked(page.text).map(({ said }) => said),
+      ['30', '30'],
+    );
+  }
+});
+
+test('a partner is offered its own outcomes alone', async () => {
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [there], language: 'en' }));
+  const { text } = await partner.get(paths.partnerResults({ id: there }));
+  const [field = ''] = text.match(/<select[^>]*name="outcome".*?<\/select>/s) ?? [];
+  assert.ok(field.includes(outcomes[1]), field);
+  assert.ok(!field.includes(outcomes[0]), field);
+  const foreign = await partner.get(`${paths.partnerResults({ id: there })}?outcome=${outcomes[0]}`);
+  assert.equal(foreign.status, 422);
 });
 
 test('a place draws its years with the figures that its matrices hold, and nothing of what was not counted', async () => {

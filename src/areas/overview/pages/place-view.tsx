@@ -7,18 +7,19 @@ import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
+import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type Place, type PlaceFacts, scopeOf } from '../queries/place-facts.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import { coverageGrid } from '../rules/coverage-grid.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
-import { coverageName } from './coverage-words.ts';
+import { coverageName, outcomeLabel } from './coverage-words.ts';
 import { PlaceYears } from './place-years.tsx';
 
-type Props = { page: Page; place: Place; facts: PlaceFacts };
+type Props = { page: Page; place: Place; choices: CoverageChoices; facts: PlaceFacts };
 
 /** Money, activities and participants of a place by kind and year, and what was measured there; each figure opens its entries. */
 export function PlaceView(props: Props) {
-  const { page, place, facts } = props;
+  const { page, place, choices, facts } = props;
   const { words } = page;
   return (
     <>
@@ -34,8 +35,8 @@ export function PlaceView(props: Props) {
               <CoverageMatrix
                 words={words}
                 choice={choice}
-                choices={facts.choices}
-                grid={coverageGrid(cells, choice, coverageName(words, facts.choices))}
+                choices={choices}
+                grid={coverageGrid(cells, choice, coverageName(words, choices))}
                 entries={paths.coverageEntries()}
               />
             )
@@ -46,9 +47,9 @@ export function PlaceView(props: Props) {
   );
 }
 
-function ResultTable({ page, place, facts }: Props) {
+function ResultTable({ page, place, choices, facts }: Props) {
   const { words } = page;
-  const { indicators, outcomes, whole, byYear } = facts;
+  const { indicators, whole, byYear } = facts;
   const years = [...new Set(byYear.flatMap(({ period }) => period ?? []))].toSorted();
   const at = (cells: readonly CellFigure[], id: string, period: string | null) =>
     cells.find((cell) => cell.indicatorId === id && cell.period === period);
@@ -72,8 +73,8 @@ function ResultTable({ page, place, facts }: Props) {
       captionHidden
       rows={indicators}
       group={({ outcomeId }) => {
-        const outcome = outcomes.find(({ id }) => id === outcomeId);
-        return outcome ? `${outcome.reference} · ${outcome.code} ${words.text(outcome.title)}` : '';
+        const outcome = choices.outcomes?.find(({ id }) => id === outcomeId);
+        return outcome ? outcomeLabel(words, outcome) : '';
       }}
       empty={words.t('overview.nothing-measured-here')}
       columns={[

@@ -1,10 +1,11 @@
 import type { Words } from '../../../text/words.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { Grid } from '../../../ui/grid.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { type CoverageMeasure, isBesideCode } from '../rules/coverage-choice.ts';
 import { sumOf } from '../rules/sums.ts';
-import { MoneyBars } from './money-bars.tsx';
+import { MoneyBars, moneyOfCells } from './money-bars.tsx';
 
 type Props = {
   words: Words;
@@ -24,25 +25,20 @@ export function PlaceYears({ words, matrices }: Props) {
     sums(measure).filter(({ column }) => column === year);
   const title = (measure: CoverageMeasure) =>
     words.t('overview.measure-by-year', { measure: words.t(`overview.measure-${measure}`) });
-  const head = words.t('overview.year');
+  const spent = years.map((year) => moneyOfCells(ofYear('spent', year)));
   return (
-    <Card>
-      <MoneyBars
-        words={words}
-        title={title('spent')}
-        head={head}
-        labels={years}
-        series={[
-          {
-            label: words.t('overview.measure-spent'),
-            amounts: years.map((year) =>
-              ofYear('spent', year).flatMap(({ value, currency }) =>
-                currency ? [{ minor: value, currency }] : [],
-              ),
-            ),
-          },
-        ]}
-      />
+    <Grid>
+      {spent.some((amounts) => amounts.length > 0) && (
+        <Card>
+          <MoneyBars
+            words={words}
+            title={title('spent')}
+            head={words.t('overview.year')}
+            labels={years}
+            series={[{ label: words.t('overview.measure-spent'), amounts: spent }]}
+          />
+        </Card>
+      )}
       <CountBars
         words={words}
         title={title('activities')}
@@ -70,7 +66,7 @@ export function PlaceYears({ words, matrices }: Props) {
           },
         ]}
       />
-    </Card>
+    </Grid>
   );
 }
 
@@ -85,19 +81,21 @@ type CountProps = {
 function CountBars({ words, title, years, series }: CountProps) {
   if (series.every(({ values }) => values.every((value) => value === null))) return null;
   return (
-    <BarChart
-      title={title}
-      sentence={series
-        .map(({ label, values }) => `${label}: ${words.number(sumOf(values, (value) => value ?? 0))}`)
-        .join('; ')}
-      labels={years}
-      series={series}
-      format={(value) => words.number(value)}
-      table={{
-        show: words.t('overview.as-table'),
-        head: words.t('overview.year'),
-        missing: words.t('overview.no-figure'),
-      }}
-    />
+    <Card>
+      <BarChart
+        title={title}
+        sentence={series
+          .map(({ label, values }) => `${label}: ${words.number(sumOf(values, (value) => value ?? 0))}`)
+          .join('; ')}
+        labels={years}
+        series={series}
+        format={(value) => words.number(value)}
+        table={{
+          show: words.t('overview.as-table'),
+          head: words.t('overview.year'),
+          missing: words.t('overview.no-figure'),
+        }}
+      />
+    </Card>
   );
 }

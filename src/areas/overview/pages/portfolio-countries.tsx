@@ -13,7 +13,7 @@ import { type CoverageCell, coverageGrid } from '../rules/coverage-grid.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
-import { MoneyBars } from './money-bars.tsx';
+import { MoneyBars, moneyOfCells } from './money-bars.tsx';
 import { certifiedBefore } from './portfolio-money.ts';
 
 type Props = {
@@ -66,17 +66,21 @@ export function CountriesCard({ words, lines, cells, filter }: Props) {
     })),
   ];
   const certified = certifiedBefore(words, lines);
-  const spent = rows.map((row) =>
-    at('spent', row).flatMap(({ currency, value }) => (currency ? [{ minor: value, currency }] : [])),
-  );
+  // What hangs on no activity is many times the rest: drawn beside them, no country would be seen.
+  const drawn = rows.filter((row) => !isBesideCode(row));
   return (
     <Card title={words.t('overview.by-country')} id="countries">
       <MoneyBars
         words={words}
         title={words.t('overview.map-caption', { measure: words.t('overview.measure-spent') })}
         head={words.t('overview.axis-country')}
-        labels={rows.map((row) => nameOf('country', row))}
-        series={[{ label: words.t('overview.measure-spent'), amounts: spent }]}
+        labels={drawn.map((row) => nameOf('country', row))}
+        series={[
+          {
+            label: words.t('overview.measure-spent'),
+            amounts: drawn.map((row) => moneyOfCells(at('spent', row))),
+          },
+        ]}
       />
       <DataTable
         caption={words.t('overview.by-country')}

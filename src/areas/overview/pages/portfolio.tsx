@@ -46,7 +46,11 @@ export const show = async (page: Page) => {
       outcomes,
       lines,
       filter,
-      progress: progressOf(outcomes, lines, indicators),
+      progress: progressOf(
+        outcomes.filter(({ fromOn }) => fromOn <= todayIn()),
+        lines,
+        indicators,
+      ),
       countries: await coverageByMeasure(tx, institute, { rows: 'country', columns: 'institute', filter }),
       choice: { programmeId, year },
     };
@@ -54,7 +58,7 @@ export const show = async (page: Page) => {
   return html(view({ page, ...seen }));
 };
 
-/** The figures of the lines as shares; with several programmes a code says whose it is. */
+/** The figures of these outcomes' lines as shares; with several programmes a code says whose it is. */
 const progressOf = (
   outcomes: readonly OutcomeFacts[],
   lines: readonly PortfolioLine[],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { type OutcomeChoice, outcomeChoiceRows } from '../../results/queries/outcome-choices.ts';
 
 export type CoverageChoices = {
   programmes: { id: string; reference: string }[];
@@ -8,6 +9,8 @@ export type CoverageChoices = {
   countries: string[];
   /** Of the programmes, latest first. */
   years: number[];
+  /** The newest programme first; none where what was filed says none. */
+  outcomes?: OutcomeChoice[];
   /** Codes, where there is more than one to choose from. */
   institutes?: string[];
 };
@@ -24,7 +27,8 @@ export const coverageChoices = async (tx: Tx, instituteId: string): Promise<Cove
            array(select distinct a.country from activities a
                   where a.institute_id = ${instituteId} and a.country is not null order by 1) as countries,
            array(select distinct generate_series(extract(year from g.from_on)::int, extract(year from g.until_on)::int)
-                   from programmes g where g.institute_id = ${instituteId} order by 1 desc) as years`.execute(
+                   from programmes g where g.institute_id = ${instituteId} order by 1 desc) as years,
+           (select coalesce(jsonb_agg(c), '[]') from (${outcomeChoiceRows(tx, instituteId)}) as c) as outcomes`.execute(
     tx,
   );
   return rows[0] ?? { programmes: [], partners: [], countries: [], years: [] };

@@ -96,7 +96,8 @@ const spent = (institute: Institute, filter: CoverageFilter): Source => {
   };
   const its = sql`left join activities a on (a.institute_id, a.id) = (e.institute_id, e.activity_id)
       left join outcomes ao on (ao.institute_id, ao.id) = (a.institute_id, a.outcome_id)`;
-  const own = inScope(institute.id, { programmeId: filter.programmeId });
+  const { programmeId, outcomeId } = filter;
+  const own = inScope(institute.id, { programmeId, outcomeId });
   return {
     keys,
     from: sql`from expenses e ${its}`,
@@ -122,7 +123,8 @@ const ofActivities = (institute: Institute, filter: CoverageFilter, codes: Codes
     institute: sql<string>`${institute.code}::text`,
   };
   const own = sql<boolean>`a.institute_id = ${institute.id}
-    and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)`;
+    and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)
+    and (${filter.outcomeId ?? null}::uuid is null or a.outcome_id = ${filter.outcomeId ?? null}::uuid)`;
   return { keys, where: narrowed(own, keys, filter) };
 };
 

@@ -1,22 +1,20 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
-import { type OutcomeChoice, outcomeChoices } from '../../results/queries/outcome-choices.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
+import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type CoverageByMeasure, coverageByMeasure } from './coverage.ts';
-import { type CoverageChoices, coverageChoices } from './coverage-choices.ts';
 
-/** A country or a partner, whose work and results are shown together. */
-export type Place = { country: string } | { partner: string };
+/** A country or a partner, whose work and results are shown together, and what of them. */
+export type Place = Omit<CoverageFilter, 'aim' | 'kind' | 'institute'>;
 
 export type PlaceFacts = {
-  choices: CoverageChoices;
   /** Of each measure, by kind of action and year. */
   matrices: CoverageByMeasure;
   partners: readonly PartnerChoice[];
-  outcomes: readonly OutcomeChoice[];
   /**
    * Those measured here, with their whole over all of time and in each year: null where what was measured does not add
    * up to one value, which a year may still have.
@@ -33,20 +31,15 @@ export const placeFacts = async (
   place: Place,
 ): Promise<PlaceFacts> => {
   const matrices = await coverageByMeasure(tx, institute, { rows: 'kind', columns: 'year', filter: place });
-  const all = await indicatorsIn(tx, institute.id, {});
   const scope = scopeOf(place);
+  const all = await indicatorsIn(tx, institute.id, scope);
   const isWhole = ({ breakdown }: CellFigure) => Object.keys(breakdown).length === 0;
   const whole = (await resultFigures(tx, institute.id, scope, all)).measured.filter(isWhole);
   const inYears = await resultFigures(tx, institute.id, { ...scope, by: { time: 'year' } }, all);
   const measured = new Set(whole.map(({ indicatorId }) => indicatorId));
-  const partners = await partnerChoices(tx, institute.id);
   return {
-    choices: await coverageChoices(tx, institute.id),
     matrices,
-    partners: partners.filter(({ id, country }) =>
-      'partner' in place ? id === place.partner : country === place.country,
-    ),
-    outcomes: await outcomeChoices(tx, institute.id),
+    partners: await partnerChoices(tx, institute.id),
     indicators: all.filter(({ id }) => measured.has(id)),
     whole,
     byYear: inYears.measured.filter(isWhole),
@@ -54,5 +47,10 @@ export const placeFacts = async (
 };
 
 /** The scope of the figures of results at a place. */
-export const scopeOf = (place: Place): FigureScope =>
-  'partner' in place ? { partnershipId: place.partner } : { country: place.country };
+export const scopeOf = ({ partner, country, year, programmeId, outcomeId }: Place): FigureScope => ({
+  partnershipId: partner,
+  country,
+  programmeId,
+  outcomeId,
+  ...(year && { from: firstDayOfYear(Number(year)), until: lastDayOfYear(Number(year)) }),
+});

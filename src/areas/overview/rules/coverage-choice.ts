@@ -21,7 +21,10 @@ export type BesideCode = (typeof besideCodes)[number];
 export const isBesideCode = (key: string): key is BesideCode => besideCodes.some((code) => code === key);
 
 /** What is narrowed to, by axis; `partner` is a partnership's id. */
-export type CoverageFilter = Partial<Record<CoverageAxis, string>> & { programmeId?: string };
+export type CoverageFilter = Partial<Record<CoverageAxis, string>> & {
+  programmeId?: string;
+  outcomeId?: string;
+};
 
 export type CoverageChoice = {
   measure: CoverageMeasure;
@@ -50,6 +53,8 @@ export const coverageChoice = (asked: (name: string) => string | null): Coverage
   }
   const programmeId = asked('programme');
   if (isId(programmeId)) filter.programmeId = programmeId;
+  const outcomeId = asked('outcome');
+  if (isId(outcomeId)) filter.outcomeId = outcomeId;
   return {
     measure: oneOf(coverageMeasures, 'measure') ?? 'spent',
     rows: oneOf(coverageAxes, 'rows') ?? 'aim',
@@ -75,8 +80,12 @@ export const coverageQuery = ({ measure, rows, columns, filter }: CoverageChoice
 });
 
 /** The address of the entries of a figure: its measure and exactly what it is narrowed to. */
-export const entriesQuery = (measure: CoverageMeasure, { programmeId, ...of }: CoverageFilter) => ({
+export const entriesQuery = (
+  measure: CoverageMeasure,
+  { programmeId, outcomeId, ...of }: CoverageFilter,
+) => ({
   measure,
   ...of,
   programme: programmeId,
+  outcome: outcomeId,
 });

@@ -1,0 +1,86 @@
+import type { Page } from '../../../page/page.ts';
+import type { Words } from '../../../text/words.ts';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import type { Option } from '../../../ui/option.ts';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { type Narrowed, narrowed } from '../rules/narrowed.ts';
+
+/** A way to narrow a page by its address, and what the address says. */
+export type Narrowing = Narrowed & { name: string; label: string; options: readonly Option[] };
+
+/** What the address says under a name, of these options. */
+export const narrowing = (
+  { query }: Page,
+  name: string,
+  label: string,
+  options: readonly Option[],
+): Narrowing => ({
+  name,
+  label,
+  options,
+  ...narrowed(
+    query.get(name),
+    options.map(({ value }) => value),
+  ),
+});
+
+/** Whether the address says something that is none of the choices; the page is then invalid, and shows the rest. */
+export const isAmiss = (narrowings: readonly Narrowing[]): boolean =>
+  narrowings.some(({ wrong }) => wrong !== undefined);
+
+/** The chosen values by name. */
+export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, string> =>
+  Object.fromEntries(narrowings.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+
+/** What is wrong in the address, for the head of a page. */
+export function NarrowingErrors({ words, narrowings }: { words: Words; narrowings: readonly Narrowing[] }) {
+  const errors = narrowings.flatMap(({ name, wrong }) => {
+    const message = messageOf(words, wrong);
+    return message === undefined ? [] : [{ name, message }];
+  });
+  return <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />;
+}
+
+/** The choices of a page as fields; `action` is the page itself. */
+export function NarrowingFilters({ page, narrowings }: { page: Page; narrowings: readonly Narrowing[] }) {
+  const { words, path } = page;
+  return (
+    <Filters
+      label={words.t('page.filter')}
+      action={path}
+      submit={words.t('page.filter')}
+      reset={page.query.size > 0 ? { label: words.t('page.filter-reset'), href: path } : undefined}
+    >
+      {narrowings.map(({ name, label, value, options, wrong }) => (
+        <NarrowField
+          words={words}
+          name={name}
+          label={label}
+          value={value}
+          options={options}
+          error={messageOf(words, wrong)}
+        />
+      ))}
+    </Filters>
+  );
+}
+
+type FieldProps = {
+  words: Words;
+  name: string;
+  label: string;
+  value: string | undefined;
+  options: readonly Option[];
+  error?: string | undefined;
+};
+
+/** One way to narrow, where nothing is chosen for you. */
+export function NarrowField({ words, value, ...field }: FieldProps) {
+  return (
+    <SelectField {...field} optional="" placeholder={words.t('page.filter-reset')} value={value ?? ''} />
+  );
+}
+
+const messageOf = (words: Words, wrong: string | undefined): string | undefined =>
+  wrong === undefined ? undefined : words.t('overview.not-offered', { typed: wrong });

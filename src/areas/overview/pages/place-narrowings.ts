@@ -1,0 +1,58 @@
+import { isCountryCode } from '../../../kernel/country.ts';
+import type { Page } from '../../../page/page.ts';
+import type { CoverageChoices } from '../queries/coverage-choices.ts';
+import type { CoverageFilter } from '../rules/coverage-choice.ts';
+import { coverageName, outcomeLabel } from './coverage-words.ts';
+import { type Narrowing, narrowing, valuesOf } from './narrowing.tsx';
+
+/** What the page of a place can be narrowed to: the other of country and partner among it. */
+export const placeNarrowings = (
+  page: Page,
+  choices: CoverageChoices,
+  other: 'country' | 'partner',
+): Narrowing[] => {
+  const { words } = page;
+  const nameOf = coverageName(words, choices);
+  return [
+    narrowing(
+      page,
+      'year',
+      words.t('overview.axis-year'),
+      choices.years.map((year) => ({ value: String(year), label: String(year) })),
+    ),
+    narrowing(
+      page,
+      'programme',
+      words.t('overview.programme'),
+      choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
+    ),
+    narrowing(
+      page,
+      'outcome',
+      words.t('overview.outcome'),
+      (choices.outcomes ?? [])
+        .filter(({ isOwn }) => isOwn || page.actor.partnerships.length === 0)
+        .map((outcome) => ({ value: outcome.id, label: outcomeLabel(words, outcome) })),
+    ),
+    narrowing(
+      page,
+      other,
+      words.t(`overview.axis-${other}`),
+      (other === 'country' ? countriesOf(page, choices) : choices.partners.map(({ id }) => id)).map(
+        (value) => ({ value, label: nameOf(other, value) }),
+      ),
+    ),
+  ];
+};
+
+/** Where activities are, and the country asked for: something may have been measured where no activity was. */
+const countriesOf = ({ query }: Page, { countries }: CoverageChoices): readonly string[] => {
+  const asked = query.get('country') ?? '';
+  return isCountryCode(asked) && !countries.includes(asked) ? [...countries, asked] : countries;
+};
+
+/** The same as the matrix is narrowed. */
+export const filterOf = (narrowings: readonly Narrowing[]): CoverageFilter => {
+  const { programme, outcome, ...axes } = valuesOf(narrowings);
+  return { ...axes, ...(programme && { programmeId: programme }), ...(outcome && { outcomeId: outcome }) };
+};
