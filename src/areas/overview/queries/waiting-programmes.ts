@@ -95,8 +95,8 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date
      and coalesce((select d.kind from programme_decisions d
-       where (d.institute_id, d.programme_id) = (g.institute_id, g.id)
-       order by d.entry_no desc limit 1), 'submitted') = 'submitted'
+       where (d.institute_id, d.programme_id) = (g.institute_id, g.id) and d.ended_by_no is null
+       order by d.place_no desc limit 1), 'submitted') = 'submitted'
    order by t.due_on, t.id limit ${mostOfAKind}`;
 
 /** Questions of the donor on a programme file without an answer; where no day was set, they wait since they were asked. */
