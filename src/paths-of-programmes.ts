@@ -7,6 +7,7 @@ export const programmePaths = {
   programme: path('/programmes/:id'),
   editProgramme: path('/programmes/:id/edit'),
   decideProgramme: path('/programmes/:id/decision'),
+  correctProgrammeDecision: path('/programme-decisions/:id/correction'),
   programmeRecords: path('/programmes/:id/records'),
   programmeChecks: path('/programmes/:id/checks'),
   newOutcome: path('/programmes/:id/outcomes/new'),

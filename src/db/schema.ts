@@ -2278,6 +2278,10 @@ export type Schema = {
     subsidy_minor: number | null;
     note: string | null;
     entry_no: number;
+    place_no: number;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   programme_participations: {
     institute_id: string;

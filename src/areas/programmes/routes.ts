@@ -7,6 +7,7 @@ import * as answerAppraisalQuestion from './pages/answer-appraisal-question.tsx'
 import * as approveActionPlan from './pages/approve-action-plan.tsx';
 import * as copyActionPlan from './pages/copy-action-plan.tsx';
 import * as correctAppraisalQuestion from './pages/correct-appraisal-question.tsx';
+import * as correctProgrammeDecision from './pages/correct-programme-decision.tsx';
 import * as correctRiskFollowUp from './pages/correct-risk-follow-up.tsx';
 import * as decideProgramme from './pages/decide-programme.tsx';
 import * as donorDialogue from './pages/donor-dialogue.tsx';
@@ -66,6 +67,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.newProgramme, ...newProgramme },
   { path: paths.editProgramme, ...editProgramme },
   { path: paths.decideProgramme, ...decideProgramme },
+  { path: paths.correctProgrammeDecision, ...correctProgrammeDecision },
   { path: paths.newOutcome, ...newOutcome },
   { path: paths.editOutcome, ...editOutcome },
   { path: paths.newOutput, ...newOutput },

@@ -19,7 +19,9 @@ import { budgetJudgement } from '../../finance/queries/budget-checks.ts';
 import { budgetVersions } from '../../finance/queries/budget-versions.ts';
 import { decidedSubsidy } from '../../finance/queries/decided-subsidy.ts';
 import { expenses } from '../../finance/queries/expenses.ts';
+import { correctProgrammeDecision } from '../../programmes/commands/correct-programme-decision.ts';
 import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
+import { decisionsOf } from '../../programmes/queries/decisions.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { show as showInstalment } from '../pages/instalment.tsx';
 import { instalmentJudged } from '../queries/judged-claims.ts';
@@ -57,6 +59,16 @@ test('what was given up lowers the subsidy and the next balance, until a decisio
   });
   const { decided, cut, minor } = await subsidy();
   assert.deepEqual([decided, cut, minor], [4_000_00, 200_01, 3_799_99]);
+  // The decree said so before the cut, whenever its amount is corrected.
+  const correct = async (subsidyMinor: number) => {
+    const steps = await db.read(director, (tx) => decisionsOf(tx, institute, programmeId));
+    const { id, entryNo: version, kind, decidedOn, reference } = steps.at(-1)!;
+    const said = { kind, decidedOn, reference: reference ?? undefined, subsidyMinor, reason: 'Mistyped' };
+    await doing(db, director, correctProgrammeDecision, { decisionId: id, version, ...said });
+    return (await subsidy()).minor;
+  };
+  assert.equal(await correct(5_000_00), 4_799_99);
+  assert.equal(await correct(4_000_00), 3_799_99);
   const { facts } = await db.read(finance, async (tx) =>
     budgetJudgement(tx, institute, (await programmeById(tx, institute, programmeId))!),
   );

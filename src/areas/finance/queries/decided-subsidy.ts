@@ -21,7 +21,7 @@ export type SubsidyCut = {
   budgetedNo: number | null;
 };
 
-/** `decided`: by the newest decision that names an amount, with its entry; `cuts`: all that were ever taken. */
+/** `decided`: by the newest decision that names an amount, with the entry that first said it; `cuts`: all that were ever taken. */
 export type DecidedSubsidy = {
   decided: number | null;
   decidedNo: number;
@@ -38,15 +38,15 @@ export const decidedSubsidy = async (
   programmeId: string,
 ): Promise<DecidedSubsidy> => {
   const { decisions, cuts } = await together<{
-    decisions: { minor: number; entryNo: number };
+    decisions: { minor: number; placeNo: number };
     cuts: SubsidyCut;
   }>(tx, {
-    decisions: sql`select subsidy_minor as minor, entry_no as "entryNo" from programme_decisions
+    decisions: sql`select subsidy_minor as minor, place_no as "placeNo" from programme_decisions
       where institute_id = ${instituteId} and programme_id = ${programmeId} and kind = 'decided'
-        and subsidy_minor is not null order by entry_no desc limit 1`,
+        and subsidy_minor is not null and ended_by_no is null order by place_no desc limit 1`,
     cuts: sql`${cutRows(instituteId)} and x.programme_id = ${programmeId} order by x.entry_no`,
   });
-  const { minor: decided = null, entryNo: decidedNo = 0 } = decisions[0] ?? {};
+  const { minor: decided = null, placeNo: decidedNo = 0 } = decisions[0] ?? {};
   const cut = cutTotal(cuts, ({ entryNo }) => entryNo > decidedNo);
   return { decided, decidedNo, cuts, cut, minor: decided === null ? null : decided - cut };
 };

@@ -182,6 +182,6 @@ const subjectsOwing = (instituteId: string) => sql`
     from programmes p where p.institute_id = ${instituteId} and ${isDecided}`;
 
 const isDecided = sql`exists (select from programme_decisions d
-  where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided')`;
+  where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and d.ended_by_no is null)`;
 
 const years = sql`extract(year from p.from_on)::int as first, extract(year from p.until_on)::int as last`;

@@ -6,8 +6,8 @@ import { Tag } from '../../../ui/tag.tsx';
 import type { SubsidyCut } from '../../finance/queries/decided-subsidy.ts';
 import { AmendmentTag } from '../../programmes/pages/amendment-tag.tsx';
 import type { AppraisalRow } from '../../programmes/queries/appraisals.ts';
+import type { DecisionRow } from '../../programmes/queries/decisions.ts';
 import type { ProgrammeAmendmentRow } from '../../programmes/queries/programme-amendments.ts';
-import type { DecisionRow } from '../../programmes/queries/programmes.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 
 type Rows<Row> = { page: Page; rows: readonly Row[] };

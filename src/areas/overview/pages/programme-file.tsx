@@ -11,6 +11,7 @@ import { mayReadInstalments } from '../../finance/rules/claim-permissions.ts';
 import { DialogueTable } from '../../programmes/pages/dialogue-table.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
 import { type AppraisalRow, appraisalOf } from '../../programmes/queries/appraisals.ts';
+import { type DecisionRow, decisionsOf } from '../../programmes/queries/decisions.ts';
 import { type DonorDialogueRow, dialoguesOf } from '../../programmes/queries/donor-dialogues.ts';
 import { type ContributionRow, contributionsOf } from '../../programmes/queries/frameworks.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
@@ -24,7 +25,6 @@ import {
   fileSections,
   fileTextsOf,
 } from '../../programmes/queries/programme-files.ts';
-import { type DecisionRow, decisionsOf } from '../../programmes/queries/programmes.ts';
 import { type FilePlace, filePlaces } from '../../programmes/rules/file-places.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';

@@ -35,7 +35,8 @@ export const programmeHead = async (
            d.kind, d.on_day as "on", d.reference as "decisionReference", d.subsidy_minor as "subsidyMinor"
       from programmes p
       left join lateral (select * from programme_decisions x
-         where (x.institute_id, x.programme_id) = (p.institute_id, p.id) order by x.entry_no desc limit 1) as d on true
+         where (x.institute_id, x.programme_id) = (p.institute_id, p.id) and x.ended_by_no is null
+         order by x.place_no desc limit 1) as d on true
      where p.institute_id = ${instituteId} and p.id = ${id}`.execute(tx);
   if (!rows[0]) return undefined;
   const { kind, on, decisionReference, subsidyMinor, ...head } = rows[0];

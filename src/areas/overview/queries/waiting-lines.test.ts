@@ -4,7 +4,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { decided } from '../../../../test/support/obligations.ts';
 import { partnerOf, planOf, programmeOf } from '../../../../test/support/union-work.ts';
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordUse } from '../../activities/commands/record-use.ts';
@@ -13,6 +13,8 @@ import { fileObligation } from '../../obligations/commands/file-obligation.ts';
 import { obligations } from '../../obligations/queries/obligation-clock.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { addRisk } from '../../programmes/commands/add-risk.ts';
+import { followUpRisk } from '../../programmes/commands/follow-up-risk.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
@@ -21,15 +23,20 @@ import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
 import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue } from './waiting-partners.ts';
-import { indicatorsWithoutTarget, plansEnding, targetsOfGoneCells } from './waiting-programmes.ts';
+import {
+  indicatorsWithoutTarget,
+  plansEnding,
+  riskFollowUpsDue,
+  targetsOfGoneCells,
+} from './waiting-programmes.ts';
 
 const db = await testDatabase();
 const day = (text: string) => text as CalendarDay;
 const title = { fr: { text: 'Un titre', source: true as const } };
 
-const prepared = async () => {
+const prepared = async (fromYear?: number) => {
   const cast = await makeCast(db);
-  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const { programmeId, outcomeId } = await programmeOf(db, cast, fromYear);
   const { partnershipId } = await partnerOf(db, cast, 'Own');
   const asked = async (question: WaitingQuestion, today: string, actor = cast.system) =>
     (
@@ -184,4 +191,19 @@ test('what is open waits however late it is, apart from what is newer, and what 
       ['obligation-due', newer[0]?.dueOn, ''],
     ],
   );
+});
+
+test('a year in which a risk was not followed up is late from its end, also after the programme, until it is', async () => {
+  const year = yearOf(todayIn());
+  const { cast, programmeId, asked } = await prepared(year);
+  const risk = { programmeId, text: title, probability: 3, impact: 4 };
+  const { id: riskId } = await doing(db, cast.system, addRisk, risk);
+  const due = async (on: string) => (await asked(riskFollowUpsDue, on)).map(([, day]) => day);
+  assert.deepEqual(await due(`${year}-11-02`), [`${year}-12-31`]);
+  assert.deepEqual(await due(`${year + 1}-01-02`), [`${year}-12-31`]);
+  const seen = { state: 'open', probability: 3, impact: 4, note: 'Seen', byFunction: 'Director' };
+  await doing(db, cast.system, followUpRisk, { riskId, year, ...seen, onDay: todayIn() });
+  assert.deepEqual(await due(`${year}-12-31`), []);
+  assert.deepEqual(await due(`${year + 1}-01-02`), [`${year + 1}-12-31`]);
+  assert.deepEqual(await due(`${year + 6}-03-01`), [`${year + 1}-12-31`], 'the programme is over');
 });

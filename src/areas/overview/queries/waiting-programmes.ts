@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
-import { followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
+import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
@@ -69,15 +69,17 @@ export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
    where i.institute_id = ${instituteId}
    group by i.id, i.code, v.title, g.reference order by since, i.id limit ${mostOfAKind}`;
 
-/** Programmes under way of which a risk that is not closed was not followed up this year; until its last day. */
+/**
+ * Programmes of which a risk that is not closed was not followed up this year or before, by the last day of the first such
+ * year: it stays until it is.
+ */
 export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = mostOfAKind }) => sql`
-  select 'risk-follow-up-due'::text, make_date(extract(year from ${today}::date)::int, 12, 31), 'programme-risks'::text, g.id,
-         to_jsonb(g.title), g.reference, ${noAmount}
+  select 'risk-follow-up-due'::text, d.due_on, 'programme-risks'::text, g.id, to_jsonb(g.title), g.reference, ${noAmount}
     from programmes g
-   where g.institute_id = ${instituteId}
-     and exists (select from ${risksWithLast}
-       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${followUpIsDue(today)})
-   order by g.reference, g.id limit ${most}`;
+    cross join lateral (select min(${followUpDueOn(today)}) as due_on from ${risksWithLast}
+      where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${followUpIsDue(today)}) as d
+   where g.institute_id = ${instituteId} and d.due_on is not null
+   order by d.due_on, g.reference, g.id limit ${most}`;
 
 /**
  * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
@@ -93,8 +95,8 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date
      and coalesce((select d.kind from programme_decisions d
-       where (d.institute_id, d.programme_id) = (g.institute_id, g.id)
-       order by d.entry_no desc limit 1), 'submitted') = 'submitted'
+       where (d.institute_id, d.programme_id) = (g.institute_id, g.id) and d.ended_by_no is null
+       order by d.place_no desc limit 1), 'submitted') = 'submitted'
    order by t.due_on, t.id limit ${mostOfAKind}`;
 
 /** Questions of the donor on a programme file without an answer; where no day was set, they wait since they were asked. */

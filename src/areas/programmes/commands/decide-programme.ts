@@ -1,13 +1,12 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { blockersAt } from '../../rulebook/rules/rule.ts';
-import { handInChecks } from '../queries/hand-in-checks.ts';
-import { decisionsOf, programmeById } from '../queries/programmes.ts';
+import { decisionsOf } from '../queries/decisions.ts';
+import { programmeById } from '../queries/programmes.ts';
 import { canFollow } from '../rules/decision-order.ts';
 import { decideProgrammeInput } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
+import { blockedSubmission, decisionErrors } from './decision-errors.ts';
 
 /** Submitted, decided, refused or closed, with date and reference. What blocks a submission is named. */
 export const decideProgramme = defineCommand({
@@ -19,14 +18,14 @@ export const decideProgramme = defineCommand({
     const { programmeId, kind, decidedOn, reference = null, subsidyMinor = null, note = null } = input;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
-    if (decidedOn > todayIn()) return refuseFields({ decidedOn: [{ key: 'programmes.decision-in-future' }] });
-    if (kind === 'decided' && !reference) return refuseFields({ reference: [{ key: 'problem.missing' }] });
+    const wrong = decisionErrors(input);
+    if (wrong) return refuseFields(wrong);
     const state = (await decisionsOf(tx, chain, programmeId)).at(-1)?.kind;
     if (!canFollow(kind, state))
       return refuse({ key: `programmes.not-after-${state ?? 'nothing'}`, args: {} });
     if (kind === 'submitted') {
-      const [blocker] = blockersAt(await handInChecks(tx, chain, programmeId, decidedOn), 'submitting');
-      if (blocker) return refuse(blocker.sentence);
+      const blocked = await blockedSubmission(tx, chain, { programmeId, on: decidedOn });
+      if (blocked) return refuse(blocked);
     }
     const id = input.id ?? newId();
     await tx
@@ -40,6 +39,7 @@ export const decideProgramme = defineCommand({
         reference,
         subsidy_minor: subsidyMinor,
         note,
+        place_no: entryNo,
         entry_no: entryNo,
       })
       .execute();

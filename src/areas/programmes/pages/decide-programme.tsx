@@ -1,28 +1,22 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { money } from '../../../kernel/money.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import type { Reader } from '../../../page/form.ts';
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { amount, day, text } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
-import { AmountField } from '../../../ui/amount-field.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { RadioField } from '../../../ui/radio-field.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { decideProgramme } from '../commands/decide-programme.ts';
+import { type DecisionRow, decisionsOf } from '../queries/decisions.ts';
 import { handInChecks } from '../queries/hand-in-checks.ts';
 import type { ProgrammeCheck } from '../queries/programme-checks.ts';
-import { type DecisionRow, decisionsOf, type ProgrammeRow, programmeById } from '../queries/programmes.ts';
+import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { canFollow } from '../rules/decision-order.ts';
-import { decisionKinds } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { ChecksAt } from './checks-at.tsx';
-import { DayInput } from './form-parts.tsx';
+import { DecisionFields, decisionReaders } from './decision-fields.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 
 type Loaded = {
@@ -37,20 +31,9 @@ export const show = async (page: Page) => html(view(page, await load(page), fres
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { id, currency } = loaded.programme;
-  const texts = { ...page.form.texts, currency: [currency] };
-  const submitted = await submit(
-    { ...page, form: { ...page.form, texts } },
-    decideProgramme,
-    { kind: text, decidedOn: day, reference: text, subsidyMinor: minor, note: text },
-    { programmeId: id },
-  );
+  const submitted = await submit(page, decideProgramme, decisionReaders(currency), { programmeId: id });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.programme({ id }), 'programmes.decision-recorded');
-};
-
-const minor: Reader<number | undefined> = (typed, name, language) => {
-  const read = amount('currency')(typed, name, language);
-  return 'problem' in read ? read : { value: read.value?.minor };
 };
 
 const load = (page: Page): Promise<Loaded> => {
@@ -71,8 +54,6 @@ const view = (page: Page, { programme, decisions, checks }: Loaded, state: FormS
   const { words } = page;
   const title = words.t('programmes.decision');
   const back = paths.programme({ id: programme.id });
-  const field = fieldOf(page, state);
-  const optional = words.t('page.optional');
   return (
     <Frame
       page={page}
@@ -87,32 +68,11 @@ const view = (page: Page, { programme, decisions, checks }: Loaded, state: FormS
       {decisions.length > 0 && <Decisions page={page} programme={programme} decisions={decisions} />}
       <ChecksAt page={page} checks={checks} moment="submitting" />
       <PageForm page={page} state={state} cancel={back}>
-        <RadioField
-          {...field('kind')}
-          label={words.t('programmes.decision-kind')}
-          options={decisionKinds.map((value) => ({ value, label: words.say(`programmes.state-${value}`) }))}
-        />
-        <DayInput page={page} state={state} name="decidedOn" label={words.t('programmes.decidedOn')} />
-        <TextField
-          {...field('reference')}
-          label={words.t('programmes.decision-reference')}
-          hint={words.t('programmes.decision-reference-hint')}
-          optional={optional}
-          width={32}
-        />
-        <AmountField
-          {...field('subsidyMinor')}
-          label={words.t('programmes.subsidy')}
-          currency={programme.currency}
-          optional={optional}
-        />
-        <TextArea
-          {...field('note')}
-          label={words.t('programmes.note')}
-          hint={words.t('programmes.no-names')}
-          optional={optional}
-        />
+        <DecisionFields page={page} state={state} currency={programme.currency} />
       </PageForm>
+      <p>
+        <a href={paths.history({ kind: 'programme', id: programme.id })}>{words.t('overview.history')}</a>
+      </p>
     </Frame>
   );
 };
@@ -138,6 +98,14 @@ function Decisions({ page, programme, decisions }: { page: Page } & Omit<Loaded,
           numeric: true,
           cell: (row) =>
             row.subsidyMinor !== null && words.money(money(row.subsidyMinor, programme.currency)),
+        },
+        {
+          key: 'do',
+          label: words.t('page.edit'),
+          action: true,
+          cell: ({ id }) => (
+            <a href={paths.correctProgrammeDecision({ id })}>{words.t('programmes.decision-correct')}</a>
+          ),
         },
       ]}
     />

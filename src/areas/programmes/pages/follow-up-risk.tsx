@@ -13,8 +13,8 @@ export const { show, save } = plainForm({
   kind: (page, { risk }) => page.words.text(risk.text),
   crumbs: (page, { programme }) => riskCrumbs(page, programme),
   back: ({ risk: { id } }) => paths.risk({ id }),
-  open: ({ words }, { risk }) => ({
-    year: String(yearOf(todayIn())),
+  open: ({ words }, { risk, programme }) => ({
+    year: String(Math.min(yearOf(todayIn()), yearOf(programme.untilOn))),
     state: 'open',
     probability: String(risk.probability),
     impact: String(risk.impact),

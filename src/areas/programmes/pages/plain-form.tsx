@@ -9,6 +9,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { type Answer, html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import type { Compared } from '../../../page/two-versions.tsx';
 import type { Link } from '../../../ui/link.ts';
 import type { Option } from '../../../ui/option.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -31,10 +32,12 @@ export type PlainForm<L, I, V> = {
   open?: (page: Page, loaded: L) => Readonly<Record<string, string | readonly string[] | undefined>>;
   version?: (loaded: L) => number;
   command: Command<I, V>;
-  readers: Fields;
+  readers: Fields | ((loaded: L) => Fields);
   /** What the address and the thing itself add to what was typed. */
   extra: (page: Page, loaded: L) => Readonly<Record<string, unknown>>;
   fields?: (props: FieldsProps<L>) => Child;
+  /** What only the form knows to word, for the two versions. */
+  compared?: (page: Page, loaded: L, state: FormState) => Compared;
   /** What is chosen by its id, for the two versions. */
   choices?: (page: Page, loaded: L) => readonly Option[];
   notice: string;
@@ -48,7 +51,8 @@ export const plainForm = <L, I, V>(form: PlainForm<L, I, V>) => ({
   },
   save: async (page: Page): Promise<Answer> => {
     const loaded = await loadFor(page, form);
-    const readers = form.version ? { ...form.readers, version: wholeNumber } : form.readers;
+    const own = typeof form.readers === 'function' ? form.readers(loaded) : form.readers;
+    const readers = form.version ? { ...own, version: wholeNumber } : own;
     const submitted = await submit(page, form.command, readers, form.extra(page, loaded));
     if (!submitted.done) return invalid(viewOf(page, form, loaded, submitted.state));
     return redirect(form.back(loaded), form.notice);
@@ -78,6 +82,7 @@ const viewOf = <L, I, V>(page: Page, form: PlainForm<L, I, V>, loaded: L, state:
         cancel={form.back(loaded)}
         buttons={[{ label: words.say(form.button ?? 'page.save') }]}
         {...(form.version ? { version: form.version(loaded) } : {})}
+        {...(form.compared ? { compared: form.compared(page, loaded, state) } : {})}
         {...(form.choices ? { names: namesOf(form.choices(page, loaded)) } : {})}
       >
         {form.fields?.({ page, state, loaded })}

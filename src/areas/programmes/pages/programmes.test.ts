@@ -9,9 +9,10 @@ import { digestOf } from '../../../kernel/localized.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { openProgramme } from '../commands/open-programme.ts';
 import { actionPlanById, planLinesOf } from '../queries/action-plans.ts';
+import { decisionsOf } from '../queries/decisions.ts';
 import { outcomeById, outcomesOf, outputsOf } from '../queries/outcomes.ts';
 import { outcomePartners, placesOf } from '../queries/programme-lists.ts';
-import { decisionsOf, programmeById, programmes } from '../queries/programmes.ts';
+import { programmeById, programmes } from '../queries/programmes.ts';
 
 const db = await testDatabase();
 const app = testApp(db);

@@ -221,6 +221,19 @@ test('who keeps the programme is told once a year what is not followed up, until
   assert.ok(!(await me.get(paths.home())).text.includes(list), programmeId);
 });
 
+test('after the programme the form opens with its last year, which can still be followed up', async () => {
+  const cast = await makeCast(db);
+  const { programmeId } = await programmeOf(db, cast, year - 6);
+  const risk = { programmeId, text: said('Demain'), probability: 1, impact: 2 };
+  const { id: riskId } = await doing(db, cast.system, addRisk, risk);
+  const me = app.as(cast.as('programme_officer'));
+  assert.ok((await me.get(paths.home())).text.includes(paths.programmeRisks({ id: programmeId })));
+  const form = paths.followUpRisk({ id: riskId });
+  assert.match((await me.get(form)).text, new RegExp(`id="f-year"[^>]*value="${year - 2}"`));
+  assert.equal((await me.post(form, { ...followUp, year: String(year - 2) })).status, 303);
+  assert.ok(!(await me.get(paths.home())).text.includes(paths.programmeRisks({ id: programmeId })));
+});
+
 test('the second of two people who change a risk sees both versions', async () => {
   const { me, riskId, risks } = await prepared();
   const edit = paths.editRisk({ id: riskId });

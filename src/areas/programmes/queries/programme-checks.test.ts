@@ -16,8 +16,8 @@ import { decideProgramme } from '../commands/decide-programme.ts';
 import { openProgramme } from '../commands/open-programme.ts';
 import { reviseOutcome } from '../commands/revise-outcome.ts';
 import { programmePeriodRule } from '../rules/programme-rules.ts';
+import { decisionsOf } from './decisions.ts';
 import { checksOfProgramme } from './programme-checks.ts';
-import { decisionsOf } from './programmes.ts';
 
 const db = await testDatabase();
 const today = '2026-11-24' as CalendarDay;

@@ -56,7 +56,8 @@ export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRo
           .select([sql<DecisionKind>`d.kind`.as('state'), 'd.on_day as stateOn'])
           .whereRef('d.institute_id', '=', 'p.institute_id')
           .whereRef('d.programme_id', '=', 'p.id')
-          .orderBy('d.entry_no', 'desc')
+          .where('d.ended_by_no', 'is', null)
+          .orderBy('d.place_no', 'desc')
           .limit(1)
           .as('last'),
       (join) => join.onTrue(),
@@ -68,7 +69,8 @@ export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRo
           .whereRef('d.institute_id', '=', 'p.institute_id')
           .whereRef('d.programme_id', '=', 'p.id')
           .where('d.kind', '=', 'decided')
-          .orderBy('d.entry_no', 'desc')
+          .where('d.ended_by_no', 'is', null)
+          .orderBy('d.place_no', 'desc')
           .limit(1)
           .as('decided'),
       (join) => join.onTrue(),
@@ -118,32 +120,3 @@ export const bearerOfIatiIdentifier = async (
   const outcome = await of('outcomes');
   return outcome && { kind: 'outcome', id: outcome.id };
 };
-
-export type DecisionRow = {
-  id: string;
-  kind: DecisionKind;
-  decidedOn: CalendarDay;
-  reference: string | null;
-  /** Minor units of the programme's currency. */
-  subsidyMinor: number | null;
-  note: string | null;
-  entryNo: number;
-};
-
-/** Changes of state in the order they were recorded. */
-export const decisionsOf = (tx: Tx, instituteId: string, programmeId: string): Promise<DecisionRow[]> =>
-  tx
-    .selectFrom('programme_decisions')
-    .select([
-      'id',
-      sql<DecisionKind>`kind`.as('kind'),
-      'on_day as decidedOn',
-      'reference',
-      'subsidy_minor as subsidyMinor',
-      'note',
-      'entry_no as entryNo',
-    ])
-    .where('institute_id', '=', instituteId)
-    .where('programme_id', '=', programmeId)
-    .orderBy('entry_no')
-    .execute();

@@ -14,6 +14,17 @@ export const markedNow = sql`coalesce(f.probability, r.probability) as probabili
 
 export const stateNow = sql`coalesce(f.state, 'open')`;
 
-/** Whether it is not closed and nobody has looked at it yet in the year of a day; while its programme `g` runs. */
-export const followUpIsDue = (day: CalendarDay) => sql<boolean>`(${stateNow} <> 'closed'
-  and ${day}::date between g.from_on and g.until_on and coalesce(f.year, 0) < extract(year from ${day}::date))`;
+/**
+ * Whether it is not closed and nobody has looked at it yet in the year of a day, or since in the last year of its programme
+ * `g`; from the programme's first day on.
+ */
+export const followUpIsDue = (
+  day: CalendarDay,
+) => sql<boolean>`(${stateNow} <> 'closed' and ${day}::date >= g.from_on
+  and coalesce(f.year, 0) < extract(year from least(${day}::date, g.until_on)))`;
+
+/** The last day of the first year in which nobody looked at it, not before the one in which it was noted; where it is due. */
+export const followUpDueOn = (day: CalendarDay) => sql<CalendarDay>`make_date(
+  greatest(extract(year from g.from_on), coalesce(f.year + 1, least(extract(year from least(${day}::date, g.until_on)),
+    (select extract(year from e.at at time zone 'Europe/Brussels') from audit_entries e
+      where (e.chain, e.no) = (r.institute_id, r.entry_no)))))::int, 12, 31)`;

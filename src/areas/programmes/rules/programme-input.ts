@@ -70,15 +70,24 @@ export const reviseProgrammeInput = z
 
 export const decisionKinds = ['submitted', 'decided', 'refused', 'closed'] as const;
 
-export const decideProgrammeInput = z.object({
-  id: z.optional(id),
-  programmeId: id,
+const decision = {
   kind: z.enum(decisionKinds),
   decidedOn: day,
   reference: z.optional(line(100)),
   /** In minor units of the programme's currency. */
   subsidyMinor: z.optional(z.int().check(z.minimum(0))),
   note: z.optional(line(2_000)),
+};
+
+export const decideProgrammeInput = z.object({ id: z.optional(id), programmeId: id, ...decision });
+
+export const correctProgrammeDecisionInput = z.object({
+  decisionId: id,
+  /** Entry number of the row that stood when the form was opened. */
+  version,
+  ...decision,
+  neverWas: z._default(z.boolean(), false),
+  reason: line(500),
 });
 
 export type Place = z.infer<typeof place>;

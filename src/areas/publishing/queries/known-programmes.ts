@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { decisionsOf } from '../../programmes/queries/decisions.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import {
   classificationsOf,
@@ -7,12 +8,7 @@ import {
   participationsOf,
   placesOf,
 } from '../../programmes/queries/programme-lists.ts';
-import {
-  decisionsOf,
-  type ProgrammeRow,
-  programmeById,
-  programmes,
-} from '../../programmes/queries/programmes.ts';
+import { type ProgrammeRow, programmeById, programmes } from '../../programmes/queries/programmes.ts';
 import type { IatiFile } from '../rules/iati-file.ts';
 import type { AsidePart, Details, Known, KnownSubject } from '../rules/import-plan.ts';
 import { parentOf } from '../rules/read-activity.ts';

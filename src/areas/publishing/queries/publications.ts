@@ -78,7 +78,7 @@ export const lastChange = async (tx: Tx, instituteId: string, programmeId: strin
     ), written as (
       select entry_no as no from programmes where institute_id = ${instituteId} and id = ${programmeId}
       union all select entry_no from outcomes where institute_id = ${instituteId} and programme_id = ${programmeId}
-      union all select entry_no from programme_decisions where institute_id = ${instituteId} and programme_id = ${programmeId}
+      union all select greatest(entry_no, ended_by_no) from programme_decisions where institute_id = ${instituteId} and programme_id = ${programmeId}
       union all select greatest(entry_no, ended_by_no) from transactions where institute_id = ${instituteId} and programme_id = ${programmeId}
       union all select entry_no from budget_versions where institute_id = ${instituteId} and programme_id = ${programmeId}
       union all select greatest(entry_no, ended_by_no) from budget_amounts where institute_id = ${instituteId} and programme_id = ${programmeId}

@@ -1,0 +1,102 @@
+import {
+  conflict,
+  defineCommand,
+  done,
+  type Refused,
+  refuse,
+  refuseFields,
+} from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { type DecisionRow, type DecisionStep, decisionInPlaceOf, decisionsOf } from '../queries/decisions.ts';
+import { stepOutOfOrder } from '../rules/decision-order.ts';
+import { correctProgrammeDecisionInput, type DecisionKind } from '../rules/programme-input.ts';
+import { mayDecideProgramme } from '../rules/programme-permissions.ts';
+import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+
+/** The row that took the place, if any did. */
+type Replacement = { id: string | null };
+
+/** Puts another row in the place of a step of a programme, or none where it never was so; the steps after it still follow. */
+export const correctProgrammeDecision = defineCommand({
+  name: 'correct-programme-decision',
+  version: 1,
+  input: correctProgrammeDecisionInput,
+  may: mayDecideProgramme,
+  run: async ({ tx, chain, entryNo }, { decisionId, version, neverWas, reason, ...said }) => {
+    const found = await decisionInPlaceOf(tx, chain, decisionId);
+    if (!found) throw new NotFound();
+    if (found.entryNo !== version) return conflict(found.entryNo, standing(found));
+    const { programmeId, placeNo } = found;
+    const wrong = neverWas ? undefined : decisionErrors(said);
+    if (wrong) return refuseFields(wrong);
+    const steps = await decisionsOf(tx, chain, programmeId);
+    const broken = brokenOrder(steps, found, neverWas ? undefined : said.kind);
+    if (broken) return broken;
+    if (!neverWas && said.kind === 'submitted' && found.kind !== 'submitted') {
+      const blocked = await blockedSubmission(tx, chain, { programmeId, on: said.decidedOn });
+      if (blocked) return refuse(blocked);
+    }
+    await tx
+      .updateTable('programme_decisions')
+      .set({ ended_by_no: entryNo })
+      .where('institute_id', '=', chain)
+      .where('id', '=', found.id)
+      .execute();
+    const subject = { kind: 'programme', id: programmeId };
+    const before = comparable(found);
+    if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
+    const id = newId();
+    const { kind, decidedOn, reference = null, subsidyMinor = null, note = null } = said;
+    await tx
+      .insertInto('programme_decisions')
+      .values({
+        institute_id: chain,
+        id,
+        programme_id: programmeId,
+        kind,
+        on_day: decidedOn,
+        reference,
+        subsidy_minor: subsidyMinor,
+        note,
+        place_no: placeNo,
+        replaces_id: found.id,
+        correction_reason: reason,
+        entry_no: entryNo,
+      })
+      .execute();
+    const after = { decision: kind, decidedOn, reference, subsidyMinor, note, reason };
+    return done<Replacement>({ id }, { subject, before, after });
+  },
+});
+
+/** Why the steps would no longer follow one another, with this kind (or none) in the place of the one that is corrected. */
+const brokenOrder = (
+  steps: readonly DecisionRow[],
+  corrected: DecisionRow,
+  kind: DecisionKind | undefined,
+): Refused | undefined => {
+  const place = steps.findIndex(({ id }) => id === corrected.id);
+  const kinds = steps.map((step) => step.kind).toSpliced(place, 1, ...(kind ? [kind] : []));
+  const at = stepOutOfOrder(kinds);
+  if (at === undefined) return undefined;
+  if (!kind || at !== place) return refuse({ key: 'programmes.later-steps-first' });
+  return refuseFields({ kind: [{ key: `programmes.not-after-${kinds[at - 1] ?? 'nothing'}` }] });
+};
+
+const comparable = ({ kind, decidedOn, reference, subsidyMinor, note }: DecisionStep) => ({
+  decision: kind,
+  decidedOn,
+  reference,
+  subsidyMinor,
+  note,
+});
+
+/** What stands, as its form words it. */
+const standing = ({ kind, decidedOn, reference, subsidyMinor, note }: DecisionStep) => ({
+  'programmes.decision-kind': kind,
+  'programmes.decidedOn': decidedOn,
+  'programmes.decision-reference': reference,
+  'programmes.subsidy': subsidyMinor,
+  'programmes.note': note,
+});
