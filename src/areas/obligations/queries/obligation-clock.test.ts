@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { sql } from 'kysely';
+import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { decided, letter } from '../../../../test/support/obligations.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { addDays, addMonths, type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
+import { answerAmendment } from '../../programmes/commands/answer-amendment.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
+import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
 import { adoptObligations } from '../commands/adopt-obligations.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
 import { recordObligationEvent } from '../commands/record-obligation-event.ts';
@@ -21,7 +24,8 @@ type Told = {
   isDecided: boolean;
   first: number;
   last: number;
-  outcomes: readonly string[];
+  /** With the year in which the donor granted one that joined later. */
+  outcomes: readonly { code: string; since?: number }[];
 };
 
 /** What is owed, told again by brute force: every seed, every subject, every year. */
@@ -31,9 +35,9 @@ const owedBy = (programmes: readonly Told[]): string[] => {
       .filter(({ first, isDecided }) => isDecided && first >= seed.cycleFrom)
       .flatMap(({ reference, first, last, outcomes }) => {
         const subjects = {
-          programme: [reference],
-          outcome: outcomes.map((code) => `${reference} · ${code}`),
-          institute: [''],
+          programme: [{ subject: reference, since: first }],
+          outcome: outcomes.map(({ code, since = first }) => ({ subject: `${reference} · ${code}`, since })),
+          institute: [{ subject: '', since: first }],
         }[seed.scope];
         const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
         const kept = {
@@ -42,7 +46,9 @@ const owedBy = (programmes: readonly Told[]): string[] => {
           third: years.slice(2, 3),
           last: years.slice(-1),
         }[seed.rhythm];
-        return kept.flatMap((year) => subjects.map((subject) => [seed.code, subject, year].join('|')));
+        return subjects.flatMap(({ subject, since }) =>
+          kept.filter((year) => year >= since).map((year) => [seed.code, subject, year].join('|')),
+        );
       }),
   );
   return [...new Set(told)].sort();
@@ -63,8 +69,55 @@ const legalDay = ({ code, year }: ObligationRow, eventOn: CalendarDay | null): C
   return earliest([fixed, eventOn && addDays(addMonths(eventOn, monthsAfter), daysAfter)]);
 };
 
+/** The donor grants an outcome that joins the programme in the year. */
+const grantOutcome = async (cast: Cast, asked: { programmeId: string; outcomeId: string; year: number }) => {
+  const { programmeId, outcomeId, year } = asked;
+  const { id: amendmentId } = await doing(db, cast.system, requestAmendment, {
+    programmeId,
+    kind: 'new_outcome',
+    procedure: 'consent',
+    requestedOn: `${year}-02-01`,
+    what: 'An outcome joins',
+    reason: 'The network grows',
+    outcomeId,
+  });
+  const granted = { verdict: 'granted', answeredOn: `${year}-05-12`, reference: 'D/77' };
+  await doing(db, cast.system, answerAmendment, { amendmentId, version: 0, ...granted });
+};
+
+test('what was owed on an earlier day knows neither the later decree nor the later outcome', async () => {
+  const cast = await makeCast(db);
+  await doing(db, cast.system, adoptObligations, {});
+  const plan = { reference: 'P', title, fromOn: '2022-01-01' };
+  const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
+  const read = (asOf?: number) =>
+    db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id, { asOf }));
+  const head = async (): Promise<number> => {
+    const { rows } = await db.read(cast.system, (tx) =>
+      sql<{
+        no: number;
+      }>`select max(no)::int as no from audit_entries where chain = ${cast.institute.id}`.execute(tx),
+    );
+    return rows[0]!.no;
+  };
+  const beforeDecree = await head();
+  await decided(db, cast, programmeId);
+  const beforeOutcome = await head();
+  const withoutOutcome = (await read()).map(keyOf);
+  const outcome = { programmeId, code: 'OS9', title, aims: ['O2'] };
+  const { id: outcomeId } = await doing(db, cast.system, addOutcome, outcome);
+  const beforeGrant = await head();
+  await grantOutcome(cast, { programmeId, outcomeId, year: 2024 });
+  const yearsOf = (rows: readonly ObligationRow[]) =>
+    rows.filter(({ code }) => code === 'performance-scores').map(({ year }) => year);
+  assert.deepEqual(await read(beforeDecree), []);
+  assert.deepEqual((await read(beforeOutcome)).map(keyOf), withoutOutcome);
+  assert.deepEqual(yearsOf(await read(beforeGrant)), [2022, 2023, 2024, 2025]);
+  assert.deepEqual(yearsOf(await read()), [2024, 2025]);
+});
+
 test('scores are owed of every year but the last, of which there is a final moral report', () => {
-  const told = [{ reference: 'P', isDecided: true, first: 2022, last: 2026, outcomes: ['OS1'] }];
+  const told = [{ reference: 'P', isDecided: true, first: 2022, last: 2026, outcomes: [{ code: 'OS1' }] }];
   const owed = (code: string) => owedBy(told).filter((key) => key.startsWith(code));
   assert.deepEqual(
     owed('performance-scores'),
@@ -75,7 +128,7 @@ test('scores are owed of every year but the last, of which there is a final mora
 
 test('for random programmes, facts and derogated days the clock is what brute force says', async () => {
   let changed = 0;
-  for (const seed of [1, 2, 3, 4]) {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const random = seededRandom(seed);
     const upTo = (most: number) => random(most);
     const cast = await makeCast(db);
@@ -83,14 +136,21 @@ test('for random programmes, facts and derogated days the clock is what brute fo
     const programmes: Told[] = [];
     for (let at = 0; at < 1 + upTo(2); at += 1) {
       const first = 2012 + upTo(10);
-      const outcomes = ['OS1', 'OS2'].slice(upTo(2));
+      const joined = random(2) === 0 ? { since: first + 1 + upTo(3) } : {};
+      const outcomes = [{ code: 'OS1' }, { code: 'OS2', ...joined }].slice(upTo(2));
       const told = { reference: `P${at}`, isDecided: upTo(3) > 0, first, last: first + 4, outcomes };
       const plan = { reference: told.reference, title, fromOn: `${first}-01-01` };
       const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
-      for (const code of told.outcomes)
-        await doing(db, cast.system, addOutcome, { programmeId, code, title, aims: ['O2'] });
-      if (told.isDecided) await decided(db, cast, programmeId);
+      const joining: { outcomeId: string; year: number }[] = [];
+      for (const { code, since } of told.outcomes) {
+        const input = { programmeId, code, title, aims: ['O2'] };
+        const { id: outcomeId } = await doing(db, cast.system, addOutcome, input);
+        if (since) joining.push({ outcomeId, year: since });
+      }
       programmes.push(told);
+      if (!told.isDecided) continue;
+      await decided(db, cast, programmeId);
+      for (const each of joining) await grantOutcome(cast, { programmeId, ...each });
     }
     const read = () => db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
     const rows = await read();

@@ -125,7 +125,7 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
          f.filing_version as "filingVersion", f.filed_on as "filedOn", f.channel, f.receipt, f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
-    from (${owed(instituteId)}) as o
+    from (${owed(instituteId, asOf)}) as o
     left join obligation_events e
       on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('e', asOf)}
     cross join lateral (select coalesce(e.happened_on, (${evaluationReceived(instituteId, asOf)})) as happened_on) as s
@@ -152,36 +152,46 @@ const evaluationReceived = (instituteId: string, asOf: number | undefined) => sq
      and n.kind = case o.code when 'mid-term-report' then 'mid-term' when 'final-evaluation-report' then 'final' end`;
 
 /** Kind, subject and year, each once. */
-const owed = (instituteId: string) => sql`
+const owed = (instituteId: string, asOf: number | undefined) => sql`
   select distinct (substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid as id,
          k.id as kind_id, k.code, k.title, k.scope, k.bound, k.citation, k.confidence, k.event, k.position, k.role,
          k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
          s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
     from obligation_kinds k
-    join (${subjectsOwing(instituteId)}) as s on s.scope = k.scope
+    join (${subjectsOwing(instituteId, asOf)}) as s on s.scope = k.scope
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
    where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
+     and y.year >= s.since
      and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
        when 'but_last' then y.year < s.last else true end`;
 
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
- * a draft, or what was refused, owes nothing.
+ * a draft, or what was refused, owes nothing. An outcome that an amendment brought owes from the year in which the donor
+ * granted it, or took note of it.
  */
-const subjectsOwing = (instituteId: string) => sql`
+const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
+  const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d
+    where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and ${standing('d', asOf)})`;
+  return sql`
   select 'programme' as scope, p.id as subject_id, p.id as programme_id, null::uuid as outcome_id,
-         p.reference as subject, ${years}
-    from programmes p where p.institute_id = ${instituteId} and ${isDecided}
+         p.reference as subject, ${years}, ${firstYear} as since
+    from programmes p where ${decided}
   union all
-  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}
+  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}, coalesce(b.year, ${firstYear})
     from outcomes o join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
-   where o.institute_id = ${instituteId} and ${isDecided}
+    cross join lateral (select min(extract(year from a.answered_on))::int as year
+        from programme_amendments m
+        join programme_amendment_answers a on (a.institute_id, a.amendment_id) = (m.institute_id, m.id)
+         and a.verdict in ('granted', 'noted') and ${standing('a', asOf)}
+       where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome') as b
+   where ${decided}${asOf === undefined ? sql`` : sql` and o.entry_no <= ${asOf}`}
   union all
-  select 'institute', p.institute_id, null, null, '', ${years}
-    from programmes p where p.institute_id = ${instituteId} and ${isDecided}`;
+  select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}
+    from programmes p where ${decided}`;
+};
 
-const isDecided = sql`exists (select from programme_decisions d
-  where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and d.ended_by_no is null)`;
+const firstYear = sql`extract(year from p.from_on)::int`;
 
-const years = sql`extract(year from p.from_on)::int as first, extract(year from p.until_on)::int as last`;
+const years = sql`${firstYear} as first, extract(year from p.until_on)::int as last`;
