@@ -3,6 +3,7 @@ import { isLanguage } from '../kernel/language.ts';
 import { paths } from '../paths.ts';
 import type { Words } from '../text/words.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { fieldId } from '../ui/field.tsx';
 import { Form, type FormButton } from '../ui/form.tsx';
 import type { Link } from '../ui/link.ts';
 import { fieldName } from './field-name.ts';
@@ -91,7 +92,7 @@ const cancelLink = (words: Words, href: string | undefined): Link => ({
 const errorsOf = (state: FormState, words: Words) => [
   ...(state.problem ? [{ message: words.problem(state.problem) }] : []),
   ...Object.entries(state.errors).map(([name, problems]) => ({
-    ...(name ? { name } : {}),
+    ...(name ? { name, ...ownId(state, name) } : {}),
     message: aboutField(words, name, problems.map((problem) => words.problem(problem)).join(' ')),
   })),
 ];
@@ -108,7 +109,10 @@ export const fieldOf = (page: Page, state: FormState) => (name: string) => {
   const problems = state.errors[name];
   return {
     name,
+    ...ownId(state, name),
     value: typedText(state.typed, name),
     error: problems?.map((problem) => page.words.problem(problem)).join(' '),
   };
 };
+
+const ownId = ({ form }: FormState, name: string) => (form ? { id: fieldId(`${form}-${name}`) } : {});

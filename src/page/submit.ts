@@ -14,6 +14,8 @@ export type FormState = {
   /** About the form as a whole. */
   problem: Refused['problem'];
   conflict: Refused['conflict'];
+  /** Where a page has several forms, which one: their fields share names, never ids. */
+  form?: string;
 };
 
 export const freshForm = (): FormState => ({

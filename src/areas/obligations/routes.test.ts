@@ -59,7 +59,7 @@ test('filing closes; a bad day is told beside its field and nothing typed is los
   const typed = { version: '0', channel: 'extranet', receipt: 'R-17' };
   const wrong = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: `31/02/${due}` });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.text, /id="f-filedOn-error"/);
+  assert.match(wrong.text, /id="f-filing-filedOn-error"/);
   assert.match(wrong.text, /value="R-17"/);
   const kept = await finance.post(paths.fileObligation({ id }), { ...typed, filedOn: `20/06/${due}` });
   assert.equal(kept.status, 303);
@@ -70,6 +70,23 @@ test('filing closes; a bad day is told beside its field and nothing typed is los
   const next = { ...typed, version: String(filed.closingNo), filedOn: `25/06/${due}` };
   assert.equal((await finance.post(paths.fileObligation({ id }), next)).status, 303);
   assert.equal((await owed('financial-report', told)).filingVersion, 2);
+});
+
+test('the forms of the page share no id, and what is wrong leads to the field of its own form', async () => {
+  const { owed, finance } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const filed = { version: '0', channel: 'extranet', filedOn: `10/06/${due}` };
+  assert.equal((await finance.post(paths.fileObligation({ id }), filed)).status, 303);
+  const { closingNo } = await owed('financial-report', told);
+  const correction = { ...filed, version: String(closingNo), correction: 'on', filedOn: `11/06/${due}` };
+  const { text } = await finance.post(paths.fileObligation({ id }), correction);
+  const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, each]) => each);
+  assert.deepEqual(
+    ids.filter((each, at) => ids.indexOf(each) !== at),
+    [],
+  );
+  assert.match(text, /href="#f-filing-reason"/);
+  assert.ok(ids.includes('f-filing-reason'));
 });
 
 test('a correction takes the place of a version and says why; what stood stays readable', async () => {
@@ -173,7 +190,7 @@ test('a derogated day is taken back with a reason; the legal day holds again and
   const version = String((await owed('financial-report', told)).dateNo);
   const unsaid = await finance.post(address, { version, reason: '' });
   assert.equal(unsaid.status, 422);
-  assert.match(unsaid.text, /id="f-reason-error"/);
+  assert.match(unsaid.text, /id="f-back-reason-error"/);
   const reader = app.as(cast.as('administrator'));
   assert.equal((await reader.post(address, { version, reason: 'A mistake' })).status, 403);
   assert.equal((await finance.post(address, { version, reason: 'It was another file' })).status, 303);

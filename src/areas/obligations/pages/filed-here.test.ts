@@ -69,10 +69,10 @@ test('a version is one that lies here, and went to the donor when it was frozen 
   const typed = { version: '0', channel: 'mail', receipt: 'R-9', filedOn: yesterday, sha256 };
   const early = await officer.post(paths.fileObligation({ id }), typed);
   assert.equal(early.status, 422);
-  assert.match(early.text, /id="f-filedOn-error"[\s\S]*frozen on/);
+  assert.match(early.text, /id="f-filing-filedOn-error"[\s\S]*frozen on/);
   assert.match(early.text, new RegExp(`value="${sha256}" selected[^]*value="R-9"`), 'nothing typed is lost');
   const unknown = await officer.post(paths.fileObligation({ id }), { ...typed, sha256: 'ab'.repeat(32) });
-  assert.match(unknown.text, /id="f-sha256-error"/);
+  assert.match(unknown.text, /id="f-filing-sha256-error"/);
   const elsewhere = { ...typed, sha256: '' };
   assert.equal((await officer.post(paths.fileObligation({ id }), elsewhere)).status, 303, 'on paper, before');
   assert.equal((await owed('performance-scores', told)).sha256, null);

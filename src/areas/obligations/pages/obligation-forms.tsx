@@ -37,7 +37,12 @@ export function ObligationForms({ page, row, frozen, states }: Props) {
           const Form = formOf[name];
           return (
             <Disclosure summary={words.t(`obligations.form-${name}`)} open={isOpen(name)}>
-              <Form page={page} row={row} frozen={frozen} state={states[name] ?? freshForm()} />
+              <Form
+                page={page}
+                row={row}
+                frozen={frozen}
+                state={{ ...(states[name] ?? freshForm()), form: name }}
+              />
             </Disclosure>
           );
         })}
