@@ -41,6 +41,7 @@ export const resultPaths = {
   filePartnerReport: path('/partner-reports/:id/filing'),
   returnPartnerReport: path('/partner-reports/:id/return'),
   acceptPartnerReport: path('/partner-reports/:id/acceptance'),
+  takeBackAcceptance: path('/partner-reports/:id/acceptance/taken-back'),
   partnerReportReceipt: path('/partner-reports/:id/receipt'),
 
   outcomeScores: path('/outcomes/:id/scores'),

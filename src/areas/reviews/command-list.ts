@@ -22,6 +22,7 @@ import { reviseEvaluation } from './commands/revise-evaluation.ts';
 import { reviseReview } from './commands/revise-review.ts';
 import { signEvaluationResponse } from './commands/sign-evaluation-response.ts';
 import { startMission } from './commands/start-mission.ts';
+import { takeBackAcceptance } from './commands/take-back-acceptance.ts';
 import { withdrawPartnerReport } from './commands/withdraw-partner-report.ts';
 import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
@@ -43,6 +44,7 @@ export const reviewCommands: readonly AnyCommand[] = [
   filePartnerReport,
   returnPartnerReport,
   acceptPartnerReport,
+  takeBackAcceptance,
   writeScores,
   writeLessons,
   fileLessons,

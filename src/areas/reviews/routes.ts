@@ -39,6 +39,7 @@ import * as review from './pages/review.tsx';
 import * as reviews from './pages/reviews.tsx';
 import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
+import * as takeBackAcceptance from './pages/take-back-acceptance.tsx';
 import * as withdrawPartnerReport from './pages/withdraw-partner-report.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
@@ -59,6 +60,7 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.partnerReports, ...partnerReports },
   { path: paths.returnPartnerReport, ...returnPartnerReport },
   { path: paths.correctReportPeriod, ...correctReportPeriod },
+  { path: paths.takeBackAcceptance, ...takeBackAcceptance },
   { path: paths.withdrawPartnerReport, ...withdrawPartnerReport },
   { path: paths.writePartnerReport, ...writePartnerReport },
   { path: paths.evaluations, ...evaluations },

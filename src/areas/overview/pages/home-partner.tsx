@@ -27,6 +27,7 @@ const back: readonly string[] = [
   'figure-drifted',
   'report-returned',
   'report-accepted',
+  'report-taken-back',
 ];
 
 /** A partner: what to send next, what came back, when money comes and why not. */

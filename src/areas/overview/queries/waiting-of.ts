@@ -54,7 +54,13 @@ import {
   targetsOfGoneCells,
 } from './waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from './waiting-records.ts';
-import { reportsAccepted, reportsReturned, reportsToFile, reportsToJudge } from './waiting-reports.ts';
+import {
+  acceptancesTakenBack,
+  reportsAccepted,
+  reportsReturned,
+  reportsToFile,
+  reportsToJudge,
+} from './waiting-reports.ts';
 import {
   evaluationActionsDue,
   evaluationsToPublish,
@@ -82,7 +88,9 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
     ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
     : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
-  ...(holds(actor, 'partner_coordinator') ? [reportsToFile, reportsReturned, reportsAccepted] : []),
+  ...(holds(actor, 'partner_coordinator')
+    ? [reportsToFile, reportsReturned, reportsAccepted, acceptancesTakenBack]
+    : []),
   ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
 ];
 

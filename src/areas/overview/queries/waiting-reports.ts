@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { stateAfter } from '../../reviews/queries/partner-reports.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** Reports whose period is over and that the partner has not filed. */
@@ -15,13 +16,19 @@ export const reportsToJudge: WaitingQuestion = (at) =>
 
 /** Reports that were accepted in the last two weeks: the receipt is there. */
 export const reportsAccepted: WaitingQuestion = (at) =>
+  reportsIn(at, { what: 'report-accepted', state: 'accepted', and: inTwoWeeks(at) });
+
+/** Reports whose acceptance was taken back in the last two weeks, and on which nothing was done since. */
+export const acceptancesTakenBack: WaitingQuestion = (at) =>
   reportsIn(at, {
-    what: 'report-accepted',
-    state: 'accepted',
-    and: sql`l.on_day >= ${at.today}::date - 14`,
+    what: 'report-taken-back',
+    state: 'filed',
+    and: sql`l.step = 'taken_back' and ${inTwoWeeks(at)}`,
   });
 
-type Wanted = { what: string; state: string; and?: ReturnType<typeof sql> };
+const inTwoWeeks = ({ today }: Parameters<WaitingQuestion>[0]) => sql`l.on_day >= ${today}::date - 14`;
+
+type Wanted = { what: string; state: string; and?: RawBuilder<unknown> };
 
 /** A day of the report as it is written in all five languages: a title is text. */
 const written = (day: 'from_on' | 'until_on') => sql`to_char(${sql.ref(`r.${day}`)}, 'DD/MM/YYYY')`;
@@ -36,5 +43,5 @@ const reportsIn = (
     join agreements a on (a.institute_id, a.id) = (r.institute_id, r.agreement_id)
     left join lateral (select s.step, s.on_day from partner_report_steps s
        where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) l on true
-   where r.institute_id = ${instituteId} and coalesce(l.step, 'draft') = ${state} and ${and}
+   where r.institute_id = ${instituteId} and ${stateAfter('l')} = ${state} and ${and}
    order by 2, r.id limit ${mostOfAKind}`;

@@ -56,6 +56,7 @@ export type WaitingKind =
   | 'report-returned'
   | 'report-to-judge'
   | 'report-accepted'
+  | 'report-taken-back'
   | 'obligation-due'
   | 'obligation-open'
   | 'obligation-asked'

@@ -2,7 +2,8 @@ import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { writeVerdict } from '../../finance/commands/write-verdict.ts';
-import { openReportConditions, type ReportCondition } from '../../finance/queries/report-conditions.ts';
+import { openReportConditions } from '../../finance/queries/report-conditions.ts';
+import { nameOfCondition } from '../rules/condition-name.ts';
 import { acceptReportInput } from '../rules/partner-report-input.ts';
 import { mayAcceptReport, mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotJudged } from '../rules/partner-report-state.ts';
@@ -35,12 +36,8 @@ export const acceptPartnerReport = defineCommand({
       {
         subject: { kind: 'partner_report', id: report.id },
         partnershipId: report.partnershipId,
-        after: { acceptedOn: on, note: input.note ?? null, conditions: met.map(nameOf) },
+        after: { acceptedOn: on, note: input.note ?? null, conditions: met.map(nameOfCondition) },
       },
     );
   },
 });
-
-/** A condition by the number of its transfer and what was agreed. */
-const nameOf = ({ number, what }: ReportCondition): string =>
-  [`n° ${number}`, what].filter(Boolean).join(' · ');

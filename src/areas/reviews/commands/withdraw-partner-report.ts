@@ -1,8 +1,8 @@
-import { defineCommand, done } from '../../../command/command.ts';
+import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { withdrawReportInput } from '../rules/partner-report-input.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
-import { whyNotWritten } from '../rules/partner-report-state.ts';
+import { whyNotWithdrawn, whyNotWritten } from '../rules/partner-report-state.ts';
 import { reportToChange, takeReportStep } from './report-to-change.ts';
 
 /** A report that was opened wrongly is given up, with the reason: it stays to be read, and its days are free again. */
@@ -15,6 +15,8 @@ export const withdrawPartnerReport = defineCommand({
     const opened = await reportToChange(writing, input, whyNotWritten);
     if (!opened.done) return opened;
     const { report } = opened;
+    const why = whyNotWithdrawn(report);
+    if (why) return refuse(why);
     const enteredOnBehalf = behalfOf(writing.actor, input.onBehalf);
     const { reason: note } = input;
     const { on } = await takeReportStep(writing, report, { step: 'withdrawn', note, enteredOnBehalf });

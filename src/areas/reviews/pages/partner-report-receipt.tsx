@@ -4,6 +4,7 @@ import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { conditionsMetBy, type MetCondition } from '../../finance/queries/report-conditions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
@@ -11,42 +12,55 @@ import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
 import { insideReport, periodOf, reportSeen, reportTitle } from './report-subject.ts';
+import { TransferConditions } from './transfer-conditions.tsx';
 
 /** What the partner gets back: what was accepted, when, by whom, and where it stands in the trail; one sheet on paper. */
 export const show = async (page: Page) => {
   const report = await reportSeen(page);
-  if (report.state !== 'accepted') throw new NotFound();
+  const { acceptedNo } = report;
+  if (acceptedNo === null) throw new NotFound();
   const { id } = requireInstitute(page);
-  const asOf = report.filedNo ?? undefined;
   const props = await page.read(async (tx) => {
     const told = await reportSteps(tx, id, report.id);
-    const accepted = told.steps.findLast(({ step }) => step === 'accepted');
+    const steps = stepsAround(told, acceptedNo);
     return {
-      gathered: await gatheredForReport(tx, id, { ...report, asOf }),
-      told,
-      met: accepted ? await conditionsMetBy(tx, id, accepted.entryNo) : [],
+      gathered: await gatheredForReport(tx, id, { ...report, asOf: steps.filed?.entryNo }),
+      steps,
+      met: await conditionsMetBy(tx, id, acceptedNo),
     };
   });
   return html(view({ page, report, ...props }));
 };
 
+/** The acceptance of this entry, the filing that it was given for, and where it was taken back that too. */
+const stepsAround = ({ steps }: ReportSteps, acceptedNo: number) => ({
+  filed: steps.findLast(({ step, entryNo }) => step === 'filed' && entryNo < acceptedNo),
+  accepted: steps.find(({ entryNo }) => entryNo === acceptedNo),
+  takenBack: steps.find(({ step, entryNo }) => step === 'taken_back' && entryNo > acceptedNo),
+});
+
 type Props = {
   page: Page;
   report: PartnerReportRow;
   gathered: Gathered;
-  told: ReportSteps;
+  steps: ReturnType<typeof stepsAround>;
   met: readonly MetCondition[];
 };
 
-const view = ({ page, report, gathered, told, met }: Props) => {
+const view = ({ page, report, gathered, steps: { filed, accepted, takenBack }, met }: Props) => {
   const { words } = page;
   const title = words.t('reviews.receipt');
-  const accepted = told.steps.findLast(({ step }) => step === 'accepted');
-  const filed = told.steps.findLast(({ step }) => step === 'filed');
   const { activities, indicators, expenses } = gathered;
   return (
     <Frame page={page} title={title} crumbs={insideReport(page, report)}>
       <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
+      {takenBack && (
+        <Notice kind="warning">
+          <p>
+            {words.t('reviews.receipt-taken-back', { day: words.day(takenBack.on), reason: takenBack.note })}
+          </p>
+        </Notice>
+      )}
       <Card>
         <p>
           {words.t('reviews.receipt-says', {
@@ -60,10 +74,14 @@ const view = ({ page, report, gathered, told, met }: Props) => {
           rows={[
             { term: words.t('reviews.report-state-filed'), value: filed && sayingOf(page, filed) },
             { term: words.t('reviews.report-state-accepted'), value: accepted && sayingOf(page, accepted) },
+            {
+              term: words.t('reviews.report-state-taken_back'),
+              value: takenBack && sayingOf(page, takenBack),
+            },
             { term: words.t('reviews.accept-note'), value: accepted?.note || null },
             {
               term: words.t('reviews.conditionIds'),
-              value: met.length > 0 ? <MetConditions page={page} met={met} /> : null,
+              value: met.length > 0 ? <TransferConditions page={page} conditions={met} /> : null,
             },
             {
               term: words.t('reviews.held'),
@@ -87,26 +105,6 @@ const view = ({ page, report, gathered, told, met }: Props) => {
     </Frame>
   );
 };
-
-/** The transfers that wait for the report no longer, since it was accepted. */
-function MetConditions({ page: { words }, met }: Pick<Props, 'page' | 'met'>) {
-  return (
-    <ul>
-      {met.map(({ transferId, number, dueOn, minor, currency, what }) => (
-        <li>
-          <a href={paths.plannedTransfer({ id: transferId })}>
-            {words.t('reviews.transfer-waiting', {
-              number,
-              day: words.day(dueOn),
-              amount: words.money({ minor, currency }),
-            })}
-          </a>
-          {what && ` · ${what}`}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 const sayingOf = ({ words }: Page, { on, by }: ReportSteps['steps'][number]): string =>
   `${words.day(on)} · ${by}`;

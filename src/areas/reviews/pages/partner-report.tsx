@@ -23,7 +23,13 @@ import {
   mayJudgePartnerReports,
   mayWritePartnerReports,
 } from '../rules/partner-report-permissions.ts';
-import { canBeJudged, canBeWritten, isWithdrawn, reportTone } from '../rules/partner-report-state.ts';
+import {
+  canBeJudged,
+  canBeWritten,
+  isWithdrawn,
+  reportTone,
+  whyNotWithdrawn,
+} from '../rules/partner-report-state.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { MissingList } from './report-missing.tsx';
 import { reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
@@ -120,9 +126,11 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
             {words.t('reviews.correct-period')}
           </ButtonLink>
         )}
-        <ButtonLink href={paths.withdrawPartnerReport({ id })}>
-          {words.t('reviews.withdraw-report')}
-        </ButtonLink>
+        {whyNotWithdrawn(report) === undefined && (
+          <ButtonLink href={paths.withdrawPartnerReport({ id })}>
+            {words.t('reviews.withdraw-report')}
+          </ButtonLink>
+        )}
       </>
     );
   if (canBeJudged(state) && mayJudgePartnerReports(actor) === true)
@@ -142,9 +150,16 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
     );
   if (state === 'accepted')
     return (
-      <ButtonLink kind="primary" href={paths.partnerReportReceipt({ id })}>
-        {words.t('reviews.receipt')}
-      </ButtonLink>
+      <>
+        <ButtonLink kind="primary" href={paths.partnerReportReceipt({ id })}>
+          {words.t('reviews.receipt')}
+        </ButtonLink>
+        {mayAcceptReport(actor, report) === true && (
+          <ButtonLink href={paths.takeBackAcceptance({ id })}>
+            {words.t('reviews.take-back-acceptance')}
+          </ButtonLink>
+        )}
+      </>
     );
   return null;
 }
@@ -161,6 +176,11 @@ function StateCard({ page, report, told: { steps } }: Props) {
           value: [words.day(on), by, note, enteredOnBehalf].filter(Boolean).join(' · '),
         }))}
       />
+      {report.acceptedNo !== null && report.state !== 'accepted' && (
+        <p>
+          <a href={paths.partnerReportReceipt({ id: report.id })}>{words.t('reviews.receipt')}</a>
+        </p>
+      )}
       <p class="quiet">
         {isNow ? words.t('reviews.report-live') : shownText(page, report)}{' '}
         {!canBeWritten(report.state) && !isWithdrawn(report.state) && (

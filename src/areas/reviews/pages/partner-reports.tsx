@@ -27,9 +27,8 @@ import {
   partnerReports,
   reportsAPage,
 } from '../queries/partner-reports.ts';
-import { reportSteps } from '../rules/partner-report-input.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
-import { reportTone } from '../rules/partner-report-state.ts';
+import { reportStates, reportTone } from '../rules/partner-report-state.ts';
 import { periodOf } from './report-subject.ts';
 
 export const show = async (page: Page) => {
@@ -57,7 +56,7 @@ const filterOf = ({ query }: Page): PartnerReportFilter => {
     partnershipId: id('partner'),
     agreementId: id('agreement'),
     year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
-    state: ['draft', ...reportSteps].find((each) => each === state),
+    state: reportStates.find((each) => each === state),
     after: one('after'),
   };
 };
@@ -126,7 +125,7 @@ function ReportFilters({ page, filter, partnerships }: Props) {
         optional=""
         placeholder={all}
         value={filter.state ?? ''}
-        options={(['draft', ...reportSteps] as const).map((value) => ({
+        options={reportStates.map((value) => ({
           value,
           label: words.t(`reviews.report-state-${value}`),
         }))}

@@ -9,12 +9,12 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { withdrawPartnerReport } from '../commands/withdraw-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
-import { whyNotWritten } from '../rules/partner-report-state.ts';
+import { whyNotWithdrawn } from '../rules/partner-report-state.ts';
 import { asOpened, insideReport, reportTitle, reportToWrite, requirePossible } from './report-subject.ts';
 
 export const show = async (page: Page) => {
   const report = await reportToWrite(page);
-  requirePossible(whyNotWritten(report.state));
+  requirePossible(whyNotWithdrawn(report));
   return html(view(page, report, freshForm()));
 };
 

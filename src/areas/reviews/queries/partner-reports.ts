@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
+import type { ReportStep } from '../rules/partner-report-input.ts';
 import type { ReportState } from '../rules/partner-report-state.ts';
 
 export type PartnerReportRow = {
@@ -25,6 +26,8 @@ export type PartnerReportRow = {
   /** Who filed it last, as a user. */
   filedBy: string | null;
   filings: number;
+  /** Entry number of the last acceptance, also where it was taken back. */
+  acceptedNo: number | null;
   /** Entry number of the last step, or of what was written since. */
   standsNo: number;
 };
@@ -60,7 +63,7 @@ export const partnerReports = (
   if (filter.partnershipId) query = query.where('r.partnership_id', '=', filter.partnershipId);
   if (filter.agreementId) query = query.where('r.agreement_id', '=', filter.agreementId);
   if (filter.year) query = query.where(sql<SqlBool>`extract(year from r.until_on)::int = ${filter.year}`);
-  if (filter.state) query = query.where(sql<SqlBool>`coalesce(l.step, 'draft') = ${filter.state}`);
+  if (filter.state) query = query.where(sql<SqlBool>`${stateAfter('l')} = ${filter.state}`);
   const after = dayAndId(filter.after);
   if (after) query = query.where(sql<SqlBool>`(r.until_on, r.id) < (${after.day}::date, ${after.id}::uuid)`);
   return query.execute();
@@ -113,15 +116,23 @@ const described = (tx: Tx, instituteId: string) =>
     .select(['r.id', 'r.agreement_id as agreementId', 'a.reference as agreement'])
     .select(['r.partnership_id as partnershipId', 'n.name as partner', 'r.programme_id as programmeId'])
     .select(['g.reference as programme', 'r.from_on as fromOn', 'r.until_on as untilOn', 'r.version'])
-    .select([sql<ReportState>`coalesce(l.step, 'draft')`.as('state'), 'l.on_day as stateOn'])
+    .select([stateAfter('l').as('state'), 'l.on_day as stateOn'])
     .select(['l.by_name as stateBy', 'f.entry_no as filedNo', 'f.on_day as filedOn', 'f.by_user as filedBy'])
     .select(sql<number>`coalesce(f.filings, 0)::int`.as('filings'))
-    .select(lastChange().as('standsNo'))
+    .select([lastAcceptance().as('acceptedNo'), lastChange().as('standsNo')])
     .where('r.institute_id', '=', instituteId);
+
+/** What a report is after its last step, the row of this alias; one whose acceptance was taken back lies there as filed. */
+export const stateAfter = (last: string): RawBuilder<ReportState> => sql<ReportState>`
+  case ${sql.ref(`${last}.step`)} when 'taken_back' then 'filed' else coalesce(${sql.ref(`${last}.step`)}, 'draft') end`;
+
+const lastAcceptance = () => sql<number | null>`(
+  select max(s.entry_no) from partner_report_steps s
+   where s.institute_id = r.institute_id and s.report_id = r.id and s.step = 'accepted')`;
 
 const lastStep = () =>
   sql<{
-    step: ReportState;
+    step: ReportStep | null;
     on_day: CalendarDay | null;
     by_name: string | null;
     entry_no: number | null;

@@ -9,8 +9,8 @@ export type ReportSection = (typeof reportSections)[number];
 export const returnedKinds = ['activity', 'expense', 'indicator', 'section', 'report'] as const;
 export type ReturnedKind = (typeof returnedKinds)[number];
 
-export const reportSteps = ['filed', 'returned', 'accepted', 'withdrawn'] as const;
-export type ReportStep = (typeof reportSteps)[number];
+/** What can be done with a report; an acceptance that is taken back leaves it filed. */
+export type ReportStep = 'filed' | 'returned' | 'accepted' | 'taken_back' | 'withdrawn';
 
 const forwards = z.refine<{ fromOn: string; untilOn: string }>(({ fromOn, untilOn }) => fromOn <= untilOn, {
   message: 'reviews.period-backwards',
@@ -69,6 +69,8 @@ export const returnReportInput = z.object({
   version,
   items: z.array(returnedItem).check(z.minLength(1, 'reviews.nothing-returned'), z.maxLength(500)),
 });
+
+export const takeBackAcceptanceInput = z.object({ reportId: id, version, reason: line(2_000) });
 
 export const acceptReportInput = z.object({
   reportId: id,

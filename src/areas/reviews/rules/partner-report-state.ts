@@ -1,7 +1,7 @@
 import type { Problem } from '../../../kernel/problem.ts';
-import type { ReportStep } from './partner-report-input.ts';
 
-export type ReportState = 'draft' | ReportStep;
+export const reportStates = ['draft', 'filed', 'returned', 'accepted', 'withdrawn'] as const;
+export type ReportState = (typeof reportStates)[number];
 
 /** A report is written while it lies with the partner. */
 export const canBeWritten = (state: ReportState): boolean => state === 'draft' || state === 'returned';
@@ -12,9 +12,15 @@ export const isWithdrawn = (state: ReportState): boolean => state === 'withdrawn
 /** Only what was filed lies with the institute. */
 export const canBeJudged = (state: ReportState): boolean => state === 'filed';
 
-/** Why a report cannot be written, filed or withdrawn now; undefined where it can. */
+/** Why a report cannot be written or filed now; undefined where it can. */
 export const whyNotWritten = (state: ReportState): Problem | undefined =>
   state === 'draft' || state === 'returned' ? undefined : { key: `reviews.report-is-${state}` };
+
+type Givable = { state: ReportState; acceptedNo: number | null };
+
+/** The same for withdrawing it: of what was ever accepted the partner has a receipt. */
+export const whyNotWithdrawn = ({ state, acceptedNo }: Givable): Problem | undefined =>
+  whyNotWritten(state) ?? (acceptedNo === null ? undefined : { key: 'reviews.report-was-accepted' });
 
 /** Once it was filed a period stands: what the institute read of it is of these days. */
 export const whyNotOtherDays = (state: ReportState): Problem | undefined =>
@@ -23,6 +29,15 @@ export const whyNotOtherDays = (state: ReportState): Problem | undefined =>
 /** Why a report cannot be accepted or returned now; undefined where it can. */
 export const whyNotJudged = (state: ReportState): Problem | undefined =>
   canBeJudged(state) ? undefined : { key: 'reviews.report-is-not-filed' };
+
+type Resting = { number: number; isPaid: boolean };
+
+/** Why an acceptance cannot be taken back: money that left on it does not come back by that. */
+export const whyNotTakenBack = (state: ReportState, resting: readonly Resting[]): Problem | undefined => {
+  if (state !== 'accepted') return { key: 'reviews.report-is-not-accepted' };
+  const paid = resting.find(({ isPaid }) => isPaid);
+  return paid && { key: 'reviews.acceptance-was-paid-on', args: { number: paid.number } };
+};
 
 export const reportTone = {
   draft: 'quiet',

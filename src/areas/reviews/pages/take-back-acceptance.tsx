@@ -1,0 +1,75 @@
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
+import { requireAllowed } from '../../../page/require-allowed.ts';
+import { type FormState, freshForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { conditionsRestingOn, type RestingCondition } from '../../finance/queries/report-conditions.ts';
+import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { takeBackAcceptance } from '../commands/take-back-acceptance.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { mayAcceptReport } from '../rules/partner-report-permissions.ts';
+import { whyNotTakenBack } from '../rules/partner-report-state.ts';
+import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
+import { TransferConditions } from './transfer-conditions.tsx';
+
+type Loaded = { report: PartnerReportRow; resting: readonly RestingCondition[] };
+
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  requirePossible(whyNotTakenBack(loaded.report.state, loaded.resting));
+  return html(view(page, loaded, freshForm()));
+};
+
+export const save = async (page: Page) => {
+  const loaded = await load(page);
+  const readers = { reason: text, version: wholeNumber };
+  const submitted = await submit(page, takeBackAcceptance, readers, { reportId: loaded.report.id });
+  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  return redirect(paths.partnerReport({ id: loaded.report.id }), 'reviews.acceptance-taken-back');
+};
+
+const load = async (page: Page): Promise<Loaded> => {
+  const report = await reportSeen(page);
+  requireAllowed(mayAcceptReport(page.actor, report));
+  const { id } = requireInstitute(page);
+  const { acceptedNo } = report;
+  const resting = acceptedNo === null ? [] : await page.read((tx) => conditionsRestingOn(tx, id, acceptedNo));
+  return { report, resting };
+};
+
+const view = (page: Page, { report, resting }: Loaded, state: FormState) => {
+  const { words } = page;
+  const title = words.t('reviews.take-back-acceptance');
+  return (
+    <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
+      <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
+      <p>{words.t('reviews.take-back-what')}</p>
+      {resting.length > 0 && (
+        <Notice kind="warning">
+          <p>{words.t('reviews.conditions-open-again')}</p>
+          <TransferConditions page={page} conditions={resting} />
+        </Notice>
+      )}
+      <PageForm
+        page={page}
+        state={state}
+        version={report.version}
+        hidden={asOpened(report, state)}
+        buttons={[{ label: title, kind: 'danger' }]}
+        cancel={paths.partnerReport({ id: report.id })}
+      >
+        <TextArea
+          {...fieldOf(page, state)('reason')}
+          label={words.t('reviews.take-back-why')}
+          hint={words.t('reviews.no-names')}
+          rows={3}
+        />
+      </PageForm>
+    </Frame>
+  );
+};
