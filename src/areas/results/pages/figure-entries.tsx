@@ -107,7 +107,11 @@ const view = (props: Props) => {
         items={[
           {
             label: words.t('results.actual'),
-            value: figureText(words, figure?.value, indicator) || words.t('results.no-value'),
+            value:
+              figureText(words, figure?.value, indicator) ||
+              words.t(
+                figure && indicator.measure === 'qualitative' ? 'results.in-words' : 'results.no-value',
+              ),
             note: figure
               ? words.t('results.made-of', { entries: figure.entries, partners: figure.partners })
               : undefined,
@@ -217,11 +221,13 @@ const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => 
     {
       key: 'value',
       label: words.t('results.actual'),
-      numeric: true,
-      cell: ({ value, numerator, denominator }) =>
-        numerator !== null && denominator !== null
-          ? `${figureText(words, value, indicator)} (${figureNumber(words, numerator)} / ${figureNumber(words, denominator)})`
-          : figureText(words, value, indicator),
+      numeric: indicator.measure !== 'qualitative',
+      cell: ({ value, numerator, denominator, text, comment }) =>
+        indicator.measure === 'qualitative' && value === null
+          ? words.text(text ?? comment)
+          : numerator !== null && denominator !== null
+            ? `${figureText(words, value, indicator)} (${figureNumber(words, numerator)} / ${figureNumber(words, denominator)})`
+            : figureText(words, value, indicator),
     },
     ...(someCount
       ? [
@@ -241,12 +247,20 @@ const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => 
   ];
 };
 
-const fileColumns = ({ page: { words } }: Props): ListColumn<FigureEntry>[] => [
+const fileColumns = ({ page: { words }, indicator }: Props): ListColumn<FigureEntry>[] => [
   { label: words.t('results.from'), kind: 'day', value: ({ from }) => from as CalendarDay },
   { label: words.t('results.until'), kind: 'day', value: ({ until }) => until as CalendarDay },
   { label: words.t('results.partner'), value: ({ partner }) => partner },
   { label: words.t('results.country'), value: ({ country }) => country },
   { label: words.t('results.actual'), kind: 'number', value: ({ value }) => value },
+  ...(indicator.measure === 'qualitative'
+    ? [
+        {
+          label: words.t('results.text'),
+          value: ({ text, comment }: FigureEntry) => words.text(text ?? comment),
+        },
+      ]
+    : []),
   { label: words.t('results.numerator'), kind: 'number', value: ({ numerator }) => numerator },
   { label: words.t('results.denominator'), kind: 'number', value: ({ denominator }) => denominator },
   {

@@ -76,6 +76,7 @@ export const queriedPlace = (page: Page): { scope: FigureScope; at: FigurePlace 
       from: queriedDay(page, 'from'),
       until: queriedDay(page, 'until'),
       asOf: queriedAsOf(page),
+      tellsWords: true,
       by: { time },
     },
     at: { breakdown: cellOfParameter(queried(page, 'cell') ?? ''), period: time && queried(page, 'period') },

@@ -100,13 +100,14 @@ type FigureProps = FiguresProps & {
   inPeriod: string | undefined;
 };
 
+/** What makes no value, as words do, or what does not come together, leads to its entries all the same. */
 function Figure({ page, scope, time, line, figure, inPeriod }: FigureProps): Child {
-  if (!figure || figure.value === null) return null;
+  if (!figure) return null;
   const { indicator } = line;
   const asked = inPeriod === undefined ? scope : { ...scope, by: { ...scope.by, time } };
   return (
     <a href={entriesHref(indicator.id, { ...line.place, period: inPeriod }, asked)}>
-      {bareText({ page }, figure, indicator)}
+      {bareText({ page }, figure, indicator) || page.words.t('results.entries', { count: figure.entries })}
     </a>
   );
 }

@@ -230,3 +230,30 @@ test('of cells that came together under a new definition all rows of the last pe
   assert.match(text, /<dd class="value">15</);
   assert.equal(text.match(/class="tag ok">/g)?.length, 2, text.slice(-2500));
 });
+
+test('what makes no value leads to its measurements: words, and what does not come together', async () => {
+  const told = await define('W', { measure: 'qualitative', overTime: 'last', overPartners: 'none' });
+  const text = (said: string) => ({ text: { en: { text: said, source: true } } });
+  await measure(told, ...first, { ...text('Talks resumed'), partnershipId: here });
+  await measure(told, ...second, { ...text('Talks broke off'), partnershipId: there });
+  const apart = await define('N', { overTime: 'last', overPartners: 'none' });
+  for (const partnershipId of [here, there]) await measure(apart, ...first, { value: '3', partnershipId });
+  const linkOf = async (indicator: string, actor: typeof staff) => {
+    const page = await actor.get(withQuery(figures, { time: 'none', indicator }));
+    return linked(page.text)[0]!;
+  };
+  for (const id of [told, apart]) assert.equal((await linkOf(id, staff)).said, '2 measurements');
+  const { href } = await linkOf(told, staff);
+  const page = await staff.get(href);
+  assert.match(page.text, /in words/);
+  for (const said of ['Talks resumed', 'Talks broke off']) assert.ok(page.text.includes(said), said);
+  assert.match((await staff.get(withQuery(href, { format: 'csv' }))).text, /Talks broke off/);
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [there], language: 'en' }));
+  assert.equal((await linkOf(told, partner)).said, '1 measurement');
+  assert.doesNotMatch((await partner.get(href)).text, /Talks resumed/);
+  const asked = await db.read(officer, (tx) =>
+    measuredQuestion.ask(tx, cast.institute.id, { programmeId, by: ['indicator'] }),
+  );
+  const row = asked.rows.find(({ at }) => at.indicator === 'W');
+  assert.deepEqual([row?.figures.actual, row?.figures.entries], [null, 2]);
+});

@@ -76,6 +76,7 @@ const load = async (page: Page): Promise<FiguresProps> => {
       asOf,
       partnershipId: queriedIdOrNone(page, 'partner'),
       country: queriedCountry(page),
+      tellsWords: true,
       by: { partner: lines === 'partner', country: lines === 'country' },
     };
     return {

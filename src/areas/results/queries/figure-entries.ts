@@ -32,7 +32,7 @@ export const figureEntries = async (
   const { rows } = await sql<{ id: string; counts: boolean }>`
     with defined as (${definedIn(instituteId, { ...scope, indicatorIds: [indicatorId] })})
     select one.id, one.counts from defined d cross join lateral (
-      select id, case when d.over_time in ('last', 'cumulative') then nth = 1
+      select id, case when d.measure = 'qualitative' then true when d.over_time in ('last', 'cumulative') then nth = 1
           when d.over_time <> 'maximum' then true
           when d.over_partners = 'ratio' then rank() over (partition by partnership_id, country
             order by of_period desc, nth) = 1

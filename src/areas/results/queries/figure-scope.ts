@@ -22,6 +22,8 @@ export type FigureScope = {
   country?: string | undefined;
   /** What was measured under this version of the definition alone, in its own cells; else what is comparable with the one in force. */
   versionId?: string | undefined;
+  /** Also what is measured in words, as figures without a value: so many entries. */
+  tellsWords?: boolean | undefined;
   by?: FigureAxes | undefined;
 };
 

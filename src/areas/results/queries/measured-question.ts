@@ -30,6 +30,7 @@ export const measuredQuestion: FigureQuestion = {
       {
         indicatorIds: indicators.map(({ id }) => id),
         asOf,
+        tellsWords: true,
         by: { time, partner: by.includes('partner'), country: by.includes('country') },
       },
       indicators,

@@ -47,13 +47,14 @@ export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder
 
 /** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope or carried into it. */
 export const counted = (instituteId: string, scope: FigureScope) => {
-  const { asOf, from, until, partnershipId, country } = scope;
+  const { asOf, from, until, partnershipId, country, tellsWords } = scope;
   return sql.join(
     [
       sql`m.institute_id = ${instituteId}`,
       sql`m.indicator_id = d.id`,
       sql`m.indicator_version_id = any (d.comparable)`,
-      sql`case when d.over_partners = 'ratio' then m.numerator is not null else m.value is not null end`,
+      sql`case when d.over_partners = 'ratio' then m.numerator is not null
+        else m.value is not null ${tellsWords ? sql`or d.measure = 'qualitative'` : sql``} end`,
       standing('m', asOf),
       ...(from ? [sql`(d.over_time = 'cumulative' or m.until_on >= ${from})`] : []),
       ...(until ? [sql`m.until_on <= ${until}`] : []),
