@@ -21,6 +21,7 @@ export type ActivityTotal = {
 export type TotalsScope = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
+  partnershipId?: string | undefined;
   year?: number | undefined;
   /** Entry number: what was planned, held, cancelled and counted by then. */
   asOf?: number | undefined;
@@ -34,6 +35,7 @@ export const activityTotals = async (
 ): Promise<ActivityTotal[]> => {
   const ofProgramme = scope.programmeId ? sql`and a.programme_id = ${scope.programmeId}` : sql``;
   const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
+  const ofPartner = scope.partnershipId ? sql`and a.partnership_id = ${scope.partnershipId}` : sql``;
   const ofYear = scope.year ? sql`and extract(year from a.planned_from)::int = ${scope.year}` : sql``;
   const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 't' });
   const { rows } = await sql<ActivityTotal>`
@@ -52,7 +54,7 @@ export const activityTotals = async (
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id
       left join activity_trainings t on (t.institute_id, t.activity_id) = (a.institute_id, a.id)
-     where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofYear} and ${entered('a', scope.asOf)}
+     where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${entered('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
      order by a.programme_id, a.outcome_id, a.kind`.execute(tx);
   return rows;

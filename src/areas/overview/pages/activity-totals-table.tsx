@@ -4,13 +4,17 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { actionTitle } from './agreement-words.ts';
 
-type Props = { words: Words; outcomeId: string; rows: readonly ActivityTotal[] };
+type Props = {
+  words: Words;
+  rows: readonly ActivityTotal[];
+  /** What the address of their list is narrowed to. */
+  of: Readonly<Record<string, string | undefined>>;
+};
 
 /** What an outcome's activities come to, by kind; each number of activities leads to them. */
-export function ActivityTotalsTable({ words, outcomeId, rows }: Props) {
+export function ActivityTotalsTable({ words, rows, of }: Props) {
   if (rows.length === 0) return null;
-  const list = (kind: string, state?: string) =>
-    withQuery(paths.activities(), { outcome: outcomeId, kind, state });
+  const list = (kind: string, state?: string) => withQuery(paths.activities(), { ...of, kind, state });
   return (
     <DataTable
       caption={words.t('overview.activity-totals')}

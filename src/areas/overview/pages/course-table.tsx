@@ -4,7 +4,9 @@ import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
+import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 
@@ -13,18 +15,27 @@ type Props = {
   today: CalendarDay;
   period: { fromOn: CalendarDay; untilOn: CalendarDay };
   rows: readonly IndicatorRollUp[];
+  /** Where the figures are narrowed, to what: the measured one then opens its entries. */
+  scope?: FigureScope | undefined;
 };
 
 export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet' } as const;
 
 /** Indicators with where they began, what was measured, what is aimed at, and how that stands against time. */
-export function CourseTable({ words, today, period, rows }: Props) {
+export function CourseTable({ words, today, period, rows, scope }: Props) {
   const elapsed = elapsedShare(period, today);
   const entries = (row: IndicatorRollUp, part: string) =>
     `${paths.indicator({ id: row.indicator.id })}#${part}`;
-  const figure = (row: IndicatorRollUp, value: string | null | undefined, part: string) => {
+  const figure = (
+    row: IndicatorRollUp,
+    value: string | null | undefined,
+    part: string,
+    narrowedTo?: FigureScope,
+  ) => {
     const text = figureText(words, value, row.indicator);
-    return text && <a href={entries(row, part)}>{text}</a>;
+    const place = { breakdown: {}, period: null };
+    const href = narrowedTo ? entriesHref(row.indicator.id, place, narrowedTo) : entries(row, part);
+    return text && <a href={href}>{text}</a>;
   };
   return (
     <>
@@ -53,7 +64,7 @@ export function CourseTable({ words, today, period, rows }: Props) {
             key: 'actual',
             label: words.t('overview.measured'),
             numeric: true,
-            cell: (row) => figure(row, row.actual?.value, 'measurements'),
+            cell: (row) => figure(row, row.actual?.value, 'measurements', scope),
           },
           {
             key: 'target',

@@ -13,29 +13,33 @@ type Props = {
   words: Words;
   today: CalendarDay;
   outcome: OutcomeFacts;
+  /** Whose time passes: the programme's, or a year's. */
+  period: Parameters<typeof elapsedShare>[0];
+  /** What the lists of entries are narrowed to. */
+  of: Readonly<Record<string, string | undefined>>;
   /** The outcome's own. */
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
 };
 
 /** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
-export function OutcomeFigures({ words, today, outcome, money, indicators }: Props) {
+export function OutcomeFigures({ words, today, outcome, period, of, money, indicators }: Props) {
   const { id, programmeId, currency } = outcome;
   const planned = sumOf(money.budget, ({ minor }) => minor);
   const { spending } = money;
   const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
-  const elapsed = elapsedShare(outcome, today);
+  const elapsed = elapsedShare(period, today);
   const onCourse = indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length;
   const entries = (url: string, more = {}) =>
-    withQuery(url, { programme: programmeId, outcome: id, ...more });
+    withQuery(url, { programme: programmeId, outcome: id, ...of, ...more });
   return (
     <Figures
       items={[
         {
           label: words.t('overview.budget'),
           value: words.money({ minor: planned, currency }),
-          href: withQuery(paths.budget({ id: programmeId }), { outcome: id }),
+          href: withQuery(paths.budget({ id: programmeId }), { outcome: id, ...of }),
         },
         {
           label: words.t('overview.spent'),

@@ -1,30 +1,38 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
+import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { mayKeepProgrammes, mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
+import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
-import { reviewTitle } from '../../reviews/pages/review-subject.ts';
 import { mayKeepReviews } from '../../reviews/rules/review-permissions.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import { moneyInYear } from '../rules/money-in-year.ts';
+import { wholeYear } from '../rules/portfolio-lines.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
-import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from './narrowing.tsx';
+import { OutcomeAbout } from './outcome-about.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
-import { PartnerLinks } from './outcome-table.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
@@ -38,17 +46,46 @@ export const show = async (page: Page) => {
   const facts = await page.read(async (tx) => {
     const [outcome] = await outcomeFacts(tx, instituteId, { outcomeId, withGroups });
     if (!outcome) throw new NotFound();
+    const narrowings = outcomeNarrowings(page, outcome);
+    const { year: asked, partner: partnershipId } = valuesOf(narrowings);
+    const year = asked === undefined ? undefined : Number(asked);
+    const { programmeId } = outcome;
+    const money = ofOutcome(await moneyCells(tx, instituteId, { programmeId, partnershipId }), outcomeId);
+    const scope = {
+      outcomeId,
+      partnershipId,
+      ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
+    };
     return {
       outcome,
-      money: ofOutcome(await moneyCells(tx, instituteId, { programmeId: outcome.programmeId }), outcomeId),
-      indicators: await indicatorRollUps(tx, instituteId, { outcomeId }),
-      totals: await activityTotals(tx, instituteId, { outcomeId }),
-      recent: await activities(tx, instituteId, { outcomeId, limit: mostActivities }),
+      narrowings,
+      scope,
+      period: year ? wholeYear(year) : outcome,
+      money: year ? moneyInYear(money, year) : money,
+      indicators: await indicatorRollUps(tx, instituteId, scope),
+      totals: await activityTotals(tx, instituteId, { outcomeId, partnershipId, year }),
+      recent: await activities(tx, instituteId, { outcomeId, partnershipId, year, limit: mostActivities }),
       records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
     };
   });
-  return html(view({ page, today: todayIn(), ...facts }));
+  const shown = view({ page, today: todayIn(), ...facts });
+  return isAmiss(facts.narrowings) ? invalid(shown) : html(shown);
 };
+
+const outcomeNarrowings = (page: Page, { fromOn, untilOn, partners }: OutcomeFacts): Narrowing[] => [
+  narrowing(
+    page,
+    'year',
+    page.words.t('overview.year'),
+    yearsBetween({ fromOn, untilOn }).map((year) => ({ value: String(year), label: String(year) })),
+  ),
+  narrowing(
+    page,
+    'partner',
+    page.words.t('overview.partner'),
+    partners.map(({ id, name }) => ({ value: id, label: name })),
+  ),
+];
 
 const ofOutcome = ({ budget, spending }: MoneyCells, id: string): MoneyCells => {
   const isOwn = (cell: { outcomeId: string | null }) => cell.outcomeId === id;
@@ -59,6 +96,9 @@ type Props = {
   page: Page;
   today: CalendarDay;
   outcome: OutcomeFacts;
+  narrowings: readonly Narrowing[];
+  scope: FigureScope;
+  period: { fromOn: CalendarDay; untilOn: CalendarDay };
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
@@ -67,9 +107,12 @@ type Props = {
 };
 
 const view = (props: Props) => {
-  const { page, outcome, money, indicators, totals, recent, records, today } = props;
+  const { page, outcome, narrowings, scope, period, money, indicators, totals, recent, records, today } =
+    props;
   const { words } = page;
   const { id, groups } = outcome;
+  const of = valuesOf(narrowings);
+  const isNarrowed = Object.keys(of).length > 0;
   const title = `${outcome.code} ${words.text(outcome.title)}`;
   return (
     <Frame
@@ -80,15 +123,25 @@ const view = (props: Props) => {
         { label: outcome.programme, href: paths.programme({ id: outcome.programmeId }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         kind={words.t('overview.outcome')}
         title={title}
         quiet={outcome.programme}
         actions={<OutcomeActions page={page} outcome={outcome} />}
       />
-      <OutcomeFigures words={words} today={today} outcome={outcome} money={money} indicators={indicators} />
+      <NarrowingFilters page={page} narrowings={narrowings} />
+      <OutcomeFigures
+        words={words}
+        today={today}
+        outcome={outcome}
+        period={period}
+        of={of}
+        money={money}
+        indicators={indicators}
+      />
       <Card>
-        <SpendingChart words={words} programme={outcome} cells={money} today={today} />
+        <SpendingChart words={words} programme={{ ...outcome, ...period }} cells={money} today={today} />
       </Card>
       <Card title={words.t('overview.about')}>
         <OutcomeAbout page={page} outcome={outcome} />
@@ -98,7 +151,13 @@ const view = (props: Props) => {
         id="indicators"
         aside={<a href={paths.indicators({ id })}>{words.t('overview.all-indicators')}</a>}
       >
-        <CourseTable words={words} today={today} period={outcome} rows={indicators} />
+        <CourseTable
+          words={words}
+          today={today}
+          period={period}
+          rows={indicators}
+          scope={isNarrowed ? scope : undefined}
+        />
       </Card>
       {groups && (
         <GroupsCard
@@ -111,10 +170,12 @@ const view = (props: Props) => {
       <Card
         title={words.t('page.nav-activities')}
         aside={
-          <a href={withQuery(paths.activities(), { outcome: id })}>{words.t('overview.all-activities')}</a>
+          <a href={withQuery(paths.activities(), { outcome: id, ...of })}>
+            {words.t('overview.all-activities')}
+          </a>
         }
       >
-        <ActivityTotalsTable words={words} outcomeId={id} rows={totals} />
+        <ActivityTotalsTable words={words} of={{ outcome: id, ...of }} rows={totals} />
         <ActivityTable words={words} rows={recent} />
       </Card>
       <RecordCards page={page} records={records} />
@@ -153,56 +214,6 @@ function DesignLinks({
         </>
       )}
     </p>
-  );
-}
-
-function OutcomeAbout({ page, outcome }: Pick<Props, 'page' | 'outcome'>) {
-  const { words } = page;
-  return (
-    <DescriptionList
-      rows={[
-        { term: words.t('overview.description'), value: words.text(outcome.description) },
-        {
-          term: words.t('overview.aims'),
-          value: outcome.aims.map((code) => `${code} ${aimTitle(words, code)}`).join('; '),
-        },
-        {
-          term: words.t('overview.countries'),
-          value: [
-            ...(outcome.isBelgian && !outcome.countries.includes('BE') ? ['BE'] : []),
-            ...outcome.countries,
-          ]
-            .map((code) => words.country(code))
-            .join(', '),
-        },
-        {
-          term: words.t('overview.partners'),
-          value: outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
-        },
-        { term: words.t('overview.reviews'), value: <ReviewLinks page={page} outcome={outcome} /> },
-        ...outcome.outputs.map((output) => ({
-          term: `${words.t('overview.output')} ${output.code}`,
-          value: words.text(output.title),
-          note: output.actions.map((code) => `${code} ${actionTitle(words, code)}`).join('; '),
-        })),
-      ]}
-    />
-  );
-}
-
-/** The last look at the outcome, and the way to all of them. */
-function ReviewLinks({ page: { words }, outcome }: Pick<Props, 'page' | 'outcome'>) {
-  const { id, code, reviews, lastReview } = outcome;
-  if (!lastReview) return <>{words.t('overview.no-review')}</>;
-  const title = reviewTitle(words, { outcomeCode: code, heldOn: lastReview.heldOn });
-  return (
-    <>
-      <a href={paths.review({ id: lastReview.id })}>{title}</a>
-      {' · '}
-      <a href={withQuery(paths.reviews(), { outcome: id })}>
-        {words.t('overview.all-reviews', { count: reviews })}
-      </a>
-    </>
   );
 }
 

@@ -1,13 +1,12 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
+import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import { moneyCells } from '../queries/money-cells.ts';
@@ -15,6 +14,14 @@ import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from './narrowing.tsx';
 import { type PortfolioChoice, PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
@@ -22,11 +29,11 @@ import { seenInstituteWithCode } from './seen-institute.ts';
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const { id: instituteId } = institute;
-  const year = /^\d{4}$/.test(page.query.get('year') ?? '') ? Number(page.query.get('year')) : undefined;
   const seen = await page.read(async (tx) => {
     const all = await outcomeFacts(tx, instituteId);
-    const wanted = all.find((outcome) => outcome.programmeId === page.query.get('programme'));
-    const programmeId = wanted?.programmeId;
+    const narrowings = portfolioNarrowings(page, all);
+    const { programme: programmeId, year: asked } = valuesOf(narrowings);
+    const year = asked === undefined ? undefined : Number(asked);
     const outcomes = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
     const indicators = await indicatorRollUps(tx, instituteId, {
       programmeId,
@@ -42,7 +49,7 @@ export const show = async (page: Page) => {
     });
     const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
     return {
-      all,
+      narrowings,
       outcomes,
       lines,
       filter,
@@ -55,7 +62,27 @@ export const show = async (page: Page) => {
       choice: { programmeId, year },
     };
   });
-  return html(view({ page, ...seen }));
+  const shown = view({ page, ...seen });
+  return isAmiss(seen.narrowings) ? invalid(shown) : html(shown);
+};
+
+const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {
+  const programmes = [...new Map(outcomes.map((outcome) => [outcome.programmeId, outcome])).values()];
+  const years = [...new Set(programmes.flatMap(yearsBetween))].toSorted((a, b) => b - a);
+  return [
+    narrowing(
+      page,
+      'programme',
+      page.words.t('overview.programme'),
+      programmes.map(({ programmeId, programme }) => ({ value: programmeId, label: programme })),
+    ),
+    narrowing(
+      page,
+      'year',
+      page.words.t('overview.year'),
+      years.map((year) => ({ value: String(year), label: String(year) })),
+    ),
+  ];
 };
 
 /** The figures of these outcomes' lines as shares; with several programmes a code says whose it is. */
@@ -76,7 +103,7 @@ const progressOf = (
 
 type Props = {
   page: Page;
-  all: readonly OutcomeFacts[];
+  narrowings: readonly Narrowing[];
   outcomes: readonly OutcomeFacts[];
   lines: readonly PortfolioLine[];
   filter: CoverageFilter;
@@ -85,10 +112,11 @@ type Props = {
   choice: PortfolioChoice;
 };
 
-const view = ({ page, all, outcomes, choice, ...shown }: Props) => {
+const view = ({ page, narrowings, outcomes, choice, ...shown }: Props) => {
   const { words } = page;
   return (
     <Frame page={page} title={words.t('page.nav-portfolio')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('page.nav-portfolio')}
         quiet={words.t('overview.portfolio-what')}
@@ -99,7 +127,7 @@ const view = ({ page, all, outcomes, choice, ...shown }: Props) => {
           </>
         }
       />
-      <PortfolioFilters page={page} all={all} choice={choice} />
+      <NarrowingFilters page={page} narrowings={narrowings} />
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
@@ -107,42 +135,4 @@ const view = ({ page, all, outcomes, choice, ...shown }: Props) => {
       )}
     </Frame>
   );
-};
-
-function PortfolioFilters({ page, all, choice }: Pick<Props, 'page' | 'all' | 'choice'>) {
-  const { words } = page;
-  const programmes = [...new Map(all.map((outcome) => [outcome.programmeId, outcome])).values()];
-  const years = [...new Set(programmes.flatMap(yearsOf))].sort((a, b) => b - a);
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.portfolio()}
-      submit={words.t('page.filter')}
-      reset={
-        page.query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.portfolio() } : undefined
-      }
-    >
-      <SelectField
-        name="programme"
-        label={words.t('overview.programme')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={choice.programmeId ?? ''}
-        options={programmes.map(({ programmeId, programme }) => ({ value: programmeId, label: programme }))}
-      />
-      <SelectField
-        name="year"
-        label={words.t('overview.year')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={String(choice.year ?? '')}
-        options={years.map((year) => ({ value: String(year), label: String(year) }))}
-      />
-    </Filters>
-  );
-}
-
-const yearsOf = ({ fromOn, untilOn }: OutcomeFacts): number[] => {
-  const first = Number(fromOn.slice(0, 4));
-  return Array.from({ length: Number(untilOn.slice(0, 4)) - first + 1 }, (_, at) => first + at);
 };

@@ -209,6 +209,37 @@ test('an outcome draws its own spending against its own budget, with the figures
   assert.ok(!chart.includes('20,000'), 'the budget of the whole programme');
 });
 
+test('the address narrows an outcome to a year and a partner, and its lists with it', async () => {
+  const year = office.today.slice(0, 4);
+  const shown = async (query: string) => {
+    const text = await read(officer, `${addresses.outcome}?${query}`);
+    const values = [...text.matchAll(/<dd class="value">(?:<a href="([^"]*)">)?([^<]*)/g)];
+    return values.map(([, href = '', said = '']) => ({ href: href.replaceAll('&amp;', '&'), said }));
+  };
+  const [budget, spent, transferred] = await shown(`year=${year}&partner=${first}`);
+  const lists = `programme=${office.programmeId}&outcome=${office.outcomes[0]}&year=${year}&partner=${first}`;
+  assert.equal(spent?.href, `/expenses?${lists}`);
+  assert.equal(transferred?.href, `/transactions?${lists}&kind=disbursement`);
+  assert.deepEqual([spent?.said, transferred?.said], ['€400.00', '€0.00']);
+  assert.ok(budget?.href.endsWith(`year=${year}&partner=${first}`));
+  const [, nothing] = await shown(`year=${Number(year) - 1}`);
+  assert.equal(nothing?.said, '€0.00');
+});
+
+test('an address that an outcome or the portfolio cannot mean is said, and the rest is shown', async () => {
+  for (const address of [
+    `${addresses.outcome}?year=1066`,
+    `${addresses.outcome}?partner=${newId()}`,
+    `${paths.portfolio()}?year=x`,
+    `${paths.portfolio()}?programme=${newId()}`,
+  ]) {
+    const { status, text } = await app.as(officer).get(address);
+    assert.equal(status, 422, address);
+    assert.match(text, /is not among the choices here/);
+    assert.ok(text.includes('400.00'), address);
+  }
+});
+
 test('a figure of the portfolio leads to the activities that it counts, no others', async () => {
   const list = (query: string) => read(officer, `${paths.portfolioActivities()}?${query}`);
   const served = await list('aim=O3&kind=A7');

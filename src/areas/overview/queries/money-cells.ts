@@ -27,7 +27,12 @@ export type SpendingCell = {
   transferred: number;
 };
 
-type Scope = { programmeId?: string | undefined };
+type Scope = { programmeId?: string | undefined; partnershipId?: string | undefined };
+
+const ofPartner = (alias: string, { partnershipId }: Scope) =>
+  partnershipId === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.ref(`${alias}.partnership_id`)} = ${partnershipId}`;
 
 export type MoneyCells = { budget: readonly BudgetCell[]; spending: readonly SpendingCell[] };
 
@@ -43,7 +48,7 @@ type Row = {
 };
 
 /**
- * Budgets in force, what was spent and what was transferred to partners, of all programmes or one, in one
+ * Budgets in force, what was spent and what was transferred to partners, of all programmes or one, of all partners or one, in one
  * statement: what finance's `budgetInForce` and `budgetAgainstActual` say of each programme (a test holds them
  * together). Amounts in another currency than the programme's are left out.
  */
@@ -80,7 +85,7 @@ export const moneyCells = async (tx: Tx, instituteId: string, scope: Scope = {})
 const budgetRows = (instituteId: string, scope: Scope) => sql`
   select b.programme_id as "programmeId", b.outcome_id as "outcomeId", b.from_on as "from", b.until_on as until,
          null::int as year, b.amount_minor as minor, 0::bigint as opening, 0::bigint as transferred
-    from (${amountsInForce(instituteId, scope)}) as b`;
+    from (${amountsInForce(instituteId, scope)}) as b where ${ofPartner('b', scope)}`;
 
 // The quarter of the payment within the year it is charged to, as `chargedMonth` says it of a single expense; of many
 // thousands the days are added up first.
@@ -94,9 +99,10 @@ const spentRows = (instituteId: string, scope: Scope) => sql`
 const openingRows = (instituteId: string, scope: Scope) => sql`
   select b.programme_id, b.outcome_id, make_date(b.year, 10, 1), null::date, b.year, sum(b.amount_minor)::bigint,
          sum(b.amount_minor)::bigint, 0
-    from opening_balances b where ${balancesCounted(instituteId, scope)} group by 1, 2, 3, 5`;
+    from opening_balances b where ${balancesCounted(instituteId, scope)} and ${ofPartner('b', scope)}
+   group by 1, 2, 3, 5`;
 
 const transferRows = (instituteId: string, scope: Scope) => sql`
   select t.programme_id, t.outcome_id, date_trunc('quarter', t.on_day::timestamp)::date, null::date, extract(year from t.on_day)::int,
          0, 0, t.amount_minor
-    from (${transfersCounted(instituteId, scope)}) as t`;
+    from (${transfersCounted(instituteId, scope)}) as t where ${ofPartner('t', scope)}`;

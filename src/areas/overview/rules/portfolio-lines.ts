@@ -1,6 +1,6 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
-import { amountByYear } from '../../finance/rules/period-years.ts';
 import { courseState, elapsedShare } from './course-state.ts';
+import { moneyInYear } from './money-in-year.ts';
 import { sumOf } from './sums.ts';
 
 type Outcome = {
@@ -75,7 +75,8 @@ export type PortfolioLine = {
 };
 
 /** The figures of each outcome in the order given; a last line for a programme's management where it has money. */
-export const portfolioLines = (facts: PortfolioFacts): PortfolioLine[] => {
+export const portfolioLines = (all: PortfolioFacts): PortfolioLine[] => {
+  const facts = all.year === undefined ? all : { ...all, ...moneyInYear(all, all.year) };
   const byProgramme = Map.groupBy(facts.outcomes, ({ programmeId }) => programmeId);
   return [...byProgramme.values()].flatMap((outcomes) => {
     const lines = outcomes.map((outcome) => lineOf(facts, outcome, outcome));
@@ -87,9 +88,7 @@ export const portfolioLines = (facts: PortfolioFacts): PortfolioLine[] => {
 const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | null): PortfolioLine => {
   const isOwn = (cell: { programmeId: string; outcomeId: string | null }) =>
     cell.programmeId === programme.programmeId && cell.outcomeId === (outcome?.id ?? null);
-  const spending = facts.spending.filter(
-    (cell) => isOwn(cell) && (facts.year === undefined || cell.year === facts.year),
-  );
+  const spending = facts.spending.filter(isOwn);
   // A year's targets are due within it: there the time of the year counts, not that of the programme.
   const elapsed = elapsedShare(facts.year === undefined ? programme : wholeYear(facts.year), facts.today);
   const indicators = facts.indicators.filter(({ indicator }) => indicator.outcomeId === outcome?.id);
@@ -99,9 +98,7 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     programmeTitle: programme.programmeTitle,
     currency: programme.currency,
     outcome: outcome && { id: outcome.id, code: outcome.code, title: outcome.title, aims: outcome.aims },
-    budget: sumOf(facts.budget.filter(isOwn), ({ minor, from, until }) =>
-      facts.year === undefined ? minor : (amountByYear(minor, from, until).get(facts.year) ?? 0),
-    ),
+    budget: sumOf(facts.budget.filter(isOwn), ({ minor }) => minor),
     spent: sumOf(spending, (cell) => cell.spent),
     opening: sumOf(spending, ({ opening }) => opening),
     transferred: sumOf(spending, ({ transferred }) => transferred),
@@ -111,7 +108,8 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
   };
 };
 
-const wholeYear = (year: number) => ({ fromOn: firstDayOfYear(year), untilOn: lastDayOfYear(year) });
+/** A year as a period. */
+export const wholeYear = (year: number) => ({ fromOn: firstDayOfYear(year), untilOn: lastDayOfYear(year) });
 
 /** Lines by a code that a line may bear several times or not at all: an outcome for two aims counts for both. */
 export const linesByCode = (
