@@ -161,27 +161,37 @@ const owed = (instituteId: string) => sql`
     join (${subjectsOwing(instituteId)}) as s on s.scope = k.scope
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
-   where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
+   where k.institute_id = ${instituteId} and y.year >= s.began and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
      and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
        when 'but_last' then y.year < s.last else true end`;
 
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
- * a draft, or what was refused, owes nothing.
+ * a draft, or what was refused, owes nothing. An outcome that a change of the programme brought owes from the year in
+ * which the donor agreed to it or was told (`began`).
  */
 const subjectsOwing = (instituteId: string) => sql`
   select 'programme' as scope, p.id as subject_id, p.id as programme_id, null::uuid as outcome_id,
-         p.reference as subject, ${years}
+         p.reference as subject, ${years}, ${firstYear} as began
     from programmes p where p.institute_id = ${instituteId} and ${isDecided}
   union all
-  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}
+  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years},
+         case when n.asked = 0 then ${firstYear} else extract(year from n.agreed_on)::int end
     from outcomes o join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
+    cross join lateral (
+      select count(*) as asked, min(a.answered_on) filter (where a.verdict <> 'refused') as agreed_on
+        from programme_amendments m
+        left join programme_amendment_answers a
+          on (a.institute_id, a.amendment_id) = (m.institute_id, m.id) and a.ended_by_no is null
+       where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome') as n
    where o.institute_id = ${instituteId} and ${isDecided}
   union all
-  select 'institute', p.institute_id, null, null, '', ${years}
+  select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}
     from programmes p where p.institute_id = ${instituteId} and ${isDecided}`;
 
 const isDecided = sql`exists (select from programme_decisions d
   where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and d.ended_by_no is null)`;
 
-const years = sql`extract(year from p.from_on)::int as first, extract(year from p.until_on)::int as last`;
+const firstYear = sql`extract(year from p.from_on)::int`;
+
+const years = sql`${firstYear} as first, extract(year from p.until_on)::int as last`;
