@@ -129,7 +129,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
       fr: 'Part des cotisations dans les recettes du partenaire',
       nl: 'Aandeel lidgelden in de inkomsten van de partner',
       en: 'Share of dues in the partner’s income',
-      es: 'Parte de las cuotas en los ingresos del socio',
+      es: 'Parte de las cuotas en los ingresos de la contraparte',
     },
     measure: 'percentage',
     overTime: 'last',

@@ -82,7 +82,7 @@ export const kindWords: Readonly<Record<Tongue, KindWords>> = {
     organ: 'Comité ejecutivo nacional',
     selection: 'Elección del comité ejecutivo, paridad, dos años en la función como mínimo',
     position: 'Un salario mínimo subregional indexado a la canasta básica',
-    message: 'El trabajo decente se gana en común, en Bélgica y con nuestros socios',
+    message: 'El trabajo decente se gana en común, en Bélgica y con nuestras contrapartes',
     opening: 'Reparto a las puertas de las empresas',
     closing: 'Jornada de acción en línea',
   },

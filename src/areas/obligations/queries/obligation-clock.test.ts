@@ -126,6 +126,30 @@ test('scores are owed of every year but the last, of which there is a final mora
   assert.deepEqual(owed('final-moral-report'), ['final-moral-report|P|2026']);
 });
 
+test('an outcome that a change brought owes from the year in which the donor agreed, and nothing until then', async () => {
+  const cast = await makeCast(db);
+  await doing(db, cast.system, adoptObligations, {});
+  const plan = { reference: 'P', title, fromOn: '2020-01-01' };
+  const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
+  await decided(db, cast, programmeId);
+  const outcome = { programmeId, code: 'OS3', title, aims: ['O2'] };
+  const { id: outcomeId } = await doing(db, cast.system, addOutcome, outcome);
+  const owed = async () =>
+    (
+      await db.read(cast.as('director'), (tx) =>
+        obligations(tx, cast.institute.id, { code: 'lessons-learned', subjectId: outcomeId }),
+      )
+    ).map(({ year }) => year);
+  assert.deepEqual(await owed(), [2020, 2021, 2022, 2023, 2024]);
+  const asked = { kind: 'new_outcome', procedure: 'consent', requestedOn: '2022-02-01', outcomeId };
+  const change = { programmeId, ...asked, what: 'OS3', reason: 'A new union' };
+  const { id: amendmentId } = await doing(db, cast.system, requestAmendment, change);
+  assert.deepEqual(await owed(), []);
+  const answer = { amendmentId, version: 0, verdict: 'granted', answeredOn: '2022-05-01', reference: 'D/9' };
+  await doing(db, cast.system, answerAmendment, answer);
+  assert.deepEqual(await owed(), [2022, 2023, 2024]);
+});
+
 test('for random programmes, facts and derogated days the clock is what brute force says', async () => {
   let changed = 0;
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {

@@ -169,7 +169,7 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
  * a draft, or what was refused, owes nothing. An outcome that an amendment brought owes from the year in which the donor
- * granted it, or took note of it.
+ * granted it or took note of it, and nothing while it is only asked for.
  */
 const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
   const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d
@@ -179,18 +179,23 @@ const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
          p.reference as subject, ${years}, ${firstYear} as since
     from programmes p where ${decided}
   union all
-  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}, coalesce(b.year, ${firstYear})
+  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}, case when b.asked = 0 then ${firstYear} else b.year end
     from outcomes o join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
-    cross join lateral (select min(extract(year from a.answered_on))::int as year
+    cross join lateral (select count(*) as asked,
+               extract(year from min(a.answered_on) filter (where a.verdict <> 'refused'))::int as year
         from programme_amendments m
-        join programme_amendment_answers a on (a.institute_id, a.amendment_id) = (m.institute_id, m.id)
-         and a.verdict in ('granted', 'noted') and ${standing('a', asOf)}
-       where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome') as b
-   where ${decided}${asOf === undefined ? sql`` : sql` and o.entry_no <= ${asOf}`}
+        left join programme_amendment_answers a on (a.institute_id, a.amendment_id) = (m.institute_id, m.id)
+         and ${standing('a', asOf)}
+       where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}) as b
+   where ${decided} and ${known('o', asOf)}
   union all
   select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}
     from programmes p where ${decided}`;
 };
+
+/** Whether a row that is never corrected was on record by then. */
+const known = (row: string, asOf: number | undefined) =>
+  asOf === undefined ? sql`true` : sql`${sql.ref(`${row}.entry_no`)} <= ${asOf}`;
 
 const firstYear = sql`extract(year from p.from_on)::int`;
 

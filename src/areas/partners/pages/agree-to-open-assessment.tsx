@@ -8,6 +8,6 @@ import { addressedRound } from './assessment-words.ts';
 export const save = async (page: Page) => {
   const { row } = await addressedRound(page);
   const submitted = await submit(page, agreeToOpenAssessment, {}, { roundId: row.id });
-  if (!submitted.done && submitted.state.problem) throw new NotAllowed(submitted.state.problem);
+  if (!submitted.done) throw new NotAllowed(submitted.state.problem ?? { key: 'problem.not-understood' });
   return redirect(paths.assessment({ id: row.id }), 'partners.consent-given');
 };

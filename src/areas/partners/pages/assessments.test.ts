@@ -160,3 +160,16 @@ test('who may know of no round finds none: another institute, another partner, t
     for (const address of [list, paths.assessment({ id }), paths.assessmentSheet({ id })])
       assert.equal((await visitor.get(address)).status, 404, address);
 });
+
+test('questionnaires that were not adopted are not said to be', async () => {
+  const director = app.as(as('director', { language: 'en' }));
+  const other = await makeCast(db);
+  const theirs = app.as(other.as('director', { language: 'en' }));
+  const used = { command_id: newId() };
+  const union = { ...used, name: 'Another union', kind: 'national_union', country: 'BJ' };
+  assert.equal((await theirs.post(paths.newOrganisation(), union)).status, 303);
+  const { status, text, location } = await theirs.post(paths.adoptQuestionnaires(), used);
+  assert.deepEqual([status, location], [403, null]);
+  assert.match(text, /déjà été envoyé avec un autre contenu/);
+  assert.equal((await director.post(paths.adoptQuestionnaires(), { partner: partnershipId })).location, list);
+});

@@ -82,7 +82,7 @@ export const outputIndicators: readonly BroughtIndicator[] = [
     level: '1',
     title: told(
       'Part des cotisations dans le budget propre',
-      'Aandeel lidgelden in de eigen begroting',
+      'Aandeel lidgelden in het eigen budget',
       'Dues income as a share of the union’s own budget',
       'Parte de las cuotas en el presupuesto propio',
       'Parte das quotas no orçamento próprio',
