@@ -1816,8 +1816,8 @@ export type Schema = {
     legal_on: Nullable<Day>;
     due_on: Nullable<Day>;
     filing_version: number;
-    filed_on: Day;
-    channel: string;
+    filed_on: Nullable<Day>;
+    channel: string | null;
     receipt: string | null;
     replaces_id: string | null;
     correction_reason: string | null;
@@ -1846,10 +1846,10 @@ export type Schema = {
     obligation_id: string;
     kind_id: string;
     filing_version: number;
-    decision: string;
-    decided_on: Day;
-    letter_reference: string;
-    letter_id: string;
+    decision: string | null;
+    decided_on: Nullable<Day>;
+    letter_reference: string | null;
+    letter_id: string | null;
     remark: string | null;
     replaces_id: string | null;
     correction_reason: string | null;
@@ -1861,8 +1861,8 @@ export type Schema = {
     id: string;
     obligation_id: string;
     kind_id: string;
-    happened_on: Day;
-    source: string;
+    happened_on: Nullable<Day>;
+    source: string | null;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;

@@ -62,6 +62,15 @@ const known: Known = {
   jobs: () => ({ name: 'a-job', given_up_at: null }),
   // A derogated day that was taken back: it has no letter.
   obligation_dates: () => ({ replaces_id: newId(), correction_reason: 'Given by mistake' }),
+  obligation_events: () => ({ happened_on: '2025-06-01', source: 'Minutes' }),
+  obligation_closings: () => ({ filed_on: '2025-06-01', channel: 'mail' }),
+  // A decision that was taken back: it has no letter.
+  obligation_decisions: () => ({
+    replaces_id: newId(),
+    correction_reason: 'Of another report',
+    entry_no: 1,
+    ended_by_no: 1,
+  }),
   obligation_kinds: () => ({
     code: `kind-${newId().replace(/[^a-f]/g, '')}`.slice(0, 40),
     event: '{}',

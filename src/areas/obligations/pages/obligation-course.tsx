@@ -120,9 +120,14 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
   );
 }
 
+const lists: Partial<Record<ObligationFact['what'], string>> = {
+  closing: 'channel',
+  decision: 'decision',
+  date: 'grantedBy',
+};
+
 const howText = ({ words }: Page, { what, how }: ObligationFact): string => {
-  if (what === 'event' || what === 'back') return how;
   if (what === 'taking') return words.say(`role.${how}`);
-  const named = { closing: 'channel', decision: 'decision', date: 'grantedBy' } as const;
-  return words.say(`obligations.${named[what]}-${how}`);
+  const list = lists[what];
+  return list ? words.say(`obligations.${list}-${how}`) : how;
 };

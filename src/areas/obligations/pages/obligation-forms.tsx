@@ -8,6 +8,7 @@ import { EventForm } from './event-form.tsx';
 import { FilingForm } from './filing-form.tsx';
 import { FunctionForm } from './function-form.tsx';
 import type { OneForm } from './one-form.ts';
+import { takenBackForm } from './taken-back-form.tsx';
 
 const formOf = {
   filing: FilingForm,
@@ -16,6 +17,9 @@ const formOf = {
   back: BackForm,
   function: FunctionForm,
   decision: DecisionForm,
+  'filing-back': takenBackForm('filing', ({ closingNo }) => closingNo),
+  'decision-back': takenBackForm('decision', ({ decisionNo }) => decisionNo),
+  'event-back': takenBackForm('event', ({ eventNo }) => eventNo),
 };
 export type FormName = keyof typeof formOf;
 
@@ -55,6 +59,9 @@ const formNames = Object.keys(formOf) as FormName[];
 const isOffered = (name: FormName, row: ObligationRow): boolean => {
   if (name === 'event') return row.event !== null;
   if (name === 'back') return row.derogatedOn !== null;
+  if (name === 'event-back') return row.eventNo !== null;
+  if (name === 'decision-back') return row.decision !== null;
+  if (name === 'filing-back') return row.filedOn !== null && row.decision === null;
   return name !== 'decision' || row.filedOn !== null;
 };
 

@@ -4,8 +4,15 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
 /** One thing that happened to an obligation, through its corrections. */
 export type ObligationFact = {
-  what: 'event' | 'date' | 'back' | 'taking' | 'closing' | 'decision';
-  /** Channel, granter, role, source or decision; empty for a derogated day that was taken back. */
+  what:
+    | 'event'
+    | 'date'
+    | 'back'
+    | 'taking'
+    | 'closing'
+    | 'decision'
+    | `${'event' | 'closing' | 'decision'}-back`;
+  /** Channel, granter, role, source or decision; empty for what was taken back. */
   how: string;
   on: CalendarDay | null;
   filingVersion: number | null;
@@ -26,23 +33,28 @@ export const obligationFacts = async (
 ): Promise<ObligationFact[]> => {
   const these = sql`t.institute_id = ${instituteId} and t.obligation_id = ${obligationId}`;
   const { rows } = await sql<ObligationFact>`
-    select 'closing' as what, t.channel as how, t.filed_on as "on", t.filing_version as "filingVersion", concat_ws(' · ', t.receipt, 'SHA-256 ' || t.sha256) as note,
-           null::uuid as "letterId", t.correction_reason as reason, t.entry_no as "entryNo", t.ended_by_no is not null as replaced
+    select case when t.filed_on is null then 'closing-back' else 'closing' end as what, coalesce(t.channel, '') as how, t.filed_on as "on", t.filing_version as "filingVersion", concat_ws(' · ', t.receipt, 'SHA-256 ' || t.sha256) as note,
+           null::uuid as "letterId", t.correction_reason as reason, t.entry_no as "entryNo",
+           ${replaced} as replaced
       from obligation_closings t where ${these}
     union all
-    select 'decision', t.decision, t.decided_on, t.filing_version, concat_ws(' · ', t.letter_reference, t.remark), t.letter_id,
-           t.correction_reason, t.entry_no, t.ended_by_no is not null
+    select case when t.decision is null then 'decision-back' else 'decision' end, coalesce(t.decision, ''), t.decided_on,
+           t.filing_version, concat_ws(' · ', t.letter_reference, t.remark), t.letter_id, t.correction_reason, t.entry_no, ${replaced}
       from obligation_decisions t where ${these}
     union all
     select case when t.due_on is null then 'back' else 'date' end, coalesce(t.granted_by, ''), t.due_on, null, t.letter_reference, t.letter_id, t.correction_reason, t.entry_no,
-           t.ended_by_no is not null
+           ${replaced}
       from obligation_dates t where ${these}
     union all
-    select 'event', t.source, t.happened_on, null, null, null, t.correction_reason, t.entry_no, t.ended_by_no is not null
+    select case when t.happened_on is null then 'event-back' else 'event' end, coalesce(t.source, ''), t.happened_on, null, null,
+           null, t.correction_reason, t.entry_no, ${replaced}
       from obligation_events t where ${these}
     union all
-    select 'taking', t.role, null, null, t.reason, null, null, t.entry_no, t.ended_by_no is not null
+    select 'taking', t.role, null, null, t.reason, null, null, t.entry_no, ${replaced}
       from obligation_takings t where ${these}
     order by "entryNo" desc`.execute(tx);
   return rows;
 };
+
+// What says that something was taken back never stood, and nothing stands in its place.
+const replaced = sql`(t.ended_by_no is not null and t.ended_by_no > t.entry_no)`;

@@ -43,6 +43,16 @@ export const takeBackObligationDateInput = z.object({
   reason: line(500),
 });
 
+export const takenBack = ['filing', 'decision', 'event'] as const;
+export type TakenBack = (typeof takenBack)[number];
+
+export const takeBackObligationFactInput = z.object({
+  obligationId: id,
+  fact: z.enum(takenBack),
+  version: standing,
+  reason: line(500),
+});
+
 export const takeOverObligationInput = z.object({
   obligationId: id,
   version: standing,

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { conflict, defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
+import type { Change } from '../../../command/trail.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { ObligationRow } from '../queries/obligation-clock.ts';
+import { type TakenBack, takeBackObligationFactInput } from '../rules/obligation-input.ts';
+import { mayKeepObligations } from '../rules/obligation-permissions.ts';
+import { endRow, owedObligation } from './end-row.ts';
+
+/**
+ * What was put on record of the wrong obligation: its last filing, what the donor said of that, or the fact that sets its
+ * day. It ends with a reason that stays readable, and what stood before it holds again.
+ */
+export const takeBackObligationFact = defineCommand({
+  name: 'take-back-obligation-fact',
+  version: 1,
+  input: takeBackObligationFactInput,
+  may: mayKeepObligations,
+  run: async (writing, { obligationId, fact, version, reason }) => {
+    const row = await owedObligation(writing, obligationId);
+    const { entryNo, said } = standingOf(row)[fact];
+    if ((entryNo ?? 0) !== version) return conflict(entryNo ?? 0, said);
+    if (entryNo === null) return refuse({ key: `obligations.no-${fact}` });
+    // What the donor said is of a version, and is taken back before it.
+    if (fact === 'filing' && row.decision) return refuse({ key: 'obligations.decided-on' });
+    const endedId = await endRow(writing, parts[fact].table, obligationId, entryNo);
+    await sayWhy(writing, fact, { endedId, reason });
+    return done(
+      { id: obligationId },
+      { subject: { kind: 'obligation', id: obligationId }, before: said, after: { reason } },
+    );
+  },
+});
+
+const parts = {
+  filing: {
+    table: 'obligation_closings',
+    kept: ['kind_title', 'subject', 'year', 'legal_on', 'due_on', 'filing_version'],
+  },
+  decision: { table: 'obligation_decisions', kept: ['filing_version'] },
+  event: { table: 'obligation_events', kept: [] },
+} as const satisfies Record<TakenBack, { table: Parameters<typeof endRow>[1]; kept: readonly string[] }>;
+
+const standingOf = (row: ObligationRow): Record<TakenBack, { entryNo: number | null; said: Change }> => ({
+  filing: {
+    entryNo: row.closingNo,
+    said: {
+      'obligations.filingVersion': row.filingVersion,
+      'obligations.filedOn': row.filedOn,
+      'obligations.channel': row.channel,
+      'obligations.receipt': row.receipt,
+    },
+  },
+  decision: {
+    entryNo: row.decisionNo,
+    said: { 'obligations.decision': row.decision, 'obligations.decidedOn': row.decidedOn },
+  },
+  event: { entryNo: row.eventNo, said: { 'obligations.happenedOn': row.eventOn } },
+});
+
+/** A row in the place of the one that ended, which bears the reason and never stands: it ends with its own entry. */
+const sayWhy = async (
+  { tx, chain, entryNo }: Writing,
+  fact: TakenBack,
+  { endedId, reason }: { endedId: string | null; reason: string },
+): Promise<void> => {
+  const { table, kept } = parts[fact];
+  const columns = ['obligation_id', 'kind_id', ...kept].map((column) => sql.ref(column));
+  await sql`
+    insert into ${sql.table(table)} (institute_id, id, entry_no, ended_by_no, replaces_id, correction_reason, ${sql.join(columns)})
+    select institute_id, ${newId()}::uuid, ${entryNo}::bigint, ${entryNo}::bigint, id, ${reason}, ${sql.join(columns)}
+      from ${sql.table(table)} where institute_id = ${chain} and id = ${endedId}`.execute(tx);
+};

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { clockOf, letter } from '../../../../test/support/obligations.ts';
+import { partnerOf } from '../../../../test/support/union-work.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+import { decideObligation } from '../commands/decide-obligation.ts';
+import { fileObligation } from '../commands/file-obligation.ts';
+import { obligations } from '../queries/obligation-clock.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const clock = await clockOf(db, cast);
+  return { cast, ...clock, finance: app.as(cast.as('finance_officer', { language: 'en' })) };
+};
+
+/** The year that the reports of these tests are about, and the one in which they are due: both are over. */
+const told = yearOf(todayIn()) - 2;
+const due = told + 1;
+
+test('what was noted of the wrong obligation is taken back with a reason, what the donor said of it first', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const row = () => owed('financial-report', told);
+  const back = paths.takeBackObligationFact({ id });
+  const taken = async (fact: string, reason: string) => {
+    const { closingNo, decisionNo, eventNo } = await row();
+    const entryNo = { filing: closingNo, decision: decisionNo, event: eventNo }[fact];
+    return finance.post(back, { fact, reason, version: String(entryNo ?? 0) });
+  };
+  assert.match((await taken('filing', 'x')).text, /No filing stands here/);
+  for (const filedOn of [`${due}-06-01`, `${due}-06-20`]) {
+    const { closingNo } = await row();
+    const filed = { obligationId: id, version: closingNo ?? 0, channel: 'extranet', filedOn };
+    await doing(db, cast.system, fileObligation, filed);
+  }
+  const beforeBack = await row();
+  const said = { decision: 'accepted', decidedOn: `${due}-07-01`, letterReference: 'D/4', letter };
+  await doing(db, cast.system, decideObligation, { obligationId: id, version: 0, filingVersion: 2, ...said });
+  const early = await taken('filing', 'Of another outcome');
+  assert.match(early.text, /take it back first/);
+  assert.match(early.text, /value="Of another outcome"/);
+  assert.match((await taken('decision', '')).text, /href="#f-decision-back-reason"/);
+  assert.equal((await taken('decision', 'Letter of another report')).status, 303);
+  assert.equal((await row()).decision, null);
+  assert.equal((await taken('filing', 'Of another outcome')).status, 303);
+  assert.equal((await row()).filingVersion, 1);
+  assert.equal((await taken('filing', 'Of another outcome')).status, 303);
+  assert.equal((await row()).filedOn, null);
+  const { text } = await finance.get(paths.obligation({ id }));
+  for (const told of [
+    /Filing of version 1 taken back/,
+    /Filing of version 2 taken back/,
+    /Of another outcome/,
+  ])
+    assert.match(text, told);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const stale = { fact: 'filing', reason: 'x', version: String(beforeBack.closingNo) };
+  assert.match((await finance.post(back, stale)).text, /saved/i);
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  assert.equal((await partner.post(back, stale)).status, 404);
+  await doing(db, cast.system, fileObligation, {
+    obligationId: id,
+    version: 0,
+    channel: 'mail',
+    filedOn: `${due}-06-25`,
+  });
+  assert.deepEqual([(await row()).filingVersion, (await row()).channel], [1, 'mail']);
+  const asOf = { asOf: beforeBack.closingNo! };
+  const then = await db.read(cast.system, (tx) => obligations(tx, cast.institute.id, { id, ...asOf }));
+  assert.equal(then[0]?.filingVersion, 2);
+});
+
+test('a fact that set the day of the wrong year is taken back, and sets it no longer', async () => {
+  const { cast, owed, finance } = await prepared();
+  const rows = await db.read(cast.system, (tx) => obligations(tx, cast.institute.id));
+  const { id, code, year } = rows.find(({ event, legalOn }) => event && !legalOn)!;
+  const event = { version: '0', happenedOn: `10/02/${due}`, source: 'Minutes' };
+  assert.equal((await finance.post(paths.recordObligationEvent({ id }), event)).status, 303);
+  const set = await owed(code, year);
+  assert.ok(set.legalOn);
+  const back = { fact: 'event', version: String(set.eventNo), reason: 'Of another year' };
+  assert.equal((await finance.post(paths.takeBackObligationFact({ id }), back)).status, 303);
+  assert.deepEqual([(await owed(code, year)).legalOn, (await owed(code, year)).eventOn], [null, null]);
+  assert.equal((await finance.post(paths.recordObligationEvent({ id }), event)).status, 303);
+});
