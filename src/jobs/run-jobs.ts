@@ -1,11 +1,14 @@
 import { reminderLetterJob } from '../areas/obligations/rules/reminder-input.ts';
+import { restatementLetterJob } from '../areas/results/rules/report-input.ts';
 import { endJob, failJob, type Job, takeJob } from '../queue/jobs.ts';
 import type { JobOffice } from './job-office.ts';
 import { sendReminderLetter } from './send-reminder-letter.ts';
+import { sendRestatementLetter } from './send-restatement-letter.ts';
 
 /** By name; a job is done at least once, so that each must bear a second time. */
 const handlers: Readonly<Record<string, (office: JobOffice, job: Job) => Promise<void>>> = {
   [reminderLetterJob]: sendReminderLetter,
+  [restatementLetterJob]: sendRestatementLetter,
 };
 
 export type JobsRun = { done: number; failed: number };

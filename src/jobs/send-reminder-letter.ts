@@ -17,7 +17,7 @@ export const sendReminderLetter = async (office: JobOffice, { payload, entryNo }
   const instituteId = actor.institute.id;
   const today = todayIn();
   const { member, noted } = await db.read(actor, async (tx) => ({
-    member: (await membersToRemind(tx, instituteId, today, membershipId))[0],
+    member: (await membersToRemind(tx, instituteId, today, { membershipId }))[0],
     noted: await remindersOfLetter(tx, instituteId, { membershipId, entryNo }),
   }));
   if (!member) return;

@@ -8,6 +8,7 @@ import { defineResults } from './commands/define-results.ts';
 import { editLibraryIndicator } from './commands/edit-library-indicator.ts';
 import { linkDialogue } from './commands/link-dialogue.ts';
 import { lockReport, unlockReport } from './commands/lock-report.ts';
+import { noteRestatementLetter } from './commands/note-restatement-letter.ts';
 import { recordMeasurement } from './commands/record-measurement.ts';
 import { recordMeasurements } from './commands/record-measurements.ts';
 import { redefineIndicator } from './commands/redefine-indicator.ts';
@@ -43,4 +44,5 @@ export const resultCommands: readonly AnyCommand[] = [
   reviewReport,
   lockReport,
   unlockReport,
+  noteRestatementLetter,
 ];

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ConfirmingRole } from '../rules/planned-transfer.ts';
@@ -15,18 +15,24 @@ export type ReportCondition = {
   confirmedBy: ConfirmingRole;
 };
 
-/**
- * Conditions «report» of a partner's transfers for a programme, under whichever of its agreements, that nobody has said are
- * met, of none that was paid or withdrawn.
- */
+/** Conditions «report» of a partner's transfers for a programme, under whichever of its agreements, that are still open. */
 export const openReportConditions = async (
   tx: Tx,
   instituteId: string,
   { partnershipId, programmeId }: { partnershipId: string; programmeId: string },
 ): Promise<ReportCondition[]> => {
   const { rows } = await sql<ReportCondition>`
-    select c.id, t.transfer_id as "transferId", t.number, t.due_on as "dueOn", t.amount_minor as minor, t.currency,
-           c.what, c.confirmed_by as "confirmedBy"
+    select c.id, c."transferId", c.number, c.due_on as "dueOn", c.minor, c.currency, c.what, c."confirmedBy"
+      from (${openConditionRows(instituteId)}) as c
+     where c.partnership_id = ${partnershipId} and c.programme_id = ${programmeId}
+     order by c.due_on, c.number, c.position`.execute(tx);
+  return rows;
+};
+
+/** Conditions «report» that nobody has said are met, of no transfer that was paid or withdrawn, with what it is planned for. */
+export const openConditionRows = (instituteId: string): RawBuilder<unknown> => sql`
+    select c.id, t.transfer_id as "transferId", t.agreement_id, t.partnership_id, t.programme_id, t.number, t.due_on,
+           t.amount_minor as minor, t.currency, c.what, c.position, c.confirmed_by as "confirmedBy"
       from transfer_conditions c
       join planned_transfers t on t.institute_id = c.institute_id and t.transfer_id = c.transfer_id and t.ended_by_no is null
       left join lateral (select s.step from transfer_steps s where s.institute_id = t.institute_id
@@ -34,13 +40,9 @@ export const openReportConditions = async (
       left join lateral (select v.is_met from condition_verdicts v where v.institute_id = c.institute_id
          and v.condition_id = c.id order by v.entry_no desc limit 1) said on true
      where c.institute_id = ${instituteId} and c.kind = 'report' and c.ended_by_no is null and c.confirmed_by is not null
-       and t.partnership_id = ${partnershipId} and t.programme_id = ${programmeId}
        and l.step is distinct from 'withdrawn' and said.is_met is not true
        and not exists (select from transfer_executions x where x.institute_id = t.institute_id
-         and x.transfer_id = t.transfer_id and x.ended_by_no is null)
-     order by t.due_on, t.number, c.position`.execute(tx);
-  return rows;
-};
+         and x.transfer_id = t.transfer_id and x.ended_by_no is null)`;
 
 /** A condition that was said to be met, with its planned transfer as it stands. */
 export type MetCondition = Omit<ReportCondition, 'confirmedBy'>;

@@ -8,6 +8,8 @@ export const remindable = [
   'obligation-asked',
   'figures-to-report',
   'figures-returned',
+  'period-unreported',
+  'period-unreported-due',
   'report-to-file',
   'report-returned',
   'evaluation-to-publish',

@@ -67,6 +67,7 @@ import {
   responsesToSign,
   reviewPointsDue,
 } from './waiting-reviews.ts';
+import { periodsToReport, periodsUnreported } from './waiting-unreported.ts';
 
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
 export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: number): Promise<Waiting[]> =>
@@ -89,7 +90,7 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
     : []),
   ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
   ...(holds(actor, 'partner_coordinator')
-    ? [reportsToFile, reportsReturned, reportsAccepted, acceptancesTakenBack]
+    ? [periodsToReport, reportsToFile, reportsReturned, reportsAccepted, acceptancesTakenBack]
     : []),
   ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
 ];
@@ -116,6 +117,7 @@ const ofTheProgrammeOfficer = [
   handOverPlansDue,
   figuresToReview,
   figuresDrifted,
+  periodsUnreported,
 ];
 const ofTheFinanceOfficer = [
   vouchersToFollow,

@@ -52,6 +52,8 @@ export type WaitingKind =
   | 'figures-to-review'
   | 'figure-restated'
   | 'figure-drifted'
+  | 'period-unreported'
+  | 'period-unreported-due'
   | 'report-to-file'
   | 'report-returned'
   | 'report-to-judge'

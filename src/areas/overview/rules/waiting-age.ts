@@ -30,6 +30,7 @@ const deadlines: readonly string[] = [
   'hand-over-due',
   'review-point-due',
   'figures-to-report',
+  'period-unreported-due',
   'obligation-due',
   'transfer-to-ask',
   'transfer-to-decide',

@@ -10,6 +10,8 @@ import { lentRoles } from './lent-roles.ts';
 /** Somebody of an institute who takes reminders by mail, as the actor that they are there. */
 export type MemberToRemind = { actor: Actor; email: string; institute: Localized };
 
+type MembersOf = { membershipId?: string; partnershipId?: string };
+
 type Row = {
   id: string;
   role: Role;
@@ -24,14 +26,14 @@ type Row = {
 };
 
 /**
- * Staff and partners whose membership is in force on a day, who are not suspended and did not switch the letters off; one
- * of them where `membershipId` is given. Auditors and donors are guests: nobody writes to them by himself.
+ * Staff and partners whose membership is in force on a day, who are not suspended and did not switch the letters off; those
+ * of one membership or partnership where it is named. Auditors and donors are guests: nobody writes to them by himself.
  */
 export const membersToRemind = async (
   tx: Tx,
   instituteId: string,
   today: CalendarDay,
-  membershipId?: string,
+  { membershipId, partnershipId }: MembersOf = {},
 ): Promise<MemberToRemind[]> => {
   const { rows } = await sql<Row>`
     select m.id, m.role, m.partnership_id as "partnershipId", u.id as "userId", u.name, u.email, u.language,
@@ -42,6 +44,7 @@ export const membersToRemind = async (
        and m.suspended_at is null and u.suspended_at is null and u.reminded_by_mail
        and m.from_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)
        ${membershipId ? sql`and m.id = ${membershipId}` : sql``}
+       ${partnershipId ? sql`and m.partnership_id = ${partnershipId}` : sql``}
      order by u.name, m.id`.execute(tx);
   return rows.map(({ email, institute, ...row }) => ({
     actor: actorAs(

@@ -30,6 +30,7 @@ import { whyDaysStay, whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
+import { writeRestatement } from './write-restatement.ts';
 
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
@@ -153,31 +154,6 @@ const wrongBeside = async (
     return { from: [{ key: 'results.already-measured' }] };
   const [broken] = addsUp(standing) ? brokenInPlaces([given], kept, others) : [];
   return broken && { value: [broken[1]] };
-};
-
-type Restated = { standing: MeasurementDetail; rowId: string; reason: string; told: string };
-
-const writeRestatement = async (
-  { tx, chain, actor, entryNo }: Writing,
-  { standing, rowId, reason, told }: Restated,
-): Promise<void> => {
-  await tx
-    .insertInto('measurement_restatements')
-    .values({
-      institute_id: chain,
-      id: newId(),
-      measurement_id: standing.id,
-      row_id: rowId,
-      replaced_row_id: standing.rowId,
-      outcome_id: standing.outcomeId,
-      partnership_id: standing.partnershipId,
-      until_on: standing.until,
-      reason,
-      told,
-      by_name: actor.name,
-      entry_no: entryNo,
-    })
-    .execute();
 };
 
 const comparable = ({ value, country, from, until, text, comment, provenance }: MeasurementDetail) => ({

@@ -156,6 +156,7 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
           <span class="quiet">
             {' '}
             {words.t('page.labelled', { label: words.t('results.told'), value: row.told })}
+            {row.lettersOn && ` · ${lettersText(page, row.lettersTo, row.lettersOn)}`}
           </span>
         </>
       )}
@@ -165,3 +166,11 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
     </>
   );
 }
+
+/** To whom letters went, by their role and how many of each. */
+const lettersText = ({ words }: Page, roles: readonly string[], on: CalendarDay): string => {
+  const people = [...Map.groupBy(roles, (role) => role)].map(
+    ([role, each]) => `${words.say(`role.${role}`)} (${words.number(each.length)})`,
+  );
+  return words.t('results.letters-sent', { people: people.join(', '), day: words.day(on) });
+};

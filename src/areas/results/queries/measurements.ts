@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners } from '../rules/indicator-input.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
@@ -34,6 +35,9 @@ export type MeasurementDetail = {
   correctionReason: string | null;
   /** Who was told of a figure that was restated. */
   told: string | null;
+  /** Roles of the partner's people to whom a letter about it went, one each, and the day of the last; null: none did. */
+  lettersTo: string[];
+  lettersOn: CalendarDay | null;
   /** Whether it was confirmed against what records came to. */
   isFed: boolean;
   overPartners: OverPartners;
@@ -207,5 +211,12 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
         'isFed',
       ),
     )
+    .leftJoinLateral(lettersAbout(), (join) => join.onTrue())
+    .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
     .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);
+
+const lettersAbout = () =>
+  sql<{ roles: string[] | null; last_on: CalendarDay | null }>`(
+    select array_agg(w.role order by w.role) as roles, max((w.at at time zone 'Europe/Brussels')::date) as last_on
+      from restatement_letters w where w.institute_id = x.institute_id and w.restatement_id = x.id)`.as('l');

@@ -106,6 +106,15 @@ export const reportReviewInput = z.object({
 export const reportLockInput = z.object({ reportId: idInput, version, note: z.optional(reasonInput) });
 export const reportUnlockInput = z.object({ reportId: idInput, version, note: reasonInput });
 
+/** Of the job that sends a letter about a restated figure to one member of its partner. */
+export const restatementLetter = z.object({ restatementId: idInput, membershipId: idInput });
+export const restatementLetterJob = 'restatement-letter';
+export type RestatementLetter = z.infer<typeof restatementLetter>;
+
+export const restatementLetterSent = z.extend(restatementLetter, {
+  role: z.enum(['partner_coordinator', 'partner_treasurer']),
+});
+
 export type WindowInput = z.infer<typeof windowInput>;
 export type SubmissionInput = z.infer<typeof submissionInput>;
 export type ReportedFigure = SubmissionInput['figures'][number];

@@ -29,6 +29,9 @@ export const mayCorrect = (actor: Actor, figure: Figure): Permission => {
 export const mayReadReports = (actor: Actor): Permission =>
   actor.institute === null || holds(actor, 'auditor') ? { key: 'problem.not-your-role' } : true;
 
+/** That a letter left is noted by the system that sent it. */
+export const mayNoteLetters = (actor: Actor): Permission => permitRoles(actor, 'system');
+
 /** For the page of who may do what. */
 export const reportPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'results.may-open-windows', ask: mayOpenWindows },

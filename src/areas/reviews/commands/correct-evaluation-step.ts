@@ -1,8 +1,8 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { evaluationStepById, stepsOfEvaluation } from '../queries/evaluations.ts';
+import { type EvaluationStepRow, evaluationStepById, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { correctEvaluationStepInput } from '../rules/evaluation-input.ts';
 import { stepErrors } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
@@ -14,18 +14,21 @@ export const correctEvaluationStep = defineCommand({
   version: 1,
   input: correctEvaluationStepInput,
   may: mayKeepReviews,
-  run: async ({ tx, chain, entryNo }, { stepId, reason, ...said }) => {
+  run: async ({ tx, chain, entryNo }, { stepId, version, reason, ...said }) => {
     const found = await evaluationStepById(tx, chain, stepId);
     if (!found) throw new NotFound();
+    if (found.entryNo !== version) return conflict(found.entryNo, comparable(found));
     if (said.step !== found.step) return refuseFields({ step: [{ key: 'problem.not-understood' }] });
-    const others = (await stepsOfEvaluation(tx, chain, found.evaluationId)).filter(({ id }) => id !== stepId);
+    const others = (await stepsOfEvaluation(tx, chain, found.evaluationId)).filter(
+      ({ id }) => id !== found.id,
+    );
     const wrong = stepErrors(said, others, todayIn());
     if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('evaluation_steps')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
-      .where('id', '=', stepId)
+      .where('id', '=', found.id)
       .execute();
     const id = newId();
     await tx
@@ -36,7 +39,7 @@ export const correctEvaluationStep = defineCommand({
         evaluation_id: found.evaluationId,
         programme_id: found.programmeId,
         ...rowOfStep(said),
-        replaces_id: stepId,
+        replaces_id: found.id,
         correction_reason: reason,
         entry_no: entryNo,
       })
@@ -51,4 +54,11 @@ export const correctEvaluationStep = defineCommand({
       },
     );
   },
+});
+
+const comparable = ({ onDay, address, withheld, withheldReason }: EvaluationStepRow) => ({
+  'field.on-day': onDay,
+  'field.address': address,
+  'field.withheld': withheld,
+  'field.withheld-reason': withheldReason,
 });

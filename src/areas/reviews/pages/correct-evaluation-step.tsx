@@ -26,6 +26,7 @@ export const { show, save } = plainForm({
     withheld: step.withheld ?? undefined,
     withheldReason: step.withheldReason ?? undefined,
   }),
+  version: ({ step }) => step.entryNo,
   command: correctEvaluationStep,
   readers: { onDay: day, address: text, withheld: text, withheldReason: text, reason: text },
   extra: (_, { step: { id, step } }) => ({ stepId: id, step }),

@@ -5,6 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { comparedRows } from '../../../../test/support/compared-rows.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -172,13 +173,39 @@ test('a correction of a step is a row with its reason', async () => {
   const [first] = await steps();
   const correction = paths.correctEvaluationStep({ id: first!.id });
   assert.match((await me.post(correction, { onDay: '01/09/2025' })).text, /href="#f-reason"/);
-  const typedAgain = { onDay: '01/09/2025', reason: 'Arrivée le lendemain' };
+  const version = versionIn((await me.get(correction)).text);
+  const typedAgain = { onDay: '01/09/2025', reason: 'Arrivée le lendemain', version };
   assert.equal((await me.post(correction, typedAgain)).status, 303);
   assert.deepEqual(
     (await steps()).map(({ onDay }) => onDay),
     ['2025-09-01'],
   );
-  assert.equal((await me.get(correction)).status, 404);
+  assert.match((await me.get(correction)).text, /value="01\/09\/2025"/, 'what stands now is corrected');
+});
+
+test('of two people who correct a step the second sees both versions, and corrects what stands once it was seen', async () => {
+  const { cast, me, stepForm, steps } = await prepared();
+  const colleague = app.as(cast.as('director'));
+  await me.post(stepForm, { step: 'received', onDay: '31/08/2025' });
+  const [first] = await steps();
+  const correction = paths.correctEvaluationStep({ id: first!.id });
+  const version = versionIn((await me.get(correction)).text);
+  const other = { onDay: '02/09/2025', reason: 'Le mardi', version };
+  assert.equal((await colleague.post(correction, other)).status, 303);
+  const typed = { onDay: '01/09/2025', withheldReason: '', reason: 'Arrivée le lendemain', version };
+  const { status, text } = await me.post(correction, typed);
+  assert.equal(status, 422);
+  assert.deepEqual(
+    comparedRows(text).map(([, mine, theirs]) => [mine, theirs]),
+    [['01/09/2025', '02/09/2025']],
+  );
+  assert.match(text, /Arrivée le lendemain/);
+  const seen = { ...typed, version: versionIn(text) };
+  assert.equal((await me.post(correction, seen)).status, 303);
+  assert.deepEqual(
+    (await steps()).map(({ onDay }) => onDay),
+    ['2025-09-01'],
+  );
 });
 
 test('the second of two people who change an evaluation sees both versions', async () => {

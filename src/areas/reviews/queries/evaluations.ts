@@ -89,11 +89,12 @@ export type EvaluationStepRow = {
   address: string | null;
   withheld: string | null;
   withheldReason: string | null;
+  entryNo: number;
 };
 
 const stepRows = (where: ReturnType<typeof sql>) => sql<EvaluationStepRow>`
   select id, evaluation_id as "evaluationId", programme_id as "programmeId", step, on_day as "onDay", address, withheld,
-         withheld_reason as "withheldReason"
+         withheld_reason as "withheldReason", entry_no as "entryNo"
     from evaluation_steps where ended_by_no is null and ${where} order by on_day, entry_no`;
 
 /** Steps of an evaluation that stand, in their order. */
@@ -104,10 +105,13 @@ export const stepsOfEvaluation = async (
 ): Promise<EvaluationStepRow[]> =>
   (await stepRows(sql`institute_id = ${instituteId} and evaluation_id = ${evaluationId}`).execute(tx)).rows;
 
-/** A step that still stands. */
+/** What stands of a step that this row tells, or told before it was corrected: there is one of a kind in an evaluation. */
 export const evaluationStepById = async (
   tx: Tx,
   instituteId: string,
   id: string,
 ): Promise<EvaluationStepRow | undefined> =>
-  (await stepRows(sql`institute_id = ${instituteId} and id = ${id}`).execute(tx)).rows[0];
+  (
+    await stepRows(sql`institute_id = ${instituteId} and (evaluation_id, step) = (select o.evaluation_id, o.step
+      from evaluation_steps o where o.institute_id = ${instituteId} and o.id = ${id})`).execute(tx)
+  ).rows[0];
