@@ -17,11 +17,11 @@ export const mostListRows = 100_000;
 /** Whether the whole list is asked for (`?format=csv` or `xlsx`) rather than a page of it. */
 export const isListFile = (page: Page): boolean => /^(csv|xlsx)$/.test(page.query.get('format') ?? '');
 
-/** Links for `ExportLinks`: the same list, filters and order included. */
-export const listFileLinks = (page: Page): readonly Link[] =>
+/** Links for `ExportLinks`: the same list, filters and order included; of a page with several, `list` says which. */
+export const listFileLinks = (page: Page, { list }: { list?: string } = {}): readonly Link[] =>
   (['csv', 'xlsx'] as const).map((format) => ({
     label: page.words.t(`page.export-${format}`),
-    href: sameListWith(page, { format, after: undefined }),
+    href: sameListWith(page, { format, after: undefined, ...(list ? { list } : {}) }),
   }));
 
 /** The rows as the file that `?format=` names. `name` is the file's name without its ending, and the sheet's. */

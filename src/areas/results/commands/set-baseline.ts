@@ -2,12 +2,16 @@ import { conflict, defineCommand, done, refuseFields } from '../../../command/co
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from '../queries/indicators.ts';
+import { sinceSeries } from '../queries/since-series.ts';
 import { baselineCorrectionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
-/** Where the indicator, or one cell of it, stood in a year; the baseline that stands for both is replaced, with a reason. */
+/**
+ * Where the indicator, or one cell of it, stood in a year; the baseline that stands for both is replaced, with a reason. One of
+ * a definition that does not compare is history.
+ */
 export const setBaseline = defineCommand({
   name: 'set-baseline',
   version: 1,
@@ -25,6 +29,7 @@ export const setBaseline = defineCommand({
       .where('year', '=', input.year)
       .where('breakdown', '=', canonicalJson(input.breakdown))
       .where('ended_by_no', 'is', null)
+      .where(sinceSeries('baselines'))
       .orderBy('id', 'desc')
       .executeTakeFirst();
     if (standing && !input.reason) return refuseFields({ reason: [{ key: 'results.baseline-stands' }] });

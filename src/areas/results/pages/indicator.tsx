@@ -1,11 +1,13 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
@@ -20,17 +22,19 @@ import { yearFigures } from '../queries/year-figures.ts';
 import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { idOf, instituteOf, queried } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
 import { figureText } from './figure-text.ts';
+import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
+import { everMeasuredColumns } from './measurements-file.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
 
 const load = async (page: Page) => {
@@ -64,7 +68,26 @@ const load = async (page: Page) => {
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-export const show = async (page: Page) => html(view(page, await load(page)));
+/** Each list of the page goes along by itself: its figures, and all that was ever measured. */
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  if (!isListFile(page)) return html(view(page, loaded));
+  const { rollUp, measurements, states, years } = loaded;
+  const name = (list: string) => `${list} ${rollUp.indicator.code}`;
+  return queried(page, 'list') === 'measurements'
+    ? listFile(
+        page,
+        name(page.words.t('results.measurements')),
+        everMeasuredColumns(page, states, measurements),
+        measurements,
+      )
+    : listFile(
+        page,
+        name(page.words.t('results.indicator')),
+        indicatorColumns(page),
+        indicatorLines(page, rollUp, years),
+      );
+};
 
 const view = (page: Page, loaded: Loaded) => {
   const { words } = page;
@@ -94,6 +117,7 @@ const view = (page: Page, loaded: Loaded) => {
       )}
       <YearChart page={page} loaded={loaded} />
       <Breakdown page={page} rollUp={rollUp} />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <DefinitionCard page={page} rollUp={rollUp} output={loaded.output} library={loaded.library} />
       <BaselineHistory page={page} indicator={indicator} baselines={loaded.history.baselines} />
       <EarlierValues page={page} indicator={indicator} history={loaded.history} />
@@ -105,6 +129,9 @@ const view = (page: Page, loaded: Loaded) => {
           states={loaded.states}
           drifted={loaded.drifted}
         />
+        {loaded.measurements.length > 0 && (
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page, { list: 'measurements' })} />
+        )}
         <MeasurementChecks page={page} judged={loaded.judged} />
       </Card>
       <LinkedEvents words={words} events={loaded.events} />

@@ -1,5 +1,5 @@
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -10,7 +10,6 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { ownCellText } from '../queries/cell-words.ts';
 import { type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import {
   keyOfMeasurementRow,
@@ -24,6 +23,7 @@ import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId, queriedNumber } from './address.ts';
 import { driftedOf } from './drifted-of.ts';
 import { MeasurementTable } from './measurement-table.tsx';
+import { measurementColumns } from './measurements-file.ts';
 import { outcomeOptions } from './outcome-options.ts';
 
 export const show = async (page: Page) => {
@@ -54,7 +54,7 @@ export const show = async (page: Page) => {
     return listFile(
       page,
       page.words.t('results.measurements'),
-      fileColumns(page, loaded.states),
+      measurementColumns(page, loaded.states),
       loaded.rows,
     );
   return html(view({ page, ...loaded }));
@@ -136,31 +136,3 @@ function MeasurementFilters({ page, outcomes, partners }: Props) {
     </Filters>
   );
 }
-
-const fileColumns = ({ words }: Page, states: States): ListColumn<MeasurementDetail>[] => [
-  { label: words.t('results.outcome'), value: ({ outcomeCode }) => outcomeCode },
-  { label: words.t('results.code'), value: ({ indicatorCode }) => indicatorCode },
-  { label: words.t('results.indicator'), value: ({ indicatorTitle }) => words.text(indicatorTitle) },
-  { label: words.t('results.partner'), value: ({ partner }) => partner },
-  { label: words.t('results.from'), kind: 'day', value: ({ from }) => from },
-  { label: words.t('results.until'), kind: 'day', value: ({ until }) => until },
-  { label: words.t('results.value'), kind: 'number', value: ({ value }) => value },
-  { label: words.t('results.numerator'), kind: 'number', value: ({ numerator }) => numerator },
-  { label: words.t('results.denominator'), kind: 'number', value: ({ denominator }) => denominator },
-  { label: words.t('results.unit'), value: ({ unit }) => unit },
-  { label: words.t('results.of-whom'), value: ({ breakdown, axes }) => ownCellText(words, breakdown, axes) },
-  { label: words.t('results.text'), value: ({ text }) => words.text(text) },
-  { label: words.t('results.comment'), value: ({ comment }) => words.text(comment) },
-  { label: words.t('results.provenance'), value: ({ provenance }) => provenance },
-  { label: words.t('results.correction-reason'), value: ({ correctionReason }) => correctionReason },
-  ...(states
-    ? [
-        {
-          label: words.t('results.report-state'),
-          value: ({ id }: MeasurementDetail) =>
-            words.say(`results.figure-state-${states.get(id)?.state ?? 'recorded'}`),
-        },
-      ]
-    : []),
-  { label: words.t('results.told'), value: ({ told }) => told },
-];

@@ -33,7 +33,7 @@ const load = async (page: Page): Promise<Loaded> => {
   if (allowed !== true) throw new NotAllowed(allowed);
   const cell = queried(page, 'cell') ?? '';
   const standing = baselines.find(
-    ({ endedByNo, breakdown }) => endedByNo === null && choiceOf(breakdown) === cell,
+    ({ endedByNo, breakdown, compares }) => endedByNo === null && compares && choiceOf(breakdown) === cell,
   );
   return { indicator: found, standing, cell };
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { sinceSeries } from './since-series.ts';
 import { standing } from './standing.ts';
 
 export type BaselineRow = {
@@ -13,6 +14,8 @@ export type BaselineRow = {
   correctionReason: string | null;
   entryNo: number;
   endedByNo: number | null;
+  /** With the definition in force. */
+  compares: boolean;
 };
 
 /** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands. */
@@ -32,6 +35,7 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
       'comment',
     ])
     .select(['correction_reason as correctionReason', 'entry_no as entryNo', 'ended_by_no as endedByNo'])
+    .select(sinceSeries('baselines').as('compares'))
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)
     .orderBy('year', 'desc')
@@ -40,7 +44,10 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
     .orderBy(sql`ended_by_no is not null`)
     .orderBy('id', 'desc');
 
-/** The latest baseline of one cell (the empty object is the whole), as it stood at an audit number; undefined where it has none of its own. */
+/**
+ * The latest baseline of one cell (the empty object is the whole), as it stood and was meant at an audit number; undefined
+ * where it has none of its own.
+ */
 export const baselineOfCell = async (
   tx: Tx,
   instituteId: string,
@@ -52,5 +59,6 @@ export const baselineOfCell = async (
       select b.year, trim_scale(b.value)::text as value from baselines b
        where b.institute_id = ${instituteId} and b.indicator_id = ${indicatorId}
          and b.breakdown = ${JSON.stringify(breakdown)}::jsonb and ${standing('b', asOf)}
+         and ${sinceSeries('b', asOf)}
        order by b.year desc, b.id desc limit 1`.execute(tx)
   ).rows[0];

@@ -1,0 +1,55 @@
+import type { Decimal } from '../../../kernel/decimal.ts';
+import type { ListColumn } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
+import { ownCellText } from '../queries/cell-words.ts';
+import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import type { YearFigure } from '../queries/year-figures.ts';
+import { targetLabel } from './target-text.ts';
+
+/** A figure of the page on a line of its own: the whole, the whole in a year, and each cell. */
+type IndicatorLine = {
+  cell: string;
+  year: number | null;
+  baseline: CellBaseline | null;
+  target: Decimal | null;
+  actual: Decimal | null;
+  entries: number | null;
+  share: IndicatorRollUp['cells'][number]['share'];
+};
+
+export const indicatorLines = (
+  { words }: Page,
+  { indicator, baseline, target, actual, cells }: IndicatorRollUp,
+  years: readonly YearFigure[],
+): IndicatorLine[] => {
+  const whole = words.t('results.whole');
+  const ofAll = { cell: whole, year: null, baseline, share: null };
+  return [
+    { ...ofAll, target: target?.value ?? null, actual: actual?.value ?? null, entries: actual?.entries ?? 0 },
+    ...years.map((figure) => ({ ...ofAll, ...figure, baseline: null, entries: null })),
+    ...cells.map((cell) => ({
+      cell: ownCellText(words, cell.breakdown, indicator.axes),
+      year: null,
+      baseline: cell.baseline ?? null,
+      target: cell.target?.value ?? null,
+      actual: cell.actual?.value ?? null,
+      entries: cell.actual?.entries ?? 0,
+      share: cell.share,
+    })),
+  ];
+};
+
+export const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
+  const { words } = page;
+  return [
+    { label: words.t('results.of-whom'), value: ({ cell }) => cell },
+    { label: words.t('results.year'), value: ({ year }) => year ?? words.t('results.all-periods') },
+    { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
+    { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
+    { label: targetLabel(page), kind: 'number', value: ({ target }) => target },
+    { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual },
+    { label: words.t('results.entries-count'), kind: 'number', value: ({ entries }) => entries },
+    { label: words.t('results.share-aimed'), kind: 'number', value: ({ share }) => share?.aimed },
+    { label: words.t('results.share-now'), kind: 'number', value: ({ share }) => share?.reached },
+  ];
+};
