@@ -2480,6 +2480,18 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  restatement_letters: {
+    institute_id: string;
+    id: string;
+    restatement_id: string;
+    partnership_id: string;
+    outcome_id: string;
+    until_on: Day;
+    membership_id: string;
+    role: string;
+    at: Defaulted<Instant>;
+    entry_no: number;
+  };
   results: {
     institute_id: string;
     outcome_id: string;

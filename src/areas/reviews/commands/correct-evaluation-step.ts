@@ -1,20 +1,30 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { type EvaluationStepRow, evaluationStepById, stepsOfEvaluation } from '../queries/evaluations.ts';
+import {
+  type EvaluationStepRow,
+  evaluationById,
+  evaluationStepById,
+  stepsOfEvaluation,
+} from '../queries/evaluations.ts';
 import { correctEvaluationStepInput } from '../rules/evaluation-input.ts';
-import { stepErrors } from '../rules/evaluation-steps.ts';
+import { restsOnStep, stepErrors } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { rowOfStep } from './evaluation-errors.ts';
+import { endSignature } from './keep-recommendation.ts';
 
-/** Puts another row in place of a step of an evaluation, with the reason. */
+/** The row that took the place, if any did. */
+type Replacement = { id: string | null };
+
+/** Puts another row in place of a step of an evaluation, with the reason; none where the step never was. */
 export const correctEvaluationStep = defineCommand({
   name: 'correct-evaluation-step',
   version: 1,
   input: correctEvaluationStepInput,
   may: mayKeepReviews,
-  run: async ({ tx, chain, entryNo }, { stepId, version, reason, ...said }) => {
+  run: async (writing, { stepId, version, reason, neverWas, ...said }) => {
+    const { tx, chain, entryNo } = writing;
     const found = await evaluationStepById(tx, chain, stepId);
     if (!found) throw new NotFound();
     if (found.entryNo !== version) return conflict(found.entryNo, comparable(found));
@@ -22,7 +32,10 @@ export const correctEvaluationStep = defineCommand({
     const others = (await stepsOfEvaluation(tx, chain, found.evaluationId)).filter(
       ({ id }) => id !== found.id,
     );
-    const wrong = stepErrors(said, others, todayIn());
+    const evaluation = await evaluationById(tx, chain, found.evaluationId);
+    const rests = neverWas && restsOnStep(found.step, others, evaluation?.recommendations ?? 0);
+    if (rests) return refuse(rests);
+    const wrong = neverWas ? undefined : stepErrors(said, others, todayIn());
     if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('evaluation_steps')
@@ -30,6 +43,11 @@ export const correctEvaluationStep = defineCommand({
       .where('institute_id', '=', chain)
       .where('id', '=', found.id)
       .execute();
+    const subject = { kind: 'evaluation', id: found.evaluationId };
+    const { step, onDay, address, withheld, withheldReason } = found;
+    const before = { step, onDay, address, withheld, withheldReason };
+    if (neverWas && step === 'received') await endSignature(writing, found.evaluationId);
+    if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = newId();
     await tx
       .insertInto('evaluation_steps')
@@ -44,15 +62,7 @@ export const correctEvaluationStep = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const { step, onDay, address, withheld, withheldReason } = found;
-    return done(
-      { id },
-      {
-        subject: { kind: 'evaluation', id: found.evaluationId },
-        before: { step, onDay, address, withheld, withheldReason },
-        after: { ...said, reason },
-      },
-    );
+    return done<Replacement>({ id }, { subject, before, after: { ...said, reason } });
   },
 });
 

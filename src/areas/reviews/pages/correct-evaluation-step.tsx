@@ -1,5 +1,6 @@
-import { day, text } from '../../../page/readers.ts';
+import { checkbox, day, text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { ParagraphInput } from '../../programmes/pages/field-parts.tsx';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
 import { correctEvaluationStep } from '../commands/correct-evaluation-step.ts';
@@ -28,11 +29,24 @@ export const { show, save } = plainForm({
   }),
   version: ({ step }) => step.entryNo,
   command: correctEvaluationStep,
-  readers: { onDay: day, address: text, withheld: text, withheldReason: text, reason: text },
+  readers: {
+    onDay: day,
+    address: text,
+    withheld: text,
+    withheldReason: text,
+    neverWas: checkbox,
+    reason: text,
+  },
   extra: (_, { step: { id, step } }) => ({ stepId: id, step }),
   fields: ({ page, state }) => (
     <>
       <StepFields page={page} state={state} isNew={false} />
+      <CheckboxField
+        name="neverWas"
+        label={page.words.t('programmes.step-never-was')}
+        hint={page.words.t('programmes.step-never-was-hint')}
+        checked={Boolean(state.typed?.neverWas?.[0])}
+      />
       <ParagraphInput page={page} state={state} name="reason" label="programmes.correction-reason" rows={2} />
     </>
   ),

@@ -14,6 +14,7 @@ import { answeredObligation } from '../../obligations/queries/answered-obligatio
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import { addEvaluationRecommendation } from '../commands/add-evaluation-recommendation.ts';
 import { answerEvaluationRecommendation } from '../commands/answer-evaluation-recommendation.ts';
+import { correctEvaluationRecommendation } from '../commands/correct-evaluation-recommendation.ts';
 import { followUpEvaluationRecommendation } from '../commands/follow-up-evaluation-recommendation.ts';
 import { planEvaluation } from '../commands/plan-evaluation.ts';
 import { signEvaluationResponse } from '../commands/sign-evaluation-response.ts';
@@ -251,6 +252,37 @@ test('staff and auditors read, partners, the donor and other institutes find not
   for (const stranger of [partner, cast.as('donor_officer'), (await makeCast(db)).as('programme_officer')])
     assert.equal((await app.as(stranger).get(page)).status, 404, stranger.role);
   assert.equal((await app.as((await makeCast(db)).as('director')).post(stepForm, step)).status, 404);
+});
+
+test('a step that never was is taken away, unless something rests on it', async () => {
+  const { me, cast, id, steps, stepForm } = await prepared();
+  await me.post(stepForm, { step: 'received', onDay: '31/08/2025' });
+  const recommended = { evaluationId: id, number: 1, text: 'Former', forInstitute: true };
+  const recommendation = await doing(db, cast.system, addEvaluationRecommendation, recommended);
+  const published = { step: 'published', onDay: '30/11/2025', address: 'https://example.org/rapport' };
+  await me.post(stepForm, published);
+  const away = async (step: string) => {
+    const row = (await steps()).find((each) => each.step === step);
+    const form = paths.correctEvaluationStep({ id: row!.id });
+    const version = String(row!.entryNo);
+    const said = { onDay: '31/08/2025', address: row?.address ?? '', neverWas: 'on', version };
+    assert.match((await me.post(form, said)).text, /id="f-reason-error"/);
+    return me.post(form, { ...said, reason: 'Un autre dossier' });
+  };
+  assert.match((await away('received')).text, /publi/);
+  assert.equal((await away('published')).status, 303);
+  const rests = await away('received');
+  assert.equal(rests.status, 422);
+  assert.match(rests.text, /recommandation/);
+  const [row] = await db.read(cast.system, (tx) =>
+    evaluationRecommendations(tx, cast.institute.id, { evaluationId: id }),
+  );
+  const gone = { recommendationId: recommendation.id, version: row!.entryNo, neverWas: true, reason: 'Non' };
+  await doing(db, cast.system, correctEvaluationRecommendation, { ...recommended, ...gone });
+  assert.equal((await away('received')).status, 303);
+  assert.deepEqual(await steps(), []);
+  await me.post(stepForm, { step: 'received', onDay: '30/09/2025' });
+  assert.equal((await steps()).length, 1, 'and it can be recorded anew');
 });
 
 test('the page asks few queries', async () => {

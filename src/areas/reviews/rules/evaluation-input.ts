@@ -93,5 +93,5 @@ export const recordEvaluationStepInput = z
   .check(...wholeStep);
 
 export const correctEvaluationStepInput = z
-  .object({ stepId: id, version, ...step, reason: line(500) })
+  .object({ stepId: id, version, ...step, neverWas: z._default(z.boolean(), false), reason: line(500) })
   .check(...wholeStep);

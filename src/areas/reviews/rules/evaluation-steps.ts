@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { type EvaluationStep, evaluationSteps } from './evaluation-input.ts';
 
 type Step = { step: EvaluationStep; onDay: CalendarDay };
@@ -19,6 +19,19 @@ export const stepErrors = (
   const isOut = (other: Step) =>
     place(other.step) < place(step) ? other.onDay > onDay : other.onDay < onDay;
   return others.some(isOut) ? { onDay: [{ key: 'reviews.evaluation-out-of-order' }] } : undefined;
+};
+
+/** Why a step cannot be taken away: what came after it rests on it. */
+export const restsOnStep = (
+  step: EvaluationStep,
+  others: readonly Step[],
+  recommendations: number,
+): Problem | undefined => {
+  if (step !== 'received') return undefined;
+  if (others.some((other) => other.step === 'published')) return { key: 'reviews.evaluation-is-published' };
+  return recommendations > 0
+    ? { key: 'reviews.evaluation-has-recommendations', args: { count: recommendations } }
+    : undefined;
 };
 
 export type StepsTaken = {
