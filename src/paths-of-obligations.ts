@@ -9,6 +9,7 @@ export const obligationPaths = {
   fileObligation: path('/obligations/:id/filing'),
   moveObligation: path('/obligations/:id/date'),
   takeBackObligationDate: path('/obligations/:id/date/withdrawal'),
+  takeBackObligationFact: path('/obligations/:id/withdrawal'),
   takeOverObligation: path('/obligations/:id/function'),
   recordObligationEvent: path('/obligations/:id/event'),
   decideObligation: path('/obligations/:id/decision'),

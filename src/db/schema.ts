@@ -1902,6 +1902,16 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  obligation_withdrawals: {
+    institute_id: string;
+    id: string;
+    obligation_id: string;
+    kind_id: string;
+    what: string;
+    row_id: string;
+    reason: string;
+    entry_no: number;
+  };
   one_time_links: {
     token_hash: Buffer;
     user_id: string;

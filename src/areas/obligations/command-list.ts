@@ -7,6 +7,7 @@ import { noteReminders } from './commands/note-reminders.ts';
 import { recordObligationEvent } from './commands/record-obligation-event.ts';
 import { reviseObligationKind } from './commands/revise-obligation-kind.ts';
 import { takeBackObligationDate } from './commands/take-back-obligation-date.ts';
+import { takeBackObligationFact } from './commands/take-back-obligation-fact.ts';
 import { takeOverObligation } from './commands/take-over-obligation.ts';
 
 /** What is owed and when, and how it was filed; joined to the others in `src/command-list.ts`. */
@@ -16,6 +17,7 @@ export const obligationCommands: readonly AnyCommand[] = [
   fileObligation,
   moveObligation,
   takeBackObligationDate,
+  takeBackObligationFact,
   takeOverObligation,
   recordObligationEvent,
   decideObligation,

@@ -16,6 +16,7 @@ export const obligationRoutes: readonly Route[] = [
   { path: paths.fileObligation, save: obligation.saveFiling },
   { path: paths.moveObligation, save: obligation.saveDate },
   { path: paths.takeBackObligationDate, save: obligation.saveBack },
+  { path: paths.takeBackObligationFact, save: obligation.saveWithdrawal },
   { path: paths.takeOverObligation, save: obligation.saveFunction },
   { path: paths.recordObligationEvent, save: obligation.saveEvent },
   { path: paths.decideObligation, save: obligation.saveDecision },

@@ -121,8 +121,8 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
 }
 
 const howText = ({ words }: Page, { what, how }: ObligationFact): string => {
-  if (what === 'event' || what === 'back') return how;
   if (what === 'taking') return words.say(`role.${how}`);
-  const named = { closing: 'channel', decision: 'decision', date: 'grantedBy' } as const;
-  return words.say(`obligations.${named[what]}-${how}`);
+  if (what === 'closing') return words.say(`obligations.channel-${how}`);
+  if (what === 'decision') return words.say(`obligations.decision-${how}`);
+  return what === 'date' ? words.say(`obligations.grantedBy-${how}`) : how;
 };

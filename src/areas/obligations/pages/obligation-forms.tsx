@@ -8,6 +8,7 @@ import { EventForm } from './event-form.tsx';
 import { FilingForm } from './filing-form.tsx';
 import { FunctionForm } from './function-form.tsx';
 import type { OneForm } from './one-form.ts';
+import { withdrawalForm } from './withdrawal-form.tsx';
 
 const formOf = {
   filing: FilingForm,
@@ -16,6 +17,9 @@ const formOf = {
   back: BackForm,
   function: FunctionForm,
   decision: DecisionForm,
+  'no-closing': withdrawalForm('closing'),
+  'no-decision': withdrawalForm('decision'),
+  'no-event': withdrawalForm('event'),
 };
 export type FormName = keyof typeof formOf;
 
@@ -50,6 +54,9 @@ const formNames = Object.keys(formOf) as FormName[];
 const isOffered = (name: FormName, row: ObligationRow): boolean => {
   if (name === 'event') return row.event !== null;
   if (name === 'back') return row.derogatedOn !== null;
+  if (name === 'no-event') return row.eventNo !== null;
+  if (name === 'no-decision') return row.decision !== null;
+  if (name === 'no-closing') return row.filedOn !== null && row.decision === null;
   return name !== 'decision' || row.filedOn !== null;
 };
 

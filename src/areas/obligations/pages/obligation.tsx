@@ -18,12 +18,14 @@ import { fileObligation } from '../commands/file-obligation.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
 import { recordObligationEvent } from '../commands/record-obligation-event.ts';
 import { takeBackObligationDate } from '../commands/take-back-obligation-date.ts';
+import { takeBackObligationFact } from '../commands/take-back-obligation-fact.ts';
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
 import { type FrozenVersion, frozenVersions } from '../queries/frozen-versions.ts';
 import { type ObligationRow, obligationById, obligations } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
 import { remindersOf, type ToldReminder } from '../queries/reminders.ts';
 import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
+import { withdrawnFacts } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
 import { type FormName, ObligationForms } from './obligation-forms.tsx';
@@ -136,6 +138,14 @@ export const saveBack = async (page: Page) => {
   const readers = { version: wholeNumber, reason: text };
   const submitted = await submit(page, takeBackObligationDate, readers, { obligationId: loaded.row.id });
   return answered({ page, loaded, form: 'back', notice: 'obligations.date-taken-back' }, submitted);
+};
+
+export const saveWithdrawal = async (page: Page) => {
+  const loaded = await forWriting(page);
+  const readers = { version: wholeNumber, what: text, reason: text };
+  const submitted = await submit(page, takeBackObligationFact, readers, { obligationId: loaded.row.id });
+  const what = withdrawnFacts.find((each) => each === page.form.texts.what?.[0]) ?? 'closing';
+  return answered({ page, loaded, form: `no-${what}`, notice: 'obligations.taken-back' }, submitted);
 };
 
 export const saveDecision = async (page: Page) => {

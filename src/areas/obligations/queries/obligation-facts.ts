@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { WithdrawnFact } from '../rules/obligation-input.ts';
 
 /** One thing that happened to an obligation, through its corrections. */
 export type ObligationFact = {
-  what: 'event' | 'date' | 'back' | 'taking' | 'closing' | 'decision';
-  /** Channel, granter, role, source or decision; empty for a derogated day that was taken back. */
+  what: 'event' | 'date' | 'back' | 'taking' | 'closing' | 'decision' | `no-${WithdrawnFact}`;
+  /** Channel, granter, role, source or decision; empty for what was taken back. */
   how: string;
   on: CalendarDay | null;
   filingVersion: number | null;
@@ -43,6 +44,9 @@ export const obligationFacts = async (
     union all
     select 'taking', t.role, null, null, t.reason, null, null, t.entry_no, t.ended_by_no is not null
       from obligation_takings t where ${these}
+    union all
+    select 'no-' || t.what, '', null, null, null, null, t.reason, t.entry_no, false
+      from obligation_withdrawals t where ${these}
     order by "entryNo" desc`.execute(tx);
   return rows;
 };

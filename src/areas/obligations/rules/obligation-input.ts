@@ -43,6 +43,17 @@ export const takeBackObligationDateInput = z.object({
   reason: line(500),
 });
 
+/** What can turn out never to have been. */
+export const withdrawnFacts = ['closing', 'decision', 'event'] as const;
+export type WithdrawnFact = (typeof withdrawnFacts)[number];
+
+export const takeBackObligationFactInput = z.object({
+  obligationId: id,
+  version: standing,
+  what: z.enum(withdrawnFacts),
+  reason: line(500),
+});
+
 export const takeOverObligationInput = z.object({
   obligationId: id,
   version: standing,
