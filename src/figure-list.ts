@@ -1,10 +1,15 @@
 import { activityQuestions } from './areas/activities/queries/activity-questions.ts';
 import { justificationQuestion } from './areas/control/queries/justification-question.ts';
+import { filedQuestions } from './areas/filing/queries/filed-questions.ts';
 import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
 import { consolidatedQuestion } from './areas/joint/queries/joint-question.ts';
 import { obligationQuestion } from './areas/obligations/queries/obligation-question.ts';
+import { coverageQuestions } from './areas/overview/queries/coverage-questions.ts';
+import { portfolioQuestion } from './areas/overview/queries/portfolio-question.ts';
+import { libraryQuestion } from './areas/results/queries/library-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
-import type { FigureQuestion } from './db/figure-question.ts';
+import { filedScoresQuestion } from './areas/reviews/queries/score-question.ts';
+import type { FigureQuestion, InstituteQuestion } from './db/figure-question.ts';
 
 /** Every question about a programme that has an answer in figures, area by area. */
 export const figureQuestions: readonly FigureQuestion[] = [
@@ -14,4 +19,13 @@ export const figureQuestions: readonly FigureQuestion[] = [
   ...moneyQuestions,
   consolidatedQuestion,
   obligationQuestion,
+];
+
+/** Every question about an institute, or about several together. */
+export const instituteQuestions: readonly InstituteQuestion[] = [
+  libraryQuestion,
+  filedScoresQuestion,
+  portfolioQuestion,
+  ...coverageQuestions,
+  ...filedQuestions,
 ];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { activityXml, publicationXml, someDates } from '../../test/support/publication.ts';
 import { keepRunning, relais } from '../../test/support/relais-program.ts';
-import { figureQuestions } from '../figure-list.ts';
+import { figureQuestions, instituteQuestions } from '../figure-list.ts';
 import { todayIn } from '../kernel/calendar-day.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'relais-figures-'));
@@ -28,6 +28,9 @@ type Answer = {
 };
 const asked = async (...args: string[]): Promise<Answer> =>
   JSON.parse(await good('figures', ...args, '--programme', 'XX-R-P1', '--json'));
+
+const ofInstitutes = async (...args: string[]): Promise<Answer & { institutes: string[] }> =>
+  JSON.parse(await good('figures', ...args, '--json'));
 
 const budget = (year: number, amount: string) =>
   `<budget type="1" status="2"><period-start iso-date="${year}-01-01"/><period-end iso-date="${year}-12-31"/><value currency="EUR" value-date="${year}-01-01">${amount}</value></budget>`;
@@ -54,12 +57,13 @@ describe('figures at the shell', { concurrency: 1 }, () => {
 
   test('every question is listed with what it can be told apart by and its figures', async () => {
     const { questions } = JSON.parse(await good('figures', '--json')) as { questions: { name: string }[] };
+    const all = [...figureQuestions, ...instituteQuestions];
     assert.deepEqual(
       questions.map(({ name }) => name),
-      figureQuestions.map(({ name }) => name),
+      all.map(({ name }) => name),
     );
     const plain = await good('figures');
-    for (const { name } of figureQuestions) assert.match(plain, new RegExp(`^${name} +by `, 'm'));
+    for (const { name } of all) assert.match(plain, new RegExp(`^${name} +by `, 'm'));
   });
 
   test('every question is answered for every axis and every two axes that it takes', async () => {
@@ -96,6 +100,33 @@ describe('figures at the shell', { concurrency: 1 }, () => {
     assert.match(table, /^total +2000\.50 EUR/m);
   });
 
+  test('every question of institutes is answered, of one institute by its first axis and of all by its last', async () => {
+    for (const { name, axes, most } of instituteQuestions) {
+      const one = await ofInstitutes(name, '--institute', 'abc');
+      assert.deepEqual([one.by, one.institutes], [axes.slice(0, 1), ['abc']], name);
+      const last = axes.slice(-most);
+      const all = await ofInstitutes(name, '--by', last.join(','));
+      assert.deepEqual([all.by, all.institutes], [last, ['abc']], name);
+    }
+  });
+
+  test('the portfolio of an institute says what its pages say, and adds up', async () => {
+    const answer = await ofInstitutes('portfolio');
+    assert.deepEqual(
+      answer.rows.map(({ at, budget: planned, transferred }) => [at, planned, transferred]),
+      [
+        [
+          { institute: 'abc', programme: 'P1', outcome: answer.rows[0]!.at.outcome },
+          { amount: '2000.50', currency: 'EUR' },
+          { amount: '400.00', currency: 'EUR' },
+        ],
+      ],
+    );
+    assert.deepEqual(answer.total?.budget, { amount: '2000.50', currency: 'EUR' });
+    const table = await good('figures', 'portfolio', '--by', 'institute');
+    assert.match(table, /^abc +2000\.50 EUR/m);
+  });
+
   test('as of a day: nothing before it was brought in, all of it today', async () => {
     const before = await asked('budget-against-actual', '--as-of', '2021-12-31');
     assert.deepEqual([before.asOf, before.rows], ['2021-12-31', []]);
@@ -113,6 +144,16 @@ describe('figures at the shell', { concurrency: 1 }, () => {
       [['burn', ...named, '--by', 'year,line,item'], 2, /2 at most/],
       [['measured', ...named, '--by', 'year,quarter'], 2, /by one of year, half_year, quarter/],
       [['burn', ...named, '--as-of', '31/12/2026'], 2, /«31\/12\/2026» is no day/],
+      [
+        ['portfolio', ...named],
+        2,
+        /«portfolio» is about institutes: it takes --institute, and no --programme/,
+      ],
+      [['matrix-spent', '--as-of', '2026-12-31'], 2, /«matrix-spent» is answered as things stand/],
+      [['matrix-spent', '--by', 'aim,kind,year'], 2, /2 at most/],
+      [['filed-spent', '--by', 'colour'], 2, /knows no axis «colour»; it has aim/],
+      [['library', '--institute', 'nobody'], 1, /There is no institute «nobody»; there are abc/],
+      [['portfolio', 'burn'], 2, /one question/],
       [['burn', '--programme', 'P9'], 1, /There is no programme «P9»/],
     ];
     for (const [args, code, message] of cases) {

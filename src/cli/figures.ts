@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util';
 import { entryNoOn } from '../command/entry-no-on.ts';
-import type { FigureAnswer, FigureQuestion, FigureRow, FigureValue } from '../db/figure-question.ts';
-import { figureQuestions } from '../figure-list.ts';
+import type {
+  FigureAnswer,
+  FigureQuestion,
+  FigureRow,
+  FigureValue,
+  InstituteQuestion,
+} from '../db/figure-question.ts';
+import { figureQuestions, instituteQuestions } from '../figure-list.ts';
 import { type CalendarDay, calendarDay } from '../kernel/calendar-day.ts';
 import { toDecimal } from '../kernel/money.ts';
+import { institutesAsked } from './institutes-asked.ts';
 import { inOffice } from './office.ts';
 import { programmesNamed } from './programmes-named.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
@@ -18,14 +25,20 @@ const options = {
 
 export const figuresVerb: Verb = {
   name: 'figures',
-  summary: 'Lists the questions that have an answer in figures, or answers one about a programme',
+  summary:
+    'Lists the questions that have an answer in figures, or answers one about a programme or institutes',
   usage: `figures [--json]
        relais figures QUESTION --programme REFERENCE [--by AXIS,AXIS] [--as-of YYYY-MM-DD] [--institute CODE] [--json]
-       (amounts are decimals with their currency; --as-of: as it stood in the evening of that day)`,
+       relais figures QUESTION [--institute CODE] [--by AXIS,AXIS] [--json]
+       (the second about one institute, or all of them together, as things stand; amounts are decimals with their currency;
+       --as-of: as it stood in the evening of that day)`,
   run: async (call) => {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
     const [name, ...more] = positionals;
     if (name === undefined) return listQuestions(call, values.json === true);
+    const ofInstitutes = instituteQuestions.find((each) => each.name === name);
+    if (ofInstitutes && more.length > 0) throw new UsageError('It takes one question');
+    if (ofInstitutes) return answerOfInstitutes(call, ofInstitutes, values);
     const question = figureQuestions.find((each) => each.name === name);
     if (!question) throw new UsageError(`There is no question «${name}»; «relais figures» lists them`);
     if (more.length > 0 || !values.programme) throw new UsageError('It takes one question and --programme');
@@ -55,20 +68,56 @@ export const figuresVerb: Verb = {
   },
 };
 
+type Asked = {
+  programme?: string | undefined;
+  institute?: string | undefined;
+  by?: string | undefined;
+  'as-of'?: string | undefined;
+  json?: boolean | undefined;
+};
+
+const answerOfInstitutes = (
+  { config, out }: VerbCall,
+  question: InstituteQuestion,
+  asked: Asked,
+): Promise<number> => {
+  const { name } = question;
+  if (asked.programme !== undefined)
+    throw new UsageError(`«${name}» is about institutes: it takes --institute, and no --programme`);
+  if (asked['as-of'] !== undefined)
+    throw new UsageError(`«${name}» is answered as things stand: it takes no --as-of`);
+  const by = axesOf(question, asked.by);
+  return inOffice(config, async ({ db }) => {
+    const institutes = await institutesAsked(db, asked.institute);
+    const answer = await question.ask(institutes, by);
+    const head = { question: name, institutes: institutes.map(({ code }) => code), by };
+    if (asked.json) out(JSON.stringify({ ...head, ...written(answer) }));
+    else for (const line of tableOf(question, answer)) out(line);
+    return 0;
+  });
+};
+
 const listQuestions = (call: VerbCall, asJson: boolean): number => {
-  const questions = figureQuestions.map(({ name, axes, figures }) => ({ name, axes, figures }));
+  const said =
+    (about: 'programme' | 'institutes') =>
+    ({ name, axes, figures }: NamedFigures) => ({ name, about, axes, figures });
+  const questions = [
+    ...figureQuestions.map(said('programme')),
+    ...instituteQuestions.map(said('institutes')),
+  ];
   if (asJson) call.out(JSON.stringify({ questions }));
   else
-    for (const { name, axes, figures } of questions)
-      call.out(`${name.padEnd(24)} by ${axes.join(', ')}\n${' '.repeat(25)}${figures.join(', ')}`);
+    for (const { name, about, axes, figures } of questions)
+      call.out(
+        `${name.padEnd(24)} by ${axes.join(', ')}${about === 'institutes' ? ' (of institutes)' : ''}\n${' '.repeat(25)}${figures.join(', ')}`,
+      );
   return 0;
 };
 
+type NamedFigures = Omit<FigureQuestion, 'ask'>;
+
 /** @throws UsageError for an axis that the question does not know, one named twice, too many or two that exclude each other. */
-const axesOf = (
-  { name, axes, most, onlyOneOf = [] }: FigureQuestion,
-  asked: string | undefined,
-): string[] => {
+const axesOf = ({ name, axes, most, onlyOneOf = [] }: NamedFigures, asked: string | undefined): string[] => {
   const by = asked === undefined ? axes.slice(0, 1) : asked.split(',').map((each) => each.trim());
   const unknown = by.find((axis) => !axes.includes(axis));
   if (unknown !== undefined)
@@ -105,7 +154,7 @@ function plain(value: FigureValue): Plain {
   return { amount: toDecimal(value), currency: value.currency };
 }
 
-const tableOf = ({ figures }: FigureQuestion, { rows, total }: FigureAnswer): string[] => {
+const tableOf = ({ figures }: NamedFigures, { rows, total }: FigureAnswer): string[] => {
   const axes = [...new Set(rows.flatMap(({ at }) => Object.keys(at)))];
   const lineOf = ({ at, figures: of }: FigureRow) => [
     ...axes.map((axis) => at[axis] ?? '-'),

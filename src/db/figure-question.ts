@@ -41,3 +41,15 @@ export type FigureQuestion = {
   figures: readonly string[];
   ask(tx: Tx, instituteId: string, asked: FigureAsked): Promise<FigureAnswer>;
 };
+
+/** An institute that is asked, and the way to read as its member. */
+export type AskedInstitute = {
+  id: string;
+  code: string;
+  read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+/** A question about one institute or several together, as things stand: again the function that pages ask. */
+export type InstituteQuestion = Omit<FigureQuestion, 'ask'> & {
+  ask(institutes: readonly AskedInstitute[], by: readonly string[]): Promise<FigureAnswer>;
+};

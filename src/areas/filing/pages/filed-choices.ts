@@ -2,24 +2,16 @@ import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import type { CoverageChoices } from '../../overview/queries/coverage-choices.ts';
 import { isBesideCode } from '../../overview/rules/coverage-choice.ts';
-import { type LatestFiling, latestContents } from '../queries/latest-contents.ts';
-import { type FiledEntries, filedEntries } from '../rules/filed-entries.ts';
+import { type FiledMatrix, filedMatrix } from '../queries/filed-matrix.ts';
+import type { LatestFiling } from '../queries/latest-contents.ts';
+import type { FiledEntries } from '../rules/filed-entries.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
 
-export type FiledMatrix = { filings: LatestFiling[]; entries: FiledEntries; choices: CoverageChoices };
-
 /** What was filed last of each programme that the person may read, as entries, with what they can be narrowed to. */
-export const filedMatrix = async (page: Page): Promise<FiledMatrix> => {
+export const filedMatrixOf = async (page: Page): Promise<FiledMatrix & { choices: CoverageChoices }> => {
   const { actor } = page;
   if (mayReadFilings(actor) !== true) throw new NotFound();
-  const filings = await page.read((tx) => latestContents(tx, actor.institutes));
-  const parts = filings.map(({ id, programmeId, instituteCode, year, content }) =>
-    filedEntries({ filingId: id, programmeId, institute: instituteCode, year }, content),
-  );
-  const entries = {
-    spent: parts.flatMap(({ spent }) => spent),
-    activities: parts.flatMap(({ activities }) => activities),
-  };
+  const { filings, entries } = await page.read((tx) => filedMatrix(tx, actor.institutes));
   return { filings, entries, choices: choicesOf(page, filings, entries) };
 };
 

@@ -17,14 +17,14 @@ import {
 } from '../../overview/rules/coverage-choice.ts';
 import { entriesOfMeasure } from '../rules/filed-cells.ts';
 import type { FiledEntry } from '../rules/filed-entries.ts';
-import { filedMatrix } from './filed-choices.ts';
+import { filedMatrixOf } from './filed-choices.ts';
 
 const entriesAPage = 50;
 
 /** The entries that a filing keeps behind one figure of the donor's matrix. */
 export const show = async (page: Page) => {
   const { words } = page;
-  const { entries, choices } = await filedMatrix(page);
+  const { entries, choices } = await filedMatrixOf(page);
   const choice = coverageChoice((name) => page.query.get(name));
   const { measure, filter } = choice;
   const found = entriesOfMeasure(entries, measure, filter);

@@ -17,13 +17,13 @@ import { coverageChoice } from '../../overview/rules/coverage-choice.ts';
 import { coverageGrid } from '../../overview/rules/coverage-grid.ts';
 import type { LatestFiling } from '../queries/latest-contents.ts';
 import { filedCells } from '../rules/filed-cells.ts';
-import { filedMatrix } from './filed-choices.ts';
+import { filedMatrixOf } from './filed-choices.ts';
 import { filingTitle } from './filings.tsx';
 
 /** The matrix as it was filed: all institutes side by side for the donor, an institute's own for its staff. */
 export const show = async (page: Page) => {
   const { words } = page;
-  const { filings, entries, choices } = await filedMatrix(page);
+  const { filings, entries, choices } = await filedMatrixOf(page);
   const choice = coverageChoice((name) => page.query.get(name));
   const isSquare = choice.rows !== choice.columns;
   const cells = isSquare ? filedCells(entries, choice) : [];

@@ -8,12 +8,12 @@ import { CountryMapView } from '../../overview/pages/country-map-view.tsx';
 import { coverageNarrowed } from '../../overview/pages/coverage-words.ts';
 import { mapChoice } from '../../overview/rules/coverage-choice.ts';
 import { filedCells } from '../rules/filed-cells.ts';
-import { filedMatrix } from './filed-choices.ts';
+import { filedMatrixOf } from './filed-choices.ts';
 
 /** The map of what was filed: all institutes or one of them for the donor. */
 export const show = async (page: Page) => {
   const { words } = page;
-  const { entries, choices } = await filedMatrix(page);
+  const { entries, choices } = await filedMatrixOf(page);
   const choice = mapChoice((name) => page.query.get(name));
   const title = words.t('filing.map');
   return html(

@@ -5,15 +5,14 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { activityTotals } from '../../activities/queries/activity-totals.ts';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
-import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
-import { moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
-import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
+import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import {
   isAmiss,
   type Narrowing,
@@ -35,18 +34,7 @@ export const show = async (page: Page) => {
     const { programme: programmeId, year: asked } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
     const outcomes = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
-    const indicators = await indicatorRollUps(tx, instituteId, {
-      programmeId,
-      ...(year ? { from: `${year}-01-01`, until: `${year}-12-31` } : {}),
-    });
-    const lines = portfolioLines({
-      outcomes,
-      year,
-      today: todayIn(),
-      ...(await moneyCells(tx, instituteId, { programmeId })),
-      activities: await activityTotals(tx, instituteId, { programmeId, year }),
-      indicators,
-    });
+    const { lines, indicators } = await portfolio(tx, instituteId, outcomes, { programmeId, year });
     const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
     return {
       narrowings,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
+import { askedInstitute } from '../../../../test/support/asked-institute.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
@@ -13,6 +14,7 @@ import { adoptLibrary } from '../commands/adopt-library.ts';
 import { editLibraryIndicator } from '../commands/edit-library-indicator.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { libraryIndicators } from '../queries/library-indicators.ts';
+import { libraryQuestion } from '../queries/library-question.ts';
 import { definitionProblems } from '../rules/definition-check.ts';
 import { broughtIndicators } from '../rules/library-edition.ts';
 
@@ -104,6 +106,11 @@ test('an indicator is filled from the library, stays as it was taken, and its de
   assert.equal(saved.status, 303, saved.text.slice(0, 3000));
   const before = (await officer.get(paths.libraryIndicator({ id }))).text;
   assert.match(before, /L1 Mesures négociées/);
+  const { rows } = await libraryQuestion.ask([askedInstitute(db, cast)], ['programme']);
+  assert.deepEqual(
+    rows.map(({ at, figures }) => [at.institute, at.indicator, figures]),
+    [[cast.institute.code, 'workplace-measures', { uses: 1, actual: null }]],
+  );
   assert.match(before, /<td[^>]*><span>Own breakdowns<\/span>/);
   const { title, ...was } = await keyed('workplace-measures');
   const { level, measure, overTime, overPartners, source, confidence } = was;

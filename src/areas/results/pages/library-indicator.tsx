@@ -1,4 +1,3 @@
-import type { Decimal } from '../../../kernel/decimal.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page, redirect } from '../../../page/page.ts';
@@ -11,9 +10,8 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
-import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
+import { type MeasuredUse, measuredUses } from '../queries/library-uses.ts';
 import { outcomeChoices } from '../queries/outcome-choices.ts';
-import { resultFigures } from '../queries/result-figures.ts';
 import { deviationsOf } from '../rules/library-deviation.ts';
 import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
@@ -28,14 +26,9 @@ const load = (page: Page) =>
     const institute = instituteOf(page);
     const library = await libraryIndicatorById(tx, institute, idOf(page));
     if (!library) throw new NotFound();
-    const uses = await usesOfLibrary(tx, institute, library.id);
-    const scope = { indicatorIds: uses.map(({ id }) => id) };
-    const { measured } = await resultFigures(tx, institute, scope, uses);
-    const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
-    const values = new Map(wholes.map(({ indicatorId, value }) => [indicatorId, value]));
     return {
       library,
-      uses: uses.map((use) => ({ ...use, value: values.get(use.id) ?? null })),
+      uses: await measuredUses(tx, institute, library.id),
       outcomes: mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [],
     };
   });
@@ -129,8 +122,6 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
     </Card>
   );
 }
-
-type MeasuredUse = LibraryUse & { value: Decimal | null };
 
 /** Which programmes use it, what they reached together where that can be said, and in what their definition says something else today. */
 function Uses({

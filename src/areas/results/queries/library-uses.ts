@@ -1,5 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
+import { resultFigures } from './result-figures.ts';
 
 export type LibraryUse = IndicatorDefinition & { outcome: string; programmeId: string; reference: string };
 
@@ -31,4 +33,20 @@ export const usesOfLibrary = async (
     const definition = byId.get(place.id);
     return definition ? [{ ...definition, ...place }] : [];
   });
+};
+
+export type MeasuredUse = LibraryUse & { value: Decimal | null };
+
+/** The same with what each reached over all of time; null where that is no one value. */
+export const measuredUses = async (
+  tx: Tx,
+  instituteId: string,
+  libraryId: string,
+): Promise<MeasuredUse[]> => {
+  const uses = await usesOfLibrary(tx, instituteId, libraryId);
+  const scope = { indicatorIds: uses.map(({ id }) => id) };
+  const { measured } = await resultFigures(tx, instituteId, scope, uses);
+  const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
+  const values = new Map(wholes.map(({ indicatorId, value }) => [indicatorId, value]));
+  return uses.map((use) => ({ ...use, value: values.get(use.id) ?? null }));
 };

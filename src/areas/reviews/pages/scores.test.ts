@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
+import { askedInstitute } from '../../../../test/support/asked-institute.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { comparedRows } from '../../../../test/support/compared-rows.ts';
@@ -9,6 +10,7 @@ import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { scoreMarker } from '../../programmes/commands/score-marker.ts';
+import { filedScoresQuestion } from '../queries/score-question.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { criteria, questionsBrought } from '../rules/score-questions.ts';
 import { show } from './outcome-scores.tsx';
@@ -194,6 +196,21 @@ test('the page asks at most ten queries', async () => {
     query: 'year=2025',
   });
   assert.ok(queries <= 10, String(queries));
+});
+
+test('the shell counts the letters of what was filed last, by criterion and outcome', async () => {
+  const { cast, officer, address, write, file } = await prepared();
+  const asked = [askedInstitute(db, cast)];
+  assert.deepEqual((await filedScoresQuestion.ask(asked, ['criterion'])).rows, []);
+  await write(0, allB);
+  const filing = filingIn((await officer.get(address)).text);
+  await file(filing);
+  await write(1, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  await file(filing);
+  const { rows, total } = await filedScoresQuestion.ask(asked, ['criterion', 'year']);
+  assert.deepEqual(total, { A: 0, B: 11, C: 1, D: 0 });
+  const gender = rows.find(({ at }) => at.criterion === 'gender');
+  assert.deepEqual([gender?.at.year, gender?.figures.C], ['2025', 1]);
 });
 
 test('filed scores are narrowed by year and letter and taken along', async () => {

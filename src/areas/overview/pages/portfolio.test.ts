@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
+import { coverage } from '../queries/coverage.ts';
+import { sumOf } from '../rules/sums.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const stranger = (await makeCast(db)).as('director');
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const officer = cast.as('programme_officer', en);
+const tag = cast.institute.code;
+const [first, second] = office.partnerships;
+const ofSecond = cast.as('partner_coordinator', { ...en, partnerships: [second] });
+const addresses = { outcome: paths.outcome({ id: office.outcomes[0] }) };
+
+const read = async (actor: typeof officer, path: string) => {
+  const { status, text } = await app.as(actor).get(path);
+  assert.equal(status, 200, `${actor.role} ${path}`);
+  return text;
+};
+
+test('the portfolio adds up what outcomes are planned to cost, cost and reached, and leads to the matrix', async () => {
+  const text = await read(officer, paths.portfolio());
+  for (const amount of ['20,000.00', '10,000.00', '400.00']) assert.ok(text.includes(amount), amount);
+  assert.match(
+    text,
+    new RegExp(`href="/activities\\?programme=${office.programmeId}&amp;outcome=${office.outcomes[0]}"`),
+  );
+  assert.match(text, /Benin/);
+  assert.ok(text.includes(`href="${paths.coverage()}"`));
+  const earlier = await read(officer, `${paths.portfolio()}?year=${Number(office.today.slice(0, 4)) - 1}`);
+  assert.ok(!earlier.includes('10,000.00'), 'a year without budget shows the budget of another');
+});
+
+test('a figure of the portfolio leads to the activities that it counts, no others', async () => {
+  const list = (query: string) => read(officer, `${paths.portfolioActivities()}?${query}`);
+  const served = await list('aim=O3&kind=A7');
+  assert.ok(served.includes(paths.activity({ id: office.activities.exchange })));
+  assert.ok(!served.includes(office.activities.late));
+  assert.match(await list('aim=O2&kind=A7'), /No activities yet/);
+  assert.ok((await list('aim=O1')).includes(office.activities.late));
+  assert.ok(!(await read(ofSecond, paths.portfolioActivities())).includes(office.activities.late));
+  assert.equal((await app.as(cast.as('donor_officer')).get(paths.portfolioActivities())).status, 404);
+});
+
+test('the portfolio says of each country what its activities cost and reached, as the map does, and adds up', async () => {
+  for (const query of ['', `?year=${office.today.slice(0, 4)}`, `?programme=${office.programmeId}`]) {
+    const text = await read(officer, `${paths.portfolio()}${query}`);
+    const [card = ''] = text.match(/id="countries".*?<\/section>/s) ?? [];
+    const links = [...card.matchAll(/href="([^"]*entries[^"]*)">([^<]*)</g)].map(([, href = '', said]) => ({
+      href: href.replaceAll('&amp;', '&'),
+      said,
+    }));
+    assert.ok(links.length > 0, card);
+    for (const { href, said } of links) {
+      const entries = await read(officer, href);
+      const quiet = entries.match(/<h1.*?class="quiet">(.*?)</s)?.[1] ?? '';
+      assert.ok(quiet.includes(String(said).replace('/', ' of ')), `${href}: ${said} is not «${quiet}»`);
+    }
+    const { cells } = await db.read(officer, async (tx) => ({
+      cells: await coverage(tx, cast.institute, {
+        measure: 'spent',
+        rows: 'country',
+        columns: 'institute',
+        filter: query.includes('year') ? { year: office.today.slice(0, 4) } : {},
+      }),
+    }));
+    const whole = cells.find(({ row, column }) => row === null && column === null)?.value ?? 0;
+    const rows = cells.filter(({ row, column }) => row !== null && column === null);
+    assert.equal(
+      sumOf(rows, ({ value }) => value),
+      whole,
+    );
+    assert.ok(card.includes((whole / 100).toFixed(2)), card);
+    assert.match(card, /The budget is not planned by country/);
+  }
+});
+
+test('the portfolio of another institute knows nothing of this one; a partner sees only its own money', async () => {
+  assert.ok(!(await read(stranger, paths.portfolio())).includes(tag));
+  assert.ok(!(await read(ofSecond, paths.portfolio())).includes('400.00'));
+  assert.equal((await app.as(cast.as('donor_officer')).get(paths.portfolio())).status, 404);
+});
+
+test('the address narrows an outcome to a year and a partner, and its lists with it', async () => {
+  const year = office.today.slice(0, 4);
+  const shown = async (query: string) => {
+    const text = await read(officer, `${addresses.outcome}?${query}`);
+    const values = [...text.matchAll(/<dd class="value">(?:<a href="([^"]*)">)?([^<]*)/g)];
+    return values.map(([, href = '', said = '']) => ({ href: href.replaceAll('&amp;', '&'), said }));
+  };
+  const [budget, spent, transferred] = await shown(`year=${year}&partner=${first}`);
+  const lists = `programme=${office.programmeId}&outcome=${office.outcomes[0]}&year=${year}&partner=${first}`;
+  assert.equal(spent?.href, `/expenses?${lists}`);
+  assert.equal(transferred?.href, `/transactions?${lists}&kind=disbursement`);
+  assert.deepEqual([spent?.said, transferred?.said], ['€400.00', '€0.00']);
+  assert.ok(budget?.href.endsWith(`year=${year}&partner=${first}`));
+  const [, nothing] = await shown(`year=${Number(year) - 1}`);
+  assert.equal(nothing?.said, '€0.00');
+});
+
+test('an address that an outcome or the portfolio cannot mean is said, and the rest is shown', async () => {
+  for (const address of [
+    `${addresses.outcome}?year=1066`,
+    `${addresses.outcome}?partner=${newId()}`,
+    `${paths.portfolio()}?year=x`,
+    `${paths.portfolio()}?programme=${newId()}`,
+  ]) {
+    const { status, text } = await app.as(officer).get(address);
+    assert.equal(status, 422, address);
+    assert.match(text, /is not among the choices here/);
+    assert.ok(text.includes('400.00'), address);
+  }
+});
+
+test('an outcome draws its own spending against its own budget, with the figures as a table', async () => {
+  const text = await read(officer, addresses.outcome);
+  const [chart] = text.match(/<figure class="chart">.*?<\/figure>/s) ?? [''];
+  assert.match(chart, /Spending and budget, by quarter \(EUR\)/);
+  assert.match(chart, /<table.*400.*10,000/s);
+  assert.ok(!chart.includes('20,000'), 'the budget of the whole programme');
+});

@@ -1,0 +1,36 @@
+import type { InstituteQuestion } from '../../../db/figure-question.ts';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import {
+  type CoverageAxis,
+  type CoverageMeasure,
+  coverageAxes,
+  coverageMeasures,
+} from '../rules/coverage-choice.ts';
+import type { CoverageCell } from '../rules/coverage-grid.ts';
+import { coverage } from './coverage.ts';
+import { coverageAnswer, coverageFigures, matrixAxes } from './coverage-answer.ts';
+
+/** A measure of the matrix by one axis or two; partners by their name. */
+const questionOf = (measure: CoverageMeasure): InstituteQuestion => ({
+  name: `matrix-${measure}`,
+  axes: coverageAxes,
+  most: 2,
+  figures: coverageFigures[measure],
+  ask: async (institutes, asked) => {
+    const by = asked as CoverageAxis[];
+    const cells: CoverageCell[] = [];
+    const partners = new Map<string, string>();
+    for (const { id, code, read } of institutes)
+      await read(async (tx) => {
+        const choice = { measure, ...matrixAxes(by), filter: {} };
+        cells.push(...(await coverage(tx, { id, code }, choice)));
+        if (by.includes('partner'))
+          for (const partner of await partnerChoices(tx, id)) partners.set(partner.id, partner.name);
+      });
+    return coverageAnswer(measure, by, cells, (axis, key) =>
+      axis === 'partner' ? (partners.get(key) ?? key) : key,
+    );
+  },
+});
+
+export const coverageQuestions: readonly InstituteQuestion[] = coverageMeasures.map(questionOf);

@@ -1,0 +1,78 @@
+import type { FigureValue, InstituteQuestion } from '../../../db/figure-question.ts';
+import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { sumOf } from '../rules/sums.ts';
+import { outcomeFacts } from './outcome-facts.ts';
+import { portfolio } from './portfolio.ts';
+
+const axes = ['outcome', 'programme', 'institute', 'aim'] as const;
+type Axis = (typeof axes)[number];
+
+type Line = PortfolioLine & { institute: string };
+
+/**
+ * The portfolio by outcome with its programme (null: what no outcome bears), by programme, institute or aim. An outcome for
+ * several aims counts whole in each, so that aims have no total; nor have programmes of several currencies.
+ */
+export const portfolioQuestion: InstituteQuestion = {
+  name: 'portfolio',
+  axes,
+  most: 1,
+  figures: [
+    'budget',
+    'spent',
+    'transferred',
+    'planned',
+    'held',
+    'cancelled',
+    'participants',
+    'onCourse',
+    'indicators',
+  ],
+  ask: async (institutes, [by = 'outcome']) => {
+    const all: Line[] = [];
+    for (const { id, code, read } of institutes) {
+      const { lines } = await read(async (tx) => portfolio(tx, id, await outcomeFacts(tx, id)));
+      all.push(...lines.map((line) => ({ ...line, institute: code })));
+    }
+    const places = all.flatMap((line) => placesOf(line, by as Axis).map((at) => ({ at, line })));
+    const groups = Map.groupBy(places, ({ at, line }) => JSON.stringify([at, line.currency]));
+    const currencies = new Set(all.map(({ currency }) => currency));
+    return {
+      rows: [...groups.values()].map((group) => ({
+        at: group[0]!.at,
+        figures: figuresOf(group.map(({ line }) => line)),
+      })),
+      ...(by !== 'aim' && currencies.size === 1 ? { total: figuresOf(all) } : {}),
+    };
+  },
+};
+
+const placesOf = (
+  { institute, programme, outcome }: Line,
+  by: Axis,
+): Readonly<Record<string, string | null>>[] => {
+  if (by === 'institute') return [{ institute }];
+  if (by === 'programme') return [{ institute, programme }];
+  if (by === 'outcome') return [{ institute, programme, outcome: outcome?.code ?? null }];
+  return (outcome?.aims ?? []).map((aim) => ({ aim }));
+};
+
+const figuresOf = (lines: readonly Line[]): Record<string, FigureValue> => {
+  const { currency } = lines[0]!;
+  const money = (field: 'budget' | 'spent' | 'transferred') => ({
+    minor: sumOf(lines, (line) => line[field]),
+    currency,
+  });
+  const kinds = lines.flatMap((line) => line.kinds);
+  return {
+    budget: money('budget'),
+    spent: money('spent'),
+    transferred: money('transferred'),
+    planned: sumOf(kinds, ({ planned }) => planned),
+    held: sumOf(kinds, ({ held }) => held),
+    cancelled: sumOf(kinds, ({ cancelled }) => cancelled),
+    participants: sumOf(kinds, ({ participants }) => participants),
+    onCourse: sumOf(lines, ({ onCourse }) => onCourse),
+    indicators: sumOf(lines, ({ indicators }) => indicators),
+  };
+};
