@@ -19,6 +19,7 @@ import {
 import { minorText } from '../../finance/pages/money-words.ts';
 import { claimStepsAfter } from '../../finance/rules/claim-input.ts';
 import { mayKeepInstalments } from '../../finance/rules/claim-permissions.ts';
+import { answeredObligation } from '../../obligations/queries/answered-obligation.ts';
 import { takeClaimStep } from '../commands/take-claim-step.ts';
 
 export const show = async (page: Page) => {
@@ -31,7 +32,15 @@ export const save = async (page: Page) => {
   const readers = { step: text, on: day, reference: text, note: text };
   const submitted = await submit(page, takeClaimStep, readers, { claimId: hand.found.id });
   if (!submitted.done) return invalid(view(page, hand, submitted.state));
+  const answered = page.form.texts.step?.[0] === 'filed' ? await answeredBy(page, hand) : undefined;
+  if (answered) return redirect(paths.obligation({ id: answered.id }), 'obligations.filed-say-channel');
   return redirect(paths.instalment({ id: hand.of.id }), 'finance.shift-step-taken');
+};
+
+/** The obligation of the year that the claim answers. */
+const answeredBy = ({ actor, read }: Page, { of }: ClaimAtHand) => {
+  const about = { filed: 'claim', subjectId: of.programmeId, year: of.year } as const;
+  return read(async (tx) => actor.institute && answeredObligation(tx, actor.institute.id, about));
 };
 
 const view = (page: Page, { found, of }: ClaimAtHand, state: FormState) => {

@@ -58,12 +58,12 @@ export function FilingForm({ page, row, frozen, state }: OneForm) {
         hint={words.t('page.day-hint')}
       />
       <RadioField
-        {...opened('channel', known?.address ? 'website' : undefined)}
+        {...opened('channel', known?.what === 'evaluation' ? 'website' : undefined)}
         label={words.t('obligations.channel')}
         options={closingChannels.map((value) => ({ value, label: words.t(`obligations.channel-${value}`) }))}
       />
       <TextField
-        {...opened('receipt', known?.address ?? undefined)}
+        {...opened('receipt', known?.receipt ?? undefined)}
         label={words.t('obligations.receipt')}
         hint={words.t('obligations.receipt-hint')}
         optional={optional}
@@ -97,8 +97,9 @@ const addressOf = {
   scores: paths.filedScoresOne,
   lessons: paths.filedLessonsOne,
   evaluation: paths.evaluation,
+  claim: paths.instalment,
 };
 
-/** Whether what is on record as filed is this version: a publication is filed once. */
+/** Whether what is on record as filed is this version; what has no digest is told by its day. */
 const isNoted = (version: FrozenVersion, { filedOn, sha256 }: ObligationRow): boolean =>
-  filedOn !== null && (version.sha256 === null || version.sha256 === sha256);
+  filedOn !== null && (version.sha256 === null ? version.on <= filedOn : version.sha256 === sha256);

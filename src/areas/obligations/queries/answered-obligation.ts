@@ -1,5 +1,6 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import type { AskAnswered } from '../../reviews/queries/answered-obligation.ts';
+import type { AnsweredObligation, FiledHere } from '../../reviews/queries/answered-obligation.ts';
 import { isClosed, obligationState } from '../rules/obligation-state.ts';
 import { obligations } from './obligation-clock.ts';
 
@@ -8,10 +9,17 @@ const codes = {
   lessons: 'lessons-learned',
   'mid-term': 'mid-term-report',
   final: 'final-evaluation-report',
+  claim: 'claim',
 };
 
-/** The dated obligation that a filing or a publication answers; what the reviews are handed. */
-export const answeredObligation: AskAnswered = async (tx, instituteId, { filed, ...about }) => {
+type Filed = Omit<FiledHere, 'filed'> & { filed: keyof typeof codes };
+
+/** The dated obligation that a filing, a publication or a claim answers; what the reviews are handed. */
+export const answeredObligation = async (
+  tx: Tx,
+  instituteId: string,
+  { filed, ...about }: Filed,
+): Promise<AnsweredObligation | undefined> => {
   const [row] = await obligations(tx, instituteId, { code: codes[filed], ...about });
   return row && { ...row, isOpen: !isClosed(obligationState(row, todayIn('Europe/Brussels'))) };
 };

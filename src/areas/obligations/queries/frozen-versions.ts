@@ -4,14 +4,16 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { EvaluationKind } from '../../reviews/rules/evaluation-input.ts';
 import type { ObligationRow } from './obligation-clock.ts';
 
-/** A version that lies in Relais of what a dated obligation asks for: frozen when it was filed there, or published. */
+/** A version that lies in Relais of what a dated obligation asks for: frozen when it was filed there, published, claimed. */
 export type FrozenVersion = {
-  what: 'scores' | 'lessons' | 'evaluation';
+  what: 'scores' | 'lessons' | 'evaluation' | 'claim';
+  /** Of the filing, the evaluation or the instalment. */
   id: string;
   on: CalendarDay;
-  /** Null for a publication, which has an address. */
+  /** Null for a publication and a claim. */
   sha256: string | null;
-  address: string | null;
+  /** Where it is published, or under which reference it was claimed. */
+  receipt: string | null;
 };
 
 type Asked = (instituteId: string, row: ObligationRow) => RawBuilder<unknown>;
@@ -19,13 +21,23 @@ type Asked = (instituteId: string, row: ObligationRow) => RawBuilder<unknown>;
 /** By code of a kind; of any other kind no version lies here. */
 const versions: Readonly<Record<string, Asked>> = {
   'performance-scores': (instituteId, row) => sql`
-    select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as address, f.entry_no
+    select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
      where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
   'lessons-learned': (instituteId, row) => sql`
-    select 'lessons' as what, f.id, f.filed_on as "on", f.sha256, null::text as address, f.entry_no
+    select 'lessons' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from lesson_filings f join lesson_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
      where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+  // A claim that was withdrawn or refused is none.
+  claim: (instituteId, row) => sql`
+    select 'claim' as what, i.instalment_id as id, s.on_day as "on", null::text as sha256, s.reference as receipt, s.entry_no
+      from subsidy_instalments i
+      join subsidy_claims c on (c.institute_id, c.instalment_id) = (i.institute_id, i.instalment_id)
+      join claim_steps s on (s.institute_id, s.claim_id) = (c.institute_id, c.id) and s.step = 'filed'
+     where i.institute_id = ${instituteId} and i.programme_id = ${row.subjectId} and i.year = ${row.year}
+       and i.ended_by_no is null
+       and not exists (select from claim_steps l
+         where (l.institute_id, l.claim_id) = (c.institute_id, c.id) and l.step <> 'filed')`,
   'mid-term-report': publicationOf('mid-term'),
   'final-evaluation-report': publicationOf('final'),
 };
@@ -39,14 +51,14 @@ export const frozenVersions = async (
   const asked = versions[row.code];
   if (!asked) return [];
   const { rows } = await sql<FrozenVersion>`
-    select v.what, v.id, v."on", v.sha256, v.address from (${asked(instituteId, row)}) as v
+    select v.what, v.id, v."on", v.sha256, v.receipt from (${asked(instituteId, row)}) as v
      order by v.entry_no desc limit 20`.execute(tx);
   return rows;
 };
 
 function publicationOf(kind: EvaluationKind): Asked {
   return (instituteId, row) => sql`
-    select 'evaluation' as what, e.id, s.on_day as "on", null::text as sha256, s.address, s.entry_no
+    select 'evaluation' as what, e.id, s.on_day as "on", null::text as sha256, s.address as receipt, s.entry_no
       from evaluations e join evaluation_steps s on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
      where e.institute_id = ${instituteId} and e.programme_id = ${row.subjectId} and e.kind = ${kind}
        and s.step = 'published' and s.ended_by_no is null`;

@@ -28,7 +28,7 @@ export const saveWith = (known: KnownAbove) => async (page: Page) => {
   const submitted = await submit(page, fileLessons, { version: wholeNumber }, extra);
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   const { answered } = loaded;
-  if (answered) return redirect(paths.obligation({ id: answered.id }), 'reviews.filed-say-channel');
+  if (answered) return redirect(paths.obligation({ id: answered.id }), 'obligations.filed-say-channel');
   return redirect(sheetHref(loaded.sheet), 'reviews.lessons-filed');
 };
 

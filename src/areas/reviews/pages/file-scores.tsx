@@ -28,7 +28,7 @@ export const saveWith = (known: KnownAbove) => async (page: Page) => {
   const submitted = await submit(page, fileScores, { version: wholeNumber }, { sheetId: loaded.sheet.id });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   const { answered } = loaded;
-  if (answered) return redirect(paths.obligation({ id: answered.id }), 'reviews.filed-say-channel');
+  if (answered) return redirect(paths.obligation({ id: answered.id }), 'obligations.filed-say-channel');
   return redirect(paths.filedScoresOne({ id: submitted.value.id }), 'reviews.scores-filed');
 };
 
