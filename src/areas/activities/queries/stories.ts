@@ -12,6 +12,8 @@ export type ConsentRow = {
   partnershipId: string | null;
   who: string;
   people: number;
+  /** The earlier consent that these same people renew. */
+  renewsId: string | null;
   givenOn: CalendarDay;
   untilOn: CalendarDay | null;
   withdrawnOn: CalendarDay | null;
@@ -98,7 +100,7 @@ const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.
 const consentRows = sql`
   select c.id, c.story_id as "storyId", c.activity_id as "activityId", c.partnership_id as "partnershipId", c.who,
          c.people, c.given_on as "givenOn", c.until_on as "untilOn", w.withdrawn_on as "withdrawnOn", c.uses,
-         c.document_id as "documentId"
+         c.renews_id as "renewsId", c.document_id as "documentId"
     from story_consents c
     left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.id)`;
 
