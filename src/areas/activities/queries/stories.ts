@@ -68,6 +68,28 @@ export const ordinaryDocuments = async (
   return all.filter((one) => !isShielded(one.class)).map(({ id, title }) => ({ id, title }));
 };
 
+/**
+ * What goes out of sight with a story that was withdrawn: the papers of its consents, and the picture that was sent with a
+ * story and that no standing one shows. What hung on the activity before is not the story's to take along.
+ */
+export const documentsOfNoOtherStory = async (
+  tx: Tx,
+  instituteId: string,
+  storyId: string,
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select c.document_id as id from story_consents c where c.institute_id = ${instituteId} and c.story_id = ${storyId}
+    union
+    select s.document_id from stories s
+      join stories sent on (sent.institute_id, sent.document_id) = (s.institute_id, s.document_id)
+      join documents d on (d.institute_id, d.id, d.entry_no) = (sent.institute_id, sent.document_id, sent.entry_no)
+     where s.institute_id = ${instituteId} and s.id = ${storyId} and not exists (select from stories o
+       where (o.institute_id, o.document_id) = (s.institute_id, s.document_id) and o.id <> s.id and o.ended_by_no is null)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** One consent; undefined where the actor sees none. */
 export const consentById = async (
   tx: Tx,
