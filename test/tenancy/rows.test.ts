@@ -96,6 +96,14 @@ test('a partner sees its own rows wherever its role may read rows of a partnersh
   }
 });
 
+test('a partner takes no document out of sight but that of a story which it withdrew', async () => {
+  const { id } = ours.rows.get('documents')!;
+  assert.equal(ours.rows.get('story_consents')!.document_id, id);
+  const withdrawal = `update documents set ended_by_no = 1 where id = '${id}'`;
+  assert.equal(await attempt(partner, withdrawal), 0);
+  assert.equal(await attempt(staff, withdrawal), 1);
+});
+
 /** The money, the results and the activities: of these an auditor sees what is under control and no more. */
 const underControl = [
   'activities',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { png } from '../../../../test/support/pictures.ts';
-import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
+import { storyWork } from '../../../../test/support/story-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
@@ -13,7 +13,6 @@ import { attachDocument } from '../../records/commands/attach-document.ts';
 import { documentsOf } from '../../records/queries/documents.ts';
 import { storyById } from '../queries/stories.ts';
 import { addStory } from './add-story.ts';
-import { planActivity } from './plan-activity.ts';
 import { publishStory } from './publish-story.ts';
 import { recordConsent } from './record-consent.ts';
 import { takeDownStory } from './take-down-story.ts';
@@ -23,52 +22,15 @@ import { withdrawStory } from './withdraw-story.ts';
 const db = await testDatabase();
 const app = testApp(db);
 
-const prepared = async () => {
-  const cast = await makeCast(db);
-  const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
-  const me = cast.as('partner_coordinator', { partnerships: [partnershipId] });
-  const officer = cast.as('programme_officer');
-  const { id: activityId } = await doing(db, me, planActivity, { ...training, outcomeId, partnershipId });
-  const { id: storyId } = await doing(db, me, addStory, {
-    activityId,
-    medium: 'picture',
-    title: 'At the port',
-    shown: 'Two shop stewards of the port section',
-    peopleShown: 2,
-  });
-  const consent = {
-    storyId,
-    who: 'Two shop stewards',
-    people: 2,
-    givenOn: '2026-03-06',
-    uses: ['website'],
-    kept: { place: 'Secretariat', keeper: 'Head of communication' },
-  };
-  const publication = {
-    storyId,
-    publishedOn: '2026-04-01',
-    publishedAs: 'website',
-    place: 'Page of stories',
-  };
-  const strangers = [
-    cast.as('partner_coordinator', { partnerships: [other] }),
-    (await makeCast(db)).as('director'),
-  ];
-  const refused = async (input: object) => {
-    const outcome = await perform(db, officer, publishStory, newId(), { ...publication, ...input });
-    return outcome.done ? undefined : (outcome.problem?.key ?? outcome.fields);
-  };
-  return { cast, me, officer, activityId, storyId, consent, publication, strangers, refused };
-};
+const prepared = () => storyWork(db);
 
 test('a story is published with the consent of everyone shown only, and no more once it is withdrawn', async () => {
   const { cast, me, officer, storyId, consent, publication, refused } = await prepared();
   assert.equal(await refused({}), 'activities.consent-missing');
   await doing(db, me, recordConsent, { ...consent, people: 1 });
   assert.equal(await refused({}), 'activities.consent-missing');
-  const { id: consentId } = await doing(db, me, recordConsent, { ...consent, people: 1 });
+  const second = { ...consent, people: 1, renews: 'nobody' };
+  const { id: consentId } = await doing(db, me, recordConsent, second);
   assert.equal(await refused({ publishedAs: 'press' }), 'activities.consent-missing');
   assert.deepEqual(await refused({ publishedOn: '2080-01-01' }), {
     publishedOn: [{ key: 'activities.day-in-future' }],
@@ -91,7 +53,7 @@ test('who consented is said in a list of persons alone, which stays at the partn
   const subject = { kind: 'activity', id: activityId };
   const [document] = await db.read(me, (tx) => documentsOf(tx, cast.institute.id, subject));
   assert.deepEqual([document?.class, document?.headCount, document?.fileName], ['list_of_persons', 2, null]);
-  const { kept: _kept, ...unproven } = consent;
+  const { kept: _kept, ...unproven } = { ...consent, uses: ['press'] };
   const without = await perform(db, me, recordConsent, newId(), unproven);
   assert.deepEqual(!without.done && Object.keys(without.fields ?? {}), ['file']);
   const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 10, sha256: 'a'.repeat(64) };

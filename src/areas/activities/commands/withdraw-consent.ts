@@ -2,8 +2,9 @@ import { defineCommand, done, refuse, refuseFields } from '../../../command/comm
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { consentById } from '../queries/stories.ts';
+import { consentById, storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { peopleNotRenewed } from '../rules/consent-rules.ts';
 import { withdrawConsentInput } from '../rules/story-input.ts';
 
 /** Who consented takes it back, and need not say why: from that day on nothing more is published under it. */
@@ -16,6 +17,10 @@ export const withdrawConsent = defineCommand({
     const consent = await consentById(tx, chain, consentId);
     if (!consent) throw new NotFound();
     if (consent.withdrawnOn) return refuse({ key: 'activities.consent-withdrawn-already' });
+    const story = await storyById(tx, chain, consent.storyId);
+    if (!story) throw new NotFound();
+    if (peopleNotRenewed(consent, story.consents) === 0)
+      return refuse({ key: 'activities.consent-was-renewed' });
     if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'activities.day-in-future' }] });
     const { activityId, partnershipId, storyId } = consent;
     const enteredOnBehalf = behalfOf(actor, onBehalf);

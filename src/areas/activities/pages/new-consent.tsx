@@ -8,12 +8,14 @@ import { paths } from '../../../paths.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { sentDocument } from '../../records/pages/sent-document.ts';
 import { recordConsent } from '../commands/record-consent.ts';
 import type { ActivityRow } from '../queries/activities.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
+import { peopleNotRenewed } from '../rules/consent-rules.ts';
 import { storyUses } from '../rules/story-input.ts';
 import { factToChange } from './activity-subject.ts';
 import { storyCrumbs } from './story-subject.ts';
@@ -36,6 +38,7 @@ export const save = async (page: Page) => {
     {
       who: text,
       people: wholeNumber,
+      renews: text,
       givenOn: day,
       untilOn: day,
       uses: choices,
@@ -60,6 +63,9 @@ const view = (page: Page, { fact: story, activity }: Loaded, state: FormState) =
   const title = words.t('activities.new-consent');
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
+  const renewable = story.consents.filter(
+    (one) => one.withdrawnOn === null && peopleNotRenewed(one, story.consents) > 0,
+  );
   return (
     <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
       <PageHead title={title} quiet={story.title} />
@@ -70,6 +76,20 @@ const view = (page: Page, { fact: story, activity }: Loaded, state: FormState) =
           hint={words.t('activities.who-hint')}
         />
         <TextField {...field('people')} label={words.t('activities.people')} inputmode="numeric" width={4} />
+        {renewable.length > 0 && (
+          <RadioField
+            {...field('renews')}
+            label={words.t('activities.renews')}
+            hint={words.t('activities.renews-hint')}
+            options={[
+              { value: 'nobody', label: words.t('activities.renews-nobody') },
+              ...renewable.map(({ id, who, givenOn, people }) => ({
+                value: id,
+                label: words.t('activities.renews-that', { who, day: givenOn, count: people }),
+              })),
+            ]}
+          />
+        )}
         <DayInput page={page} state={state} name="givenOn" label={words.t('activities.givenOn')} />
         <DayInput page={page} state={state} name="untilOn" label={words.t('activities.untilOn')} optional />
         <CheckboxGroup

@@ -14,7 +14,7 @@ import { requireInstitute, routeId } from '../../programmes/pages/page-subject.t
 import { type ActivityRow, activityById } from '../queries/activities.ts';
 import { type ConsentRow, type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
-import { consentRule } from '../rules/consent-rules.ts';
+import { consentRule, peopleNotRenewed } from '../rules/consent-rules.ts';
 import { storyUses } from '../rules/story-input.ts';
 import { activityCrumbs } from './activity-subject.ts';
 
@@ -170,7 +170,11 @@ function Consents({ page, rows }: { page: Page; rows: readonly ConsentRow[] }) {
       rows={rows}
       empty={words.t('activities.no-consent')}
       columns={[
-        { key: 'who', label: words.t('activities.who'), cell: (row) => row.who },
+        {
+          key: 'who',
+          label: words.t('activities.who'),
+          cell: (row) => <Whose words={words} consent={row} rows={rows} />,
+        },
         {
           key: 'people',
           label: words.t('activities.people'),
@@ -200,6 +204,7 @@ function Consents({ page, rows }: { page: Page; rows: readonly ConsentRow[] }) {
           label: words.t('activities.withdrawnOn'),
           cell: (row) => {
             if (row.withdrawnOn) return words.day(row.withdrawnOn);
+            if (peopleNotRenewed(row, rows) === 0) return words.t('activities.consent-renewed');
             if (!mayKeep) return '';
             return (
               <a href={paths.withdrawConsent({ id: row.id })}>{words.t('activities.withdraw-consent')}</a>
@@ -208,5 +213,25 @@ function Consents({ page, rows }: { page: Page; rows: readonly ConsentRow[] }) {
         },
       ]}
     />
+  );
+}
+
+type WhoseProps = { words: Page['words']; consent: ConsentRow; rows: readonly ConsentRow[] };
+
+/** Who consents, by function, and which consent of the same people this one renews. */
+function Whose({ words, consent, rows }: WhoseProps) {
+  const earlier = rows.find(({ id }) => id === consent.renewsId);
+  if (!earlier) return <>{consent.who}</>;
+  return (
+    <>
+      {consent.who}
+      <p class="hint">
+        {words.t('activities.renews-that', {
+          who: earlier.who,
+          day: earlier.givenOn,
+          count: earlier.people,
+        })}
+      </p>
+    </>
   );
 }

@@ -37,6 +37,7 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, state: FormSta
         cancel={paths.story({ id: story.id })}
         buttons={[{ label: title, kind: 'danger' }]}
       >
+        <p>{words.t('activities.withdraw-story-what')}</p>
         <CorrectionFields page={page} state={state} neverWas={false} />
         <BehalfInput page={page} state={state} />
       </PageForm>

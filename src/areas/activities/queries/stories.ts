@@ -12,6 +12,8 @@ export type ConsentRow = {
   partnershipId: string | null;
   who: string;
   people: number;
+  /** The earlier consent that these same people renew. */
+  renewsId: string | null;
   givenOn: CalendarDay;
   untilOn: CalendarDay | null;
   withdrawnOn: CalendarDay | null;
@@ -66,6 +68,28 @@ export const ordinaryDocuments = async (
   return all.filter((one) => !isShielded(one.class)).map(({ id, title }) => ({ id, title }));
 };
 
+/**
+ * What goes out of sight with a story that was withdrawn: the papers of its consents, and the picture that was sent with a
+ * story and that no standing one shows. What hung on the activity before is not the story's to take along.
+ */
+export const documentsOfNoOtherStory = async (
+  tx: Tx,
+  instituteId: string,
+  storyId: string,
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select c.document_id as id from story_consents c where c.institute_id = ${instituteId} and c.story_id = ${storyId}
+    union
+    select s.document_id from stories s
+      join stories sent on (sent.institute_id, sent.document_id) = (s.institute_id, s.document_id)
+      join documents d on (d.institute_id, d.id, d.entry_no) = (sent.institute_id, sent.document_id, sent.entry_no)
+     where s.institute_id = ${instituteId} and s.id = ${storyId} and not exists (select from stories o
+       where (o.institute_id, o.document_id) = (s.institute_id, s.document_id) and o.id <> s.id and o.ended_by_no is null)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** One consent; undefined where the actor sees none. */
 export const consentById = async (
   tx: Tx,
@@ -98,7 +122,7 @@ const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.
 const consentRows = sql`
   select c.id, c.story_id as "storyId", c.activity_id as "activityId", c.partnership_id as "partnershipId", c.who,
          c.people, c.given_on as "givenOn", c.until_on as "untilOn", w.withdrawn_on as "withdrawnOn", c.uses,
-         c.document_id as "documentId"
+         c.renews_id as "renewsId", c.document_id as "documentId"
     from story_consents c
     left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.id)`;
 

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
 import { type ConsentFact, consentRule, storyUsesToJudge } from './consent-rules.ts';
 
 const on = '2026-06-15' as CalendarDay;
 const consent = (more: Partial<ConsentFact> = {}): ConsentFact => ({
+  id: newId(),
+  renewsId: null,
   people: 2,
   givenOn: '2026-03-04' as CalendarDay,
   untilOn: null,
@@ -31,6 +34,24 @@ for (const [name, peopleShown, consents, expected] of [
   test(`publication of a story requires a consent record: ${name}: ${expected}`, () => {
     const facts = { on, use: 'website' as const, peopleShown, consents };
     assert.equal(applyRule(consentRule, facts, new Map(), { day: on, exceptions: [] }).verdict, expected);
+  });
+
+const earlier = '0193a000-0000-7000-8000-000000000001';
+const renewal = (more: Partial<ConsentFact>) => consent({ renewsId: earlier, people: 1, ...more });
+
+for (const [name, later, covered] of [
+  ['by one of the two', renewal({}), 2],
+  ['by one of the two, for a use beside it', renewal({ uses: ['website', 'press'] }), 2],
+  ['by one of the two, for another use', renewal({ uses: ['press'] }), 2],
+  ['by one, from the day after', renewal({ givenOn: day('2026-06-16') }), 2],
+  ['by one, who then withdrew', renewal({ withdrawnOn: on }), 1],
+  ['by both, who then withdrew', renewal({ people: 2, withdrawnOn: on }), 0],
+  ['by one, for a shorter time', renewal({ untilOn: day('2026-06-14') }), 1],
+] as const)
+  test(`a consent of two that is renewed ${name} counts for ${covered}`, () => {
+    const consents = [consent({ id: earlier }), later];
+    const facts = { on, use: 'website' as const, peopleShown: 3, consents };
+    assert.equal(consentRule.judge(facts, new Map()).inputs.covered, covered);
   });
 
 test('a consent that lapsed is told from one that was never given', () => {

@@ -39,6 +39,8 @@ export const recordConsentInput = z
     /** By function, never by name. */
     who: line(500),
     people: z.int().check(z.minimum(1), z.maximum(10_000)),
+    /** The earlier consent that these same people renew or widen, or that none of them consented before. */
+    renews: z.optional(z.union([id, z.literal('nobody')], 'problem.not-in-list')),
     givenOn: day,
     untilOn: z.optional(day),
     uses: z.array(z.enum(storyUses)).check(

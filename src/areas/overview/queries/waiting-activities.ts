@@ -59,8 +59,11 @@ export const storiesToTakeDown: WaitingQuestion = ({ instituteId, today }) => sq
     join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
     cross join lateral (
       select coalesce(sum(k.people) filter (where k.ends_on > ${today}::date), 0) as covered,
-             max(k.ends_on) filter (where k.ends_on <= ${today}::date) as lapsed_on
-        from (select k.people, coalesce(least(w.withdrawn_on, k.until_on + 1), 'infinity') as ends_on
+             max(k.ends_on) filter (where k.ends_on <= ${today}::date and k.people > 0) as lapsed_on
+        from (select greatest(0, k.people - coalesce((
+                       select sum(l.people) from story_consents l
+                        where (l.institute_id, l.story_id, l.renews_id) = (k.institute_id, k.story_id, k.id)
+                          and p.published_as = any (l.uses) and l.given_on <= ${today}::date), 0)) as people, coalesce(least(w.withdrawn_on, k.until_on + 1), 'infinity') as ends_on
                 from story_consents k
                 left join consent_withdrawals w on (w.institute_id, w.consent_id) = (k.institute_id, k.id)
                where (k.institute_id, k.story_id) = (s.institute_id, s.id)

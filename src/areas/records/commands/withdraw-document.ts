@@ -3,6 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { documentWith } from '../queries/documents.ts';
 import { documentWithdrawal } from '../rules/document-input.ts';
 import { mayWithdrawDocument } from '../rules/record-permissions.ts';
+import { endDocuments } from './end-documents.ts';
 
 /** Takes a document that was attached by mistake out of sight; the trail keeps that it was there, and why it went. */
 export const withdrawDocument = defineCommand({
@@ -10,15 +11,10 @@ export const withdrawDocument = defineCommand({
   version: 1,
   input: documentWithdrawal,
   may: mayWithdrawDocument,
-  run: async ({ tx, chain, entryNo }, { id, reason }) => {
-    const document = await documentWith(tx, chain, id);
+  run: async (writing, { id, reason }) => {
+    const document = await documentWith(writing.tx, writing.chain, id);
     if (!document) throw new NotFound();
-    await tx
-      .updateTable('documents')
-      .set({ ended_by_no: entryNo })
-      .where('institute_id', '=', chain)
-      .where('id', '=', id)
-      .execute();
+    await endDocuments(writing, [id]);
     const subject = { kind: document.subjectKind, id: document.subjectId };
     const before = { documentId: id, title: document.title, sha256: document.sha256 };
     return done({ subject }, { subject, partnershipId: document.partnershipId, before, after: { reason } });
