@@ -38,7 +38,7 @@ const aimedAt = async (indicatorId: string, more = {}) =>
       value: '500',
       ...more,
     })
-  ).id!;
+  ).id;
 
 const standsOf = async (id: string) =>
   (await db.read(cast.as('programme_officer'), (tx) => standingTargets(tx, cast.institute.id, id))).map(
