@@ -2808,6 +2808,7 @@ export type Schema = {
     document_id: string;
     entered_on_behalf: string | null;
     entry_no: number;
+    renews_id: string | null;
   };
   story_publications: {
     institute_id: string;

@@ -20,6 +20,8 @@ import { setTarget } from './commands/set-target.ts';
 import { setTargets } from './commands/set-targets.ts';
 import { setWindow } from './commands/set-window.ts';
 import { submitReport } from './commands/submit-report.ts';
+import { withdrawBaseline } from './commands/withdraw-baseline.ts';
+import { withdrawTarget } from './commands/withdraw-target.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -28,7 +30,9 @@ export const resultCommands: readonly AnyCommand[] = [
   defineResults,
   redefineIndicator,
   setBaseline,
+  withdrawBaseline,
   setTarget,
+  withdrawTarget,
   setTargets,
   adoptLibrary,
   addLibraryIndicator,

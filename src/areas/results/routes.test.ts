@@ -208,10 +208,9 @@ test('a target and a new definition are set from their forms', async () => {
 /** What the fields of a form hold, as a browser would send them. */
 const fieldsIn = (text: string): Record<string, string> =>
   Object.fromEntries([
-    ...[...text.matchAll(/<input[^>]*\bname="([^"]+)"[^>]*>/g)].map(([tag, name]) => [
-      name!,
-      /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '',
-    ]),
+    ...[...text.matchAll(/<input[^>]*\bname="([^"]+)"[^>]*>/g)]
+      .filter(([tag]) => !/type="checkbox"/.test(tag))
+      .map(([tag, name]) => [name!, /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '']),
     ...[...text.matchAll(/<textarea[^>]*\bname="([^"]+)"[^>]*>\s*([^<]*)<\/textarea>/g)].map(
       ([, name, value]) => [name!, value!],
     ),

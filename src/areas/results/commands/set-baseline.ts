@@ -1,16 +1,18 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, type Refused, refuseFields } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
+import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { definitionsOf } from '../queries/indicators.ts';
-import { sinceSeries } from '../queries/since-series.ts';
-import { baselineCorrectionInput } from '../rules/indicator-input.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
+import { type BaselineCorrectionInput, baselineCorrectionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
 /**
- * Where the indicator, or one cell of it, stood in a year; the baseline that stands for both is replaced, with a reason. One of
- * a definition that does not compare is history.
+ * Where the indicator, or one cell of it, stood in a year; the baseline that stands for both is replaced, with a reason. The
+ * one that was looked at moves with its year and cell, unless this is another one beside it. One of a definition that does
+ * not compare is history.
  */
 export const setBaseline = defineCommand({
   name: 'set-baseline',
@@ -19,27 +21,17 @@ export const setBaseline = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
-    if (!(await definitionsOf(tx, chain, [input.indicatorId])).has(input.indicatorId))
+    const { indicatorId, version: _, standing, beside, ...after } = input;
+    if (!(await definitionsOf(tx, chain, [indicatorId])).has(indicatorId))
       return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
-    const standing = await tx
-      .selectFrom('baselines')
-      .select(['id', 'value', 'text_value as text', 'comment', 'on_day', 'entry_no'])
-      .where('institute_id', '=', chain)
-      .where('indicator_id', '=', input.indicatorId)
-      .where('year', '=', input.year)
-      .where('breakdown', '=', canonicalJson(input.breakdown))
-      .where('ended_by_no', 'is', null)
-      .where(sinceSeries('baselines'))
-      .orderBy('id', 'desc')
-      .executeTakeFirst();
-    if (standing && !input.reason) return refuseFields({ reason: [{ key: 'results.baseline-stands' }] });
-    if (standing && input.version !== undefined && standing.entry_no !== input.version)
-      return conflict(standing.entry_no, {
-        'results.baseline': standing.value,
-        'results.text': standing.text,
-        'results.comment': standing.comment,
-      });
-    await endReplaced(writing, 'baselines', [{ replaces_id: standing?.id ?? null }]);
+    const stands = await standingBaselines(tx, chain, indicatorId);
+    const opened = standing && stands.find(standsAt(standing));
+    const there = stands.find(standsAt(input));
+    const replaced = beside || !opened ? there : opened;
+    if (standing && !beside && !opened) return refuseFields(goneMeanwhile);
+    const refused = whyNotReplaced(input, replaced, there);
+    if (refused) return refused;
+    await endReplaced(writing, 'baselines', [{ replaces_id: replaced?.id ?? null }]);
     const id = newId();
     await tx
       .insertInto('baselines')
@@ -47,23 +39,45 @@ export const setBaseline = defineCommand({
         institute_id: chain,
         entry_no: entryNo,
         id,
-        indicator_id: input.indicatorId,
+        indicator_id: indicatorId,
         year: input.year,
         breakdown: canonicalJson(input.breakdown),
-        on_day: standing?.on_day ?? null,
+        on_day: replaced?.year === input.year ? replaced.onDay : null,
         ...saidRow(input),
-        replaces_id: standing?.id ?? null,
-        correction_reason: standing ? (input.reason ?? null) : null,
+        replaces_id: replaced?.id ?? null,
+        correction_reason: replaced ? (input.reason ?? null) : null,
       })
       .execute();
-    const { indicatorId, version: _, ...after } = input;
-    return done(
-      { id },
-      {
-        subject: { kind: 'indicator', id: indicatorId },
-        ...(standing ? { before: { value: standing.value, text: standing.text } } : {}),
-        after,
-      },
-    );
+    const subject = { kind: 'indicator', id: indicatorId };
+    return done({ id }, { subject, ...(replaced ? { before: stood(replaced) } : {}), after });
   },
 });
+
+type Place = Pick<BaselineRow, 'year' | 'breakdown'>;
+
+export const standsAt =
+  (place: Place) =>
+  ({ year, breakdown }: Place): boolean =>
+    year === place.year && keyOfCell(breakdown) === keyOfCell(place.breakdown);
+
+export const goneMeanwhile = { year: [{ key: 'results.baseline-gone-meanwhile' as const }] };
+
+const whyNotReplaced = (
+  { reason, version }: BaselineCorrectionInput,
+  replaced: BaselineRow | undefined,
+  there: BaselineRow | undefined,
+): Refused | undefined => {
+  if (!replaced) return undefined;
+  const isMoved = replaced !== there;
+  if (isMoved && there) return refuseFields({ year: [{ key: 'results.baseline-in-the-way' }] });
+  if (!reason)
+    return refuseFields({
+      reason: [{ key: isMoved ? 'results.baseline-moves' : 'results.baseline-stands' }],
+    });
+  return version !== undefined && replaced.entryNo !== version ? changedMeanwhile(replaced) : undefined;
+};
+
+export const changedMeanwhile = ({ entryNo, value, text, comment }: BaselineRow): Refused =>
+  conflict(entryNo, { 'results.baseline': value, 'results.text': text, 'results.comment': comment });
+
+export const stood = ({ year, breakdown, value, text }: BaselineRow) => ({ year, breakdown, value, text });

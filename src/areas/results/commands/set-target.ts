@@ -14,8 +14,9 @@ import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
 /**
- * What is aimed at in a period. The target that stands for the same period and cell is replaced, with a reason; where
- * values are summed over time, periods of targets may not overlap, or the whole would count twice.
+ * What is aimed at in a period. The target that was looked at is replaced whatever its period and cell, else the one that
+ * stands for the same, with a reason; where values are summed over time, periods of targets may not overlap, or the whole
+ * would count twice.
  */
 export const setTarget = defineCommand({
   name: 'set-target',
@@ -26,20 +27,22 @@ export const setTarget = defineCommand({
     const { tx, chain } = writing;
     const definition = (await definitionsOf(tx, chain, [input.indicatorId])).get(input.indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
+    const standing = await standingTargets(tx, chain, input.indicatorId);
+    const there = standing.find(standsAt(input));
+    const opened = standing.find(({ id }) => id === input.standing);
+    const replaced = opened ?? there;
+    const unseen = whyUnseen(input, { opened, there });
+    if (unseen) return refuseFields(unseen);
     if (input.isShare && !isShareOfAPart(input))
       return refuseFields({ value: [{ key: 'results.share-of-a-part' }] });
-    const standing = await standingTargets(tx, chain, input.indicatorId);
-    const replaced = standing.find(
-      (each) =>
-        targetKind(each) === targetKind(input) && each.from === input.from && each.until === input.until,
-    );
     const days = (await programmeDays(tx, chain, [definition.outcomeId])).get(definition.outcomeId)!;
     const outside = outsideProgramme(input, days);
+    const isMoved = replaced !== undefined && replaced !== there;
     // What an import brought is corrected where it stands.
-    if (!replaced && (outside.from || outside.until)) return refuseFields(outside);
-    const unseen = whyUnseen(input, replaced);
-    if (unseen) return refuseFields(unseen);
-    if (replaced && !input.reason) return refuseFields({ reason: [{ key: 'results.target-stands' }] });
+    if ((!replaced || isMoved) && (outside.from || outside.until)) return refuseFields(outside);
+    if (isMoved && there) return refuseFields({ from: [{ key: 'results.target-in-the-way' }] });
+    if (replaced && !input.reason)
+      return refuseFields({ reason: [{ key: isMoved ? 'results.target-moves' : 'results.target-stands' }] });
     const others = standing.filter((each) => each !== replaced);
     const overlap = targetOverlap(definition.overTime, input, others);
     if (overlap) return refuseFields({ from: [overlap] });
@@ -49,14 +52,19 @@ export const setTarget = defineCommand({
   },
 });
 
+const standsAt =
+  (input: TargetInput) =>
+  (target: StandingTarget): boolean =>
+    targetKind(target) === targetKind(input) && target.from === input.from && target.until === input.until;
+
 /** A target that was not looked at is not replaced unseen: one that came meanwhile, or another in the place of the one seen. */
 const whyUnseen = (
-  { standing, reason }: TargetInput,
-  replaced: StandingTarget | undefined,
+  { standing }: TargetInput,
+  { opened, there }: { opened: StandingTarget | undefined; there: StandingTarget | undefined },
 ): FieldErrors | undefined => {
-  if (standing === undefined || replaced?.id === standing) return undefined;
-  if (standing !== null) return replaced && { value: [{ key: 'results.target-changed-meanwhile' }] };
-  return reason ? { value: [{ key: 'results.target-changed-meanwhile' }] } : undefined;
+  if (standing === undefined || opened) return undefined;
+  const isGone = standing !== null || there !== undefined;
+  return isGone ? { value: [{ key: 'results.target-changed-meanwhile' }] } : undefined;
 };
 
 type Aimed = Omit<TargetInput, 'id' | 'standing'>;
@@ -90,12 +98,14 @@ export const insertTarget = async (
 const targetEntry = (
   definition: IndicatorDefinition,
   input: TargetInput,
-  replaced: { value: string | null; text: unknown } | undefined,
+  replaced: StandingTarget | undefined,
 ) => {
   const { id: _, indicatorId: __, standing: ___, ...after } = input;
   return {
     subject: { kind: 'indicator', id: definition.id },
-    ...(replaced ? { before: { value: replaced.value, text: replaced.text } } : {}),
+    ...(replaced ? { before: stood(replaced) } : {}),
     after,
   };
 };
+
+export const stood = ({ from, until, value, text }: StandingTarget) => ({ from, until, value, text });

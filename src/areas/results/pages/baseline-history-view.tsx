@@ -1,9 +1,11 @@
 import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import type { BaselineRow } from '../queries/baselines.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { figureText } from './figure-text.ts';
 
 type Props = { page: Page; indicator: IndicatorDefinition; baselines: readonly BaselineRow[] };
@@ -11,7 +13,18 @@ type Props = { page: Page; indicator: IndicatorDefinition; baselines: readonly B
 /** Where the indicator stood, and what was said of it before a correction; nothing where it has one that was never touched. */
 export function BaselineHistory({ page, indicator, baselines }: Props) {
   const { words } = page;
-  if (baselines.length < 2 && baselines.every(isOfTheWhole)) return null;
+  if (baselines.length < 2 && baselines.every(isPlain)) return null;
+  const corrections: Column<BaselineRow>[] =
+    mayDefineIndicators(page.actor) === true
+      ? [
+          {
+            key: 'correct',
+            action: true,
+            label: words.t('results.correct'),
+            cell: (row) => <Correct page={page} id={indicator.id} row={row} />,
+          },
+        ]
+      : [];
   return (
     <Card id="baselines" title={words.t('results.baselines')}>
       <DataTable
@@ -38,10 +51,20 @@ export function BaselineHistory({ page, indicator, baselines }: Props) {
           },
           { key: 'comment', label: words.t('results.comment'), cell: ({ comment }) => words.text(comment) },
           { key: 'why', label: words.t('results.reason'), cell: ({ correctionReason }) => correctionReason },
+          ...corrections,
         ]}
       />
     </Card>
   );
 }
 
-const isOfTheWhole = ({ breakdown }: BaselineRow): boolean => Object.keys(breakdown).length === 0;
+/** One of the whole that stands: the definition says it. */
+const isPlain = ({ breakdown, endedByNo }: BaselineRow): boolean =>
+  endedByNo === null && Object.keys(breakdown).length === 0;
+
+function Correct({ page, id, row }: { page: Page; id: string; row: BaselineRow }) {
+  if (row.endedByNo !== null) return null;
+  return (
+    <a href={withQuery(paths.setBaseline({ id }), { baseline: row.id })}>{page.words.t('results.correct')}</a>
+  );
+}

@@ -6,9 +6,11 @@ import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, text } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setTarget } from '../commands/set-target.ts';
+import { withdrawTarget } from '../commands/withdraw-target.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
@@ -71,13 +73,15 @@ const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { indicator } = loaded;
+  const { standing, withdrawn } = page.form.texts;
+  if (standing?.[0] && withdrawn?.[0]) return withdraw(page, loaded, standing[0]);
   const submitted = await submit(
     page,
     setTarget,
     { ...saidReaders, isShare: checkbox, isMilestone: checkbox, reason: text },
     {
       indicatorId: indicator.id,
-      standing: page.form.texts.standing?.[0] || null,
+      standing: standing?.[0] || null,
       ...keptCell(page.form.texts.cell?.[0]),
     },
   );
@@ -85,10 +89,18 @@ export const save = async (page: Page) => {
   return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.target-set');
 };
 
-/** Refused, the form shows what stands in that place now: from then on it was looked at. */
+const withdraw = async (page: Page, loaded: Loaded, standing: string) => {
+  const { id } = loaded.indicator;
+  const submitted = await submit(page, withdrawTarget, { reason: text }, { indicatorId: id, standing });
+  if (!submitted.done) return invalid(await refused(page, loaded, submitted.state));
+  return redirect(paths.indicator({ id }), 'results.target-withdrawn');
+};
+
+/** Refused, the form keeps the target that was looked at while it stands; else it shows what stands in that place: now seen. */
 const refused = async (page: Page, loaded: Loaded, state: FormState) => {
   const { from, until, breakdown, isShare, isMilestone } = placeOf(page);
-  const { indicator } = loaded;
+  const { indicator, target } = loaded;
+  if (target) return view(page, loaded, state);
   const standing = await page.read((tx) => standingTargets(tx, instituteOf(page), indicator.id));
   const there = standing.find(
     (each) =>
@@ -96,8 +108,7 @@ const refused = async (page: Page, loaded: Loaded, state: FormState) => {
       each.from === from &&
       each.until === until,
   );
-  if (!there) return view(page, loaded, state);
-  const typed = { ...state.typed, standing: [there.id] };
+  const typed = { ...state.typed, standing: there ? [there.id] : [] };
   return view(page, { indicator, target: there }, { ...state, typed });
 };
 
@@ -156,6 +167,14 @@ const view = (page: Page, { indicator, target }: Loaded, state: FormState) => {
           hint={words.t('results.target-reason-hint')}
           optional={words.t('page.optional')}
         />
+        {target && (
+          <CheckboxField
+            {...field('withdrawn')}
+            label={words.t('results.withdraw-target')}
+            hint={words.t('results.withdraw-target-hint')}
+            checked={typed('withdrawn') !== ''}
+          />
+        )}
       </PageForm>
     </Frame>
   );

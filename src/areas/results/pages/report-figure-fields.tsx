@@ -23,6 +23,7 @@ import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './
 import { FedNote } from './fed-note.tsx';
 import { figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
+import { isInWords } from './target-grid.ts';
 
 type Props = {
   page: Page;
@@ -151,6 +152,9 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
   const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
   const stands = standsField(name);
   const labelled = (value: string) => words.t('page.labelled', { label, value });
+  const inCell = (value: string) => (cell ? labelled(value) : value);
+  const isTyped = (part: string) =>
+    Object.entries(state.typed ?? {}).some(([key, [typed]]) => key.startsWith(`${name}.${part}.`) && typed);
   return (
     <>
       {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
@@ -173,15 +177,21 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
           recordsHref={placedRecordsHref(indicator.id, place, cellOf(cell))}
         />
       )}
-      {!cell && measure === 'qualitative' && (
-        <Words page={page} state={state} name={`${name}.text`} label={words.t('results.text')} rows={3} />
+      {(isInWords({ measure }) || figure?.text || isTyped('text')) && (
+        <Words
+          page={page}
+          state={state}
+          name={`${name}.text`}
+          label={inCell(words.t('results.text'))}
+          rows={3}
+        />
       )}
-      {!cell && (
+      {(!cell || figure?.comment || isTyped('comment')) && (
         <Words
           page={page}
           state={state}
           name={`${name}.comment`}
-          label={words.t('results.comment')}
+          label={inCell(words.t('results.comment'))}
           rows={2}
         />
       )}

@@ -5,42 +5,47 @@ import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { decimal, localizedText, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
-import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setBaseline } from '../commands/set-baseline.ts';
-import { type BaselineRow, baselinesOf } from '../queries/baselines.ts';
+import { withdrawBaseline } from '../commands/withdraw-baseline.ts';
+import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
-import { choiceOf } from '../rules/breakdown-cells.ts';
+import { cellOf, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf, queried } from './address.ts';
+import { idOf, instituteOf, queried, queriedId } from './address.ts';
 import { cellOptions, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
 
 type Loaded = { indicator: IndicatorDefinition; standing: BaselineRow | undefined; cell: string };
 
-const load = async (page: Page): Promise<Loaded> => {
+/** The baseline that is looked at: the one asked for, or the latest of the whole or of the cell asked. */
+const load = async (page: Page, isLookedAt: (baseline: BaselineRow) => boolean): Promise<Loaded> => {
   const id = idOf(page);
   const institute = instituteOf(page);
   const { found, baselines } = await page.read(async (tx) => ({
     found: (await definitionsOf(tx, institute, [id])).get(id),
-    baselines: await baselinesOf(tx, institute, id),
+    baselines: await standingBaselines(tx, institute, id),
   }));
   if (!found) throw new NotFound();
   const allowed = mayDefineIndicators(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  const cell = queried(page, 'cell') ?? '';
-  const standing = baselines.find(
-    ({ endedByNo, breakdown, compares }) => endedByNo === null && compares && choiceOf(breakdown) === cell,
-  );
+  const standing = baselines.find(isLookedAt);
+  const cell = standing ? (choiceOf(standing.breakdown) ?? '') : (queried(page, 'cell') ?? '');
   return { indicator: found, standing, cell };
 };
 
-/** Opens with the latest baseline that stands of the whole, or of the cell asked: to correct it, to give another year's or another cell's. */
+/** Opens with the baseline that is looked at: to correct it, to take it back, or to set another beside it. */
 export const show = async (page: Page) => {
-  const loaded = await load(page);
+  const wanted = queriedId(page, 'baseline');
+  const cellAsked = queried(page, 'cell') ?? '';
+  const loaded = await load(page, ({ id, breakdown }) =>
+    wanted ? id === wanted : choiceOf(breakdown) === cellAsked,
+  );
   const { standing, cell } = loaded;
   const state = standing
     ? filledForm({
@@ -55,11 +60,24 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const loaded = await load(page);
-  const { id } = loaded.indicator;
   const { texts } = page.form;
-  // What was looked at is the baseline of the cell that the form was opened on: of another one nothing was seen.
-  const isOpened = (texts.breakdown?.[0] ?? '') === (texts.opened?.[0] ?? '');
+  const opened = texts.opened?.[0] ?? '';
+  const openedYear = Number(texts.openedYear?.[0] || Number.NaN);
+  const loaded = await load(
+    page,
+    ({ year, breakdown }) => year === openedYear && choiceOf(breakdown) === opened,
+  );
+  const indicatorId = loaded.indicator.id;
+  const becomes = texts.becomes?.[0];
+  const standing = Number.isInteger(openedYear) ? { year: openedYear, breakdown: cellOf(opened) } : undefined;
+  if (standing && becomes === 'withdrawn') {
+    const readers = { version: wholeNumber, reason: text };
+    const withdrawn = await submit(page, withdrawBaseline, readers, { indicatorId, ...standing });
+    if (!withdrawn.done) return invalid(view(page, loaded, withdrawn.state));
+    return redirect(paths.indicator({ id: indicatorId }), 'results.baseline-withdrawn');
+  }
+  // What was looked at is the baseline that the form was opened on: of another cell's nothing was seen.
+  const isSeen = standing !== undefined || (texts.breakdown?.[0] ?? '') === opened;
   const submitted = await submit(
     page,
     setBaseline,
@@ -70,12 +88,12 @@ export const save = async (page: Page) => {
       text: localizedText,
       comment: localizedText,
       reason: text,
-      ...(isOpened ? { version: wholeNumber } : {}),
+      ...(isSeen ? { version: wholeNumber } : {}),
     },
-    { indicatorId: id },
+    { indicatorId, beside: becomes === 'beside', ...(standing ? { standing } : {}) },
   );
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
-  return redirect(paths.indicator({ id }), 'results.baseline-set');
+  return redirect(paths.indicator({ id: indicatorId }), 'results.baseline-set');
 };
 
 const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormState) => {
@@ -90,21 +108,20 @@ const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormStat
   return (
     <Frame page={page} title={head} crumbs={[{ label: title, href: back }]} narrow>
       <PageHead title={head} quiet={title} />
-      <PageForm page={page} state={state} cancel={back} {...(standing ? { version: standing.entryNo } : {})}>
+      <PageForm page={page} state={state} cancel={back} {...openedOn(standing, cell)}>
         <TextField
           {...field('year')}
           label={words.t('results.baseline-year')}
           width={4}
           inputmode="numeric"
         />
-        <HiddenField name="opened" value={state.typed?.opened?.[0] ?? cell} />
         <SelectField
           {...field('breakdown')}
           label={words.t('results.of-whom')}
           hint={words.t('results.baseline-cell-hint')}
           optional={optional}
           placeholder={words.t('results.whole')}
-          options={cellOptions(page, indicator.axes)}
+          options={cellsWith(page, indicator, standing)}
         />
         <TextField
           {...field('value')}
@@ -141,7 +158,39 @@ const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormStat
           optional={optional}
           rows={2}
         />
+        {standing && <WhatBecomes page={page} state={state} standing={standing} />}
       </PageForm>
     </Frame>
   );
 };
+
+const openedOn = (standing: BaselineRow | undefined, cell: string) =>
+  standing
+    ? { version: standing.entryNo, hidden: { opened: cell, openedYear: String(standing.year) } }
+    : { hidden: { opened: cell } };
+
+/** The cells of the definition, and the one of a baseline whose category is no more. */
+const cellsWith = (page: Page, { axes }: IndicatorDefinition, standing: BaselineRow | undefined) => {
+  const options = cellOptions(page, axes);
+  const own = standing && choiceOf(standing.breakdown);
+  if (!own || options.some(({ value }) => value === own)) return options;
+  return [...options, { value: own, label: ownCellText(page.words, standing.breakdown, axes) }];
+};
+
+/** What becomes of the baseline that was opened. */
+function WhatBecomes({ page, state, standing }: { page: Page; state: FormState; standing: BaselineRow }) {
+  const { words } = page;
+  const field = fieldOf(page, state)('becomes');
+  return (
+    <RadioField
+      {...field}
+      value={field.value || 'corrected'}
+      label={words.t('results.baseline-becomes', { year: String(standing.year) })}
+      options={[
+        { value: 'corrected', label: words.t('results.baseline-corrected') },
+        { value: 'beside', label: words.t('results.baseline-beside') },
+        { value: 'withdrawn', label: words.t('results.baseline-never-was') },
+      ]}
+    />
+  );
+}

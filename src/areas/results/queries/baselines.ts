@@ -8,6 +8,8 @@ export type BaselineRow = {
   year: number;
   /** The empty object is the whole. */
   breakdown: Readonly<Record<string, string>>;
+  /** The very day, where a file said it. */
+  onDay: string | null;
   value: string | null;
   text: unknown;
   comment: unknown;
@@ -18,11 +20,18 @@ export type BaselineRow = {
   compares: boolean;
 };
 
-/** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands. */
-export const baselinesOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<BaselineRow[]> =>
-  (await baselineRows(tx, instituteId, indicatorId).execute()) as BaselineRow[];
+/** The baselines that stand and compare, of the whole and of cells, the latest year first. */
+export const standingBaselines = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+): Promise<BaselineRow[]> =>
+  (await baselineRows(tx, instituteId, indicatorId)
+    .where('ended_by_no', 'is', null)
+    .where(sinceSeries('baselines'))
+    .execute()) as BaselineRow[];
 
-/** The same as a part of a larger statement. */
+/** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands; a part of a larger statement. */
 export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =>
   tx
     .selectFrom('baselines')
@@ -30,6 +39,7 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
       'id',
       'year',
       'breakdown',
+      'on_day as onDay',
       sql<string | null>`trim_scale(value)::text`.as('value'),
       'text_value as text',
       'comment',
@@ -60,5 +70,5 @@ export const baselineOfCell = async (
        where b.institute_id = ${instituteId} and b.indicator_id = ${indicatorId}
          and b.breakdown = ${JSON.stringify(breakdown)}::jsonb and ${standing('b', asOf)}
          and ${sinceSeries('b', asOf)}
-       order by b.year desc, b.id desc limit 1`.execute(tx)
+       order by (b.value is null and b.text_value is null), b.year desc, b.id desc limit 1`.execute(tx)
   ).rows[0];

@@ -114,7 +114,10 @@ type Baseline = CellBaseline & { breakdown: Readonly<Record<string, string>> };
 type Said = NonNullable<IndicatorRollUp['words']>;
 type SaidRow = { indicatorId: string } & (({ isBaseline: true } & Baseline) | ({ isBaseline: false } & Said));
 
-/** The last baseline of each indicator and cell as it is meant, and the last thing said of it in words, in one statement. */
+/**
+ * The last baseline of each indicator and cell as it is meant (one of a comment alone only where no other stands), and the last
+ * thing said of it in words, in one statement.
+ */
 const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
   const { rows } = await sql<SaidRow>`
@@ -123,7 +126,7 @@ const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: F
        from baselines b
       where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', scope.asOf)}
          and ${sinceSeries('b', scope.asOf)}
-      order by b.indicator_id, b.breakdown, b.year desc, b.id desc)
+      order by b.indicator_id, b.breakdown, (b.value is null and b.text_value is null), b.year desc, b.id desc)
     union all
     (select distinct on (m.indicator_id) false, m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on
        from measurements m

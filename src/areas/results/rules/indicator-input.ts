@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { cellChangeInput } from './cell-change.ts';
-import { breakdownInput, dayInput, decimalInput, idInput, saying, saysSomething } from './fact-input.ts';
+import {
+  breakdownInput,
+  dayInput,
+  decimalInput,
+  idInput,
+  reasonInput,
+  saying,
+  saysSomething,
+} from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
 
 export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative', 'boolean'] as const;
@@ -84,18 +92,34 @@ export const redefinitionInput = z.object({
   ...definitionFields,
 });
 
-/** `version`: the entry number of the baseline that was looked at, where there was one. */
+const baselinePlace = {
+  year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),
+  /** One cell; the whole where it is left out. */
+  breakdown: z._default(breakdownInput, {}),
+};
+
+/** `standing`: where the baseline that was looked at stands, `version` its entry number; both only where there was one. */
 export const baselineCorrectionInput = z
   .object({
     indicatorId: idInput,
-    year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),
-    /** One cell; the whole where it is left out. */
-    breakdown: z._default(breakdownInput, {}),
+    ...baselinePlace,
     ...saying,
     reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
     version: z.optional(z.number()),
+    standing: z.optional(z.object(baselinePlace)),
+    /** The one that was looked at stays: this is another one. */
+    beside: z._default(z.boolean(), false),
   })
   .check(z.refine(saysSomething, { error: 'results.says-nothing', path: ['value'] }));
+export type BaselineCorrectionInput = z.infer<typeof baselineCorrectionInput>;
+
+/** The baseline that stands at a place, and why nothing takes it. */
+export const baselineWithdrawalInput = z.object({
+  indicatorId: idInput,
+  ...baselinePlace,
+  version: z.number(),
+  reason: reasonInput,
+});
 
 export type IndicatorInput = z.infer<typeof indicatorInput>;
 export type DefinitionInput = Pick<IndicatorInput, keyof typeof definitionFields>;

@@ -91,10 +91,17 @@ export const targetInput = z
     isMilestone: z._default(z.boolean(), false),
     /** The target that was looked at, null where none stood; left out by files, which are compared with what stands. */
     standing: z.optional(z.nullable(idInput)),
-    /** Needed where a target for the same period stands already. */
+    /** Needed where a target that stands changes or moves. */
     reason: z.optional(reasonInput),
   })
   .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysSomething, saysNothing));
+
+/** The target that was looked at, and why nothing takes its place. */
+export const targetWithdrawalInput = z.object({
+  indicatorId: idInput,
+  standing: idInput,
+  reason: reasonInput,
+});
 
 export type MeasurementInput = z.infer<typeof measurementInput>;
 export type MeasurementCorrectionInput = z.infer<typeof measurementCorrectionInput>;
