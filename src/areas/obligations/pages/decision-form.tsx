@@ -2,13 +2,14 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { paths } from '../../../paths.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { donorDecisions } from '../rules/obligation-state.ts';
 import { LetterFields, ReasonOfCorrection } from './letter-fields.tsx';
 import type { OneForm } from './one-form.ts';
 
-/** What the donor said of the last version filed, with its letter. */
-export function DecisionForm({ page, row, state }: OneForm) {
+/** What the donor said of a version filed, the last one unless another is chosen, with its letter. */
+export function DecisionForm({ page, row, filed, state }: OneForm) {
   const { words } = page;
   const field = fieldOf(page, state);
   // As with the version: a form that was refused stays about what it was opened on, until it is told what stands.
@@ -24,7 +25,19 @@ export function DecisionForm({ page, row, state }: OneForm) {
       hidden={{ filingVersion: String(filingVersion) }}
       multipart
     >
-      <p>{words.t('obligations.decision-of', { version: filingVersion })}</p>
+      {filed.length > 1 ? (
+        <SelectField
+          {...field('aboutVersion')}
+          value={field('aboutVersion').value ?? String(filingVersion)}
+          label={words.t('obligations.about-version')}
+          options={filed.map(({ version, on }) => ({
+            value: String(version),
+            label: words.t('obligations.version-filed-on', { version, day: words.day(on) }),
+          }))}
+        />
+      ) : (
+        <p>{words.t('obligations.decision-of', { version: filingVersion })}</p>
+      )}
       <RadioField
         {...field('decision')}
         label={words.t('obligations.decision')}
@@ -43,7 +56,7 @@ export function DecisionForm({ page, row, state }: OneForm) {
         optional={words.t('page.optional')}
         rows={3}
       />
-      {row.decisionNo !== null && <ReasonOfCorrection page={page} state={state} />}
+      {(row.decisionNo !== null || filed.length > 1) && <ReasonOfCorrection page={page} state={state} />}
     </PageForm>
   );
 }

@@ -159,6 +159,7 @@ export const saveDecision = async (page: Page) => {
   const readers = {
     version: wholeNumber,
     filingVersion: wholeNumber,
+    aboutVersion: wholeNumber,
     decision: text,
     decidedOn: day,
     letterReference: text,
@@ -202,7 +203,7 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
       <ObligationCourse page={page} facts={facts} />
       {told.length > 0 && <RemindersSent page={page} told={told} />}
       {mayKeepObligations(page.actor) === true && (
-        <ObligationForms page={page} row={row} frozen={frozen} states={states} />
+        <ObligationForms page={page} row={row} frozen={frozen} filed={filedVersions(facts)} states={states} />
       )}
       <DocumentsSection
         page={page}
@@ -213,6 +214,11 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
     </Frame>
   );
 };
+
+const filedVersions = (facts: readonly ObligationFact[]) =>
+  facts.flatMap(({ what, replaced, filingVersion, on }) =>
+    what === 'closing' && !replaced && filingVersion && on ? [{ version: filingVersion, on }] : [],
+  );
 
 /** Whom the letters reminded, and from which day on. */
 function RemindersSent({ page: { words }, told }: { page: Page; told: readonly ToldReminder[] }) {

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import type { FrozenVersion } from '../queries/frozen-versions.ts';
@@ -9,5 +10,7 @@ export type OneForm = {
   row: ObligationRow;
   /** Versions in Relais of what it asks for, the newest first. */
   frozen: readonly FrozenVersion[];
+  /** Its versions filed, the newest first. */
+  filed: readonly { version: number; on: CalendarDay }[];
   state: FormState;
 };

@@ -5,7 +5,9 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf, letter } from '../../../../test/support/obligations.ts';
 import { partnerOf } from '../../../../test/support/union-work.ts';
+import { perform } from '../../../command/perform.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
@@ -89,4 +91,31 @@ test('a fact that set the day of the wrong year is taken back, and sets it no lo
   assert.equal((await finance.post(paths.takeBackObligationFact({ id }), back)).status, 303);
   assert.deepEqual([(await owed(code, year)).legalOn, (await owed(code, year)).eventOn], [null, null]);
   assert.equal((await finance.post(paths.recordObligationEvent({ id }), event)).status, 303);
+});
+
+test('a letter about an earlier version comes on record after the next one was filed', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const file = async (filedOn: string) => {
+    const { closingNo } = await owed('financial-report', told);
+    const filed = { obligationId: id, version: closingNo ?? 0, channel: 'extranet', filedOn };
+    await doing(db, cast.system, fileObligation, filed);
+  };
+  await file(`${due}-06-01`);
+  await file(`${due}-06-20`);
+  const { text } = await finance.get(paths.obligation({ id }));
+  assert.match(text, /Version 1, filed on/);
+  const letterOf = (reference: string) => ({ letterReference: reference, letter });
+  const asked = { obligationId: id, version: 0, filingVersion: 2, decision: 'questions' };
+  const early = { ...asked, aboutVersion: 1, decidedOn: `${due}-06-05`, ...letterOf('D/5') };
+  await doing(db, cast.system, decideObligation, early);
+  assert.equal((await owed('financial-report', told)).decision, null, 'nothing was said of the last version');
+  assert.match((await finance.get(paths.obligation({ id }))).text, /Donor on version 1/);
+  const again = await perform(db, cast.system, decideObligation, newId(), { ...early, decision: 'accepted' });
+  assert.deepEqual(Object.keys('fields' in again ? (again.fields ?? {}) : {}), ['reason']);
+  const none = await perform(db, cast.system, decideObligation, newId(), { ...early, aboutVersion: 3 });
+  assert.deepEqual(Object.keys('fields' in none ? (none.fields ?? {}) : {}), ['aboutVersion']);
+  const last = { ...asked, decision: 'accepted', decidedOn: `${due}-07-01`, ...letterOf('D/6') };
+  await doing(db, cast.system, decideObligation, last);
+  assert.equal((await owed('financial-report', told)).decision, 'accepted');
 });

@@ -71,8 +71,10 @@ export const obligationEventInput = z.object({
 export const decideObligationInput = z.object({
   obligationId: id,
   version: standing,
-  /** The version that the letter is about, which has to be the last one filed. */
+  /** The last version filed when the form was opened. */
   filingVersion: z.int().check(z.minimum(1)),
+  /** The version that the letter is about, where it is an earlier one. */
+  aboutVersion: z.optional(z.int().check(z.minimum(1))),
   decision: z.enum(donorDecisions),
   decidedOn: day,
   letterReference,

@@ -1,0 +1,27 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+
+/** The day of a version filed, and the entry of what the donor said of it; undefined where there is no such version. */
+export const filedVersion = async (
+  tx: Tx,
+  instituteId: string,
+  obligationId: string,
+  version: number,
+): Promise<{ filedOn: CalendarDay; decisionNo: number | null } | undefined> => {
+  const found = await tx
+    .selectFrom('obligation_closings as f')
+    .leftJoin('obligation_decisions as d', (join) =>
+      join
+        .onRef('d.institute_id', '=', 'f.institute_id')
+        .onRef('d.obligation_id', '=', 'f.obligation_id')
+        .onRef('d.filing_version', '=', 'f.filing_version')
+        .on('d.ended_by_no', 'is', null),
+    )
+    .where('f.institute_id', '=', instituteId)
+    .where('f.obligation_id', '=', obligationId)
+    .where('f.filing_version', '=', version)
+    .where('f.ended_by_no', 'is', null)
+    .select(['f.filed_on as filedOn', 'd.entry_no as decisionNo'])
+    .executeTakeFirst();
+  return found?.filedOn ? { filedOn: found.filedOn, decisionNo: found.decisionNo } : undefined;
+};
