@@ -46,7 +46,16 @@ describe('sheets at the shell', { concurrency: 1 }, () => {
     const kinds = JSON.parse(await good('sheet', 'kinds', '--json')) as { kind: string }[];
     assert.deepEqual(
       kinds.map(({ kind }) => kind),
-      ['budget', 'expenses', 'cash-book', 'opening-balances', 'joint-block', 'targets', 'measurements'],
+      [
+        'budget',
+        'expenses',
+        'cash-book',
+        'opening-balances',
+        'joint-block',
+        'baselines',
+        'targets',
+        'measurements',
+      ],
     );
   });
 

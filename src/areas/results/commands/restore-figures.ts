@@ -5,11 +5,11 @@ import { newId } from '../../../kernel/id.ts';
 type UndoneFigure = { writtenId: string; replacedId: string | null };
 
 /**
- * Ends targets or measurements that were written; where they replaced others, these stand again as new rows, with the reason
+ * Ends baselines, targets or measurements that were written; where they replaced others, these stand again as new rows, with the reason
  * and what records came to when they were confirmed.
  */
 export const restoreFigures =
-  (table: 'targets' | 'measurements') =>
+  (table: 'baselines' | 'targets' | 'measurements') =>
   async (writing: Writing, undone: readonly UndoneFigure[], reason: string): Promise<void> => {
     const { tx, chain, entryNo } = writing;
     const written = undone.map(({ writtenId }) => writtenId);

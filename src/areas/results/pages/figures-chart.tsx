@@ -20,6 +20,8 @@ export function FiguresChart(props: FiguresProps) {
   const drawn = figureLines(props).filter(({ figures }) => figures.size > 0);
   const [first] = drawn;
   const hasTargets = lines === 'indicator' && first !== undefined && first.targets.size > 0;
+  const hasValues = drawn.some(({ figures }) => [...figures.values()].some(({ value }) => value !== null));
+  if (!hasValues && !hasTargets) return null;
   const last = periods.findLast((period) => first?.figures.has(period));
   const said = (value: string | null | undefined) =>
     value === null || value === undefined ? words.t('results.no-value') : figureNumber(words, value);

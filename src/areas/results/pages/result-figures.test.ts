@@ -243,6 +243,8 @@ test('what makes no value leads to its measurements: words, and what does not co
     return linked(page.text)[0]!;
   };
   for (const id of [told, apart]) assert.equal((await linkOf(id, staff)).said, '2 measurements');
+  const halves = await staff.get(withQuery(figures, { time: 'half_year', indicator: told }));
+  assert.doesNotMatch(halves.text, /no value/, 'words are drawn by no line');
   const { href } = await linkOf(told, staff);
   const page = await staff.get(href);
   assert.match(page.text, /in words/);

@@ -4,17 +4,19 @@ import { newId } from '../../../kernel/id.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { correctMeasurement } from '../../results/commands/correct-measurement.ts';
 import { recordMeasurements } from '../../results/commands/record-measurements.ts';
+import { setBaseline } from '../../results/commands/set-baseline.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
 import { measurementsACall } from '../../results/rules/measurement-input.ts';
-import { type FigureKind, planFigureSheet } from '../queries/figure-plan.ts';
+import { planFigureSheet } from '../queries/figure-plan.ts';
 import { correctionsInOrder } from '../rules/figure-sums.ts';
 import type { MatchedFigure } from '../rules/match-figures.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
+import type { FigureKind } from '../rules/sheet-kinds.ts';
 import { toldOf } from './import-budget.ts';
 import type { Imported } from './import-sheet.ts';
 import type { SheetRow } from './keep-sheet-rows.ts';
 
-/** Writes what a file of targets or measurements comes to, through the commands that set and correct them one by one. */
+/** Writes what a file of baselines, targets or measurements comes to, through the commands that set and correct them one by one. */
 export const importFigures =
   (kind: FigureKind) =>
   async (
@@ -28,10 +30,7 @@ export const importFigures =
     const { matched, problems } = await planFigureSheet(tx, chain, asked);
     if (problems.length > 0) return { problems };
     const written = matched.filter(({ becomes }) => becomes !== 'unchanged');
-    const rows =
-      kind === 'targets'
-        ? await writeTargets(writing, written, reason)
-        : await writeMeasured(writing, written, reason);
+    const rows = await writers[kind](writing, written, reason);
     return { rows, ...toldOf(matched) };
   };
 
@@ -44,6 +43,22 @@ const keptRow = (figure: MatchedFigure, subjectId: string, writtenId: string): S
   replacedId: figure.standing?.id ?? null,
   said: figure.input,
 });
+
+const writeBaselines = async (
+  writing: Writing,
+  figures: readonly MatchedFigure[],
+  reason: string,
+): Promise<SheetRow[]> => {
+  const rows: SheetRow[] = [];
+  for (const figure of figures) {
+    const { indicatorId, from, breakdown, value, text, comment } = figure.input;
+    const said = { indicatorId, year: Number(from.slice(0, 4)), breakdown, value, text, comment };
+    const version = figure.standing?.entryNo;
+    const { value: written } = await within(writing, setBaseline, { ...said, reason, version });
+    rows.push(keptRow(figure, indicatorId, written.id));
+  }
+  return rows;
+};
 
 const writeTargets = async (
   writing: Writing,
@@ -95,3 +110,5 @@ const writeMeasured = async (
   for (const figure of after) await correct(figure);
   return rows.sort((a, b) => a.sheetRow - b.sheetRow);
 };
+
+const writers = { baselines: writeBaselines, targets: writeTargets, measurements: writeMeasured };

@@ -95,6 +95,7 @@ const importers = {
   budget: importBudget,
   'opening-balances': importOpenings,
   'joint-block': importJoint,
+  baselines: importFigures('baselines'),
   targets: importFigures('targets'),
   measurements: importFigures('measurements'),
 };

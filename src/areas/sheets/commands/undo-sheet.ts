@@ -18,6 +18,7 @@ const restorers = {
   budget: restoreCells('budget_amounts'),
   'opening-balances': restoreCells('opening_balances'),
   'joint-block': restoreCells('organisation_amounts'),
+  baselines: restoreFigures('baselines'),
   targets: restoreFigures('targets'),
   measurements: restoreFigures('measurements'),
   expenses: restoreExpenses,

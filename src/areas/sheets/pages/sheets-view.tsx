@@ -51,7 +51,7 @@ function TakeOut({ page, programme, partners }: SheetsLoaded & { page: Page }) {
       <ul>
         {(isPartner
           ? (['expenses', 'cash-book', 'measurements'] as const)
-          : (['budget', 'expenses', 'opening-balances', 'targets', 'measurements'] as const)
+          : (['budget', 'expenses', 'opening-balances', 'baselines', 'targets', 'measurements'] as const)
         ).map((kind) => (
           <li>
             <a href={workbook(kind)} download="">

@@ -4,14 +4,15 @@ import type { Words } from '../../../text/words.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../../results/queries/indicators.ts';
+import type { FigureKind } from '../rules/sheet-kinds.ts';
 import type { SheetValues } from './export-cells.ts';
-import { type FigureKind, standingFigures } from './figure-plan.ts';
+import { standingFigures } from './figure-plan.ts';
 import { earlierVersions, exportedCell } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
 import { worded } from './sheet-words.ts';
 
 /**
- * The targets or measurements of a programme, a row a figure; cells that no form names, and what does not compare with the
+ * The baselines, targets or measurements of a programme, a row a figure; cells that no form names, and what does not compare with the
  * definition in force, are left out and counted.
  */
 export const figureRows = async (
@@ -40,6 +41,7 @@ export const figureRows = async (
         indicator: indicator.code,
         partner: figure.partnershipId ? (nameOf.get(figure.partnershipId) ?? null) : null,
         country: figure.country && words.country(figure.country),
+        year: figure.from.slice(0, 4),
         from: figure.from,
         until: figure.until,
         cell: dimensions > 0 ? exportedCell(figure.breakdown, indicator, versions, language) : null,

@@ -13,10 +13,9 @@ import type { RowProblem } from '../rules/match-expenses.ts';
 import { type MatchedFigure, matchFigures, type StandingFigure } from '../rules/match-figures.ts';
 import { placeNames } from '../rules/place-names.ts';
 import type { FigureSheetRow } from '../rules/sheet-input.ts';
+import type { FigureKind } from '../rules/sheet-kinds.ts';
 import { cellWords, earlierVersions, formerWords } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
-
-export type FigureKind = 'targets' | 'measurements';
 
 type Asked = {
   kind: FigureKind;
@@ -59,7 +58,7 @@ export const planFigureSheet = async (
 };
 
 /**
- * The targets or measurements of a programme that stand and that the actor sees. `compares`: with the definition in force, so
+ * The baselines, targets or measurements of a programme that stand and that the actor sees. `compares`: with the definition in force, so
  * that a row of a file may be about it; under one that does not compare it is history. `tellsFixed`: also whether one is approved
  * or locked, which an auditor does not read.
  */
@@ -70,30 +69,35 @@ export const standingFigures = async (
   programmeId: string,
   tellsFixed = true,
 ): Promise<(StandingFigure & { compares: boolean })[]> => {
-  const common = sql`x.id, x.entry_no as "entryNo", x.indicator_id as "indicatorId", x.from_on as "from", x.until_on as until,
+  const [from, until] =
+    kind === 'baselines'
+      ? [sql`make_date(x.year, 1, 1)`, sql`make_date(x.year, 12, 31)`]
+      : [sql`x.from_on`, sql`x.until_on`];
+  const common = sql`x.id, x.entry_no as "entryNo", x.indicator_id as "indicatorId", ${from} as "from", ${until} as until,
     trim_scale(x.value) as value, x.text_value as text, x.comment`;
   const inProgramme = sql`join indicators i on (i.institute_id, i.id) = (x.institute_id, x.indicator_id)
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
    where x.institute_id = ${instituteId} and o.programme_id = ${programmeId} and x.ended_by_no is null`;
-  const order = sql`order by o.position, o.code, i.position, i.code, x.from_on, x.until_on, x.id`;
-  const found =
-    kind === 'targets'
-      ? sql<
-          StandingFigure & { compares: boolean }
-        >`select ${common}, ${sinceSeries('x')} as compares, x.breakdown, null::uuid as "partnershipId", null::text as country, x.is_share as "isShare",
-          x.is_milestone as "isMilestone", null::numeric as numerator, null::numeric as denominator,
-          null::text as provenance, false as "isFixed" from targets x ${inProgramme} ${order}`
-      : sql<
-          StandingFigure & { compares: boolean }
-        >`select ${common}, ${inSeries('x')} as compares, ${cellInForce('x')} as breakdown, x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId", x.country,
-          false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
-          trim_scale(x.denominator) as denominator, x.provenance, false as "isFixed",
-          jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula) as "measuredBy"
-          from measurements x
-          join indicator_versions v on (v.institute_id, v.id) = (x.institute_id, x.indicator_version_id) ${inProgramme}
-           ${order}`;
-  const { rows } = await found.execute(tx);
-  if (kind === 'targets' || !tellsFixed) return rows;
+  const order = sql`order by o.position, o.code, i.position, i.code, ${from}, ${until}, x.id`;
+  const ofProgramme = sql`${sinceSeries('x')} as compares, x.breakdown, null::uuid as "partnershipId", null::text as country,
+    null::numeric as numerator, null::numeric as denominator, null::text as provenance, false as "isFixed"`;
+  type Found = StandingFigure & { compares: boolean };
+  const found = {
+    baselines: sql<Found>`select ${common}, ${ofProgramme}, false as "isShare", false as "isMilestone"
+      from baselines x ${inProgramme} ${order}`,
+    targets: sql<Found>`select ${common}, ${ofProgramme}, x.is_share as "isShare", x.is_milestone as "isMilestone"
+      from targets x ${inProgramme} ${order}`,
+    measurements: sql<Found>`select ${common}, ${inSeries('x')} as compares, ${cellInForce('x')} as breakdown,
+        x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId", x.country,
+        false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
+        trim_scale(x.denominator) as denominator, x.provenance, false as "isFixed",
+        jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula) as "measuredBy"
+      from measurements x
+      join indicator_versions v on (v.institute_id, v.id) = (x.institute_id, x.indicator_version_id) ${inProgramme}
+      ${order}`,
+  };
+  const { rows } = await found[kind].execute(tx);
+  if (kind !== 'measurements' || !tellsFixed) return rows;
   const fixed = await fixedFigures(tx, instituteId, programmeId);
   return rows.map((row) => ({ ...row, isFixed: fixed.has(row.id) }));
 };

@@ -106,9 +106,9 @@ const rowsAGo = 2000;
 
 /** The kind whose heads a file has, the one with more heads first; a cash book looks like a list of expenses without partners and is asked for by name. */
 export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>
-  (['expenses', 'joint-block', 'opening-balances', 'measurements', 'targets', 'budget'] as const).find(
-    (kind) => findTable(sheets, kind, headNames()) !== undefined,
-  );
+  (
+    ['expenses', 'joint-block', 'opening-balances', 'measurements', 'targets', 'baselines', 'budget'] as const
+  ).find((kind) => findTable(sheets, kind, headNames()) !== undefined);
 
 export type SheetPreview = {
   rows: number;

@@ -3,7 +3,7 @@ import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { isOfControl } from '../../finance/queries/expense-decided.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
-import type { SheetKind } from '../rules/sheet-kinds.ts';
+import type { FigureKind, SheetKind } from '../rules/sheet-kinds.ts';
 
 export type SheetImportRow = {
   id: string;
@@ -103,7 +103,7 @@ const standingExpenses: Standing = (instituteId, programmeId, entryNo) => sql`
      and e.expense_id not in (select n.reverses_id from expenses n where n.institute_id = ${instituteId}
        and n.reverses_id is not null and n.ended_by_no is null) and not ${isOfControl(instituteId)}`;
 
-const standingIn = (table: 'targets' | 'measurements', instituteId: string, entryNo: number) =>
+const standingIn = (table: FigureKind, instituteId: string, entryNo: number) =>
   sql<{ id: string }>`select t.id from ${sql.table(table)} t where t.institute_id = ${instituteId}
     and t.entry_no = ${entryNo} and t.ended_by_no is null`;
 
@@ -118,6 +118,7 @@ const standingBy: Record<SheetKind, Standing> = {
   'opening-balances': (instituteId, programmeId, entryNo) => sql`
     select b.id from opening_balances b where b.institute_id = ${instituteId}
        and b.programme_id = ${programmeId} and b.entry_no = ${entryNo} and b.ended_by_no is null`,
+  baselines: (instituteId, _, entryNo) => standingIn('baselines', instituteId, entryNo),
   targets: (instituteId, _, entryNo) => standingIn('targets', instituteId, entryNo),
   measurements: (instituteId, _, entryNo) => standingIn('measurements', instituteId, entryNo),
   // The entry of an import writes into one joint programme only.

@@ -12,11 +12,12 @@ import { brokenBreakdowns } from './figure-sums.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
+import type { FigureKind } from './sheet-kinds.ts';
 import { standingOfRows } from './standing-of-rows.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** A target or a measurement as it stands. */
+/** A baseline (of all days of its year), a target or a measurement as it stands. */
 export type StandingFigure = {
   /** Of the row; a measurement has another of its own, through its corrections. */
   id: string;
@@ -74,7 +75,7 @@ export type MatchedFigure = {
 };
 
 export type FigureMatching = {
-  kind: 'targets' | 'measurements';
+  kind: FigureKind;
   names: PlaceNames;
   indicators: readonly SheetIndicator[];
   /** Words of a cell, in small letters, to the cell; of one indicator or of all (''). */
@@ -238,6 +239,7 @@ const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [strin
   const { value, numerator, text, comment } = input;
   const saysNothing = [value, numerator, text, comment].every((said) => said === undefined);
   if (saysNothing) return [['value', { key: 'sheets.cell-empty' }]];
+  if (matching.kind === 'baselines') return [];
   if (matching.kind === 'targets')
     return input.isShare && !isShareOfAPart(input) ? [['value', { key: 'results.share-of-a-part' }]] : [];
   if (stands?.isFixed) return [['value', { key: 'results.figure-is-approved' }]];
@@ -270,7 +272,7 @@ const overlapping = (
   matched: readonly MatchedFigure[],
   { kind, indicators, standing }: FigureMatching,
 ): RowProblem[] => {
-  if (kind === 'measurements') return [];
+  if (kind !== 'targets') return [];
   const overTimeOf = new Map(indicators.map(({ id, overTime }) => [id, overTime]));
   const created = matched.filter(({ becomes }) => becomes === 'created');
   const all: { key: string; figure: FigureInput | StandingFigure }[] = [

@@ -1,29 +1,25 @@
 import { outsideProgramme } from '../../results/rules/programme-days.ts';
 import { type ReadRows, type RowReading, readerOf } from './read-rows.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
-import { dayOf, decimalOf } from './sheet-notation.ts';
+import type { FigureKind } from './sheet-kinds.ts';
+import { dayOf, decimalOf, yearOfCell } from './sheet-notation.ts';
 import type { SheetTable } from './sheet-table.ts';
 
-/** The rows of targets or measurements; which indicator, partner and cell they name is seen where names are known. */
+/** The rows of baselines, targets or measurements; which indicator, partner and cell they name is seen where names are known. */
 export const readFigureRows = (
   table: SheetTable,
   { notation, words, programme }: RowReading,
-  kind: 'targets' | 'measurements',
+  kind: FigureKind,
 ): ReadRows<FigureSheetRow> => {
   const refused = [...table.refused];
   const rows: FigureSheetRow[] = [];
   for (const { row, cells } of table.rows) {
-    const { refuse, read, text, choice, needed } = readerOf(table, row, cells, refused);
+    const reader = readerOf(table, row, cells, refused);
+    const { read, text, choice, needed } = reader;
     const before = refused.length;
     const outcome = needed('outcome', text('outcome', 300));
     const indicator = needed('indicator', text('indicator', 40));
-    const from = needed('from', read('from', dayOf));
-    const until = needed('until', read('until', dayOf));
-    const said = { from: from ?? programme.from, until: until ?? programme.until };
-    const outside = outsideProgramme(said, programme);
-    if (outside.from?.[0]) refuse('from', outside.from[0]);
-    if (outside.until?.[0]) refuse('until', outside.until[0]);
-    if (from && until && until < from) refuse('until', { key: 'problem.until-before-from' });
+    const { from, until } = kind === 'baselines' ? yearIn(reader) : daysIn(reader, programme);
     const number = (key: string) => read(key, (cell) => decimalOf(cell, notation));
     const [value, numerator, denominator] = [number('value'), number('numerator'), number('denominator')];
     const written = { text: text('text', 20_000), comment: text('comment', 20_000) };
@@ -38,4 +34,24 @@ export const readFigureRows = (
     rows.push({ row: row + 1, outcome, indicator, from, until, ...optional });
   }
   return { rows, refused };
+};
+
+type Reader = ReturnType<typeof readerOf>;
+type Days = { from?: string | undefined; until?: string | undefined };
+
+/** Where an indicator stood, mostly before the programme: all days of the year stand for it. */
+const yearIn = ({ read, needed }: Reader): Days => {
+  const year = needed('year', read('year', yearOfCell));
+  return year === undefined ? {} : { from: `${year}-01-01`, until: `${year}-12-31` };
+};
+
+const daysIn = ({ read, needed, refuse }: Reader, programme: RowReading['programme']): Days => {
+  const from = needed('from', read('from', dayOf));
+  const until = needed('until', read('until', dayOf));
+  const said = { from: from ?? programme.from, until: until ?? programme.until };
+  const outside = outsideProgramme(said, programme);
+  if (outside.from?.[0]) refuse('from', outside.from[0]);
+  if (outside.until?.[0]) refuse('until', outside.until[0]);
+  if (from && until && until < from) refuse('until', { key: 'problem.until-before-from' });
+  return { from, until };
 };

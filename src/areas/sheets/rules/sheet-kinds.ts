@@ -4,6 +4,7 @@ export const sheetKinds = [
   'cash-book',
   'opening-balances',
   'joint-block',
+  'baselines',
   'targets',
   'measurements',
 ] as const;
@@ -69,8 +70,8 @@ const cell: readonly SheetColumn[] = [
   { key: 'item', label: 'finance.item', type: 'choice', choices: 'items', isOpen: true, isKey: true },
 ];
 
-/** What makes a target or a measurement, and what it says. */
-const figure: readonly SheetColumn[] = [
+/** What makes a baseline, a target or a measurement, and what it says. */
+const ofIndicator: readonly SheetColumn[] = [
   {
     key: 'outcome',
     label: 'finance.outcome',
@@ -87,9 +88,20 @@ const figure: readonly SheetColumn[] = [
     choices: 'indicators',
     isKey: true,
   },
+];
+const cellOfFigure: SheetColumn = {
+  key: 'cell',
+  label: 'results.of-whom',
+  type: 'choice',
+  choices: 'cells',
+  isOpen: true,
+  isKey: true,
+};
+const figure: readonly SheetColumn[] = [
+  ...ofIndicator,
   { key: 'from', label: 'results.from', type: 'day', isRequired: true, isKey: true },
   { key: 'until', label: 'results.until', type: 'day', isRequired: true, isKey: true },
-  { key: 'cell', label: 'results.of-whom', type: 'choice', choices: 'cells', isOpen: true, isKey: true },
+  cellOfFigure,
 ];
 const said: readonly SheetColumn[] = [
   { key: 'value', label: 'results.value', type: 'decimal', isRequired: true },
@@ -136,6 +148,12 @@ export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
     { key: 'actual', label: 'joint.actual', type: 'amount', isRequired: true },
     { key: 'source', label: 'joint.source', type: 'text', isRequired: true },
   ],
+  baselines: [
+    ...ofIndicator,
+    { key: 'year', label: 'results.baseline-year', type: 'year', isRequired: true, isKey: true },
+    cellOfFigure,
+    ...said,
+  ],
   targets: [
     ...figure,
     { key: 'goal', label: 'sheets.goal', type: 'choice', choices: 'goals', isKey: true },
@@ -155,6 +173,8 @@ export const sheetColumns: Record<SheetKind, readonly SheetColumn[]> = {
 /** Columns that every row of a file of another program may share one value of. */
 export const sharedColumns: readonly string[] = ['currency', 'heading', 'outcome', 'partner', 'line'];
 
-/** Kinds whose rows are targets or measurements. */
-export const isOfFigures = (kind: SheetKind): kind is 'targets' | 'measurements' =>
-  kind === 'targets' || kind === 'measurements';
+/** Kinds whose rows are figures of indicators. */
+const figureKinds = ['baselines', 'targets', 'measurements'] as const satisfies readonly SheetKind[];
+export type FigureKind = (typeof figureKinds)[number];
+
+export const isOfFigures = (kind: SheetKind): kind is FigureKind => figureKinds.some((each) => each === kind);

@@ -19,6 +19,7 @@ const mayBring = {
   budget: mayKeepBudget,
   'opening-balances': mayKeepOpeningBalances,
   'joint-block': mayKeepJoint,
+  baselines: mayDefineIndicators,
   targets: mayDefineIndicators,
   measurements: mayFillSheet,
 };
@@ -52,6 +53,7 @@ export const sheetPermissions: readonly { key: string; ask: (actor: Actor) => Pe
     key: 'sheets.may-import-joint-block',
     ask: (actor) => mayImportSheet(actor, { kind: 'joint-block' }),
   },
+  { key: 'sheets.may-import-baselines', ask: (actor) => mayImportSheet(actor, { kind: 'baselines' }) },
   { key: 'sheets.may-import-targets', ask: (actor) => mayImportSheet(actor, { kind: 'targets' }) },
   { key: 'sheets.may-import-measurements', ask: (actor) => mayImportSheet(actor, { kind: 'measurements' }) },
   {
