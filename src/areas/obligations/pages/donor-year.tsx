@@ -1,10 +1,12 @@
 import { yearOf } from '../../../kernel/calendar-day.ts';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { type Answer, html, type Page } from '../../../page/page.ts';
+import { isAmiss, NarrowingErrors, NarrowingFilters, narrowing, valuesOf } from '../../../page/narrowing.tsx';
+import { type Answer, html, invalid, type Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { type FiledObligation, filedObligations } from '../queries/filed-obligations.ts';
 import { legalToday } from './obligation-words.tsx';
 
@@ -13,17 +15,31 @@ export const donorYear = async (page: Page): Promise<Answer> => {
   const { words, query } = page;
   const asked = query.get('year') ?? '';
   const year = /^(19|20|21)\d{2}$/.test(asked) ? Number(asked) : yearOf(legalToday());
-  const rows = await page.read((tx) => filedObligations(tx, page.actor.institutes, year));
+  const { narrowings, rows } = await page.read(async (tx) => {
+    const codes = await instituteCodes(tx);
+    const narrowings = [
+      narrowing(
+        page,
+        'institute',
+        words.t('obligations.institute'),
+        codes.map((code) => ({ value: code, label: code.toUpperCase() })),
+      ),
+    ];
+    const { institute } = valuesOf(narrowings);
+    return { narrowings, rows: await filedObligations(tx, page.actor.institutes, { year, institute }) };
+  });
   const title = words.t('obligations.filed-in', { year: String(year) });
   if (isListFile(page)) return listFile(page, title, columnsOf(page), rows);
   const step = (to: number) => sameListWith(page, { year: String(to) });
-  return html(
+  const view = (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} quiet={words.t('obligations.donor-sees')} />
       <p class="actions">
         <a href={step(year - 1)}>← {year - 1}</a>
         <a href={step(year + 1)}>{year + 1} →</a>
       </p>
+      <NarrowingFilters page={page} narrowings={narrowings} keep={{ year: String(year) }} />
       <DataTable
         caption={title}
         captionHidden
@@ -57,8 +73,9 @@ export const donorYear = async (page: Page): Promise<Answer> => {
         ]}
       />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
-    </Frame>,
+    </Frame>
   );
+  return isAmiss(narrowings) ? invalid(view) : html(view);
 };
 
 const dueText = ({ words }: Page, { legalOn, dueOn }: FiledObligation): string => {

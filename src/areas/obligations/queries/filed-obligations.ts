@@ -16,11 +16,11 @@ export type FiledObligation = {
   channel: ClosingChannel;
 };
 
-/** What these institutes filed in a calendar year, each by day. */
+/** What these institutes, or the one of them with this code, filed in a calendar year, each by day. */
 export const filedObligations = async (
   tx: Tx,
   institutes: readonly string[],
-  year: number,
+  { year, institute }: { year: number; institute?: string | undefined },
 ): Promise<FiledObligation[]> =>
   (await tx
     .selectFrom('obligation_closings as f')
@@ -38,6 +38,7 @@ export const filedObligations = async (
     ])
     .where('f.institute_id', 'in', [...institutes])
     .where('f.ended_by_no', 'is', null)
+    .$if(institute !== undefined, (query) => query.where('i.code', '=', institute ?? ''))
     .where('f.filed_on', '>=', `${year}-01-01` as CalendarDay)
     .where('f.filed_on', '<=', `${year}-12-31` as CalendarDay)
     .orderBy('i.code')

@@ -1,10 +1,10 @@
+import { NarrowField } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageMeasures } from '../rules/coverage-choice.ts';
-import { NarrowField } from './narrowing.tsx';
 
 type Props = { page: Page; action: string; choice: CoverageChoice; choices: CoverageChoices };
 

@@ -1,6 +1,7 @@
 import { isCountryCode } from '../../../kernel/country.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { coverageChoices } from '../queries/coverage-choices.ts';
 import { placeFacts } from '../queries/place-facts.ts';
 import { entriesQuery } from '../rules/coverage-choice.ts';
 import { coverageNarrowed } from './coverage-words.ts';
-import { isAmiss, NarrowingErrors, NarrowingFilters } from './narrowing.tsx';
 import { filterOf, placeNarrowings } from './place-narrowings.ts';
 import { PlaceView } from './place-view.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';

@@ -1,3 +1,4 @@
+import { NarrowField } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -6,7 +7,6 @@ import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageAxes, coverageMeasures } from '../rules/coverage-choice.ts';
 import { coverageName, coverageNameLong, outcomeLabel } from './coverage-words.ts';
-import { NarrowField } from './narrowing.tsx';
 
 type Props = {
   page: Page;

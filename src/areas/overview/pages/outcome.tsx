@@ -1,6 +1,14 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -23,14 +31,6 @@ import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
-import {
-  isAmiss,
-  type Narrowing,
-  NarrowingErrors,
-  NarrowingFilters,
-  narrowing,
-  valuesOf,
-} from './narrowing.tsx';
 import { OutcomeAbout } from './outcome-about.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';

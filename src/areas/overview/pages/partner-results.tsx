@@ -1,5 +1,6 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -7,7 +8,6 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import { placeFacts } from '../queries/place-facts.ts';
 import { coverageNarrowed } from './coverage-words.ts';
-import { isAmiss, NarrowingErrors, NarrowingFilters } from './narrowing.tsx';
 import { filterOf, placeNarrowings } from './place-narrowings.ts';
 import { PlaceView } from './place-view.tsx';
 import { addressedId, seenInstituteWithCode } from './seen-institute.ts';

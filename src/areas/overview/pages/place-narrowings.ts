@@ -1,9 +1,9 @@
 import { isCountryCode } from '../../../kernel/country.ts';
+import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { coverageName, outcomeLabel } from './coverage-words.ts';
-import { type Narrowing, narrowing, valuesOf } from './narrowing.tsx';
 
 /** What the page of a place can be narrowed to: the other of country and partner among it. */
 export const placeNarrowings = (

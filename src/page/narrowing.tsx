@@ -1,10 +1,11 @@
-import type { Page } from '../../../page/page.ts';
-import type { Words } from '../../../text/words.ts';
-import { ErrorSummary } from '../../../ui/error-summary.tsx';
-import { Filters } from '../../../ui/filters.tsx';
-import type { Option } from '../../../ui/option.ts';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { type Narrowed, narrowed } from '../rules/narrowed.ts';
+import { withQuery } from '../paths.ts';
+import type { Words } from '../text/words.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Filters } from '../ui/filters.tsx';
+import type { Option } from '../ui/option.ts';
+import { SelectField } from '../ui/select-field.tsx';
+import { type Narrowed, narrowed } from './narrowed.ts';
+import type { Page } from './page.ts';
 
 /** A way to narrow a page by its address, and what the address says. */
 export type Narrowing = Narrowed & { name: string; label: string; options: readonly Option[] };
@@ -42,15 +43,26 @@ export function NarrowingErrors({ words, narrowings }: { words: Words; narrowing
   return <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />;
 }
 
-/** The choices of a page as fields; `action` is the page itself. */
-export function NarrowingFilters({ page, narrowings }: { page: Page; narrowings: readonly Narrowing[] }) {
+type FiltersProps = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  /** What else the address says and is to stay. */
+  keep?: Readonly<Record<string, string>>;
+};
+
+/** The choices of a page as fields; the form leads to the page itself. */
+export function NarrowingFilters({ page, narrowings, keep }: FiltersProps) {
   const { words, path } = page;
+  const isNarrowed = narrowings.some(({ name }) => page.query.has(name));
   return (
     <Filters
       label={words.t('page.filter')}
       action={path}
+      keep={keep}
       submit={words.t('page.filter')}
-      reset={page.query.size > 0 ? { label: words.t('page.filter-reset'), href: path } : undefined}
+      reset={
+        isNarrowed ? { label: words.t('page.filter-reset'), href: withQuery(path, keep ?? {}) } : undefined
+      }
     >
       {narrowings.map(({ name, label, value, options, wrong }) => (
         <NarrowField
@@ -83,4 +95,4 @@ export function NarrowField({ words, value, ...field }: FieldProps) {
 }
 
 const messageOf = (words: Words, wrong: string | undefined): string | undefined =>
-  wrong === undefined ? undefined : words.t('overview.not-offered', { typed: wrong });
+  wrong === undefined ? undefined : words.t('page.not-offered', { typed: wrong });
