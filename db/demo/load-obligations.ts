@@ -21,15 +21,20 @@ export const tellObligations = async (telling: Telling): Promise<void> => {
   await tellMoved(telling, report(2025));
 };
 
-/** The report of 2025 is late; what was due in April was filed. */
-const lastYearOf = (code: string): number => (code === 'financial-report' ? 2024 : 2025);
+/** The report and the accounts of 2025 are late; what was due in April was filed. */
+const lastYearOf = (code: string): number =>
+  ['financial-report', 'annual-accounts'].includes(code) ? 2024 : 2025;
 
-/** Days before the day that each kind was filed. */
+/** Days before the day that each kind was filed; a claim comes after its first day. */
 const filedBefore: Readonly<Record<string, number>> = {
   'financial-report': 3,
   'iati-sheet': 6,
   'performance-scores': 2,
   'lessons-learned': 2,
+  'strategic-dialogue': 10,
+  'annual-accounts': 5,
+  'mid-term-evaluation': 20,
+  claim: -9,
 };
 
 const tellFiled = async (telling: Telling, row: ObligationRow): Promise<void> => {
