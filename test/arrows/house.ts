@@ -172,6 +172,17 @@ export const readsAnyway: Record<string, readonly string[]> = {
   'src/areas/programmes/queries/formulas-naming.ts': ['indicator_versions', 'indicators'],
   // Who may not correct an expense is told the finding that it settled.
   'src/areas/finance/queries/settled-findings.ts': ['control_findings', 'finding_settlements'],
+  // A document is not withdrawn under a fact that it proves.
+  'src/areas/records/queries/resting-on.ts': [
+    'advocacy_stages',
+    'consent_withdrawals',
+    'obligation_dates',
+    'obligation_decisions',
+    'parameters',
+    'rights_withdrawals',
+    'stories',
+    'story_consents',
+  ],
 };
 
 /** May write to tables of every area: it restores a whole office. */

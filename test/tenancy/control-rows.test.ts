@@ -97,6 +97,44 @@ const findingWithoutDecision = async (): Promise<string> => {
   return id;
 };
 
+test('an auditor reads the documents of what the control reaches, and of no other thing', async () => {
+  const hangsOn = async (kind: string, id: unknown) => {
+    const document = { ...ours.rows.get('documents')!, id: newId(), subject_kind: kind, subject_id: id };
+    await insertRow(owner, 'documents', document);
+    const elsewhen = { ...auditor, scope: { outcomes: [ours.outcome], years: [ours.year - 1] } };
+    const seen = (actor: typeof auditor) => count(actor, 'documents', `id = '${document.id}'`);
+    return [await seen(staff), await seen(auditor), await seen(elsewhen)];
+  };
+  const idOf = (table: string, key = 'id') => ours.rows.get(table)![key];
+  for (const [kind, table] of [
+    ['outcome', 'outcomes'],
+    ['evaluation', 'evaluations'],
+    ['derogation', 'derogations'],
+  ] as const)
+    assert.deepEqual(await hangsOn(kind, idOf(table)), [1, 1, 1], kind);
+  for (const [kind, table, key] of [
+    ['activity', 'activities'],
+    ['review', 'progress_reviews'],
+    ['transaction', 'transactions'],
+    ['post', 'posts', 'post_id'],
+    ['planned_transfer', 'planned_transfers', 'transfer_id'],
+  ] as const) {
+    assert.deepEqual(await hangsOn(kind, idOf(table, key)), [1, 1, 0], kind);
+    assert.deepEqual(await hangsOn(kind, oursToo.rows.get(table)![key ?? 'id']), [1, 0, 0], kind);
+  }
+  for (const [kind, table] of [
+    ['dialogue_event', 'dialogue_events'],
+    ['collective_agreement', 'collective_agreements'],
+    ['advocacy_dossier', 'advocacy_dossiers'],
+    ['partner_report', 'partner_reports'],
+    ['measurement-report', 'measurement_reports'],
+    ['score_sheet', 'score_sheets'],
+    ['obligation', 'obligation_closings'],
+    ['anything_new', 'outcomes'],
+  ] as const)
+    assert.deepEqual(await hangsOn(kind, idOf(table)), [1, 0, 0], kind);
+});
+
 test('a control limited to budget items sees the expenses of those alone, and what hangs on them', async () => {
   const expense = ours.rows.get('expenses')!;
   const item = String(expense.item ?? '');

@@ -195,9 +195,10 @@ function Consents({ page, rows }: { page: Page; rows: readonly ConsentRow[] }) {
         {
           key: 'paper',
           label: words.t('activities.consent-file'),
-          cell: (row) => (
-            <a href={paths.document({ id: row.documentId })}>{words.t('activities.consent-document')}</a>
-          ),
+          cell: (row) =>
+            row.documentId && (
+              <a href={paths.document({ id: row.documentId })}>{words.t('activities.consent-document')}</a>
+            ),
         },
         {
           key: 'withdrawn',

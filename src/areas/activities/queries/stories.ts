@@ -18,7 +18,8 @@ export type ConsentRow = {
   untilOn: CalendarDay | null;
   withdrawnOn: CalendarDay | null;
   uses: StoryUse[];
-  documentId: string;
+  /** Null once the paper is withdrawn, which it is only after the consent. */
+  documentId: string | null;
 };
 
 export type PublicationRow = {
@@ -43,7 +44,7 @@ export type StoryRow = {
   title: string;
   shown: string;
   peopleShown: number;
-  /** The picture or text itself, an ordinary document of the activity. */
+  /** The picture or text itself, an ordinary document of the activity; null where it was withdrawn. */
   documentId: string | null;
   consents: ConsentRow[];
   publications: PublicationRow[];
@@ -119,17 +120,20 @@ export const publicationById = async (
 
 const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.institute_id, p.id)`;
 
+const inSight = (row: 's' | 'c') => sql`(select d.id from documents d
+            where (d.institute_id, d.id) = (${sql.ref(row)}.institute_id, ${sql.ref(row)}.document_id) and d.ended_by_no is null)`;
+
 const consentRows = sql`
   select c.id, c.story_id as "storyId", c.activity_id as "activityId", c.partnership_id as "partnershipId", c.who,
          c.people, c.given_on as "givenOn", c.until_on as "untilOn", w.withdrawn_on as "withdrawnOn", c.uses,
-         c.renews_id as "renewsId", c.document_id as "documentId"
+         c.renews_id as "renewsId", ${inSight('c')} as "documentId"
     from story_consents c
     left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.id)`;
 
 /** Stories `s` with their consents and publications, before its conditions. */
 export const storySelect = sql`
     select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
-           s.people_shown as "peopleShown", s.document_id as "documentId",
+           s.people_shown as "peopleShown", ${inSight('s')} as "documentId",
            (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
               from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,

@@ -23,7 +23,7 @@ export function ProgrammeFigures({ words, seen, today }: Props) {
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const states = indicators.map(({ course }) => courseState(course, elapsed));
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
-  const subsidy = head.decision?.subsidy;
+  const { subsidy } = head;
   return (
     <Figures
       items={[

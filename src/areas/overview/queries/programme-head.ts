@@ -5,7 +5,10 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { DecisionKind } from '../../programmes/rules/programme-input.ts';
 
-/** A programme as its pages are headed: what it is, when it runs, what was decided last. */
+/**
+ * A programme as its pages are headed: what it is, when it runs, what was decided last, and what the newest decision that
+ * names an amount grants, without the cuts that came after it.
+ */
 export type ProgrammeHead = {
   id: string;
   reference: string;
@@ -14,10 +17,11 @@ export type ProgrammeHead = {
   fromOn: CalendarDay;
   untilOn: CalendarDay;
   currency: string;
-  decision: { kind: DecisionKind; on: CalendarDay; reference: string | null; subsidy: Money | null } | null;
+  decision: { kind: DecisionKind; on: CalendarDay; reference: string | null } | null;
+  subsidy: Money | null;
 };
 
-type Row = Omit<ProgrammeHead, 'decision'> & {
+type Row = Omit<ProgrammeHead, 'decision' | 'subsidy'> & {
   kind: DecisionKind | null;
   on: CalendarDay | null;
   decisionReference: string | null;
@@ -32,17 +36,20 @@ export const programmeHead = async (
 ): Promise<ProgrammeHead | undefined> => {
   const { rows } = await sql<Row>`
     select p.id, p.reference, p.title, p.description, p.from_on as "fromOn", p.until_on as "untilOn", p.currency,
-           d.kind, d.on_day as "on", d.reference as "decisionReference", d.subsidy_minor as "subsidyMinor"
+           d.kind, d.on_day as "on", d.reference as "decisionReference", s.subsidy_minor as "subsidyMinor"
       from programmes p
       left join lateral (select * from programme_decisions x
          where (x.institute_id, x.programme_id) = (p.institute_id, p.id) and x.ended_by_no is null
          order by x.place_no desc limit 1) as d on true
+      left join lateral (select x.subsidy_minor from programme_decisions x
+         where (x.institute_id, x.programme_id) = (p.institute_id, p.id) and x.kind = 'decided'
+           and x.subsidy_minor is not null and x.ended_by_no is null order by x.place_no desc limit 1) as s on true
      where p.institute_id = ${instituteId} and p.id = ${id}`.execute(tx);
   if (!rows[0]) return undefined;
   const { kind, on, decisionReference, subsidyMinor, ...head } = rows[0];
-  const subsidy = subsidyMinor === null ? null : { minor: subsidyMinor, currency: head.currency };
   return {
     ...head,
-    decision: kind && on ? { kind, on, reference: decisionReference, subsidy } : null,
+    decision: kind && on ? { kind, on, reference: decisionReference } : null,
+    subsidy: subsidyMinor === null ? null : { minor: subsidyMinor, currency: head.currency },
   };
 };

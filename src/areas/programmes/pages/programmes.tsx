@@ -45,7 +45,7 @@ const fileColumns = ({ words }: Page): ListColumn<ProgrammeListRow>[] => [
   { label: words.t('programmes.state'), value: (row) => words.say(stateKey(row)) },
   { label: words.t('programmes.outcomes'), kind: 'number', value: (row) => row.outcomes },
   {
-    label: words.t('programmes.subsidy'),
+    label: words.t('programmes.subsidyDecided'),
     kind: 'number',
     value: (row) => (row.subsidyMinor === null ? null : toDecimal(money(row.subsidyMinor, row.currency))),
   },
@@ -127,7 +127,7 @@ const view = (page: Page, rows: readonly ProgrammeListRow[]) => {
           },
           {
             key: 'subsidy',
-            label: words.t('programmes.subsidy'),
+            label: words.t('programmes.subsidyDecided'),
             numeric: true,
             cell: (row) =>
               row.subsidyMinor === null ? '' : words.money(money(row.subsidyMinor, row.currency)),

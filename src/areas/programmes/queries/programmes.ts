@@ -33,6 +33,7 @@ export type ProgrammeListRow = ProgrammeRow & {
   /** The last change of state, null while it is being prepared. */
   state: DecisionKind | null;
   stateOn: CalendarDay | null;
+  /** Of the newest decision that names an amount, without the cuts that came after it. */
   subsidyMinor: number | null;
 };
 
@@ -69,6 +70,7 @@ export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRo
           .whereRef('d.institute_id', '=', 'p.institute_id')
           .whereRef('d.programme_id', '=', 'p.id')
           .where('d.kind', '=', 'decided')
+          .where('d.subsidy_minor', 'is not', null)
           .where('d.ended_by_no', 'is', null)
           .orderBy('d.place_no', 'desc')
           .limit(1)

@@ -114,19 +114,22 @@ test('a withdrawn document is out of sight; a partner withdraws nothing', async 
 });
 
 test('opening a shielded document is an entry «opened» with its purpose; an ordinary one is not opened so', async () => {
-  const subject = { kind: 'activity', id: newId() };
+  const subject = { kind: 'outcome', id: newId() };
   const pay = await attached(officer, { class: 'pay', subject }).attaching;
   const ofExpense = await attached(officer, { class: 'pay' }).attaching;
+  const outside = { kind: 'activity', id: newId() };
+  const ofActivity = await attached(officer, { class: 'pay', subject: outside }).attaching;
   const plain = await attached().attaching;
-  assert.ok(pay.done && plain.done && ofExpense.done);
+  assert.ok(pay.done && plain.done && ofExpense.done && ofActivity.done);
   const auditor = cast.as('auditor', { scope: { outcomes: [newId()], years: [2027] } });
   for (const actor of [finance, auditor])
     await doing(db, actor, openShieldedDocument, { id: pay.value.id, purpose: 'Sample of March' });
-  await assert.rejects(
-    perform(db, auditor, openShieldedDocument, newId(), { id: ofExpense.value.id, purpose: 'Sample' }),
-    NotFound,
-    'a voucher of an expense outside its control',
-  );
+  for (const { id } of [ofExpense.value, ofActivity.value])
+    await assert.rejects(
+      perform(db, auditor, openShieldedDocument, newId(), { id, purpose: 'Sample' }),
+      NotFound,
+      'what hangs on an expense or an activity outside its control',
+    );
   for (const actor of [officer, director, partner, cast.as('administrator')])
     await assert.rejects(
       perform(db, actor, openShieldedDocument, newId(), { id: pay.value.id, purpose: 'Curious' }),
