@@ -86,7 +86,7 @@ const view = (props: Props) => {
         quiet={outcome.programme}
         actions={<OutcomeActions page={page} outcome={outcome} />}
       />
-      <OutcomeFigures words={words} today={today} outcome={outcome} money={money} indicators={indicators} />
+      <OutcomeFigures page={page} today={today} outcome={outcome} money={money} indicators={indicators} />
       <Card>
         <SpendingChart words={words} programme={outcome} cells={money} today={today} />
       </Card>
@@ -98,7 +98,7 @@ const view = (props: Props) => {
         id="indicators"
         aside={<a href={paths.indicators({ id })}>{words.t('overview.all-indicators')}</a>}
       >
-        <CourseTable words={words} today={today} period={outcome} rows={indicators} />
+        <CourseTable page={page} today={today} period={outcome} rows={indicators} />
       </Card>
       {groups && (
         <GroupsCard

@@ -99,7 +99,7 @@ const view = ({ page, all, outcomes, choice, ...shown }: Props) => {
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
-        <PortfolioTables words={words} choice={choice} {...shown} />
+        <PortfolioTables page={page} choice={choice} {...shown} />
       )}
     </Frame>
   );
