@@ -90,7 +90,8 @@ const courseColumns = (words: Words, elapsed: number): Column<IndicatorRollUp>[]
   {
     key: 'state',
     label: words.t('overview.state'),
-    cell: ({ course }) => {
+    cell: ({ course, actual, target }) => {
+      if (course === undefined && actual && target) return '';
       const state = courseState(course, elapsed);
       return <Tag tone={courseTone[state]}>{words.t(`overview.course-${state}`)}</Tag>;
     },

@@ -67,12 +67,13 @@ const indicatorFigure = (page: Page, { head, indicators }: ProgrammeSeen, today:
     return { label: words.t('overview.indicators'), value: words.number(of), href: '#outcomes' };
   const elapsed = elapsedShare(head, today);
   const states = indicators.map(({ course }) => courseState(course, elapsed));
+  const without = indicators.filter(({ actual, target }) => !actual || !target).length;
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
   return {
     label: words.t('overview.indicators-on-course'),
     value: words.t('overview.so-many-of', { count: count('on-course'), of }),
     href: '#outcomes',
-    note: words.t('overview.late-and-without', { late: count('late'), without: count('no-figure') }),
+    note: words.t('overview.late-and-without', { late: count('late'), without }),
     ...(count('late') > 0 ? { tone: 'warn' as const } : {}),
   };
 };
