@@ -1,17 +1,19 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 
 type Props = {
-  words: Words;
+  page: Page;
   today: CalendarDay;
   period: { fromOn: CalendarDay; untilOn: CalendarDay };
   rows: readonly IndicatorRollUp[];
@@ -21,8 +23,13 @@ type Props = {
 
 export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet' } as const;
 
-/** Indicators with where they began, what was measured, what is aimed at, and how that stands against time. */
-export function CourseTable({ words, today, period, rows, scope }: Props) {
+/**
+ * Indicators with where they began, what was measured, what is aimed at, and how that stands against time: the last for
+ * whoever looks at all figures, as those of a part or a partner cover nothing of the way to the whole's target.
+ */
+export function CourseTable({ page, today, period, rows, scope }: Props) {
+  const { words } = page;
+  const whole = readsWhole(page) && !scope?.partnershipId;
   const elapsed = elapsedShare(period, today);
   const entries = (row: IndicatorRollUp, part: string) =>
     `${paths.indicator({ id: row.indicator.id })}#${part}`;
@@ -68,36 +75,36 @@ export function CourseTable({ words, today, period, rows, scope }: Props) {
           },
           {
             key: 'target',
-            label: words.t('overview.target'),
+            label: words.t(whole ? 'overview.target' : 'results.target-of-programme'),
             numeric: true,
             cell: (row) => figure(row, row.target?.value, 'targets'),
           },
-          {
-            key: 'course',
-            label: words.t('overview.course'),
-            cell: ({ course }) =>
-              course === undefined ? (
-                ''
-              ) : (
-                <ProgressBar
-                  value={course}
-                  full="goal"
-                  expected={elapsed}
-                  text={`${words.number(course)} %`}
-                />
-              ),
-          },
-          {
-            key: 'state',
-            label: words.t('overview.state'),
-            cell: ({ course }) => {
-              const state = courseState(course, elapsed);
-              return <Tag tone={courseTone[state]}>{words.t(`overview.course-${state}`)}</Tag>;
-            },
-          },
+          ...(whole ? courseColumns(words, elapsed) : []),
         ]}
       />
-      {rows.length > 0 && <p class="quiet">{words.t('overview.course-what', { elapsed })}</p>}
+      {whole && rows.length > 0 && <p class="quiet">{words.t('overview.course-what', { elapsed })}</p>}
     </>
   );
 }
+
+const courseColumns = (words: Words, elapsed: number): Column<IndicatorRollUp>[] => [
+  {
+    key: 'course',
+    label: words.t('overview.course'),
+    cell: ({ course }) =>
+      course === undefined ? (
+        ''
+      ) : (
+        <ProgressBar value={course} full="goal" expected={elapsed} text={`${words.number(course)} %`} />
+      ),
+  },
+  {
+    key: 'state',
+    label: words.t('overview.state'),
+    cell: ({ course, actual, target }) => {
+      if (course === undefined && actual && target) return '';
+      const state = courseState(course, elapsed);
+      return <Tag tone={courseTone[state]}>{words.t(`overview.course-${state}`)}</Tag>;
+    },
+  },
+];

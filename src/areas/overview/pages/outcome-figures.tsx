@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import type { Words } from '../../../text/words.ts';
 import { Figures } from '../../../ui/figures.tsx';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { MoneyCells } from '../queries/money-cells.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
@@ -10,7 +11,7 @@ import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
 
 type Props = {
-  words: Words;
+  page: Page;
   today: CalendarDay;
   outcome: OutcomeFacts;
   /** Whose time passes: the programme's, or a year's. */
@@ -23,7 +24,8 @@ type Props = {
 };
 
 /** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
-export function OutcomeFigures({ words, today, outcome, period, of, money, indicators }: Props) {
+export function OutcomeFigures({ page, today, outcome, period, of, money, indicators }: Props) {
+  const { words } = page;
   const { id, programmeId, currency } = outcome;
   const planned = sumOf(money.budget, ({ minor }) => minor);
   const { spending } = money;
@@ -58,11 +60,17 @@ export function OutcomeFigures({ words, today, outcome, period, of, money, indic
           href: entries(paths.transactions(), { kind: 'disbursement' }),
           note: words.t('overview.to-partners'),
         },
-        {
-          label: words.t('overview.indicators-on-course'),
-          value: words.t('overview.so-many-of', { count: onCourse, of: indicators.length }),
-          href: '#indicators',
-        },
+        readsWhole(page) && !of.partner
+          ? {
+              label: words.t('overview.indicators-on-course'),
+              value: words.t('overview.so-many-of', { count: onCourse, of: indicators.length }),
+              href: '#indicators',
+            }
+          : {
+              label: words.t('overview.indicators'),
+              value: words.number(indicators.length),
+              href: '#indicators',
+            },
       ]}
     />
   );

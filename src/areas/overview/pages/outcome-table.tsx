@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { isCertifiedInPart } from '../rules/spent-before.ts';
@@ -16,10 +17,12 @@ type Line = {
   onCourse: number;
   indicators: number;
 };
-type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
+type Props = { page: Page; seen: ProgrammeSeen; today: CalendarDay };
 
 /** Outcomes of a programme: where, with whom, how much, how far; the last line is what no outcome bears. */
-export function OutcomeTable({ words, seen, today }: Props) {
+export function OutcomeTable({ page, seen, today }: Props) {
+  const { words } = page;
+  const whole = readsWhole(page);
   const lines = linesOf(seen, today);
   const elapsed = elapsedShare(seen.head, today);
   const { id, currency } = seen.head;
@@ -90,12 +93,14 @@ export function OutcomeTable({ words, seen, today }: Props) {
           },
           {
             key: 'course',
-            label: words.t('overview.indicators-on-course'),
+            label: words.t(whole ? 'overview.indicators-on-course' : 'overview.indicators'),
             cell: (line) =>
               line.indicators > 0 &&
               line.outcome && (
                 <a href={paths.indicators({ id: line.outcome.id })}>
-                  {words.t('overview.so-many-of', { count: line.onCourse, of: line.indicators })}
+                  {whole
+                    ? words.t('overview.so-many-of', { count: line.onCourse, of: line.indicators })
+                    : words.number(line.indicators)}
                 </a>
               ),
           },

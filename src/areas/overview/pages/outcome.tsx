@@ -132,7 +132,7 @@ const view = (props: Props) => {
       />
       <NarrowingFilters page={page} narrowings={narrowings} />
       <OutcomeFigures
-        words={words}
+        page={page}
         today={today}
         outcome={outcome}
         period={period}
@@ -152,7 +152,7 @@ const view = (props: Props) => {
         aside={<a href={paths.indicators({ id })}>{words.t('overview.all-indicators')}</a>}
       >
         <CourseTable
-          words={words}
+          page={page}
           today={today}
           period={period}
           rows={indicators}

@@ -63,8 +63,7 @@ function ResultTable({ page, place, choices, facts }: Props) {
           period === null ? scope : { ...scope, by: { time: 'year' } },
         )}
       >
-        {figureText(words, figure.value, { measure: indicator.measure, unit: null }) ||
-          words.t('results.no-value')}
+        {figureText(words, figure.value, { ...indicator, unit: null }) || words.t('results.no-value')}
       </a>
     );
   return (

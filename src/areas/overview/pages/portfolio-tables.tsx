@@ -1,7 +1,9 @@
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import type { OutcomeProgress } from '../rules/outcome-progress.ts';
@@ -15,7 +17,7 @@ import { moneyOf } from './portfolio-money.ts';
 import { ProgressChart } from './progress-chart.tsx';
 
 export type PortfolioChoice = { programmeId: string | undefined; year: number | undefined };
-type LineProps = { words: Words; lines: readonly PortfolioLine[]; choice: PortfolioChoice };
+type LineProps = { page: Page; lines: readonly PortfolioLine[]; choice: PortfolioChoice };
 type Props = LineProps & {
   progress: readonly OutcomeProgress[];
   /** Of each measure the row of each country. */
@@ -24,7 +26,8 @@ type Props = LineProps & {
 };
 
 /** The same figures seen by programme and outcome, by country, by aim, and by kind of action. */
-export function PortfolioTables({ words, lines, choice, progress, countries, filter }: Props) {
+export function PortfolioTables({ page, lines, choice, progress, countries, filter }: Props) {
+  const { words } = page;
   const entries = (of: Readonly<Record<string, string>>) =>
     withQuery(paths.portfolioActivities(), {
       ...of,
@@ -34,8 +37,8 @@ export function PortfolioTables({ words, lines, choice, progress, countries, fil
   return (
     <>
       <Card title={words.t('overview.by-outcome')} id="outcomes">
-        <ProgressChart words={words} lines={progress} />
-        <OutcomeFigures words={words} lines={lines} choice={choice} />
+        <ProgressChart page={page} lines={progress} />
+        <OutcomeFigures page={page} lines={lines} choice={choice} />
       </Card>
       <CountriesCard words={words} lines={lines} cells={countries} filter={filter} />
       <Card title={words.t('overview.by-aim')} id="aims">
@@ -69,7 +72,8 @@ const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
 const people = (words: Words, counts: readonly KindCount[]): string =>
   words.number(sumOf(counts, ({ participants }) => participants));
 
-function OutcomeFigures({ words, lines, choice }: LineProps) {
+function OutcomeFigures({ page, lines, choice }: LineProps) {
+  const { words } = page;
   const spentHref = (line: PortfolioLine) =>
     isCertifiedInPart([line])
       ? paths.budgetAgainstActual({ id: line.programmeId })
@@ -134,26 +138,31 @@ function OutcomeFigures({ words, lines, choice }: LineProps) {
           cell: (line) => line.kinds.length > 0 && people(words, line.kinds),
           footer: people(words, countsOf(lines)),
         },
-        {
-          key: 'course',
-          label: words.t('overview.indicators-on-course'),
-          numeric: true,
-          cell: ({ outcome, onCourse, indicators }) =>
-            outcome &&
-            indicators > 0 && (
-              <a href={paths.indicators({ id: outcome.id })}>
-                {words.t('overview.so-many-of', { count: onCourse, of: indicators })}
-              </a>
-            ),
-          footer: words.t('overview.so-many-of', {
-            count: sumOf(lines, ({ onCourse }) => onCourse),
-            of: sumOf(lines, ({ indicators }) => indicators),
-          }),
-        },
+        courseColumn(page, lines),
       ]}
     />
   );
 }
+
+/** How many indicators are on course; to whoever reads a part of their figures, how many there are. */
+const courseColumn = (page: Page, lines: readonly PortfolioLine[]): Column<PortfolioLine> => {
+  const { words } = page;
+  const whole = readsWhole(page);
+  const said = (count: number, of: number) =>
+    whole ? words.t('overview.so-many-of', { count, of }) : words.number(of);
+  return {
+    key: 'course',
+    label: words.t(whole ? 'overview.indicators-on-course' : 'overview.indicators'),
+    numeric: true,
+    cell: ({ outcome, onCourse, indicators }) =>
+      outcome &&
+      indicators > 0 && <a href={paths.indicators({ id: outcome.id })}>{said(onCourse, indicators)}</a>,
+    footer: said(
+      sumOf(lines, ({ onCourse }) => onCourse),
+      sumOf(lines, ({ indicators }) => indicators),
+    ),
+  };
+};
 
 type GroupProps = {
   words: Words;

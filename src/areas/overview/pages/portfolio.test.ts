@@ -105,6 +105,10 @@ test('the address narrows an outcome to a year and a partner, and its lists with
   assert.ok(budget?.href.endsWith(`year=${year}&partner=${first}`));
   const [, nothing] = await shown(`year=${Number(year) - 1}`);
   assert.equal(nothing?.said, '€0.00');
+  const ofPartner = await read(officer, `${addresses.outcome}?partner=${first}`);
+  assert.match(ofPartner, /Target of the programme/);
+  assert.doesNotMatch(ofPartner, /on course/i, 'a part of the figures covers nothing of the way of the whole');
+  assert.match(await read(officer, addresses.outcome), /on course/i);
 });
 
 test('an address that an outcome or the portfolio cannot mean is said, and the rest is shown', async () => {

@@ -119,7 +119,7 @@ const view = ({ page, narrowings, outcomes, choice, ...shown }: Props) => {
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
-        <PortfolioTables words={words} choice={choice} {...shown} />
+        <PortfolioTables page={page} choice={choice} {...shown} />
       )}
     </Frame>
   );

@@ -52,12 +52,12 @@ const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {
   return (
     <ProgrammeFrame page={page} head={seen.head} side="overview">
       {description && <p>{description}</p>}
-      <ProgrammeFigures words={words} seen={seen} today={today} />
+      <ProgrammeFigures page={page} seen={seen} today={today} />
       <Card title={words.t('overview.outcomes')}>
-        <OutcomeTable words={words} seen={seen} today={today} />
+        <OutcomeTable page={page} seen={seen} today={today} />
       </Card>
       <Card>
-        <ProgressChart words={words} lines={outcomeProgress(seen)} elapsed={elapsedShare(seen.head, today)} />
+        <ProgressChart page={page} lines={outcomeProgress(seen)} elapsed={elapsedShare(seen.head, today)} />
       </Card>
       <DecidedBy page={page} decisions={seen.decisions} />
       <Card>

@@ -1,30 +1,38 @@
-import type { Words } from '../../../text/words.ts';
+import type { Page } from '../../../page/page.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 
 type Props = {
-  words: Words;
+  page: Page;
   lines: readonly OutcomeProgress[];
   /** Share of the programme's time that has passed, in whole per cent; of several programmes there is none. */
   elapsed?: number | undefined;
 };
 
-/** Money, work and results of each outcome beside each other; its table says the same. */
-export function ProgressChart({ words, lines, elapsed }: Props) {
+/**
+ * Money, work and results of each outcome beside each other, the last for whoever reads all figures; its table says the
+ * same.
+ */
+export function ProgressChart({ page, lines, elapsed }: Props) {
+  const { words } = page;
+  const whole = readsWhole(page);
   if (lines.length === 0) return null;
   return (
     <BarChart
-      title={words.t('overview.progress')}
+      title={words.t(whole ? 'overview.progress' : 'overview.progress-part')}
       sentence={
         elapsed === undefined
-          ? words.t('overview.progress-of-each')
+          ? words.t(whole ? 'overview.progress-of-each' : 'overview.progress-part-of-each')
           : words.t('overview.progress-sentence', { elapsed })
       }
       labels={lines.map(({ code }) => code)}
       series={[
         { label: words.t('overview.progress-money'), values: lines.map(({ money }) => money) },
         { label: words.t('overview.progress-work'), values: lines.map(({ work }) => work) },
-        { label: words.t('overview.progress-results'), values: lines.map(({ results }) => results) },
+        ...(whole
+          ? [{ label: words.t('overview.progress-results'), values: lines.map(({ results }) => results) }]
+          : []),
       ]}
       format={(value) => `${words.number(value)}\u00a0%`}
       table={{

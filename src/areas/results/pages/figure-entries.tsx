@@ -20,7 +20,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { entriesHref, type FigurePlace, isAtPlace, placeText, queriedPlace } from './figure-place.ts';
-import { figureNumber, figureText } from './figure-text.ts';
+import { answerText, figureNumber, figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 
 type Props = {
@@ -226,8 +226,8 @@ const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => 
         indicator.measure === 'qualitative' && value === null
           ? words.text(text ?? comment)
           : numerator !== null && denominator !== null
-            ? `${figureText(words, value, indicator)} (${figureNumber(words, numerator)} / ${figureNumber(words, denominator)})`
-            : figureText(words, value, indicator),
+            ? `${answerText(words, value, indicator)} (${figureNumber(words, numerator)} / ${figureNumber(words, denominator)})`
+            : answerText(words, value, indicator),
     },
     ...(someCount
       ? [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wordsIn } from '../../../text/words.ts';
-import { figureNumber, figureText } from './figure-text.ts';
+import { answerText, figureNumber, figureText } from './figure-text.ts';
 
 const fr = wordsIn('fr');
 
@@ -25,4 +25,27 @@ test('a figure is followed by per cent or its unit', () => {
   assert.equal(figureText(fr, '42.333333', { measure: 'percentage', unit: null }), '42,33\u00a0%');
   assert.equal(figureText(fr, '42.333333', { measure: 'number', unit: 'jours' }), '42,33\u00a0jours');
   assert.equal(figureText(fr, null, { measure: 'number', unit: null }), '');
+});
+
+test('a yes or no is one where it is one answer; what several answers come to is a number', () => {
+  const measured = { measure: 'boolean', unit: null, overTime: 'last', overPartners: 'maximum' };
+  const cases: [string, object, string][] = [
+    ['1', {}, 'oui'],
+    ['1.0', {}, 'oui'],
+    ['0', {}, 'non'],
+    ['0.00', {}, 'non'],
+    ['3', { overPartners: 'sum' }, '3'],
+    ['1', { overPartners: 'sum' }, '1'],
+    ['0', { overPartners: 'sum' }, '0'],
+    ['0.2', { overPartners: 'mean' }, '0,2'],
+    ['5', { overTime: 'sum' }, '5'],
+    ['0.5', { overPartners: 'none' }, '0,5'],
+  ];
+  for (const [value, more, text] of cases)
+    assert.equal(
+      figureText(fr, value, { ...measured, ...more }).toLowerCase(),
+      text,
+      `${value} ${JSON.stringify(more)}`,
+    );
+  assert.equal(answerText(fr, '1', { ...measured, overPartners: 'sum' }).toLowerCase(), 'oui');
 });

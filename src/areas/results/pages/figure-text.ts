@@ -1,20 +1,40 @@
-import { type Decimal, roundDecimal } from '../../../kernel/decimal.ts';
+import { type Decimal, roundDecimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { Words } from '../../../text/words.ts';
 
-type Measured = { measure: string; unit: string | null };
+export type Measured = {
+  measure: string;
+  unit: string | null;
+  /** How values come together, where the value is what they come to. */
+  overTime?: string;
+  overPartners?: string;
+};
 
-/** A value as people read it, with per cent or its unit; nothing where there is no value. */
-export const figureText = (
-  words: Words,
-  value: Decimal | null | undefined,
-  { measure, unit }: Measured,
-): string => {
+/**
+ * A value as people read it, with per cent or its unit; nothing where there is no value. A yes or no is one where it is one
+ * answer, or the last or highest of them; what several answers come to is a number.
+ */
+export const figureText = (words: Words, value: Decimal | null | undefined, measured: Measured): string => {
+  const { measure, unit } = measured;
   if (value === null || value === undefined) return '';
-  if (measure === 'boolean') return words.t(value === '0' ? 'page.no' : 'page.yes');
+  if (measure === 'boolean' && !addsUp(measured)) {
+    if (sameDecimal(value, '1')) return words.t('page.yes');
+    if (sameDecimal(value, '0')) return words.t('page.no');
+  }
   const number = figureNumber(words, value);
   if (measure === 'percentage') return `${number}\u00a0%`;
   return unit ? `${number}\u00a0${unit}` : number;
 };
+
+/** The value of one measurement, whatever several of them come to. */
+export const answerText = (
+  words: Words,
+  value: Decimal | null | undefined,
+  { measure, unit }: Measured,
+): string => figureText(words, value, { measure, unit });
+
+/** Whether answers of yes or no come to a number: how many say yes, or what share of them. */
+export const addsUp = ({ overTime, overPartners }: Pick<Measured, 'overTime' | 'overPartners'>): boolean =>
+  [overTime, overPartners].some((way) => way === 'sum' || way === 'mean');
 
 /**
  * A measured or computed number as people read it: at most two decimals. Exports and forms keep the exact value.

@@ -71,8 +71,8 @@ export function FiguresTable(props: FiguresProps) {
 const bareText = (
   { page }: Pick<FiguresProps, 'page'>,
   { value }: CellFigure,
-  { measure }: IndicatorDefinition,
-): string => figureText(page.words, value, { measure, unit: null });
+  indicator: IndicatorDefinition,
+): string => figureText(page.words, value, { ...indicator, unit: null });
 
 const courseColumn = ({ page }: FiguresProps, periods: readonly string[]): Column<FigureLine> => ({
   key: 'course',

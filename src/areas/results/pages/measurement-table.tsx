@@ -8,7 +8,7 @@ import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
-import { figureText } from './figure-text.ts';
+import { answerText } from './figure-text.ts';
 
 type Props = {
   page: Page;
@@ -109,7 +109,7 @@ const indicatorColumn = ({ words }: Page) => ({
 function Value({ page, row }: { page: Page; row: MeasurementDetail }) {
   const { words } = page;
   const said =
-    figureText(words, row.value, row) || (row.text || row.comment ? words.t('results.in-words') : '');
+    answerText(words, row.value, row) || (row.text || row.comment ? words.t('results.in-words') : '');
   const cell = ownCellText(words, row.breakdown, row.axes);
   return (
     <>

@@ -21,7 +21,7 @@ import { figureKey } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
-import { figureText } from './figure-text.ts';
+import { answerText, figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { isInWords } from './target-grid.ts';
 
@@ -94,10 +94,11 @@ export const besideText = (
   { before, targets }: Pick<ReportSheet, 'before' | 'targets'>,
 ): string => {
   const said = (key: 'results.last-period' | 'results.aimed-at', rows: ReportSheet['targets']) => {
+    const textOf = key === 'results.aimed-at' ? figureText : answerText;
     const found = rows.find((row) => row.indicatorId === indicator.id && isWhole(row));
     return found
       ? words.t(key, {
-          value: figureText(words, found.value, indicator),
+          value: textOf(words, found.value, indicator),
           day: words.day(found.until as CalendarDay),
         })
       : '';
@@ -137,7 +138,7 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
   if (figure && whyFixed(figure.state))
     return (
       <p>
-        {label}: {figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
+        {label}: {answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
         <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
         <FedNote page={page} figure={figure} proposal={proposal} />
       </p>

@@ -8,7 +8,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { SheetProposals } from '../queries/sheet-proposals.ts';
 import { figureKey } from '../rules/report-figures.ts';
 import { FedNote } from './fed-note.tsx';
-import { figureText } from './figure-text.ts';
+import { answerText } from './figure-text.ts';
 
 type Props = {
   page: Page;
@@ -21,7 +21,7 @@ type Row = { indicator: IndicatorDefinition; figure: SheetFigure | undefined; re
 /** A figure of a sheet in words: its value with the parts of a share, or what was said. */
 export const saidFigure = (page: Page, indicator: IndicatorDefinition, figure: SheetFigure): string => {
   const { words } = page;
-  const value = figureText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment);
+  const value = answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment);
   const { numerator, denominator } = figure;
   return numerator === null || denominator === null
     ? value

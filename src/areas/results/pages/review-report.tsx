@@ -25,7 +25,7 @@ import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
-import { figureText } from './figure-text.ts';
+import { answerText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
@@ -194,7 +194,7 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
     <>
       <p>
         {label}: <b>{saidFigure(page, indicator, figure)}</b>{' '}
-        {before && <span class="quiet">({figureText(words, before.value, indicator)}) </span>}
+        {before && <span class="quiet">({answerText(words, before.value, indicator)}) </span>}
         {figure.state !== 'submitted' && (
           <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
         )}

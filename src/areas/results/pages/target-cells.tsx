@@ -10,6 +10,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
+import { addsUp } from './figure-text.ts';
 import { isInWords, type TargetPlace } from './target-grid.ts';
 
 type Props = {
@@ -66,13 +67,13 @@ function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
   );
 }
 
-const choicesOf = ({ words }: Page, { measure, scale }: IndicatorDefinition) =>
-  measure === 'boolean'
+const choicesOf = ({ words }: Page, indicator: IndicatorDefinition) =>
+  indicator.measure === 'boolean' && !addsUp(indicator)
     ? [
         { value: '1', label: words.t('page.yes') },
         { value: '0', label: words.t('page.no') },
       ]
-    : scale.map(({ value, label }) => ({
+    : indicator.scale.map(({ value, label }) => ({
         value: words.number(value),
         label: `${words.number(value)} ${words.text(label)}`,
       }));

@@ -1,7 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import type { IndicatorDefinition } from '../queries/indicators.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, type Measured } from './figure-text.ts';
 
 type Target = {
   from: string;
@@ -21,11 +20,7 @@ export const targetPeriod = ({ words }: Page, { from, until, isMilestone }: Targ
     : `${words.day(from as CalendarDay)} – ${words.day(until as CalendarDay)}`;
 
 /** What is aimed at, in the notation of its indicator; of a share that it is one. */
-export const targetText = (
-  { words }: Page,
-  { value, text, isShare }: Target,
-  indicator: Pick<IndicatorDefinition, 'measure' | 'unit'>,
-): string =>
+export const targetText = ({ words }: Page, { value, text, isShare }: Target, indicator: Measured): string =>
   isShare
     ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
     : figureText(words, value, indicator) || words.text(text);

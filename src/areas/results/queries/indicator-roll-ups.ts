@@ -64,6 +64,7 @@ export const indicatorRollUps = async (
         actual: actual?.value ?? null,
         target: target?.value ?? null,
         overTime: indicator.overTime,
+        ascending: indicator.ascending,
       }),
       cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id), began),
       words: words.get(indicator.id) ?? null,

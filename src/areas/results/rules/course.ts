@@ -6,16 +6,20 @@ export type Way = {
   actual: Decimal | null;
   target: Decimal | null;
   overTime: OverTime;
+  /** More is better. */
+  ascending: boolean;
 };
 
 /**
  * How much of the way to the target is covered, in whole per cent (below zero where it moved away). What is summed
  * over time starts from nothing; everything else starts from the baseline, whichever direction is meant. Undefined
- * where there is no way to speak of.
+ * where there is no way to speak of: what should fall does not start from nothing.
  */
-export const courseOf = ({ baseline, actual, target, overTime }: Way): number | undefined => {
+export const courseOf = ({ baseline, actual, target, overTime, ascending }: Way): number | undefined => {
   if (actual === null || target === null) return undefined;
-  const start = overTime === 'sum' || baseline === null ? '0' : baseline;
+  const fromNothing = overTime === 'sum' || baseline === null;
+  if (fromNothing && !ascending) return undefined;
+  const start = fromNothing ? '0' : baseline;
   if (compareDecimals(start, target) === 0) return undefined;
   const digits = Math.max(...[start, actual, target].map((value) => toUnits(value).digits));
   const [from, at, to] = [start, actual, target].map((value) => scaled(value, digits)) as [

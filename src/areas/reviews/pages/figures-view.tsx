@@ -1,11 +1,12 @@
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { ReviewFigures } from '../queries/review-figures.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
@@ -48,8 +49,10 @@ export function MoneyFigures({ page: { words }, review, figures: { money } }: Pr
 
 type IndicatorProps = { page: Page; rows: readonly IndicatorRollUp[] };
 
-/** Where each indicator began, what was measured and what is aimed at. */
-export function IndicatorFigures({ page: { words }, rows }: IndicatorProps) {
+/** Where each indicator began, what was measured and what is aimed at; how far that is, to whoever reads all figures. */
+export function IndicatorFigures({ page, rows }: IndicatorProps) {
+  const { words } = page;
+  const whole = readsWhole(page);
   const figure = (row: IndicatorRollUp, value: string | null | undefined, part: string) => {
     const text = figureText(words, value, row.indicator);
     return text && <a href={`${paths.indicator({ id: row.indicator.id })}#${part}`}>{text}</a>;
@@ -84,22 +87,24 @@ export function IndicatorFigures({ page: { words }, rows }: IndicatorProps) {
         },
         {
           key: 'target',
-          label: words.t('reviews.target'),
+          label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
           numeric: true,
           cell: (row) => figure(row, row.target?.value, 'targets'),
         },
-        {
-          key: 'course',
-          label: words.t('reviews.course'),
-          cell: ({ course }) =>
-            course !== undefined && (
-              <ProgressBar value={course} full="goal" text={`${words.number(course)}\u00a0%`} />
-            ),
-        },
+        ...(whole ? [courseColumn(page)] : []),
       ]}
     />
   );
 }
+
+const courseColumn = ({ words }: Page): Column<IndicatorRollUp> => ({
+  key: 'course',
+  label: words.t('reviews.course'),
+  cell: ({ course }) =>
+    course !== undefined && (
+      <ProgressBar value={course} full="goal" text={`${words.number(course)}\u00a0%`} />
+    ),
+});
 
 type ActivityProps = Pick<Props, 'page' | 'review'> & { rows: readonly ActivityTotal[] };
 
