@@ -9,7 +9,7 @@ const areas = join(root, 'src', 'areas');
 // What changes the process itself: a stand-in for a global, a variable, a hook around every test.
 const ownProcess = /\bmock\.|process\.|^(before|after|beforeEach|afterEach)\(/m;
 
-/** The files to run, in the order given; several of areas are one file in the folder, which imports them. */
+/** The files to run, in the order given; several of areas are one file in the folder, which imports them one by one. */
 export function batched(files, folder) {
   const batches = [];
   let open = [];
@@ -29,10 +29,24 @@ export function batched(files, folder) {
 /** The test files that a file of `batched` runs: those it imports where it is a batch, else itself. */
 export function filesIn(file) {
   if (file.startsWith(root)) return [file];
-  return [...readFileSync(file, 'utf8').matchAll(/^import "(.*)";$/gm)].map(([, url]) => fileURLToPath(url));
+  return [...readFileSync(file, 'utf8').matchAll(/^ {2}await import\("(.*)"\);$/gm)].map(([, url]) =>
+    fileURLToPath(url),
+  );
 }
 
+// No test begins before every file has prepared its own: the runner would take a pause between two files for the end.
 function write(batch, path) {
-  writeFileSync(path, batch.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
+  const imports = batch.map((file) => `  await import(${JSON.stringify(pathToFileURL(file).href)});\n`);
+  writeFileSync(
+    path,
+    `import { before } from 'node:test';
+const { promise: prepared, resolve } = Promise.withResolvers();
+before(() => prepared);
+try {
+${imports.join('')}} finally {
+  resolve();
+}
+`,
+  );
   return path;
 }
