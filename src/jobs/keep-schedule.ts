@@ -11,36 +11,48 @@ const hourMs = 60 * minuteMs;
 const firstHour = 6;
 const lastHour = 19;
 
+/** What time it is, and who is called again after so many milliseconds, until the answer is called. */
+export type Clock = { now(): Date; every(ms: number, call: () => Promise<void>): () => void };
+
+const wallClock: Clock = {
+  now: () => new Date(),
+  every: (ms, call) => {
+    const timer = setInterval(call, ms).unref();
+    return () => clearInterval(timer);
+  },
+};
+
+type Keeping = { say?: (line: string) => void; clock?: Clock };
+
 /** Runs the queue every minute and the reminders every hour until it is stopped; what fails is said and tried again. */
 export const keepSchedule = (
   office: ScheduleOffice,
-  say: (line: string) => void = console.error,
+  { say = console.error, clock = wallClock }: Keeping = {},
 ): { stop(): Promise<void> } => {
   const remindedAt = new Map<string, number>();
-  let running: Promise<void> = Promise.resolve();
-  let isRunning = false;
-  const tick = async () => {
-    if (isRunning) return;
-    isRunning = true;
-    running = forAll(office, { remindedAt, say })
+  let running: Promise<void> | undefined;
+  // One round at a time: whoever comes meanwhile waits for the one that runs.
+  const tick = () => {
+    running ??= forAll(office, { remindedAt, say, now: clock.now() })
       .catch((error: { code?: string }) => say(`The queue could not be run: ${error.code ?? 'ERROR'}`))
       .finally(() => {
-        isRunning = false;
+        running = undefined;
       });
+    return running;
   };
-  const timer = setInterval(tick, minuteMs).unref();
+  const cancel = clock.every(minuteMs, tick);
   return {
     stop: async () => {
-      clearInterval(timer);
+      cancel();
       await running;
     },
   };
 };
 
-type Round = { remindedAt: Map<string, number>; say: (line: string) => void };
+type Round = { remindedAt: Map<string, number>; say: (line: string) => void; now: Date };
 
 /** What fails at one institute is said with its code and keeps no other from its letters. */
-const forAll = async (office: ScheduleOffice, { remindedAt, say }: Round): Promise<void> => {
+const forAll = async (office: ScheduleOffice, { remindedAt, say, now }: Round): Promise<void> => {
   for (const code of await office.db.read({ role: 'doorkeeper' }, instituteCodes)) {
     const attempt = async (what: string, step: () => Promise<unknown>) => {
       await step().catch((error: { code?: string }) => say(`${code}: ${what}: ${error.code ?? 'ERROR'}`));
@@ -48,8 +60,8 @@ const forAll = async (office: ScheduleOffice, { remindedAt, say }: Round): Promi
     const actor = await office.db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code));
     if (!actor) continue;
     const there = officeFor(office, actor);
-    if (Date.now() - (remindedAt.get(code) ?? 0) >= hourMs && isByDay(new Date())) {
-      remindedAt.set(code, Date.now());
+    if (now.getTime() - (remindedAt.get(code) ?? 0) >= hourMs && isByDay(now)) {
+      remindedAt.set(code, now.getTime());
       await attempt('the reminders could not be noted', () => remind(there, todayIn()));
     }
     await attempt('the queue could not be run', () => runJobs(there));

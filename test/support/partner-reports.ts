@@ -15,6 +15,14 @@ export const british = (day: string) => day.split('-').reverse().join('/');
 /** The version that a form was opened on. */
 export const versionIn = (text: string) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
 
+/** What a form sends of itself when nothing is typed into it. */
+export const hiddenIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
+
 /** An activity that was held and two expenses, of which one lies in the two months that the partner is to report. */
 export const reportingWorld = async (db: Database) => {
   const app = testApp(db);

@@ -10,14 +10,16 @@ import type { ReportState } from '../rules/partner-report-state.ts';
 type Opened = { done: true; report: PartnerReportRow };
 
 /**
- * The report as its opener saw it; else why it is not to be changed any more, which says more than two versions, or both
- * states where somebody changed it since. @throws NotFound
+ * The report as its opener saw it; else why it is not to be changed any more, which says more than two versions, or
+ * both states and periods where somebody changed it since. @throws NotFound
  */
 export const reportToChange = async (
   { tx, chain }: Writing,
   { reportId, version }: { reportId: string; version: number },
   whyNot: (state: ReportState) => Problem | undefined,
-  current: (report: PartnerReportRow) => Record<string, string> = ({ state, standsNo }) => ({
+  current: (report: PartnerReportRow) => Record<string, string> = ({ state, standsNo, fromOn, untilOn }) => ({
+    'field.from-on': fromOn,
+    'field.until-on': untilOn,
     'reviews.report-state': state,
     'reviews.stands-as-of': String(standsNo),
   }),

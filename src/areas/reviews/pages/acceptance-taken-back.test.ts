@@ -5,7 +5,12 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { comparedRows } from '../../../../test/support/compared-rows.ts';
-import { openedReport, reportingWorld, versionIn } from '../../../../test/support/partner-reports.ts';
+import {
+  hiddenIn,
+  openedReport,
+  reportingWorld,
+  versionIn,
+} from '../../../../test/support/partner-reports.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
 import { judgeCondition } from '../../finance/commands/judge-condition.ts';
@@ -128,21 +133,19 @@ test('what was paid on it, or judged by hand since, keeps what it is', async () 
 test('who takes back what a colleague took back and accepted anew sees both', async () => {
   const { officer, back, accept } = await prepared();
   await accept('Well told');
-  const form = (await officer.get(back)).text;
-  const [, standsAsOf = ''] = /name="standsAsOf" value="(\d+)"/.exec(form) ?? [];
-  const typed = { version: versionIn(form), reportState: 'accepted', standsAsOf };
+  const { command_id: _, ...typed } = hiddenIn((await officer.get(back)).text);
   assert.equal((await officer.post(back, { ...typed, reason: 'Too soon' })).status, 303);
   const second = { ...typed, reason: 'Typed for an hour' };
   const gone = await officer.post(back, second);
   assert.equal(gone.status, 422);
   assert.match(gone.text, /Only the acceptance of an accepted report[\s\S]*Typed for an hour/);
   await accept('Anew');
-  const both = await officer.post(back, { ...second, command_id: '' });
+  const both = await officer.post(back, second);
   assert.equal(both.status, 422);
   assert.match(both.text, /Typed for an hour/);
   assert.deepEqual(
     comparedRows(both.text).map(([field, mine]) => [field, mine]),
-    [['Last change, by its entry in the trail', standsAsOf]],
+    [['Last change, by its entry in the trail', typed.standsAsOf]],
   );
 });
 

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { on } from '../../../../test/support/agreed-transfers.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { comparedRows } from '../../../../test/support/compared-rows.ts';
-import { openedReport, reportingWorld, versionIn } from '../../../../test/support/partner-reports.ts';
+import {
+  british,
+  hiddenIn,
+  openedReport,
+  reportingWorld,
+  versionIn,
+} from '../../../../test/support/partner-reports.ts';
 import { paths } from '../../../paths.ts';
 
 const db = await testDatabase();
@@ -17,14 +24,6 @@ const prepared = async () => {
     filing: paths.filePartnerReport({ id }),
   };
 };
-
-/** What a form sends of itself when nothing is typed into it. */
-const hiddenIn = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value],
-    ),
-  );
 
 test('two people who write at once see both texts of every section that differs', async () => {
   const { partner, officer, narrative } = await prepared();
@@ -53,6 +52,17 @@ test('who files what somebody wrote on meanwhile sees on which entry the form wa
   assert.equal(row?.[1], opened.standsAsOf);
   assert.ok(Number(row?.[2]) > Number(row?.[1]));
   assert.equal((await partner.post(filing, hiddenIn(text))).status, 303, 'once both were seen');
+});
+
+test('who files a report that somebody moved to other days meanwhile sees both periods', async () => {
+  const { partner, officer, narrative, filing, id } = await prepared();
+  await partner.post(narrative, { progress: 'Six branches', version: '1' });
+  const opened = hiddenIn((await partner.get(filing)).text);
+  const days = { fromOn: british(on(-50)), untilOn: british(on(-1)), version: '2' };
+  assert.equal((await officer.post(paths.correctReportPeriod({ id }), days)).status, 303);
+  const { status, text } = await partner.post(filing, opened);
+  assert.equal(status, 422);
+  assert.deepEqual(comparedRows(text), [['From', british(on(-60)), british(on(-50))]]);
 });
 
 test('who accepts or returns what came back and was filed again sees both', async () => {

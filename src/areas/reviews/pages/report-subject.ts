@@ -31,14 +31,19 @@ export const requirePossible = (why: Problem | undefined): void => {
 };
 
 /**
- * State and last change of a report as its form was opened: what an answer to it was written on. A refused form keeps
- * them beside its version, until the two versions were shown.
+ * Period, state and last change of a report as its form was opened: what an answer to it was written on. A refused form
+ * keeps them beside its version, until the two versions were shown.
  */
-export const asOpened = ({ state, standsNo }: PartnerReportRow, { typed, conflict }: FormState) => {
-  const kept = conflict ? undefined : typed;
+export const asOpened = (
+  { state, standsNo, fromOn, untilOn }: PartnerReportRow,
+  { typed, conflict }: FormState,
+) => {
+  const kept = (name: string, now: string): string => (conflict ? undefined : typed?.[name]?.[0]) ?? now;
   return {
-    reportState: kept?.reportState?.[0] ?? state,
-    standsAsOf: kept?.standsAsOf?.[0] ?? String(standsNo),
+    fromOn: kept('fromOn', fromOn),
+    untilOn: kept('untilOn', untilOn),
+    reportState: kept('reportState', state),
+    standsAsOf: kept('standsAsOf', String(standsNo)),
   };
 };
 
