@@ -19,6 +19,7 @@ import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
+import { askedField, askedText } from './asked-fields.ts';
 import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { figureText } from './figure-text.ts';
@@ -55,6 +56,7 @@ export function ReportFigureFields({ page, state, indicator, sheet, proposals, p
       label={`${indicator.code} ${words.text(indicator.title)}`}
       hint={besideText(page, indicator, sheet)}
     >
+      <HiddenField name={askedField(indicator.id)} value={askedText(indicator, place)} />
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
       <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet('')} />
