@@ -25,6 +25,7 @@ import { FedNote } from './fed-note.tsx';
 import { figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { isInWords } from './target-grid.ts';
+import { ValueField } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -145,11 +146,17 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
       </p>
     );
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
-    <TextField {...field(`${name}.${part}`)} {...more} optional="" inputmode="decimal" width={8} />
+    <ValueField
+      {...field(`${name}.${part}`)}
+      {...more}
+      page={page}
+      scale={part === 'value' ? scale : []}
+      optional=""
+    />
   );
   if (!figure && whyNotMeasured(indicator)) return null;
   // A figure that stands is corrected as it was measured, whatever its indicator means since.
-  const { measure, overPartners } = figure ?? indicator;
+  const { measure, overPartners, scale } = figure ?? indicator;
   const parts = takesParts({ measure, overPartners });
   const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
   const stands = standsField(name);

@@ -11,6 +11,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import { isInWords, type TargetPlace } from './target-grid.ts';
+import { stepOptions } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -66,16 +67,13 @@ function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
   );
 }
 
-const choicesOf = ({ words }: Page, { measure, scale }: IndicatorDefinition) =>
+const choicesOf = (page: Page, { measure, scale }: IndicatorDefinition) =>
   measure === 'boolean'
     ? [
-        { value: '1', label: words.t('page.yes') },
-        { value: '0', label: words.t('page.no') },
+        { value: '1', label: page.words.t('page.yes') },
+        { value: '0', label: page.words.t('page.no') },
       ]
-    : scale.map(({ value, label }) => ({
-        value: words.number(value),
-        label: `${words.number(value)} ${words.text(label)}`,
-      }));
+    : stepOptions(page, scale);
 
 const periodText = ({ words }: Page, { from, until, isMilestone, isShare }: TargetColumn): string => {
   if (isShare) return words.t('results.share-of-the-whole');
