@@ -15,6 +15,7 @@ import { definitionsOf } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
 import { reportOf, windowById } from '../queries/reporting-windows.ts';
 import { sheetProposals } from '../queries/sheet-proposals.ts';
+import { askedOtherwise } from '../rules/asked-meanwhile.ts';
 import { fedFigures } from '../rules/fed-figures.ts';
 import { figureKey, judgeFigures } from '../rules/report-figures.ts';
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
@@ -45,6 +46,11 @@ export const submitReport = defineCommand({
     const closed = whyClosed({ state: report.state, window, day: todayIn(), isPartner });
     if (closed) return refuse(closed);
     const definitions = await definitionsOf(tx, chain, window.indicators);
+    const otherwise = askedOtherwise(input.asked, {
+      ...window,
+      series: new Map([...definitions].map(([id, { series }]) => [id, series])),
+    });
+    if (Object.keys(otherwise).length > 0) return refuseFields(otherwise);
     const sheet = await reportSheet(tx, chain, window, input.partnershipId);
     const emptied = withdrawnFigures(input.withdrawn, {
       standing: sheet.figures,

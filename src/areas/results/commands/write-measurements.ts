@@ -9,6 +9,7 @@ import { keyOfMeasurement, standingMeasurements } from '../queries/measurement-k
 import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
+import { otherMeaning } from '../rules/asked-meanwhile.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
@@ -57,6 +58,8 @@ export const writeMeasurements = async (
     if (!definition) return { indicatorId: [{ key: 'problem.not-known-here' }] };
     const unmeasured = whyNotMeasured(definition);
     if (unmeasured) return { value: [unmeasured] };
+    const other = otherMeaning(input.series, definition.series);
+    if (other) return { value: other };
     if (input.partnershipId && !partnerships.has(input.partnershipId))
       return { partnershipId: [{ key: 'problem.not-known-here' }] };
     const outside = outsideProgramme(input, programmes.get(definition.outcomeId)!);
@@ -72,10 +75,10 @@ export const writeMeasurements = async (
     return {};
   });
   if (errors.some((each) => Object.keys(each).length > 0)) return { errors };
-  const written = inputs.map((input) => ({
-    id: input.id ?? newId(),
-    input: { ...input, value: values.get(input) },
-  }));
+  const written = inputs.map((input) => {
+    const { series: _, ...said } = input;
+    return { id: input.id ?? newId(), input: { ...said, value: values.get(input) } };
+  });
   const counted = written.flatMap(({ input }) =>
     addsUp(definitions.get(input.indicatorId)!) ? [input] : [],
   );

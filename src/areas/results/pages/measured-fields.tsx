@@ -9,9 +9,10 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
-import type { Axis } from '../rules/indicator-input.ts';
+import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
+import { ValueField } from './value-field.tsx';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
   value: cellOf(typed[name]?.[0] ?? ''),
@@ -40,7 +41,13 @@ export const onBehalfReader: Reader<{ source: string } | undefined> = (typed, na
 type Props = {
   page: Page;
   state: FormState;
-  indicator: { measure: string; unit: string | null; axes?: readonly Axis[]; overPartners?: string };
+  indicator: {
+    measure: string;
+    unit: string | null;
+    axes?: readonly Axis[];
+    scale?: readonly Step[];
+    overPartners?: string;
+  };
   /** A share is asked by its parts; a target is one number. */
   withParts?: boolean;
   /** Label of the value: measured or aimed at. */
@@ -81,13 +88,13 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
           />
         </>
       )}
-      <TextField
+      <ValueField
         {...field('value')}
+        page={page}
+        scale={withParts ? (indicator.scale ?? []) : []}
         label={unit ? `${value} (${unit})` : value}
         hint={valueHint(page, indicator.measure, parts)}
         optional={counts && !parts ? undefined : optional}
-        inputmode="decimal"
-        width={8}
       />
       <SelectField
         {...field('breakdown')}

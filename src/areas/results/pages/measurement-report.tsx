@@ -1,7 +1,8 @@
 import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { type Html, html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -28,6 +29,7 @@ import { type SheetProposals, sheetProposals } from '../queries/sheet-proposals.
 import { mayReadReports, mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
+import { askedSince, typedAsked } from './asked-fields.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
 import { atFigureFields, brokenTyped, openingTyped, typedFigures } from './report-typed.ts';
@@ -68,9 +70,16 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
 export const show = async (page: Page) => {
   const loaded = await loadReport(page);
   const typed = openingTyped(page, loaded.report, loaded.sheet);
-  const errors = loaded.report.draft ? brokenTyped(typed, page.words.language, loaded) : {};
+  const { language } = page.words;
+  const errors = loaded.report.draft
+    ? { ...brokenTyped(typed, language, loaded), ...sinceShown(page, loaded, typed) }
+    : {};
   return html(view(page, loaded, { ...freshForm(), typed, errors }));
 };
+
+/** What the sheet asks otherwise since it was shown with these, beside its fields. */
+const sinceShown = (page: Page, loaded: LoadedReport, typed: Typed): FieldErrors =>
+  atFigureFields(askedSince(typed, loaded), { fields: [], withdrawn: [] }, { ...loaded, ...page.words });
 
 /** A draft keeps whatever was typed; a submission reads it, and what it lacks or cannot be is told beside its field. */
 export const save = async (page: Page) => {
@@ -78,7 +87,14 @@ export const save = async (page: Page) => {
   const { report } = loaded;
   const { texts } = page.form;
   const again = (more: Partial<FormState>) =>
-    invalid(view(page, loaded, { ...freshForm(), typed: texts, ...more }));
+    invalid(
+      view(page, loaded, {
+        ...freshForm(),
+        typed: texts,
+        ...more,
+        errors: { ...more.errors, ...sinceShown(page, loaded, texts) },
+      }),
+    );
   const sent = await sentDocument(page, 'evidence');
   if (!sent.ok) return again({ errors: { evidence: [sent.problem] } });
   const of = { windowId: report.windowId, partnershipId: report.partnershipId };
@@ -97,6 +113,7 @@ export const save = async (page: Page) => {
     : await page.perform(submitReport, commandId, {
         ...of,
         version,
+        asked: typedAsked(texts, loaded.indicators),
         figures: figures.figures,
         nothing: figures.nothing,
         withdrawn: figures.withdrawn.map(({ rowId }) => rowId),

@@ -27,6 +27,7 @@ import { instituteOf, queriedId } from './address.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
+import { ValueField } from './value-field.tsx';
 
 type Loaded = {
   outcomes: readonly OutcomeChoice[];
@@ -205,14 +206,14 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
       {loaded.indicators.map((indicator) => (
         <FieldGroup name={`row-${indicator.id}`} label={`${indicator.code} ${words.text(indicator.title)}`}>
           {asked(indicator).map((part) => (
-            <TextField
+            <ValueField
               {...field(`${part}.${indicator.id}`)}
+              page={page}
+              scale={part === 'value' ? indicator.scale : []}
               label={[words.t(`results.${part}`), part === 'value' && unitOf(indicator)]
                 .filter(Boolean)
                 .join(' ')}
               optional=""
-              inputmode="decimal"
-              width={8}
             />
           ))}
           {indicator.measure === 'qualitative' ? (

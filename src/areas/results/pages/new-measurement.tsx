@@ -69,7 +69,12 @@ export const save = async (page: Page) => {
   const proposal = await proposalFor(page, loaded);
   if (proposal && (texts.ask || (proposed === undefined && proposal.total !== undefined)))
     return html(view(page, { ...loaded, proposal }, { ...freshForm(), typed: texts }));
-  const extra = { indicatorId: loaded.indicator.id, ...ownPartnership(page) };
+  const series = texts.series?.[0];
+  const extra = {
+    indicatorId: loaded.indicator.id,
+    ...ownPartnership(page),
+    ...(series ? { series: Number(series) } : {}),
+  };
   const submitted =
     proposed === undefined || texts.ask
       ? await submit(page, recordMeasurement, readers, extra)
@@ -135,7 +140,13 @@ const view = (page: Page, { indicator, partners, feed, proposal }: Loaded, state
       narrow
     >
       <PageHead title={words.t('results.new-measurement')} quiet={title} />
-      <PageForm page={page} state={state} cancel={back} {...(feed ? { buttons: fedButtons(page) } : {})}>
+      <PageForm
+        page={page}
+        state={state}
+        cancel={back}
+        hidden={{ series: String(indicator.series) }}
+        {...(feed ? { buttons: fedButtons(page) } : {})}
+      >
         {ownPartnership(page).partnershipId === undefined && (
           <SelectField
             {...field('partnershipId')}

@@ -19,11 +19,13 @@ import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
+import { askedField, askedText } from './asked-fields.ts';
 import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { isInWords } from './target-grid.ts';
+import { ValueField } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -55,6 +57,7 @@ export function ReportFigureFields({ page, state, indicator, sheet, proposals, p
       label={`${indicator.code} ${words.text(indicator.title)}`}
       hint={besideText(page, indicator, sheet)}
     >
+      <HiddenField name={askedField(indicator.id)} value={askedText(indicator, place)} />
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
       <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet('')} />
@@ -144,11 +147,17 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
       </p>
     );
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
-    <TextField {...field(`${name}.${part}`)} {...more} optional="" inputmode="decimal" width={8} />
+    <ValueField
+      {...field(`${name}.${part}`)}
+      {...more}
+      page={page}
+      scale={part === 'value' ? scale : []}
+      optional=""
+    />
   );
   if (!figure && whyNotMeasured(indicator)) return null;
   // A figure that stands is corrected as it was measured, whatever its indicator means since.
-  const { measure, overPartners } = figure ?? indicator;
+  const { measure, overPartners, scale } = figure ?? indicator;
   const parts = takesParts({ measure, overPartners });
   const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
   const stands = standsField(name);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
-import type { Axis, Measure, OverPartners } from '../rules/indicator-input.ts';
+import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import { standing } from './standing.ts';
 
@@ -44,6 +44,7 @@ export type MeasurementDetail = {
   axes: readonly Axis[];
   /** Of its own version. */
   formula: string | null;
+  scale: readonly Step[];
   entryNo: number;
   endedByNo: number | null;
 };
@@ -213,7 +214,7 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
     )
     .leftJoinLateral(lettersAbout(), (join) => join.onTrue())
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
-    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula'])
+    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula', 'v.scale'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);
 
 const lettersAbout = () =>

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Measurable, measuredValue, shareOf, type ValueParts } from './measured-value.ts';
 
-const share: Measurable = { measure: 'percentage', overPartners: 'ratio', formula: null };
-const plain: Measurable = { measure: 'number', overPartners: 'sum', formula: null };
+const share: Measurable = { measure: 'percentage', overPartners: 'ratio', formula: null, scale: [] };
+const plain: Measurable = { measure: 'number', overPartners: 'sum', formula: null, scale: [] };
+const scale = [{ value: '1' }, { value: '2.5' }, { value: '4' }];
+const steps: Measurable = { measure: 'ordinal', overPartners: 'mean', formula: null, scale };
 const said = (definition: Measurable, parts: ValueParts) => {
   const result = measuredValue(definition, parts);
   if ('value' in result) return result.value;
@@ -41,6 +43,11 @@ test('what cannot be meant is told beside its field, what can is taken', () => {
     [plain, { numerator: '1', denominator: '2' }, 'numerator results.takes-no-parts'],
     [{ ...plain, measure: 'boolean' }, { value: '1.0' }, '1.0'],
     [{ ...plain, measure: 'boolean' }, { value: '2' }, 'value results.not-yes-or-no'],
+    [steps, { value: '2.50' }, '2.50'],
+    [steps, {}, undefined],
+    [steps, { value: '3' }, 'value results.no-step-of-the-scale'],
+    [steps, { value: '40' }, 'value results.no-step-of-the-scale'],
+    [{ ...steps, scale: [] }, { value: '40' }, '40'],
     [{ ...plain, formula: '[1.1]' }, { value: '1' }, 'value results.worked-out'],
   ];
   for (const [definition, parts, wanted] of cases)

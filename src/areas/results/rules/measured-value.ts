@@ -7,11 +7,17 @@ import {
   toUnits,
 } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
-import type { Measure, OverPartners } from './indicator-input.ts';
+import type { Measure, OverPartners, Step } from './indicator-input.ts';
 import { whyNotMeasured } from './measured.ts';
 
 /** What of a definition says which values can be meant. */
-export type Measurable = { measure: Measure; overPartners: OverPartners; formula: string | null };
+export type Measurable = {
+  measure: Measure;
+  overPartners: OverPartners;
+  formula: string | null;
+  /** Its steps; none where every number can be meant. */
+  scale: readonly Pick<Step, 'value'>[];
+};
 
 export type ValueParts = {
   value?: Decimal | undefined;
@@ -21,7 +27,8 @@ export type ValueParts = {
 
 /**
  * The value of a measurement with the parts it is made of; or, beside its field, what cannot be meant: a share of
- * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither. What can be
+ * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither, no step of the
+ * scale. What can be
  * meant and breaks a rule is saved and marked (`result-rules.ts`).
  */
 export const measuredValue = (
@@ -34,7 +41,10 @@ export const measuredValue = (
   if (numerator === undefined && denominator === undefined)
     return value === undefined || canBeMeant(definition, value)
       ? withoutParts(definition, value)
-      : wrong('value', 'results.not-yes-or-no');
+      : wrong(
+          'value',
+          definition.measure === 'boolean' ? 'results.not-yes-or-no' : 'results.no-step-of-the-scale',
+        );
   if (numerator === undefined) return wrong('numerator', 'problem.missing');
   if (denominator === undefined) return wrong('denominator', 'problem.missing');
   if (!takesParts(definition)) return wrong('numerator', 'results.takes-no-parts');
@@ -72,8 +82,11 @@ const withoutParts = (
 ): { errors: FieldErrors } | { value: Decimal | undefined } =>
   overPartners === 'ratio' && value !== undefined ? wrong('numerator', 'results.parts-needed') : { value };
 
-const canBeMeant = ({ measure }: Measurable, value: Decimal): boolean =>
-  measure !== 'boolean' || compareDecimals(value, '0') === 0 || compareDecimals(value, '1') === 0;
+const canBeMeant = ({ measure, scale }: Measurable, value: Decimal): boolean => {
+  const steps = measure === 'boolean' ? yesOrNo : scale;
+  return steps.length === 0 || steps.some((step) => compareDecimals(value, step.value) === 0);
+};
+const yesOrNo: Measurable['scale'] = [{ value: '0' }, { value: '1' }];
 
 const wrong = (field: string, key: string, args?: Problem['args']): { errors: FieldErrors } => ({
   errors: { [field]: [args ? { key, args } : { key }] },

@@ -27,21 +27,27 @@ const measured = {
   onBehalf: z.optional(onBehalfInput),
 };
 
+const recorded = {
+  id: z.optional(idInput),
+  indicatorId: idInput,
+  partnershipId: z.optional(idInput),
+  /** Which meaning of the indicator the form showed; left out by files. */
+  series: z.optional(z.number()),
+};
+
 const saysNothing = { error: 'results.says-nothing', path: ['value'] };
 const saysOrCounts = (said: Parameters<typeof saysSomething>[0] & { numerator?: unknown }): boolean =>
   saysSomething(said) || said.numerator !== undefined;
 
 /** What was measured for one indicator, one partner (none: the institute itself) and one period. */
 export const measurementInput = z
-  .object({ id: z.optional(idInput), indicatorId: idInput, partnershipId: z.optional(idInput), ...measured })
+  .object({ ...recorded, ...measured })
   .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysOrCounts, saysNothing));
 
 /** The same, by a person who saw what the records come to: that figure taken over, or another one with its reason. */
 export const confirmedMeasurementInput = z
   .object({
-    id: z.optional(idInput),
-    indicatorId: idInput,
-    partnershipId: z.optional(idInput),
+    ...recorded,
     ...measured,
     /** What was shown. */
     proposed: decimalInput,

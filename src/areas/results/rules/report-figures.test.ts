@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Measurable } from './measured-value.ts';
 import { judgeFigures } from './report-figures.ts';
 
-const counted: Measurable = { measure: 'number', overPartners: 'sum', formula: null };
+const counted: Measurable = { measure: 'number', overPartners: 'sum', formula: null, scale: [] };
 const women = { sex: 'female' };
 const men = { sex: 'male' };
 

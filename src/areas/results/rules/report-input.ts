@@ -74,6 +74,13 @@ export const submissionInput = z.object({
   windowId: idInput,
   partnershipId: idInput,
   version,
+  /** What the sheet asked for as it was shown; left out by files. */
+  asked: z._default(
+    z
+      .array(z.object({ indicatorId: idInput, series: z.number(), from: dayInput, until: dayInput }))
+      .check(z.maxLength(500)),
+    [],
+  ),
   figures: z.array(figure).check(z.maxLength(5000)),
   nothing: z._default(
     z.array(z.object({ indicatorId: idInput, reason: reasonInput })).check(z.maxLength(500)),

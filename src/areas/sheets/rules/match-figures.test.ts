@@ -51,6 +51,7 @@ const matching = (figures: StandingFigure[], more: Partial<FigureMatching> = {})
       overTime: 'sum',
       overPartners: 'sum',
       formula: null,
+      scale: [],
     },
   ],
   cells: new Map([['i', new Map([['sector: mines', mines]])]]),

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp, type Visitor } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { firstHalf, reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { paths } from '../../../paths.ts';
+import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { setWindow } from '../commands/set-window.ts';
+
+const db = await testDatabase();
+const office = await reportingOffice(db);
+const app = testApp(db);
+const partner = app.as(office.partner);
+const secondHalf = { from: `${reportYear}-07-01`, until: `${reportYear}-12-31` };
+
+/** The indicator counts unions from now on, and persons no longer. */
+const redefine = (indicatorId: string, more = {}) =>
+  doing(db, office.officer, redefineIndicator, {
+    indicatorId,
+    version: 1,
+    comparable: false,
+    title: { fr: { text: 'Syndicats', source: true } },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+    ...more,
+  });
+
+/** What a form of the page sends without anybody's doing. */
+const hiddenIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
+
+const opened = async () => {
+  const id = await office.indicator();
+  const { windowId, input, now } = await office.open([id]);
+  const address = paths.measurementReport({ id: (await now()).report.id });
+  const typed = { [`f.${id}.whole.value`]: '120', provenance: 'Registre' };
+  const move = () =>
+    doing(db, office.officer, setWindow, { ...input, ...secondHalf, id: windowId, version: 1 });
+  return { id, address, typed, move, now };
+};
+
+const send = async (to: Visitor, address: string, shown: string, more: object) =>
+  to.post(address, { ...hiddenIn(shown), step: 'submit', ...more });
+
+test('a sheet that was open is not handed in for another period than was shown; looked at, it is', async () => {
+  const { address, typed, move, now } = await opened();
+  const { text } = await partner.get(address);
+  await move();
+  const refused = await send(partner, address, text, typed);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, new RegExp(`période de cette fiche.*01/07/${reportYear}`));
+  assert.match(refused.text, /value="120"/);
+  assert.deepEqual((await now()).figures, []);
+  assert.equal((await send(partner, address, refused.text, typed)).status, 303);
+  assert.equal((await now()).figures[0]?.value, '120');
+});
+
+test('nor under another meaning, also where something else cannot be read', async () => {
+  const { id, address, typed, now } = await opened();
+  const { text } = await partner.get(address);
+  await redefine(id);
+  for (const value of ['douze', '120']) {
+    const refused = await send(partner, address, text, { ...typed, [`f.${id}.whole.value`]: value });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /compte autre chose/);
+  }
+  assert.deepEqual((await now()).figures, []);
+});
+
+test('a new wording that compares is no other meaning', async () => {
+  const { id, address, typed } = await opened();
+  const { text } = await partner.get(address);
+  await redefine(id, { comparable: true });
+  assert.equal((await send(partner, address, text, typed)).status, 303);
+});
+
+test('a draft that was kept says so where it is opened', async () => {
+  const moved = await opened();
+  const redefined = await opened();
+  for (const { address, typed } of [moved, redefined]) {
+    const { text } = await partner.get(address);
+    const kept = await send(partner, address, text, { ...typed, step: 'draft' });
+    assert.equal(kept.status, 303, kept.text);
+    assert.doesNotMatch((await partner.get(address)).text, /période de cette fiche|compte autre chose/);
+  }
+  await moved.move();
+  await redefine(redefined.id);
+  assert.match((await partner.get(moved.address)).text, /période de cette fiche/);
+  assert.match((await partner.get(redefined.address)).text, /compte autre chose/);
+});
+
+test('one measurement is not recorded under another meaning than was shown', async () => {
+  const id = await office.indicator();
+  const address = paths.newMeasurement({ id });
+  const { text } = await partner.get(address);
+  await redefine(id);
+  const typed = {
+    from: firstHalf.from.split('-').reverse().join('/'),
+    until: firstHalf.until.split('-').reverse().join('/'),
+    value: '120',
+    provenance: 'Registre',
+  };
+  const refused = await send(partner, address, text, typed);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /compte autre chose/);
+  assert.equal((await send(partner, address, refused.text, typed)).status, 303);
+});
