@@ -62,6 +62,7 @@ const whyUnmeant = ({ planned, found, fact }: Change, row: ReplacedRow | undefin
     measure: measureOf(planned, found),
     overPartners: planned.overPartners,
     formula: (found ? found.formula : planned.formula) ?? null,
+    scale: found?.scale,
   };
   const judged = measuredValue(definition, {
     value: fact.value,

@@ -9,9 +9,10 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
-import type { Axis } from '../rules/indicator-input.ts';
+import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
+import { stepOptions } from './step-options.ts';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
   value: cellOf(typed[name]?.[0] ?? ''),
@@ -40,8 +41,14 @@ export const onBehalfReader: Reader<{ source: string } | undefined> = (typed, na
 type Props = {
   page: Page;
   state: FormState;
-  indicator: { measure: string; unit: string | null; axes?: readonly Axis[]; overPartners?: string };
-  /** A share is asked by its parts; a target is one number. */
+  indicator: {
+    measure: string;
+    unit: string | null;
+    axes?: readonly Axis[];
+    scale?: readonly Step[];
+    overPartners?: string;
+  };
+  /** Measured: a share is asked by its parts, a scale by its steps; a target is one number. */
   withParts?: boolean;
   /** Label of the value: measured or aimed at. */
   value: string;
@@ -59,6 +66,14 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
   const parts = withParts && takesParts(indicator);
   const axes = indicator.axes ?? [];
   const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
+  const asked = {
+    ...field('value'),
+    label: unit ? `${value} (${unit})` : value,
+    hint: valueHint(page, indicator.measure, parts),
+    optional: counts && !parts ? undefined : optional,
+  };
+  // What is aimed at may lie between two steps, what is measured may not.
+  const steps = withParts ? stepOptions(page, indicator, asked.value) : [];
   return (
     <>
       <DayField {...field('from')} label={words.t('results.from')} hint={words.t('page.day-hint')} />
@@ -81,14 +96,11 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
           />
         </>
       )}
-      <TextField
-        {...field('value')}
-        label={unit ? `${value} (${unit})` : value}
-        hint={valueHint(page, indicator.measure, parts)}
-        optional={counts && !parts ? undefined : optional}
-        inputmode="decimal"
-        width={8}
-      />
+      {steps.length > 0 ? (
+        <SelectField {...asked} placeholder="–" options={steps} />
+      ) : (
+        <TextField {...asked} inputmode="decimal" width={8} />
+      )}
       <SelectField
         {...field('breakdown')}
         label={words.t('results.of-whom')}

@@ -27,6 +27,7 @@ import { instituteOf, queriedId } from './address.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
+import { stepOptions } from './step-options.ts';
 
 type Loaded = {
   outcomes: readonly OutcomeChoice[];
@@ -204,17 +205,21 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
       )}
       {loaded.indicators.map((indicator) => (
         <FieldGroup name={`row-${indicator.id}`} label={`${indicator.code} ${words.text(indicator.title)}`}>
-          {asked(indicator).map((part) => (
-            <TextField
-              {...field(`${part}.${indicator.id}`)}
-              label={[words.t(`results.${part}`), part === 'value' && unitOf(indicator)]
+          {asked(indicator).map((part) => {
+            const of = {
+              ...field(`${part}.${indicator.id}`),
+              label: [words.t(`results.${part}`), part === 'value' && unitOf(indicator)]
                 .filter(Boolean)
-                .join(' ')}
-              optional=""
-              inputmode="decimal"
-              width={8}
-            />
-          ))}
+                .join(' '),
+              optional: '',
+            };
+            const steps = part === 'value' ? stepOptions(page, indicator, of.value) : [];
+            return steps.length > 0 ? (
+              <SelectField {...of} placeholder="–" options={steps} />
+            ) : (
+              <TextField {...of} inputmode="decimal" width={8} />
+            );
+          })}
           {indicator.measure === 'qualitative' ? (
             <TextArea {...comment(indicator)} hint={words.t('results.no-names')} rows={3} />
           ) : (

@@ -6,6 +6,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -22,6 +23,7 @@ import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
+import { stepOptions } from './step-options.ts';
 import { isInWords } from './target-grid.ts';
 
 type Props = {
@@ -150,6 +152,11 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
   const { measure, overPartners } = figure ?? indicator;
   const parts = takesParts({ measure, overPartners });
   const hasValue = measure !== 'qualitative' && overPartners !== 'ratio';
+  const steps = stepOptions(
+    page,
+    figure ? { ...indicator, ...figure } : indicator,
+    field(`${name}.value`).value,
+  );
   const stands = standsField(name);
   const labelled = (value: string) => words.t('page.labelled', { label, value });
   const inCell = (value: string) => (cell ? labelled(value) : value);
@@ -161,11 +168,21 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
       {parts && number('numerator', { label: labelled(words.t('results.numerator')) })}
       {parts && number('denominator', { label: labelled(words.t('results.denominator')) })}
       {hasValue &&
-        number('value', {
-          label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
-          ...(parts ? { hint: words.t('results.share-hint') } : {}),
-          ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
-        })}
+        (steps.length > 0 ? (
+          <SelectField
+            {...field(`${name}.value`)}
+            label={label}
+            optional=""
+            placeholder="–"
+            options={steps}
+          />
+        ) : (
+          number('value', {
+            label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
+            ...(parts ? { hint: words.t('results.share-hint') } : {}),
+            ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
+          })
+        ))}
       {hasValue && proposal && (
         <FedFields
           page={page}

@@ -134,3 +134,28 @@ test('the comment of a cell is changed in the sheet with a reason, and stays whe
   assert.equal((await partner.post(address, { ...typed, reason: 'Reçu depuis' })).status, 303);
   assert.ok((await rows()).some(({ comment }) => JSON.stringify(comment).includes('Avec le nord')));
 });
+
+test('a scale is answered by its steps, in the sheet and by the form of one measurement', async () => {
+  const scale = ['faible', 'moyen', 'bon'].map((text, at) => ({ value: String(at + 1), label: said(text) }));
+  const { id, address } = await sheetOf(
+    { measure: 'ordinal', overTime: 'last', overPartners: 'none', scale },
+    [],
+  );
+  const shown = await partner.get(address);
+  assert.match(shown.text, new RegExp(`<select[^>]*name="f.${id}.whole.value"`));
+  assert.match(shown.text, />2 moyen</);
+  const field = `f.${id}.whole.value`;
+  const typed = { ...shownIn(shown.text), provenance: 'Registre', step: 'submit' };
+  const one = { from: `01/01/${year + 1}`, until: `31/12/${year + 1}`, provenance: 'Registre' };
+  for (const wrong of ['40', '1,5']) {
+    const refused = await partner.post(address, { ...typed, [field]: wrong });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /échelon de l’échelle\s: 1 · 2 · 3/);
+    assert.match(refused.text, new RegExp(`<option value="${wrong}" selected`));
+    const alone = await partner.post(paths.newMeasurement({ id }), { ...one, value: wrong });
+    assert.equal(alone.status, 422);
+    assert.match(alone.text, /échelon de l’échelle\s: 1 · 2 · 3/);
+  }
+  assert.equal((await partner.post(address, { ...typed, [field]: '2' })).status, 303);
+  assert.equal((await partner.post(paths.newMeasurement({ id }), { ...one, value: '3' })).status, 303);
+});

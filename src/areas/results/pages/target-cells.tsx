@@ -11,6 +11,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import { addsUp } from './figure-text.ts';
+import { stepOptions } from './step-options.ts';
 import { isInWords, type TargetPlace } from './target-grid.ts';
 
 type Props = {
@@ -67,16 +68,13 @@ function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
   );
 }
 
-const choicesOf = ({ words }: Page, indicator: IndicatorDefinition) =>
+const choicesOf = (page: Page, indicator: IndicatorDefinition) =>
   indicator.measure === 'boolean' && !addsUp(indicator)
     ? [
-        { value: '1', label: words.t('page.yes') },
-        { value: '0', label: words.t('page.no') },
+        { value: '1', label: page.words.t('page.yes') },
+        { value: '0', label: page.words.t('page.no') },
       ]
-    : indicator.scale.map(({ value, label }) => ({
-        value: words.number(value),
-        label: `${words.number(value)} ${words.text(label)}`,
-      }));
+    : stepOptions(page, indicator);
 
 const periodText = ({ words }: Page, { from, until, isMilestone, isShare }: TargetColumn): string => {
   if (isShare) return words.t('results.share-of-the-whole');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
-import type { Axis, Measure, OverPartners } from '../rules/indicator-input.ts';
+import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import { standing } from './standing.ts';
 
@@ -38,6 +38,7 @@ export type MeasurementDetail = {
   isFed: boolean;
   overPartners: OverPartners;
   axes: readonly Axis[];
+  scale: readonly Step[];
   /** Of its own version. */
   formula: string | null;
   entryNo: number;
@@ -207,5 +208,5 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
         'isFed',
       ),
     )
-    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula'])
+    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.scale', 'v.formula'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Step } from '../rules/indicator-input.ts';
 import type { Measurable } from '../rules/measured-value.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
@@ -14,6 +15,7 @@ type Cell = Readonly<Record<string, string>>;
  * no longer compares only where the sheet is locked, as elsewhere the period is measured anew.
  */
 export type SheetFigure = Measurable & {
+  scale: readonly Step[];
   id: string;
   rowId: string;
   entryNo: number;
@@ -79,7 +81,7 @@ export const reportSheet = (
   }>(tx, {
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
-        m.indicator_version_id as "versionId", v.measure, v.over_partners as "overPartners", v.formula,
+        m.indicator_version_id as "versionId", v.measure, v.over_partners as "overPartners", v.formula, v.scale,
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,

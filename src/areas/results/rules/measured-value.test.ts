@@ -4,6 +4,7 @@ import { type Measurable, measuredValue, shareOf, type ValueParts } from './meas
 
 const share: Measurable = { measure: 'percentage', overPartners: 'ratio', formula: null };
 const plain: Measurable = { measure: 'number', overPartners: 'sum', formula: null };
+const scale = ['1', '2', '3', '4'].map((value) => ({ value }));
 const said = (definition: Measurable, parts: ValueParts) => {
   const result = measuredValue(definition, parts);
   if ('value' in result) return result.value;
@@ -41,6 +42,10 @@ test('what cannot be meant is told beside its field, what can is taken', () => {
     [plain, { numerator: '1', denominator: '2' }, 'numerator results.takes-no-parts'],
     [{ ...plain, measure: 'boolean' }, { value: '1.0' }, '1.0'],
     [{ ...plain, measure: 'boolean' }, { value: '2' }, 'value results.not-yes-or-no'],
+    [{ ...plain, measure: 'ordinal', scale }, { value: '3.0' }, '3.0'],
+    [{ ...plain, measure: 'ordinal', scale }, { value: '3.5' }, 'value results.no-step-of-the-scale'],
+    [{ ...plain, measure: 'ordinal', scale }, { value: '40' }, 'value results.no-step-of-the-scale'],
+    [{ ...plain, measure: 'ordinal', scale: [] }, { value: '40' }, '40'],
     [{ ...plain, formula: '[1.1]' }, { value: '1' }, 'value results.worked-out'],
   ];
   for (const [definition, parts, wanted] of cases)

@@ -7,11 +7,17 @@ import {
   toUnits,
 } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
-import type { Measure, OverPartners } from './indicator-input.ts';
+import type { Measure, OverPartners, Step } from './indicator-input.ts';
 import { whyNotMeasured } from './measured.ts';
 
 /** What of a definition says which values can be meant. */
-export type Measurable = { measure: Measure; overPartners: OverPartners; formula: string | null };
+export type Measurable = {
+  measure: Measure;
+  overPartners: OverPartners;
+  formula: string | null;
+  /** Of a scale; of one without steps any value can be meant. */
+  scale?: readonly Pick<Step, 'value'>[] | undefined;
+};
 
 export type ValueParts = {
   value?: Decimal | undefined;
@@ -21,8 +27,8 @@ export type ValueParts = {
 
 /**
  * The value of a measurement with the parts it is made of; or, beside its field, what cannot be meant: a share of
- * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither. What can be
- * meant and breaks a rule is saved and marked (`result-rules.ts`).
+ * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither, no step of
+ * its scale. What can be meant and breaks a rule is saved and marked (`result-rules.ts`).
  */
 export const measuredValue = (
   definition: Measurable,
@@ -32,9 +38,7 @@ export const measuredValue = (
   if (unmeasured) return { errors: { value: [unmeasured] } };
   const { value, numerator, denominator } = parts;
   if (numerator === undefined && denominator === undefined)
-    return value === undefined || canBeMeant(definition, value)
-      ? withoutParts(definition, value)
-      : wrong('value', 'results.not-yes-or-no');
+    return (value !== undefined && whyNotMeant(definition, value)) || withoutParts(definition, value);
   if (numerator === undefined) return wrong('numerator', 'problem.missing');
   if (denominator === undefined) return wrong('denominator', 'problem.missing');
   if (!takesParts(definition)) return wrong('numerator', 'results.takes-no-parts');
@@ -72,8 +76,17 @@ const withoutParts = (
 ): { errors: FieldErrors } | { value: Decimal | undefined } =>
   overPartners === 'ratio' && value !== undefined ? wrong('numerator', 'results.parts-needed') : { value };
 
-const canBeMeant = ({ measure }: Measurable, value: Decimal): boolean =>
-  measure !== 'boolean' || compareDecimals(value, '0') === 0 || compareDecimals(value, '1') === 0;
+const whyNotMeant = (
+  { measure, scale = [] }: Measurable,
+  value: Decimal,
+): { errors: FieldErrors } | undefined => {
+  const isOneOf = (values: readonly Decimal[]) => values.some((each) => compareDecimals(value, each) === 0);
+  if (measure === 'boolean' && !isOneOf(['0', '1'])) return wrong('value', 'results.not-yes-or-no');
+  const steps = scale.map((step) => step.value);
+  return measure === 'ordinal' && steps.length > 0 && !isOneOf(steps)
+    ? wrong('value', 'results.no-step-of-the-scale', { steps: steps.join(' · ') })
+    : undefined;
+};
 
 const wrong = (field: string, key: string, args?: Problem['args']): { errors: FieldErrors } => ({
   errors: { [field]: [args ? { key, args } : { key }] },
