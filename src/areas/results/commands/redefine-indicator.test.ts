@@ -240,3 +240,21 @@ test('a figure of a renamed category is measured already under its new name, and
   );
   assert.equal((await row(first)).value, '1');
 });
+
+test('from values that are added up to values from the beginning, what stays comparable is said with a reason', async () => {
+  for (const [before, after] of [
+    ['sum', 'cumulative'],
+    ['cumulative', 'sum'],
+  ]) {
+    const id = await made({ overTime: before, axes: [] });
+    const change = { ...definition, axes: [], overTime: after, indicatorId: id, version: 1 };
+    const blind = await perform(db, officer, redefineIndicator, newId(), change);
+    assert.ok(!blind.done);
+    assert.deepEqual(Object.keys(blind.fields ?? {}), ['reason']);
+    await doing(db, officer, redefineIndicator, { ...change, reason: 'They were always counted so' });
+    assert.equal((await found(id)).series, 1);
+    const other = await made({ overTime: before, axes: [] });
+    await doing(db, officer, redefineIndicator, { ...change, indicatorId: other, comparable: false });
+    assert.equal((await found(other)).series, 2);
+  }
+});

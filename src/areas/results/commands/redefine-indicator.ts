@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
-import { whyNotComparable } from '../rules/comparable.ts';
+import { countsOtherwise, whyNotComparable } from '../rules/comparable.ts';
 import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { carryCells } from './carry-cells.ts';
@@ -32,6 +32,8 @@ export const redefineIndicator = defineCommand({
     };
     const incomparable = comparable && whyNotComparable(found, definition);
     if (incomparable) errors.comparable = [incomparable];
+    if (comparable && !reason && countsOtherwise(found.overTime, definition.overTime))
+      errors.reason = [{ key: 'results.counts-otherwise' }];
     if (cells.length > 0 && !reason) errors.reason = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const step = { found, toVersionId: newId(), isComparable: comparable };

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../kernel/problem.ts';
+import type { OverTime } from './indicator-input.ts';
 
 type Meant = { measure: string; overPartners: string; unit?: string | null | undefined };
 
@@ -11,6 +12,13 @@ export const whyNotComparable = (before: Meant, after: Meant): Problem | undefin
   const isAnother = kindOf(before) !== kindOf(after) || otherUnit(before.unit, after.unit) || needsParts;
   return isAnother ? { key: 'results.does-not-compare' } : undefined;
 };
+
+/**
+ * Whether each value counted what was new and counts all since the beginning now, or the other way round. What was measured
+ * so far compares only where it was counted so already and the definition was mistaken: that must be said.
+ */
+export const countsOtherwise = (before: OverTime, after: OverTime): boolean =>
+  (before === 'sum' && after === 'cumulative') || (before === 'cumulative' && after === 'sum');
 
 /** A publication says of yes and no that they are names. */
 const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
