@@ -2,6 +2,7 @@ import {
   conflict,
   defineCommand,
   done,
+  type Refused,
   refuse,
   refuseFields,
   type Writing,
@@ -11,10 +12,11 @@ import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
-import { definitionsOf } from '../queries/indicators.ts';
+import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
-import { reportOf, windowById } from '../queries/reporting-windows.ts';
+import { reportOf, type WindowRow, windowById } from '../queries/reporting-windows.ts';
 import { sheetProposals } from '../queries/sheet-proposals.ts';
+import { askedOtherwise } from '../rules/asked-otherwise.ts';
 import { fedFigures } from '../rules/fed-figures.ts';
 import { figureKey, judgeFigures } from '../rules/report-figures.ts';
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
@@ -45,6 +47,8 @@ export const submitReport = defineCommand({
     const closed = whyClosed({ state: report.state, window, day: todayIn(), isPartner });
     if (closed) return refuse(closed);
     const definitions = await definitionsOf(tx, chain, window.indicators);
+    const asked = whyAskedOtherwise(input, window, definitions);
+    if (asked) return asked;
     const sheet = await reportSheet(tx, chain, window, input.partnershipId);
     const emptied = withdrawnFigures(input.withdrawn, {
       standing: sheet.figures,
@@ -109,6 +113,22 @@ export const submitReport = defineCommand({
     );
   },
 });
+
+/** Figures of other days, or of what an indicator meant before, are none of these: whoever filled them in is told first. */
+const whyAskedOtherwise = (
+  { asked }: SubmissionInput,
+  window: WindowRow,
+  definitions: ReadonlyMap<string, IndicatorDefinition>,
+): Refused | undefined => {
+  if (!asked) return undefined;
+  const other = askedOtherwise(asked, { window, indicators: definitions.values() });
+  if (other.isOfOtherDays)
+    return refuse({ key: 'results.window-moved', args: { from: window.from, until: window.until } });
+  const means = [{ key: 'results.means-otherwise' }];
+  return other.indicatorIds.length > 0
+    ? refuseFields(Object.fromEntries(other.indicatorIds.map((id) => [`missing.${id}`, means])))
+    : undefined;
+};
 
 type Judged = { errors?: FieldErrors } | object;
 

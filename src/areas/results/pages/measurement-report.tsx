@@ -28,6 +28,7 @@ import { type SheetProposals, sheetProposals } from '../queries/sheet-proposals.
 import { mayReadReports, mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
+import { askedFields, askedIn, isAskedOtherwise, periodField } from './report-asked.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
 import { atFigureFields, openingTyped, typedFigures } from './report-typed.ts';
@@ -100,6 +101,7 @@ export const save = async (page: Page) => {
         nothing: figures.nothing,
         withdrawn: figures.withdrawn.map(({ rowId }) => rowId),
         provenance: texts.provenance?.[0] ?? '',
+        asked: askedIn(texts, loaded.indicators),
         reason: texts.reason?.[0]?.trim() || undefined,
         ...(texts.onBehalf?.[0]?.trim() ? { onBehalf: { source: texts.onBehalf[0].trim() } } : {}),
       });
@@ -127,7 +129,7 @@ const draftOf = (texts: Page['form']['texts']): Record<string, readonly string[]
       ([name, values]) => (name.startsWith('f.') || kept.includes(name)) && values.some(Boolean),
     ),
   );
-const kept = ['provenance', 'onBehalf', 'reason'];
+const kept = ['provenance', 'onBehalf', 'reason', periodField];
 
 const attach = (page: Page, { id, partnershipId }: ReportRow, file: StoredFile) =>
   page.perform(attachDocument, newId(), {
@@ -169,6 +171,9 @@ const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
       {report.draftByName && (
         <Notice kind="info">{words.t('results.draft-of', { name: report.draftByName })}</Notice>
       )}
+      {isAskedOtherwise(report.draft, loaded) && (
+        <Notice kind="warning">{words.t('results.draft-asked-otherwise')}</Notice>
+      )}
       {closed && <Notice kind="info">{words.problem(closed)}</Notice>}
       {mayFill ? (
         <Sheet page={page} loaded={loaded} state={state} isPartner={isPartner} />
@@ -201,6 +206,7 @@ function Sheet({ page, loaded, state, isPartner }: SheetProps) {
       version={report.version}
       cancel={paths.reportingWindow({ id: report.windowId })}
       multipart
+      hidden={askedFields(loaded)}
       buttons={[
         { label: words.t('results.submit-report'), name: 'step', value: 'submit' },
         { label: words.t('results.keep-draft'), name: 'step', value: 'draft', kind: 'second' },

@@ -70,6 +70,13 @@ const figure = z.object({
   ),
 });
 
+const askedInput = z.object({
+  from: dayInput,
+  until: dayInput,
+  /** What each indicator meant. */
+  indicators: z.array(z.object({ indicatorId: idInput, series: z.number() })).check(z.maxLength(500)),
+});
+
 export const submissionInput = z.object({
   windowId: idInput,
   partnershipId: idInput,
@@ -83,6 +90,8 @@ export const submissionInput = z.object({
   withdrawn: z._default(z.array(idInput).check(z.maxLength(5000)), []),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   onBehalf: z.optional(onBehalfInput),
+  /** What the sheet asked as it was filled in, where it is known. */
+  asked: z.optional(askedInput),
   /** Needed where a figure that stands becomes another, or is taken back. */
   reason: z.optional(reasonInput),
 });
@@ -106,6 +115,7 @@ export const reportReviewInput = z.object({
 export const reportLockInput = z.object({ reportId: idInput, version, note: z.optional(reasonInput) });
 export const reportUnlockInput = z.object({ reportId: idInput, version, note: reasonInput });
 
+export type AskedInput = z.infer<typeof askedInput>;
 export type WindowInput = z.infer<typeof windowInput>;
 export type SubmissionInput = z.infer<typeof submissionInput>;
 export type ReportedFigure = SubmissionInput['figures'][number];
