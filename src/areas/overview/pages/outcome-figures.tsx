@@ -15,6 +15,8 @@ type Props = {
   outcome: OutcomeFacts;
   /** Whose time passes: the programme's, or a year's. */
   period: Parameters<typeof elapsedShare>[0];
+  /** The same of its money. */
+  time: Parameters<typeof elapsedShare>[0];
   /** What the lists of entries are narrowed to. */
   of: Readonly<Record<string, string | undefined>>;
   /** The outcome's own. */
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
-export function OutcomeFigures({ words, today, outcome, period, of, money, indicators }: Props) {
+export function OutcomeFigures({ words, today, outcome, period, time, of, money, indicators }: Props) {
   const { id, programmeId, currency } = outcome;
   const planned = sumOf(money.budget, ({ minor }) => minor);
   const { spending } = money;
@@ -49,7 +51,10 @@ export function OutcomeFigures({ words, today, outcome, period, of, money, indic
             : entries(paths.expenses()),
           note:
             planned > 0
-              ? words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })
+              ? words.t('overview.after-time', {
+                  spent: percentOf(spent, planned),
+                  elapsed: elapsedShare(time, today),
+                })
               : undefined,
         },
         {

@@ -21,7 +21,6 @@ type Props = { words: Words; seen: ProgrammeSeen; today: CalendarDay };
 /** Outcomes of a programme: where, with whom, how much, how far; the last line is what no outcome bears. */
 export function OutcomeTable({ words, seen, today }: Props) {
   const lines = linesOf(seen, today);
-  const elapsed = elapsedShare(seen.head, today);
   const { id, currency } = seen.head;
   const money = (minor: number) => words.money({ minor, currency });
   const entries = (outcome: OutcomeFacts | null) =>
@@ -83,7 +82,7 @@ export function OutcomeTable({ words, seen, today }: Props) {
               planned > 0 && (
                 <ProgressBar
                   value={percentOf(spent, planned)}
-                  expected={elapsed}
+                  expected={elapsedShare(seen.time, today)}
                   text={`${words.number(percentOf(spent, planned))} %`}
                 />
               ),

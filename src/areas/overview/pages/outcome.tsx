@@ -27,6 +27,7 @@ import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { moneyInYear } from '../rules/money-in-year.ts';
 import { wholeYear } from '../rules/portfolio-lines.ts';
+import { moneyOfReader, timeOfReader } from '../rules/reader-scope.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
 import { CourseTable } from './course-table.tsx';
@@ -50,7 +51,8 @@ export const show = async (page: Page) => {
     const { year: asked, partner: partnershipId } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
     const { programmeId } = outcome;
-    const money = ofOutcome(await moneyCells(tx, instituteId, { programmeId, partnershipId }), outcomeId);
+    const cells = await moneyCells(tx, instituteId, { programmeId, partnershipId });
+    const money = ofOutcome(moneyOfReader(page.actor, cells), outcomeId);
     const scope = {
       outcomeId,
       partnershipId,
@@ -61,6 +63,7 @@ export const show = async (page: Page) => {
       narrowings,
       scope,
       period: year ? wholeYear(year) : outcome,
+      time: year ? wholeYear(year) : timeOfReader(page.actor, outcome),
       money: year ? moneyInYear(money, year) : money,
       indicators: await indicatorRollUps(tx, instituteId, scope),
       totals: await activityTotals(tx, instituteId, { outcomeId, partnershipId, year }),
@@ -92,13 +95,17 @@ const ofOutcome = ({ budget, spending }: MoneyCells, id: string): MoneyCells => 
   return { budget: budget.filter(isOwn), spending: spending.filter(isOwn) };
 };
 
+type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
+
 type Props = {
   page: Page;
   today: CalendarDay;
   outcome: OutcomeFacts;
   narrowings: readonly Narrowing[];
   scope: FigureScope;
-  period: { fromOn: CalendarDay; untilOn: CalendarDay };
+  period: Period;
+  /** What the money is of. */
+  time: Period;
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
@@ -136,6 +143,7 @@ const view = (props: Props) => {
         today={today}
         outcome={outcome}
         period={period}
+        time={props.time}
         of={of}
         money={money}
         indicators={indicators}

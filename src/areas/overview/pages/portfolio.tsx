@@ -33,8 +33,12 @@ export const show = async (page: Page) => {
     const narrowings = portfolioNarrowings(page, all);
     const { programme: programmeId, year: asked } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
-    const outcomes = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
-    const { lines, indicators } = await portfolio(tx, instituteId, outcomes, { programmeId, year });
+    const wanted = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
+    const { outcomes, lines, indicators } = await portfolio(tx, instituteId, wanted, {
+      reader: page.actor,
+      programmeId,
+      year,
+    });
     const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
     return {
       narrowings,

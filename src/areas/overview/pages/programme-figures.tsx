@@ -36,12 +36,14 @@ export function ProgrammeFigures({ words, seen, today }: Props) {
         {
           label: words.t('overview.spent'),
           value: money(spent),
-          href: isCertifiedInPart(spending)
-            ? paths.budgetAgainstActual({ id: head.id })
-            : of(paths.expenses()),
+          href: spentHref(seen),
           note: (
             <>
-              {planned > 0 && words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })}
+              {planned > 0 &&
+                words.t('overview.after-time', {
+                  spent: percentOf(spent, planned),
+                  elapsed: elapsedShare(seen.time, today),
+                })}
               {planned > 0 && <br />}
               <a href={paths.budgetAgainstActual({ id: head.id })}>{words.t('overview.of-it-chargeable')}</a>
             </>
@@ -70,3 +72,11 @@ export function ProgrammeFigures({ words, seen, today }: Props) {
     />
   );
 }
+
+/** No list holds several outcomes: those under control lead to theirs from the table. */
+const spentHref = ({ head: { id }, spending, isControlled }: ProgrammeSeen): string => {
+  if (isControlled) return '#outcomes';
+  return isCertifiedInPart(spending)
+    ? paths.budgetAgainstActual({ id })
+    : withQuery(paths.expenses(), { programme: id });
+};
