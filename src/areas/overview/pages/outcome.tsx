@@ -1,6 +1,7 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import {
   isAmiss,
   type Narrowing,
@@ -34,9 +35,11 @@ import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
 import { OutcomeAbout } from './outcome-about.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
+import { outcomeFile } from './outcome-file.ts';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
+import { TableFile } from './table-file.tsx';
 
 const mostActivities = 10;
 
@@ -71,8 +74,9 @@ export const show = async (page: Page) => {
       records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
     };
   });
-  const shown = view({ page, today: todayIn(), ...facts });
-  return isAmiss(facts.narrowings) ? invalid(shown) : html(shown);
+  const today = todayIn();
+  if (isAmiss(facts.narrowings)) return invalid(view({ page, today, ...facts }));
+  return isListFile(page) ? outcomeFile(page, today, facts) : html(view({ page, today, ...facts }));
 };
 
 const outcomeNarrowings = (page: Page, { fromOn, untilOn, partners }: OutcomeFacts): Narrowing[] => [
@@ -166,6 +170,7 @@ const view = (props: Props) => {
           rows={indicators}
           scope={isNarrowed ? scope : undefined}
         />
+        {indicators.length > 0 && <TableFile page={page} table="indicators" />}
       </Card>
       {groups && (
         <GroupsCard
@@ -184,6 +189,7 @@ const view = (props: Props) => {
         }
       >
         <ActivityTotalsTable words={words} of={{ outcome: id, ...of }} rows={totals} />
+        {totals.length > 0 && <TableFile page={page} table="activities" />}
         <ActivityTable words={words} rows={recent} />
       </Card>
       <RecordCards page={page} records={records} />

@@ -1,3 +1,4 @@
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -13,10 +14,12 @@ import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
 import { moneyOf } from './portfolio-money.ts';
 import { ProgressChart } from './progress-chart.tsx';
+import { TableFile } from './table-file.tsx';
 
 export type PortfolioChoice = { programmeId: string | undefined; year: number | undefined };
 type LineProps = { words: Words; lines: readonly PortfolioLine[]; choice: PortfolioChoice };
-type Props = LineProps & {
+type Props = Omit<LineProps, 'words'> & {
+  page: Page;
   progress: readonly OutcomeProgress[];
   /** Of each measure the row of each country. */
   countries: CoverageByMeasure;
@@ -24,7 +27,8 @@ type Props = LineProps & {
 };
 
 /** The same figures seen by programme and outcome, by country, by aim, and by kind of action. */
-export function PortfolioTables({ words, lines, choice, progress, countries, filter }: Props) {
+export function PortfolioTables({ page, lines, choice, progress, countries, filter }: Props) {
+  const { words } = page;
   const entries = (of: Readonly<Record<string, string>>) =>
     withQuery(paths.portfolioActivities(), {
       ...of,
@@ -36,8 +40,9 @@ export function PortfolioTables({ words, lines, choice, progress, countries, fil
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart words={words} lines={progress} />
         <OutcomeFigures words={words} lines={lines} choice={choice} />
+        <TableFile page={page} table="outcomes" />
       </Card>
-      <CountriesCard words={words} lines={lines} cells={countries} filter={filter} />
+      <CountriesCard page={page} lines={lines} cells={countries} filter={filter} />
       <Card title={words.t('overview.by-aim')} id="aims">
         <GroupTable
           words={words}
@@ -47,9 +52,11 @@ export function PortfolioTables({ words, lines, choice, progress, countries, fil
           entries={(aim) => entries({ aim })}
         />
         <p class="quiet">{words.t('overview.counts-in-several')}</p>
+        <TableFile page={page} table="aims" />
       </Card>
       <Card title={words.t('overview.by-kind')} id="kinds">
         <KindTable words={words} lines={lines} link={(kind) => entries({ kind })} />
+        <TableFile page={page} table="kinds" />
       </Card>
     </>
   );

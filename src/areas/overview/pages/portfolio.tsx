@@ -1,5 +1,6 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import {
   isAmiss,
   type Narrowing,
@@ -21,6 +22,7 @@ import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { portfolioFile } from './portfolio-file.ts';
 import { type PortfolioChoice, PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
@@ -54,8 +56,8 @@ export const show = async (page: Page) => {
       choice: { programmeId, year },
     };
   });
-  const shown = view({ page, ...seen });
-  return isAmiss(seen.narrowings) ? invalid(shown) : html(shown);
+  if (isAmiss(seen.narrowings)) return invalid(view({ page, ...seen }));
+  return isListFile(page) ? portfolioFile(page, seen) : html(view({ page, ...seen }));
 };
 
 const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {
@@ -123,7 +125,7 @@ const view = ({ page, narrowings, outcomes, choice, ...shown }: Props) => {
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (
-        <PortfolioTables words={words} choice={choice} {...shown} />
+        <PortfolioTables page={page} choice={choice} {...shown} />
       )}
     </Frame>
   );
