@@ -33,7 +33,7 @@ export function OutcomeTable({ words, seen, today }: Props) {
         caption={words.t('overview.outcomes')}
         captionHidden
         rows={lines}
-        empty={words.t('overview.no-outcomes')}
+        empty={words.t(seen.hasOthers ? 'overview.no-outcome-of-yours' : 'overview.no-outcomes')}
         columns={[
           {
             key: 'outcome',

@@ -26,6 +26,8 @@ export type ProgrammeSeen = {
   spending: readonly SpendingCell[];
   /** What the money is of: the programme's time, or that under control. */
   time: { fromOn: CalendarDay; untilOn: CalendarDay };
+  /** Whether the programme has outcomes that do not concern the reader. */
+  hasOthers: boolean;
   /** Limited to a control, whose outcomes the lists of entries name one by one. */
   isControlled: boolean;
   indicators: readonly IndicatorRollUp[];
@@ -49,6 +51,7 @@ export const show = async (page: Page) => {
     return {
       head,
       outcomes,
+      hasOthers: outcomes.length < all.length,
       ...money,
       time: timeOfReader(page.actor, head),
       isControlled: isControlled(page.actor),

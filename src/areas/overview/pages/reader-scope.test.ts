@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { freezeAccount } from '../../control/commands/freeze-account.ts';
 
@@ -53,6 +54,14 @@ test('an auditor who also confirms frozen figures compares the budget under cont
   const portfolio = await shown(auditor, paths.portfolio());
   assert.deepEqual(portfolio.outcomes, [second]);
   assert.match(portfolio.text.split('id="countries"')[0] ?? '', /€10,000\.00.*€0\.00/s);
+});
+
+test('who has no outcome of a programme reads so, and not that it has none', async () => {
+  const elsewhere = cast.as('auditor', { ...en, scope: { outcomes: [newId()], years: [year] } });
+  const { text, outcomes } = await shown(elsewhere, programme);
+  assert.deepEqual(outcomes, []);
+  assert.match(text, /No outcome of this programme concerns you/);
+  assert.doesNotMatch(text, /has no outcome yet/);
 });
 
 /** Of a year on the day of the office, in whole per cent. */
