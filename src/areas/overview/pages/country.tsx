@@ -1,6 +1,7 @@
 import { isCountryCode } from '../../../kernel/country.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -11,6 +12,7 @@ import { coverageChoices } from '../queries/coverage-choices.ts';
 import { placeFacts } from '../queries/place-facts.ts';
 import { entriesQuery } from '../rules/coverage-choice.ts';
 import { coverageNarrowed } from './coverage-words.ts';
+import { placeFile } from './place-file.ts';
 import { filterOf, placeNarrowings } from './place-narrowings.ts';
 import { PlaceView } from './place-view.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
@@ -30,6 +32,7 @@ export const show = async (page: Page) => {
   const partners = facts.partners.filter((partner) => partner.country === country);
   const name = words.country(country);
   const { country: _country, ...narrowed } = place;
+  if (isListFile(page) && !isAmiss(narrowings)) return placeFile(page, name, { choices, facts });
   const view = (
     <Frame
       page={page}

@@ -1,6 +1,5 @@
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import type { Words } from '../../../text/words.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { reviewTitle } from '../../reviews/pages/review-subject.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
@@ -22,7 +21,7 @@ export function OutcomeAbout({ page, outcome }: Props) {
         },
         {
           term: words.t('overview.countries'),
-          value: <CountryLinks words={words} outcome={outcome} />,
+          value: <CountryLinks page={page} outcome={outcome} />,
         },
         {
           term: words.t('overview.partners'),
@@ -55,16 +54,19 @@ function ReviewLinks({ page: { words }, outcome }: Props) {
   );
 }
 
-/** Each country leads to what the outcome did and reached there. */
-function CountryLinks({ words, outcome }: { words: Words; outcome: OutcomeFacts }) {
-  const { id, countries, isBelgian } = outcome;
+/** Each country leads to what the outcome did and reached there; a partner is offered its own outcomes alone. */
+function CountryLinks({ page: { words, actor }, outcome }: Props) {
+  const { id, countries, isBelgian, partners } = outcome;
+  const isOffered = actor.partnerships.length === 0 || partners.length > 0;
   const all = isBelgian && !countries.includes('BE') ? ['BE', ...countries] : countries;
   return (
     <>
       {all.map((country, at) => (
         <>
           {at > 0 && ', '}
-          <a href={withQuery(paths.country({ country }), { outcome: id })}>{words.country(country)}</a>
+          <a href={withQuery(paths.country({ country }), { outcome: isOffered ? id : undefined })}>
+            {words.country(country)}
+          </a>
         </>
       ))}
     </>

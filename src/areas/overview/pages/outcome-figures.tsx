@@ -16,6 +16,8 @@ type Props = {
   outcome: OutcomeFacts;
   /** Whose time passes: the programme's, or a year's. */
   period: Parameters<typeof elapsedShare>[0];
+  /** The same of its money. */
+  time: Parameters<typeof elapsedShare>[0];
   /** What the lists of entries are narrowed to. */
   of: Readonly<Record<string, string | undefined>>;
   /** The outcome's own. */
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
-export function OutcomeFigures({ page, today, outcome, period, of, money, indicators }: Props) {
+export function OutcomeFigures({ page, today, outcome, period, time, of, money, indicators }: Props) {
   const { words } = page;
   const { id, programmeId, currency } = outcome;
   const planned = sumOf(money.budget, ({ minor }) => minor);
@@ -51,7 +53,10 @@ export function OutcomeFigures({ page, today, outcome, period, of, money, indica
             : entries(paths.expenses()),
           note:
             planned > 0
-              ? words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })
+              ? words.t('overview.after-time', {
+                  spent: percentOf(spent, planned),
+                  elapsed: elapsedShare(time, today),
+                })
               : undefined,
         },
         {

@@ -24,7 +24,6 @@ export function OutcomeTable({ page, seen, today }: Props) {
   const { words } = page;
   const whole = readsWhole(page);
   const lines = linesOf(seen, today);
-  const elapsed = elapsedShare(seen.head, today);
   const { id, currency } = seen.head;
   const money = (minor: number) => words.money({ minor, currency });
   const entries = (outcome: OutcomeFacts | null) =>
@@ -37,7 +36,7 @@ export function OutcomeTable({ page, seen, today }: Props) {
         caption={words.t('overview.outcomes')}
         captionHidden
         rows={lines}
-        empty={words.t('overview.no-outcomes')}
+        empty={words.t(seen.hasOthers ? 'overview.no-outcome-of-yours' : 'overview.no-outcomes')}
         columns={[
           {
             key: 'outcome',
@@ -86,7 +85,7 @@ export function OutcomeTable({ page, seen, today }: Props) {
               planned > 0 && (
                 <ProgressBar
                   value={percentOf(spent, planned)}
-                  expected={elapsed}
+                  expected={elapsedShare(seen.time, today)}
                   text={`${words.number(percentOf(spent, planned))} %`}
                 />
               ),

@@ -1,6 +1,7 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import {
   isAmiss,
   type Narrowing,
@@ -27,15 +28,18 @@ import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { moneyInYear } from '../rules/money-in-year.ts';
 import { wholeYear } from '../rules/portfolio-lines.ts';
+import { moneyOfReader, timeOfReader } from '../rules/reader-scope.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
 import { OutcomeAbout } from './outcome-about.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
+import { outcomeFile } from './outcome-file.ts';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
+import { TableFile } from './table-file.tsx';
 
 const mostActivities = 10;
 
@@ -50,7 +54,8 @@ export const show = async (page: Page) => {
     const { year: asked, partner: partnershipId } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
     const { programmeId } = outcome;
-    const money = ofOutcome(await moneyCells(tx, instituteId, { programmeId, partnershipId }), outcomeId);
+    const cells = await moneyCells(tx, instituteId, { programmeId, partnershipId });
+    const money = ofOutcome(moneyOfReader(page.actor, cells), outcomeId);
     const scope = {
       outcomeId,
       partnershipId,
@@ -61,6 +66,7 @@ export const show = async (page: Page) => {
       narrowings,
       scope,
       period: year ? wholeYear(year) : outcome,
+      time: year ? wholeYear(year) : timeOfReader(page.actor, outcome),
       money: year ? moneyInYear(money, year) : money,
       indicators: await indicatorRollUps(tx, instituteId, scope),
       totals: await activityTotals(tx, instituteId, { outcomeId, partnershipId, year }),
@@ -68,8 +74,9 @@ export const show = async (page: Page) => {
       records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
     };
   });
-  const shown = view({ page, today: todayIn(), ...facts });
-  return isAmiss(facts.narrowings) ? invalid(shown) : html(shown);
+  const today = todayIn();
+  if (isAmiss(facts.narrowings)) return invalid(view({ page, today, ...facts }));
+  return isListFile(page) ? outcomeFile(page, today, facts) : html(view({ page, today, ...facts }));
 };
 
 const outcomeNarrowings = (page: Page, { fromOn, untilOn, partners }: OutcomeFacts): Narrowing[] => [
@@ -92,13 +99,17 @@ const ofOutcome = ({ budget, spending }: MoneyCells, id: string): MoneyCells => 
   return { budget: budget.filter(isOwn), spending: spending.filter(isOwn) };
 };
 
+type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
+
 type Props = {
   page: Page;
   today: CalendarDay;
   outcome: OutcomeFacts;
   narrowings: readonly Narrowing[];
   scope: FigureScope;
-  period: { fromOn: CalendarDay; untilOn: CalendarDay };
+  period: Period;
+  /** What the money is of. */
+  time: Period;
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
@@ -136,6 +147,7 @@ const view = (props: Props) => {
         today={today}
         outcome={outcome}
         period={period}
+        time={props.time}
         of={of}
         money={money}
         indicators={indicators}
@@ -158,6 +170,7 @@ const view = (props: Props) => {
           rows={indicators}
           scope={isNarrowed ? scope : undefined}
         />
+        {indicators.length > 0 && <TableFile page={page} table="indicators" />}
       </Card>
       {groups && (
         <GroupsCard
@@ -176,6 +189,7 @@ const view = (props: Props) => {
         }
       >
         <ActivityTotalsTable words={words} of={{ outcome: id, ...of }} rows={totals} />
+        {totals.length > 0 && <TableFile page={page} table="activities" />}
         <ActivityTable words={words} rows={recent} />
       </Card>
       <RecordCards page={page} records={records} />

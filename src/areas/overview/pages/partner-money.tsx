@@ -1,3 +1,5 @@
+import { type Money, toDecimal } from '../../../kernel/money.ts';
+import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
@@ -14,7 +16,7 @@ type BalanceProps = { page: Page; partnershipId: string; balances: readonly Part
 export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
   const entries = (url: string, row: PartnerBalance, kind?: string) =>
     withQuery(url, { partner: partnershipId, programme: row.programmeId, kind });
-  const { old, veryOld } = balances[0]?.ages ?? { old: 0, veryOld: 0 };
+  const { old, veryOld } = agesOf(balances);
   return (
     <DataTable
       caption={words.t('overview.received-and-justified')}
@@ -84,6 +86,30 @@ export function BalanceBars({ words, balances }: { words: Words; balances: reado
     />
   );
 }
+
+/** The table of balances as a file. */
+export const balanceColumns = (
+  words: Words,
+  balances: readonly PartnerBalance[],
+): ListColumn<PartnerBalance>[] => {
+  const { old, veryOld } = agesOf(balances);
+  const money = (label: string, of: (row: PartnerBalance) => Money): ListColumn<PartnerBalance> => ({
+    label,
+    kind: 'number',
+    value: (row) => toDecimal(of(row)),
+  });
+  return [
+    { label: words.t('overview.programme'), value: ({ programme }) => programme },
+    { label: words.t('overview.currency'), value: ({ received }) => received.currency },
+    money(words.t('overview.received'), ({ received }) => received),
+    money(words.t('overview.justified'), ({ spent }) => spent),
+    money(words.t('overview.to-justify-short'), ({ open }) => open),
+    money(words.t('overview.older-than', { days: old }), ({ openOld }) => openOld),
+    money(words.t('overview.older-than', { days: veryOld }), ({ openVeryOld }) => openVeryOld),
+  ];
+};
+
+const agesOf = (balances: readonly PartnerBalance[]) => balances[0]?.ages ?? { old: 0, veryOld: 0 };
 
 type TransferProps = {
   words: Words;

@@ -1,5 +1,6 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -8,6 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import { placeFacts } from '../queries/place-facts.ts';
 import { coverageNarrowed } from './coverage-words.ts';
+import { placeFile } from './place-file.ts';
 import { filterOf, placeNarrowings } from './place-narrowings.ts';
 import { PlaceView } from './place-view.tsx';
 import { addressedId, seenInstituteWithCode } from './seen-institute.ts';
@@ -26,6 +28,7 @@ export const show = async (page: Page) => {
   if (!partner) throw new NotFound();
   const { words } = page;
   const { partner: _partner, ...narrowed } = place;
+  if (isListFile(page) && !isAmiss(narrowings)) return placeFile(page, partner.name, { choices, facts });
   const view = (
     <Frame
       page={page}

@@ -1,10 +1,12 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
@@ -25,7 +27,7 @@ import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
-import { BalanceBars, BalanceTable, TransferList } from './partner-money.tsx';
+import { BalanceBars, BalanceTable, balanceColumns, TransferList } from './partner-money.tsx';
 import { daysText } from './period-text.ts';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { RunningSupportCard } from './running-support-card.tsx';
@@ -55,6 +57,11 @@ export const show = async (page: Page) => {
       records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
     };
   });
+  if (isListFile(page)) {
+    const { partner, balances } = facts;
+    const name = `${partner.name} ${page.words.t('overview.received-and-justified')}`;
+    return listFile(page, name, balanceColumns(page.words, balances), balances);
+  }
   return html(view({ page, ...facts }));
 };
 
@@ -105,6 +112,7 @@ const view = (props: Props) => {
       <Card title={words.t('overview.money')} id="money">
         <BalanceBars words={words} balances={balances} />
         <BalanceTable page={page} partnershipId={id} balances={balances} />
+        {balances.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
       <Card title={words.t('overview.last-transfers')}>
         <TransferList words={words} partnershipId={id} transfers={transfers} />

@@ -99,6 +99,17 @@ test('the address narrows a country and a partner, and each figure still opens w
   }
 });
 
+test('what was measured at a place is taken along as it stands on the page, and so is each matrix', async () => {
+  const file = async (address: string) => (await staff.get(address)).text.trim().split('\r\n');
+  const [head, line, ...more] = await file(`${partnerPage}?format=csv`);
+  assert.match(head ?? '', /,2027,2028,/);
+  assert.match(line ?? '', /,30,5,35$/);
+  assert.deepEqual(more, []);
+  assert.match((await file(`${partnerPage}?format=csv&year=2028`))[1] ?? '', /,5,5$/);
+  assert.match((await file(`${countryPage}?format=csv&partner=${there}`))[1] ?? '', /,7,7$/);
+  assert.equal((await staff.get(`${countryPage}?format=csv&year=1066`)).status, 422);
+});
+
 test('what the address cannot mean is said beside its field, and the rest is shown', async () => {
   for (const [address, name, typed] of [
     [`${countryPage}?year=1066&partner=${here}`, 'year', '1066'],
@@ -139,6 +150,8 @@ test('a place draws its years with the figures that its matrices hold, and nothi
   assert.match(drawn[0] ?? '', /400\.00/);
   assert.match(drawn.join(' '), new RegExp(year));
   assert.match(text, /<caption[^>]*>Spent, EUR: Kind of action by Year/);
+  const [matrix = ''] = text.match(/\/portfolio\/coverage\?[^"]*format=csv/) ?? [];
+  assert.match((await staff.get(matrix.replaceAll('&amp;', '&'))).text, /^[^\n]*Kind of action.*400\.00/s);
   const partner = (await staff.get(paths.partner({ id: programme.partnerships[0] }))).text;
   const [chart = ''] = partner.match(/<figure class="chart">.*?<\/figure>/s) ?? [];
   assert.match(chart, /Received and justified \(EUR\).*1,000\.00.*400\.00.*<table/s);

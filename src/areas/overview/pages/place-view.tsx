@@ -1,7 +1,9 @@
+import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
@@ -9,10 +11,11 @@ import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type Place, type PlaceFacts, scopeOf } from '../queries/place-facts.ts';
-import type { CoverageChoice } from '../rules/coverage-choice.ts';
+import { type CoverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
 import { coverageGrid } from '../rules/coverage-grid.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { coverageName, outcomeLabel } from './coverage-words.ts';
+import { figureAt, measuredYears } from './place-file.ts';
 import { PlaceYears } from './place-years.tsx';
 
 type Props = { page: Page; place: Place; choices: CoverageChoices; facts: PlaceFacts };
@@ -26,19 +29,32 @@ export function PlaceView(props: Props) {
       <PlaceYears words={words} matrices={facts.matrices} />
       <Card title={words.t('overview.results-here')}>
         <ResultTable {...props} />
+        {facts.indicators.length > 0 && (
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+        )}
       </Card>
       <Card title={words.t('overview.held-by-kind')}>
         {[...facts.matrices].map(([measure, cells]) => {
           const choice: CoverageChoice = { measure, rows: 'kind', columns: 'year', filter: place };
           return (
             cells.length > 0 && (
-              <CoverageMatrix
-                words={words}
-                choice={choice}
-                choices={choices}
-                grid={coverageGrid(cells, choice, coverageName(words, choices))}
-                entries={paths.coverageEntries()}
-              />
+              <>
+                <CoverageMatrix
+                  words={words}
+                  choice={choice}
+                  choices={choices}
+                  grid={coverageGrid(cells, choice, coverageName(words, choices))}
+                  entries={paths.coverageEntries()}
+                />
+                <ExportLinks
+                  label={words.t('page.export')}
+                  items={listFileLinks({
+                    ...page,
+                    path: paths.coverage(),
+                    query: queryOf(coverageQuery(choice)),
+                  })}
+                />
+              </>
             )
           );
         })}
@@ -50,9 +66,7 @@ export function PlaceView(props: Props) {
 function ResultTable({ page, place, choices, facts }: Props) {
   const { words } = page;
   const { indicators, whole, byYear } = facts;
-  const years = [...new Set(byYear.flatMap(({ period }) => period ?? []))].toSorted();
-  const at = (cells: readonly CellFigure[], id: string, period: string | null) =>
-    cells.find((cell) => cell.indicatorId === id && cell.period === period);
+  const years = measuredYears(facts);
   const scope = scopeOf(place);
   const linked = (indicator: IndicatorDefinition, figure: CellFigure | undefined, period: string | null) =>
     figure && (
@@ -97,7 +111,7 @@ function ResultTable({ page, place, choices, facts }: Props) {
                 cell: ({ id }: IndicatorDefinition) => (
                   <Sparkline
                     values={years.map((year) => {
-                      const value = at(byYear, id, year)?.value;
+                      const value = figureAt(byYear, id, year)?.value;
                       return value ? Number(value) : null;
                     })}
                   />
@@ -109,15 +123,19 @@ function ResultTable({ page, place, choices, facts }: Props) {
           key: year,
           label: year,
           numeric: true,
-          cell: (indicator: IndicatorDefinition) => linked(indicator, at(byYear, indicator.id, year), year),
+          cell: (indicator: IndicatorDefinition) =>
+            linked(indicator, figureAt(byYear, indicator.id, year), year),
         })),
         {
           key: 'all',
           label: words.t('results.all-periods'),
           numeric: true,
-          cell: (indicator) => linked(indicator, at(whole, indicator.id, null), null),
+          cell: (indicator) => linked(indicator, figureAt(whole, indicator.id, null), null),
         },
       ]}
     />
   );
 }
+
+const queryOf = (asked: Readonly<Record<string, string | undefined>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));

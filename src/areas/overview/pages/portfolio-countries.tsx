@@ -1,3 +1,4 @@
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -15,24 +16,27 @@ import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
 import { MoneyBars, moneyOfCells } from './money-bars.tsx';
 import { certifiedBefore } from './portfolio-money.ts';
+import { TableFile } from './table-file.tsx';
 
 type Props = {
-  words: Words;
+  page: Page;
   lines: readonly PortfolioLine[];
   /** Of each measure the row of each country, as the map has it. */
   cells: CoverageByMeasure;
   filter: CoverageFilter;
 };
 
-const axes = { rows: 'country', columns: 'institute' } as const;
+/** Of the cells of countries: their row sums are what is shown. */
+export const countryAxes = { rows: 'country', columns: 'institute' } as const;
 
 /** What each country cost and reached by the country of its activities: with what has none the lines add up. */
-export function CountriesCard({ words, lines, cells, filter }: Props) {
+export function CountriesCard({ page, lines, cells, filter }: Props) {
+  const { words } = page;
   const nameOf = coverageName(words, { partners: [] });
   const grids = new Map(
-    coverageMeasures.map((measure) => [measure, coverageGrid(cells.get(measure) ?? [], axes, nameOf)]),
+    coverageMeasures.map((measure) => [measure, coverageGrid(cells.get(measure) ?? [], countryAxes, nameOf)]),
   );
-  const { rows } = coverageGrid([...cells.values()].flat(), axes, nameOf);
+  const { rows } = coverageGrid([...cells.values()].flat(), countryAxes, nameOf);
   const at = (measure: (typeof coverageMeasures)[number], row: string | null) =>
     grids.get(measure)?.at(row, null) ?? [];
   const figure = (measure: (typeof coverageMeasures)[number], row: string | null) => (
@@ -93,6 +97,7 @@ export function CountriesCard({ words, lines, cells, filter }: Props) {
         {words.t('overview.by-country-how')}
         {certified && ` ${words.t('overview.certified-without-country', { amount: certified })}`}
       </p>
+      <TableFile page={page} table="countries" />
     </Card>
   );
 }

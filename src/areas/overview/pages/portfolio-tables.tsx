@@ -15,6 +15,7 @@ import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
 import { moneyOf } from './portfolio-money.ts';
 import { ProgressChart } from './progress-chart.tsx';
+import { TableFile } from './table-file.tsx';
 
 export type PortfolioChoice = { programmeId: string | undefined; year: number | undefined };
 type LineProps = { page: Page; lines: readonly PortfolioLine[]; choice: PortfolioChoice };
@@ -39,8 +40,9 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart page={page} lines={progress} />
         <OutcomeFigures page={page} lines={lines} choice={choice} />
+        <TableFile page={page} table="outcomes" />
       </Card>
-      <CountriesCard words={words} lines={lines} cells={countries} filter={filter} />
+      <CountriesCard page={page} lines={lines} cells={countries} filter={filter} />
       <Card title={words.t('overview.by-aim')} id="aims">
         <GroupTable
           words={words}
@@ -50,9 +52,11 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
           entries={(aim) => entries({ aim })}
         />
         <p class="quiet">{words.t('overview.counts-in-several')}</p>
+        <TableFile page={page} table="aims" />
       </Card>
       <Card title={words.t('overview.by-kind')} id="kinds">
         <KindTable words={words} lines={lines} link={(kind) => entries({ kind })} />
+        <TableFile page={page} table="kinds" />
       </Card>
     </>
   );

@@ -5,7 +5,7 @@ import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { coverage } from '../queries/coverage.ts';
 import { sumOf } from '../rules/sums.ts';
 
@@ -84,6 +84,57 @@ test('the portfolio says of each country what its activities cost and reached, a
   }
 });
 
+const rowsOf = async (actor: typeof officer, path: string, query: Record<string, string>) => {
+  const { status, text, headers } = await app.as(actor).get(withQuery(path, { format: 'csv', ...query }));
+  assert.equal(status, 200, path);
+  assert.match(headers.get('content-type') ?? '', /text\/csv/);
+  const [, ...lines] = text.trim().split('\r\n');
+  return lines.map((line) => line.split(','));
+};
+
+test('each table of the portfolio is taken along as it stands on the page, filters applied', async () => {
+  const year = office.today.slice(0, 4);
+  const outcomes = await rowsOf(officer, paths.portfolio(), { year });
+  assert.deepEqual(
+    outcomes.map((row) => row.slice(2, 5)),
+    [
+      ['EUR', '10000.00', '400.00'],
+      ['EUR', '10000.00', '0.00'],
+      ['EUR', '0.00', '0.00'],
+    ],
+  );
+  const countries = await rowsOf(officer, paths.portfolio(), { table: 'countries' });
+  assert.deepEqual(
+    countries.map(([name, currency, spent]) => [name, currency, spent]),
+    [['Benin', 'EUR', '400.00']],
+  );
+  assert.ok((await rowsOf(officer, paths.portfolio(), { table: 'aims' })).length > 1);
+  assert.ok(
+    (await rowsOf(officer, paths.portfolio(), { table: 'kinds' })).some(([kind]) => /^A7 /.test(kind!)),
+  );
+  const workbook = await app.as(officer).get(`${paths.portfolio()}?format=xlsx&table=countries`);
+  assert.match(workbook.headers.get('content-type') ?? '', /spreadsheetml/);
+  assert.ok(!JSON.stringify(await rowsOf(ofSecond, paths.portfolio(), {})).includes('400.00'));
+  const amiss = await app.as(officer).get(`${paths.portfolio()}?format=csv&year=x`);
+  assert.equal(amiss.status, 422);
+});
+
+test('the tables of an outcome and of a partner are taken along, and each page offers its files', async () => {
+  const [indicator] = await rowsOf(officer, addresses.outcome, {});
+  assert.match(indicator?.[0] ?? '', new RegExp(`Members of ${tag}`));
+  const activities = await rowsOf(officer, addresses.outcome, { table: 'activities' });
+  assert.ok(activities.every(([kind]) => /^A\d /.test(kind!)));
+  const [balance] = await rowsOf(cast.as('finance_officer', en), paths.partner({ id: first }), {});
+  assert.deepEqual(balance?.slice(1, 5), ['EUR', '1000.00', '400.00', '600.00']);
+  for (const [address, table] of [
+    [paths.portfolio(), 'countries'],
+    [addresses.outcome, 'indicators'],
+    [paths.partner({ id: first }), ''],
+  ] as const)
+    assert.match(await read(officer, address), new RegExp(`format=xlsx(&amp;table=${table})?"`), address);
+  assert.equal((await app.as(ofSecond).get(`${paths.partner({ id: first })}?format=csv`)).status, 404);
+});
+
 test('the portfolio of another institute knows nothing of this one; a partner sees only its own money', async () => {
   assert.ok(!(await read(stranger, paths.portfolio())).includes(tag));
   assert.ok(!(await read(ofSecond, paths.portfolio())).includes('400.00'));
@@ -107,7 +158,11 @@ test('the address narrows an outcome to a year and a partner, and its lists with
   assert.equal(nothing?.said, '€0.00');
   const ofPartner = await read(officer, `${addresses.outcome}?partner=${first}`);
   assert.match(ofPartner, /Target of the programme/);
-  assert.doesNotMatch(ofPartner, /on course/i, 'a part of the figures covers nothing of the way of the whole');
+  assert.doesNotMatch(
+    ofPartner,
+    /on course/i,
+    'a part of the figures covers nothing of the way of the whole',
+  );
   assert.match(await read(officer, addresses.outcome), /on course/i);
 });
 

@@ -1,5 +1,6 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import {
   isAmiss,
   type Narrowing,
@@ -21,6 +22,7 @@ import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { portfolioFile } from './portfolio-file.ts';
 import { type PortfolioChoice, PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
@@ -33,8 +35,12 @@ export const show = async (page: Page) => {
     const narrowings = portfolioNarrowings(page, all);
     const { programme: programmeId, year: asked } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
-    const outcomes = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
-    const { lines, indicators } = await portfolio(tx, instituteId, outcomes, { programmeId, year });
+    const wanted = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
+    const { outcomes, lines, indicators } = await portfolio(tx, instituteId, wanted, {
+      reader: page.actor,
+      programmeId,
+      year,
+    });
     const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
     return {
       narrowings,
@@ -50,8 +56,8 @@ export const show = async (page: Page) => {
       choice: { programmeId, year },
     };
   });
-  const shown = view({ page, ...seen });
-  return isAmiss(seen.narrowings) ? invalid(shown) : html(shown);
+  if (isAmiss(seen.narrowings)) return invalid(view({ page, ...seen }));
+  return isListFile(page) ? portfolioFile(page, seen) : html(view({ page, ...seen }));
 };
 
 const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {

@@ -19,7 +19,6 @@ export function ProgrammeFigures({ page, seen, today }: Props) {
   const { head, budget, spending } = seen;
   const of = (url: string, more = {}) => withQuery(url, { programme: head.id, ...more });
   const money = (minor: number) => words.money({ minor, currency: head.currency });
-  const elapsed = elapsedShare(head, today);
   const planned = sumOf(budget, ({ minor }) => minor);
   const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
@@ -36,12 +35,14 @@ export function ProgrammeFigures({ page, seen, today }: Props) {
         {
           label: words.t('overview.spent'),
           value: money(spent),
-          href: isCertifiedInPart(spending)
-            ? paths.budgetAgainstActual({ id: head.id })
-            : of(paths.expenses()),
+          href: spentHref(seen),
           note: (
             <>
-              {planned > 0 && words.t('overview.after-time', { spent: percentOf(spent, planned), elapsed })}
+              {planned > 0 &&
+                words.t('overview.after-time', {
+                  spent: percentOf(spent, planned),
+                  elapsed: elapsedShare(seen.time, today),
+                })}
               {planned > 0 && <br />}
               <a href={paths.budgetAgainstActual({ id: head.id })}>{words.t('overview.of-it-chargeable')}</a>
             </>
@@ -76,4 +77,12 @@ const indicatorFigure = (page: Page, { head, indicators }: ProgrammeSeen, today:
     note: words.t('overview.late-and-without', { late: count('late'), without }),
     ...(count('late') > 0 ? { tone: 'warn' as const } : {}),
   };
+};
+
+/** No list holds several outcomes: those under control lead to theirs from the table. */
+const spentHref = ({ head: { id }, spending, isControlled }: ProgrammeSeen): string => {
+  if (isControlled) return '#outcomes';
+  return isCertifiedInPart(spending)
+    ? paths.budgetAgainstActual({ id })
+    : withQuery(paths.expenses(), { programme: id });
 };

@@ -11,6 +11,7 @@ import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
 import { elapsedShare } from '../rules/course-state.ts';
 import { outcomeProgress } from '../rules/outcome-progress.ts';
+import { isControlled, moneyOfReader, outcomesOfReader, timeOfReader } from '../rules/reader-scope.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ProgrammeFigures } from './programme-figures.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
@@ -23,6 +24,12 @@ export type ProgrammeSeen = {
   outcomes: readonly OutcomeFacts[];
   budget: readonly BudgetCell[];
   spending: readonly SpendingCell[];
+  /** What the money is of: the programme's time, or that under control. */
+  time: { fromOn: CalendarDay; untilOn: CalendarDay };
+  /** Whether the programme has outcomes that do not concern the reader. */
+  hasOthers: boolean;
+  /** Limited to a control, whose outcomes the lists of entries name one by one. */
+  isControlled: boolean;
   indicators: readonly IndicatorRollUp[];
   activities: readonly ActivityTotal[];
   decisions: readonly DecisionAbout[];
@@ -34,12 +41,22 @@ export const show = async (page: Page) => {
   const seen = await page.read(async (tx): Promise<ProgrammeSeen> => {
     const head = await programmeHead(tx, instituteId, programmeId);
     if (!head) throw new NotFound();
+    const all = await outcomeFacts(tx, instituteId, { programmeId });
+    const money = moneyOfReader(page.actor, await moneyCells(tx, instituteId, { programmeId }));
+    const indicators = await indicatorRollUps(tx, instituteId, { programmeId });
+    const activities = await activityTotals(tx, instituteId, { programmeId });
+    const own = [...money.budget, ...money.spending, ...activities];
+    const outcomes = outcomesOfReader(page.actor, all, own);
+    const ids = new Set(outcomes.map(({ id }) => id));
     return {
       head,
-      outcomes: await outcomeFacts(tx, instituteId, { programmeId }),
-      ...(await moneyCells(tx, instituteId, { programmeId })),
-      indicators: await indicatorRollUps(tx, instituteId, { programmeId }),
-      activities: await activityTotals(tx, instituteId, { programmeId }),
+      outcomes,
+      hasOthers: outcomes.length < all.length,
+      ...money,
+      time: timeOfReader(page.actor, head),
+      isControlled: isControlled(page.actor),
+      indicators: indicators.filter(({ indicator }) => ids.has(indicator.outcomeId)),
+      activities,
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, instituteId, [programmeId]) : [],
     };
   });

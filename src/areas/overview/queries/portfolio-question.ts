@@ -7,6 +7,9 @@ import { portfolio } from './portfolio.ts';
 const axes = ['outcome', 'programme', 'institute', 'aim'] as const;
 type Axis = (typeof axes)[number];
 
+/** Neither a partner's nor an auditor's: the whole. */
+const nobodys = { partnerships: [], scope: null };
+
 type Line = PortfolioLine & { institute: string };
 
 /**
@@ -31,7 +34,9 @@ export const portfolioQuestion: InstituteQuestion = {
   ask: async (institutes, [by = 'outcome']) => {
     const all: Line[] = [];
     for (const { id, code, read } of institutes) {
-      const { lines } = await read(async (tx) => portfolio(tx, id, await outcomeFacts(tx, id)));
+      const { lines } = await read(async (tx) =>
+        portfolio(tx, id, await outcomeFacts(tx, id), { reader: nobodys }),
+      );
       all.push(...lines.map((line) => ({ ...line, institute: code })));
     }
     const places = all.flatMap((line) => placesOf(line, by as Axis).map((at) => ({ at, line })));

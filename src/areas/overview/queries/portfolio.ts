@@ -3,29 +3,40 @@ import { firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
+import { moneyOfReader, outcomesOfReader, type Reader } from '../rules/reader-scope.ts';
 import { moneyCells } from './money-cells.ts';
 import type { OutcomeFacts } from './outcome-facts.ts';
 
-export type Portfolio = { lines: PortfolioLine[]; indicators: readonly IndicatorRollUp[] };
+type Asked = { reader: Reader; programmeId?: string | undefined; year?: number | undefined };
+
+export type Portfolio = {
+  /** Those of them that concern the reader. */
+  outcomes: OutcomeFacts[];
+  lines: PortfolioLine[];
+  indicators: readonly IndicatorRollUp[];
+};
 
 /** What these outcomes are planned to cost, cost and reached, a line each: in all, or in a year. */
 export const portfolio = async (
   tx: Tx,
   instituteId: string,
-  outcomes: readonly OutcomeFacts[],
-  { programmeId, year }: { programmeId?: string | undefined; year?: number | undefined } = {},
+  all: readonly OutcomeFacts[],
+  { programmeId, year, reader }: Asked,
 ): Promise<Portfolio> => {
   const indicators = await indicatorRollUps(tx, instituteId, {
     programmeId,
     ...(year ? { from: firstDayOfYear(year), until: lastDayOfYear(year) } : {}),
   });
+  const money = moneyOfReader(reader, await moneyCells(tx, instituteId, { programmeId }));
+  const activities = await activityTotals(tx, instituteId, { programmeId, year });
+  const own = outcomesOfReader(reader, all, [...money.budget, ...money.spending, ...activities]);
   const lines = portfolioLines({
-    outcomes,
+    outcomes: own,
     year,
     today: todayIn(),
-    ...(await moneyCells(tx, instituteId, { programmeId })),
-    activities: await activityTotals(tx, instituteId, { programmeId, year }),
+    ...money,
+    activities,
     indicators,
   });
-  return { lines, indicators };
+  return { outcomes: own, lines, indicators };
 };

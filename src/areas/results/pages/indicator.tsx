@@ -1,7 +1,7 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
@@ -74,7 +74,7 @@ export const show = async (page: Page) => {
   if (!isListFile(page)) return html(view(page, loaded));
   const { rollUp, measurements, states, years } = loaded;
   const name = (list: string) => `${list} ${rollUp.indicator.code}`;
-  return queried(page, 'list') === 'measurements'
+  return tableAsked(page, ['figures', 'measurements']) === 'measurements'
     ? listFile(
         page,
         name(page.words.t('results.measurements')),
@@ -130,7 +130,7 @@ const view = (page: Page, loaded: Loaded) => {
           drifted={loaded.drifted}
         />
         {loaded.measurements.length > 0 && (
-          <ExportLinks label={words.t('page.export')} items={listFileLinks(page, { list: 'measurements' })} />
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'measurements')} />
         )}
         <MeasurementChecks page={page} judged={loaded.judged} />
       </Card>

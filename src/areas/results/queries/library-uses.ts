@@ -6,11 +6,7 @@ import { resultFigures } from './result-figures.ts';
 export type LibraryUse = IndicatorDefinition & { outcome: string; programmeId: string; reference: string };
 
 /** Indicators of programmes that were filled from one of the library, with their definition in force. */
-export const usesOfLibrary = async (
-  tx: Tx,
-  instituteId: string,
-  libraryId: string,
-): Promise<LibraryUse[]> => {
+const usesOfLibrary = async (tx: Tx, instituteId: string, libraryId: string): Promise<LibraryUse[]> => {
   const places = await tx
     .selectFrom('indicators as i')
     .innerJoin('outcomes as o', (join) =>

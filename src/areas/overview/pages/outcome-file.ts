@@ -1,0 +1,56 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
+import type { Answer, Page } from '../../../page/page.ts';
+import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import type { OutcomeFacts } from '../queries/outcome-facts.ts';
+import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { actionTitle } from './agreement-words.ts';
+
+const tables = ['indicators', 'activities'] as const;
+
+type Seen = {
+  outcome: OutcomeFacts;
+  period: { fromOn: CalendarDay; untilOn: CalendarDay };
+  indicators: readonly IndicatorRollUp[];
+  totals: readonly ActivityTotal[];
+};
+
+/** The table of an outcome that is asked for, narrowed as the page is. */
+export const outcomeFile = (page: Page, today: CalendarDay, seen: Seen): Promise<Answer> => {
+  const { words } = page;
+  const { outcome, period, indicators, totals } = seen;
+  const name = (title: string) => `${outcome.programme} ${outcome.code} ${title}`;
+  if (tableAsked(page, tables) === 'activities')
+    return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals);
+  const elapsed = elapsedShare(period, today);
+  return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
+};
+
+const indicatorColumns = ({ words }: Page, elapsed: number): ListColumn<IndicatorRollUp>[] => [
+  {
+    label: words.t('overview.indicator'),
+    value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
+  },
+  { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+  { label: words.t('overview.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
+  { label: words.t('overview.measured'), kind: 'number', value: ({ actual }) => actual?.value },
+  { label: words.t('overview.target'), kind: 'number', value: ({ target }) => target?.value },
+  { label: `${words.t('overview.course')} (%)`, kind: 'number', value: ({ course }) => course },
+  {
+    label: words.t('overview.state'),
+    value: ({ course }) => words.t(`overview.course-${courseState(course, elapsed)}`),
+  },
+];
+
+const totalColumns = ({ words }: Page): ListColumn<ActivityTotal>[] => [
+  { label: words.t('activities.kind'), value: ({ kind }) => `${kind} ${actionTitle(words, kind)}` },
+  { label: words.t('overview.planned'), kind: 'number', value: ({ planned }) => planned },
+  { label: words.t('overview.held'), kind: 'number', value: ({ held }) => held },
+  { label: words.t('activities.attendances'), kind: 'number', value: ({ participants }) => participants },
+  {
+    label: words.t('activities.participant-days'),
+    kind: 'number',
+    value: ({ kind, participantDays }) => (kind === 'A2' ? participantDays : undefined),
+  },
+];

@@ -1,0 +1,61 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+import { moneyInYear } from './money-in-year.ts';
+
+/** Who reads figures: a partner its own part, an auditor what is under control, all others the whole. */
+export type Reader = Pick<Actor, 'partnerships' | 'scope'>;
+
+type OfOutcome = { outcomeId: string | null };
+type Budgeted = OfOutcome & { from: CalendarDay; until: CalendarDay; minor: number };
+type Spent = OfOutcome & { year: number };
+type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
+
+/** The control that limits outcomes; an auditor of frozen figures alone has none. */
+const controlOf = ({ scope }: Reader) => (scope && scope.outcomes.length > 0 ? scope : undefined);
+
+export const isControlled = (reader: Reader): boolean => controlOf(reader) !== undefined;
+
+/**
+ * Budget and spending of the same outcomes and years: who also confirms frozen figures reads the expenses of all outcomes of
+ * that year, but the budget of those under control alone.
+ */
+export const moneyOfReader = <Budget extends Budgeted, Spending extends Spent>(
+  reader: Reader,
+  money: { budget: readonly Budget[]; spending: readonly Spending[] },
+): { budget: readonly Budget[]; spending: readonly Spending[] } => {
+  const control = controlOf(reader);
+  if (!control) return money;
+  const isControlled = ({ outcomeId }: OfOutcome) =>
+    outcomeId !== null && control.outcomes.includes(outcomeId);
+  const own = {
+    budget: money.budget.filter(isControlled),
+    spending: money.spending.filter(isControlled),
+  };
+  const years = control.years.map((year) => moneyInYear(own, year));
+  return {
+    budget: years.flatMap(({ budget }) => budget),
+    spending: years.flatMap(({ spending }) => spending),
+  };
+};
+
+/** The part of a programme's time that the money of such a reader is of. */
+export const timeOfReader = (reader: Reader, { fromOn, untilOn }: Period): Period => {
+  const years = controlOf(reader)?.years ?? [];
+  if (years.length === 0) return { fromOn, untilOn };
+  const [first, last] = [firstDayOfYear(Math.min(...years)), lastDayOfYear(Math.max(...years))];
+  const own = { fromOn: first > fromOn ? first : fromOn, untilOn: last < untilOn ? last : untilOn };
+  return own.fromOn <= own.untilOn ? own : { fromOn, untilOn };
+};
+
+/** The outcomes that concern a reader: of a partner those it carries or did something in, of an auditor those under control. */
+export const outcomesOfReader = <Outcome extends { id: string; partners: readonly unknown[] }>(
+  reader: Reader,
+  outcomes: readonly Outcome[],
+  own: readonly OfOutcome[],
+): Outcome[] => {
+  const control = controlOf(reader);
+  if (control) return outcomes.filter(({ id }) => control.outcomes.includes(id));
+  if (reader.partnerships.length === 0) return [...outcomes];
+  const ids = new Set(own.map(({ outcomeId }) => outcomeId));
+  return outcomes.filter(({ id, partners }) => partners.length > 0 || ids.has(id));
+};
