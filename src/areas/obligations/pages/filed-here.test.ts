@@ -10,7 +10,9 @@ import { title } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
 import { wordsIn } from '../../../text/words.ts';
+import { addFramework } from '../../programmes/commands/add-framework.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
+import { recordDonorDialogue } from '../../programmes/commands/record-donor-dialogue.ts';
 import { planEvaluation } from '../../reviews/commands/plan-evaluation.ts';
 import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-step.ts';
 import { writeLessons } from '../../reviews/commands/write-lessons.ts';
@@ -130,4 +132,20 @@ test('a published evaluation asks by which channel, with its day and address fil
   const seen = await auditor.get(paths.evaluation({ id: evaluationId }));
   assert.equal(seen.status, 200);
   assert.doesNotMatch(seen.text, new RegExp(id), 'the clock is the institute’s own');
+});
+
+test('a strategic dialogue of the year fills the form in, and none is said to be missing before', async () => {
+  const { cast, programmeId, owed, officer } = await prepared();
+  const { id } = await owed('strategic-dialogue', told);
+  const page = paths.obligation({ id });
+  assert.match((await officer.get(page)).text, /No strategic dialogue of the year is on record/);
+  const cycle = { fromOn: `${told}-01-01`, untilOn: `${told}-12-31` };
+  const framework = { name: title, kind: 'decent_work', ...cycle };
+  const { id: frameworkId } = await doing(db, cast.system, addFramework, framework);
+  const said = { kind: 'strategic', frameworkId, participants: 'Institutes', summary: 'Targets' };
+  const held = { programmeId, ...said, heldOn: `${told}-03-20` };
+  const dialogue = await doing(db, cast.system, recordDonorDialogue, held);
+  const { text } = await officer.get(page);
+  assert.doesNotMatch(text, /No strategic dialogue/);
+  assert.match(text, new RegExp(`${paths.donorDialogue({ id: dialogue.id })}"[^]*value="20/03/${told}"`));
 });

@@ -98,6 +98,7 @@ const addressOf = {
   lessons: paths.filedLessonsOne,
   evaluation: paths.evaluation,
   claim: paths.instalment,
+  dialogue: paths.donorDialogue,
 };
 
 /** Whether what is on record as filed is this version; what has no digest is told by its day. */
