@@ -9,5 +9,7 @@ export type OneForm = {
   row: ObligationRow;
   /** Versions in Relais of what it asks for, the newest first. */
   frozen: readonly FrozenVersion[];
+  /** The same of all outcomes of its programme; empty where it is not about an outcome. */
+  outcomes: readonly ObligationRow[];
   state: FormState;
 };
