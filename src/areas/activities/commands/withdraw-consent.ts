@@ -17,6 +17,9 @@ export const withdrawConsent = defineCommand({
     if (!consent) throw new NotFound();
     if (consent.withdrawnOn) return refuse({ key: 'activities.consent-withdrawn-already' });
     if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'activities.day-in-future' }] });
+    // A day before it was given would make it never given, and it is taken back once only.
+    if (withdrawnOn < consent.givenOn)
+      return refuseFields({ withdrawnOn: [{ key: 'activities.withdrawn-before-given' }] });
     const { activityId, partnershipId, storyId } = consent;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     await tx
