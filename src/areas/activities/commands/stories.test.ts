@@ -38,6 +38,9 @@ test('a story is published with the consent of everyone shown only, and no more 
   await doing(db, officer, publishStory, publication);
   const shown = async () => (await app.as(officer).get(paths.story({ id: storyId }))).text;
   assert.doesNotMatch(await shown(), /class="notice warn"/);
+  const early = { consentId, withdrawnOn: '2025-05-01' };
+  const mistyped = await perform(db, me, withdrawConsent, newId(), early);
+  assert.deepEqual(!mistyped.done && Object.keys(mistyped.fields ?? {}), ['withdrawnOn']);
   await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
   assert.match(await shown(), /class="notice warn"[\s\S]*Page of stories[\s\S]*\/removal"/);
   assert.equal(await refused({ publishedOn: '2026-05-01' }), 'activities.consent-lapsed');

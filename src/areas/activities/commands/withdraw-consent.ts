@@ -22,6 +22,9 @@ export const withdrawConsent = defineCommand({
     if (peopleNotRenewed(consent, story.consents) === 0)
       return refuse({ key: 'activities.consent-was-renewed' });
     if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'activities.day-in-future' }] });
+    // A day before it was given would make it never given, and it is taken back once only.
+    if (withdrawnOn < consent.givenOn)
+      return refuseFields({ withdrawnOn: [{ key: 'activities.withdrawn-before-given' }] });
     const { activityId, partnershipId, storyId } = consent;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     await tx

@@ -10,12 +10,15 @@ import { title } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
 import { wordsIn } from '../../../text/words.ts';
+import { addFramework } from '../../programmes/commands/add-framework.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
+import { recordDonorDialogue } from '../../programmes/commands/record-donor-dialogue.ts';
 import { planEvaluation } from '../../reviews/commands/plan-evaluation.ts';
 import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-step.ts';
 import { writeLessons } from '../../reviews/commands/write-lessons.ts';
 import { writeScores } from '../../reviews/commands/write-scores.ts';
 import { questionsBrought } from '../../reviews/rules/score-questions.ts';
+import { obligations } from '../queries/obligation-clock.ts';
 import { show } from './obligation.tsx';
 
 const db = await testDatabase();
@@ -130,4 +133,58 @@ test('a published evaluation asks by which channel, with its day and address fil
   const seen = await auditor.get(paths.evaluation({ id: evaluationId }));
   assert.equal(seen.status, 200);
   assert.doesNotMatch(seen.text, new RegExp(id), 'the clock is the institute’s own');
+});
+
+test('a strategic dialogue of the year fills the form in, and none is said to be missing before', async () => {
+  const { cast, programmeId, owed, officer } = await prepared();
+  const { id } = await owed('strategic-dialogue', told);
+  const page = paths.obligation({ id });
+  assert.match((await officer.get(page)).text, /No strategic dialogue of the year is on record/);
+  const cycle = { fromOn: `${told}-01-01`, untilOn: `${told}-12-31` };
+  const framework = { name: title, kind: 'decent_work', ...cycle };
+  const { id: frameworkId } = await doing(db, cast.system, addFramework, framework);
+  const said = { kind: 'strategic', frameworkId, participants: 'Institutes', summary: 'Targets' };
+  const held = { programmeId, ...said, heldOn: `${told}-03-20` };
+  const dialogue = await doing(db, cast.system, recordDonorDialogue, held);
+  const { text } = await officer.get(page);
+  assert.doesNotMatch(text, /No strategic dialogue/);
+  assert.match(text, new RegExp(`${paths.donorDialogue({ id: dialogue.id })}"[^]*value="20/03/${told}"`));
+});
+
+test('what went along of other outcomes is filed in the same act, each with its own version', async () => {
+  const { cast, programmeId, outcomeId, owed, officer, file } = await prepared();
+  const outcome = { programmeId, title, aims: ['O2'] };
+  const { id: second } = await doing(db, cast.system, addOutcome, { ...outcome, code: 'OS2' });
+  await doing(db, cast.system, addOutcome, { ...outcome, code: 'OS3' });
+  for (const one of [outcomeId, second]) {
+    const said = { outcomeId: one, year: told, version: 0, scores };
+    const sheet = await doing(db, cast.system, writeScores, said);
+    await file(paths.fileScores({ id: sheet.id }));
+  }
+  const rows = async () =>
+    await db.read(cast.system, (tx) =>
+      obligations(tx, cast.institute.id, { code: 'performance-scores', year: told }),
+    );
+  const [first, along, left] = await rows();
+  const page = paths.obligation({ id: first!.id });
+  const { text } = await officer.get(page);
+  for (const row of [along, left]) assert.match(text, new RegExp(`name="also" value="${row!.id}"`));
+  const typed = { version: '0', filedOn: today, channel: 'extranet', receipt: 'R-1', sha256: digestIn(text) };
+  const strange = (await owed('lessons-learned', told)).id;
+  const post = (also: string[]) => officer.post(paths.fileObligation({ id: first!.id }), { ...typed, also });
+  const refused = await post([along!.id, strange]);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /id="f-also-error"/);
+  assert.match(refused.text, new RegExp(`value="${along!.id}" checked`));
+  assert.equal((await post([along!.id])).status, 303);
+  const after = await rows();
+  assert.deepEqual(
+    after.map(({ filedOn, receipt }) => [filedOn, receipt]),
+    [
+      [todayIn(), 'R-1'],
+      [todayIn(), 'R-1'],
+      [null, null],
+    ],
+  );
+  assert.ok(after[1]?.sha256 && after[1].sha256 !== after[0]?.sha256);
 });

@@ -2,6 +2,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -14,7 +15,7 @@ import { legalToday } from './obligation-words.tsx';
 import type { OneForm } from './one-form.ts';
 
 /** What was filed, when, how: the next version, or a correction of the last one. */
-export function FilingForm({ page, row, frozen, state }: OneForm) {
+export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
   const { words } = page;
   const field = fieldOf(page, state);
   const [newest] = frozen;
@@ -23,6 +24,7 @@ export function FilingForm({ page, row, frozen, state }: OneForm) {
     ...field(name),
     value: state.typed ? field(name).value : value,
   });
+  const along = outcomes.filter(({ id, filedOn }) => id !== row.id && !filedOn);
   const optional = words.t('page.optional');
   return (
     <PageForm
@@ -68,6 +70,16 @@ export function FilingForm({ page, row, frozen, state }: OneForm) {
         hint={words.t('obligations.receipt-hint')}
         optional={optional}
       />
+      {row.filingVersion === null && along.length > 0 && (
+        <CheckboxGroup
+          {...field('also')}
+          label={words.t('obligations.also')}
+          hint={words.t('obligations.also-hint')}
+          optional={optional}
+          values={state.typed?.also}
+          options={along.map(({ id, subject }) => ({ value: id, label: subject }))}
+        />
+      )}
       {row.filingVersion !== null && (
         <>
           <CheckboxField
@@ -98,6 +110,7 @@ const addressOf = {
   lessons: paths.filedLessonsOne,
   evaluation: paths.evaluation,
   claim: paths.instalment,
+  dialogue: paths.donorDialogue,
 };
 
 /** Whether what is on record as filed is this version; what has no digest is told by its day. */

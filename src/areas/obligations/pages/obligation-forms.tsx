@@ -23,15 +23,13 @@ const formOf = {
 };
 export type FormName = keyof typeof formOf;
 
-type Props = Pick<OneForm, 'page' | 'row' | 'frozen' | 'filed'> & {
-  states: Partial<Record<FormName, FormState>>;
-};
+type Props = Omit<OneForm, 'state'> & { states: Partial<Record<FormName, FormState>> };
 
 /**
  * What can be put on record, one form each; the one that was refused, or the next likely one, stands open. A refused one
  * stands there even where it is not offered: it says why.
  */
-export function ObligationForms({ page, row, frozen, filed, states }: Props) {
+export function ObligationForms({ page, row, frozen, filed, outcomes, states }: Props) {
   const { words } = page;
   const isOpen = (name: FormName) =>
     Object.keys(states).length > 0 ? states[name] !== undefined : name === likeliest(row);
@@ -44,10 +42,11 @@ export function ObligationForms({ page, row, frozen, filed, states }: Props) {
           return (
             <Disclosure summary={words.t(`obligations.form-${name}`)} open={isOpen(name)}>
               <Form
-                filed={filed}
                 page={page}
                 row={row}
                 frozen={frozen}
+                filed={filed}
+                outcomes={outcomes}
                 state={{ ...(states[name] ?? freshForm()), form: name }}
               />
             </Disclosure>

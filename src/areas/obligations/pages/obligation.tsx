@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
+import { checkbox, choices, day, text, wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, type Submitted, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -95,6 +95,7 @@ export const saveFiling = async (page: Page) => {
     channel: text,
     receipt: text,
     sha256: text,
+    also: choices,
     correction: checkbox,
     reason: text,
   };
@@ -181,7 +182,7 @@ const letterOf = async (page: Page) => {
 
 const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormName, FormState>>) => {
   const { words } = page;
-  const { row, frozen, facts, documents, today, told } = loaded;
+  const { row, frozen, outcomes, facts, documents, today, told } = loaded;
   const title = obligationTitle(words, row);
   const year = String(Number(row.dueOn?.slice(0, 4) ?? row.year));
   const list = row.programmeId ? paths.programmeYear({ id: row.programmeId }) : paths.obligations();
@@ -203,7 +204,14 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
       <ObligationCourse page={page} facts={facts} />
       {told.length > 0 && <RemindersSent page={page} told={told} />}
       {mayKeepObligations(page.actor) === true && (
-        <ObligationForms page={page} row={row} frozen={frozen} filed={filedVersions(facts)} states={states} />
+        <ObligationForms
+          page={page}
+          row={row}
+          frozen={frozen}
+          filed={filedVersions(facts)}
+          outcomes={outcomes}
+          states={states}
+        />
       )}
       <DocumentsSection
         page={page}

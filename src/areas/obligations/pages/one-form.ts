@@ -12,5 +12,7 @@ export type OneForm = {
   frozen: readonly FrozenVersion[];
   /** Its versions filed, the newest first. */
   filed: readonly { version: number; on: CalendarDay }[];
+  /** The same of all outcomes of its programme; empty where it is not about an outcome. */
+  outcomes: readonly ObligationRow[];
   state: FormState;
 };

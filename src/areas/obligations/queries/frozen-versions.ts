@@ -4,13 +4,13 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { EvaluationKind } from '../../reviews/rules/evaluation-input.ts';
 import type { ObligationRow } from './obligation-clock.ts';
 
-/** A version that lies in Relais of what a dated obligation asks for: frozen when it was filed there, published, claimed. */
+/** What lies in Relais of what a dated obligation asks for: frozen when it was filed there, published, claimed, held. */
 export type FrozenVersion = {
-  what: 'scores' | 'lessons' | 'evaluation' | 'claim';
-  /** Of the filing, the evaluation or the instalment. */
+  what: 'scores' | 'lessons' | 'evaluation' | 'claim' | 'dialogue';
+  /** Of the filing, the evaluation, the instalment or the dialogue. */
   id: string;
   on: CalendarDay;
-  /** Null for a publication and a claim. */
+  /** Of what was frozen; null for all else. */
   sha256: string | null;
   /** Where it is published, or under which reference it was claimed. */
   receipt: string | null;
@@ -38,6 +38,10 @@ const versions: Readonly<Record<string, Asked>> = {
        and i.ended_by_no is null
        and not exists (select from claim_steps l
          where (l.institute_id, l.claim_id) = (c.institute_id, c.id) and l.step <> 'filed')`,
+  'strategic-dialogue': (instituteId, row) => sql`
+    select 'dialogue' as what, d.id, d.held_on as "on", null::text as sha256, null::text as receipt, d.entry_no
+      from donor_dialogues d
+     where d.institute_id = ${instituteId} and d.kind = 'strategic' and extract(year from d.held_on)::int = ${row.year}`,
   'mid-term-report': publicationOf('mid-term'),
   'final-evaluation-report': publicationOf('final'),
 };

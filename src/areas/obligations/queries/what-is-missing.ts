@@ -12,6 +12,7 @@ type Part = { what: string; asks: (instituteId: string) => RawBuilder<unknown> }
  * a line has nothing that the program knows of.
  */
 const parts: Readonly<Record<string, readonly Part[]>> = {
+  'strategic-dialogue': [{ what: 'dialogue', asks: (instituteId) => yearsWithoutDialogue(instituteId) }],
   'iati-sheet': [
     { what: 'indicator', asks: (instituteId) => outcomesWithoutIndicator(instituteId) },
     { what: 'measurement', asks: (instituteId) => indicatorsUnmeasured(instituteId) },
@@ -44,6 +45,12 @@ export const missingKey = (row: { code: string; subjectId: string; year: number 
   `${row.code} ${row.subjectId} ${row.year}`;
 
 const yearsOf = sql`cross join lateral generate_series(extract(year from p.from_on)::int, extract(year from p.until_on)::int) as y (year)`;
+
+const yearsWithoutDialogue = (instituteId: string) => sql`
+  select distinct p.institute_id, y.year, 1 from programmes p ${yearsOf}
+   where p.institute_id = ${instituteId}
+     and not exists (select from donor_dialogues d
+       where d.institute_id = p.institute_id and d.kind = 'strategic' and extract(year from d.held_on)::int = y.year)`;
 
 const outcomesWithoutIndicator = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o

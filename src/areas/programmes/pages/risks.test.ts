@@ -234,6 +234,16 @@ test('after the programme the form opens with its last year, which can still be 
   assert.ok(!(await me.get(paths.home())).text.includes(paths.programmeRisks({ id: programmeId })));
 });
 
+test('the list shows which risks wait for their follow-up', async () => {
+  const { cast, riskId, list } = await prepared();
+  const me = app.as(cast.as('programme_officer', { language: 'en' }));
+  const waits = />to follow up</;
+  assert.match((await me.get(list)).text, waits);
+  assert.match((await me.get(withQuery(list, { format: 'csv' }))).text, /To follow up/);
+  await me.post(paths.followUpRisk({ id: riskId }), followUp);
+  assert.doesNotMatch((await me.get(list)).text, waits);
+});
+
 test('the second of two people who change a risk sees both versions', async () => {
   const { me, riskId, risks } = await prepared();
   const edit = paths.editRisk({ id: riskId });

@@ -12,6 +12,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { graveFrom } from '../queries/grave-from.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
@@ -70,6 +71,10 @@ const fileColumns = ({ words }: Page): ListColumn<RiskRow>[] => [
   { label: words.t('programmes.risk-trigger'), value: (row) => words.text(row.trigger) },
   { label: words.t('programmes.responsible'), value: (row) => row.responsible },
   { label: words.t('programmes.risk-last-follow-up'), kind: 'number', value: (row) => row.followedYear },
+  {
+    label: words.t('programmes.risk-to-follow-up'),
+    value: (row) => words.t(row.isFollowUpDue ? 'page.yes' : 'page.no'),
+  },
 ];
 
 const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
@@ -172,7 +177,16 @@ function RiskTable({ page: { words }, rows, grave }: TableProps) {
           cell: (row) => words.text(row.mitigation),
         },
         { key: 'who', label: words.t('programmes.responsible'), cell: (row) => row.responsible },
-        { key: 'year', label: words.t('programmes.risk-last-follow-up'), cell: (row) => row.followedYear },
+        {
+          key: 'year',
+          label: words.t('programmes.risk-last-follow-up'),
+          cell: (row) => (
+            <>
+              {row.followedYear}{' '}
+              {row.isFollowUpDue && <Tag tone="warn">{words.t('programmes.risk-follow-up-due')}</Tag>}
+            </>
+          ),
+        },
       ]}
     />
   );

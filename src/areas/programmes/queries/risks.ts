@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { RiskState } from '../rules/risk-input.ts';
-import { markedNow, risksWithLast, stateNow } from './risk-parts.ts';
+import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
 export type RiskRow = {
   id: string;
@@ -24,6 +24,8 @@ export type RiskRow = {
   responsible: string | null;
   /** Year of the last follow-up. */
   followedYear: number | null;
+  /** Nobody looked at it this year, or since in the last year of its programme. */
+  isFollowUpDue: boolean;
   version: number;
 };
 
@@ -35,8 +37,10 @@ const riskRows = (where: ReturnType<typeof sql>) => sql<RiskRow>`
   select r.id, r.programme_id as "programmeId", r.outcome_id as "outcomeId", o.code as "outcomeCode",
          r.statement_id as "statementId", r.text, r.probability as "firstProbability", r.impact as "firstImpact",
          ${markedNow},
-         ${stateNow} as state, r.mitigation, r.trigger, r.responsible, f.year as "followedYear", r.version
+         ${stateNow} as state, r.mitigation, r.trigger, r.responsible, f.year as "followedYear",
+         ${followUpIsDue(todayIn())} as "isFollowUpDue", r.version
     from ${risksWithLast}
+    join programmes g on (g.institute_id, g.id) = (r.institute_id, r.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (r.institute_id, r.outcome_id)
    where ${where}
    order by coalesce(f.probability, r.probability) * coalesce(f.impact, r.impact) desc, r.entry_no`;

@@ -56,7 +56,7 @@ test('an indicator goes along as files: its figures, and all that was ever measu
   });
   const address = paths.indicator({ id });
   const page = await staff.get(address);
-  assert.match(page.text, /format=csv&amp;list=measurements|list=measurements&amp;format=csv/);
+  assert.match(page.text, /format=csv&amp;table=measurements|table=measurements&amp;format=csv/);
   const own = await staff.get(withQuery(address, { format: 'csv' }));
   const lines = own.text.trim().split('\r\n');
   assert.equal(lines[0], heads.join());
@@ -65,13 +65,13 @@ test('an indicator goes along as files: its figures, and all that was ever measu
     'the whole,2027,,,,1242.5,,,',
     'sex: women,All periods,,,,3,1,,',
   ]);
-  const measured = await staff.get(withQuery(address, { format: 'csv', list: 'measurements' }));
+  const measured = await staff.get(withQuery(address, { format: 'csv', table: 'measurements' }));
   for (const said of ['1234.5', '1235.5', 'replaced', 'A page was missing', 'Benin', "'=1+1"])
     assert.ok(measured.text.includes(said), said);
   const partner = app.as(cast.as('partner_coordinator', { partnerships: [there], language: 'en' }));
-  const theirs = await partner.get(withQuery(address, { format: 'csv', list: 'measurements' }));
+  const theirs = await partner.get(withQuery(address, { format: 'csv', table: 'measurements' }));
   assert.doesNotMatch(theirs.text, /1235/);
   const stranger = app.as((await makeCast(db)).as('programme_officer'));
   assert.equal((await stranger.get(withQuery(address, { format: 'csv' }))).status, 404);
-  assert.equal((await staff.get(withQuery(address, { format: 'xlsx', list: 'measurements' }))).status, 200);
+  assert.equal((await staff.get(withQuery(address, { format: 'xlsx', table: 'measurements' }))).status, 200);
 });

@@ -22,7 +22,7 @@ import { yearFigures } from '../queries/year-figures.ts';
 import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
-import { idOf, instituteOf, queried } from './address.ts';
+import { idOf, instituteOf } from './address.ts';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { DefinitionCard } from './definition-card.tsx';
