@@ -28,6 +28,8 @@ export const addOutput = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    return done({ id }, { subject: { kind: 'output', id }, after: { outcomeId, code, title, actions } });
+    // The history that shows it is the outcome's.
+    const subject = { kind: 'outcome', id: outcomeId };
+    return done({ id }, { subject, after: { outputId: id, code, title, actions } });
   },
 });

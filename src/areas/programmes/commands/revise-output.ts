@@ -33,9 +33,9 @@ export const reviseOutput = defineCommand({
     return done(
       { id: outputId, outcomeId: found.outcomeId },
       {
-        subject: { kind: 'output', id: outputId },
-        before: { code: found.code, title: found.title, actions: found.actions },
-        after: { code, title, actions },
+        subject: { kind: 'outcome', id: found.outcomeId },
+        before: { outputId, code: found.code, title: found.title, actions: found.actions },
+        after: { outputId, code, title, actions },
       },
     );
   },

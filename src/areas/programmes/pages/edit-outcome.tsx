@@ -22,7 +22,7 @@ import {
   screenedChoices,
 } from '../queries/programme-lists.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { localizedFields, textsTyped } from './form-parts.tsx';
+import { localizedFields, textsEmptied, textsTyped } from './form-parts.tsx';
 import { OutcomeFields, outcomeReaders } from './outcome-fields.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 import { placeFields, placesCompared, placesTyped } from './places-field.tsx';
@@ -64,6 +64,7 @@ export const save = async (page: Page) => {
     outcomeId: outcome.id,
     places: placesTyped(page, rows),
     ...textsTyped(page, { title: outcome.title, description: outcome.description }),
+    ...textsEmptied(page, 'description'),
   };
   if (isToCheck(page)) {
     const { id: institute } = requireInstitute(page);

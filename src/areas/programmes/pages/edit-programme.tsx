@@ -10,7 +10,7 @@ import { reviseProgramme } from '../commands/revise-programme.ts';
 import { placesOf } from '../queries/programme-lists.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { localizedFields, textsTyped } from './form-parts.tsx';
+import { localizedFields, textsEmptied, textsTyped } from './form-parts.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 import { placeFields, placesCompared, placesTyped } from './places-field.tsx';
 import { ProgrammeFields, programmeReaders } from './programme-fields.tsx';
@@ -41,6 +41,7 @@ export const save = async (page: Page) => {
       programmeId: programme.id,
       places: placesTyped(page, rows),
       ...textsTyped(page, { title: programme.title, description: programme.description }),
+      ...textsEmptied(page, 'description'),
     },
   );
   if (!submitted.done) return invalid(view(page, programme, submitted.state));

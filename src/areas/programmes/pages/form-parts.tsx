@@ -81,6 +81,15 @@ export const textsTyped = (page: Page, before: Readonly<Record<string, Localized
   );
 };
 
+/** Texts that the form showed and that were sent without a word in any language: they are emptied, not left as they were. */
+export const textsEmptied = ({ form }: Page, ...names: readonly string[]): Record<string, Localized> => {
+  const isEmptied = (name: string) => {
+    const sent = Object.entries(form.texts).filter(([field]) => field.startsWith(`${name}.`));
+    return sent.length > 0 && sent.every(([, values]) => !values?.some((text) => text.trim()));
+  };
+  return Object.fromEntries(names.filter(isEmptied).map((name) => [name, {}]));
+};
+
 type FieldIn = { page: Page; state: FormState; name: string; label: string; optional?: boolean };
 
 export function DayInput({ page, state, name, label, optional }: FieldIn) {

@@ -144,6 +144,15 @@ test('an output is changed, and keeps a code of its own', async () => {
   assert.equal((await me.post(edit, { ...typed, code: 'R4' })).status, 422, 'someone changed it meanwhile');
 });
 
+test('who adds or changes an output stands in the history of its outcome', async () => {
+  const { me, outcomeId, outputId } = await prepared();
+  const history = async () => (await me.get(paths.history({ kind: 'outcome', id: outcomeId }))).text;
+  assert.match(await history(), /Cadres formés/);
+  const typed = { code: 'R1', 'title.fr': 'Formatrices prêtes', actions: 'A3', version: '1' };
+  assert.equal((await me.post(paths.editOutput({ id: outputId }), typed)).status, 303);
+  assert.match(await history(), /Formatrices prêtes/);
+});
+
 test('a partner and an auditor read it without a way to change it; strangers find nothing', async () => {
   const { cast, programmeId, outcomeId, page } = await prepared();
   const { partnershipId } = await partnerOf(db, cast, 'Own');

@@ -25,11 +25,12 @@ const inOneLanguage = (longest: number) =>
     source: z.optional(z.literal(true)),
   });
 
+/** A text that may be in no language at all: one that is emptied. */
+export const emptiableText = (longest: number) => z.record(language, inOneLanguage(longest));
+
 /** A text in at least one language, as `kernel/localized.ts` keeps it. */
 export const localizedText = (longest: number) =>
-  z
-    .record(language, inOneLanguage(longest))
-    .check(z.refine((value) => Object.keys(value).length > 0, 'problem.missing'));
+  emptiableText(longest).check(z.refine((value) => Object.keys(value).length > 0, 'problem.missing'));
 
 /** Per cent as an exact decimal from 0 to 100. */
 export const percentage = z.pipe(

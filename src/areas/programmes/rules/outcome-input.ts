@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, line, localizedText, version } from './input-parts.ts';
+import { emptiableText, id, line, localizedText, version } from './input-parts.ts';
 import { aroundIt } from './programme-input.ts';
 
 /** Aims of the agreement of 6 June 2007. */
@@ -16,7 +16,7 @@ export type ActionKind = (typeof actionKinds)[number];
 const outcome = {
   code: line(40),
   title: localizedText(1_000),
-  description: z.optional(localizedText(20_000)),
+  description: z.optional(emptiableText(20_000)),
   aims: z._default(z.array(z.enum(aims)), []),
   /** Works in Belgium, with Belgian workers and opinion. */
   isBelgian: z._default(z.boolean(), false),

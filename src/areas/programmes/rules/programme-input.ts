@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { country, day, id, line, localizedText, percentage, version } from './input-parts.ts';
+import { country, day, emptiableText, id, line, localizedText, percentage, version } from './input-parts.ts';
 
 const place = z
   .object({
@@ -44,7 +44,7 @@ export const aroundIt = {
 const programme = {
   reference: line(60),
   title: localizedText(500),
-  description: z.optional(localizedText(20_000)),
+  description: z.optional(emptiableText(20_000)),
   ...aroundIt,
 };
 
