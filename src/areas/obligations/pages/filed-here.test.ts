@@ -174,7 +174,7 @@ test('what went along of other outcomes is filed in the same act, each with its 
   const post = (also: string[]) => officer.post(paths.fileObligation({ id: first!.id }), { ...typed, also });
   const refused = await post([along!.id, strange]);
   assert.equal(refused.status, 422);
-  assert.match(refused.text, /id="f-also-error"/);
+  assert.match(refused.text, /id="f-filing-also-error"/);
   assert.match(refused.text, new RegExp(`value="${along!.id}" checked`));
   assert.equal((await post([along!.id])).status, 303);
   const after = await rows();
