@@ -12,6 +12,7 @@ import {
 } from '../rules/coverage-choice.ts';
 import { type CoverageCell, coverageGrid } from '../rules/coverage-grid.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { isControlled } from '../rules/reader-scope.ts';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
 import { MoneyBars, moneyOfCells } from './money-bars.tsx';
@@ -96,6 +97,7 @@ export function CountriesCard({ page, lines, cells, filter }: Props) {
       <p class="quiet">
         {words.t('overview.by-country-how')}
         {certified && ` ${words.t('overview.certified-without-country', { amount: certified })}`}
+        {isControlled(page.actor) && ` ${words.t('overview.countries-of-all-read')}`}
       </p>
       <TableFile page={page} table="countries" />
     </Card>

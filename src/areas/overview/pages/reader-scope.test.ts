@@ -53,7 +53,9 @@ test('an auditor who also confirms frozen figures compares the budget under cont
   assert.ok(!text.includes('400.00'));
   const portfolio = await shown(auditor, paths.portfolio());
   assert.deepEqual(portfolio.outcomes, [second]);
-  assert.match(portfolio.text.split('id="countries"')[0] ?? '', /€10,000\.00.*€0\.00/s);
+  const [before = '', countries = ''] = portfolio.text.split('id="countries"');
+  assert.match(before, /€10,000\.00.*€0\.00/s);
+  assert.match(countries, /all that you read, also to confirm frozen figures/);
 });
 
 test('who has no outcome of a programme reads so, and not that it has none', async () => {
