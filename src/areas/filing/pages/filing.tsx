@@ -1,4 +1,5 @@
 import { isId } from '../../../kernel/id.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -98,7 +99,12 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
   const inYear =
     outcome.spentInYearMinor !== null &&
     words.t('filing.of-it-in-year', { amount: euro(outcome.spentInYearMinor) });
-  const figure = (value: string | null) => (value === null ? '' : figureNumber(words, value));
+  const figure = (value: string | null, said: readonly (Localized | null | undefined)[] = []) =>
+    value === null
+      ? said.filter(Boolean).map((text) => <div>{words.text(text)}</div>)
+      : figureNumber(words, value);
+  // Sentences in a column of numbers would neither wrap nor read well.
+  const numeric = outcome.indicators.every((row) => !isInWords(row));
   return (
     <Card title={`${outcome.code} · ${words.text(outcome.title)}`} aside={countries}>
       <DescriptionList
@@ -132,26 +138,29 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
           {
             key: 'baseline',
             label: words.t('filing.baseline'),
-            numeric: true,
-            cell: (row: FiledIndicator) => figure(row.baseline),
+            numeric,
+            cell: (row: FiledIndicator) => figure(row.baseline, [row.words?.baseline]),
           },
           {
             key: 'target',
             label: words.t('filing.target'),
-            numeric: true,
-            cell: (row: FiledIndicator) => figure(row.target),
+            numeric,
+            cell: (row: FiledIndicator) => figure(row.target, [row.words?.target]),
           },
           {
             key: 'actual',
             label: words.t('filing.actual'),
-            numeric: true,
-            cell: (row: FiledIndicator) => figure(row.actual),
+            numeric,
+            cell: (row: FiledIndicator) => figure(row.actual, row.words?.actual),
           },
         ]}
       />
     </Card>
   );
 }
+
+const isInWords = ({ words }: FiledIndicator): boolean =>
+  words !== undefined && (words.baseline !== null || words.target !== null || words.actual.length > 0);
 
 const toneOf: Record<string, 'ok' | 'warn' | 'stop' | 'info'> = {
   ok: 'ok',

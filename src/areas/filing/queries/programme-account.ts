@@ -11,9 +11,9 @@ import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.t
 import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
-import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import type { FiledIndicator, FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
+import type { FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
+import { filedIndicators } from './filed-indicators.ts';
 
 type Wanted = { programmeId: string; year: number | undefined; day: CalendarDay };
 
@@ -39,11 +39,11 @@ export const programmeAccount = async (
   const window = year
     ? { from: firstDayOfYear(programmeYear(programme.fromOn)), until: lastDayOfYear(year) }
     : {};
-  const indicators = await indicatorRollUps(tx, institute.id, { programmeId, ...window });
+  const indicators = await filedIndicators(tx, institute.id, programmeId, window);
   const { reference, title, description, fromOn: from, untilOn: until, currency } = programme;
   const codeOf = new Map(outcomes.map(({ id, code }) => [id, code]));
   const content: FiledProgramme = {
-    format: 'relais-filing-2',
+    format: 'relais-filing-3',
     institute: { code: institute.code, name: await nameOf(tx, institute.id) },
     programme: { reference, title, description, from, until, currency },
     decisions: decisions.map(({ kind, decidedOn, reference: letter, subsidyMinor }) => ({
@@ -63,9 +63,7 @@ export const programmeAccount = async (
         .map(({ country, percentage }) => ({ country: country ?? '', percentage })),
       ...money(({ key }) => key === outcome.id),
       activities: totals.filter(({ outcomeId }) => outcomeId === outcome.id).map(filedTotal),
-      indicators: indicators
-        .filter(({ indicator }) => indicator.outcomeId === outcome.id)
-        .map(filedIndicator),
+      indicators: indicators.get(outcome.id) ?? [],
     })),
     beside: money(({ key }) => !codeOf.has(key)),
     coverage: await coverageFiled(tx, institute.id, programmeId, year),
@@ -126,14 +124,4 @@ const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
   planned,
   held,
   participants,
-});
-
-const filedIndicator = ({ indicator, baseline, target, actual }: IndicatorRollUp): FiledIndicator => ({
-  code: indicator.code,
-  title: indicator.title as Localized,
-  measure: indicator.measure,
-  unit: indicator.unit,
-  baseline: baseline?.value ?? null,
-  target: target?.value ?? null,
-  actual: actual?.value ?? null,
 });

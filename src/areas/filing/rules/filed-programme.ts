@@ -8,8 +8,8 @@ import type { Problem } from '../../../kernel/problem.ts';
  * Amounts are minor units of `programme.currency`. No partner's comment, screening, pay or shielded text has a place here.
  */
 export type FiledProgramme = {
-  /** 2 brought `coverage`; what was filed before stays as it was filed. */
-  format: 'relais-filing-1' | 'relais-filing-2';
+  /** 2 brought `coverage`, 3 the words of indicators; what was filed before stays as it was filed. */
+  format: 'relais-filing-1' | 'relais-filing-2' | 'relais-filing-3';
   institute: { code: string; name: Localized };
   programme: {
     reference: string;
@@ -54,6 +54,8 @@ export type FiledIndicator = {
   baseline: Decimal | null;
   target: Decimal | null;
   actual: Decimal | null;
+  /** What is said where no figure stands: the institute's own words, and what an officer approved of its partners. */
+  words?: { baseline: Localized | null; target: Localized | null; actual: Localized[] };
 };
 
 /**

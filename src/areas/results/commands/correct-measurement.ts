@@ -26,7 +26,7 @@ import { measuredValue } from '../rules/measured-value.ts';
 import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
-import { whyDaysStay, whyFixed } from '../rules/report-state.ts';
+import { whyDaysStay, whyFixed, whyPlaceStays } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
@@ -35,7 +35,7 @@ import { writeRestatement } from './write-restatement.ts';
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
  * of a locked period, is restated by an officer alone, who says who was told; it stays approved. None is moved into days
- * that take no new figures, nor out of those of a sheet that was submitted, approved or locked. It is judged by the definition under which it was measured.
+ * that take no new figures, nor out of a sheet that was submitted, approved or locked. It is judged by the definition under which it was measured.
  */
 export const correctMeasurement = defineCommand({
   name: 'correct-measurement',
@@ -68,7 +68,8 @@ export const correctMeasurement = defineCommand({
       const moved = whyDaysStay(state) ?? (await wrongInMoved(writing, standing, input));
       if (moved) return refuseFields(moved);
     }
-    const wrong = await wrongBeside(writing, standing, said);
+    const wrong =
+      whyPlaceStays(state, placeOf(standing), said) ?? (await wrongBeside(writing, standing, said));
     if (wrong) return refuseFields(wrong);
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
     const rowId = newId();
@@ -110,6 +111,8 @@ export const correctMeasurement = defineCommand({
   },
 });
 
+const placeOf = ({ country, breakdown }: MeasurementDetail) => ({ country, breakdown: breakdown as Cell });
+
 /** In other days it is a new figure there: the programme has to know them, and their window says whether it takes one. */
 const wrongInMoved = async (
   { tx, chain, actor }: Writing,
@@ -144,7 +147,7 @@ const wrongBeside = async (
   const { id, indicatorId, partnershipId, indicatorVersionId: versionId } = standing;
   const read = await readingInForce(tx, chain, versionId);
   const given = { indicatorId, partnershipId, country, from, until, value, breakdown: read(breakdown) };
-  const before = { ...standing, breakdown: read(standing.breakdown as Cell) };
+  const before = { ...standing, breakdown: read(placeOf(standing).breakdown) };
   const days = { from, until };
   const others = await standingMeasurements(tx, chain, [indicatorId], { versionId, days });
   const kept = others.filter(({ measurementId }) => measurementId !== id);

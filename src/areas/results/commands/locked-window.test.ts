@@ -46,7 +46,7 @@ test('a locked window also locks the figures of its quarters; one that is open s
   assert.equal(await correcting(officer, { told: 'The coordination' }), 'done');
 });
 
-test('a figure of a sheet that was handed in keeps its days; one with a country of its own is in no sheet', async () => {
+test('a figure of a sheet that was handed in stays in it; one with a country of its own is in no sheet', async () => {
   const id = await indicator();
   const window = await open([id]);
   assert.equal(told(await window.submitting([{ indicatorId: id, value: '3' }])), 'done');
@@ -65,10 +65,30 @@ test('a figure of a sheet that was handed in keeps its days; one with a country 
     );
   const moved = { until: `${reportYear}-03-31` };
   assert.deepEqual(await correcting(partner, moved), { from: 'results.days-were-handed-in' });
+  const women = { breakdown: { sex: 'female' } };
+  assert.deepEqual(await correcting(partner, women), { breakdown: 'results.whole-was-handed-in' });
+  assert.deepEqual(await correcting(partner, { country: 'TG' }), { country: 'results.whole-was-handed-in' });
+  assert.equal((await window.now()).figures.length, 1);
   assert.equal(told(await window.lock()), 'done');
+  assert.deepEqual(await correcting(officer, { ...women, told: 'The coordination' }), {
+    breakdown: 'results.whole-was-handed-in',
+  });
   assert.deepEqual(await correcting(officer, { ...moved, told: 'The coordination' }), {
     from: 'results.days-were-handed-in',
   });
+  const split = await indicator();
+  const sheet = await open([split]);
+  const parts = ['9', '4'].map((value, at) => ({
+    ...{ indicatorId: split, value, breakdown: at === 0 ? {} : { sex: 'female' } },
+  }));
+  assert.equal(told(await sheet.submitting(parts)), 'done');
+  const part = (await sheet.now()).figures.find(({ value }) => value === '4');
+  const inPart = { id: part!.id, version: part!.entryNo };
+  assert.equal(
+    await correcting(partner, { ...inPart, breakdown: { sex: 'male' } }),
+    'done',
+    'men, not women',
+  );
   const other = await indicator();
   const elsewhere = await open([other]);
   const { id: abroad } = await record(other, '2');

@@ -19,7 +19,7 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
  * What an officer says of a submitted sheet, in one act: single figures returned or remarked on, the rest approved. One that is
- * returned opens the sheet again for it; the others keep their approval. Only rows that were seen are judged: a figure that
+ * returned opens the sheet again for it; the others keep their approval. The sheet itself is returned where it says too little. Only rows that were seen are judged: a figure that
  * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it), and so
  * are parts that are more than their whole. Who submitted the sheet on behalf of its partner does not approve it.
  */
@@ -44,16 +44,19 @@ export const reviewReport = defineCommand({
     const { figures } = await reportSheet(tx, chain, window, report.partnershipId);
     const errors = wrongIn(input, figures);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (input.returnSheet && !input.note)
+      return refuseFields({ note: [{ key: 'results.say-why-returned' }] });
     const returned = input.figures.filter(({ kind }) => kind === 'returned').map(({ id }) => id);
     const approved = input.approveRest
       ? figures.filter(({ id, state }) => state !== 'approved' && !returned.includes(id))
       : [];
-    if (input.figures.length === 0 && !input.approveRest)
+    if (input.figures.length === 0 && !input.approveRest && !input.returnSheet)
       return refuse({ key: 'results.review-says-nothing' });
     await writeReviews(writing, { report, figures, input, approved });
     const reportId = report.id;
     await writeReport(writing, report, 'kept');
-    const kind = returned.length > 0 ? 'returned' : input.approveRest ? 'approved' : undefined;
+    const kind =
+      returned.length > 0 || input.returnSheet ? 'returned' : input.approveRest ? 'approved' : undefined;
     const { partnershipId } = report;
     if (kind) await writeStep(writing, { reportId, partnershipId, kind, note: input.note });
     return done(

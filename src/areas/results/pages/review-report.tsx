@@ -79,6 +79,7 @@ export const save = async (page: Page) => {
     seen: texts.seen ?? [],
     figures,
     approveRest: step === 'approve',
+    returnSheet: step === 'return',
     note: texts.note?.[0]?.trim() || undefined,
   });
   if (performed.done) return redirect(back, 'results.report-reviewed');
@@ -144,6 +145,7 @@ function Review({ page, loaded, state }: Props) {
       buttons={[
         { label: words.t('results.return-and-approve'), name: 'step', value: 'approve' },
         { label: words.t('results.only-say'), name: 'step', value: 'say', kind: 'second' },
+        { label: words.t('results.return-sheet'), name: 'step', value: 'return', kind: 'second' },
       ]}
     >
       <p>{words.t('results.review-report-what')}</p>
@@ -173,6 +175,7 @@ function Review({ page, loaded, state }: Props) {
       <TextField
         {...field('note')}
         label={words.t('results.report-note')}
+        hint={`${words.t('results.report-note-hint')}. ${words.t('results.no-names')}`}
         optional={words.t('page.optional')}
       />
     </PageForm>

@@ -107,6 +107,8 @@ export const reportReviewInput = z.object({
     [],
   ),
   approveRest: z._default(z.boolean(), false),
+  /** The sheet itself, whatever becomes of its figures: the note says why. */
+  returnSheet: z._default(z.boolean(), false),
   note: z.optional(reasonInput),
 });
 

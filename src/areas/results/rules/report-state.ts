@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { isWhole } from './breakdown-sum.ts';
+import type { Cell } from './cell-change.ts';
 
 export const reportStates = ['draft', 'submitted', 'returned', 'approved', 'locked', 'unlocked'] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -29,6 +31,23 @@ export const whyDaysStay = (state: string | undefined): FieldErrors | undefined 
   state === 'submitted' || state === 'approved' || state === 'locked'
     ? { from: [{ key: 'results.days-were-handed-in' }] }
     : undefined;
+
+/**
+ * Nor does the whole become a part of itself, and no figure leaves its sheet for a country of its own: it would be handed in
+ * without the figure that it has to have. One part that was another stays in the sheet.
+ */
+export const whyPlaceStays = (
+  state: string | undefined,
+  standing: Place,
+  moved: Place,
+): FieldErrors | undefined => {
+  if (!whyDaysStay(state) || standing.country !== null) return undefined;
+  const stays = [{ key: 'results.whole-was-handed-in' }];
+  if (moved.country !== null) return { country: stays };
+  return isWhole(standing) && !isWhole(moved) ? { breakdown: stays } : undefined;
+};
+
+type Place = { country: string | null; breakdown: Cell };
 
 /** Who submits has it judged: only what was submitted is reviewed. */
 export const canReview = (state: ReportState): boolean => state === 'submitted';
