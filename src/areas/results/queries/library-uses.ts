@@ -1,7 +1,14 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 
-export type LibraryUse = IndicatorDefinition & { outcome: string; programmeId: string; reference: string };
+export type LibraryUse = IndicatorDefinition & {
+  outcome: string;
+  programmeId: string;
+  reference: string;
+  /** Of the programme. */
+  fromOn: string;
+  untilOn: string;
+};
 
 /** Indicators of programmes that were filled from one of the library, with their definition in force. */
 export const usesOfLibrary = async (
@@ -18,6 +25,7 @@ export const usesOfLibrary = async (
       join.onRef('p.institute_id', '=', 'o.institute_id').onRef('p.id', '=', 'o.programme_id'),
     )
     .select(['i.id', 'o.code as outcome', 'p.id as programmeId', 'p.reference'])
+    .select(['p.from_on as fromOn', 'p.until_on as untilOn'])
     .where('i.institute_id', '=', instituteId)
     .where('i.library_id', '=', libraryId)
     .orderBy('p.from_on', 'desc')
