@@ -108,13 +108,20 @@ const measured = (instituteId: string, scope: FigureScope) => {
      group by indicator_id, breakdown, period, over_partners, 4, 5`;
 };
 
+/**
+ * Whether a target is one of the period that it ends in: what is to stand on its last day is, what comes together within its
+ * days only where the period holds them all, as a year's sum is no quarter's.
+ */
+const isOfItsPeriod = (scope: FigureScope) =>
+  sql`(d.over_time in ('last', 'cumulative') or ${periodOf('t', scope, 'from_on')} = ${periodOf('t', scope)})`;
+
 const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { what: string }>`
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
       select t.*, ${periodOf('t', scope)} as period, d.over_time from targets t join defined d on d.id = t.indicator_id
        where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${sinceSeries('t', scope.asOf)}
          and ${within('t', scope)}
-         ${scope.by?.time ? sql`and not t.is_milestone` : sql``}
+         ${scope.by?.time ? sql`and not t.is_milestone and (t.is_share or ${isOfItsPeriod(scope)})` : sql``}
     ),
     placed as (
       select *, case when is_share then 'share' else 'target' end as what, is_milestone

@@ -3,7 +3,14 @@ import type { Decimal } from '../../../kernel/decimal.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { resultFigures } from './result-figures.ts';
 
-export type LibraryUse = IndicatorDefinition & { outcome: string; programmeId: string; reference: string };
+export type LibraryUse = IndicatorDefinition & {
+  outcome: string;
+  programmeId: string;
+  reference: string;
+  /** Of the programme. */
+  fromOn: string;
+  untilOn: string;
+};
 
 /** Indicators of programmes that were filled from one of the library, with their definition in force. */
 const usesOfLibrary = async (tx: Tx, instituteId: string, libraryId: string): Promise<LibraryUse[]> => {
@@ -16,6 +23,7 @@ const usesOfLibrary = async (tx: Tx, instituteId: string, libraryId: string): Pr
       join.onRef('p.institute_id', '=', 'o.institute_id').onRef('p.id', '=', 'o.programme_id'),
     )
     .select(['i.id', 'o.code as outcome', 'p.id as programmeId', 'p.reference'])
+    .select(['p.from_on as fromOn', 'p.until_on as untilOn'])
     .where('i.institute_id', '=', instituteId)
     .where('i.library_id', '=', libraryId)
     .orderBy('p.from_on', 'desc')

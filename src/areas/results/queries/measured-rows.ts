@@ -73,9 +73,13 @@ export const countryOf = (instituteId: string, row: string) => sql`coalesce(${sq
      join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
     where s.institute_id = ${instituteId} and s.id = ${sql.ref(`${row}.partnership_id`)}))`;
 
-/** The period of an axis of time in which a row's own period ends. */
-export const periodOf = (row: string, { by }: FigureScope) => {
-  const day = sql.ref(`${row}.until_on`);
+/** The period of an axis of time in which a row's own period ends, or begins. */
+export const periodOf = (
+  row: string,
+  { by }: Pick<FigureScope, 'by'>,
+  end: 'until_on' | 'from_on' = 'until_on',
+) => {
+  const day = sql.ref(`${row}.${end}`);
   if (by?.time === 'year') return sql`to_char(${day}, 'YYYY')`;
   if (by?.time === 'quarter') return sql`to_char(${day}, 'YYYY-"Q"Q')`;
   if (by?.time === 'half_year')

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { libraryTotal } from './library-total.ts';
 
 const library = { measure: 'number', unit: 'people', overTime: 'sum', overPartners: 'sum' } as const;
-const use = (value: string | null, more = {}) => ({ ...library, formula: null, value, ...more });
+const first = { fromOn: '2022-01-01', untilOn: '2026-12-31' };
+const next = { fromOn: '2027-01-01', untilOn: '2031-12-31' };
+const use = (value: string | null, more = {}) => ({ ...library, ...first, formula: null, value, ...more });
 
 test('sums add up, the highest is one of them', () => {
   assert.equal(libraryTotal(library, [use('10.5'), use(null), use('2')]), '12.5');
@@ -18,4 +20,19 @@ test('what means something else, or does not come together, has no total', () =>
   const ratio = { overPartners: 'ratio' } as const;
   assert.equal(libraryTotal({ ...library, ...ratio }, [use('40', ratio)]), undefined);
   assert.equal(libraryTotal(library, [use(null)]), undefined);
+});
+
+test('what stands at a moment adds up over programmes that run on one day, not over one and the next', () => {
+  const beside = { fromOn: '2025-01-01', untilOn: '2029-12-31' };
+  for (const overTime of ['last', 'mean', 'maximum'] as const) {
+    const total = (second: object) =>
+      libraryTotal({ ...library, overTime }, [use('10', { overTime }), use('11', { overTime, ...second })]);
+    assert.equal(total(next), undefined, overTime);
+    assert.equal(total(beside), '21', overTime);
+    assert.equal(total({ ...next, value: null }), '10', overTime);
+  }
+  for (const overTime of ['sum', 'cumulative'] as const) {
+    const uses = [use('10', { overTime }), use('11', { overTime, ...next })];
+    assert.equal(libraryTotal({ ...library, overTime }, uses), '21', overTime);
+  }
 });
