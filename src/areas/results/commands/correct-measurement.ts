@@ -25,7 +25,7 @@ import { measuredValue } from '../rules/measured-value.ts';
 import { type MeasurementCorrectionInput, measurementCorrectionInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
-import { whyDaysStay, whyFixed } from '../rules/report-state.ts';
+import { whyDaysStay, whyFixed, whyPlaceStays } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
@@ -33,7 +33,7 @@ import { endReplaced } from './write-facts.ts';
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
  * of a locked period, is restated by an officer alone, who says who was told; it stays approved. None is moved into days
- * that take no new figures, nor out of those of a sheet that was submitted, approved or locked. It is judged by the definition under which it was measured.
+ * that take no new figures, nor out of a sheet that was submitted, approved or locked. It is judged by the definition under which it was measured.
  */
 export const correctMeasurement = defineCommand({
   name: 'correct-measurement',
@@ -66,6 +66,8 @@ export const correctMeasurement = defineCommand({
       const moved = whyDaysStay(state) ?? (await wrongInMoved(writing, standing, input));
       if (moved) return refuseFields(moved);
     }
+    const elsewhere = whyPlaceStays(state, standing, { breakdown: input.breakdown, country });
+    if (elsewhere) return refuseFields(elsewhere);
     const read = await readingInForce(tx, chain, standing.indicatorVersionId);
     const keyOf = (figure: MeasurementDetail) =>
       keyOfMeasurement({ ...figure, breakdown: read(figure.breakdown as Cell) });

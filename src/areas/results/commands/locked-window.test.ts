@@ -46,7 +46,7 @@ test('a locked window also locks the figures of its quarters; one that is open s
   assert.equal(await correcting(officer, { told: 'The coordination' }), 'done');
 });
 
-test('a figure of a sheet that was handed in keeps its days; one with a country of its own is in no sheet', async () => {
+test('a figure of a sheet that was handed in keeps its days, its cell and country; one with a country of its own is in no sheet', async () => {
   const id = await indicator();
   const window = await open([id]);
   assert.equal(told(await window.submitting([{ indicatorId: id, value: '3' }])), 'done');
@@ -65,7 +65,14 @@ test('a figure of a sheet that was handed in keeps its days; one with a country 
     );
   const moved = { until: `${reportYear}-03-31` };
   assert.deepEqual(await correcting(partner, moved), { from: 'results.days-were-handed-in' });
+  const handedIn = 'results.place-was-handed-in';
+  const women = { breakdown: { sex: 'female' } };
+  assert.deepEqual(await correcting(officer, women), { breakdown: handedIn });
+  assert.deepEqual(await correcting(officer, { country: 'TG' }), { country: handedIn });
   assert.equal(told(await window.lock()), 'done');
+  assert.deepEqual(await correcting(officer, { ...women, told: 'The coordination' }), {
+    breakdown: handedIn,
+  });
   assert.deepEqual(await correcting(officer, { ...moved, told: 'The coordination' }), {
     from: 'results.days-were-handed-in',
   });

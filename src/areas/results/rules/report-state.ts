@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { isWhole } from './report-figures.ts';
 
 export const reportStates = ['draft', 'submitted', 'returned', 'approved', 'locked', 'unlocked'] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -26,9 +27,24 @@ export const whyFixed = (state: string | undefined): Problem | undefined => {
 
 /** A figure that was handed in for a period is of that period: moved elsewhere, its sheet would have none. */
 export const whyDaysStay = (state: string | undefined): FieldErrors | undefined =>
-  state === 'submitted' || state === 'approved' || state === 'locked'
-    ? { from: [{ key: 'results.days-were-handed-in' }] }
-    : undefined;
+  wasHandedIn(state) ? { from: [{ key: 'results.days-were-handed-in' }] } : undefined;
+
+type Placed = { breakdown: Readonly<Record<string, string>>; country: string | null };
+
+/** The same of where it counts: a sheet has the whole of each indicator, and nothing of another country. */
+export const whyPlaceStays = (
+  state: string | undefined,
+  before: Placed,
+  after: Placed,
+): FieldErrors | undefined => {
+  if (!wasHandedIn(state)) return undefined;
+  const problem = [{ key: 'results.place-was-handed-in' }];
+  if (after.country !== before.country) return { country: problem };
+  return isWhole(before) && !isWhole(after) ? { breakdown: problem } : undefined;
+};
+
+const wasHandedIn = (state: string | undefined): boolean =>
+  state === 'submitted' || state === 'approved' || state === 'locked';
 
 /** Who submits has it judged: only what was submitted is reviewed. */
 export const canReview = (state: ReportState): boolean => state === 'submitted';
