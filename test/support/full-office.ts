@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { newId } from '../../src/kernel/id.ts';
+import { knownRows } from './known-rows.ts';
 
 /**
  * One institute with one partnership, one outcome and a row in every table, written by the owner from what the
- * catalogue says of the tables. A table that it cannot fill by itself gets a line in `known`.
+ * catalogue says of the tables. A table that it cannot fill by itself gets a line in `knownRows`.
  */
 export type World = {
   institute: string;
@@ -22,100 +23,6 @@ export type TableFacts = {
   /** Column of this table -> table and column it points at. */
   references: Map<string, { table: string; column: string }>;
   checks: string[];
-};
-
-type Known = Record<string, (world: World) => Row>;
-
-/** What no catalogue tells: which of several shapes the row has. */
-const known: Known = {
-  memberships: () => ({
-    role: 'partner_coordinator',
-    scope_outcomes: '{}',
-    scope_years: '{}',
-    scope_items: '{}',
-  }),
-  evaluation_answers: () => ({ answer: 'rejected', answer_reason: 'Not ours' }),
-  posts: () => {
-    const id = newId();
-    return { id, post_id: id };
-  },
-  audit_heads: ({ institute }) => ({ chain: institute }),
-  audit_entries: ({ institute }) => ({ chain: institute, no: Math.trunc(Math.random() * 2 ** 40) }),
-  audit_payloads: () => ({ salt: Buffer.from('salt'), body: '{}' }),
-  documents: () => ({ file_name: 'a.pdf', sha256: 'ab'.repeat(32) }),
-  lent_duties: () => ({ borrower_id: undefined }),
-  affiliations: () => ({ body_id: undefined }),
-  programme_places: () => ({ country: 'BJ' }),
-  donor_dialogues: () => ({ kind: 'institutional' }),
-  theory_statements: () => ({ kind: 'assumption' }),
-  causal_links: ({ outcome }) => ({ from_outcome_id: outcome, to_outcome_id: outcome }),
-  activities: () => ({ country: 'BJ' }),
-  control_questions: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
-  control_decisions: () => ({ decision: 'asked_again', text: 'Which voucher?', due_on: '2024-07-01' }),
-  audit_samples: ({ outcome, year }) => ({ outcomes: `{${outcome}}`, years: `{${year}}` }),
-  sample_results: () => ({ result: 'in_order' }),
-  control_findings: ({ outcome, year }) => ({
-    outcomes: `{${outcome}}`,
-    years: `{${year}}`,
-    expense_id: undefined,
-  }),
-  jobs: () => ({ name: 'a-job', given_up_at: null }),
-  // A derogated day that was taken back: it has no letter.
-  obligation_dates: () => ({ replaces_id: newId(), correction_reason: 'Given by mistake' }),
-  obligation_events: () => ({ happened_on: '2025-06-01', source: 'Minutes' }),
-  obligation_closings: () => ({ filed_on: '2025-06-01', channel: 'mail' }),
-  // A decision that was taken back: it has no letter.
-  obligation_decisions: () => ({
-    replaces_id: newId(),
-    correction_reason: 'Of another report',
-    entry_no: 1,
-    ended_by_no: 1,
-  }),
-  obligation_kinds: () => ({
-    code: `kind-${newId().replace(/[^a-f]/g, '')}`.slice(0, 40),
-    event: '{}',
-  }),
-  // A year of which there is no expense: whose auditor it is reads the books of it.
-  frozen_accounts: () => ({ year: 1999 }),
-  kept_back_expenses: () => ({ rules: '{M20}' }),
-  finding_decisions: () => ({ decision: 'rejected', text: 'Not backed' }),
-  activity_missions: () => ({ expert_country: 'BE' }),
-  training_tests: () => ({ tested_after: 1, passed: 1 }),
-  story_consents: () => ({ uses: '{website}' }),
-  derogations: () => ({ reference: 'a letter' }),
-  parameters: () => ({ value: '1' }),
-  questionnaire_editions: () => ({ kind: 'tuoc', edition: 1 + Math.trunc(Math.random() * 1e9) }),
-  measurements: () => ({ value: '1' }),
-  reporting_windows: ({ outcome, partnership }) => ({
-    indicators: `{${outcome}}`,
-    partnerships: `{${partnership}}`,
-  }),
-  report_steps: () => ({ kind: 'submitted' }),
-  measurement_reviews: () => ({ kind: 'approved' }),
-  collective_agreement_states: () => ({ state: 'applied' }),
-  sheet_mappings: () => ({ heads_sha256: 'ab'.repeat(32) }),
-  agreement_amendments: () => ({ amount_minor: 1 }),
-  exchange_methods: ({ rows }) => ({ agreement_id: rows.get('agreements')!.id }),
-  reference_rates: () => ({
-    source: 'ecb',
-    rate_on: new Date(Math.trunc(Math.random() * 2e12)).toISOString().slice(0, 10),
-  }),
-  returned_report_items: () => ({ about: 'report' }),
-  planned_transfers: ({ partnership }) => ({ transfer_id: partnership }),
-  transfer_conditions: ({ partnership }) => ({ transfer_id: partnership, percent: 50 }),
-  transfer_steps: ({ partnership }) => ({ transfer_id: partnership }),
-  transfer_executions: ({ partnership }) => ({ transfer_id: partnership }),
-  transfer_receipts: () => ({ received_currency: 'XOF' }),
-  opening_balances: () => ({ budget_line: 'a' }),
-  joint_programmes: ({ institute }) => ({ tenants: `{${institute}}` }),
-  joint_parts: ({ institute }) => ({ lead_id: institute }),
-  co_applicants: ({ institute }) => ({ tenant_id: institute }),
-  organisation_amounts: ({ rows }) => ({ outcome_code: rows.get('joint_outcomes')!.code }),
-  released_blocks: ({ institute }) => ({ lead_id: institute, digest: 'ab'.repeat(32) }),
-  transfer_uses: ({ rows }) => ({
-    expense_id: rows.get('expenses')!.expense_id,
-    return_receipt_id: undefined,
-  }),
 };
 
 /** What the catalogue says of every table but the list of migrations. */
@@ -179,7 +86,7 @@ const ensureRow = async (
   if (present) return present;
   const facts = tables.get(name)!;
   const row: Row = {};
-  const told = known[name]?.(world) ?? {};
+  const told = knownRows[name]?.(world) ?? {};
   for (const column of facts.columns) {
     const value =
       column.name in told ? told[column.name] : await columnValue(owner, tables, world, facts, column);
@@ -216,7 +123,7 @@ export const insertRow = async (owner: pg.Client, table: string, row: Row): Prom
       Object.values(row),
     );
   } catch (error) {
-    const sentence = `${table} cannot be filled by itself: ${(error as Error).message}; give it a line in «known»`;
+    const sentence = `${table} cannot be filled by itself: ${(error as Error).message}; give it a line in «knownRows»`;
     throw new Error(`${sentence} (test/support/full-office.ts)`, { cause: error });
   }
 };
