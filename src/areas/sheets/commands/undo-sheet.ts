@@ -1,4 +1,4 @@
-import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { restoreCells } from '../../finance/commands/restore-cells.ts';
 import { restoreExpenses } from '../../finance/commands/write-many-expenses.ts';
@@ -6,9 +6,16 @@ import { certifiedYearAmong } from '../../finance/queries/certified-reports.ts';
 import { isReportWithdrawn } from '../../finance/queries/opening-balances.ts';
 import { closedDayOf } from '../../finance/queries/period-locks.ts';
 import { restoreFigures } from '../../results/commands/restore-figures.ts';
+import { ofEarlierMeaning } from '../../results/queries/earlier-meanings.ts';
 import { whyFixed } from '../../results/rules/report-state.ts';
 import { fixedAmong } from '../queries/fixed-figures.ts';
-import { changedSince, sheetImport, writtenRows } from '../queries/sheet-imports.ts';
+import {
+  changedSince,
+  type SheetImportRow,
+  sheetImport,
+  type WrittenRow,
+  writtenRows,
+} from '../queries/sheet-imports.ts';
 import { sheetUndoInput } from '../rules/sheet-input.ts';
 import { mayImportSheet } from '../rules/sheet-permissions.ts';
 
@@ -27,7 +34,7 @@ const restorers = {
 
 /**
  * Takes an import back: what it created is voided, what it changed stands again as it was, as new rows with the
- * reason. Refused where a row was changed since, and says which.
+ * reason; a target or baseline of before its indicator meant something else stays history. Refused where a row was changed since, and says which.
  */
 export const undoSheet = defineCommand({
   name: 'undo-sheet',
@@ -53,7 +60,7 @@ export const undoSheet = defineCommand({
         .join(', ');
       return refuse({ key: 'sheets.rows-changed-since', args: { count: changed.length, rows } });
     }
-    const rows = await writtenRows(tx, chain, id);
+    const rows = await restoredRows(writing, imported);
     const written = rows.map(({ writtenId }) => writtenId);
     const again = rows.flatMap(({ replacedId }) => replacedId ?? []);
     const closed = await closedDayOf(tx, chain, [...written, ...again]);
@@ -87,3 +94,18 @@ export const undoSheet = defineCommand({
     );
   },
 });
+
+/**
+ * What the import wrote, with what stands again in its place. Targets and baselines count from when they are entered: one of an
+ * earlier meaning that stood again would be an aim of what the indicator means now.
+ */
+const restoredRows = async (
+  { tx, chain }: Writing,
+  { id, kind }: Pick<SheetImportRow, 'id' | 'kind'>,
+): Promise<WrittenRow[]> => {
+  const rows = await writtenRows(tx, chain, id);
+  if (kind !== 'targets' && kind !== 'baselines') return rows;
+  const replaced = rows.flatMap(({ replacedId }) => replacedId ?? []);
+  const earlier = await ofEarlierMeaning(tx, chain, kind, replaced);
+  return rows.map((row) => (earlier.has(row.replacedId ?? '') ? { ...row, replacedId: null } : row));
+};
