@@ -74,6 +74,46 @@ const cases: readonly (readonly [Rule<EvaluatedProgramme>, readonly Case[]])[] =
         },
         'ok',
       ],
+      [
+        'it ended and the one that is planned is still awaited',
+        { ...programme, today: day('2027-06-30'), evaluations: [final] },
+        'ok',
+      ],
+      [
+        'half a year after its end it was only planned',
+        { ...programme, today: day('2027-07-01'), evaluations: [final] },
+        'warns',
+      ],
+      [
+        'the rulebook wants it by the end',
+        { ...programme, today: day('2027-01-01'), evaluations: [final] },
+        'warns',
+        { months: '0' },
+      ],
+      [
+        'of one outcome it never came',
+        {
+          ...programme,
+          today: day('2028-01-01'),
+          evaluations: [
+            { ...final, outcome: 'OS1', receivedOn: day('2027-02-01') },
+            { ...final, outcome: 'OS2' },
+          ],
+        },
+        'warns',
+      ],
+      [
+        'it came, whatever else is planned',
+        {
+          ...programme,
+          today: day('2028-01-01'),
+          evaluations: [
+            { ...final, receivedOn: day('2027-02-01') },
+            { ...final, outcome: 'OS2' },
+          ],
+        },
+        'ok',
+      ],
       ['the programme ended and there is none', { ...programme, today: day('2027-01-01') }, 'warns'],
       ['one outcome is left out', { ...programme, evaluations: [{ ...final, outcome: 'OS1' }] }, 'warns'],
       [

@@ -71,24 +71,43 @@ export const midTermRule = defineRule<EvaluatedProgramme>({
   },
 });
 
-/** A final evaluation looks at every outcome: one of the whole programme, or one of each. */
+/** A final evaluation looks at every outcome: one of the whole programme, or one of each. What is planned has to come, too. */
 export const finalRule = defineRule<EvaluatedProgramme>({
   id: 'E-final',
   severity: 'warns',
   moments: ['filing'],
   citation: article,
   origin: 'law',
-  parameters: [],
-  judge: ({ today, untilOn, outcomes, evaluations }) => {
+  parameters: [
+    {
+      name: 'months',
+      value: '6',
+      unit: 'months',
+      // The article gives no day; within half a year of the end is how it is practised.
+      citation: article,
+      confidence: 'recalled',
+      validFrom: '2017-01-01',
+    },
+  ],
+  judge: ({ today, untilOn, outcomes, evaluations }, parameters) => {
     const finals = evaluations.filter(({ kind }) => kind === 'final');
-    const left = finals.some(({ outcome }) => outcome === null)
-      ? []
-      : outcomes.filter((code) => !finals.some(({ outcome }) => outcome === code));
-    const inputs = { finals: finals.length, left: left.join(', ') };
+    const left = leftOut(outcomes, finals);
+    const due = addMonths(untilOn, Number(parameters.get('months')?.value));
+    const awaited = leftOut(
+      outcomes,
+      finals.filter(({ receivedOn }) => receivedOn !== null),
+    );
+    const inputs = { finals: finals.length, left: left.join(', '), due, awaited: awaited.join(', ') };
     if (finals.length === 0)
       return {
         kept: today <= untilOn,
         sentence: { key: 'reviews.check-final-none', args: { day: untilOn } },
+        inputs,
+      };
+    if (left.length === 0 && awaited.length > 0 && today > due)
+      return {
+        kept: false,
+        sentence: { key: 'reviews.check-final-awaited', args: { day: due, codes: awaited.join(', ') } },
         inputs,
       };
     const kept = left.length === 0;
@@ -101,6 +120,14 @@ export const finalRule = defineRule<EvaluatedProgramme>({
     };
   },
 });
+
+const leftOut = (
+  outcomes: readonly string[],
+  finals: EvaluatedProgramme['evaluations'],
+): readonly string[] =>
+  finals.some(({ outcome }) => outcome === null)
+    ? []
+    : outcomes.filter((code) => !finals.some(({ outcome }) => outcome === code));
 
 /** Mid-term and final evaluations are made by others than who carries out or commissions (art. 1, 18°). */
 export const externalRule = defineRule<EvaluatedProgramme>({
