@@ -31,6 +31,8 @@ export type PlainForm<L, I, V> = {
   /** Values the form opens with, in the person's own notation. */
   open?: (page: Page, loaded: L) => Readonly<Record<string, string | readonly string[] | undefined>>;
   version?: (loaded: L) => number;
+  /** Whether a refusal told what others set meanwhile, which the page shows: the next try knows it. */
+  tellsWhatStands?: (state: FormState) => boolean;
   command: Command<I, V>;
   readers: Fields | ((loaded: L) => Fields);
   /** What the address and the thing itself add to what was typed. */
@@ -83,6 +85,7 @@ const viewOf = <L, I, V>(page: Page, form: PlainForm<L, I, V>, loaded: L, state:
         buttons={[{ label: words.say(form.button ?? 'page.save') }]}
         {...(form.version ? { version: form.version(loaded) } : {})}
         {...(form.compared ? { compared: form.compared(page, loaded, state) } : {})}
+        tellsWhatStands={form.tellsWhatStands?.(state) ?? false}
         {...(form.choices ? { names: namesOf(form.choices(page, loaded)) } : {})}
       >
         {form.fields?.({ page, state, loaded })}

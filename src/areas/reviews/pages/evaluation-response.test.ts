@@ -195,7 +195,11 @@ test('a director who wrote none of it signs the whole, once every recommendation
   assert.equal((await officer.post(sign, { signedOn: '28/02/2025', version: '0' })).status, 403);
   const form = { signedOn: '28/02/2025', version: versionIn((await director.get(sign)).text) };
   assert.match((await app.as(writer).post(sign, form)).text, /ne signe pas l’ensemble/);
-  assert.match((await director.post(sign, { ...form, version: '1' })).text, /a changé depuis/);
+  const told = await director.post(sign, { ...form, version: '1' });
+  assert.match(told.text, /a changé depuis/);
+  assert.equal(versionIn(told.text), form.version, 'what it shows now is what is signed next');
+  const misread = await director.post(sign, { signedOn: 'hier', version: '1' });
+  assert.equal(versionIn(misread.text), '1', 'nobody was told yet');
   assert.match((await director.post(sign, { ...form, signedOn: '01/01/2025' })).text, /href="#f-signedOn"/);
   assert.match((await director.post(sign, { ...form, signedOn: '01/01/2090' })).text, /href="#f-signedOn"/);
   assert.equal((await director.post(sign, form)).status, 303);

@@ -28,6 +28,7 @@ export const { show, save } = plainForm({
   back: ({ evaluation: { id } }) => paths.evaluation({ id }),
   open: ({ words }) => ({ signedOn: words.day(todayIn()) }),
   version: ({ rows }) => lastEntryOf(rows),
+  tellsWhatStands: ({ problem }) => problem?.key === 'reviews.response-changed-meanwhile',
   command: signEvaluationResponse,
   readers: { signedOn: day },
   extra: (_, { evaluation: { id } }) => ({ evaluationId: id }),
