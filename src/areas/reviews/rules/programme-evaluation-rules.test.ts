@@ -77,6 +77,43 @@ const cases: readonly (readonly [Rule<EvaluatedProgramme>, readonly Case[]])[] =
       ['the programme ended and there is none', { ...programme, today: day('2027-01-01') }, 'warns'],
       ['one outcome is left out', { ...programme, evaluations: [{ ...final, outcome: 'OS1' }] }, 'warns'],
       [
+        'planned, and half a year after the end not over',
+        { ...programme, today: day('2027-06-30'), evaluations: [final] },
+        'ok',
+      ],
+      [
+        'planned and never received',
+        { ...programme, today: day('2027-07-01'), evaluations: [final] },
+        'warns',
+      ],
+      [
+        'received, if late',
+        {
+          ...programme,
+          today: day('2028-07-01'),
+          evaluations: [{ ...final, receivedOn: day('2028-01-01') }],
+        },
+        'ok',
+      ],
+      [
+        'received of one outcome of two',
+        {
+          ...programme,
+          today: day('2028-07-01'),
+          evaluations: [
+            { ...final, outcome: 'OS1', receivedOn: day('2027-03-01') },
+            { ...final, outcome: 'OS2' },
+          ],
+        },
+        'warns',
+      ],
+      [
+        'the rulebook gives it a year',
+        { ...programme, today: day('2027-07-01'), evaluations: [final] },
+        'ok',
+        { months: '12' },
+      ],
+      [
         'the whole was looked at at mid-term only',
         { ...programme, evaluations: [midTerm, { ...final, outcome: 'OS2' }] },
         'warns',

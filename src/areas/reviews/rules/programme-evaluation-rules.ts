@@ -71,19 +71,27 @@ export const midTermRule = defineRule<EvaluatedProgramme>({
   },
 });
 
-/** A final evaluation looks at every outcome: one of the whole programme, or one of each. */
+/** A final evaluation looks at every outcome: one of the whole programme, or one of each; planned at first, then received. */
 export const finalRule = defineRule<EvaluatedProgramme>({
   id: 'E-final',
   severity: 'warns',
   moments: ['filing'],
   citation: article,
   origin: 'law',
-  parameters: [],
-  judge: ({ today, untilOn, outcomes, evaluations }) => {
+  parameters: [
+    {
+      name: 'months',
+      value: '6',
+      unit: 'months',
+      // After the end of the programme; the day is agreed with the donor.
+      citation: article,
+      confidence: 'recalled',
+      validFrom: '2017-01-01',
+    },
+  ],
+  judge: ({ today, untilOn, outcomes, evaluations }, parameters) => {
     const finals = evaluations.filter(({ kind }) => kind === 'final');
-    const left = finals.some(({ outcome }) => outcome === null)
-      ? []
-      : outcomes.filter((code) => !finals.some(({ outcome }) => outcome === code));
+    const left = outcomesWithout(finals, outcomes);
     const inputs = { finals: finals.length, left: left.join(', ') };
     if (finals.length === 0)
       return {
@@ -91,16 +99,33 @@ export const finalRule = defineRule<EvaluatedProgramme>({
         sentence: { key: 'reviews.check-final-none', args: { day: untilOn } },
         inputs,
       };
-    const kept = left.length === 0;
-    return {
-      kept,
-      sentence: kept
-        ? { key: 'reviews.check-final-whole' }
-        : { key: 'reviews.check-final-part', args: { codes: left.join(', ') } },
-      inputs,
-    };
+    if (left.length > 0)
+      return {
+        kept: false,
+        sentence: { key: 'reviews.check-final-part', args: { codes: left.join(', ') } },
+        inputs,
+      };
+    const due = addDays(addMonths(addDays(untilOn, 1), Number(parameters.get('months')?.value)), -1);
+    const came = finals.filter(({ receivedOn }) => receivedOn !== null);
+    const wanting = outcomesWithout(came, outcomes).join(', ');
+    if (today > due && wanting)
+      return {
+        kept: false,
+        sentence: { key: 'reviews.check-final-wanting', args: { codes: wanting, day: due } },
+        inputs: { ...inputs, due, wanting },
+      };
+    return { kept: true, sentence: { key: 'reviews.check-final-whole' }, inputs };
   },
 });
+
+/** Codes of the outcomes that none of these evaluations looks at. */
+const outcomesWithout = (
+  finals: EvaluatedProgramme['evaluations'],
+  outcomes: EvaluatedProgramme['outcomes'],
+): string[] =>
+  finals.some(({ outcome }) => outcome === null)
+    ? []
+    : outcomes.filter((code) => !finals.some(({ outcome }) => outcome === code));
 
 /** Mid-term and final evaluations are made by others than who carries out or commissions (art. 1, 18°). */
 export const externalRule = defineRule<EvaluatedProgramme>({
