@@ -72,7 +72,7 @@ export const activityEntries = async (
   const { rows } = await sql<ActivityEntry>`
     select p.id, p.reference, p.title, p.kind, p.planned_from as "plannedFrom", p.planned_until as "plannedUntil",
            h.held_from as "heldFrom", h.held_until as "heldUntil",
-           case when p.is_cancelled then 'cancelled' when h.id is not null then 'held' else 'planned' end as state,
+           case when h.id is not null then 'held' else 'planned' end as state,
            (select sum(c.count)::bigint from participant_counts c
              where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c')}) as participants
       from (select a.* from activities a
