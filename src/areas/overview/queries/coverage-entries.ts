@@ -76,7 +76,7 @@ export const activityEntries = async (
            (select sum(c.count)::bigint from participant_counts c
              where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c')}) as participants
       from (select a.* from activities a
-             where a.institute_id = ${institute.id} and a.id in (select a.id ${from} where ${where})
+             where a.institute_id = ${institute.id} and a.id = any (array(select a.id ${from} where ${where}))
                and ${behind(after, 'a.planned_from', 'a.id')}
              order by a.planned_from desc, a.id desc limit ${limit}) as p
       left join activity_holdings h on (h.institute_id, h.activity_id) = (p.institute_id, p.id) and ${standing('h')}
