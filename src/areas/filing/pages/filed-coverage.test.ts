@@ -121,6 +121,13 @@ test('what a filing keeps for the matrix adds up to what it says was spent, plan
   );
 });
 
+test('the account of a year says that its activities are those of the year, without what was cancelled', async () => {
+  const { outcomes, coverage } = await contentOf(filingId);
+  const planned = outcomes.flatMap(({ activities }) => activities).reduce((all, row) => all + row.planned, 0);
+  assert.equal(planned, coverage?.activities.filter((row) => row.year === year).length);
+  assert.match(await read(paths.filing({ id: filingId })), new RegExp(`Activities of ${year}`));
+});
+
 test('awareness that hangs on an activity is filed as O8 beside the aims of its outcome, its money on the main aim', async () => {
   const { coverage } = await contentOf(filingId);
   const filed = coverage?.activities.find(({ reference }) => reference === support.reference);
