@@ -1824,6 +1824,7 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
     sha256: string | null;
+    recorded_at: Defaulted<Instant>;
   };
   obligation_dates: {
     institute_id: string;

@@ -80,6 +80,7 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
       )
       .execute();
     await tx.insertInto('activities').values(activities.map(activityRow)).execute();
+    await tx.insertInto('activities').values(activities.slice(0, 40).map(cancelledRow)).execute();
     const raising = activities.filter(({ isAwareness }) => isAwareness);
     await tx
       .insertInto('activity_awareness')
@@ -110,6 +111,11 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
       country,
     };
     return { ...key, id, ...outcome, ...what, planned_from: from, planned_until: from };
+  }
+
+  /** The same once more, and cancelled: no matrix counts it. */
+  function cancelledRow(activity: Activity, at: number) {
+    return { ...activityRow({ ...activity, id: newId() }, at), reference: `C${at}`, is_cancelled: true };
   }
 
   /** Some were held on another day first, says a row that a correction ended. */

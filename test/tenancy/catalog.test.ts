@@ -182,6 +182,7 @@ test('the donor has the filings, the trail to add to, and who it is', async () =
     'obligation_closings(kind_title): select',
     'obligation_closings(legal_on): select',
     'obligation_closings(obligation_id): select',
+    'obligation_closings(recorded_at): select',
     'obligation_closings(subject): select',
     'obligation_closings(year): select',
     'score_filings: select',

@@ -8,6 +8,7 @@ import { makeOffice, type Office } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
+import { cancelActivity } from '../../activities/commands/cancel-activity.ts';
 import { describeAwareness } from '../../activities/commands/describe-awareness.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
@@ -50,7 +51,7 @@ const file = async (of: Cast, at: Office) => {
 };
 
 await spend(cast, office, 11_100);
-const support = await doing(db, cast.system, planActivity, {
+const secretariat = {
   kind: 'A3',
   outcomeId: office.outcomes[0],
   partnershipId: office.partnerships[0],
@@ -60,7 +61,10 @@ const support = await doing(db, cast.system, planActivity, {
   country: 'BJ',
   beneficiary: 'secretariat',
   purpose: 'Answering members',
-});
+};
+const support = await doing(db, cast.system, planActivity, secretariat);
+const dropped = await doing(db, cast.system, planActivity, { ...secretariat, country: 'TG' });
+await doing(db, cast.system, cancelActivity, { activityId: dropped.id, reason: 'Strike' });
 await spend(cast, office, 22_200, { activityId: support.id });
 await doing(db, cast.as('programme_officer'), describeAwareness, {
   activityId: support.id,
@@ -104,8 +108,9 @@ test('what a filing keeps for the matrix adds up to what it says was spent, plan
   const ofYear = coverage.activities.filter((row) => row.year === year);
   assert.equal(
     ofYear.length,
-    totals.reduce((sum, { planned }) => sum + planned, 0),
+    totals.reduce((sum, { planned, cancelled }) => sum + planned - cancelled, 0),
   );
+  assert.ok(!ofYear.some(({ country }) => country === 'TG'), 'what was cancelled counts nowhere');
   assert.equal(
     ofYear.filter(({ isHeld }) => isHeld).length,
     totals.reduce((sum, { held }) => sum + held, 0),
@@ -114,6 +119,13 @@ test('what a filing keeps for the matrix adds up to what it says was spent, plan
     ofYear.reduce((sum, { participants }) => sum + participants, 0),
     totals.reduce((sum, { participants }) => sum + participants, 0),
   );
+});
+
+test('the account of a year says that its activities are those of the year, without what was cancelled', async () => {
+  const { outcomes, coverage } = await contentOf(filingId);
+  const planned = outcomes.flatMap(({ activities }) => activities).reduce((all, row) => all + row.planned, 0);
+  assert.equal(planned, coverage?.activities.filter((row) => row.year === year).length);
+  assert.match(await read(paths.filing({ id: filingId })), new RegExp(`Activities of ${year}`));
 });
 
 test('awareness that hangs on an activity is filed as O8 beside the aims of its outcome, its money on the main aim', async () => {

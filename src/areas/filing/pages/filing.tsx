@@ -73,7 +73,7 @@ const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
         ]}
       />
       {content.outcomes.map((outcome) => (
-        <OutcomeCard page={page} outcome={outcome} euro={euro} />
+        <OutcomeCard year={row.year} page={page} outcome={outcome} euro={euro} />
       ))}
       <ChecksCard page={page} content={content} />
       <Card title={words.t('filing.proof')}>
@@ -91,9 +91,15 @@ const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
   );
 };
 
-type OutcomeProps = { page: Page; outcome: FiledOutcome; euro: (minor: number) => string };
+type OutcomeProps = {
+  page: Page;
+  outcome: FiledOutcome;
+  /** Of the account; null of the whole programme. Money and indicators are cumulative, activities are those of the year. */
+  year: number | null;
+  euro: (minor: number) => string;
+};
 
-function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
+function OutcomeCard({ page, outcome, year, euro }: OutcomeProps) {
   const { words } = page;
   const countries = outcome.countries.map(({ country }) => words.country(country)).join(', ');
   const inYear =
@@ -114,7 +120,10 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
           { term: words.t('filing.spent'), value: euro(outcome.spentMinor), note: inYear },
           { term: words.t('filing.transferred'), value: euro(outcome.transferredMinor) },
           {
-            term: words.t('filing.activities'),
+            term:
+              year === null
+                ? words.t('filing.activities')
+                : words.t('filing.activities-of-year', { year: String(year) }),
             value: outcome.activities.length > 0 && (
               <ul>
                 {outcome.activities.map(({ kind, planned, held, participants }) => (

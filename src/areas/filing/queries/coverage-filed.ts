@@ -77,7 +77,7 @@ const spentBy = (
       };
     });
 
-/** The programme's activities and those that bear its money, in the order of their references. */
+/** The programme's activities and those that bear its money, none of which was cancelled, in the order of their references. */
 const activitiesOf = async (
   tx: Tx,
   instituteId: string,
@@ -93,7 +93,8 @@ const activitiesOf = async (
       join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)
       left join activity_awareness w on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
       left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}
-     where a.institute_id = ${instituteId} and (a.programme_id = ${programmeId} or a.id = any (${[...bearing]}::uuid[]))
+     where a.institute_id = ${instituteId} and not a.is_cancelled
+       and (a.programme_id = ${programmeId} or a.id = any (${[...bearing]}::uuid[]))
      order by a.reference`.execute(tx);
   return rows;
 };

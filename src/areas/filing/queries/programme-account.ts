@@ -21,7 +21,8 @@ export type ProgrammeAccount = { content: FiledProgramme; checks: ProgrammeCheck
 
 /**
  * What would be filed of a programme today: each figure from the one function that the pages use too. The account of
- * a year is cumulative: measured until the end of that year. Undefined where the programme is not the actor's to see.
+ * a year is cumulative, measured and spent until the end of that year, but for the activities, which are those planned in
+ * it. Undefined where the programme is not the actor's to see.
  */
 export const programmeAccount = async (
   tx: Tx,
@@ -62,7 +63,9 @@ export const programmeAccount = async (
         .filter(({ outcomeId, country }) => outcomeId === outcome.id && country !== null)
         .map(({ country, percentage }) => ({ country: country ?? '', percentage })),
       ...money(({ key }) => key === outcome.id),
-      activities: totals.filter(({ outcomeId }) => outcomeId === outcome.id).map(filedTotal),
+      activities: totals
+        .filter(({ outcomeId, planned, cancelled }) => outcomeId === outcome.id && planned > cancelled)
+        .map(filedTotal),
       indicators: indicators.get(outcome.id) ?? [],
     })),
     beside: money(({ key }) => !codeOf.has(key)),
@@ -119,9 +122,10 @@ const sumOf = (rows: readonly MoneyRow[], field: 'budget' | 'transferred'): numb
 
 const accounted = (rows: readonly MoneyRow[]): number => rows.reduce((sum, row) => sum + accountedOf(row), 0);
 
-const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
+/** What was cancelled is not filed as planned: nobody means to hold it any more. */
+const filedTotal = ({ kind, planned, cancelled, held, participants }: ActivityTotal) => ({
   kind,
-  planned,
+  planned: planned - cancelled,
   held,
   participants,
 });

@@ -85,10 +85,12 @@ function FiledSince({ words, since, filings }: Since) {
   );
 }
 
-const hrefOf = ({ kind, id }: NewFiling): string => {
+const hrefOf = ({ kind, id, on }: NewFiling): string => {
   if (kind === 'scores') return paths.filedScoresOne({ id });
   if (kind === 'lessons') return paths.filedLessonsOne({ id });
-  return kind === 'obligation' ? paths.obligations() : paths.filing({ id });
+  return kind === 'obligation'
+    ? withQuery(paths.obligations(), { year: on.slice(0, 4) })
+    : paths.filing({ id });
 };
 
 const newNameOf = ({ kind, year, title }: NewFiling, words: Words): string => {

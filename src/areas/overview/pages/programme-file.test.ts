@@ -121,10 +121,12 @@ test('a section that is due waits for who keeps the programme, until it is ready
   assert.doesNotMatch((await me.get(paths.home())).text, /Terminer cette rubrique/, 'the programme is over');
 });
 
-test('a section of a refused programme is not due, and is again where the programme is submitted anew', async () => {
+test('a section of a refused programme is due where its day is set anew, or where the programme is submitted anew', async () => {
   const { me, cast, section, programmeId } = await prepared();
   const form = paths.programmeFileText({ id: programmeId, section: section('programme', 'learning') });
-  await me.post(form, { 'text.fr': 'Début', state: 'draft', dueOn: dayOf(addDays(today, 10)), version: '0' });
+  const due = (days: number, version: string) =>
+    me.post(form, { 'text.fr': 'Début', state: 'draft', dueOn: dayOf(addDays(today, days)), version });
+  await due(-10, '0');
   const isDueAfter = async (kind: string) => {
     const decision = { programmeId, kind, decidedOn: today, reference: 'Lettre' };
     await doing(db, cast.as('director'), decideProgramme, decision);
@@ -132,7 +134,11 @@ test('a section of a refused programme is not due, and is again where the progra
   };
   assert.equal(await isDueAfter('submitted'), true);
   assert.equal(await isDueAfter('refused'), false);
-  assert.equal(await isDueAfter('submitted'), true, 'it is written again for the second time');
+  assert.equal((await due(20, '1')).status, 303);
+  assert.match((await me.get(paths.home())).text, /Terminer cette rubrique/, 'it is written anew');
+  await due(-10, '2');
+  assert.doesNotMatch((await me.get(paths.home())).text, /Terminer cette rubrique/);
+  assert.equal(await isDueAfter('submitted'), true, 'it lies with the donor for the second time');
   assert.equal(await isDueAfter('decided'), false);
 });
 

@@ -72,11 +72,11 @@ export const activityEntries = async (
   const { rows } = await sql<ActivityEntry>`
     select p.id, p.reference, p.title, p.kind, p.planned_from as "plannedFrom", p.planned_until as "plannedUntil",
            h.held_from as "heldFrom", h.held_until as "heldUntil",
-           case when p.is_cancelled then 'cancelled' when h.id is not null then 'held' else 'planned' end as state,
+           case when h.id is not null then 'held' else 'planned' end as state,
            (select sum(c.count)::bigint from participant_counts c
              where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c')}) as participants
       from (select a.* from activities a
-             where a.institute_id = ${institute.id} and a.id in (select a.id ${from} where ${where})
+             where a.institute_id = ${institute.id} and a.id = any (array(select a.id ${from} where ${where}))
                and ${behind(after, 'a.planned_from', 'a.id')}
              order by a.planned_from desc, a.id desc limit ${limit}) as p
       left join activity_holdings h on (h.institute_id, h.activity_id) = (p.institute_id, p.id) and ${standing('h')}

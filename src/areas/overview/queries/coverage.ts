@@ -19,8 +19,8 @@ type Institute = { id: string; code: string };
  * The matrix: a figure for each pair, each row, each column, and all. Money and participants fall once, on the main aim
  * (the first of the outcome's) and the activity's own kind; an activity counts under every aim of its outcome, under O8
  * where it brings about awareness, and under every kind that it serves besides its own, which is why its sums are counted
- * and not added up. Money that no activity bears is `untied` on the axes that only an activity has, so that the whole is
- * the ledger.
+ * and not added up; what was cancelled counts nowhere. Money that no activity bears is `untied` on the axes that only an
+ * activity has, so that the whole is the ledger.
  */
 export const coverage = async (
   tx: Tx,
@@ -122,7 +122,7 @@ const ofActivities = (institute: Institute, filter: CoverageFilter, codes: Codes
     partner: sql<string>`coalesce(a.partnership_id::text, 'none')`,
     institute: sql<string>`${institute.code}::text`,
   };
-  const own = sql<boolean>`a.institute_id = ${institute.id}
+  const own = sql<boolean>`a.institute_id = ${institute.id} and not a.is_cancelled
     and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)
     and (${filter.outcomeId ?? null}::uuid is null or a.outcome_id = ${filter.outcomeId ?? null}::uuid)`;
   return { keys, where: narrowed(own, keys, filter) };

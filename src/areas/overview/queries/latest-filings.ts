@@ -50,7 +50,7 @@ export const latestFilings = async (
 
 /**
  * What all institutes that the actor may see filed after `since`, the newest first, at most `most`. Of what bears a day and no
- * hour, everything of that day is new.
+ * hour, everything of that day is new; what went another way is new once the institute has put it on record.
  */
 export const filingsSince = async (tx: Tx, since: Temporal.Instant, most = 50): Promise<NewFiling[]> => {
   const { rows } = await sql<NewFiling>`
@@ -69,9 +69,9 @@ export const filingsSince = async (tx: Tx, since: Temporal.Instant, most = 50): 
            l.filed_on, false
       from lesson_filings l join institutes i on i.id = l.institute_id where l.filed_on >= ${dayOf(since)}::date
     union all
-    select c.id, 'obligation', c.year, c.filed_on, '', c.subject, c.kind_title, i.code, c.filed_on, c.filing_version > 1
+    select c.id, 'obligation', c.year, c.filed_on, '', c.subject, c.kind_title, i.code, c.recorded_at, c.filing_version > 1
       from obligation_closings c join institutes i on i.id = c.institute_id
-     where c.ended_by_no is null and c.filed_on >= ${dayOf(since)}::date
+     where c.ended_by_no is null and c.recorded_at > ${since.toString()}::timestamptz
      order by moment desc, id desc limit ${most}`.execute(tx);
   return rows;
 };

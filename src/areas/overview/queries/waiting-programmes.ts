@@ -83,7 +83,8 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = m
 
 /**
  * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
- * prepared or lies with the donor, also anew after a refusal, and until it is over.
+ * prepared or lies with the donor, and until it is over. After a refusal, which may be the end of it, those whose day lies
+ * after it: the file is written anew.
  */
 export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
@@ -92,11 +93,11 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     join file_sections s on (s.institute_id, s.id) = (t.institute_id, t.section_id) and s.is_used
     join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
+    left join lateral (select d.kind, d.on_day from programme_decisions d
+       where (d.institute_id, d.programme_id) = (g.institute_id, g.id) and d.ended_by_no is null order by d.place_no desc limit 1) as d on true
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date
-     and coalesce((select d.kind from programme_decisions d
-       where (d.institute_id, d.programme_id) = (g.institute_id, g.id) and d.ended_by_no is null
-       order by d.place_no desc limit 1), 'submitted') = 'submitted'
+     and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d.on_day)
    order by t.due_on, t.id limit ${mostOfAKind}`;
 
 /** Questions of the donor on a programme file without an answer; where no day was set, they wait since they were asked. */
