@@ -12,6 +12,7 @@ export function BackForm({ page, row, state }: OneForm) {
       state={state}
       action={paths.takeBackObligationDate({ id: row.id })}
       version={row.dateNo ?? 0}
+      buttons={[{ label: words.t('obligations.form-back') }]}
       cancel={paths.obligation({ id: row.id })}
     >
       {row.legalOn && <p>{words.t('obligations.legal-day-again', { day: words.dayLong(row.legalOn) })}</p>}

@@ -16,6 +16,7 @@ export const takenBackForm = (fact: TakenBack, entryOf: (row: ObligationRow) => 
         action={paths.takeBackObligationFact({ id: row.id })}
         version={entryOf(row) ?? 0}
         hidden={{ fact }}
+        buttons={[{ label: words.t(`obligations.form-${fact}-back`) }]}
         cancel={paths.obligation({ id: row.id })}
       >
         <p>{words.t(`obligations.${fact}-back-means`)}</p>
