@@ -31,6 +31,8 @@ export type PlainForm<L, I, V> = {
   /** Values the form opens with, in the person's own notation. */
   open?: (page: Page, loaded: L) => Readonly<Record<string, string | readonly string[] | undefined>>;
   version?: (loaded: L) => number;
+  /** Whether this refusal tells that what the form shows is no longer what was opened: the next try knows it. */
+  tellsWhatStands?: (state: FormState) => boolean;
   command: Command<I, V>;
   readers: Fields | ((loaded: L) => Fields);
   /** What the address and the thing itself add to what was typed. */
@@ -82,6 +84,7 @@ const viewOf = <L, I, V>(page: Page, form: PlainForm<L, I, V>, loaded: L, state:
         cancel={form.back(loaded)}
         buttons={[{ label: words.say(form.button ?? 'page.save') }]}
         {...(form.version ? { version: form.version(loaded) } : {})}
+        tellsWhatStands={form.tellsWhatStands?.(state) ?? false}
         {...(form.compared ? { compared: form.compared(page, loaded, state) } : {})}
         {...(form.choices ? { names: namesOf(form.choices(page, loaded)) } : {})}
       >

@@ -11,6 +11,8 @@ import { type EvaluationRow, evaluationById } from '../queries/evaluations.ts';
 import { signEvaluationResponseInput } from '../rules/evaluation-response-input.ts';
 import { maySignResponse } from '../rules/review-permissions.ts';
 
+export const responseChanged: Problem = { key: 'reviews.response-changed-meanwhile' };
+
 /** A director signs the whole response as it was looked at, every recommendation answered, and none of it by itself. */
 export const signEvaluationResponse = defineCommand({
   name: 'sign-evaluation-response',
@@ -23,7 +25,7 @@ export const signEvaluationResponse = defineCommand({
     const problem = notToSign(found);
     if (problem) return refuse(problem);
     if (lastEntryOf(await evaluationRecommendations(tx, chain, { evaluationId })) !== version)
-      return refuse({ key: 'reviews.response-changed-meanwhile' });
+      return refuse(responseChanged);
     const isWriter = (await writersOfResponse(tx, chain, evaluationId)).includes(actor.userId);
     if (isWriter && actor.role !== 'system') return refuse({ key: 'reviews.response-is-ones-own' });
     const wrong = wrongDay(found, signedOn);

@@ -4,7 +4,7 @@ import { day } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
-import { signEvaluationResponse } from '../commands/sign-evaluation-response.ts';
+import { responseChanged, signEvaluationResponse } from '../commands/sign-evaluation-response.ts';
 import { evaluationRecommendations, lastEntryOf } from '../queries/evaluation-recommendations.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { maySignResponse } from '../rules/review-permissions.ts';
@@ -28,6 +28,7 @@ export const { show, save } = plainForm({
   back: ({ evaluation: { id } }) => paths.evaluation({ id }),
   open: ({ words }) => ({ signedOn: words.day(todayIn()) }),
   version: ({ rows }) => lastEntryOf(rows),
+  tellsWhatStands: ({ problem }) => problem?.key === responseChanged.key,
   command: signEvaluationResponse,
   readers: { signedOn: day },
   extra: (_, { evaluation: { id } }) => ({ evaluationId: id }),
