@@ -57,7 +57,9 @@ export function ReportFigureFields({ page, state, indicator, sheet, proposals, p
       label={`${indicator.code} ${words.text(indicator.title)}`}
       hint={besideText(page, indicator, sheet)}
     >
-      <HiddenField name={askedField(indicator.id)} value={askedText(indicator, place)} />
+      {(!unmeasured || figures.length > 0) && (
+        <HiddenField name={askedField(indicator.id)} value={askedText(indicator, place)} />
+      )}
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
       <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet('')} />
