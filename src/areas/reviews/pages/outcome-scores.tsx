@@ -1,4 +1,4 @@
-import { firstDayOfYear, lastDayOfYear, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
@@ -111,11 +111,7 @@ const load = async (page: Page): Promise<Loaded> => {
       year,
       sheet,
       ...sides,
-      figures: await reviewFigures(tx, institute, {
-        outcomeId: id,
-        programmeId: outcome.programmeId,
-        period: { from: firstDayOfYear(yearOf(outcome.fromOn)), until: lastDayOfYear(year) },
-      }),
+      figures: await reviewFigures(tx, institute, { outcomeId: id, programmeId: outcome.programmeId }),
       beside: {
         markers: await markersOf(tx, institute, outcome.programmeId),
         contributions: await contributionsOf(tx, institute, outcome.programmeId),

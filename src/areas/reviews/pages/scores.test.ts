@@ -10,9 +10,6 @@ import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { scoreMarker } from '../../programmes/commands/score-marker.ts';
-import { defineIndicator } from '../../results/commands/define-indicator.ts';
-import { recordMeasurement } from '../../results/commands/record-measurement.ts';
-import { setTarget } from '../../results/commands/set-target.ts';
 import { filedScoresQuestion } from '../queries/score-question.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { criteria, questionsBrought } from '../rules/score-questions.ts';
@@ -244,32 +241,4 @@ test('the reasons of the outcome’s markers stand beside environment, those of 
   const { text } = await officer.get(address);
   assert.match(text, /Branches bargain on heat at work/);
   assert.doesNotMatch(text, /Meals at the training/);
-});
-
-test('beside the scores of a year stands what was measured and aimed at until its end', async () => {
-  const { cast, outcomeId, officer, address } = await prepared();
-  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
-    outcomeId,
-    code: '1.1',
-    title: { fr: { text: 'Conventions', source: true } },
-    measure: 'number',
-    overTime: 'sum',
-    overPartners: 'sum',
-  });
-  for (const year of [2025, 2026]) {
-    const days = { from: `${year}-01-01`, until: `${year}-12-31` };
-    await doing(db, cast.system, setTarget, { indicatorId, ...days, value: '100' });
-    await doing(db, cast.system, recordMeasurement, {
-      indicatorId,
-      ...days,
-      value: '50',
-      provenance: 'Registre',
-    });
-  }
-  const of2025 = await officer.get(address);
-  assert.match(of2025.text, /#measurements">50</);
-  assert.match(of2025.text, /#targets">100</);
-  const of2026 = await officer.get(withQuery(paths.outcomeScores({ id: outcomeId }), { year: '2026' }));
-  assert.match(of2026.text, /#measurements">100</);
-  assert.match(of2026.text, /#targets">200</);
 });

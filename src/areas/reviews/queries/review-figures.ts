@@ -1,5 +1,4 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { type OutcomeMoney, outcomeMoney } from '../../finance/queries/outcome-money.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
@@ -12,14 +11,6 @@ export type ReviewFigures = {
   activities: ActivityTotal[];
 };
 
-type Wanted = {
-  outcomeId: string;
-  programmeId: string;
-  asOf?: number | undefined;
-  /** Indicators in it alone: what was measured and aimed at. */
-  period?: { from: CalendarDay; until: CalendarDay };
-};
-
 /**
  * Indicators, budget and activities of an outcome as they stand, or as of an entry number: each from the one query of
  * its area, so that a concluded review shows again what was known then. An activity counts under the outcome where it
@@ -28,9 +19,9 @@ type Wanted = {
 export const reviewFigures = async (
   tx: Tx,
   instituteId: string,
-  { outcomeId, programmeId, asOf, period }: Wanted,
+  { outcomeId, programmeId, asOf }: { outcomeId: string; programmeId: string; asOf?: number | undefined },
 ): Promise<ReviewFigures> => ({
-  indicators: await indicatorRollUps(tx, instituteId, { outcomeId, asOf, ...period }),
+  indicators: await indicatorRollUps(tx, instituteId, { outcomeId, asOf }),
   money: await outcomeMoney(tx, instituteId, { programmeId, outcomeId, asOf }),
   activities: await activityTotals(tx, instituteId, { outcomeId, asOf }),
 });
