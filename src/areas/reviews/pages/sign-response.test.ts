@@ -55,3 +55,31 @@ test('a director who is told that the response changed signs what the page shows
   assert.equal((await director.post(sign, seen)).status, 303);
   assert.equal((await row())?.signedOn, '2025-02-28');
 });
+
+test('a report that recommends nothing is signed by whoever says so; one that came later asks for another signature', async () => {
+  const { cast, id, received, recommend, row, director, sign } = await prepared();
+  const officer = testApp(db).as(cast.as('programme_officer'));
+  const page = paths.evaluation({ id });
+  const typed = { signedOn: '28/02/2025', version: '0' };
+  const early = await director.post(sign, { ...typed, nothingRecommended: 'on' });
+  assert.equal(early.status, 422);
+  assert.match(early.text, /version finale/);
+  await received();
+  const published = { step: 'published', onDay: '30/03/2025', address: 'https://example.org/rapport' };
+  assert.equal((await officer.post(paths.recordEvaluationStep({ id }), published)).status, 303);
+  assert.ok((await officer.get(paths.home())).text.includes(page), 'it waits to be signed');
+  assert.match((await director.get(page)).text, new RegExp(`href="${sign}"`));
+  assert.match((await director.get(sign)).text, /name="nothingRecommended"/);
+  const unsaid = await director.post(sign, typed);
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /id="f-nothingRecommended-error"/);
+  assert.equal((await director.post(sign, { ...typed, nothingRecommended: 'on' })).status, 303);
+  assert.equal((await row())?.signedOn, '2025-02-28');
+  assert.ok(!(await officer.get(paths.home())).text.includes(page));
+  await recommend();
+  assert.equal((await row())?.signedOn, null);
+  const form = await director.get(sign);
+  assert.doesNotMatch(form.text, /name="nothingRecommended"/);
+  const stale = await director.post(sign, { ...typed, nothingRecommended: 'on' });
+  assert.match(stale.text, /pas encore de réponse/);
+});
