@@ -17,10 +17,14 @@ const { system, institute } = cast;
 const { programmeId, outcomes, partnerships, today } = office;
 const year = today.slice(0, 4);
 
-const both = (outcomeId: string, asOf?: number) =>
+const both = (outcomeId: string, asOf?: number, untilYear?: number) =>
   db.read(system, async (tx) => {
-    const money = await outcomeMoney(tx, institute.id, { programmeId, outcomeId, asOf });
-    const compared = await budgetAgainstActual(tx, institute.id, programmeId, { by: 'outcome', asOf });
+    const money = await outcomeMoney(tx, institute.id, { programmeId, outcomeId, asOf, untilYear });
+    const compared = await budgetAgainstActual(tx, institute.id, programmeId, {
+      by: 'outcome',
+      asOf,
+      untilYear,
+    });
     const { budget, opening, recorded, transferred } = compared.rows.find(({ key }) => key === outcomeId) ?? {
       budget: 0,
       opening: 0,
@@ -79,6 +83,22 @@ test('the money of an outcome is its row of the one comparison, now and as of an
   const then = await both(outcomes[0], asOf);
   assert.deepEqual(then.money, then.compared);
   assert.deepEqual(then.money, before[0]?.money);
+});
+
+test('until the end of a year nothing later is in it, and the budget is the whole one', async () => {
+  await doing(db, system, recordExpense, {
+    ...{ outcomeId: outcomes[0], partnershipId: partnerships[0], onBehalf: { source: 'letter' } },
+    ...{ line: 'a', heading: 'running', paidOn: addDays(today, -2), chargedYear: Number(year) - 1 },
+    description: 'Of the year before',
+    amount: { minor: 30_00, currency: 'EUR' },
+  });
+  for (const untilYear of [Number(year) - 1, Number(year)])
+    for (const id of outcomes) {
+      const { money, compared } = await both(id, undefined, untilYear);
+      assert.deepEqual(money, compared, String(untilYear));
+    }
+  const { money } = await both(outcomes[0], undefined, Number(year) - 1);
+  assert.deepEqual([money.recorded, money.budget], [30_00, 7_000_00]);
 });
 
 test('who sees another partner’s rows only is told nothing of this one', async () => {

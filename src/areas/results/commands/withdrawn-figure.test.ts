@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, told } from '../../../../test/support/reporting.ts';
+import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
 import { paths } from '../../../paths.ts';
 import { measurementHistory } from '../queries/measurements.ts';
+import { correctMeasurement } from './correct-measurement.ts';
 import { reviewReport } from './review-report.ts';
 import { saveReportDraft } from './save-report-draft.ts';
 
@@ -106,5 +107,35 @@ test('the form says at the field what it lacks, and takes back no figure that it
   assert.match(lacking.text, /Un chiffre existant est retiré/);
   const said = { ...emptied, [`f.${id}.nothing`]: 'Pas de congrès', reason: 'Autre période' };
   assert.equal((await app.as(partner).post(address, said)).status, 303);
+  assert.deepEqual((await now()).figures, []);
+});
+
+test('a figure that an officer corrected meanwhile is shown where it was emptied, and taken back once it was seen', async () => {
+  const id = await indicator();
+  const { id: measurementId } = await record(id, '9');
+  const { now } = await open([id]);
+  const { report, figures } = await now();
+  const address = paths.measurementReport({ id: report.id });
+  const field = `f.${id}.whole`;
+  const [before] = figures;
+  await doing(db, officer, correctMeasurement, {
+    ...{ id: measurementId, version: before!.entryNo, ...firstHalf, value: '12' },
+    ...{ provenance: 'Register', reason: 'Counted again' },
+  });
+  const common = { version: String(report.version), step: 'submit', provenance: 'Register' };
+  const emptied = {
+    ...common,
+    ...{ [`${field}.value`]: '', [`${field}.stands`]: before!.rowId },
+    ...{ [`f.${id}.nothing`]: 'Pas de congrès', reason: 'Autre période' },
+  };
+  const late = await app.as(partner).post(address, emptied);
+  assert.equal(late.status, 422);
+  assert.match(late.text, /a changé depuis/);
+  assert.match(late.text, /value="12"/, 'the new value is shown');
+  assert.match(late.text, /Pas de congrès/, 'what was typed elsewhere stays');
+  const [, stands = ''] = new RegExp(`name="${field}.stands" value="([^"]+)"`).exec(late.text) ?? [];
+  assert.equal(stands, (await now()).figures[0]!.rowId);
+  const again = await app.as(partner).post(address, { ...emptied, [`${field}.stands`]: stands });
+  assert.equal(again.status, 303, 'the next try knows it');
   assert.deepEqual((await now()).figures, []);
 });

@@ -32,7 +32,13 @@ import { idOf, instituteOf } from './address.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
-import { atFigureFields, brokenTyped, openingTyped, typedFigures } from './report-typed.ts';
+import {
+  atFigureFields,
+  brokenTyped,
+  openingTyped,
+  typedBesideChanged,
+  typedFigures,
+} from './report-typed.ts';
 
 export type LoadedReport = {
   report: ReportRow;
@@ -90,7 +96,7 @@ export const save = async (page: Page) => {
     invalid(
       view(page, loaded, {
         ...freshForm(),
-        typed: texts,
+        typed: typedBesideChanged(page, texts, loaded.sheet),
         ...more,
         errors: { ...more.errors, ...sinceShown(page, loaded, texts) },
       }),

@@ -164,6 +164,22 @@ export const openingTyped = (page: Page, report: ReportRow, sheet: ReportSheet):
   return { ...draft, ...Object.fromEntries(shown) };
 };
 
+/** What was typed, with the figures that became another since they were emptied: nobody takes back what they did not see. */
+export const typedBesideChanged = (page: Page, typed: Typed, sheet: ReportSheet): Typed => {
+  const standing = standingTyped(page, sheet);
+  const changed = sheet.figures.flatMap((figure) => {
+    const field = `${fieldsOf(figure.indicatorId, choiceOf(figure.breakdown) ?? '?')}.`;
+    const stands = standsField(field.slice(0, -1));
+    const seen = typed[stands]?.[0];
+    const isTyped = Object.entries(typed).some(
+      ([name, values]) => name.startsWith(field) && name !== stands && values[0]?.trim(),
+    );
+    if (seen === undefined || seen === figure.rowId || isTyped) return [];
+    return Object.entries(standing).filter(([name]) => name.startsWith(field));
+  });
+  return { ...typed, ...Object.fromEntries(changed) };
+};
+
 const standingTyped = (page: Page, sheet: ReportSheet): Record<string, string[]> => {
   const { language } = page.words;
   const provenance = sheet.figures[0]?.provenance ?? sheet.before[0]?.provenance;

@@ -11,17 +11,25 @@ import { type EvaluationRow, evaluationById } from '../queries/evaluations.ts';
 import { signEvaluationResponseInput } from '../rules/evaluation-response-input.ts';
 import { maySignResponse } from '../rules/review-permissions.ts';
 
-/** A director signs the whole response as it was looked at, every recommendation answered, and none of it by itself. */
+/**
+ * A director signs the whole response as it was looked at, every recommendation answered, and none of it by itself; or that
+ * there was nothing to answer.
+ */
 export const signEvaluationResponse = defineCommand({
   name: 'sign-evaluation-response',
   version: 1,
   input: signEvaluationResponseInput,
   may: maySignResponse,
-  run: async ({ tx, actor, chain, entryNo }, { evaluationId, version, signedOn = todayIn() }) => {
+  run: async (
+    { tx, actor, chain, entryNo },
+    { evaluationId, version, nothingRecommended, signedOn = todayIn() },
+  ) => {
     const found = await evaluationById(tx, chain, evaluationId);
     if (!found) throw new NotFound();
     const problem = notToSign(found);
     if (problem) return refuse(problem);
+    if (found.recommendations === 0 && !nothingRecommended)
+      return refuseFields({ nothingRecommended: [{ key: 'reviews.say-nothing-recommended' }] });
     if (lastEntryOf(await evaluationRecommendations(tx, chain, { evaluationId })) !== version)
       return refuse({ key: 'reviews.response-changed-meanwhile' });
     const isWriter = (await writersOfResponse(tx, chain, evaluationId)).includes(actor.userId);
@@ -48,9 +56,14 @@ export const signEvaluationResponse = defineCommand({
   },
 });
 
-const notToSign = ({ signedOn, recommendations, unanswered }: EvaluationRow): Problem | undefined => {
+const notToSign = ({
+  receivedOn,
+  signedOn,
+  recommendations,
+  unanswered,
+}: EvaluationRow): Problem | undefined => {
   if (signedOn) return { key: 'reviews.response-is-signed' };
-  if (recommendations === 0) return { key: 'reviews.response-to-nothing' };
+  if (recommendations === 0 && !receivedOn) return { key: 'reviews.response-to-nothing' };
   return unanswered > 0 ? { key: 'reviews.response-unanswered', args: { count: unanswered } } : undefined;
 };
 

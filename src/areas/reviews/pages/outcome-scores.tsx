@@ -111,7 +111,11 @@ const load = async (page: Page): Promise<Loaded> => {
       year,
       sheet,
       ...sides,
-      figures: await reviewFigures(tx, institute, { outcomeId: id, programmeId: outcome.programmeId }),
+      figures: await reviewFigures(tx, institute, {
+        outcomeId: id,
+        programmeId: outcome.programmeId,
+        scored: { year, since: outcome.fromOn },
+      }),
       beside: {
         markers: await markersOf(tx, institute, outcome.programmeId),
         contributions: await contributionsOf(tx, institute, outcome.programmeId),
@@ -146,6 +150,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         }
       />
       <p>{words.t('reviews.scores-what')}</p>
+      <p class="quiet">{words.t('reviews.scores-figures', { year: String(year) })}</p>
       <OutcomeYears
         page={page}
         outcome={outcome}

@@ -17,7 +17,8 @@ export function ResponseCard({ page, row, rows }: Props) {
   const { words, actor } = page;
   const { id, receivedOn, signedOn, signedBy } = row;
   const state = responseState(row);
-  const isToSign = state === 'to-sign' && maySignResponse(actor) === true;
+  const canBeSigned = state === 'to-sign' || (state === 'none' && receivedOn !== null);
+  const isToSign = canBeSigned && maySignResponse(actor) === true;
   return (
     <Card
       title={words.t('reviews.recommendations-and-response')}

@@ -10,6 +10,9 @@ import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { scoreMarker } from '../../programmes/commands/score-marker.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { recordMeasurement } from '../../results/commands/record-measurement.ts';
+import { setTarget } from '../../results/commands/set-target.ts';
 import { filedScoresQuestion } from '../queries/score-question.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { criteria, questionsBrought } from '../rules/score-questions.ts';
@@ -118,6 +121,29 @@ test('what is filed of the last year says what was achieved', async (t) => {
   const sheet = await officer.get(withQuery(address, { year: '2026' }));
   const { location } = await file(filingIn(sheet.text));
   assert.match((await officer.get(location ?? '')).text, /The outcome was achieved/);
+});
+
+test('the figures beside the questions are of the year that is scored', async () => {
+  const { cast, outcomeId, partnershipId, officer } = await prepared();
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId, code: '1.1', title: { en: { text: 'Members', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
+  for (const [year, measured, aimed] of [
+    ['2024', '1234', '2000'],
+    ['2025', '111', '3000'],
+  ]) {
+    const days = { from: `${year}-01-01`, until: `${year}-12-31` };
+    const place = { indicatorId, partnershipId, provenance: 'Register', onBehalf: { source: 'Letter' } };
+    await doing(db, cast.system, recordMeasurement, { ...place, ...days, value: measured });
+    await doing(db, cast.system, setTarget, { indicatorId, ...days, value: aimed });
+  }
+  const shown = async (year: string) =>
+    (await officer.get(withQuery(paths.outcomeScores({ id: outcomeId }), { year }))).text;
+  const [before, after] = [await shown('2024'), await shown('2025')];
+  assert.match(before, /until the end of 2024/);
+  assert.match(before, />1,234<[\s\S]*>2,000</);
+  assert.match(after, />1,345<[\s\S]*>5,000</);
 });
 
 test('the second of two people saving sees both letters and both stories of each question', async () => {

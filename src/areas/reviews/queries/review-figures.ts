@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { type OutcomeMoney, outcomeMoney } from '../../finance/queries/outcome-money.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
@@ -11,6 +12,14 @@ export type ReviewFigures = {
   activities: ActivityTotal[];
 };
 
+type Looked = {
+  outcomeId: string;
+  programmeId: string;
+  asOf?: number | undefined;
+  /** What was measured and spent since this first day of the programme until the end of the year, and activities of it. */
+  scored?: { year: number; since: CalendarDay } | undefined;
+};
+
 /**
  * Indicators, budget and activities of an outcome as they stand, or as of an entry number: each from the one query of
  * its area, so that a concluded review shows again what was known then. An activity counts under the outcome where it
@@ -19,9 +28,13 @@ export type ReviewFigures = {
 export const reviewFigures = async (
   tx: Tx,
   instituteId: string,
-  { outcomeId, programmeId, asOf }: { outcomeId: string; programmeId: string; asOf?: number | undefined },
+  { outcomeId, programmeId, asOf, scored }: Looked,
 ): Promise<ReviewFigures> => ({
-  indicators: await indicatorRollUps(tx, instituteId, { outcomeId, asOf }),
-  money: await outcomeMoney(tx, instituteId, { programmeId, outcomeId, asOf }),
-  activities: await activityTotals(tx, instituteId, { outcomeId, asOf }),
+  indicators: await indicatorRollUps(tx, instituteId, {
+    outcomeId,
+    asOf,
+    ...(scored ? { from: scored.since, until: lastDayOfYear(scored.year) } : {}),
+  }),
+  money: await outcomeMoney(tx, instituteId, { programmeId, outcomeId, asOf, untilYear: scored?.year }),
+  activities: await activityTotals(tx, instituteId, { outcomeId, asOf, year: scored?.year }),
 });

@@ -107,5 +107,7 @@ export const followUpEvaluationRecommendationInput = z.object({
 export const signEvaluationResponseInput = z.object({
   evaluationId: id,
   version: seenEntry,
+  /** The director says so, where no recommendation stands. */
+  nothingRecommended: z._default(z.boolean(), false),
   signedOn: z.optional(day),
 });
