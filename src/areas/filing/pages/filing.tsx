@@ -133,19 +133,19 @@ function OutcomeCard({ page, outcome, euro }: OutcomeProps) {
             key: 'baseline',
             label: words.t('filing.baseline'),
             numeric: true,
-            cell: (row: FiledIndicator) => figure(row.baseline),
+            cell: (row: FiledIndicator) => figure(row.baseline) || words.text(row.words?.baseline),
           },
           {
             key: 'target',
             label: words.t('filing.target'),
             numeric: true,
-            cell: (row: FiledIndicator) => figure(row.target),
+            cell: (row: FiledIndicator) => figure(row.target) || words.text(row.words?.target),
           },
           {
             key: 'actual',
             label: words.t('filing.actual'),
             numeric: true,
-            cell: (row: FiledIndicator) => figure(row.actual),
+            cell: (row: FiledIndicator) => figure(row.actual) || words.text(row.words?.actual),
           },
         ]}
       />

@@ -10,7 +10,9 @@ import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.t
 import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { decisionsOf, programmeById } from '../../programmes/queries/programmes.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
+import { aimedWords } from '../../results/queries/aimed-words.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { releasedWords } from '../../results/queries/released-words.ts';
 import type { FiledIndicator, FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
 
@@ -39,6 +41,7 @@ export const programmeAccount = async (
     ? { from: firstDayOfYear(programmeYear(programme.fromOn)), until: lastDayOfYear(year) }
     : {};
   const indicators = await indicatorRollUps(tx, institute.id, { programmeId, ...window });
+  const wordsOf = await filedWords(tx, institute.id, indicators, window);
   const { reference, title, description, fromOn: from, untilOn: until, currency } = programme;
   const codeOf = new Map(outcomes.map(({ id, code }) => [id, code]));
   const content: FiledProgramme = {
@@ -64,7 +67,7 @@ export const programmeAccount = async (
       activities: totals.filter(({ outcomeId }) => outcomeId === outcome.id).map(filedTotal),
       indicators: indicators
         .filter(({ indicator }) => indicator.outcomeId === outcome.id)
-        .map(filedIndicator),
+        .map((row) => ({ ...filedIndicator(row), ...wordsOf(row) })),
     })),
     beside: money(({ key }) => !codeOf.has(key)),
     coverage: await coverageFiled(tx, institute.id, programmeId, year),
@@ -126,6 +129,32 @@ const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
   held,
   participants,
 });
+
+/** Words of indicators that may be said outside, as of the whole and until the end of the account. */
+const filedWords = async (
+  tx: Tx,
+  instituteId: string,
+  indicators: readonly IndicatorRollUp[],
+  { from, until }: { from?: CalendarDay; until?: CalendarDay },
+) => {
+  const ids = indicators.map(({ indicator }) => indicator.id);
+  const aimed = await aimedWords(tx, instituteId, ids, { until });
+  const measured = (await releasedWords(tx, instituteId, ids)).filter(
+    (said) =>
+      Object.keys(said.breakdown).length === 0 &&
+      (!from || said.until >= from) &&
+      (!until || said.until <= until),
+  );
+  return ({ indicator, baseline }: IndicatorRollUp): Pick<FiledIndicator, 'words'> => {
+    const said = {
+      baseline: baseline?.text,
+      target: aimed.get(indicator.id),
+      actual: measured.find(({ indicatorId }) => indicatorId === indicator.id)?.text,
+    };
+    const words = Object.fromEntries(Object.entries(said).filter(([, text]) => text));
+    return Object.keys(words).length > 0 ? { words } : {};
+  };
+};
 
 const filedIndicator = ({ indicator, baseline, target, actual }: IndicatorRollUp): FiledIndicator => ({
   code: indicator.code,

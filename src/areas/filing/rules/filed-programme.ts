@@ -54,6 +54,8 @@ export type FiledIndicator = {
   baseline: Decimal | null;
   target: Decimal | null;
   actual: Decimal | null;
+  /** What is said in words, of partners only what an officer approved; filings from before this was filed have none. */
+  words?: { baseline?: Localized; target?: Localized; actual?: Localized };
 };
 
 /**
