@@ -109,6 +109,18 @@ test('a lesson without its sentence is told at its field and nothing typed is lo
   assert.match(refused.text, /They were not asked/);
 });
 
+test('an institute that has adopted no rulebook yet is told of more than two pages by the number of the law', async () => {
+  const { officer, address, write } = await prepared();
+  const long = { 'lessons.0.title': 'Ask the women first', 'lessons.0.text': 'x'.repeat(6_000) };
+  await write(0, long);
+  assert.match(
+    (await officer.get(address)).text,
+    /6,019 characters, more than the two pages allowed \(6,000\)/,
+  );
+  await write(1, first);
+  assert.match((await officer.get(address)).text, /39 characters of 6,000 at most/);
+});
+
 test('the second of two who write is shown both', async () => {
   const { write } = await prepared();
   await write(0, first);

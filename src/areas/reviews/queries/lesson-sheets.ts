@@ -5,6 +5,7 @@ import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type Lesson, lengthOfLessons } from '../rules/lesson-input.ts';
 import { lessonsLengthRule } from '../rules/lesson-rules.ts';
+import { orOfTheLaw } from '../rules/of-the-law.ts';
 
 export type LessonSheet = {
   id: string;
@@ -55,8 +56,6 @@ export const lessonsCheck = async (
   const parameters = await parametersOn(tx, instituteId, [lessonsLengthRule.id], day);
   const exceptions = await exceptionsFor(tx, instituteId, [{ kind: 'outcome', id: outcomeId }]);
   const facts = { code, year, characters: lengthOfLessons(lessons) };
-  return applyRule(lessonsLengthRule, facts, parameters.get(lessonsLengthRule.id) ?? new Map(), {
-    day,
-    exceptions,
-  });
+  const values = orOfTheLaw(lessonsLengthRule, parameters.get(lessonsLengthRule.id));
+  return applyRule(lessonsLengthRule, facts, values, { day, exceptions });
 };
