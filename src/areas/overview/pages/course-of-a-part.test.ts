@@ -40,16 +40,18 @@ test('no file says a course to whoever reads a part of the figures, nor figures 
     (await app.as(actor).get(withQuery(address, { format: 'csv', ...query }))).text.split('\r\n')[0] ?? '';
   const files = [
     [pages.outcome, {}],
+    [pages.programme, {}],
+    [pages.programme, { table: 'indicators' }],
     [pages.portfolio, {}],
   ] as const;
   for (const [address, query] of files) {
-    assert.match(await head(officer, address, query), /on course|Course|State/i, address);
+    assert.match(await head(officer, address, query), /on course|Way covered|State/i, address);
     for (const reader of [partner, cast.as('auditor', { ...en, scope })])
-      assert.doesNotMatch(await head(reader, address, query), /on course|Course|State/i, address);
+      assert.doesNotMatch(await head(reader, address, query), /on course|Way covered|State/i, address);
   }
   const narrowed = await head(officer, pages.outcome, { partner: partnership });
   assert.match(narrowed, /Target/);
-  assert.doesNotMatch(narrowed, /Course|State/i);
+  assert.doesNotMatch(narrowed, /Way covered|State/i);
 });
 
 test('on every page whoever reads a part of the figures is told neither a course nor that it is late', async () => {
