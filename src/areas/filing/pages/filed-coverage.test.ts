@@ -247,8 +247,11 @@ test('the map of what was filed shades the countries of one institute or of all,
   const one = await read(`${paths.filedMap()}?institute=${second.institute.code}&measure=spent`);
   assert.match(one, /444\.00/);
   assert.ok(!one.includes('222.00'));
+  const csv = await read(`${paths.filedMap()}?institute=${second.institute.code}&measure=spent&format=csv`);
+  assert.match(csv, /Country,Currency,Spent\r\n.*Total,EUR,444\.00\r\n$/s);
   const partner = cast.as('partner_coordinator', { partnerships: [...office.partnerships] });
-  assert.equal((await app.as(partner).get(paths.filedMap())).status, 404);
+  for (const path of [paths.filedMap(), `${paths.filedMap()}?format=csv`])
+    assert.equal((await app.as(partner).get(path)).status, 404);
 });
 
 test('the account of the latest year is what counts: neither the plan nor an older account filed again hides it', async () => {

@@ -1,8 +1,10 @@
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { countryMapFile } from '../../overview/pages/country-map-file.ts';
 import { CountryMapFilters } from '../../overview/pages/country-map-filters.tsx';
 import { CountryMapView } from '../../overview/pages/country-map-view.tsx';
 import { coverageNarrowed } from '../../overview/pages/coverage-words.ts';
@@ -16,6 +18,8 @@ export const show = async (page: Page) => {
   const { entries, choices } = await filedMatrixOf(page);
   const choice = mapChoice((name) => page.query.get(name));
   const title = words.t('filing.map');
+  const cells = filedCells(entries, choice);
+  if (isListFile(page)) return countryMapFile(page, title, { choice, choices, cells });
   return html(
     <Frame page={page} title={title} crumbs={[{ label: words.t('filing.filings'), href: paths.filings() }]}>
       <PageHead
@@ -28,7 +32,7 @@ export const show = async (page: Page) => {
         page={page}
         choice={choice}
         choices={choices}
-        cells={filedCells(entries, choice)}
+        cells={cells}
         matrix={paths.filedCoverage()}
         entries={paths.filedCoverageEntries()}
       />

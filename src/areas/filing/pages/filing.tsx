@@ -2,19 +2,28 @@ import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Check } from '../../../ui/check.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { TableFile } from '../../overview/pages/table-file.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { type FilingRow, filingById } from '../queries/filings.ts';
-import type { FiledIndicator, FiledOutcome, FiledProgramme } from '../rules/filed-programme.ts';
+import {
+  type FiledIndicator,
+  type FiledOutcome,
+  type FiledProgramme,
+  spokenChecks,
+} from '../rules/filed-programme.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
+import { filingFile, filingTableName, filingTables } from './filing-file.ts';
 import { filingTitle } from './filings.tsx';
 
 /** Drawn from the filing's own content: what has changed in the house since is not asked. */
@@ -23,7 +32,8 @@ export const show = async (page: Page) => {
   if (mayReadFilings(actor) !== true || !isId(params.id)) throw new NotFound();
   const filing = await page.read((tx) => filingById(tx, actor.institutes, params.id ?? ''));
   if (!filing) throw new NotFound();
-  return html(view(page, filing.row, filing.content));
+  const { row, content } = filing;
+  return isListFile(page) ? filingFile(page, row, content) : html(view(page, row, content));
 };
 
 const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
@@ -72,6 +82,11 @@ const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
           },
         ]}
       />
+      <Disclosure summary={words.t('page.export')}>
+        {filingTables.map((table) => (
+          <TableFile page={page} table={table} label={filingTableName(page, table)} />
+        ))}
+      </Disclosure>
       {content.outcomes.map((outcome) => (
         <OutcomeCard year={row.year} page={page} outcome={outcome} euro={euro} />
       ))}
@@ -181,7 +196,7 @@ const toneOf: Record<string, 'ok' | 'warn' | 'stop' | 'info'> = {
 
 function ChecksCard({ page, content }: { page: Page; content: FiledProgramme }) {
   const { words } = page;
-  const spoken = content.checks.filter(({ verdict }) => verdict !== 'ok');
+  const spoken = spokenChecks(content);
   if (spoken.length === 0) return null;
   return (
     <Card title={words.t('filing.checks')}>

@@ -1,18 +1,38 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  mostListRows,
+} from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type FilingRow, filings } from '../queries/filings.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
 
 export const show = async (page: Page) => {
   if (mayReadFilings(page.actor) !== true) throw new NotFound();
-  return html(view(page, await page.read((tx) => filings(tx, page.actor.institutes))));
+  const file = isListFile(page);
+  const rows = await page.read((tx) => filings(tx, page.actor.institutes, file ? mostListRows : undefined));
+  if (!file) return html(view(page, rows));
+  const byInstitute = rows.toSorted((a, b) => a.instituteCode.localeCompare(b.instituteCode));
+  return listFile(page, page.words.t('filing.filings'), fileColumns(page), byInstitute);
 };
+
+const fileColumns = ({ words }: Page): ListColumn<FilingRow>[] => [
+  { label: words.t('overview.axis-institute'), value: ({ instituteCode }) => instituteCode.toUpperCase() },
+  { label: words.t('filing.what'), value: (row) => filingTitle(row, words) },
+  { label: words.t('filing.filed-on'), kind: 'day', value: ({ filedOn }) => filedOn },
+  { label: words.t('filing.filed-by'), value: ({ filedByName }) => filedByName },
+  { label: words.t('filing.trail-no'), kind: 'number', value: ({ trailNo }) => trailNo },
+];
 
 /** An institute sees its own filings; the donor those of all, one card an institute. */
 const view = (page: Page, rows: readonly FilingRow[]) => {
@@ -34,6 +54,7 @@ const view = (page: Page, rows: readonly FilingRow[]) => {
       ) : (
         <FilingTable page={page} rows={rows} />
       )}
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };

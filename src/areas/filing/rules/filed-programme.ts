@@ -27,6 +27,10 @@ export type FiledProgramme = {
   checks: { ruleId: string; verdict: string; about: string; sentence: Problem; citation: string }[];
 };
 
+/** The checks of a filing that say something: those in order are not shown. */
+export const spokenChecks = ({ checks }: Pick<FiledProgramme, 'checks'>): FiledProgramme['checks'] =>
+  checks.filter(({ verdict }) => verdict !== 'ok');
+
 /** Budget of the whole programme; spent and transferred until the end of the year of the account, and of it in that year. */
 export type FiledMoney = {
   budgetMinor: number;

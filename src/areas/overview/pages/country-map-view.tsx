@@ -1,13 +1,16 @@
+import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Columns } from '../../../ui/columns.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { WorldMap } from '../../../ui/world-map.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageQuery, entriesQuery, isBesideCode } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
+import { linesByCountry } from '../rules/map-lines.ts';
 import { mapStepOf, mapSteps } from '../rules/map-steps.ts';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
@@ -25,17 +28,13 @@ type Props = {
   countryPage?: ((country: string) => string) | undefined;
 };
 
-type Line = { country: string; cells: readonly CoverageCell[] };
-
 /** The figures of each country on the map and, for those too small for it or who do not see it, in the table. */
 export function CountryMapView(props: Props) {
   const { page, choice, choices, matrix, entries } = props;
   const { words } = page;
   const nameOf = coverageName(words, choices);
-  const { lines, total, currencies } = byCountry(props.cells);
+  const { lines, total, shaded, shadedValue } = linesByCountry(props.cells);
   if (lines.length === 0) return <EmptyState sentence={words.t('overview.coverage-empty')} />;
-  const [shaded = null] = currencies;
-  const shadedValue = ({ cells }: Line) => cells.find(({ currency }) => currency === shaded)?.value ?? 0;
   const steps = mapSteps(lines.map(shadedValue));
   const leadsTo = (country: string) =>
     props.countryPage && !isBesideCode(country) ? props.countryPage(country) : matrixOf(country);
@@ -69,27 +68,30 @@ export function CountryMapView(props: Props) {
     <Columns
       asideLabel={words.t('overview.map-table')}
       aside={
-        <DataTable
-          caption={label}
-          stack={false}
-          rows={[...lines].sort((a, b) => shadedValue(b) - shadedValue(a))}
-          empty=""
-          columns={[
-            {
-              key: 'country',
-              label: words.t('overview.axis-country'),
-              cell: ({ country }) => <a href={leadsTo(country)}>{nameOf('country', country)}</a>,
-              footer: words.t('overview.total'),
-            },
-            {
-              key: 'figure',
-              label: words.t(`overview.measure-${choice.measure}`),
-              numeric: true,
-              cell: ({ country, cells }) => figure(cells, country),
-              footer: figure(total),
-            },
-          ]}
-        />
+        <>
+          <DataTable
+            caption={label}
+            stack={false}
+            rows={lines}
+            empty=""
+            columns={[
+              {
+                key: 'country',
+                label: words.t('overview.axis-country'),
+                cell: ({ country }) => <a href={leadsTo(country)}>{nameOf('country', country)}</a>,
+                footer: words.t('overview.total'),
+              },
+              {
+                key: 'figure',
+                label: words.t(`overview.measure-${choice.measure}`),
+                numeric: true,
+                cell: ({ country, cells }) => figure(cells, country),
+                footer: figure(total),
+              },
+            ]}
+          />
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+        </>
       }
     >
       <Card>
@@ -109,14 +111,3 @@ export function CountryMapView(props: Props) {
     </Columns>
   );
 }
-
-/** The sums of rows by country, and the currencies, the one with most money first. */
-const byCountry = (cells: readonly CoverageCell[]) => {
-  const sums = cells.filter(({ column }) => column === null);
-  const total = sums.filter(({ row }) => row === null);
-  const lines = [...Map.groupBy(sums, ({ row }) => row)].flatMap(([country, list]): Line[] =>
-    country === null ? [] : [{ country, cells: list }],
-  );
-  const currencies = [...total].sort((a, b) => b.value - a.value).map(({ currency }) => currency);
-  return { lines, total, currencies };
-};

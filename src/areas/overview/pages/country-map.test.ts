@@ -61,6 +61,22 @@ test('the year and the measure narrow it, and stay in its links', async () => {
   assert.match(await read(officer, '?year=1999'), /Nothing is recorded here/);
 });
 
+test('the table beside the map is taken along, with the measure and the year of the page', async () => {
+  const file = async (actor: typeof officer, query = '') =>
+    (await read(actor, `?format=csv${query}`)).trim().split('\r\n').slice(1);
+  assert.match(await read(officer, '?measure=spent'), /measure=spent&amp;format=xlsx"/);
+  assert.deepEqual(await file(officer, `&measure=spent&year=${year}`), [
+    'Benin,EUR,400.00',
+    'Total,EUR,400.00',
+  ]);
+  assert.match((await file(officer)).join('|'), /^Benin,\d+,\d+\|.*Total,\d+,\d+$/);
+  assert.match((await file(officer, '&measure=participants')).join('|'), /Total,\d+$/);
+  assert.deepEqual(await file(officer, '&year=1999'), []);
+  const ofSecond = cast.as('partner_coordinator', { ...en, partnerships: [office.partnerships[1]] });
+  assert.ok(!(await file(ofSecond, '&measure=spent')).join().includes('400.00'));
+  assert.equal((await app.as(cast.as('donor_officer')).get(`${paths.countryMap()}?format=csv`)).status, 404);
+});
+
 test('an address with anything in it is read as far as it makes sense', async () => {
   await read(officer, `?measure=${'x'.repeat(900)}&year=%00&country=BJ&programme=1&institute=%27&kind=A2`);
 });

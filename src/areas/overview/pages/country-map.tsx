@@ -1,4 +1,5 @@
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -6,6 +7,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import { mapChoice } from '../rules/coverage-choice.ts';
+import { countryMapFile } from './country-map-file.ts';
 import { CountryMapFilters } from './country-map-filters.tsx';
 import { CountryMapView } from './country-map-view.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
@@ -21,6 +23,7 @@ export const show = async (page: Page) => {
     choices: await coverageChoices(tx, institute.id),
   }));
   const title = words.t('overview.map');
+  if (isListFile(page)) return countryMapFile(page, title, { choice, choices, cells });
   return html(
     <Frame
       page={page}

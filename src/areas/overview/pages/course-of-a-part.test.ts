@@ -5,7 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
 
 const db = await testDatabase();
@@ -30,6 +30,29 @@ const pages = {
 
 /** What only the whole's figures can say: a share of the way, and whether that is late. */
 const told = /on course|>late<|Late: more|of the way to the targets|Way covered|Way made/;
+
+test('no file says a course to whoever reads a part of the figures, nor figures narrowed to a partner', async () => {
+  const [partnership] = office.partnerships;
+  const scope = { outcomes: [office.outcomes[0]], years: [year] };
+  const officer = cast.as('programme_officer', en);
+  const partner = cast.as('partner_coordinator', { ...en, partnerships: [partnership] });
+  const head = async (actor: typeof officer, address: string, query: Record<string, string> = {}) =>
+    (await app.as(actor).get(withQuery(address, { format: 'csv', ...query }))).text.split('\r\n')[0] ?? '';
+  const files = [
+    [pages.outcome, {}],
+    [pages.programme, {}],
+    [pages.programme, { table: 'indicators' }],
+    [pages.portfolio, {}],
+  ] as const;
+  for (const [address, query] of files) {
+    assert.match(await head(officer, address, query), /on course|Way covered|State/i, address);
+    for (const reader of [partner, cast.as('auditor', { ...en, scope })])
+      assert.doesNotMatch(await head(reader, address, query), /on course|Way covered|State/i, address);
+  }
+  const narrowed = await head(officer, pages.outcome, { partner: partnership });
+  assert.match(narrowed, /Target/);
+  assert.doesNotMatch(narrowed, /Way covered|State/i);
+});
 
 test('on every page whoever reads a part of the figures is told neither a course nor that it is late', async () => {
   const scope = { outcomes: [office.outcomes[0]], years: [year] };

@@ -2,6 +2,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { readsWhole } from '../../results/pages/target-text.ts';
+import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
@@ -11,6 +13,7 @@ const tables = ['indicators', 'activities'] as const;
 
 type Seen = {
   outcome: OutcomeFacts;
+  scope: FigureScope;
   period: { fromOn: CalendarDay; untilOn: CalendarDay };
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
@@ -19,27 +22,43 @@ type Seen = {
 /** The table of an outcome that is asked for, narrowed as the page is. */
 export const outcomeFile = (page: Page, today: CalendarDay, seen: Seen): Promise<Answer> => {
   const { words } = page;
-  const { outcome, period, indicators, totals } = seen;
+  const { outcome, scope, period, indicators, totals } = seen;
   const name = (title: string) => `${outcome.programme} ${outcome.code} ${title}`;
   if (tableAsked(page, tables) === 'activities')
     return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals);
-  const elapsed = elapsedShare(period, today);
+  const elapsed = scope.partnershipId ? undefined : elapsedShare(period, today);
   return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
 };
 
-const indicatorColumns = ({ words }: Page, elapsed: number): ListColumn<IndicatorRollUp>[] => [
-  {
-    label: words.t('overview.indicator'),
-    value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
-  },
-  { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
-  { label: words.t('overview.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
-  { label: words.t('overview.measured'), kind: 'number', value: ({ actual }) => actual?.value },
-  { label: words.t('overview.target'), kind: 'number', value: ({ target }) => target?.value },
+/** As in the table of the page: a course against the share of time elapsed only for whoever looks at all figures. */
+export const indicatorColumns = (page: Page, elapsed: number | undefined): ListColumn<IndicatorRollUp>[] => {
+  const { words } = page;
+  const whole = readsWhole(page) && elapsed !== undefined;
+  return [
+    {
+      label: words.t('overview.indicator'),
+      value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
+    },
+    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('overview.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
+    { label: words.t('overview.measured'), kind: 'number', value: ({ actual }) => actual?.value },
+    {
+      label: words.t(whole ? 'overview.target' : 'results.target-of-programme'),
+      kind: 'number',
+      value: ({ target }) => target?.value,
+    },
+    ...(whole ? courseColumns(page, elapsed) : []),
+  ];
+};
+
+const courseColumns = ({ words }: Page, elapsed: number): ListColumn<IndicatorRollUp>[] => [
   { label: `${words.t('overview.course')} (%)`, kind: 'number', value: ({ course }) => course },
   {
     label: words.t('overview.state'),
-    value: ({ course }) => words.t(`overview.course-${courseState(course, elapsed)}`),
+    value: ({ course, actual, target }) =>
+      course === undefined && actual && target
+        ? undefined
+        : words.t(`overview.course-${courseState(course, elapsed)}`),
   },
 ];
 

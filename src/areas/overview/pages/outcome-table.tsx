@@ -5,25 +5,20 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
-import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { elapsedShare } from '../rules/course-state.ts';
 import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
 import type { ProgrammeSeen } from './programme.tsx';
+import { outcomeLines } from './programme-overview-file.ts';
+import { TableFile } from './table-file.tsx';
 
-type Line = {
-  outcome: OutcomeFacts | null;
-  planned: number;
-  spent: number;
-  onCourse: number;
-  indicators: number;
-};
 type Props = { page: Page; seen: ProgrammeSeen; today: CalendarDay };
 
 /** Outcomes of a programme: where, with whom, how much, how far; the last line is what no outcome bears. */
 export function OutcomeTable({ page, seen, today }: Props) {
   const { words } = page;
   const whole = readsWhole(page);
-  const lines = linesOf(seen, today);
+  const lines = outcomeLines(seen, today);
   const { id, currency } = seen.head;
   const money = (minor: number) => words.money({ minor, currency });
   const entries = (outcome: OutcomeFacts | null) =>
@@ -105,6 +100,10 @@ export function OutcomeTable({ page, seen, today }: Props) {
           },
         ]}
       />
+      {lines.length > 0 && <TableFile page={page} table="outcomes" />}
+      {seen.indicators.length > 0 && (
+        <TableFile page={page} table="indicators" label={words.t('overview.indicators')} />
+      )}
     </div>
   );
 }
@@ -122,30 +121,3 @@ export function PartnerLinks({ partners }: { partners: OutcomeFacts['partners'] 
     </>
   );
 }
-
-const linesOf = (
-  { head, outcomes, budget, spending, indicators }: ProgrammeSeen,
-  today: CalendarDay,
-): Line[] => {
-  const elapsed = elapsedShare(head, today);
-  const lineOf = (outcome: OutcomeFacts | null): Line => {
-    const id = outcome?.id ?? null;
-    const own = indicators.filter(({ indicator }) => indicator.outcomeId === id);
-    return {
-      outcome,
-      planned: sumOf(
-        budget.filter(({ outcomeId }) => outcomeId === id),
-        ({ minor }) => minor,
-      ),
-      spent: sumOf(
-        spending.filter(({ outcomeId }) => outcomeId === id),
-        (cell) => cell.spent,
-      ),
-      onCourse: own.filter(({ course }) => courseState(course, elapsed) === 'on-course').length,
-      indicators: own.length,
-    };
-  };
-  const rest = lineOf(null);
-  const lines = outcomes.map(lineOf);
-  return rest.planned !== 0 || rest.spent !== 0 ? [...lines, rest] : lines;
-};

@@ -2,6 +2,7 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
+import { readsWhole } from '../../results/pages/target-text.ts';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
@@ -66,9 +67,13 @@ export const portfolioFile = (page: Page, { lines, countries }: Seen): Promise<A
             : words.t('overview.no-outcome-bears'),
       },
       ...figureColumns(words),
-      number<Row>(words.t('overview.indicators-on-course'), ({ lines: of }) =>
-        sumOf(of, ({ onCourse }) => onCourse),
-      ),
+      ...(readsWhole(page)
+        ? [
+            number<Row>(words.t('overview.indicators-on-course'), ({ lines: of }) =>
+              sumOf(of, ({ onCourse }) => onCourse),
+            ),
+          ]
+        : []),
       number<Row>(words.t('overview.indicators'), ({ lines: of }) =>
         sumOf(of, ({ indicators }) => indicators),
       ),

@@ -135,6 +135,24 @@ test('the tables of an outcome and of a partner are taken along, and each page o
   assert.equal((await app.as(ofSecond).get(`${paths.partner({ id: first })}?format=csv`)).status, 404);
 });
 
+test('the overview of a programme is taken along: its outcomes with their money, and the indicators of all', async () => {
+  const path = paths.programme({ id: office.programmeId });
+  const outcomes = await rowsOf(officer, path, {});
+  assert.deepEqual(
+    outcomes.map((row) => row.slice(-6, -2)),
+    [
+      ['EUR', '10000.00', '400.00', '4'],
+      ['EUR', '10000.00', '0.00', '0'],
+    ],
+  );
+  const indicators = await rowsOf(officer, path, { table: 'indicators' });
+  assert.match(JSON.stringify(indicators), new RegExp(`Members of ${tag}`));
+  assert.match(await read(officer, path), /format=csv&amp;table=indicators"/);
+  assert.ok(!JSON.stringify(await rowsOf(ofSecond, path, {})).includes('400.00'));
+  for (const reader of [stranger, cast.as('donor_officer')])
+    assert.equal((await app.as(reader).get(`${path}?format=csv`)).status, 404);
+});
+
 test('the portfolio of another institute knows nothing of this one; a partner sees only its own money', async () => {
   assert.ok(!(await read(stranger, paths.portfolio())).includes(tag));
   assert.ok(!(await read(ofSecond, paths.portfolio())).includes('400.00'));

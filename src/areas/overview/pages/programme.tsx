@@ -1,5 +1,6 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
@@ -15,6 +16,7 @@ import { isControlled, moneyOfReader, outcomesOfReader, timeOfReader } from '../
 import { OutcomeTable } from './outcome-table.tsx';
 import { ProgrammeFigures } from './programme-figures.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
+import { programmeOverviewFile } from './programme-overview-file.ts';
 import { ProgressChart } from './progress-chart.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
@@ -60,7 +62,7 @@ export const show = async (page: Page) => {
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, instituteId, [programmeId]) : [],
     };
   });
-  return html(view(page, seen, todayIn()));
+  return isListFile(page) ? programmeOverviewFile(page, seen, todayIn()) : html(view(page, seen, todayIn()));
 };
 
 const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {

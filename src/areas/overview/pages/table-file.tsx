@@ -3,6 +3,6 @@ import type { Page } from '../../../page/page.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 
 /** One table of a page to take along, narrowed as the page is. */
-export function TableFile({ page, table }: { page: Page; table: string }) {
-  return <ExportLinks label={page.words.t('page.export')} items={listFileLinks(page, table)} />;
+export function TableFile({ page, table, label }: { page: Page; table: string; label?: string }) {
+  return <ExportLinks label={label ?? page.words.t('page.export')} items={listFileLinks(page, table)} />;
 }
