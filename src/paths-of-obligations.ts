@@ -15,4 +15,5 @@ export const obligationPaths = {
   decideObligation: path('/obligations/:id/decision'),
   obligationKinds: path('/obligation-kinds'),
   obligationKind: path('/obligation-kinds/:id'),
+  beginObligationKindAnew: path('/obligation-kinds/:id/next'),
 };

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../command/registry.ts';
 import { adoptObligations } from './commands/adopt-obligations.ts';
+import { beginObligationKindAnew } from './commands/begin-obligation-kind-anew.ts';
 import { decideObligation } from './commands/decide-obligation.ts';
 import { fileObligation } from './commands/file-obligation.ts';
 import { moveObligation } from './commands/move-obligation.ts';
@@ -14,6 +15,7 @@ import { takeOverObligation } from './commands/take-over-obligation.ts';
 export const obligationCommands: readonly AnyCommand[] = [
   adoptObligations,
   reviseObligationKind,
+  beginObligationKindAnew,
   fileObligation,
   moveObligation,
   takeBackObligationDate,

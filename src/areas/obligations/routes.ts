@@ -1,6 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as adoptObligations from './pages/adopt-obligations.ts';
+import * as beginObligationKindAnew from './pages/begin-obligation-kind-anew.tsx';
 import * as obligation from './pages/obligation.tsx';
 import * as obligationKind from './pages/obligation-kind.tsx';
 import * as obligationKinds from './pages/obligation-kinds.tsx';
@@ -13,6 +14,7 @@ export const obligationRoutes: readonly Route[] = [
   { path: paths.adoptObligations, save: adoptObligations.save },
   { path: paths.obligationKinds, ...obligationKinds },
   { path: paths.obligationKind, ...obligationKind },
+  { path: paths.beginObligationKindAnew, ...beginObligationKindAnew },
   { path: paths.fileObligation, save: obligation.saveFiling },
   { path: paths.moveObligation, save: obligation.saveDate },
   { path: paths.takeBackObligationDate, save: obligation.saveBack },

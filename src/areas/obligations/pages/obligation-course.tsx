@@ -14,7 +14,7 @@ import { DueDay, restDay } from './obligation-words.tsx';
 export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
   const { words } = page;
   const { row, missing, outcomes } = loaded;
-  const isLate = row.filedOn && filedLate(row.filedOn, row.dueOn, row.bound);
+  const isLate = row.filedOn && filedLate(row.filedOn, row.derogatedOn ?? row.filedDueOn, row.bound);
   return (
     <DescriptionList
       rows={[

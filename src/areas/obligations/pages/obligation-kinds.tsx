@@ -41,6 +41,7 @@ export const show = async (page: Page) => {
             cell: ({ scope, rhythm }) =>
               [words.t(`obligations.scope-${scope}`), words.t(`obligations.rhythm-${rhythm}`)].join(' · '),
           },
+          { key: 'cycles', label: words.t('obligations.cycles'), cell: (kind) => cyclesOf(words, kind) },
           { key: 'day', label: words.t('obligations.legalOn'), cell: (kind) => dayRule(words, kind) },
           { key: 'role', label: words.t('obligations.role'), cell: ({ role }) => words.say(`role.${role}`) },
           {
@@ -54,6 +55,11 @@ export const show = async (page: Page) => {
     </Frame>,
   );
 };
+
+const cyclesOf = (words: Words, { cycleFrom, cycleUntil }: KindRow): string =>
+  cycleUntil === null
+    ? words.t('obligations.cycles-since', { from: String(cycleFrom) })
+    : words.t('obligations.cycles-between', { from: String(cycleFrom), until: String(cycleUntil) });
 
 /** The rule of a day in words: a day of a year, so long after a fact, or the earlier of both. */
 export const dayRule = (words: Words, kind: KindRow): string => {

@@ -46,6 +46,8 @@ export type ObligationRow = {
   takingNo: number | null;
   filingVersion: number | null;
   filedOn: CalendarDay | null;
+  /** The day that held when it was filed, as the filing keeps it. */
+  filedDueOn: CalendarDay | null;
   channel: ClosingChannel | null;
   receipt: string | null;
   /** Digest of the version frozen in Relais that was filed; null where it lies elsewhere. */
@@ -123,7 +125,8 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          coalesce(d.due_on, t.legal_on) as "dueOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
          d.letter_id as "dateLetterId", d.letter_reference as "dateLetter", d.entry_no as "dateNo",
          coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
-         f.filing_version as "filingVersion", f.filed_on as "filedOn", f.channel, f.receipt, f.sha256, f.entry_no as "closingNo",
+         f.filing_version as "filingVersion", f.filed_on as "filedOn",
+         f.due_on as "filedDueOn", f.channel, f.receipt, f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
     from (${owed(instituteId, asOf)}) as o
     left join obligation_events e
@@ -151,9 +154,13 @@ const evaluationReceived = (instituteId: string, asOf: number | undefined) => sq
    where n.institute_id = ${instituteId} and n.programme_id = o.programme_id
      and n.kind = case o.code when 'mid-term-report' then 'mid-term' when 'final-evaluation-report' then 'final' end`;
 
-/** Kind, subject and year, each once. */
+/**
+ * Kind, subject and year, each once; in a year that programmes of two cycles share, the institute owes by the rule of the
+ * earlier one, so that what was filed by it stays its own.
+ */
 const owed = (instituteId: string, asOf: number | undefined) => sql`
-  select distinct (substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid as id,
+  select distinct on (k.code, s.subject_id, y.year)
+         (substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid as id,
          k.id as kind_id, k.code, k.title, k.scope, k.bound, k.citation, k.confidence, k.event, k.position, k.role,
          k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
          s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
@@ -164,7 +171,8 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
    where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
      and y.year >= s.since
      and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
-       when 'but_last' then y.year < s.last else true end`;
+       when 'but_last' then y.year < s.last else true end
+   order by k.code, s.subject_id, y.year, k.cycle_from`;
 
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:

@@ -85,31 +85,42 @@ export const decideObligationInput = z.object({
   reason,
 });
 
+const kindRule = {
+  bound: z.enum(obligationBounds),
+  yearsAfter: z.optional(z.int().check(z.minimum(0), z.maximum(30))),
+  month: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
+  dayOfMonth: z.optional(z.int().check(z.minimum(1), z.maximum(31))),
+  monthsAfter: z._default(z.int().check(z.minimum(0), z.maximum(240)), 0),
+  daysAfter: z._default(z.int().check(z.minimum(0), z.maximum(3660)), 0),
+  role: z.enum(obligationRoles),
+  citation: line(200),
+  confidence: z.enum(kindConfidences),
+};
+/** First year of a programming cycle. */
+const cycle = z.int().check(z.minimum(1990), z.maximum(2100));
+
+type DayOfYear = {
+  yearsAfter?: number | undefined;
+  month?: number | undefined;
+  dayOfMonth?: number | undefined;
+};
+const dayInThreeParts = z.refine<DayOfYear>(
+  ({ yearsAfter, month, dayOfMonth }) => isAllOrNone([yearsAfter, month, dayOfMonth]),
+  { path: ['dayOfMonth'], error: 'obligations.day-in-three-parts' },
+);
+const dayOfEveryYear = z.refine<DayOfYear>(
+  ({ month, dayOfMonth }) => dayOfMonth === undefined || dayOfMonth <= daysIn(month),
+  { path: ['dayOfMonth'], error: 'obligations.no-such-day' },
+);
+
 export const reviseKindInput = z
-  .object({
-    kindId: id,
-    version,
-    bound: z.enum(obligationBounds),
-    yearsAfter: z.optional(z.int().check(z.minimum(0), z.maximum(30))),
-    month: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
-    dayOfMonth: z.optional(z.int().check(z.minimum(1), z.maximum(31))),
-    monthsAfter: z._default(z.int().check(z.minimum(0), z.maximum(240)), 0),
-    daysAfter: z._default(z.int().check(z.minimum(0), z.maximum(3660)), 0),
-    role: z.enum(obligationRoles),
-    citation: line(200),
-    confidence: z.enum(kindConfidences),
-    cycleUntil: z.optional(z.int().check(z.minimum(1990), z.maximum(2100))),
-  })
-  .check(
-    z.refine(({ yearsAfter, month, dayOfMonth }) => isAllOrNone([yearsAfter, month, dayOfMonth]), {
-      path: ['dayOfMonth'],
-      error: 'obligations.day-in-three-parts',
-    }),
-    z.refine(({ month, dayOfMonth }) => dayOfMonth === undefined || dayOfMonth <= daysIn(month), {
-      path: ['dayOfMonth'],
-      error: 'obligations.no-such-day',
-    }),
-  );
+  .object({ kindId: id, version, ...kindRule, cycleUntil: z.optional(cycle) })
+  .check(dayInThreeParts, dayOfEveryYear);
+
+/** `cycleFrom`: the first cycle of the new rule. */
+export const beginKindAnewInput = z
+  .object({ kindId: id, version, ...kindRule, cycleFrom: cycle })
+  .check(dayInThreeParts, dayOfEveryYear);
 
 const isAllOrNone = (parts: readonly (number | undefined)[]): boolean =>
   new Set(parts.map((part) => part === undefined)).size === 1;

@@ -41,3 +41,13 @@ export type KindRow = {
   version: number;
   position: number;
 };
+
+/** What a form says of the day of a kind, who sees to it, its article and how sure it is. */
+export type KindRule = Pick<
+  KindRow,
+  'bound' | 'monthsAfter' | 'daysAfter' | 'role' | 'citation' | 'confidence'
+> & {
+  yearsAfter?: number | undefined;
+  month?: number | undefined;
+  dayOfMonth?: number | undefined;
+};

@@ -56,7 +56,7 @@ export const obligationState = (
 /** Filed, and not asked about or refused since. */
 export const isClosed = (state: ObligationState): boolean => state === 'filed' || state === 'accepted';
 
-/** Whether a version was filed after the day that held; undefined where no day held. */
+/** Whether a version was filed after the day that held then; undefined where no day held. */
 export const filedLate = (filedOn: CalendarDay, dueOn: CalendarDay | null, bound: ObligationBound) =>
   dueOn === null || bound === 'from' ? undefined : filedOn > dueOn;
 
