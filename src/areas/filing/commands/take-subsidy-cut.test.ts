@@ -7,7 +7,7 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { grantedSubsidy } from '../../../../test/support/granted-subsidy.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { closeYear } from '../../control/commands/close-year.ts';
 import { approveExpenses } from '../../finance/commands/approve-expenses.ts';
 import { budgetCut } from '../../finance/commands/budget-cut.ts';
@@ -100,7 +100,10 @@ test('what was given up lowers the subsidy and the next balance, until a decisio
   assert.match((await office.get(page)).text, /Retard de 2024/);
   const file = paths.programmeFile({ id: programmeId });
   assert.match((await office.get(file)).text, /Retard de 2024/);
+  const cutList = withQuery(file, { format: 'csv', table: 'cuts' });
+  assert.match((await office.get(cutList)).text, /Retard de 2024;EUR;/);
   const scope = { outcomes: [newId()], years: [2024] };
+  assert.doesNotMatch((await app.as(cast.as('auditor', { scope })).get(cutList)).text, /Retard de 2024/);
   const { status, text: auditor } = await app.as(cast.as('auditor', { scope })).get(file);
   assert.equal(status, 200);
   assert.ok(

@@ -1,10 +1,9 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { decidedSubsidy, type SubsidyCut } from '../../finance/queries/decided-subsidy.ts';
 import { mayReadInstalments } from '../../finance/rules/claim-permissions.ts';
@@ -28,11 +27,13 @@ import {
 import { type FilePlace, filePlaces } from '../../programmes/rules/file-places.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { programmeFileExport } from './programme-file-export.ts';
 import { ContributionTable } from './programme-file-frameworks.tsx';
 import { AmendmentTable, AppraisalTable, CutTable, DecisionTable } from './programme-file-tables.tsx';
-import { FileTextTable, fileTextColumns } from './programme-file-texts.tsx';
+import { FileTextTable } from './programme-file-texts.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId } from './seen-institute.ts';
+import { TableFile } from './table-file.tsx';
 
 export type FileSeen = {
   head: ProgrammeHead;
@@ -69,14 +70,7 @@ export const show = async (page: Page) => {
       dialogues: await dialoguesOf(tx, instituteId, id),
     };
   });
-  if (isListFile(page))
-    return listFile(
-      page,
-      `${page.words.t('programmes.file')} ${seen.head.reference}`,
-      fileTextColumns(page),
-      filePlaces(seen),
-    );
-  return html(view(page, seen));
+  return isListFile(page) ? programmeFileExport(page, seen) : html(view(page, seen));
 };
 
 const view = (page: Page, seen: FileSeen) => {
@@ -94,7 +88,7 @@ const view = (page: Page, seen: FileSeen) => {
         aside={<a href={paths.fileSections()}>{words.t('programmes.file-sections-all')}</a>}
       >
         <FileTextTable page={page} programmeId={id} places={places} mayKeep={mayKeep} />
-        {places.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+        {places.length > 0 && <TableFile page={page} table="texts" />}
       </Card>
       <Card
         title={words.t('programmes.contributions')}
@@ -102,14 +96,17 @@ const view = (page: Page, seen: FileSeen) => {
         aside={<a href={paths.frameworks()}>{words.t('programmes.strategic-frameworks')}</a>}
       >
         <ContributionTable page={page} rows={seen.contributions} mayKeep={mayKeep} />
+        {seen.contributions.length > 0 && <TableFile page={page} table="contributions" />}
         {add(paths.newContribution({ id }), words.t('programmes.contribution-new'))}
       </Card>
       <Card title={words.t('programmes.dialogues')} id="dialogues">
         <DialogueTable page={page} rows={seen.dialogues} />
+        {seen.dialogues.length > 0 && <TableFile page={page} table="dialogues" />}
         {add(paths.newDonorDialogue({ id }), words.t('programmes.dialogue-new'))}
       </Card>
       <Card title={words.t('programmes.appraisal')} id="appraisal">
         <AppraisalTable page={page} rows={seen.appraisal} mayKeep={mayKeep} />
+        {seen.appraisal.length > 0 && <TableFile page={page} table="appraisal" />}
         {add(paths.newAppraisalQuestion({ id }), words.t('programmes.appraisal-new'))}
       </Card>
       <Card
@@ -118,10 +115,17 @@ const view = (page: Page, seen: FileSeen) => {
         aside={seen.cuts && <a href={paths.subsidyCuts({ id })}>{words.t('programmes.file-cuts')}</a>}
       >
         <DecisionTable page={page} head={seen.head} rows={seen.decisions} />
-        {seen.cuts && seen.cuts.length > 0 && <CutTable page={page} rows={seen.cuts} />}
+        {seen.decisions.length > 0 && <TableFile page={page} table="decisions" />}
+        {seen.cuts && seen.cuts.length > 0 && (
+          <>
+            <CutTable page={page} rows={seen.cuts} />
+            <TableFile page={page} table="cuts" />
+          </>
+        )}
       </Card>
       <Card title={words.t('programmes.amendments')} id="amendments">
         <AmendmentTable page={page} rows={seen.amendments} />
+        {seen.amendments.length > 0 && <TableFile page={page} table="amendments" />}
         {add(paths.requestAmendment({ id }), words.t('programmes.amendment-new'))}
       </Card>
     </ProgrammeFrame>

@@ -1,11 +1,13 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type Hanging, HangingOn, hangingOn } from '../../partners/pages/hanging-on.tsx';
@@ -36,8 +38,28 @@ export const show = async (page: Page) => {
       hanging: await hangingOn(page, tx, institute.id, { kind: 'donor_dialogue', id }),
     };
   });
-  return html(view(page, seen));
+  const { dialogue, commitments } = seen;
+  return isListFile(page)
+    ? listFile(
+        page,
+        `${page.words.t('programmes.commitments')} ${dialogue.heldOn}`,
+        columns(page),
+        commitments,
+      )
+    : html(view(page, seen));
 };
+
+const columns = ({ words }: Page): ListColumn<CommitmentRow>[] => [
+  { label: words.t('programmes.commitment'), value: ({ what }) => what },
+  { label: words.t('programmes.by-function'), value: ({ byFunction }) => byFunction },
+  { label: words.t('programmes.due-on'), kind: 'day', value: ({ dueOn }) => dueOn },
+  {
+    label: words.t('programmes.commitment-state'),
+    value: ({ state }) => words.t(`programmes.commitment-state-${state}`),
+  },
+  { label: words.t('programmes.on-day'), kind: 'day', value: ({ onDay }) => onDay },
+  { label: words.t('programmes.note'), value: ({ note }) => note },
+];
 
 const view = (page: Page, { dialogue, programme, commitments, hanging }: Seen) => {
   const { words } = page;
@@ -76,6 +98,7 @@ const view = (page: Page, { dialogue, programme, commitments, hanging }: Seen) =
       </Card>
       <Card title={words.t('programmes.commitments')}>
         <Commitments page={page} rows={commitments} mayKeep={mayKeep} />
+        {commitments.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
       <HangingOn
         page={page}

@@ -1,9 +1,17 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  tableAsked,
+} from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type DonorDialogueRow, dialoguesWithin } from '../queries/donor-dialogues.ts';
 import {
@@ -15,7 +23,7 @@ import {
   targetsOf,
 } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { DialogueTable } from './dialogue-table.tsx';
+import { DialogueTable, dialogueColumns } from './dialogue-table.tsx';
 import { frameworkCrumbs } from './framework-fields.tsx';
 import { requireFile, routeId } from './page-subject.ts';
 
@@ -40,7 +48,36 @@ export const show = async (page: Page) => {
       dialogues: await dialoguesWithin(tx, institute.id, id),
     };
   });
-  return html(view(page, seen));
+  return isListFile(page) ? frameworkFile(page, seen) : html(view(page, seen));
+};
+
+type Line = { target: FrameworkTargetRow; contribution: ContributionRow | undefined };
+
+/** The targets, a line for each contribution and one for a target without any; or the dialogues. */
+const frameworkFile = (page: Page, { framework, targets, contributions, dialogues }: Seen) => {
+  const { words } = page;
+  const name = (what: string) => `${words.text(framework.name)} ${what}`;
+  if (tableAsked(page, ['targets', 'dialogues']) === 'dialogues')
+    return listFile(page, name(words.t('programmes.dialogues')), dialogueColumns(page), dialogues);
+  const lines = targets.flatMap((target): Line[] => {
+    const own = contributions.filter(({ targetId }) => targetId === target.id);
+    return own.length === 0
+      ? [{ target, contribution: undefined }]
+      : own.map((contribution) => ({ target, contribution }));
+  });
+  const columns: ListColumn<Line>[] = [
+    {
+      label: words.t('programmes.framework-target'),
+      value: ({ target }) => `${target.code} ${words.text(target.title)}`,
+    },
+    { label: words.t('programmes.programme'), value: ({ contribution }) => contribution?.programme },
+    { label: words.t('programmes.outcome'), value: ({ contribution }) => contribution?.outcomeCode },
+    {
+      label: words.t('programmes.contribution'),
+      value: ({ contribution }) => contribution && words.text(contribution.text),
+    },
+  ];
+  return listFile(page, name(words.t('programmes.contributions')), columns, lines);
 };
 
 const view = (page: Page, { framework, targets, contributions, dialogues }: Seen) => {
@@ -75,8 +112,14 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
           <Contributions page={page} rows={contributions.filter(({ targetId }) => targetId === target.id)} />
         </Card>
       ))}
+      {targets.length > 0 && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'targets')} />
+      )}
       <Card title={words.t('programmes.dialogues')}>
         <DialogueTable page={page} rows={dialogues} />
+        {dialogues.length > 0 && (
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'dialogues')} />
+        )}
       </Card>
       <p>
         <a href={paths.history({ kind: 'strategic_framework', id })}>{words.t('overview.history')}</a>

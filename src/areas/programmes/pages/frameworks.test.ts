@@ -87,7 +87,7 @@ test('a framework is entered, listed by kind, exported and changed; its days are
 });
 
 test('what an outcome contributes to a target stands at the framework and in the file, once', async () => {
-  const { me, programmeId, outcomeId, frameworkId, targetId, file, contributions } = await prepared();
+  const { me, cast, programmeId, outcomeId, frameworkId, targetId, file, contributions } = await prepared();
   const add = paths.newContribution({ id: programmeId });
   const typed = { targetId, outcomeId, 'text.fr': 'Formation de 200 délégués' };
   assert.match((await me.post(add, { ...typed, 'text.fr': '' })).text, /href="#f-text/);
@@ -95,6 +95,21 @@ test('what an outcome contributes to a target stands at the framework and in the
   assert.match((await me.post(add, typed)).text, /href="#f-targetId"/);
   for (const path of [file, paths.framework({ id: frameworkId })])
     assert.match((await me.get(path)).text, /Formation de 200 délégués/);
+  const framework = paths.framework({ id: frameworkId });
+  const rowsOf = async (table?: string) =>
+    (await me.get(withQuery(framework, { format: 'csv', table }))).text.trim().split('\r\n').slice(1);
+  const [line, ...more] = await rowsOf();
+  assert.match(line ?? '', /^C1 La liberté syndicale est respectée;[^;]+;OS1;Formation de 200 délégués$/);
+  assert.deepEqual(more, []);
+  assert.match(
+    (await rowsOf('dialogues')).join('|'),
+    /^\d{4}-\d\d-\d\d;[^|]*;Direction générale, instituts;0$/,
+  );
+  assert.match((await me.get(framework)).text, /format=csv&amp;table=targets"/);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
+  for (const other of [partner, cast.as('donor_officer')])
+    assert.equal((await app.as(other).get(`${framework}?format=csv`)).status, 404, other.role);
   const [{ id } = { id: '' }] = await contributions();
   const edit = paths.editContribution({ id });
   assert.equal((await me.post(edit, { 'text.fr': 'Formation de 300 délégués', version: '1' })).status, 303);

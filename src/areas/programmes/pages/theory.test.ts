@@ -57,6 +57,35 @@ test('what is added stands in the picture and in the outline, beside outcomes an
   }
 });
 
+test('the outline is taken along as rows, each with what it leads to, by whoever reads the page', async () => {
+  const { cast, me, programmeId, outcomeId, otherId, outputId, page } = await prepared();
+  const add = (kind: string, text: string, of?: string) =>
+    doing(db, cast.system, addStatement, { programmeId, kind, text: said(text), outcomeId: of });
+  await add('impact', 'Un travail décent');
+  await add('assumption', 'La loi reste libre', outcomeId);
+  await add('actor', 'Inspection du travail');
+  const link = { from: `output:${outputId}`, to: `outcome:${otherId}`, 'reason.fr': 'Les mêmes cadres' };
+  await me.post(paths.newCausalLink({ id: programmeId }), link);
+  assert.match((await me.get(page)).text, /href="[^"]*format=xlsx"/);
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'fr' }));
+  for (const reader of [me, partner]) {
+    const [, ...lines] = (await reader.get(`${page}?format=csv`)).text.trim().split('\r\n');
+    assert.equal(lines.length, 6);
+    assert.equal(lines[0], 'Impact;;;Un travail décent;');
+    assert.match(lines[1] ?? '', /^Outcome;OS1;;[^;]+;Un travail décent$/);
+    assert.match(
+      lines[2] ?? '',
+      /^Output;R1;OS1;Cadres formés;"OS1 [^;]*\nOS2 Dialogue · Les mêmes cadres"$/,
+    );
+    assert.match(lines[3] ?? '', /^[^;]+;;OS1;La loi reste libre;$/);
+    assert.equal(lines[4], 'Outcome;OS2;;Dialogue;Un travail décent');
+    assert.match(lines[5] ?? '', /^[^;]+;;;Inspection du travail;$/);
+  }
+  for (const stranger of [cast.as('donor_officer'), (await makeCast(db)).as('programme_officer')])
+    assert.equal((await app.as(stranger).get(`${page}?format=csv`)).status, 404);
+});
+
 test('an impact of an outcome, a statement without words and another programme’s outcome are told by field', async () => {
   const { me, programmeId, outcomeId, read } = await prepared();
   const other = await prepared();

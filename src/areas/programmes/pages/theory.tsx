@@ -1,16 +1,19 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { type FlowBox, FlowChart } from '../../../ui/flow-chart.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import type { StatementRow } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { requireInstitute, routeId } from './page-subject.ts';
 import { programmeCrumbs } from './programme-crumbs.ts';
+import { theoryFile } from './theory-file.ts';
 import { TheoryOutline } from './theory-outline.tsx';
 import { loadTheory, type Theory } from './theory-parts.ts';
 
@@ -18,7 +21,7 @@ export const show = async (page: Page) => {
   const institute = requireInstitute(page);
   const theory = await page.read((tx) => loadTheory(tx, institute.id, routeId(page)));
   if (!theory) throw new NotFound();
-  return html(view(page, theory));
+  return isListFile(page) ? theoryFile(page, theory) : html(view(page, theory));
 };
 
 const view = (page: Page, theory: Theory) => {
@@ -51,6 +54,7 @@ const view = (page: Page, theory: Theory) => {
       </Card>
       <Card title={words.t('programmes.theory-outline')} id="outline">
         <TheoryOutline page={page} theory={theory} />
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       </Card>
     </Frame>
   );
