@@ -46,6 +46,8 @@ export const resultPaths = {
 
   outcomeScores: path('/outcomes/:id/scores'),
   fileScores: path('/score-sheets/:id/filing'),
+  scoreQuestions: path('/score-questions'),
+  newScoreEdition: path('/score-questions/new'),
   filedScores: path('/filed-scores'),
   filedScoresOne: path('/filed-scores/:id'),
   outcomeLessons: path('/outcomes/:id/lessons'),

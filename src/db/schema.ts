@@ -2657,6 +2657,12 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  score_editions: {
+    institute_id: string;
+    edition: number;
+    from_year: number;
+    entry_no: number;
+  };
   score_filings: {
     institute_id: string;
     id: string;

@@ -59,6 +59,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
   story_consents: () => ({ uses: '{website}' }),
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
+  score_editions: () => ({ edition: 1 + Math.trunc(Math.random() * 1e9), from_year: 2025 }),
   questionnaire_editions: () => ({ kind: 'tuoc', edition: 1 + Math.trunc(Math.random() * 1e9) }),
   measurements: () => ({ value: '1' }),
   reporting_windows: ({ outcome, partnership }) => ({

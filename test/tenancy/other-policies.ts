@@ -1,6 +1,7 @@
 /** Every policy that is not of the one form, with the reason why it may be so. */
 export const otherPolicies: Record<string, string> = {
   'affiliations.partner_reads_its_own': 'of the organisation that it is',
+  'audit_entries.auditor_reads_no_score_questions': 'restricts',
   'audit_entries.auditor_reads_no_scores': 'restricts',
   'audit_entries.common_chain': 'what belongs to no institute',
   'audit_entries.donor_writes_only': 'restricts',

@@ -24,6 +24,7 @@ import { signEvaluationResponse } from './commands/sign-evaluation-response.ts';
 import { startMission } from './commands/start-mission.ts';
 import { takeBackAcceptance } from './commands/take-back-acceptance.ts';
 import { withdrawPartnerReport } from './commands/withdraw-partner-report.ts';
+import { wordScoreQuestions } from './commands/word-score-questions.ts';
 import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
 import { writeScores } from './commands/write-scores.ts';
@@ -46,6 +47,7 @@ export const reviewCommands: readonly AnyCommand[] = [
   acceptPartnerReport,
   takeBackAcceptance,
   writeScores,
+  wordScoreQuestions,
   writeLessons,
   fileLessons,
   fileScores,

@@ -29,6 +29,7 @@ import * as newEvaluationRecommendation from './pages/new-evaluation-recommendat
 import * as newPartnerReport from './pages/new-partner-report.tsx';
 import * as newPoint from './pages/new-point.tsx';
 import * as newReview from './pages/new-review.tsx';
+import * as newScoreEdition from './pages/new-score-edition.tsx';
 import * as outcomeLessons from './pages/outcome-lessons.tsx';
 import * as outcomeScores from './pages/outcome-scores.tsx';
 import * as partnerReport from './pages/partner-report.tsx';
@@ -37,6 +38,7 @@ import * as partnerReports from './pages/partner-reports.tsx';
 import * as returnPartnerReport from './pages/return-partner-report.tsx';
 import * as review from './pages/review.tsx';
 import * as reviews from './pages/reviews.tsx';
+import * as scoreQuestions from './pages/score-questions.tsx';
 import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
 import * as takeBackAcceptance from './pages/take-back-acceptance.tsx';
@@ -48,6 +50,8 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.filedScores, ...filedScores },
   { path: paths.filedScoresOne, ...filedScoresOne },
   { path: paths.outcomeScores, ...outcomeScores },
+  { path: paths.scoreQuestions, ...scoreQuestions },
+  { path: paths.newScoreEdition, ...newScoreEdition },
   { path: paths.outcomeLessons, ...outcomeLessons },
   { path: paths.fileLessons, show: fileLessons.showWith(known), save: fileLessons.saveWith(known) },
   { path: paths.filedLessons, ...filedLessons },

@@ -3,17 +3,12 @@ import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import {
-  newestScoreEdition,
-  type ScoreSheet,
-  scoreAnswers,
-  scoreQuestions,
-  scoreSheetOf,
-} from '../queries/score-sheets.ts';
+import { editionOfYear } from '../queries/score-editions.ts';
+import { type ScoreSheet, scoreAnswers, scoreQuestions, scoreSheetOf } from '../queries/score-sheets.ts';
 import { writeScoresInput } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
-import { editionBrought, questionsBrought } from '../rules/score-questions.ts';
 import { isYearOf } from '../rules/score-year.ts';
+import { newestEditionKept } from './keep-score-edition.ts';
 
 /** Scores and stories of an outcome's year; a changed one stands in the place of what was written before. */
 export const writeScores = defineCommand({
@@ -84,31 +79,22 @@ export const writeScores = defineCommand({
 
 /** The first sheet of an institute brings the questionnaire along, as rows of its own. */
 const openSheet = async (
-  { tx, chain, entryNo }: Writing,
+  writing: Writing,
   { outcomeId, year }: { outcomeId: string; year: number },
 ): Promise<ScoreSheet> => {
-  const newest = await newestScoreEdition(tx, chain);
-  const key = { institute_id: chain, entry_no: entryNo };
-  if (newest === undefined)
-    await tx
-      .insertInto('score_questions')
-      .values(
-        questionsBrought.map(({ code, criterion, position, text, finalText, toldAtEnd }) => ({
-          ...key,
-          edition: editionBrought,
-          code,
-          criterion,
-          position,
-          text: JSON.stringify(text),
-          final_text: JSON.stringify(finalText),
-          told_at_end: toldAtEnd,
-        })),
-      )
-      .execute();
-  const sheet = { id: newId(), outcomeId, year, edition: newest ?? editionBrought, version: 1 };
-  await tx
+  const { tx, chain, entryNo } = writing;
+  await newestEditionKept(writing);
+  const { id, edition } = await tx
     .insertInto('score_sheets')
-    .values({ ...key, id: sheet.id, outcome_id: outcomeId, year, edition: sheet.edition })
-    .execute();
-  return sheet;
+    .values({
+      institute_id: chain,
+      id: newId(),
+      outcome_id: outcomeId,
+      year,
+      edition: editionOfYear(chain, year),
+      entry_no: entryNo,
+    })
+    .returning(['id', 'edition'])
+    .executeTakeFirstOrThrow();
+  return { id, outcomeId, year, edition, version: 1 };
 };

@@ -21,7 +21,7 @@ import { writeScores } from '../commands/write-scores.ts';
 import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
 import {
   askedAndAnswered,
-  newestQuestions,
+  questionsOfYear,
   type ScoreAnswer,
   type ScoreSheet,
   scoreSheetOf,
@@ -34,6 +34,7 @@ import { atItsField } from './at-its-field.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { OutcomeYears } from './outcome-years.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
+import { scoreEditionHref } from './score-questions.tsx';
 import {
   environmentMarkers,
   FrameworkContributions,
@@ -105,7 +106,7 @@ const load = async (page: Page): Promise<Loaded> => {
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
-      : { questions: await newestQuestions(tx, institute), answers: [] };
+      : { questions: await questionsOfYear(tx, institute, year), answers: [] };
     return {
       outcome,
       year,
@@ -190,6 +191,9 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           </Card>
         ))}
       </PageForm>
+      <p>
+        <a href={scoreEditionHref(sheet?.edition)}>{words.t('reviews.score-questions')}</a>
+      </p>
       {sheet && (
         <p>
           <a href={paths.history({ kind: 'score_sheet', id: sheet.id })}>{words.t('reviews.history')}</a>

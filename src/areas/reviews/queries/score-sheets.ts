@@ -9,6 +9,7 @@ import {
   questionsBrought,
   type ScoreQuestion,
 } from '../rules/score-questions.ts';
+import { editionOfYear } from './score-editions.ts';
 
 export type ScoreSheet = { id: string; outcomeId: string; year: number; edition: number; version: number };
 export type ScoreAnswer = { id: string; question: string; score: Score | null; story: string };
@@ -41,16 +42,6 @@ const answers = (tx: Tx, instituteId: string, sheetId: string) =>
     .where('sheet_id', '=', sheetId)
     .where('ended_by_no', 'is', null);
 
-/** The newest edition that the institute has, or the one that this program brings where it has none yet. */
-export const newestScoreEdition = async (tx: Tx, instituteId: string): Promise<number | undefined> => {
-  const row = await tx
-    .selectFrom('score_questions')
-    .select(({ fn }) => fn.max('edition').as('edition'))
-    .where('institute_id', '=', instituteId)
-    .executeTakeFirst();
-  return row?.edition ?? undefined;
-};
-
 /** What an edition asks, in order. */
 export const scoreQuestions = async (
   tx: Tx,
@@ -59,12 +50,13 @@ export const scoreQuestions = async (
 ): Promise<readonly ScoreQuestion[]> =>
   orBrought(await questions(tx, instituteId, edition).execute(), edition);
 
-/** What the newest edition asks, or the one that a first sheet would bring. */
-export const newestQuestions = async (tx: Tx, instituteId: string): Promise<readonly ScoreQuestion[]> => {
-  const newest = sql<number>`(select max(edition) from score_questions where institute_id = ${instituteId})`;
-  const rows = await questions(tx, instituteId, newest).execute();
-  return orBrought(rows, editionBrought);
-};
+/** What a new sheet of a year is asked: the newest edition that holds for it, or the one that a first sheet would bring. */
+export const questionsOfYear = async (
+  tx: Tx,
+  instituteId: string,
+  year: number,
+): Promise<readonly ScoreQuestion[]> =>
+  orBrought(await questions(tx, instituteId, editionOfYear(instituteId, year)).execute(), editionBrought);
 
 const orBrought = (rows: readonly ScoreQuestion[], edition: number): readonly ScoreQuestion[] =>
   rows.length === 0 && edition === editionBrought ? questionsBrought : rows;

@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
 import { id, line } from '../../programmes/rules/input-parts.ts';
+import { firstYearScored } from './score-questions.ts';
 
 export const scores = ['A', 'B', 'C', 'D'] as const;
 export type Score = (typeof scores)[number];
 
+export const yearScored = z.int().check(z.minimum(firstYearScored), z.maximum(2100));
+
+/** Most questions that an edition asks and a sheet answers. */
+export const mostQuestions = 60;
+
 export const writeScoresInput = z.object({
   outcomeId: id,
-  year: z.int().check(z.minimum(1990), z.maximum(2100)),
+  year: yearScored,
   /** That of the sheet that was read; 0 where there was none. */
   version: z.int().check(z.minimum(0)),
   scores: z
     .array(
       z.object({ question: line(60), score: z.optional(z.enum(scores)), story: z.optional(line(4_000)) }),
     )
-    .check(z.maxLength(60)),
+    .check(z.maxLength(mostQuestions)),
 });
 
 /** `version`: that of the sheet whose content was read before it was filed. */

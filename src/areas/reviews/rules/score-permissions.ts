@@ -16,7 +16,15 @@ export const mayReadFiledScores = (actor: Actor): Permission =>
     'system',
   );
 
+/** What a decree asks of every outcome is the director's to change: all sheets begun from then on are asked it. */
+export const mayWordScoreQuestions = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
+
+export const mayReadScoreQuestions = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'administrator', 'system');
+
 export const scorePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'reviews.may-write-scores', ask: mayWriteScores },
   { key: 'reviews.may-read-filed-scores', ask: mayReadFiledScores },
+  { key: 'reviews.may-word-score-questions', ask: mayWordScoreQuestions },
+  { key: 'reviews.may-read-score-questions', ask: mayReadScoreQuestions },
 ];

@@ -14,7 +14,9 @@ export const criteria = [
   'environment',
   'framework',
 ] as const;
-export type Criterion = (typeof criteria)[number];
+/** What an edition may ask of: the DAC joined coherence to its criteria in December 2019. */
+export const criteriaAsked = [...criteria, 'coherence'] as const;
+export type Criterion = (typeof criteriaAsked)[number];
 
 export type ScoreQuestion = {
   code: string;
@@ -28,6 +30,8 @@ export type ScoreQuestion = {
 
 /** The edition that this program brings: seven criteria and twelve questions in our own words. Other wording is another edition. */
 export const editionBrought = 1;
+/** The first year that a sheet can be of: the edition brought holds for all of them. */
+export const firstYearScored = 1990;
 
 const written: readonly Written[] = [
   [
