@@ -58,6 +58,7 @@ export const programmePaths = {
   donorDialogue: path('/donor-dialogues/:id'),
   editDonorDialogue: path('/donor-dialogues/:id/edit'),
   newCommitment: path('/donor-dialogues/:id/commitments/new'),
+  correctCommitment: path('/dialogue-commitments/:id/correction'),
   followUpCommitment: path('/dialogue-commitments/:id/follow-up'),
   programmeMarkers: path('/programmes/:id/markers'),
   scoreMarker: path('/outcomes/:id/markers/:code'),

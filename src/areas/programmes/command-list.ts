@@ -15,6 +15,7 @@ import { answerAmendment } from './commands/answer-amendment.ts';
 import { answerAppraisalQuestion } from './commands/answer-appraisal-question.ts';
 import { approveActionPlan } from './commands/approve-action-plan.ts';
 import { correctAppraisalQuestion } from './commands/correct-appraisal-question.ts';
+import { correctCommitment } from './commands/correct-commitment.ts';
 import { correctProgrammeDecision } from './commands/correct-programme-decision.ts';
 import { correctRiskFollowUp } from './commands/correct-risk-follow-up.ts';
 import { decideProgramme } from './commands/decide-programme.ts';
@@ -75,6 +76,7 @@ export const programmeCommands: readonly AnyCommand[] = [
   recordDonorDialogue,
   reviseDonorDialogue,
   addCommitment,
+  correctCommitment,
   followUpCommitment,
   scoreMarker,
   adoptFileSections,

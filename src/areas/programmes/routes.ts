@@ -7,6 +7,7 @@ import * as answerAppraisalQuestion from './pages/answer-appraisal-question.tsx'
 import * as approveActionPlan from './pages/approve-action-plan.tsx';
 import * as copyActionPlan from './pages/copy-action-plan.tsx';
 import * as correctAppraisalQuestion from './pages/correct-appraisal-question.tsx';
+import * as correctCommitment from './pages/correct-commitment.tsx';
 import * as correctProgrammeDecision from './pages/correct-programme-decision.tsx';
 import * as correctRiskFollowUp from './pages/correct-risk-follow-up.tsx';
 import * as decideProgramme from './pages/decide-programme.tsx';
@@ -114,6 +115,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.newDonorDialogue, ...newDonorDialogue },
   { path: paths.editDonorDialogue, ...editDonorDialogue },
   { path: paths.newCommitment, ...newCommitment },
+  { path: paths.correctCommitment, ...correctCommitment },
   { path: paths.followUpCommitment, ...followUpCommitment },
   { path: paths.scoreMarker, ...scoreMarker },
   { path: paths.actionPlans, show: actionPlans.show },

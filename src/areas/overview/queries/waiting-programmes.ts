@@ -117,6 +117,6 @@ export const commitmentsDue: WaitingQuestion = ({ instituteId, today, most = mos
          to_jsonb(case when length(c.what) > 90 then left(c.what, 89) || '…' else c.what end), c.by_function, ${noAmount}
     from dialogue_commitments c
     left join commitment_follow_ups u
-      on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
-   where c.institute_id = ${instituteId} and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
+      on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
+   where c.institute_id = ${instituteId} and c.ended_by_no is null and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
    order by c.due_on, c.id limit ${most}`;

@@ -21,6 +21,7 @@ export const addCommitment = defineCommand({
       .values({
         institute_id: chain,
         id,
+        commitment_id: id,
         dialogue_id: dialogueId,
         what,
         by_function: byFunction,

@@ -143,9 +143,14 @@ function Commitments({ page: { words }, rows, mayKeep }: Rows) {
           action: true,
           cell: (row) =>
             mayKeep && (
-              <a href={paths.followUpCommitment({ id: row.id })}>
-                {words.t('programmes.commitment-follow-up')}
-              </a>
+              <>
+                <a href={paths.followUpCommitment({ id: row.id })}>
+                  {words.t('programmes.commitment-follow-up')}
+                </a>{' '}
+                <a href={paths.correctCommitment({ id: row.id })}>
+                  {words.t('programmes.commitment-correct')}
+                </a>
+              </>
             ),
         },
       ]}

@@ -2,10 +2,9 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { day, text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { followUpCommitment } from '../commands/follow-up-commitment.ts';
-import { commitmentById } from '../queries/donor-dialogues.ts';
 import { commitmentStates } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { dialogueSubject } from './dialogue-subject.ts';
+import { commitmentSubject } from './commitment-fields.tsx';
 import { FewInput, ParagraphInput } from './field-parts.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
 import { DayInput } from './form-parts.tsx';
@@ -13,11 +12,7 @@ import { plainForm } from './plain-form.tsx';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
-  load: async (tx, instituteId, id) => {
-    const commitment = await commitmentById(tx, instituteId, id);
-    const subject = commitment && (await dialogueSubject(tx, instituteId, commitment.dialogueId));
-    return commitment && subject && { commitment, ...subject };
-  },
+  load: commitmentSubject,
   title: 'programmes.commitment-follow-up',
   kind: (_, { commitment }) => commitment.what,
   crumbs: (page, { programme }) => fileCrumbs(page, programme),

@@ -222,6 +222,40 @@ test('a commitment waits until it is done or dropped, and can be taken up again'
   assert.match((await me.get(paths.history({ kind: 'donor_dialogue', id: dialogueId }))).text, /En ligne/);
 });
 
+test('a commitment entered wrongly is corrected with a reason: what waits is what stands, and what became of it stays', async () => {
+  const { me, dialogueId, commitments } = await prepared();
+  const typed = { what: 'Publier la carte', byFunction: 'Direction', dueOn: dayOf(addDays(today, 5)) };
+  await me.post(paths.newCommitment({ id: dialogueId }), typed);
+  const [wrong] = await commitments();
+  const correct = paths.correctCommitment({ id: wrong!.id });
+  const said = { ...typed, what: 'Publier la note', version: String(wrong!.entryNo) };
+  assert.match((await me.get(paths.donorDialogue({ id: dialogueId }))).text, new RegExp(correct));
+  const unsaid = await me.post(correct, said);
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /href="#f-reason"[\s\S]*Publier la note/);
+  const early = { ...said, reason: 'Mal noté', dueOn: dayOf(addDays(today, -90)) };
+  assert.match((await me.post(correct, early)).text, /href="#f-dueOn"/);
+  const follow = { state: 'dropped', onDay: dayOf(today), note: 'Sans objet', version: '0' };
+  assert.equal((await me.post(paths.followUpCommitment({ id: wrong!.id }), follow)).status, 303);
+  assert.equal((await me.post(correct, { ...said, reason: 'Mal noté' })).status, 303);
+  const rows = await commitments();
+  assert.deepEqual(
+    rows.map(({ id, what, state }) => [id, what, state]),
+    [[wrong!.id, 'Publier la note', 'dropped']],
+  );
+  const second = await me.post(correct, { ...said, what: 'Autre chose', reason: 'Encore' });
+  assert.equal(second.status, 422);
+  assert.match(second.text, /Autre chose[\s\S]*Publier la note|Publier la note[\s\S]*Autre chose/);
+  const again = { state: 'open', onDay: dayOf(today), note: 'Repris' };
+  const version = String(rows[0]!.followUpEntryNo);
+  await me.post(paths.followUpCommitment({ id: wrong!.id }), { ...again, version });
+  const home = (await me.get(paths.home())).text;
+  assert.match(home, /Publier la note/);
+  assert.doesNotMatch(home, /Publier la carte/);
+  const history = await me.get(paths.history({ kind: 'donor_dialogue', id: dialogueId }));
+  assert.match(history.text, /Mal noté/);
+});
+
 test('frameworks and dialogues are the house’s: finance reads, partners, the donor and others find nothing', async () => {
   const { cast, programmeId, outcomeId, frameworkId, dialogueId } = await prepared();
   const pages = [

@@ -25,8 +25,8 @@ const rows = async (tx: Tx, where: ReturnType<typeof sql>): Promise<DonorDialogu
              d.held_on as "heldOn", d.participants, d.summary, d.version,
              (select count(*)::int from dialogue_commitments c
                 left join commitment_follow_ups u
-                  on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
-               where (c.institute_id, c.dialogue_id) = (d.institute_id, d.id) and coalesce(u.state, 'open') = 'open') as open
+                  on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
+               where (c.institute_id, c.dialogue_id) = (d.institute_id, d.id) and c.ended_by_no is null and coalesce(u.state, 'open') = 'open') as open
         from donor_dialogues d
         left join strategic_frameworks f on (f.institute_id, f.id) = (d.institute_id, d.framework_id)
        where ${where}
@@ -53,7 +53,11 @@ export const dialogueById = async (
   (await rows(tx, sql`d.institute_id = ${instituteId} and d.id = ${id}`))[0];
 
 export type CommitmentRow = {
+  /** The same through its corrections. */
   id: string;
+  rowId: string;
+  /** The entry of the row that stands. */
+  entryNo: number;
   dialogueId: string;
   programmeId: string;
   what: string;
@@ -70,15 +74,15 @@ export type CommitmentRow = {
 const commitments = async (tx: Tx, where: ReturnType<typeof sql>): Promise<CommitmentRow[]> =>
   (
     await sql<CommitmentRow>`
-      select c.id, c.dialogue_id as "dialogueId", d.programme_id as "programmeId", c.what,
+      select c.commitment_id as id, c.id as "rowId", c.entry_no as "entryNo", c.dialogue_id as "dialogueId", d.programme_id as "programmeId", c.what,
              c.by_function as "byFunction", c.due_on as "dueOn", u.id as "followUpId",
              coalesce(u.entry_no, 0) as "followUpEntryNo", coalesce(u.state, 'open') as state, u.on_day as "onDay", u.note
         from dialogue_commitments c
         join donor_dialogues d on (d.institute_id, d.id) = (c.institute_id, c.dialogue_id)
         left join commitment_follow_ups u
-          on (u.institute_id, u.commitment_id) = (c.institute_id, c.id) and u.ended_by_no is null
-       where ${where}
-       order by c.due_on, c.id`.execute(tx)
+          on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
+       where ${where} and c.ended_by_no is null
+       order by c.due_on, c.commitment_id`.execute(tx)
   ).rows;
 
 /** What was promised in a dialogue, by its day, and what became of it. */
@@ -90,4 +94,4 @@ export const commitmentById = async (
   instituteId: string,
   id: string,
 ): Promise<CommitmentRow | undefined> =>
-  (await commitments(tx, sql`c.institute_id = ${instituteId} and c.id = ${id}`))[0];
+  (await commitments(tx, sql`c.institute_id = ${instituteId} and c.commitment_id = ${id}`))[0];

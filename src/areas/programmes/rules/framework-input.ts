@@ -69,12 +69,16 @@ export const reviseDonorDialogueInput = z
 export const commitmentStates = ['done', 'dropped', 'open'] as const;
 export type CommitmentState = (typeof commitmentStates)[number];
 
-export const addCommitmentInput = z.object({
-  id: z.optional(id),
-  dialogueId: id,
-  what: line(2_000),
-  byFunction: line(200),
-  dueOn: day,
+const commitment = { what: line(2_000), byFunction: line(200), dueOn: day };
+
+export const addCommitmentInput = z.object({ id: z.optional(id), dialogueId: id, ...commitment });
+
+/** `version` is the entry number of the row that stands. */
+export const correctCommitmentInput = z.object({
+  commitmentId: id,
+  version,
+  ...commitment,
+  reason: line(500),
 });
 
 export const followUpCommitmentInput = z.object({
