@@ -1010,6 +1010,10 @@ export type Schema = {
     by_function: string;
     due_on: Day;
     entry_no: number;
+    commitment_id: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   dialogue_event_facts: {
     institute_id: string;
