@@ -11,13 +11,16 @@ import { type EvaluationRow, evaluationById } from '../queries/evaluations.ts';
 import { signEvaluationResponseInput } from '../rules/evaluation-response-input.ts';
 import { maySignResponse } from '../rules/review-permissions.ts';
 
-/** A director signs the whole response as it was looked at, every recommendation answered, and none of it by itself. */
+/** A director signs the whole response as it was looked at, every recommendation answered by others, or that there is none. */
 export const signEvaluationResponse = defineCommand({
   name: 'sign-evaluation-response',
   version: 1,
   input: signEvaluationResponseInput,
   may: maySignResponse,
-  run: async ({ tx, actor, chain, entryNo }, { evaluationId, version, signedOn = todayIn() }) => {
+  run: async (
+    { tx, actor, chain, entryNo },
+    { evaluationId, version, signedOn = todayIn(), nothingRecommended = false },
+  ) => {
     const found = await evaluationById(tx, chain, evaluationId);
     if (!found) throw new NotFound();
     const problem = notToSign(found);
@@ -26,6 +29,8 @@ export const signEvaluationResponse = defineCommand({
       return refuse({ key: 'reviews.response-changed-meanwhile' });
     const isWriter = (await writersOfResponse(tx, chain, evaluationId)).includes(actor.userId);
     if (isWriter && actor.role !== 'system') return refuse({ key: 'reviews.response-is-ones-own' });
+    if (found.recommendations === 0 && !nothingRecommended)
+      return refuseFields({ nothingRecommended: [{ key: 'reviews.response-to-nothing' }] });
     const wrong = wrongDay(found, signedOn);
     if (wrong) return refuseFields({ signedOn: [wrong] });
     await tx
@@ -48,9 +53,9 @@ export const signEvaluationResponse = defineCommand({
   },
 });
 
-const notToSign = ({ signedOn, recommendations, unanswered }: EvaluationRow): Problem | undefined => {
+const notToSign = ({ signedOn, receivedOn, unanswered }: EvaluationRow): Problem | undefined => {
   if (signedOn) return { key: 'reviews.response-is-signed' };
-  if (recommendations === 0) return { key: 'reviews.response-to-nothing' };
+  if (!receivedOn) return { key: 'reviews.recommendation-too-early' };
   return unanswered > 0 ? { key: 'reviews.response-unanswered', args: { count: unanswered } } : undefined;
 };
 

@@ -17,7 +17,8 @@ export function ResponseCard({ page, row, rows }: Props) {
   const { words, actor } = page;
   const { id, receivedOn, signedOn, signedBy } = row;
   const state = responseState(row);
-  const isToSign = state === 'to-sign' && maySignResponse(actor) === true;
+  const isToSign =
+    (state === 'to-sign' || (state === 'none' && receivedOn !== null)) && maySignResponse(actor) === true;
   return (
     <Card
       title={words.t('reviews.recommendations-and-response')}
@@ -43,7 +44,9 @@ export function ResponseCard({ page, row, rows }: Props) {
         {isToSign && (
           <>
             {' '}
-            <a href={paths.signEvaluationResponse({ id })}>{words.t('reviews.response-sign')}</a>
+            <a href={paths.signEvaluationResponse({ id })}>
+              {words.t(state === 'none' ? 'reviews.response-sign-nothing' : 'reviews.response-sign')}
+            </a>
           </>
         )}
       </p>

@@ -1,7 +1,9 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { day } from '../../../page/readers.ts';
+import { fieldOf } from '../../../page/form-view.tsx';
+import { checkbox, day } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
 import { signEvaluationResponse } from '../commands/sign-evaluation-response.ts';
@@ -30,12 +32,19 @@ export const { show, save } = plainForm({
   version: ({ rows }) => lastEntryOf(rows),
   tellsWhatStands: ({ problem }) => problem?.key === 'reviews.response-changed-meanwhile',
   command: signEvaluationResponse,
-  readers: { signedOn: day },
+  readers: { signedOn: day, nothingRecommended: checkbox },
   extra: (_, { evaluation: { id } }) => ({ evaluationId: id }),
   fields: ({ page, state, loaded: { rows } }) => (
     <>
       <p class="quiet">{page.words.t('reviews.response-sign-what')}</p>
       <RecommendationTable page={page} rows={rows} />
+      {rows.length === 0 && (
+        <CheckboxField
+          {...fieldOf(page, state)('nothingRecommended')}
+          label={page.words.t('reviews.response-nothing')}
+          checked={Boolean(state.typed?.nothingRecommended?.[0])}
+        />
+      )}
       <DayInput page={page} state={state} name="signedOn" label={page.words.t('field.signed-on')} />
     </>
   ),

@@ -108,4 +108,6 @@ export const signEvaluationResponseInput = z.object({
   evaluationId: id,
   version: seenEntry,
   signedOn: z.optional(day),
+  /** Said where the report holds no recommendation at all. */
+  nothingRecommended: z.optional(z.boolean()),
 });
