@@ -31,6 +31,25 @@ const prepared = async () => {
 
 const said = { version: '1', byFunction: 'Officer', withdrawnOn: dayOf(today), reason: 'Another programme' };
 
+test('a request for consent waits in the work of who keeps programmes since it was asked, until it is answered', async () => {
+  const { cast, me, id, programmeId } = await prepared();
+  const link = new RegExp(`30 days</time><div><a href="${paths.programmeAmendment({ id })}"`);
+  const homeOf = async (role: 'director' | 'finance_officer') =>
+    (await app.as(cast.as(role, { language: 'en' })).get(paths.home())).text;
+  const home = (await me.get(paths.home())).text;
+  assert.match(home, /Follow up the donor’s consent: Togo joins/);
+  assert.match(home, link);
+  assert.match(await homeOf('director'), /Togo joins/);
+  assert.doesNotMatch(await homeOf('finance_officer'), /Togo joins/);
+  const told = { kind: 'other', procedure: 'notification', requestedOn: addDays(today, -20) };
+  const change = { programmeId, ...told, what: 'A new address', reason: 'It moved' };
+  await doing(db, cast.system, requestAmendment, change);
+  assert.doesNotMatch((await me.get(paths.home())).text, /A new address/);
+  const answer = { amendmentId: id, version: 0, verdict: 'refused', answeredOn: addDays(today, -3) };
+  await doing(db, cast.system, answerAmendment, answer);
+  assert.doesNotMatch((await me.get(paths.home())).text, /Togo joins/);
+});
+
 test('a request entered by mistake is withdrawn with a reason: it waits nowhere, and the history keeps it', async () => {
   const { me, id, programmeId, withdraw } = await prepared();
   assert.match((await me.get(paths.programmeAmendment({ id }))).text, new RegExp(withdraw));
@@ -41,6 +60,7 @@ test('a request entered by mistake is withdrawn with a reason: it waits nowhere,
   const early = { ...said, withdrawnOn: dayOf(addDays(today, -31)) };
   assert.match((await me.post(withdraw, early)).text, /href="#f-withdrawnOn"/);
   assert.equal((await me.post(withdraw, said)).status, 303);
+  assert.doesNotMatch((await me.get(paths.home())).text, /Togo joins/);
   const file = await me.get(paths.programmeFile({ id: programmeId }));
   assert.doesNotMatch(file.text, /Togo joins|consent awaited/);
   assert.equal((await me.get(paths.programmeAmendment({ id }))).status, 404);
