@@ -45,6 +45,7 @@ export const programmePaths = {
   programmeAmendment: path('/programme-amendments/:id'),
   editAmendment: path('/programme-amendments/:id/edit'),
   answerAmendment: path('/programme-amendments/:id/answer'),
+  withdrawAmendment: path('/programme-amendments/:id/withdrawal'),
   frameworks: path('/strategic-frameworks'),
   newFramework: path('/strategic-frameworks/new'),
   framework: path('/strategic-frameworks/:id'),

@@ -47,6 +47,7 @@ import { reviseProgramme } from './commands/revise-programme.ts';
 import { reviseRisk } from './commands/revise-risk.ts';
 import { reviseStatement } from './commands/revise-statement.ts';
 import { scoreMarker } from './commands/score-marker.ts';
+import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
 import { writeFileText } from './commands/write-file-text.ts';
 
@@ -90,6 +91,7 @@ export const programmeCommands: readonly AnyCommand[] = [
   requestAmendment,
   reviseAmendment,
   answerAmendment,
+  withdrawAmendment,
   addRisk,
   reviseRisk,
   followUpRisk,

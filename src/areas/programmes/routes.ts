@@ -61,6 +61,7 @@ import * as risk from './pages/risk.tsx';
 import * as risks from './pages/risks.tsx';
 import * as scoreMarker from './pages/score-marker.tsx';
 import * as theory from './pages/theory.tsx';
+import * as withdrawAmendment from './pages/withdraw-amendment.tsx';
 import * as withdrawAppraisalQuestion from './pages/withdraw-appraisal-question.tsx';
 
 export const programmeRoutes: readonly Route[] = [
@@ -101,6 +102,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.requestAmendment, ...requestAmendment },
   { path: paths.editAmendment, ...editAmendment },
   { path: paths.answerAmendment, ...answerAmendment },
+  { path: paths.withdrawAmendment, ...withdrawAmendment },
   { path: paths.frameworks, show: frameworks.show },
   { path: paths.donorDialogue, show: donorDialogue.show },
   { path: paths.programmeMarkers, show: markers.show },

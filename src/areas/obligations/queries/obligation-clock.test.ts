@@ -11,6 +11,7 @@ import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { answerAmendment } from '../../programmes/commands/answer-amendment.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
+import { withdrawAmendment } from '../../programmes/commands/withdraw-amendment.ts';
 import { adoptObligations } from '../commands/adopt-obligations.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
 import { recordObligationEvent } from '../commands/record-obligation-event.ts';
@@ -145,9 +146,36 @@ test('an outcome that a change brought owes from the year in which the donor agr
   const change = { programmeId, ...asked, what: 'OS3', reason: 'A new union' };
   const { id: amendmentId } = await doing(db, cast.system, requestAmendment, change);
   assert.deepEqual(await owed(), []);
+  const mistaken = await doing(db, cast.system, requestAmendment, { ...change, what: 'OS3, twice' });
+  const why = { version: 1, byFunction: 'Officer', withdrawnOn: '2022-03-01', reason: 'Noted twice' };
+  await doing(db, cast.system, withdrawAmendment, { ...why, amendmentId: mistaken.id });
+  assert.deepEqual(await owed(), [], 'the other one is still asked for');
   const answer = { amendmentId, version: 0, verdict: 'granted', answeredOn: '2022-05-01', reference: 'D/9' };
   await doing(db, cast.system, answerAmendment, answer);
   assert.deepEqual(await owed(), [2022, 2023, 2024]);
+});
+
+test('an outcome that only a withdrawn request names owes again from the beginning', async () => {
+  const cast = await makeCast(db);
+  await doing(db, cast.system, adoptObligations, {});
+  const plan = { reference: 'P', title, fromOn: '2020-01-01' };
+  const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
+  await decided(db, cast, programmeId);
+  const outcome = { programmeId, code: 'OS3', title, aims: ['O2'] };
+  const { id: outcomeId } = await doing(db, cast.system, addOutcome, outcome);
+  const owed = async () =>
+    (
+      await db.read(cast.as('director'), (tx) =>
+        obligations(tx, cast.institute.id, { code: 'lessons-learned', subjectId: outcomeId }),
+      )
+    ).map(({ year }) => year);
+  const asked = { kind: 'new_outcome', procedure: 'consent', requestedOn: '2022-02-01', outcomeId };
+  const change = { programmeId, ...asked, what: 'OS3', reason: 'A new union' };
+  const { id: amendmentId } = await doing(db, cast.system, requestAmendment, change);
+  assert.deepEqual(await owed(), []);
+  const why = { byFunction: 'Officer', withdrawnOn: '2022-03-01', reason: 'It was another programme' };
+  await doing(db, cast.system, withdrawAmendment, { amendmentId, version: 1, ...why });
+  assert.deepEqual(await owed(), [2020, 2021, 2022, 2023, 2024]);
 });
 
 test('for random programmes, facts and derogated days the clock is what brute force says', async () => {

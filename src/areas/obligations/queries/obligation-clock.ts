@@ -177,7 +177,7 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
  * a draft, or what was refused, owes nothing. An outcome that an amendment brought owes from the year in which the donor
- * granted it or took note of it, and nothing while it is only asked for.
+ * granted it or took note of it, and nothing while it is only asked for; one that was asked for by mistake owes as any other.
  */
 const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
   const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d
@@ -194,7 +194,9 @@ const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
         from programme_amendments m
         left join programme_amendment_answers a on (a.institute_id, a.amendment_id) = (m.institute_id, m.id)
          and ${standing('a', asOf)}
-       where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}) as b
+       where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}
+         and not exists (select from amendment_withdrawals w
+           where (w.institute_id, w.amendment_id) = (m.institute_id, m.id) and ${known('w', asOf)})) as b
    where ${decided} and ${known('o', asOf)}
   union all
   select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}

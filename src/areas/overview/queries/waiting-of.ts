@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
+import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
@@ -45,6 +46,7 @@ import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } fro
 import {
   appraisalsToAnswer,
   commitmentsDue,
+  consentsAwaited,
   fileTextsDue,
   indicatorsWithoutTarget,
   outcomesWithoutIndicator,
@@ -78,6 +80,7 @@ export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: numbe
 const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue, evaluationActionsDue] : []),
+  ...(mayKeepProgrammes(actor) === true ? [consentsAwaited] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
   ...(holds(actor, 'director')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
+import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
@@ -120,3 +121,13 @@ export const commitmentsDue: WaitingQuestion = ({ instituteId, today, most = mos
       on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
    where c.institute_id = ${instituteId} and c.ended_by_no is null and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
    order by c.due_on, c.id limit ${most}`;
+
+/** Changes of a programme that wait for the donor's consent, since the day they were asked; being taken note of is none. */
+export const consentsAwaited: WaitingQuestion = ({ instituteId }) => sql`
+  select 'consent-awaited'::text, m.requested_on, 'programme_amendment'::text, m.id,
+         to_jsonb(case when length(m.what) > 90 then left(m.what, 89) || '…' else m.what end), g.reference, ${noAmount}
+    from programme_amendments m join programmes g on (g.institute_id, g.id) = (m.institute_id, m.programme_id)
+   where m.institute_id = ${instituteId} and m.procedure = 'consent' and ${amendmentStands}
+     and not exists (select from programme_amendment_answers a
+       where (a.institute_id, a.amendment_id) = (m.institute_id, m.id) and a.ended_by_no is null and a.verdict <> 'noted')
+   order by m.requested_on, m.id limit ${mostOfAKind}`;

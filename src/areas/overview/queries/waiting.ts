@@ -24,6 +24,7 @@ export type WaitingKind =
   | 'response-to-sign'
   | 'file-text-due'
   | 'commitment-due'
+  | 'consent-awaited'
   | 'appraisal-to-answer'
   | 'appraisal-asked'
   | 'comment-unanswered'

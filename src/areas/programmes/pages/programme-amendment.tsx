@@ -45,6 +45,11 @@ const view = (page: Page, { amendment, programme, hanging }: Seen) => {
                 {words.t('programmes.amendment-answer')}
               </ButtonLink>
               <ButtonLink href={paths.editAmendment({ id })}>{words.t('page.edit')}</ButtonLink>
+              {!amendment.answerId && (
+                <ButtonLink href={paths.withdrawAmendment({ id })}>
+                  {words.t('programmes.amendment-withdraw')}
+                </ButtonLink>
+              )}
             </>
           )
         }

@@ -28,6 +28,10 @@ export type ProgrammeAmendmentRow = {
   answerNote: string | null;
 };
 
+/** A requested change `m` that was entered by mistake is none. */
+export const amendmentStands = sql<boolean>`not exists (select from amendment_withdrawals w
+  where (w.institute_id, w.amendment_id) = (m.institute_id, m.id))`;
+
 const rows = (where: ReturnType<typeof sql>) => sql<ProgrammeAmendmentRow>`
   select m.id, m.programme_id as "programmeId", m.kind, m.procedure, m.requested_on as "requestedOn", m.what, m.reason,
          m.reference, m.outcome_id as "outcomeId", o.code as "outcomeCode", m.country, m.partner_id as "partnerId",
@@ -40,10 +44,10 @@ const rows = (where: ReturnType<typeof sql>) => sql<ProgrammeAmendmentRow>`
     left join organisations g on (g.institute_id, g.id) = (s.institute_id, s.organisation_id)
     left join programme_amendment_answers a
       on (a.institute_id, a.amendment_id) = (m.institute_id, m.id) and a.ended_by_no is null
-   where ${where}
+   where ${amendmentStands} and ${where}
    order by m.requested_on desc, m.entry_no desc`;
 
-/** Requested changes of a decided programme, the newest first. */
+/** Requested changes of a decided programme that were not withdrawn, the newest first. */
 export const amendmentsOfProgramme = async (
   tx: Tx,
   instituteId: string,

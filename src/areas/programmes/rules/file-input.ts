@@ -66,14 +66,10 @@ export const correctAppraisalQuestionInput = z.object({
   reason: line(500),
 });
 
+const withdrawal = { byFunction: line(200), withdrawnOn: day, reason: line(500) };
+
 /** `version` is the entry number of the row that stands. */
-export const withdrawAppraisalQuestionInput = z.object({
-  questionId: id,
-  version,
-  byFunction: line(200),
-  withdrawnOn: day,
-  reason: line(500),
-});
+export const withdrawAppraisalQuestionInput = z.object({ questionId: id, version, ...withdrawal });
 
 export const answerAppraisalQuestionInput = z.object({
   questionId: id,
@@ -120,6 +116,8 @@ const amendment = {
 export const requestAmendmentInput = z.object({ id: z.optional(id), programmeId: id, ...amendment });
 
 export const reviseAmendmentInput = z.object({ amendmentId: id, version, ...amendment });
+
+export const withdrawAmendmentInput = z.object({ amendmentId: id, version, ...withdrawal });
 
 export type AmendmentSaid = Omit<z.infer<typeof requestAmendmentInput>, 'id' | 'programmeId'>;
 
