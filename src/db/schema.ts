@@ -381,6 +381,16 @@ export type Schema = {
     signed_for_partner_by: string;
     entry_no: number;
   };
+  amendment_withdrawals: {
+    institute_id: string;
+    id: string;
+    amendment_id: string;
+    programme_id: string;
+    by_function: string;
+    withdrawn_on: Day;
+    reason: string;
+    entry_no: number;
+  };
   announced_groups: {
     institute_id: string;
     outcome_id: string;
