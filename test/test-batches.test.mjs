@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { root } from './runtime.mjs';
-import { batched, filesIn } from './test-batches.mjs';
+import { root } from '../bin/runtime.mjs';
+import { batched, filesIn } from '../bin/test-batches.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-batches-'));
 after(() => rmSync(folder, { recursive: true }));
