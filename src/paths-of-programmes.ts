@@ -17,6 +17,7 @@ export const programmePaths = {
   newOutput: path('/outcomes/:id/outputs/new'),
   moveOutcome: path('/outcomes/:id/move'),
   editOutput: path('/outputs/:id/edit'),
+  removeOutput: path('/outputs/:id/removal'),
   theory: path('/programmes/:id/theory'),
   newStatement: path('/programmes/:id/theory/new'),
   editStatement: path('/theory-statements/:id/edit'),

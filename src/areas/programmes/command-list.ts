@@ -30,6 +30,7 @@ import { recordAppraisalQuestion } from './commands/record-appraisal-question.ts
 import { recordDonorDialogue } from './commands/record-donor-dialogue.ts';
 import { removeCausalLink } from './commands/remove-causal-link.ts';
 import { removeContribution } from './commands/remove-contribution.ts';
+import { removeOutput } from './commands/remove-output.ts';
 import { removePlanLine } from './commands/remove-plan-line.ts';
 import { removeStatement } from './commands/remove-statement.ts';
 import { requestAmendment } from './commands/request-amendment.ts';
@@ -104,4 +105,5 @@ export const programmeCommands: readonly AnyCommand[] = [
   removeCausalLink,
   moveOutcome,
   reviseOutput,
+  removeOutput,
 ];

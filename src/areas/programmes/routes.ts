@@ -54,6 +54,7 @@ import * as programmeAmendment from './pages/programme-amendment.tsx';
 import * as programmes from './pages/programmes.tsx';
 import * as removeCausalLink from './pages/remove-causal-link.tsx';
 import * as removeContribution from './pages/remove-contribution.tsx';
+import * as removeOutput from './pages/remove-output.tsx';
 import * as removePlanLine from './pages/remove-plan-line.tsx';
 import * as removeStatement from './pages/remove-statement.tsx';
 import * as requestAmendment from './pages/request-amendment.tsx';
@@ -77,6 +78,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.moveStatement, save: moveStatement.save },
   { path: paths.moveOutcome, save: moveOutcome.save },
   { path: paths.editOutput, ...editOutput },
+  { path: paths.removeOutput, ...removeOutput },
   { path: paths.newStatement, ...newStatement },
   { path: paths.editStatement, ...editStatement },
   { path: paths.removeStatement, ...removeStatement },

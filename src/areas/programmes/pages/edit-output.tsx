@@ -3,22 +3,17 @@ import { choices, localizedText, text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { reviseOutput } from '../commands/revise-output.ts';
-import { programmeById } from '../queries/programmes.ts';
-import { outputById } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { LineInput } from './field-parts.tsx';
 import { LocalizedInput, localizedFields, textsTyped } from './form-parts.tsx';
 import { textChoices } from './outcome-fields.tsx';
+import { outputSubject } from './output-subject.ts';
 import { plainForm } from './plain-form.tsx';
 import { theoryCrumbs } from './theory-crumbs.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
-  load: async (tx, instituteId, id) => {
-    const output = await outputById(tx, instituteId, id);
-    const programme = output && (await programmeById(tx, instituteId, output.programmeId));
-    return output && programme && { output, programme };
-  },
+  load: outputSubject,
   title: 'programmes.edit-output',
   kind: (_, { output }) => output.code,
   crumbs: (page, { programme }) => theoryCrumbs(page, programme),

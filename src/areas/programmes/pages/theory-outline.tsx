@@ -84,6 +84,8 @@ function OutcomeBranch({ page, theory, outcome, at }: Props & { outcome: Outcome
               <>
                 {' · '}
                 <a href={paths.editOutput({ id: output.id })}>{words.t('page.edit')}</a>
+                {' · '}
+                <a href={paths.removeOutput({ id: output.id })}>{words.t('programmes.output-remove')}</a>
               </>
             )}
           </li>

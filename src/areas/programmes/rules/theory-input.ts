@@ -35,6 +35,8 @@ export const removeStatementInput = z.object({ statementId: id, version });
 
 export const moveOutcomeInput = z.object({ outcomeId: id, direction: z.enum(directions) });
 
+export const removeOutputInput = z.object({ outputId: id, version });
+
 export const reviseOutputInput = z.object({
   outputId: id,
   version,
