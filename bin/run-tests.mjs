@@ -48,7 +48,8 @@ function heldInMemory() {
   try {
     accessSync(memory, constants.W_OK);
     const { bavail, bsize } = statfsSync(memory);
-    return Math.min(bavail * bsize, freemem()) < room ? {} : { TMPDIR: memory };
+    const free = process.availableMemory?.() ?? freemem();
+    return Math.min(bavail * bsize, free) < room ? {} : { TMPDIR: memory };
   } catch {
     return {};
   }
