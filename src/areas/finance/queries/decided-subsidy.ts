@@ -3,6 +3,7 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { grantOf } from '../../programmes/queries/decisions.ts';
 
 /** Given up for good: of which instalment, in minor units of the programme's currency, and the entry that says so. */
 export type SubsidyCut = {
@@ -41,9 +42,8 @@ export const decidedSubsidy = async (
     decisions: { minor: number; placeNo: number };
     cuts: SubsidyCut;
   }>(tx, {
-    decisions: sql`select subsidy_minor as minor, place_no as "placeNo" from programme_decisions
-      where institute_id = ${instituteId} and programme_id = ${programmeId} and kind = 'decided'
-        and subsidy_minor is not null and ended_by_no is null order by place_no desc limit 1`,
+    decisions: sql`select s."subsidyMinor" as minor, s."placeNo" from programmes p cross join lateral ${grantOf('p')} as s
+      where p.institute_id = ${instituteId} and p.id = ${programmeId}`,
     cuts: sql`${cutRows(instituteId)} and x.programme_id = ${programmeId} order by x.entry_no`,
   });
   const { minor: decided = null, placeNo: decidedNo = 0 } = decisions[0] ?? {};

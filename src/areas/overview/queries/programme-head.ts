@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
+import { grantOf, lastStepOf } from '../../programmes/queries/decisions.ts';
 import type { DecisionKind } from '../../programmes/rules/programme-input.ts';
 
 /**
@@ -36,14 +37,10 @@ export const programmeHead = async (
 ): Promise<ProgrammeHead | undefined> => {
   const { rows } = await sql<Row>`
     select p.id, p.reference, p.title, p.description, p.from_on as "fromOn", p.until_on as "untilOn", p.currency,
-           d.kind, d.on_day as "on", d.reference as "decisionReference", s.subsidy_minor as "subsidyMinor"
+           d.kind, d."onDay" as "on", d."decisionReference", s."subsidyMinor"
       from programmes p
-      left join lateral (select * from programme_decisions x
-         where (x.institute_id, x.programme_id) = (p.institute_id, p.id) and x.ended_by_no is null
-         order by x.place_no desc limit 1) as d on true
-      left join lateral (select x.subsidy_minor from programme_decisions x
-         where (x.institute_id, x.programme_id) = (p.institute_id, p.id) and x.kind = 'decided'
-           and x.subsidy_minor is not null and x.ended_by_no is null order by x.place_no desc limit 1) as s on true
+      left join lateral ${lastStepOf('p')} as d on true
+      left join lateral ${grantOf('p')} as s on true
      where p.institute_id = ${instituteId} and p.id = ${id}`.execute(tx);
   if (!rows[0]) return undefined;
   const { kind, on, decisionReference, subsidyMinor, ...head } = rows[0];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
+import { lastStepOf } from '../../programmes/queries/decisions.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
@@ -94,11 +95,10 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     join file_sections s on (s.institute_id, s.id) = (t.institute_id, t.section_id) and s.is_used
     join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
-    left join lateral (select d.kind, d.on_day from programme_decisions d
-       where (d.institute_id, d.programme_id) = (g.institute_id, g.id) and d.ended_by_no is null order by d.place_no desc limit 1) as d on true
+    left join lateral ${lastStepOf('g')} as d on true
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date
-     and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d.on_day)
+     and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d."onDay")
    order by t.due_on, t.id limit ${mostOfAKind}`;
 
 /** Questions of the donor on a programme file without an answer; where no day was set, they wait since they were asked. */

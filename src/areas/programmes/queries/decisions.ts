@@ -61,3 +61,20 @@ export const decisionInPlaceOf = (
         .where('first.id', '=', id),
     )
     .executeTakeFirst();
+
+const standingOf = (programme: string) => sql`from programme_decisions d
+  where (d.institute_id, d.programme_id) = (${sql.ref(`${programme}.institute_id`)}, ${sql.ref(`${programme}.id`)})
+    and d.ended_by_no is null`;
+
+/** The last step of a programme, `programme` its alias in a larger statement. */
+export const lastStepOf = (programme: string) => sql<{
+  kind: DecisionKind;
+  onDay: CalendarDay;
+  decisionReference: string | null;
+}>`
+  (select d.kind, d.on_day as "onDay", d.reference as "decisionReference" ${standingOf(programme)} order by d.place_no desc limit 1)`;
+
+/** What the newest decision that names an amount grants, and the entry that first said it; cuts are not taken off. */
+export const grantOf = (programme: string) => sql<{ subsidyMinor: number; placeNo: number }>`
+  (select d.subsidy_minor as "subsidyMinor", d.place_no as "placeNo" ${standingOf(programme)}
+     and d.kind = 'decided' and d.subsidy_minor is not null order by d.place_no desc limit 1)`;

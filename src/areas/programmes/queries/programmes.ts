@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { DecisionKind } from '../rules/programme-input.ts';
+import { grantOf, lastStepOf } from './decisions.ts';
 
 export type ProgrammeRow = {
   id: string;
@@ -51,33 +52,9 @@ export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRo
         .$notNull()
         .as('outcomes'),
     )
-    .leftJoinLateral(
-      ({ selectFrom }) =>
-        selectFrom('programme_decisions as d')
-          .select([sql<DecisionKind>`d.kind`.as('state'), 'd.on_day as stateOn'])
-          .whereRef('d.institute_id', '=', 'p.institute_id')
-          .whereRef('d.programme_id', '=', 'p.id')
-          .where('d.ended_by_no', 'is', null)
-          .orderBy('d.place_no', 'desc')
-          .limit(1)
-          .as('last'),
-      (join) => join.onTrue(),
-    )
-    .leftJoinLateral(
-      ({ selectFrom }) =>
-        selectFrom('programme_decisions as d')
-          .select('d.subsidy_minor as subsidyMinor')
-          .whereRef('d.institute_id', '=', 'p.institute_id')
-          .whereRef('d.programme_id', '=', 'p.id')
-          .where('d.kind', '=', 'decided')
-          .where('d.subsidy_minor', 'is not', null)
-          .where('d.ended_by_no', 'is', null)
-          .orderBy('d.place_no', 'desc')
-          .limit(1)
-          .as('decided'),
-      (join) => join.onTrue(),
-    )
-    .select(['last.state', 'last.stateOn', 'decided.subsidyMinor'])
+    .leftJoinLateral(lastStepOf('p').as('last'), (join) => join.onTrue())
+    .leftJoinLateral(grantOf('p').as('decided'), (join) => join.onTrue())
+    .select(['last.kind as state', 'last.onDay as stateOn', 'decided.subsidyMinor'])
     .where('p.institute_id', '=', instituteId)
     .orderBy('p.from_on', 'desc')
     .orderBy('p.reference')
