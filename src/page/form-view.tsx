@@ -9,6 +9,7 @@ import type { Link } from '../ui/link.ts';
 import { fieldName } from './field-name.ts';
 import { typedText } from './form.ts';
 import type { Page } from './page.ts';
+import { moreRows } from './spare-rows.ts';
 import type { FormState } from './submit.ts';
 import { type Compared, TwoVersions } from './two-versions.tsx';
 
@@ -20,6 +21,8 @@ export type PageFormProps = {
   version?: number;
   multipart?: boolean;
   wide?: boolean;
+  /** It holds rows, of which more can be asked for. */
+  hasRows?: boolean;
   hidden?: Readonly<Record<string, string>>;
   /** Asks before leaving with unsaved changes. */
   confirmLeave?: boolean;
@@ -46,6 +49,7 @@ export function PageForm({
   version,
   multipart,
   wide,
+  hasRows = false,
   hidden,
   confirmLeave,
   action,
@@ -56,6 +60,7 @@ export function PageForm({
 }: PageFormProps) {
   const { words } = page;
   const errors = errorsOf(state, words);
+  const [first, ...others] = buttons ?? [{ label: words.t('page.save') }];
   return (
     <>
       <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />
@@ -75,7 +80,7 @@ export function PageForm({
           restored: words.t('page.typed-kept'),
           discard: words.t('page.typed-discard'),
         }}
-        buttons={buttons ?? [{ label: words.t('page.save') }]}
+        buttons={[first, ...others, ...(hasRows ? [moreRows(page, state)] : [])]}
         cancel={cancelLink(words, cancel)}
       >
         {children}

@@ -5,6 +5,7 @@ import type { FieldErrors } from '../kernel/problem.ts';
 import { unlessFull } from './disk-full.ts';
 import { type Fields, readForm, type Typed } from './form.ts';
 import type { Page } from './page.ts';
+import { asksForRows } from './spare-rows.ts';
 
 /** A form as a view shows it: fresh, or with what was typed and what is wrong with it. */
 export type FormState = {
@@ -41,7 +42,7 @@ export type Submitted<V> = { done: true; value: V } | { done: false; state: Form
 
 /**
  * The write half of every page: reads the form, performs the command, and on any refusal gives back the form as it
- * was typed. `extra` joins what the address says (ids) to what was typed.
+ * was typed; so it does where more rows were asked for. `extra` joins what the address says (ids) to what was typed.
  */
 export const submit = async <F extends Fields, I, V>(
   page: Page,
@@ -51,6 +52,7 @@ export const submit = async <F extends Fields, I, V>(
 ): Promise<Submitted<V>> => {
   const read = readForm(page.form, fields, page.words.language);
   const commandId = read.commandId || newId();
+  if (asksForRows(page)) return refusal(commandId, read.typed, { errors: {} });
   if (!read.ok) return refusal(commandId, read.typed, { errors: read.errors });
   const outcome = await unlessFull(() => page.perform(command, commandId, { ...read.input, ...extra }));
   if (!outcome.ok) return refusal(commandId, read.typed, { errors: {}, problem: outcome.problem });

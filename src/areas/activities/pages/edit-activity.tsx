@@ -18,7 +18,7 @@ import { judged, type KnownAbove } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
 import { activityCrumbs, activityToChange } from './activity-subject.ts';
-import { detailFilled, readersOf } from './kind-form.ts';
+import { detailFilled, hasRows, readersOf } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
@@ -100,6 +100,7 @@ const view = (
       <PageForm
         page={page}
         state={state}
+        hasRows={hasRows(kindForms[kind])}
         version={activity.version}
         buttons={checkButtons(page)}
         cancel={paths.activity({ id: activity.id })}

@@ -25,6 +25,8 @@ export type DetailField = {
   readers: Readonly<Record<string, Reader<unknown>>>;
   filled: (page: Page, detail: Readonly<Record<string, unknown>>) => Filled;
   Field: (props: KindFieldsProps) => Html;
+  /** It is a list: its form offers more rows. */
+  hasRows?: true;
   shown: (words: Words, detail: Readonly<Record<string, unknown>>, named: Named) => readonly Description[];
 };
 
@@ -48,3 +50,6 @@ export const detailFilled = (form: KindForm, page: Page, detail: object): Filled
 /** A detail as it is shown on the page of its activity. */
 export const detailShown = (form: KindForm, words: Words, detail: object, named: Named): Description[] =>
   form.fields.flatMap(({ shown }) => shown(words, { ...detail }, named));
+
+/** Whether a shape holds a list, to which rows can be asked for. */
+export const hasRows = ({ fields }: KindForm): boolean => fields.some((field) => field.hasRows);

@@ -23,7 +23,7 @@ import { judged, type KnownAbove } from './activity-checks-asked.ts';
 import { type ActivityChoices, activityChoices } from './activity-choices.ts';
 import { type Copied, copiedActivity, copyFilled } from './activity-copy.ts';
 import { ActivityFields, activityReaders } from './activity-form.tsx';
-import { readersOf } from './kind-form.ts';
+import { hasRows, readersOf } from './kind-form.ts';
 import { kindForms } from './kind-forms.ts';
 import { kindName } from './kind-name.ts';
 
@@ -133,6 +133,7 @@ const view = (
     <PageForm
       page={page}
       state={state}
+      hasRows={hasRows(kindForms[kind])}
       action={copied ? withQuery(page.path, { like: copied.activity.id }) : page.path}
       buttons={checkButtons(page)}
       cancel={copied ? paths.activity(copied.activity) : paths.activities()}

@@ -1,6 +1,7 @@
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import { day, decimal, text, wholeNumber } from '../../../page/readers.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { FieldNotes, fieldId } from '../../../ui/field.tsx';
@@ -16,7 +17,6 @@ type ListColumn = {
 
 /** More rows are typed after saving the first ones. */
 const mostRows = 100;
-const spareRows = 3;
 
 /** A list inside a detail, a row an element: rows left empty are no elements. */
 export const rowsOf = (name: string, columns: readonly ListColumn[]): DetailField => ({
@@ -46,6 +46,7 @@ export const rowsOf = (name: string, columns: readonly ListColumn[]): DetailFiel
           },
         ],
   Field: (props) => <RowsField {...props} name={name} columns={columns} />,
+  hasRows: true,
 });
 
 const listIn = (detail: Readonly<Record<string, unknown>>, name: string) =>
@@ -104,7 +105,7 @@ type Props = KindFieldsProps & { name: string; columns: readonly ListColumn[] };
 function RowsField({ page, state, name, columns }: Props) {
   const { words } = page;
   const filled = filledRows(state.typed, name, columns);
-  const rows = Array.from({ length: Math.min(filled.length + spareRows, mostRows) }, (_, at) => at);
+  const rows = Array.from({ length: Math.min(filled.length + spareRows(state, 3), mostRows) }, (_, at) => at);
   const { error } = fieldOf(page, state)(name);
   return (
     <div class={error ? 'field wrong' : 'field'} id={fieldId(name)}>

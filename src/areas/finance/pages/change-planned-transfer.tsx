@@ -79,6 +79,7 @@ const view = (page: Page, { transfer, choices }: Loaded, state: FormState) => {
       <PageForm
         page={page}
         state={state}
+        hasRows
         version={transfer.version}
         cancel={paths.plannedTransfer({ id: transfer.id })}
       >

@@ -154,6 +154,7 @@ const view = (page: Page, loaded: Loaded, state: FormState, seen?: JudgedShift) 
       <PageForm
         page={page}
         state={state}
+        hasRows
         buttons={checkButtons(page)}
         cancel={back}
         hidden={year ? { year } : {}}

@@ -110,7 +110,7 @@ const view = (page: Page, { programme, reports, choices }: Loaded, state: FormSt
       ]}
     >
       <PageHead title={title} kind={programme.reference} quiet={words.t('finance.opening-what')} />
-      <PageForm page={page} state={state} cancel={back}>
+      <PageForm page={page} state={state} hasRows cancel={back}>
         <SelectField
           {...field('reportId')}
           label={words.t('finance.certified-report')}

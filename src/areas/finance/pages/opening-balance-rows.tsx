@@ -1,6 +1,7 @@
 import { typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
@@ -18,8 +19,6 @@ export type BalanceChoices = {
 
 type Props = { page: Page; state: FormState; choices: BalanceChoices };
 
-const spareRows = 5;
-
 /** A group of fields a balance: those that were typed, and some empty ones. */
 export function BalanceRows(props: Props) {
   let typed = 0;
@@ -29,7 +28,7 @@ export function BalanceRows(props: Props) {
     typed += 1;
   return (
     <>
-      {Array.from({ length: typed + spareRows }, (_, at) => (
+      {Array.from({ length: typed + spareRows(props.state, 5) }, (_, at) => (
         <BalanceRow {...props} at={at} />
       ))}
     </>

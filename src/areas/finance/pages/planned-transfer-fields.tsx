@@ -2,6 +2,7 @@ import { type Fields, typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { amount, day, text } from '../../../page/readers.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
@@ -21,8 +22,6 @@ export type TransferChoices = {
   amendments: readonly AmendmentRow[];
   currency: string;
 };
-
-const spareRows = 2;
 
 /** What of a plan is typed once, and its conditions, a row each; the rows are read beforehand. */
 export const plannedTransferReaders = (rows: readonly TypedRow[]): Fields => ({
@@ -76,7 +75,7 @@ export function PlannedTransferFields({ page, state, choices }: Props) {
         optional={optional}
         rows={2}
       />
-      {Array.from({ length: typed + spareRows }, (_, at) => (
+      {Array.from({ length: typed + spareRows(state, 2) }, (_, at) => (
         <ConditionRow page={page} state={state} choices={choices} at={at} />
       ))}
     </>

@@ -1,6 +1,7 @@
 import { typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -20,8 +21,6 @@ export type MoveChoices = {
 
 type Props = { page: Page; state: FormState; choices: MoveChoices; currency: string };
 
-const spareRows = 3;
-
 /** A row a move: from a cell of the budget to another, or to one that it does not have yet. */
 export function MoveFields(props: Props) {
   let typed = 0;
@@ -31,7 +30,7 @@ export function MoveFields(props: Props) {
     typed += 1;
   return (
     <>
-      {Array.from({ length: typed + spareRows }, (_, at) => (
+      {Array.from({ length: typed + spareRows(props.state, 3) }, (_, at) => (
         <MoveRow {...props} at={at} />
       ))}
     </>

@@ -1,6 +1,7 @@
 import { typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
@@ -9,8 +10,6 @@ import { budgetLines } from '../../finance/rules/budget-input.ts';
 import type { AmountsContext } from '../rules/organisation-cells.ts';
 
 type Props = { page: Page; state: FormState; context: AmountsContext };
-
-const spareRows = 5;
 
 /** A group of fields a cell: those that were typed, and some empty ones. */
 export function AmountRows(props: Props) {
@@ -23,7 +22,7 @@ export function AmountRows(props: Props) {
     typed += 1;
   return (
     <>
-      {Array.from({ length: typed + spareRows }, (_, at) => (
+      {Array.from({ length: typed + spareRows(props.state, 5) }, (_, at) => (
         <AmountRow {...props} at={at} />
       ))}
     </>

@@ -130,7 +130,7 @@ const view = (page: Page, { joint, member, context, amounts }: Loaded, state: Fo
       <Notice kind="info">{words.t('joint.not-judged')}</Notice>
       <BlockTable page={page} cells={amounts} currency={joint.currency} caption={words.t('joint.entered')} />
       <Card title={words.t('joint.enter-amounts')}>
-        <PageForm page={page} state={state} cancel={paths.jointProgramme({ id: joint.id })}>
+        <PageForm page={page} state={state} hasRows cancel={paths.jointProgramme({ id: joint.id })}>
           <TextField
             {...field('source')}
             label={words.t('joint.source')}

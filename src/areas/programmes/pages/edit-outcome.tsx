@@ -129,6 +129,7 @@ const view = (
       <PageForm
         page={page}
         state={state}
+        hasRows
         version={outcome.version}
         buttons={checkButtons(page)}
         cancel={back}

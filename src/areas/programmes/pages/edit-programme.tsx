@@ -78,6 +78,7 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
       <PageForm
         page={page}
         state={state}
+        hasRows
         version={programme.version}
         cancel={back}
         compared={placesCompared(words, state)}

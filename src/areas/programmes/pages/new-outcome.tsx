@@ -78,7 +78,7 @@ const view = (
     >
       <PageHead title={title} kind={programme.reference} />
       {checks && <FormChecks page={page} checks={checks} />}
-      <PageForm page={page} state={state} buttons={checkButtons(page)} cancel={back}>
+      <PageForm page={page} state={state} hasRows buttons={checkButtons(page)} cancel={back}>
         <OutcomeFields page={page} state={state} partnerships={partnerships} screeningMonths={months} />
       </PageForm>
     </Frame>

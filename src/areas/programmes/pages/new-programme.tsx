@@ -43,7 +43,7 @@ const view = (page: Page, state: FormState) => {
       narrow
     >
       <PageHead title={title} />
-      <PageForm page={page} state={state} cancel={paths.programmes()}>
+      <PageForm page={page} state={state} hasRows cancel={paths.programmes()}>
         <ProgrammeFields page={page} state={state} isNew />
       </PageForm>
     </Frame>

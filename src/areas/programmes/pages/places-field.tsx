@@ -2,6 +2,7 @@ import { readDecimal } from '../../../kernel/notation.ts';
 import { type Typed, typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import { type FormState, filledForm } from '../../../page/submit.ts';
 import type { Compared } from '../../../page/two-versions.tsx';
 import { fieldId } from '../../../ui/field.tsx';
@@ -12,14 +13,12 @@ import { regionCodes } from '../rules/region.ts';
 import { countryOptions } from './form-parts.tsx';
 import type { TypedRow } from './typed-rows.ts';
 
-const spareRows = 3;
-
 type Props = { page: Page; state: FormState; hint: string };
 
 /** Countries and regions with their share; a few empty rows at the end take more. */
 export function PlacesField({ page, state, hint }: Props) {
   const { words } = page;
-  const rows = rowCount(state.typed) + spareRows;
+  const rows = rowCount(state.typed) + spareRows(state, 3);
   return (
     <FieldGroup
       name="places"

@@ -78,6 +78,23 @@ test('own breakdowns are rows of the form; a formula that cannot be read is told
   assert.match(text, /every year/);
 });
 
+test('more rows are asked for by the last button: what was typed stays, nothing is judged and nothing is saved', async () => {
+  const address = paths.newIndicator({ id: outcomeId });
+  const typed = { ...filled, code: 'D2', 'scale.2.label': 'On the way', formula: '[1.1] ** 2' };
+  const rows = ({ text }: { text: string }) => text.match(/name="scale\.\d+\.label"/g)?.length;
+  assert.equal(rows(await officer.get(address)), 3);
+  const first = await officer.post(address, { ...typed, more_rows: '5' });
+  assert.equal(rows(first), 8);
+  assert.match(first.text, /value="On the way"/);
+  assert.match(first.text, /name="more_rows" value="10"/);
+  assert.doesNotMatch(first.text, /cannot be read/);
+  assert.equal(rows(await officer.post(address, { ...typed, more_rows: '10' })), 13);
+  for (const odd of ['999', '-1', 'x'])
+    assert.equal(rows(await officer.post(address, { ...typed, more_rows: odd })), 6);
+  const { text } = await officer.get(paths.indicators({ id: outcomeId }));
+  assert.doesNotMatch(text, />D2</);
+});
+
 test('what becomes of a category is asked in a second step, and the values stay visible as they were measured', async () => {
   const id = await made({ axes: sector });
   const breakdown = { sector: 'mining' };

@@ -61,7 +61,7 @@ const view = (page: Page, library: LibraryIndicator, state: FormState) => {
       narrow
     >
       <PageHead title={words.t('results.edit-library-indicator')} quiet={words.t('results.library-what')} />
-      <PageForm page={page} state={state} cancel={back} version={library.version}>
+      <PageForm page={page} state={state} hasRows cancel={back} version={library.version}>
         <LibraryFields page={page} state={state} source={sourceLanguage(library.title)} />
         <CheckboxField
           name="retired"

@@ -108,7 +108,7 @@ const view = (page: Page, { outcome, outputs, library }: Loaded, state: FormStat
         title={words.t('results.new-indicator')}
         quiet={`${outcome.code} · ${words.text(outcome.title)}`}
       />
-      <PageForm page={page} state={state} cancel={paths.indicators({ id: outcome.id })}>
+      <PageForm page={page} state={state} hasRows cancel={paths.indicators({ id: outcome.id })}>
         <TextField
           {...field('code')}
           label={words.t('results.code')}

@@ -43,7 +43,7 @@ const view = (page: Page, state: FormState) => {
       narrow
     >
       <PageHead title={words.t('results.new-library-indicator')} quiet={words.t('results.library-what')} />
-      <PageForm page={page} state={state} cancel={paths.indicatorLibrary()}>
+      <PageForm page={page} state={state} hasRows cancel={paths.indicatorLibrary()}>
         <TextField
           {...fieldOf(page, state)('key')}
           label={words.t('results.key')}

@@ -96,7 +96,7 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step)
     >
       <PageHead title={words.t('results.redefine')} quiet={words.t('results.redefine-what')} />
       {isSecond && <Notice kind="info">{words.t('results.cells-are-gone')}</Notice>}
-      <PageForm page={page} state={state} cancel={back} version={indicator.version}>
+      <PageForm page={page} state={state} hasRows cancel={back} version={indicator.version}>
         {isSecond && <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />}
         <TextField
           {...field('reason')}

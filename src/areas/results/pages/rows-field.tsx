@@ -2,12 +2,12 @@ import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { FieldNotes, fieldId } from '../../../ui/field.tsx';
 
 const mostRows = 100;
-const spareRows = 3;
 
 type RowColumn = { name: string; label: string; isShort?: true };
 
@@ -35,7 +35,7 @@ export function RowsField({ page, state, name, caption, hint, columns, hidden }:
     name,
     columns.map((column) => column.name),
   );
-  const count = Math.min((filled.at(-1) ?? -1) + 1 + spareRows, mostRows);
+  const count = Math.min((filled.at(-1) ?? -1) + 1 + spareRows(state, 3), mostRows);
   const { error } = fieldOf(page, state)(name);
   return (
     <div class={error ? 'field wrong' : 'field'} id={fieldId(name)}>

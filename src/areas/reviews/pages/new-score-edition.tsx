@@ -78,6 +78,7 @@ const view = (page: Page, { edition }: Seen, state: FormState) => {
       <PageForm
         page={page}
         state={onWhatStands(state)}
+        hasRows
         version={edition}
         cancel={paths.scoreQuestions()}
         confirmLeave

@@ -6,6 +6,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -43,7 +44,6 @@ type Loaded = {
 };
 
 /** Rows below those that are written. */
-const spareRows = 2;
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -125,6 +125,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       <PageForm
         page={page}
         state={state}
+        hasRows
         version={sheet?.version ?? 0}
         hidden={{ year: String(year) }}
         names={new Map(languages.map((each) => [each, words.t(`page.language-${each}`)]))}
@@ -148,7 +149,7 @@ function LessonFields({ page, state }: { page: Page; state: FormState }) {
   const written = Object.keys(state.typed ?? {}).map((name) =>
     Number(/^lessons\.(\d+)\./.exec(name)?.[1] ?? -1),
   );
-  const count = Math.min(Math.max(-1, ...written) + 1 + spareRows, mostLessons);
+  const count = Math.min(Math.max(-1, ...written) + 1 + spareRows(state, 2), mostLessons);
   return (
     <>
       {Array.from({ length: count }, (_, at) => (

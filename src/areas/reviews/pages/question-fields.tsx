@@ -5,6 +5,7 @@ import { type Reader, type Typed, typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { localizedText } from '../../../page/readers.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
@@ -16,7 +17,6 @@ import { mostQuestions } from '../rules/score-input.ts';
 import { criteriaAsked, type ScoreQuestion } from '../rules/score-questions.ts';
 
 /** Empty rows below those that are asked. */
-const spareRows = 4;
 
 /** The questions of an edition as the rows of the form; the words of the last year where they differ. */
 export const filledQuestions = (questions: readonly ScoreQuestion[]) =>
@@ -96,7 +96,7 @@ export function QuestionFields({ page, state }: Props) {
   const written = rowsIn(state.typed ?? {}).filter((at) => state.typed?.[`questions.${at}.code`]);
   const worded = rowsTyped(state.typed ?? {});
   const last = Math.max(-1, ...written, ...worded);
-  const count = Math.min(last + 1 + spareRows, mostQuestions);
+  const count = Math.min(last + 1 + spareRows(state, 4), mostQuestions);
   return (
     <>
       {Array.from({ length: count }, (_, at) => (

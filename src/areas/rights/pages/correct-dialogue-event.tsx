@@ -47,6 +47,7 @@ const view = (page: Page, { event, bodies }: Seen, state: FormState) => {
     <RightsForm
       page={page}
       state={state}
+      hasRows
       title={words.t('rights.correct-event')}
       quiet={words.t('rights.replaced-not-erased')}
       version={event.version}

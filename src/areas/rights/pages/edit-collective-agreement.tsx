@@ -29,6 +29,7 @@ const view = (page: Page, agreement: CollectiveAgreementRow, state: FormState) =
   <RightsForm
     page={page}
     state={state}
+    hasRows
     title={page.words.t('rights.edit-agreement')}
     version={agreement.version}
     crumbs={agreementCrumbs(page, agreement)}

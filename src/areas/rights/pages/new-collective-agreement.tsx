@@ -48,6 +48,7 @@ const view = (page: Page, partnerships: readonly PartnershipChoice[], state: For
     <RightsForm
       page={page}
       state={state}
+      hasRows
       title={words.t('rights.new-agreement')}
       quiet={words.t('rights.agreements-what')}
       crumbs={[{ label: words.t('rights.agreements'), href: paths.collectiveAgreements() }]}

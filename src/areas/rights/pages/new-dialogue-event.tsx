@@ -41,6 +41,7 @@ const view = (page: Page, { bodies, partnerships }: Seen, state: FormState) => {
     <RightsForm
       page={page}
       state={state}
+      hasRows
       title={words.t('rights.new-event')}
       quiet={words.t('rights.dialogue-what')}
       crumbs={[{ label: words.t('rights.dialogue'), href: paths.dialogueEvents() }]}

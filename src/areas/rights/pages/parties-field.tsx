@@ -1,6 +1,7 @@
 import { typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { fieldId } from '../../../ui/field.tsx';
@@ -8,8 +9,6 @@ import { FieldGroup } from '../../../ui/field-group.tsx';
 import { typedRows } from '../../programmes/pages/typed-rows.ts';
 import { type Party, partyKinds } from '../rules/party.ts';
 import { optionsOf } from './rights-page.ts';
-
-const spareRows = 3;
 
 type Props = { page: Page; state: FormState };
 
@@ -32,7 +31,7 @@ export function PartiesField({ page, state }: Props) {
         hint={words.t('rights.parties-hint')}
         optional={words.t('page.optional')}
       >
-        {Array.from({ length: rows + spareRows }, (_, at) => (
+        {Array.from({ length: rows + spareRows(state, 3) }, (_, at) => (
           <PartyLine page={page} state={state} at={at} />
         ))}
       </FieldGroup>

@@ -15,6 +15,7 @@ export type RightsFormProps = {
   /** From the area's first page down to where saving leads; the last one is also where cancelling leads. */
   crumbs: readonly [Link, ...Link[]];
   version?: number | undefined;
+  hasRows?: boolean;
   /** Takes something away. */
   isDanger?: boolean;
   children: Child;
@@ -29,6 +30,7 @@ export function RightsForm({
   crumbs,
   version,
   isDanger,
+  hasRows = false,
   children,
 }: RightsFormProps) {
   return (
@@ -42,6 +44,7 @@ export function RightsForm({
       <PageForm
         page={page}
         state={state}
+        hasRows={hasRows}
         cancel={crumbs.at(-1)?.href ?? paths.rights()}
         {...(version === undefined ? {} : { version })}
         {...(isDanger ? { buttons: [{ label: title, kind: 'danger' as const }] } : {})}
