@@ -8,6 +8,7 @@ const counted = ['tests', 'suites', 'passed', 'failed', 'cancelled', 'skipped', 
 const words = { passed: 'pass', failed: 'fail' };
 const longestFailure = 4000;
 const runs = [];
+const compiled = join(root, 'node_modules', '.cache', 'relais', 'compiled');
 const memory = '/dev/shm';
 const room = 4 * 2 ** 30;
 
@@ -22,7 +23,7 @@ export async function runTests(files, env = {}) {
   const inOrder = batched(files.toReversed(), folder);
   const code = await run(['--import', hook, join(root, 'bin', 'test-runner.mjs'), ...inOrder], {
     cwd: root,
-    env: { ...heldInMemory(), ...env, RELAIS_TEST_COUNTS: counts },
+    env: { ...heldInMemory(), NODE_COMPILE_CACHE: compiled, ...env, RELAIS_TEST_COUNTS: counts },
   });
   const summary = readCounts(counts);
   rmSync(folder, { recursive: true });
