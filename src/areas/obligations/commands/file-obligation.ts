@@ -103,11 +103,13 @@ const close = (writing: Writing, row: ObligationRow, closing: Closing) =>
     .execute();
 
 const wrongWithDay = (
-  { bound, dueOn, filedOn: before }: ObligationRow,
+  { bound, year, dueOn, filedOn: before }: ObligationRow,
   filedOn: CalendarDay,
   correction: boolean,
 ): FieldErrors | undefined => {
   if (filedOn > todayIn()) return { filedOn: [{ key: 'obligations.day-ahead' }] };
+  if (filedOn < `${year}-01-01`)
+    return { filedOn: [{ key: 'obligations.before-its-year', args: { year: String(year) } }] };
   if (bound === 'from' && dueOn && filedOn < dueOn)
     return { filedOn: [{ key: 'obligations.not-before', args: { day: dueOn } }] };
   if (!correction && before && filedOn < before)

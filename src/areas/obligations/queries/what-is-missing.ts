@@ -12,6 +12,7 @@ type Part = { what: string; asks: (instituteId: string) => RawBuilder<unknown> }
  * a line has nothing that the program knows of.
  */
 const parts: Readonly<Record<string, readonly Part[]>> = {
+  claim: [{ what: 'claim', asks: (instituteId) => yearsWithoutClaim(instituteId) }],
   'strategic-dialogue': [{ what: 'dialogue', asks: (instituteId) => yearsWithoutDialogue(instituteId) }],
   'iati-sheet': [
     { what: 'indicator', asks: (instituteId) => outcomesWithoutIndicator(instituteId) },
@@ -51,6 +52,17 @@ const yearsWithoutDialogue = (instituteId: string) => sql`
    where p.institute_id = ${instituteId}
      and not exists (select from donor_dialogues d
        where d.institute_id = p.institute_id and d.kind = 'strategic' and extract(year from d.held_on)::int = y.year)`;
+
+/** A claim that was withdrawn or refused is none. */
+const yearsWithoutClaim = (instituteId: string) => sql`
+  select p.id, y.year, 1 from programmes p ${yearsOf}
+   where p.institute_id = ${instituteId}
+     and not exists (select from subsidy_instalments i
+       join subsidy_claims c on (c.institute_id, c.instalment_id) = (i.institute_id, i.instalment_id)
+       join claim_steps s on (s.institute_id, s.claim_id) = (c.institute_id, c.id) and s.step = 'filed'
+       where (i.institute_id, i.programme_id, i.year) = (p.institute_id, p.id, y.year) and i.ended_by_no is null
+         and not exists (select from claim_steps l
+           where (l.institute_id, l.claim_id) = (c.institute_id, c.id) and l.step <> 'filed'))`;
 
 const outcomesWithoutIndicator = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o
