@@ -1839,6 +1839,7 @@ export type Schema = {
     ended_by_no: number | null;
     sha256: string | null;
     recorded_at: Defaulted<Instant>;
+    receipt_id: string | null;
   };
   obligation_dates: {
     institute_id: string;

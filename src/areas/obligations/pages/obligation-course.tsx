@@ -125,7 +125,11 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
             key: 'note',
             label: words.t('obligations.receipt-or-letter'),
             cell: ({ note, letterId }) =>
-              letterId ? <a href={paths.document({ id: letterId })}>{note}</a> : note,
+              letterId ? (
+                <a href={paths.document({ id: letterId })}>{note || words.t('obligations.receipt')}</a>
+              ) : (
+                note
+              ),
           },
           { key: 'reason', label: words.t('obligations.reason'), cell: ({ reason }) => reason },
         ]}

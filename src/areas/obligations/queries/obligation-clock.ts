@@ -50,6 +50,8 @@ export type ObligationRow = {
   filedDueOn: CalendarDay | null;
   channel: ClosingChannel | null;
   receipt: string | null;
+  /** Document that proves the filing. */
+  receiptId: string | null;
   /** Digest of the version frozen in Relais that was filed; null where it lies elsewhere. */
   sha256: string | null;
   closingNo: number | null;
@@ -126,7 +128,7 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          d.letter_id as "dateLetterId", d.letter_reference as "dateLetter", d.entry_no as "dateNo",
          coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
          f.filing_version as "filingVersion", f.filed_on as "filedOn",
-         f.due_on as "filedDueOn", f.channel, f.receipt, f.sha256, f.entry_no as "closingNo",
+         f.due_on as "filedDueOn", f.channel, f.receipt, f.receipt_id as "receiptId", f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
     from (${owed(instituteId, asOf)}) as o
     left join obligation_events e

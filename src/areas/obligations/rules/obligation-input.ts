@@ -22,6 +22,8 @@ export const fileObligationInput = z.object({
   receipt: z.optional(line(500)),
   /** Of the version frozen in Relais that was filed; left out where it lies elsewhere. */
   sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  /** The acknowledgement or slip itself; a correction without one keeps the one that stood. */
+  receiptFile: z.optional(letter),
   /** The same of other outcomes of the programme that went along, each with the newest version frozen by that day. */
   also: z._default(z.array(id).check(z.maxLength(100)), []),
   correction: z._default(z.boolean(), false),
