@@ -177,6 +177,7 @@ export const readsAnyway: Record<string, readonly string[]> = {
     'advocacy_stages',
     'consent_withdrawals',
     'obligation_dates',
+    'obligation_closings',
     'obligation_decisions',
     'parameters',
     'rights_withdrawals',

@@ -10,6 +10,7 @@ const evaluations = ({ programmeId }: Place) => withQuery(paths.evaluations(), {
 const addresses: Readonly<Record<string, (place: Place) => string>> = {
   claim: ({ programmeId }) => paths.instalments({ id: programmeId }),
   'strategic-dialogue': () => paths.frameworks(),
+  'institutional-dialogue': () => paths.programmes(),
   'iati-sheet': ({ programmeId }) => paths.exportIati({ id: programmeId }),
   'performance-scores': ({ subjectId, year }) => withQuery(paths.outcomeScores({ id: subjectId }), { year }),
   'lessons-learned': ({ subjectId, year }) => withQuery(paths.outcomeLessons({ id: subjectId }), { year }),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
 /** What is still wanting before an obligation can be filed: its sentence is `obligations.missing-<what>`. */
@@ -13,7 +14,16 @@ type Part = { what: string; asks: (instituteId: string) => RawBuilder<unknown> }
  */
 const parts: Readonly<Record<string, readonly Part[]>> = {
   claim: [{ what: 'claim', asks: (instituteId) => yearsWithoutClaim(instituteId) }],
-  'strategic-dialogue': [{ what: 'dialogue', asks: (instituteId) => yearsWithoutDialogue(instituteId) }],
+  'strategic-dialogue': [
+    { what: 'dialogue', asks: (instituteId) => yearsWithoutDialogue(instituteId, 'strategic') },
+    { what: 'framework-dialogues', asks: (instituteId) => frameworksWithoutDialogue(instituteId) },
+  ],
+  'institutional-dialogue': [
+    {
+      what: 'institutional-dialogue',
+      asks: (instituteId) => yearsWithoutDialogue(instituteId, 'institutional'),
+    },
+  ],
   'iati-sheet': [
     { what: 'indicator', asks: (instituteId) => outcomesWithoutIndicator(instituteId) },
     { what: 'measurement', asks: (instituteId) => indicatorsUnmeasured(instituteId) },
@@ -47,11 +57,24 @@ export const missingKey = (row: { code: string; subjectId: string; year: number 
 
 const yearsOf = sql`cross join lateral generate_series(extract(year from p.from_on)::int, extract(year from p.until_on)::int) as y (year)`;
 
-const yearsWithoutDialogue = (instituteId: string) => sql`
+const yearsWithoutDialogue = (instituteId: string, kind: DonorDialogueKind) => sql`
   select distinct p.institute_id, y.year, 1 from programmes p ${yearsOf}
    where p.institute_id = ${instituteId}
      and not exists (select from donor_dialogues d
-       where d.institute_id = p.institute_id and d.kind = 'strategic' and extract(year from d.held_on)::int = y.year)`;
+       where d.institute_id = p.institute_id and d.kind = ${kind} and extract(year from d.held_on)::int = y.year)`;
+
+/** Frameworks that a programme contributes to, in a year in which others had their dialogue. */
+const frameworksWithoutDialogue = (instituteId: string) => sql`
+  select p.institute_id, y.year, count(distinct f.id) from programmes p ${yearsOf}
+    join framework_contributions c on (c.institute_id, c.programme_id) = (p.institute_id, p.id)
+    join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id)
+    join strategic_frameworks f on (f.institute_id, f.id) = (t.institute_id, t.framework_id)
+     and y.year between extract(year from f.from_on) and extract(year from f.until_on)
+    join lateral (select count(*) as held, count(*) filter (where d.framework_id = f.id) as own from donor_dialogues d
+       where d.institute_id = p.institute_id and d.kind = 'strategic' and extract(year from d.held_on)::int = y.year) as h
+      on h.held > 0 and h.own = 0
+   where p.institute_id = ${instituteId}
+   group by p.institute_id, y.year`;
 
 /** A claim that was withdrawn or refused is none. */
 const yearsWithoutClaim = (instituteId: string) => sql`

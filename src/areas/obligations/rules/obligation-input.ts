@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
-import { day, id, line, version } from '../../programmes/rules/input-parts.ts';
+import { day, id, line, localizedText, version } from '../../programmes/rules/input-parts.ts';
 import { type StoredFile, storedFile } from '../../records/rules/document-input.ts';
-import { kindConfidences, obligationBounds, obligationRoles } from './obligation-kind.ts';
+import {
+  kindConfidences,
+  obligationBounds,
+  obligationRhythms,
+  obligationRoles,
+  obligationScopes,
+} from './obligation-kind.ts';
 import { closingChannels, dateGranters, donorDecisions } from './obligation-state.ts';
 
 const reason = z.optional(line(500));
@@ -123,6 +129,28 @@ export const reviseKindInput = z
 export const beginKindAnewInput = z
   .object({ kindId: id, version, ...kindRule, cycleFrom: cycle })
   .check(dayInThreeParts, dayOfEveryYear);
+
+export const addKindInput = z
+  .object({
+    ...kindRule,
+    title: localizedText(200),
+    scope: z.enum(obligationScopes),
+    rhythm: z.enum(obligationRhythms),
+    /** The fact that a term runs from. */
+    event: z.optional(localizedText(200)),
+    cycleFrom: cycle,
+    cycleUntil: z.optional(cycle),
+  })
+  .check(
+    dayInThreeParts,
+    dayOfEveryYear,
+    z.refine(({ cycleFrom, cycleUntil }) => cycleUntil === undefined || cycleUntil >= cycleFrom, {
+      path: ['cycleUntil'],
+      error: 'problem.until-before-from',
+    }),
+  );
+
+export const removeKindInput = z.object({ kindId: id, version });
 
 const isAllOrNone = (parts: readonly (number | undefined)[]): boolean =>
   new Set(parts.map((part) => part === undefined)).size === 1;
