@@ -16,6 +16,7 @@ export const removable = [
   'mission_answers',
   'mission_citations',
   'outcome_partners',
+  'obligation_kinds',
   'outputs',
   'programme_classifications',
   'programme_participations',
