@@ -2270,6 +2270,16 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  programme_arrivals: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    country: string | null;
+    partner_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   programme_classifications: {
     institute_id: string;
     id: string;
