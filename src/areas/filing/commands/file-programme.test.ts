@@ -77,15 +77,15 @@ test('whether a partner held a capacity assessment is not filed: it is not the d
   assert.ok(!rules.includes('O2-baseline'));
 });
 
-test('how a programme is thought out is judged where it is filed; its risks stay in the house', async () => {
+test('how a programme is thought out is judged where it is filed; its risks and what was not agreed with the donor stay in the house', async () => {
   const form = (await app.as(director).get(paths.fileProgramme({ id: office.programmeId }))).text;
   assert.match(form, /avertissement[\s\S]*cadre stratégique commun/);
   const { id } = await filed();
   const rows = await db.read(donor, (tx) => filingById(tx, [cast.institute.id], id));
   const rules = rows?.content.checks.map(({ ruleId }) => ruleId) ?? [];
   assert.deepEqual(
-    ['P-framework-contribution', 'P-grave-risk'].map((rule) => rules.includes(rule)),
-    [true, false],
+    ['P-framework-contribution', 'P-grave-risk', 'P-agreed-first'].map((rule) => rules.includes(rule)),
+    [true, false, false],
   );
 });
 
