@@ -21,6 +21,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
   lent_duties: () => ({ borrower_id: undefined }),
   affiliations: () => ({ body_id: undefined }),
   programme_places: () => ({ country: 'BJ' }),
+  programme_arrivals: () => ({ country: 'BJ', partner_id: undefined }),
   donor_dialogues: () => ({ kind: 'institutional' }),
   theory_statements: () => ({ kind: 'assumption' }),
   causal_links: ({ outcome }) => ({ from_outcome_id: outcome, to_outcome_id: outcome }),

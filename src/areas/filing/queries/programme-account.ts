@@ -10,6 +10,7 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
+import { additionRule } from '../../programmes/rules/addition-rule.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
 import type { FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
@@ -71,9 +72,9 @@ export const programmeAccount = async (
     beside: money(({ key }) => !codeOf.has(key)),
     coverage: await coverageFiled(tx, institute.id, programmeId, year),
     // What is only judged before (whose partner held an assessment) stays in the house, as do its risks: they are not
-    // the donor's to read.
+    // the donor's to read, and what was not agreed with it, which names partners.
     checks: checks
-      .filter(({ moments, ruleId }) => moments.includes('filing') && ruleId !== graveRiskRule.id)
+      .filter(({ moments, ruleId }) => moments.includes('filing') && !staysInTheHouse.includes(ruleId))
       .map(({ ruleId, verdict, sentence, citation, subject }) => ({
         ruleId,
         verdict,
@@ -84,6 +85,8 @@ export const programmeAccount = async (
   };
   return { content, checks };
 };
+
+const staysInTheHouse = [graveRiskRule.id, additionRule.id];
 
 const programmeYear = (day: CalendarDay): number => Number(day.slice(0, 4));
 

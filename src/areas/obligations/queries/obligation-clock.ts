@@ -1,7 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { known } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type {
   KindConfidence,
@@ -197,17 +199,12 @@ const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
         left join programme_amendment_answers a on (a.institute_id, a.amendment_id) = (m.institute_id, m.id)
          and ${standing('a', asOf)}
        where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}
-         and not exists (select from amendment_withdrawals w
-           where (w.institute_id, w.amendment_id) = (m.institute_id, m.id) and ${known('w', asOf)})) as b
+         and ${amendmentStands(asOf)}) as b
    where ${decided} and ${known('o', asOf)}
   union all
   select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}
     from programmes p where ${decided}`;
 };
-
-/** Whether a row that is never corrected was on record by then. */
-const known = (row: string, asOf: number | undefined) =>
-  asOf === undefined ? sql`true` : sql`${sql.ref(`${row}.entry_no`)} <= ${asOf}`;
 
 const firstYear = sql`extract(year from p.from_on)::int`;
 

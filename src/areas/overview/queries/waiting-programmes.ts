@@ -127,7 +127,7 @@ export const consentsAwaited: WaitingQuestion = ({ instituteId }) => sql`
   select 'consent-awaited'::text, m.requested_on, 'programme_amendment'::text, m.id,
          to_jsonb(case when length(m.what) > 90 then left(m.what, 89) || '…' else m.what end), g.reference, ${noAmount}
     from programme_amendments m join programmes g on (g.institute_id, g.id) = (m.institute_id, m.programme_id)
-   where m.institute_id = ${instituteId} and m.procedure = 'consent' and ${amendmentStands}
+   where m.institute_id = ${instituteId} and m.procedure = 'consent' and ${amendmentStands()}
      and not exists (select from programme_amendment_answers a
        where (a.institute_id, a.amendment_id) = (m.institute_id, m.id) and a.ended_by_no is null and a.verdict <> 'noted')
    order by m.requested_on, m.id limit ${mostOfAKind}`;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { known } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { AmendmentKind, AmendmentProcedure, AmendmentVerdict } from '../rules/file-input.ts';
@@ -28,9 +29,9 @@ export type ProgrammeAmendmentRow = {
   answerNote: string | null;
 };
 
-/** A requested change `m` that was entered by mistake is none. */
-export const amendmentStands = sql<boolean>`not exists (select from amendment_withdrawals w
-  where (w.institute_id, w.amendment_id) = (m.institute_id, m.id))`;
+/** A requested change `m` that was entered by mistake is none; `asOf` is an entry number. */
+export const amendmentStands = (asOf?: number) => sql<boolean>`not exists (select from amendment_withdrawals w
+  where (w.institute_id, w.amendment_id) = (m.institute_id, m.id) and ${known('w', asOf)})`;
 
 const rows = (where: ReturnType<typeof sql>) => sql<ProgrammeAmendmentRow>`
   select m.id, m.programme_id as "programmeId", m.kind, m.procedure, m.requested_on as "requestedOn", m.what, m.reason,
@@ -44,7 +45,7 @@ const rows = (where: ReturnType<typeof sql>) => sql<ProgrammeAmendmentRow>`
     left join organisations g on (g.institute_id, g.id) = (s.institute_id, s.organisation_id)
     left join programme_amendment_answers a
       on (a.institute_id, a.amendment_id) = (m.institute_id, m.id) and a.ended_by_no is null
-   where ${amendmentStands} and ${where}
+   where ${amendmentStands()} and ${where}
    order by m.requested_on desc, m.entry_no desc`;
 
 /** Requested changes of a decided programme that were not withdrawn, the newest first. */

@@ -16,7 +16,7 @@ type Opened = { done: true; report: PartnerReportRow };
 export const reportToChange = async (
   { tx, chain }: Writing,
   { reportId, version }: { reportId: string; version: number },
-  whyNot: (state: ReportState) => Problem | undefined,
+  whyNot: (state: ReportState, report: PartnerReportRow) => Problem | undefined,
   current: (report: PartnerReportRow) => Record<string, string> = ({ state, standsNo, fromOn, untilOn }) => ({
     'field.from-on': fromOn,
     'field.until-on': untilOn,
@@ -26,7 +26,7 @@ export const reportToChange = async (
 ): Promise<Opened | Refused> => {
   const report = await partnerReportById(tx, chain, reportId);
   if (!report) throw new NotFound();
-  const why = whyNot(report.state);
+  const why = whyNot(report.state, report);
   if (why) return refuse(why);
   return report.version === version ? { done: true, report } : conflict(report.version, current(report));
 };

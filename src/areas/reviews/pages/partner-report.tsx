@@ -114,6 +114,10 @@ const view = (props: Props) => {
 
 function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 'report'>) {
   const { id, state } = report;
+  const mayWithdraw = mayWritePartnerReports(actor) === true && whyNotWithdrawn(report) === undefined;
+  const withdrawal = mayWithdraw && (
+    <ButtonLink href={paths.withdrawPartnerReport({ id })}>{words.t('reviews.withdraw-report')}</ButtonLink>
+  );
   if (canBeWritten(state) && mayWritePartnerReports(actor) === true)
     return (
       <>
@@ -126,11 +130,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
             {words.t('reviews.correct-period')}
           </ButtonLink>
         )}
-        {whyNotWithdrawn(report) === undefined && (
-          <ButtonLink href={paths.withdrawPartnerReport({ id })}>
-            {words.t('reviews.withdraw-report')}
-          </ButtonLink>
-        )}
+        {withdrawal}
       </>
     );
   if (canBeJudged(state) && mayJudgePartnerReports(actor) === true)
@@ -146,6 +146,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
           </Button>
         )}
         <ButtonLink href={paths.returnPartnerReport({ id })}>{words.t('reviews.return-items')}</ButtonLink>
+        {withdrawal}
       </>
     );
   if (state === 'accepted')
@@ -161,7 +162,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
         )}
       </>
     );
-  return null;
+  return withdrawal;
 }
 
 function StateCard({ page, report, told: { steps } }: Props) {
