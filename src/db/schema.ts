@@ -2120,6 +2120,7 @@ export type Schema = {
     trail_no: number;
     trail_hash: string;
     entry_no: number;
+    asked_indicators: string[] | null;
   };
   partner_reports: {
     institute_id: string;
