@@ -7,6 +7,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import type { FiledLessons } from '../queries/lesson-filings.ts';
 import { outcomeFiling } from '../queries/outcome-filings.ts';
 import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
+import { FilingPlace } from './filing-place.tsx';
 import { LessonCards } from './lesson-cards.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
@@ -32,6 +33,7 @@ export const show = async (page: Page) => {
         kind={content.programme}
         quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
       />
+      <FilingPlace page={page} filing={filing} href={(other) => paths.filedLessonsOne({ id: other })} />
       <LessonCards content={content} />
       <p class="quiet">
         {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>

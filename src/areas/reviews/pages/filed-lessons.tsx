@@ -64,4 +64,5 @@ const fileColumns = ({ words }: Page): ListColumn<Line>[] => [
   { label: words.t('reviews.lesson-title'), value: ({ lesson }) => lesson.title },
   { label: words.t('reviews.lesson-text'), value: ({ lesson }) => lesson.text },
   { label: words.t('reviews.report-state-filed'), kind: 'day', value: ({ row }) => row.filedOn },
+  { label: words.t('reviews.filed-replaced-on'), kind: 'day', value: ({ row }) => row.replacedOn },
 ];

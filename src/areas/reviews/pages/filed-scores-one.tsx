@@ -8,6 +8,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeFiling } from '../queries/outcome-filings.ts';
 import type { FiledScores } from '../queries/score-filings.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
+import { FilingPlace } from './filing-place.tsx';
 import { ScoresTable } from './scores-table.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
@@ -32,6 +33,7 @@ export const show = async (page: Page) => {
         kind={content.programme}
         quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
       />
+      <FilingPlace page={page} filing={filing} href={(other) => paths.filedScoresOne({ id: other })} />
       <Card title={words.t('reviews.scores')}>
         <ScoresTable page={page} content={content} />
         <p class="quiet">

@@ -59,5 +59,6 @@ const fileColumns = ({ words }: Page): ListColumn<Row>[] => [
   { label: words.t('reviews.year'), kind: 'number', value: (row) => row.year },
   { label: words.t('reviews.scores'), value: lettersOf },
   { label: words.t('reviews.report-state-filed'), kind: 'day', value: (row) => row.filedOn },
+  { label: words.t('reviews.filed-replaced-on'), kind: 'day', value: (row) => row.replacedOn },
   { label: 'SHA-256', value: (row) => row.sha256 },
 ];

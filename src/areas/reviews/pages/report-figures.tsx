@@ -175,6 +175,7 @@ function Indicators({ page, gathered }: Props) {
 
 /** What results say; else the reason that there is nothing, or that nothing was measured yet. */
 const measuredText = ({ words }: Page, row: Gathered['indicators'][number]): string => {
-  if (row.until === null && row.formula === null) return row.nothing ?? words.t('reviews.not-measured');
+  if (row.until === null && row.formula === null)
+    return row.nothing ?? words.t(row.isAsked ? 'reviews.not-measured' : 'reviews.not-asked');
   return (row.text && words.text(row.text)) || figureText(words, row.value, row) || '–';
 };

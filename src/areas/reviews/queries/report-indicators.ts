@@ -6,6 +6,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { entered } from '../../activities/queries/as-of.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
 import { standing } from '../../results/queries/standing.ts';
+import { isAsked, worksOn } from './asked-indicators.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 
 /** Of which report it is asked. */
@@ -30,6 +31,8 @@ export type GatheredIndicator = {
   formula: string | null;
   /** Why the partner has no figure of it, as it said in its sheet. */
   nothing: string | null;
+  /** Whether a window or its frequency asks the partner for it in the period. */
+  isAsked: boolean;
 };
 
 /** `isComparable`: whether what was measured last adds up with the definition in force; `own...` are its version's. */
@@ -39,14 +42,13 @@ export type KnownIndicator = GatheredIndicator & {
   ownUnit: string | null;
 };
 
-/** Indicators of the outcomes on which the partner works, with the last measurement of the whole in the period. */
-export const indicatorsOf = (
-  instituteId: string,
-  { partnershipId, programmeId, fromOn, untilOn, asOf }: Wanted,
-) => sql`
+/** Indicators of the outcomes on which the partner works and those it is asked for, with the last measurement of the whole in the period. */
+export const indicatorsOf = (instituteId: string, wanted: Wanted) => {
+  const { partnershipId, programmeId, fromOn, untilOn, asOf } = wanted;
+  return sql<KnownIndicator>`
   select i.id, i.code, v.title, v.measure, v.unit, v.formula, trim_scale(m.value)::text as value, m.text_value as text,
          m.until_on as until, m.series = v.series as "isComparable", m.measure as "ownMeasure", m.unit as "ownUnit",
-         u.reason as nothing
+         u.reason as nothing, ${isAsked(instituteId, wanted)} as "isAsked"
     from indicators i
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and ${standing('v', asOf)}
@@ -62,11 +64,15 @@ export const indicatorsOf = (
          and f.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('n', asOf)}
        order by f.until_on desc, n.entry_no desc limit 1) u on true
    where i.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${entered('i', asOf)}
-     and (exists (select from activities a where a.institute_id = i.institute_id and a.outcome_id = i.outcome_id
-            and a.partnership_id = ${partnershipId} and ${entered('a', asOf)})
-       or exists (select from measurements b where b.institute_id = i.institute_id and b.indicator_id = i.id
-            and b.partnership_id = ${partnershipId} and ${standing('b', asOf)}))
+     and (${worksOn(wanted)} or ${isAsked(instituteId, wanted)})
    order by o.position, o.code, i.position, i.code`;
+};
+
+/** Indicators of which a measurement is asked of the partner now. */
+export const askedIndicators = async (tx: Tx, instituteId: string, wanted: Wanted): Promise<string[]> => {
+  const { rows } = await indicatorsOf(instituteId, wanted).execute(tx);
+  return rows.filter(({ isAsked }) => isAsked).map(({ id }) => id);
+};
 
 /**
  * These with the one figure that results have of them, of this partner in this period. Where nothing was measured that
