@@ -6,6 +6,7 @@ import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable } from '../rules/comparable.ts';
 import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
@@ -39,8 +40,11 @@ export const redefineIndicator = defineCommand({
     const step = { found, toVersionId: newId(), isComparable: comparable };
     await writeVersion(writing, step, { definition, reason });
     await carryCells(writing, step, cells);
-    // What was aimed at is no aim of what does not compare.
-    if (comparable) await carryTargets(writing, indicatorId, cells, reason ?? '');
+    // Where what does not compare stood, and what was aimed at, is history.
+    if (comparable) {
+      await carryBaselines(writing, indicatorId, cells, reason ?? '');
+      await carryTargets(writing, indicatorId, cells, reason ?? '');
+    }
     const edition = found.edition + 1;
     return done(
       { id: indicatorId, edition },
