@@ -1533,6 +1533,7 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     library_id: string | null;
+    withdrawn_by_no: number | null;
   };
   institutes: {
     id: string;

@@ -35,7 +35,8 @@ export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }
          to_jsonb(o.title), g.reference, ${noAmount}
     from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
    where o.institute_id = ${instituteId} and g.until_on >= ${today}::date
-     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))
+     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
+       and i.withdrawn_by_no is null)
    order by g.from_on, o.position, o.id limit ${mostOfAKind}`;
 
 /** Indicators of programmes under way that are measured, and for which nothing is aimed at as they are meant now. */
