@@ -109,6 +109,7 @@ export const redefinitionInput = z.object({
   cells: z._default(z.array(cellChangeInput).check(z.maxLength(200)), []),
   ...definitionFields,
 });
+export type RedefinitionInput = z.infer<typeof redefinitionInput>;
 
 const baselinePlace = {
   year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),
