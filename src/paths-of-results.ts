@@ -6,6 +6,8 @@ export const resultPaths = {
   newIndicator: path('/outcomes/:id/indicators/new'),
   indicator: path('/indicators/:id'),
   redefineIndicator: path('/indicators/:id/definition'),
+  correctIndicator: path('/indicators/:id/correction'),
+  withdrawIndicator: path('/indicators/:id/withdrawal'),
   setFeed: path('/indicators/:id/feed'),
   indicatorRecords: path('/indicators/:id/records'),
   feedRecords: path('/measurements/:id/records'),

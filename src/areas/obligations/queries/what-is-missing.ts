@@ -91,7 +91,8 @@ const outcomesWithoutIndicator = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
    where o.institute_id = ${instituteId}
-     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))`;
+     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
+       and i.withdrawn_by_no is null)`;
 
 /** What is worked out of others has no measurement of its own; what is measured seldom is missed in those years only. */
 const indicatorsUnmeasured = (instituteId: string) => sql`

@@ -45,6 +45,7 @@ import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } from './waiting-partners.ts';
 import {
   appraisalsToAnswer,
+  baselinesOfGoneCells,
   commitmentsDue,
   consentsAwaited,
   fileTextsDue,
@@ -109,6 +110,7 @@ const ofTheProgrammeOfficer = [
   outcomesWithoutIndicator,
   indicatorsWithoutTarget,
   targetsOfGoneCells,
+  baselinesOfGoneCells,
   riskFollowUpsDue,
   evaluationsToPublish,
   fileTextsDue,

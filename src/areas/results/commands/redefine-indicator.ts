@@ -1,11 +1,12 @@
 import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
-import { countsOtherwise, whyNotComparable } from '../rules/comparable.ts';
-import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
+import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
+import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
@@ -32,15 +33,17 @@ export const redefineIndicator = defineCommand({
     };
     const incomparable = comparable && whyNotComparable(found, definition);
     if (incomparable) errors.comparable = [incomparable];
-    if (comparable && !reason && countsOtherwise(found.overTime, definition.overTime))
-      errors.reason = [{ key: 'results.counts-otherwise' }];
-    if (cells.length > 0 && !reason) errors.reason = [{ key: 'problem.missing' }];
+    const unexplained = reason ? [] : whyToSay(found, { ...definition, comparable, cells });
+    if (unexplained.length > 0) errors.reason = unexplained;
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const step = { found, toVersionId: newId(), isComparable: comparable };
     await writeVersion(writing, step, { definition, reason });
     await carryCells(writing, step, cells);
-    // What was aimed at is no aim of what does not compare.
-    if (comparable) await carryTargets(writing, indicatorId, cells, reason ?? '');
+    // Where what does not compare stood, and what was aimed at, is history.
+    if (comparable) {
+      await carryBaselines(writing, indicatorId, cells, reason ?? '');
+      await carryTargets(writing, indicatorId, cells, reason ?? '');
+    }
     const edition = found.edition + 1;
     return done(
       { id: indicatorId, edition },
@@ -52,6 +55,18 @@ export const redefineIndicator = defineCommand({
     );
   },
 });
+
+/** What is called comparable although it may not be, and categories that are no more: each is said with its reason. */
+const whyToSay = (
+  found: IndicatorDefinition,
+  { comparable, cells, ...definition }: DefinitionInput & Pick<RedefinitionInput, 'comparable' | 'cells'>,
+): Problem[] => [
+  ...(comparable && countsOtherwise(found.overTime, definition.overTime)
+    ? [{ key: 'results.counts-otherwise' }]
+    : []),
+  ...(comparable && wordsUnitOtherwise(found, definition) ? [{ key: 'results.unit-otherwise' }] : []),
+  ...(cells.length > 0 ? [{ key: 'problem.missing' }] : []),
+];
 
 const shown = ({ title, measure, overTime, overPartners, unit, axes, formula }: IndicatorDefinition) => ({
   title,

@@ -159,6 +159,12 @@ function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['
             <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>
           )}
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
+          <ButtonLink href={paths.correctIndicator({ id })}>
+            {words.t('results.correct-indicator')}
+          </ButtonLink>
+          <ButtonLink href={paths.withdrawIndicator({ id })}>
+            {words.t('results.withdraw-indicator')}
+          </ButtonLink>
         </>
       )}
     </>

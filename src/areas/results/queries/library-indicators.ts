@@ -56,6 +56,6 @@ const rows = async (tx: Tx, condition: RawBuilder<unknown>): Promise<LibraryIndi
           l.source_of_verification as "sourceOfVerification", l.frequency, l.axes, l.scale, l.source, l.confidence,
           l.brought, l.retired_on as "retiredOn",
           (select count(*) from indicators i
-            where i.institute_id = l.institute_id and i.library_id = l.id) as uses
+            where i.institute_id = l.institute_id and i.library_id = l.id and i.withdrawn_by_no is null) as uses
         from library_indicators l where ${condition} order by l.key`.execute(tx)
   ).rows;

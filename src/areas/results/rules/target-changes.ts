@@ -24,7 +24,8 @@ export type TargetChange = {
   seen: string | undefined;
 };
 
-const placeOf = (target: TargetKind & { from: string; until: string }): string =>
+/** Where a target stands: two of one place would be one aim told twice. */
+export const targetPlace = (target: TargetKind & { from: string; until: string }): string =>
   `${targetKind(target)} ${target.from} ${target.until}`;
 
 /** What a grid of targets changes: nothing where it says what stands. `same` compares a standing target with a typed one. */
@@ -33,9 +34,9 @@ export const targetChanges = (
   aimed: readonly AimedInput[],
   same: (standing: StandingTarget, aimed: AimedInput) => boolean,
 ): TargetChange[] => {
-  const byPlace = new Map(standing.map((target) => [placeOf(target), target]));
+  const byPlace = new Map(standing.map((target) => [targetPlace(target), target]));
   return aimed.flatMap((each, at): TargetChange[] => {
-    const replaced = byPlace.get(placeOf(each)) ?? null;
+    const replaced = byPlace.get(targetPlace(each)) ?? null;
     const isEmpty = each.value === undefined && each.text === undefined;
     if (replaced === null) return isEmpty ? [] : [{ at, aimed: each, replaced, seen: each.standing }];
     // A field that showed nothing withdraws nothing that came meanwhile.
