@@ -1521,6 +1521,7 @@ export type Schema = {
     formula: string | null;
     scale: Defaulted<Json>;
     change_reason: string | null;
+    counts_from: Nullable<Day>;
   };
   indicators: {
     institute_id: string;

@@ -4,7 +4,7 @@ import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable } from '../rules/comparable.ts';
-import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
+import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
@@ -22,7 +22,7 @@ export const redefineIndicator = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, input) => {
     const { tx, chain } = writing;
-    const { indicatorId, comparable, version, reason, cells, ...definition } = input;
+    const { indicatorId, comparable, version, reason, cells, countsFrom, ...definition } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, before(found));
@@ -35,9 +35,11 @@ export const redefineIndicator = defineCommand({
     if (comparable && !reason && countsOtherwise(found.overTime, definition.overTime))
       errors.reason = [{ key: 'results.counts-otherwise' }];
     if (cells.length > 0 && !reason) errors.reason = [{ key: 'problem.missing' }];
+    if (!comparable && definition.formula && !countsFrom) errors.countsFrom = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const step = { found, toVersionId: newId(), isComparable: comparable };
-    await writeVersion(writing, step, { definition, reason });
+    const since = sinceFormula(found, input);
+    await writeVersion(writing, step, { definition, reason, countsFrom: since });
     await carryCells(writing, step, cells);
     // What was aimed at is no aim of what does not compare.
     if (comparable) await carryTargets(writing, indicatorId, cells, reason ?? '');
@@ -47,11 +49,20 @@ export const redefineIndicator = defineCommand({
       {
         subject: { kind: 'indicator', id: indicatorId },
         before: shown(found),
-        after: { ...definition, comparable, reason, cells, edition },
+        after: { ...definition, comparable, reason, cells, edition, ...(since ? { countsFrom: since } : {}) },
       },
     );
   },
 });
+
+/** The first day that counts by the formula: as it is said where it begins a series, else as it was. */
+const sinceFormula = (
+  found: IndicatorDefinition,
+  { comparable, formula, countsFrom }: RedefinitionInput,
+): string | null => {
+  if (!formula) return null;
+  return comparable ? found.countsFrom : (countsFrom ?? null);
+};
 
 const shown = ({ title, measure, overTime, overPartners, unit, axes, formula }: IndicatorDefinition) => ({
   title,
@@ -79,7 +90,11 @@ type Step = { found: IndicatorDefinition; toVersionId: string; isComparable: boo
 const writeVersion = async (
   { tx, chain, entryNo }: Writing,
   { found, toVersionId, isComparable }: Step,
-  { definition, reason }: { definition: DefinitionInput; reason: string | undefined },
+  {
+    definition,
+    reason,
+    countsFrom,
+  }: { definition: DefinitionInput; reason: string | undefined; countsFrom: string | null },
 ): Promise<void> => {
   await tx
     .updateTable('indicator_versions')
@@ -98,6 +113,7 @@ const writeVersion = async (
       edition,
       series: isComparable ? found.series : edition,
       change_reason: reason || null,
+      counts_from: countsFrom,
       ...definitionRow(definition),
     })
     .execute();
