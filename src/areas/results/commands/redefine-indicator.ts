@@ -23,7 +23,7 @@ export const redefineIndicator = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, input) => {
     const { tx, chain } = writing;
-    const { indicatorId, comparable, version, reason, cells, ...definition } = input;
+    const { indicatorId, comparable, version, reason, cells, countsFrom, ...definition } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, before(found));
@@ -35,9 +35,11 @@ export const redefineIndicator = defineCommand({
     if (incomparable) errors.comparable = [incomparable];
     const unexplained = reason ? [] : whyToSay(found, { ...definition, comparable, cells });
     if (unexplained.length > 0) errors.reason = unexplained;
+    if (!comparable && definition.formula && !countsFrom) errors.countsFrom = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const step = { found, toVersionId: newId(), isComparable: comparable };
-    await writeVersion(writing, step, { definition, reason });
+    const since = sinceFormula(found, input);
+    await writeVersion(writing, step, { definition, reason, countsFrom: since });
     await carryCells(writing, step, cells);
     // Where what does not compare stood, and what was aimed at, is history.
     if (comparable) {
@@ -50,7 +52,7 @@ export const redefineIndicator = defineCommand({
       {
         subject: { kind: 'indicator', id: indicatorId },
         before: shown(found),
-        after: { ...definition, comparable, reason, cells, edition },
+        after: { ...definition, comparable, reason, cells, edition, ...(since ? { countsFrom: since } : {}) },
       },
     );
   },
@@ -67,6 +69,15 @@ const whyToSay = (
   ...(comparable && wordsUnitOtherwise(found, definition) ? [{ key: 'results.unit-otherwise' }] : []),
   ...(cells.length > 0 ? [{ key: 'problem.missing' }] : []),
 ];
+
+/** The first day that counts by the formula: as it is said where it begins a series, else as it was. */
+const sinceFormula = (
+  found: IndicatorDefinition,
+  { comparable, formula, countsFrom }: RedefinitionInput,
+): string | null => {
+  if (!formula) return null;
+  return comparable ? found.countsFrom : (countsFrom ?? null);
+};
 
 const shown = ({ title, measure, overTime, overPartners, unit, axes, formula }: IndicatorDefinition) => ({
   title,
@@ -94,7 +105,11 @@ type Step = { found: IndicatorDefinition; toVersionId: string; isComparable: boo
 const writeVersion = async (
   { tx, chain, entryNo }: Writing,
   { found, toVersionId, isComparable }: Step,
-  { definition, reason }: { definition: DefinitionInput; reason: string | undefined },
+  {
+    definition,
+    reason,
+    countsFrom,
+  }: { definition: DefinitionInput; reason: string | undefined; countsFrom: string | null },
 ): Promise<void> => {
   await tx
     .updateTable('indicator_versions')
@@ -113,6 +128,7 @@ const writeVersion = async (
       edition,
       series: isComparable ? found.series : edition,
       change_reason: reason || null,
+      counts_from: countsFrom,
       ...definitionRow(definition),
     })
     .execute();

@@ -32,20 +32,21 @@ export type CellFigure = {
 export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
   (await measured(instituteId, scope).execute(tx)).rows;
 
-/** The same under each of these versions of one definition, whatever is in force, in one statement. */
-export const cellsUnderVersions = async (
+/** The same of each of these scopes, in their order and in one statement. */
+export const cellsOfScopes = async (
   tx: Tx,
   instituteId: string,
-  versionIds: readonly string[],
-  scope: FigureScope,
-): Promise<(CellFigure & { versionId: string })[]> => {
-  if (versionIds.length === 0) return [];
-  const each = versionIds.map(
-    (versionId) => sql`
-    select ${versionId}::uuid as "versionId", m.* from (${measured(instituteId, { ...scope, versionId })}) as m`,
+  scopes: readonly FigureScope[],
+): Promise<CellFigure[][]> => {
+  if (scopes.length === 0) return [];
+  const each = scopes.map(
+    (scope, at) => sql`select ${at}::int as scope, m.* from (${measured(instituteId, scope)}) as m`,
   );
-  const all = sql<CellFigure & { versionId: string }>`${sql.join(each, sql` union all `)}`;
-  return (await all.execute(tx)).rows;
+  const all = sql<CellFigure & { scope: number }>`${sql.join(each, sql` union all `)}`;
+  const { rows } = await all.execute(tx);
+  return scopes.map((_, at) =>
+    rows.filter(({ scope }) => scope === at).map(({ scope: _of, ...cell }) => cell),
+  );
 };
 
 /**

@@ -105,6 +105,8 @@ export const redefinitionInput = z.object({
   comparable: z._default(z.boolean(), true),
   /** Needed where cells change. */
   reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
+  /** The first day that counts by a formula that does not compare with what the indicator was before. */
+  countsFrom: z.optional(dayInput),
   /** What becomes of each category that is no more. */
   cells: z._default(z.array(cellChangeInput).check(z.maxLength(200)), []),
   ...definitionFields,
