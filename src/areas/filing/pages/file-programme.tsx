@@ -1,4 +1,4 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, lastDayOfYear, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
@@ -16,6 +16,8 @@ import { ChecksAt } from '../../programmes/pages/checks-at.tsx';
 import { handInChecks } from '../../programmes/queries/hand-in-checks.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
+import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
@@ -25,22 +27,29 @@ import { filingKinds } from '../rules/filing-input.ts';
 import { mayFile } from '../rules/filing-permissions.ts';
 
 type Blocker = ProgrammeCheck | HandOverCheck;
-type Facts = { programme: ProgrammeRow; blockers: readonly Blocker[]; warnings: readonly ProgrammeCheck[] };
+type Facts = {
+  programme: ProgrammeRow;
+  blockers: readonly Blocker[];
+  warnings: readonly ProgrammeCheck[];
+  /** Of the figures until the end of the year that is asked for. */
+  figures: readonly ProgrammeCheck[];
+  until: CalendarDay | undefined;
+};
 
 export const show = async (page: Page) => {
   const year = String(yearOf(todayIn()) - 1);
-  return html(view(page, await factsOf(page), filledForm({ kind: 'yearly_account', year })));
+  return html(view(page, await factsOf(page, year), filledForm({ kind: 'yearly_account', year })));
 };
 
 export const save = async (page: Page) => {
-  const facts = await factsOf(page);
+  const facts = await factsOf(page, page.form.texts.year?.[0]);
   const fields = { kind: text, year: wholeNumber };
   const submitted = await submit(page, fileProgramme, fields, { programmeId: facts.programme.id });
   if (!submitted.done) return invalid(view(page, facts, submitted.state));
   return redirect(paths.filing({ id: submitted.value.id }), 'filing.filed');
 };
 
-const factsOf = async (page: Page): Promise<Facts> => {
+const factsOf = async (page: Page, year: string | undefined): Promise<Facts> => {
   const { actor, params } = page;
   const id = params.id ?? '';
   const institute = actor.institute;
@@ -52,11 +61,16 @@ const factsOf = async (page: Page): Promise<Facts> => {
     const day = todayIn();
     const checks = allowed === true ? await handInChecks(tx, institute.id, id, day) : [];
     const wanted = { programmeId: id, until: programme.untilOn, day };
+    const until = year && /^\d{4}$/.test(year) ? lastDayOfYear(Number(year)) : undefined;
+    const figures =
+      allowed === true ? await leavingChecks(tx, institute.id, { programmeId: id, until }, day) : [];
     const onPartners = allowed === true ? await handOverChecksOfProgramme(tx, institute.id, wanted) : [];
     return {
       programme,
       blockers: blockersAt([...checks, ...onPartners], 'filing') as Blocker[],
       warnings: checks.filter(({ verdict }) => verdict === 'warns'),
+      figures,
+      until,
     };
   });
   if (!facts) throw new NotFound();
@@ -64,7 +78,7 @@ const factsOf = async (page: Page): Promise<Facts> => {
   return facts;
 };
 
-const view = (page: Page, { programme, blockers, warnings }: Facts, state: FormState) => {
+const view = (page: Page, { programme, blockers, warnings, figures, until }: Facts, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -86,6 +100,7 @@ const view = (page: Page, { programme, blockers, warnings }: Facts, state: FormS
           action={derogationLink(page, check.subject, check)}
         />
       ))}
+      <LeavingChecks page={page} checks={figures} moment="filing" until={until} />
       <ChecksAt page={page} checks={warnings} moment="filing" />
       <PageForm
         page={page}
