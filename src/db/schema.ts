@@ -1521,6 +1521,7 @@ export type Schema = {
     formula: string | null;
     scale: Defaulted<Json>;
     change_reason: string | null;
+    counts_from: Nullable<Day>;
   };
   indicators: {
     institute_id: string;
@@ -1533,6 +1534,7 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     library_id: string | null;
+    withdrawn_by_no: number | null;
   };
   institutes: {
     id: string;
@@ -2121,6 +2123,7 @@ export type Schema = {
     trail_no: number;
     trail_hash: string;
     entry_no: number;
+    asked_indicators: string[] | null;
   };
   partner_reports: {
     institute_id: string;
@@ -2270,6 +2273,16 @@ export type Schema = {
     partner_id: string | null;
     version: Generated<number>;
     entry_no: number;
+  };
+  programme_arrivals: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    country: string | null;
+    partner_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
   };
   programme_classifications: {
     institute_id: string;

@@ -1,4 +1,4 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, lastDayOfYear, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { readForm } from '../../../page/form.ts';
@@ -18,6 +18,8 @@ import { ChecksAt } from '../../programmes/pages/checks-at.tsx';
 import { handInChecks } from '../../programmes/queries/hand-in-checks.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
+import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { checkText, citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
@@ -31,14 +33,18 @@ type Facts = {
   blockers: readonly FilingBlocker[];
   warnings: readonly ProgrammeCheck[];
   joint?: JointProgramme | undefined;
+  /** Of the figures until the end of the year that is asked for. */
+  figures: readonly ProgrammeCheck[];
+  until: CalendarDay | undefined;
 };
 type AsWhat = { kind: FilingKind; year: number | undefined };
 
 const fields = { kind: text, year: wholeNumber };
 
 export const show = async (page: Page) => {
-  const year = String(yearOf(todayIn()) - 1);
-  return html(view(page, await factsOf(page), filledForm({ kind: 'yearly_account', year })));
+  const year = yearOf(todayIn()) - 1;
+  const facts = await factsOf(page, undefined, year);
+  return html(view(page, facts, filledForm({ kind: 'yearly_account', year: String(year) })));
 };
 
 export const save = async (page: Page) => {
@@ -55,9 +61,13 @@ const typedOf = ({ form, words }: Page): AsWhat => {
   return { kind, year: read.ok ? read.input.year : undefined };
 };
 
+const isYear = (year: number | undefined): year is number =>
+  year !== undefined && year >= 1900 && year <= 2199;
+
 const factsOf = async (
   page: Page,
   { kind, year }: AsWhat = { kind: 'programme', year: undefined },
+  figuresUntil = year,
 ): Promise<Facts> => {
   const { actor, params } = page;
   const id = params.id ?? '';
@@ -71,6 +81,9 @@ const factsOf = async (
     const checks = allowed === true ? await handInChecks(tx, institute.id, id, day) : [];
     const wanted = { programme, kind, year, day };
     const blockers = allowed === true ? await filingBlockers(tx, institute.id, wanted, checks) : [];
+    const until = isYear(figuresUntil) ? lastDayOfYear(figuresUntil) : undefined;
+    const figures =
+      allowed === true ? await leavingChecks(tx, institute.id, { programmeId: id, until }, day) : [];
     return {
       programme,
       blockers,
@@ -78,6 +91,8 @@ const factsOf = async (
       joint: blockers.some(({ ruleId }) => ruleId === jointRule.id)
         ? await jointOfProgramme(tx, institute.id, id)
         : undefined,
+      figures,
+      until,
     };
   });
   if (!facts) throw new NotFound();
@@ -85,7 +100,11 @@ const factsOf = async (
   return facts;
 };
 
-const view = (page: Page, { programme, blockers, warnings, joint }: Facts, state: FormState) => {
+const view = (
+  page: Page,
+  { programme, blockers, warnings, joint, figures, until }: Facts,
+  state: FormState,
+) => {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -108,6 +127,7 @@ const view = (page: Page, { programme, blockers, warnings, joint }: Facts, state
           action={derogationLink(page, check.subject, check)}
         />
       ))}
+      <LeavingChecks page={page} checks={figures} moment="filing" until={until} />
       <ChecksAt page={page} checks={warnings} moment="filing" />
       <PageForm
         page={page}

@@ -12,6 +12,7 @@ import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { additionRule } from '../../programmes/rules/addition-rule.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
+import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import type { FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
 import { filedIndicators } from './filed-indicators.ts';
@@ -35,7 +36,11 @@ export const programmeAccount = async (
   const outcomes = await outcomesOf(tx, institute.id, programmeId);
   const places = await placesOfProgramme(tx, institute.id, programmeId);
   const decisions = await decisionsOf(tx, institute.id, programmeId);
-  const checks = await handInChecks(tx, institute.id, programmeId, day);
+  const leaving = { programmeId, until: year ? lastDayOfYear(year) : undefined };
+  const checks = [
+    ...(await handInChecks(tx, institute.id, programmeId, day)),
+    ...(await leavingChecks(tx, institute.id, leaving, day)),
+  ];
   const money = await moneyUntil(tx, institute.id, programmeId, year);
   const totals = await activityTotals(tx, institute.id, { programmeId, ...(year ? { year } : {}) });
   const window = year

@@ -27,6 +27,7 @@ import { instituteOf, queriedId } from './address.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
+import { isInWords } from './target-grid.ts';
 import { ValueField } from './value-field.tsx';
 
 type Loaded = {
@@ -67,7 +68,7 @@ export const save = async (page: Page) => {
   const readers: Record<string, Reader<unknown>> = { ...common };
   for (const { id } of loaded.indicators) {
     for (const part of numbers) readers[`${part}.${id}`] = decimal;
-    readers[`comment.${id}`] = localizedText;
+    for (const part of said) readers[`${part}.${id}`] = localizedText;
   }
   const read = readForm(page.form, readers, page.words.language);
   const commandId = read.commandId || newId();
@@ -101,16 +102,17 @@ const measurementsIn = (
   const { from, until, country, provenance, onBehalf } = input;
   const partnershipId = input.partnershipId ?? page.actor.partnerships[0];
   return indicators.flatMap(({ id }) => {
-    const said = Object.fromEntries(
-      [...numbers, 'comment'].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
+    const filled = Object.fromEntries(
+      [...numbers, ...said].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
     );
-    if (Object.values(said).every((each) => each === undefined)) return [];
-    return [{ indicatorId: id, from, until, country, provenance, onBehalf, partnershipId, ...said }];
+    if (Object.values(filled).every((each) => each === undefined)) return [];
+    return [{ indicatorId: id, from, until, country, provenance, onBehalf, partnershipId, ...filled }];
   });
 };
 
 const numbers = ['numerator', 'denominator', 'value'] as const;
-const ofTheRow = ['comment', 'text', ...numbers];
+const said = ['text', 'comment'] as const;
+const ofTheRow: readonly string[] = [...said, ...numbers];
 
 /**
  * `measurements.3.value` is the fourth filled line's value; what all lines share stands once, at its own field. What a line has
@@ -128,8 +130,10 @@ const atTheirFields = (
     const isAlready = problems.some(({ key }) => key === 'results.already-measured');
     if (indicator && (ofTheRow.includes(field) || isAlready)) {
       const number = asked(indicator).find((each) => each === field) ?? asked(indicator)[0];
-      const comment = `comment.${indicator.id}.${page.words.language}`;
-      placed[number ? `${number}.${indicator.id}` : comment] = problems;
+      const inWords = said.find((each) => each === field) ?? (isInWords(indicator) ? 'text' : 'comment');
+      const isOfWords = inWords === field || !number;
+      placed[isOfWords ? `${inWords}.${indicator.id}.${page.words.language}` : `${number}.${indicator.id}`] =
+        problems;
     } else placed[field || path] ??= problems;
   }
   return placed;
@@ -170,9 +174,10 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
   const field = fieldOf(page, state);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   const optional = words.t('page.optional');
-  const comment = ({ id }: IndicatorDefinition) => ({
-    ...field(`comment.${id}.${words.language}`),
-    label: words.t('results.comment'),
+  const inWords = (part: (typeof said)[number], { id }: IndicatorDefinition) => ({
+    ...field(`${part}.${id}.${words.language}`),
+    label: words.t(`results.${part}`),
+    hint: words.t('results.no-names'),
     optional: '',
   });
   const action = withQuery(paths.measurementSheet(), { outcome: loaded.outcome?.id });
@@ -216,11 +221,8 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
               optional=""
             />
           ))}
-          {indicator.measure === 'qualitative' ? (
-            <TextArea {...comment(indicator)} hint={words.t('results.no-names')} rows={3} />
-          ) : (
-            <TextField {...comment(indicator)} hint={words.t('results.no-names')} />
-          )}
+          {isInWords(indicator) && <TextArea {...inWords('text', indicator)} rows={3} />}
+          <TextField {...inWords('comment', indicator)} />
         </FieldGroup>
       ))}
     </PageForm>

@@ -55,6 +55,11 @@ export type MeasurementFilter = {
   indicatorId?: string | undefined;
   partnershipId?: string | undefined;
   year?: number | undefined;
+  until?: CalendarDay | undefined;
+  /** What became of the figure; for who reads sheets. */
+  state?: FigureState | undefined;
+  /** These alone, of whichever are asked for. */
+  ids?: readonly string[] | undefined;
   after?: string | undefined;
 };
 
@@ -84,6 +89,11 @@ export const measurements = async (
   if (filter.year)
     wanted = wanted.where(sql<boolean>`m.until_on between ${firstDay(filter.year)}::date
     and ${firstDay(filter.year)}::date + interval '1 year - 1 day'`);
+  if (filter.until) wanted = wanted.where('m.until_on', '<=', filter.until);
+  if (filter.ids) wanted = wanted.where(sql<boolean>`m.measurement_id = any (${[...filter.ids]}::uuid[])`);
+  if (filter.state)
+    wanted = wanted.where(sql<boolean>`m.id in (select s.row_id from (${measurementStates(instituteId)}) s
+      where s.state = ${filter.state})`);
   const after = dayAndId(filter.after);
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);

@@ -2,6 +2,7 @@ import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import { addsUp, sumBroken, sumsBeyond } from './breakdown-sum.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
+import { leavingMoments } from './leaving-rules.ts';
 import { outsideProgramme } from './programme-days.ts';
 
 /** What the rules see of one measurement. */
@@ -23,7 +24,7 @@ export type MeasurementFacts = {
 export const measuredInPeriodRule = defineRule<MeasurementFacts>({
   id: 'R-programme-period',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'AR/KB 11 Sept 2016, art. 1 (outcome) and art. 43-44 (progress of the programme)',
   origin: 'house',
   parameters: [],
@@ -44,7 +45,7 @@ export const measuredInPeriodRule = defineRule<MeasurementFacts>({
 export const countedOnceRule = defineRule<MeasurementFacts>({
   id: 'R-counted-once',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'Relais: figures that are summed over time come from periods that do not overlap',
   origin: 'house',
   parameters: [],
@@ -65,7 +66,7 @@ export const countedOnceRule = defineRule<MeasurementFacts>({
 export const percentageRule = defineRule<MeasurementFacts>({
   id: 'R-percentage',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'Relais: a percentage is a share of a whole',
   origin: 'house',
   parameters: [],
@@ -93,7 +94,7 @@ export const percentageRule = defineRule<MeasurementFacts>({
 export const breakdownSumRule = defineRule<MeasurementFacts>({
   id: 'R-breakdown-sum',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'Agreement of 6 June 2007, objective 5: figures by sex, age and kind of economy add up',
   origin: 'house',
   parameters: [],
