@@ -13,6 +13,7 @@ export const programmePaths = {
   newOutcome: path('/programmes/:id/outcomes/new'),
   outcome: path('/outcomes/:id'),
   editOutcome: path('/outcomes/:id/edit'),
+  removeOutcome: path('/outcomes/:id/removal'),
   announceGroups: path('/outcomes/:id/target-groups'),
   newOutput: path('/outcomes/:id/outputs/new'),
   moveOutcome: path('/outcomes/:id/move'),

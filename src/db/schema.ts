@@ -1982,6 +1982,19 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  outcome_ends: {
+    institute_id: string;
+    id: string;
+    outcome_id: string;
+    kind: string | null;
+    ended_on: Nullable<Day>;
+    reference: string | null;
+    reason: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   outcome_partners: {
     institute_id: string;
     outcome_id: string;

@@ -16,6 +16,7 @@ export const removable = [
   'mission_answers',
   'mission_citations',
   'outcome_partners',
+  'outcomes',
   'outputs',
   'programme_classifications',
   'programme_participations',

@@ -30,6 +30,7 @@ import { recordAppraisalQuestion } from './commands/record-appraisal-question.ts
 import { recordDonorDialogue } from './commands/record-donor-dialogue.ts';
 import { removeCausalLink } from './commands/remove-causal-link.ts';
 import { removeContribution } from './commands/remove-contribution.ts';
+import { removeOutcome } from './commands/remove-outcome.ts';
 import { removeOutput } from './commands/remove-output.ts';
 import { removePlanLine } from './commands/remove-plan-line.ts';
 import { removeStatement } from './commands/remove-statement.ts';
@@ -58,6 +59,7 @@ export const programmeCommands: readonly AnyCommand[] = [
   reviseProgramme,
   addOutcome,
   reviseOutcome,
+  removeOutcome,
   addOutput,
   openActionPlan,
   reviseActionPlan,

@@ -54,6 +54,7 @@ import * as programmeAmendment from './pages/programme-amendment.tsx';
 import * as programmes from './pages/programmes.tsx';
 import * as removeCausalLink from './pages/remove-causal-link.tsx';
 import * as removeContribution from './pages/remove-contribution.tsx';
+import * as removeOutcome from './pages/remove-outcome.tsx';
 import * as removeOutput from './pages/remove-output.tsx';
 import * as removePlanLine from './pages/remove-plan-line.tsx';
 import * as removeStatement from './pages/remove-statement.tsx';
@@ -73,6 +74,7 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.correctProgrammeDecision, ...correctProgrammeDecision },
   { path: paths.newOutcome, ...newOutcome },
   { path: paths.editOutcome, ...editOutcome },
+  { path: paths.removeOutcome, ...removeOutcome },
   { path: paths.newOutput, ...newOutput },
   { path: paths.theory, show: theory.show },
   { path: paths.moveStatement, save: moveStatement.save },

@@ -75,6 +75,8 @@ function OutcomeBranch({ page, theory, outcome, at }: Props & { outcome: Outcome
         >
           {words.t('programmes.theory-new')}
         </a>
+        {' · '}
+        <a href={paths.removeOutcome({ id })}>{words.t('programmes.outcome-remove')}</a>
       </Tools>
       <ul>
         {outputs.map((output) => (

@@ -66,6 +66,19 @@ export const outcomeByCode = (
     .where('code', '=', code)
     .executeTakeFirst();
 
+/** Whether anything was noted beside the outcome that refers to it by its id alone: a file, a word, a question, a derogation. */
+export const isSpokenOf = async (tx: Tx, instituteId: string, id: string): Promise<boolean> => {
+  const { rows } = await sql<{ spoken: boolean }>`
+    select ${sql.join(
+      ['documents', 'comments', 'derogations', 'control_questions', 'iati_details'].map(
+        (table) => sql`exists (select from ${sql.table(table)}
+          where institute_id = ${instituteId} and subject_kind = 'outcome' and subject_id = ${id})`,
+      ),
+      sql` or `,
+    )} as spoken`.execute(tx);
+  return rows[0]?.spoken === true;
+};
+
 export type OutcomeChoice = {
   id: string;
   code: string;
