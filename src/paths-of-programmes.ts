@@ -14,6 +14,8 @@ export const programmePaths = {
   outcome: path('/outcomes/:id'),
   editOutcome: path('/outcomes/:id/edit'),
   removeOutcome: path('/outcomes/:id/removal'),
+  endOutcome: path('/outcomes/:id/end'),
+  takeBackOutcomeEnd: path('/outcomes/:id/end/taken-back'),
   announceGroups: path('/outcomes/:id/target-groups'),
   newOutput: path('/outcomes/:id/outputs/new'),
   moveOutcome: path('/outcomes/:id/move'),

@@ -25,6 +25,7 @@ import * as editPlanLine from './pages/edit-plan-line.tsx';
 import * as editProgramme from './pages/edit-programme.tsx';
 import * as editRisk from './pages/edit-risk.tsx';
 import * as editStatement from './pages/edit-statement.tsx';
+import * as endOutcome from './pages/end-outcome.tsx';
 import * as fileSections from './pages/file-sections.tsx';
 import * as fileText from './pages/file-text.tsx';
 import * as followUpCommitment from './pages/follow-up-commitment.tsx';
@@ -62,6 +63,7 @@ import * as requestAmendment from './pages/request-amendment.tsx';
 import * as risk from './pages/risk.tsx';
 import * as risks from './pages/risks.tsx';
 import * as scoreMarker from './pages/score-marker.tsx';
+import * as takeBackOutcomeEnd from './pages/take-back-outcome-end.tsx';
 import * as theory from './pages/theory.tsx';
 import * as withdrawAmendment from './pages/withdraw-amendment.tsx';
 import * as withdrawAppraisalQuestion from './pages/withdraw-appraisal-question.tsx';
@@ -75,6 +77,8 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.newOutcome, ...newOutcome },
   { path: paths.editOutcome, ...editOutcome },
   { path: paths.removeOutcome, ...removeOutcome },
+  { path: paths.endOutcome, ...endOutcome },
+  { path: paths.takeBackOutcomeEnd, ...takeBackOutcomeEnd },
   { path: paths.newOutput, ...newOutput },
   { path: paths.theory, show: theory.show },
   { path: paths.moveStatement, save: moveStatement.save },

@@ -9,6 +9,7 @@ import { applyRule } from '../../rulebook/rules/rule.ts';
 import { contributionRule, designRules, graveRiskRule } from '../rules/design-rules.ts';
 import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { riskScore } from '../rules/risk-tone.ts';
+import { isGoingOn } from './outcome-ends.ts';
 import type { ProgrammeCheck } from './programme-checks.ts';
 import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
@@ -30,7 +31,7 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
     periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     outcomes: sql`select id, code, title from outcomes
-      where institute_id = ${instituteId} and programme_id = ${programmeId} order by position, code`,
+      where institute_id = ${instituteId} and programme_id = ${programmeId} and ${isGoingOn('outcomes')} order by position, code`,
     risks: sql`
       select ${markedNow}, r.mitigation <> '{}' as "isMitigated", ${followUpIsDue(day)} as "isFollowUpDue"
         from ${risksWithLast}

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import type { OutcomeEnd } from '../rules/outcome-end.ts';
+import { endedHow } from './outcome-ends.ts';
 
 export type OutcomeRow = {
   id: string;
@@ -16,6 +18,8 @@ export type OutcomeRow = {
   iatiIdentifier: string | null;
   position: number;
   version: number;
+  /** How it ended; nothing is asked of it any more. */
+  end: OutcomeEnd | null;
 };
 
 const outcomeColumns = [
@@ -30,6 +34,7 @@ const outcomeColumns = [
   'iati_identifier as iatiIdentifier',
   'position',
   'version',
+  endedHow('outcomes').as('end'),
 ] as const;
 
 /** Outcomes of a programme in its own order. */

@@ -1,0 +1,36 @@
+import { text } from '../../../page/readers.ts';
+import { paths } from '../../../paths.ts';
+import { takeBackOutcomeEnd } from '../commands/take-back-outcome-end.ts';
+import { outcomeEnd } from '../queries/outcome-ends.ts';
+import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { ParagraphInput } from './field-parts.tsx';
+import { outcomeEndText } from './outcome-end-tag.tsx';
+import { outcomeSubject } from './outcome-subject.ts';
+import { plainForm } from './plain-form.tsx';
+import { theoryCrumbs } from './theory-crumbs.ts';
+
+export const { show, save } = plainForm({
+  may: mayKeepProgrammes,
+  load: async (tx, instituteId, id) => {
+    const subject = await outcomeSubject(tx, instituteId, id);
+    const noted = subject && (await outcomeEnd(tx, instituteId, id));
+    return subject && noted && { ...subject, noted };
+  },
+  title: 'programmes.outcome-end-take-back',
+  button: 'programmes.outcome-end-take-back',
+  kind: (_, { outcome }) => outcome.code,
+  crumbs: (page, { programme }) => theoryCrumbs(page, programme),
+  back: ({ outcome: { id } }) => paths.outcome({ id }),
+  version: ({ noted }) => noted.entryNo,
+  command: takeBackOutcomeEnd,
+  readers: { reason: text },
+  extra: (_, { outcome }) => ({ outcomeId: outcome.id }),
+  fields: ({ page, state, loaded: { noted } }) => (
+    <>
+      <blockquote>{outcomeEndText(page, noted)}</blockquote>
+      <p>{page.words.t('programmes.outcome-end-take-back-what')}</p>
+      <ParagraphInput page={page} state={state} name="reason" label="programmes.take-back-why" rows={2} />
+    </>
+  ),
+  notice: 'programmes.outcome-end-taken-back',
+});
