@@ -403,9 +403,9 @@ export type Schema = {
     id: string;
     question_id: string;
     programme_id: string;
-    answer: string;
-    by_function: string;
-    answered_on: Day;
+    answer: string | null;
+    by_function: string | null;
+    answered_on: Nullable<Day>;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
@@ -2258,8 +2258,8 @@ export type Schema = {
     id: string;
     amendment_id: string;
     programme_id: string;
-    verdict: string;
-    answered_on: Day;
+    verdict: string | null;
+    answered_on: Nullable<Day>;
     reference: string | null;
     note: string | null;
     replaces_id: string | null;

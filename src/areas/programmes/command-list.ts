@@ -50,6 +50,8 @@ import { reviseProgramme } from './commands/revise-programme.ts';
 import { reviseRisk } from './commands/revise-risk.ts';
 import { reviseStatement } from './commands/revise-statement.ts';
 import { scoreMarker } from './commands/score-marker.ts';
+import { takeBackAmendmentAnswer } from './commands/take-back-amendment-answer.ts';
+import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.ts';
 import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
@@ -95,9 +97,11 @@ export const programmeCommands: readonly AnyCommand[] = [
   correctAppraisalQuestion,
   withdrawAppraisalQuestion,
   answerAppraisalQuestion,
+  takeBackAppraisalAnswer,
   requestAmendment,
   reviseAmendment,
   answerAmendment,
+  takeBackAmendmentAnswer,
   withdrawAmendment,
   addRisk,
   reviseRisk,

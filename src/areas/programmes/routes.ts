@@ -63,6 +63,8 @@ import * as requestAmendment from './pages/request-amendment.tsx';
 import * as risk from './pages/risk.tsx';
 import * as risks from './pages/risks.tsx';
 import * as scoreMarker from './pages/score-marker.tsx';
+import * as takeBackAmendmentAnswer from './pages/take-back-amendment-answer.tsx';
+import * as takeBackAppraisalAnswer from './pages/take-back-appraisal-answer.tsx';
 import * as takeBackOutcomeEnd from './pages/take-back-outcome-end.tsx';
 import * as theory from './pages/theory.tsx';
 import * as withdrawAmendment from './pages/withdraw-amendment.tsx';
@@ -107,9 +109,11 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.correctAppraisalQuestion, ...correctAppraisalQuestion },
   { path: paths.withdrawAppraisalQuestion, ...withdrawAppraisalQuestion },
   { path: paths.answerAppraisalQuestion, ...answerAppraisalQuestion },
+  { path: paths.takeBackAppraisalAnswer, ...takeBackAppraisalAnswer },
   { path: paths.requestAmendment, ...requestAmendment },
   { path: paths.editAmendment, ...editAmendment },
   { path: paths.answerAmendment, ...answerAmendment },
+  { path: paths.takeBackAmendmentAnswer, ...takeBackAmendmentAnswer },
   { path: paths.withdrawAmendment, ...withdrawAmendment },
   { path: paths.frameworks, show: frameworks.show },
   { path: paths.donorDialogue, show: donorDialogue.show },

@@ -3,10 +3,10 @@ import { paths } from '../../../paths.ts';
 import { takeBackOutcomeEnd } from '../commands/take-back-outcome-end.ts';
 import { outcomeEnd } from '../queries/outcome-ends.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { ParagraphInput } from './field-parts.tsx';
 import { outcomeEndText } from './outcome-end-tag.tsx';
 import { outcomeSubject } from './outcome-subject.ts';
 import { plainForm } from './plain-form.tsx';
+import { TakeBackFields } from './take-back-fields.tsx';
 import { theoryCrumbs } from './theory-crumbs.ts';
 
 export const { show, save } = plainForm({
@@ -26,11 +26,12 @@ export const { show, save } = plainForm({
   readers: { reason: text },
   extra: (_, { outcome }) => ({ outcomeId: outcome.id }),
   fields: ({ page, state, loaded: { noted } }) => (
-    <>
-      <blockquote>{outcomeEndText(page, noted)}</blockquote>
-      <p>{page.words.t('programmes.outcome-end-take-back-what')}</p>
-      <ParagraphInput page={page} state={state} name="reason" label="programmes.take-back-why" rows={2} />
-    </>
+    <TakeBackFields
+      page={page}
+      state={state}
+      quoted={outcomeEndText(page, noted)}
+      what="programmes.outcome-end-take-back-what"
+    />
   ),
   notice: 'programmes.outcome-end-taken-back',
 });
