@@ -403,9 +403,9 @@ export type Schema = {
     id: string;
     question_id: string;
     programme_id: string;
-    answer: string;
-    by_function: string;
-    answered_on: Day;
+    answer: string | null;
+    by_function: string | null;
+    answered_on: Nullable<Day>;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
@@ -1985,6 +1985,19 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  outcome_ends: {
+    institute_id: string;
+    id: string;
+    outcome_id: string;
+    kind: string | null;
+    ended_on: Nullable<Day>;
+    reference: string | null;
+    reason: string | null;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   outcome_partners: {
     institute_id: string;
     outcome_id: string;
@@ -2249,8 +2262,8 @@ export type Schema = {
     id: string;
     amendment_id: string;
     programme_id: string;
-    verdict: string;
-    answered_on: Day;
+    verdict: string | null;
+    answered_on: Nullable<Day>;
     reference: string | null;
     note: string | null;
     replaces_id: string | null;

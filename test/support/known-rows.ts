@@ -39,6 +39,9 @@ export const knownRows: Record<string, (world: World) => Row> = {
   // A derogated day that was taken back: it has no letter.
   obligation_dates: () => ({ replaces_id: newId(), correction_reason: 'Given by mistake' }),
   obligation_events: () => ({ happened_on: '2025-06-01', source: 'Minutes' }),
+  appraisal_answers: () => ({ answer: 'x', by_function: 'x', answered_on: '2025-06-01' }),
+  programme_amendment_answers: () => ({ verdict: 'granted', answered_on: '2025-06-01' }),
+  outcome_ends: () => ({ kind: 'stopped', ended_on: '2025-06-30', reference: 'x', reason: 'x' }),
   obligation_closings: () => ({ filed_on: '2025-06-01', channel: 'mail' }),
   // A decision that was taken back: it has no letter.
   obligation_decisions: () => ({

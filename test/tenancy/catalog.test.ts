@@ -237,6 +237,7 @@ const definitions = [
   'indicators',
   'lesson_filings',
   'library_indicators',
+  'outcome_ends',
   'outcomes',
   'outputs',
   'parameters',

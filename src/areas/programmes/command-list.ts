@@ -19,6 +19,7 @@ import { correctCommitment } from './commands/correct-commitment.ts';
 import { correctProgrammeDecision } from './commands/correct-programme-decision.ts';
 import { correctRiskFollowUp } from './commands/correct-risk-follow-up.ts';
 import { decideProgramme } from './commands/decide-programme.ts';
+import { endOutcome } from './commands/end-outcome.ts';
 import { followUpCommitment } from './commands/follow-up-commitment.ts';
 import { followUpRisk } from './commands/follow-up-risk.ts';
 import { moveOutcome } from './commands/move-outcome.ts';
@@ -30,6 +31,7 @@ import { recordAppraisalQuestion } from './commands/record-appraisal-question.ts
 import { recordDonorDialogue } from './commands/record-donor-dialogue.ts';
 import { removeCausalLink } from './commands/remove-causal-link.ts';
 import { removeContribution } from './commands/remove-contribution.ts';
+import { removeOutcome } from './commands/remove-outcome.ts';
 import { removeOutput } from './commands/remove-output.ts';
 import { removePlanLine } from './commands/remove-plan-line.ts';
 import { removeStatement } from './commands/remove-statement.ts';
@@ -48,6 +50,9 @@ import { reviseProgramme } from './commands/revise-programme.ts';
 import { reviseRisk } from './commands/revise-risk.ts';
 import { reviseStatement } from './commands/revise-statement.ts';
 import { scoreMarker } from './commands/score-marker.ts';
+import { takeBackAmendmentAnswer } from './commands/take-back-amendment-answer.ts';
+import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.ts';
+import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
 import { writeFileText } from './commands/write-file-text.ts';
@@ -58,6 +63,9 @@ export const programmeCommands: readonly AnyCommand[] = [
   reviseProgramme,
   addOutcome,
   reviseOutcome,
+  removeOutcome,
+  endOutcome,
+  takeBackOutcomeEnd,
   addOutput,
   openActionPlan,
   reviseActionPlan,
@@ -89,9 +97,11 @@ export const programmeCommands: readonly AnyCommand[] = [
   correctAppraisalQuestion,
   withdrawAppraisalQuestion,
   answerAppraisalQuestion,
+  takeBackAppraisalAnswer,
   requestAmendment,
   reviseAmendment,
   answerAmendment,
+  takeBackAmendmentAnswer,
   withdrawAmendment,
   addRisk,
   reviseRisk,

@@ -25,6 +25,7 @@ import * as editPlanLine from './pages/edit-plan-line.tsx';
 import * as editProgramme from './pages/edit-programme.tsx';
 import * as editRisk from './pages/edit-risk.tsx';
 import * as editStatement from './pages/edit-statement.tsx';
+import * as endOutcome from './pages/end-outcome.tsx';
 import * as fileSections from './pages/file-sections.tsx';
 import * as fileText from './pages/file-text.tsx';
 import * as followUpCommitment from './pages/follow-up-commitment.tsx';
@@ -54,6 +55,7 @@ import * as programmeAmendment from './pages/programme-amendment.tsx';
 import * as programmes from './pages/programmes.tsx';
 import * as removeCausalLink from './pages/remove-causal-link.tsx';
 import * as removeContribution from './pages/remove-contribution.tsx';
+import * as removeOutcome from './pages/remove-outcome.tsx';
 import * as removeOutput from './pages/remove-output.tsx';
 import * as removePlanLine from './pages/remove-plan-line.tsx';
 import * as removeStatement from './pages/remove-statement.tsx';
@@ -61,6 +63,9 @@ import * as requestAmendment from './pages/request-amendment.tsx';
 import * as risk from './pages/risk.tsx';
 import * as risks from './pages/risks.tsx';
 import * as scoreMarker from './pages/score-marker.tsx';
+import * as takeBackAmendmentAnswer from './pages/take-back-amendment-answer.tsx';
+import * as takeBackAppraisalAnswer from './pages/take-back-appraisal-answer.tsx';
+import * as takeBackOutcomeEnd from './pages/take-back-outcome-end.tsx';
 import * as theory from './pages/theory.tsx';
 import * as withdrawAmendment from './pages/withdraw-amendment.tsx';
 import * as withdrawAppraisalQuestion from './pages/withdraw-appraisal-question.tsx';
@@ -73,6 +78,9 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.correctProgrammeDecision, ...correctProgrammeDecision },
   { path: paths.newOutcome, ...newOutcome },
   { path: paths.editOutcome, ...editOutcome },
+  { path: paths.removeOutcome, ...removeOutcome },
+  { path: paths.endOutcome, ...endOutcome },
+  { path: paths.takeBackOutcomeEnd, ...takeBackOutcomeEnd },
   { path: paths.newOutput, ...newOutput },
   { path: paths.theory, show: theory.show },
   { path: paths.moveStatement, save: moveStatement.save },
@@ -101,9 +109,11 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.correctAppraisalQuestion, ...correctAppraisalQuestion },
   { path: paths.withdrawAppraisalQuestion, ...withdrawAppraisalQuestion },
   { path: paths.answerAppraisalQuestion, ...answerAppraisalQuestion },
+  { path: paths.takeBackAppraisalAnswer, ...takeBackAppraisalAnswer },
   { path: paths.requestAmendment, ...requestAmendment },
   { path: paths.editAmendment, ...editAmendment },
   { path: paths.answerAmendment, ...answerAmendment },
+  { path: paths.takeBackAmendmentAnswer, ...takeBackAmendmentAnswer },
   { path: paths.withdrawAmendment, ...withdrawAmendment },
   { path: paths.frameworks, show: frameworks.show },
   { path: paths.donorDialogue, show: donorDialogue.show },

@@ -12,6 +12,7 @@ import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { additionRule } from '../../programmes/rules/addition-rule.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
+import { isLeftOut } from '../../programmes/rules/outcome-end.ts';
 import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import type { FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
@@ -49,6 +50,13 @@ export const programmeAccount = async (
   const indicators = await filedIndicators(tx, institute.id, programmeId, window);
   const { reference, title, description, fromOn: from, untilOn: until, currency } = programme;
   const codeOf = new Map(outcomes.map(({ id, code }) => [id, code]));
+  const accounted = outcomes.filter(
+    (outcome) =>
+      !isLeftOut(outcome) ||
+      indicators.has(outcome.id) ||
+      totals.some(({ outcomeId }) => outcomeId === outcome.id) ||
+      hasMoney(money(({ key }) => key === outcome.id)),
+  );
   const content: FiledProgramme = {
     format: 'relais-filing-3',
     institute: { code: institute.code, name: await nameOf(tx, institute.id) },
@@ -59,7 +67,7 @@ export const programmeAccount = async (
       reference: letter,
       subsidyMinor,
     })),
-    outcomes: outcomes.map((outcome) => ({
+    outcomes: accounted.map((outcome) => ({
       code: outcome.code,
       title: outcome.title,
       description: outcome.description,
@@ -92,6 +100,9 @@ export const programmeAccount = async (
 };
 
 const staysInTheHouse = [graveRiskRule.id, additionRule.id];
+
+const hasMoney = ({ budgetMinor, spentMinor, transferredMinor }: FiledMoney): boolean =>
+  [budgetMinor, spentMinor, transferredMinor].some((minor) => minor !== 0);
 
 const programmeYear = (day: CalendarDay): number => Number(day.slice(0, 4));
 

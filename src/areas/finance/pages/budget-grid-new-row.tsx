@@ -5,6 +5,7 @@ import { AmountField } from '../../../ui/amount-field.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { isEnded } from '../../programmes/rules/outcome-end.ts';
 import { budgetHeadings, budgetLines } from '../rules/budget-input.ts';
 import { filterOf } from './budget-grid-filters.tsx';
 import { newRowField } from './budget-grid-form.ts';
@@ -21,7 +22,8 @@ export function BudgetGridNewRow({
   state: FormState;
 }) {
   const { words } = page;
-  const { outcomes, partners, years, programme, rows } = loaded;
+  const { partners, years, programme, rows } = loaded;
+  const outcomes = loaded.outcomes.filter((each) => !isEnded(each));
   const of = (name: string) => fieldOf(page, state)(newRowField(name));
   const optional = words.t('page.optional');
   const asked = filterOf(page);

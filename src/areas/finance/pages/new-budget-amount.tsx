@@ -20,6 +20,7 @@ import { type BarredBody, barredBodies } from '../../partners/queries/barred-bod
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { isEnded } from '../../programmes/rules/outcome-end.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { setBudgetAmounts } from '../commands/set-budget-amounts.ts';
 import { budgetHeadings, budgetLines } from '../rules/budget-input.ts';
@@ -43,7 +44,7 @@ const load = async (page: Page): Promise<Loaded> => {
     if (allowed !== true) throw new NotAllowed(allowed);
     return {
       programme,
-      outcomes: await outcomesOf(tx, institute, programme.id),
+      outcomes: (await outcomesOf(tx, institute, programme.id)).filter((each) => !isEnded(each)),
       partners: await partnerChoices(tx, institute),
       barred: await barredBodies(tx, institute, todayIn(), { onlyPartners: true }),
       version: (await headOf(tx, institute)).lastNo,

@@ -18,6 +18,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { typedRows } from '../../programmes/pages/typed-rows.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { isEnded } from '../../programmes/rules/outcome-end.ts';
 import { idOf, queried } from '../../results/pages/address.ts';
 import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
 import { askBudgetShift } from '../commands/ask-budget-shift.ts';
@@ -56,7 +57,7 @@ const load = async (page: Page): Promise<Loaded> => {
       year,
       choices: {
         cells: cells.filter((cell) => yearOfCell(cell) === year),
-        outcomes: await outcomesOf(tx, institute, programme.id),
+        outcomes: (await outcomesOf(tx, institute, programme.id)).filter((each) => !isEnded(each)),
         partners: await partnerChoices(tx, institute),
       },
     };

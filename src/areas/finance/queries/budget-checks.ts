@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { isLeftOut } from '../../programmes/rules/outcome-end.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
@@ -35,9 +36,10 @@ export const budgetJudgement = async (
   loaded?: LoadedBudget,
 ): Promise<BudgetJudgement> => {
   const day = todayIn();
-  const { sums, outcomes } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
+  const { sums, outcomes: all } = loaded ?? (await loadedBudget(tx, instituteId, programme.id));
   const { minor: subsidy } = await decidedSubsidy(tx, instituteId, programme.id);
   const { currency } = programme;
+  const outcomes = all.filter((each) => !isLeftOut(each));
   const sum = (isIn: (each: BudgetSum) => boolean) =>
     sums.reduce((total, each) => total + (isIn(each) ? each.minor : 0), 0);
   const framed = new Set<string | null>(

@@ -158,13 +158,14 @@ const evaluationReceived = (instituteId: string, asOf: number | undefined) => sq
    where n.institute_id = ${instituteId} and n.programme_id = o.programme_id
      and n.kind = case o.code when 'mid-term-report' then 'mid-term' when 'final-evaluation-report' then 'final' end`;
 
+const clockId = sql`(substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid`;
+
 /**
  * Kind, subject and year, each once; in a year that programmes of two cycles share, the institute owes by the rule of the
  * earlier one, so that what was filed by it stays its own.
  */
 const owed = (instituteId: string, asOf: number | undefined) => sql`
-  select distinct on (k.code, s.subject_id, y.year)
-         (substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid as id,
+  select distinct on (k.code, s.subject_id, y.year) ${clockId} as id,
          k.id as kind_id, k.code, k.title, k.scope, k.bound, k.citation, k.confidence, k.event, k.position, k.role,
          k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
          s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
@@ -174,6 +175,8 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
     cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
    where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
      and y.year >= s.since
+     and (coalesce(y.year <= s.until, true) or exists (select from obligation_closings x
+       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${clockId}) and ${standing('x', asOf)}))
      and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
        when 'but_last' then y.year < s.last else true end
    order by k.code, s.subject_id, y.year, k.cycle_from`;
@@ -182,16 +185,18 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
  * a draft, or what was refused, owes nothing. An outcome that an amendment brought owes from the year in which the donor
  * granted it or took note of it, and nothing while it is only asked for; one that was asked for by mistake owes as any other.
+ * One that was stopped owes until that year, one that the donor left out nothing; what was filed of other years stays.
  */
 const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
   const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d
     where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and ${standing('d', asOf)})`;
   return sql`
   select 'programme' as scope, p.id as subject_id, p.id as programme_id, null::uuid as outcome_id,
-         p.reference as subject, ${years}, ${firstYear} as since
+         p.reference as subject, ${years}, ${firstYear} as since, null::int as until
     from programmes p where ${decided}
   union all
-  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}, case when b.asked = 0 then ${firstYear} else b.year end
+  select 'outcome', o.id, p.id, o.id, p.reference || ' · ' || o.code, ${years}, case when b.asked = 0 then ${firstYear} else b.year end,
+         case n.kind when 'left_out' then 0 when 'stopped' then extract(year from n.ended_on)::int end
     from outcomes o join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
     cross join lateral (select count(*) as asked,
                extract(year from min(a.answered_on) filter (where a.verdict <> 'refused'))::int as year
@@ -200,9 +205,10 @@ const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
          and ${standing('a', asOf)}
        where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}
          and ${amendmentStands(asOf)}) as b
+    left join outcome_ends n on (n.institute_id, n.outcome_id) = (o.institute_id, o.id) and ${standing('n', asOf)}
    where ${decided} and ${known('o', asOf)}
   union all
-  select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}
+  select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}, null
     from programmes p where ${decided}`;
 };
 

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { OutcomeEndTag } from '../../programmes/pages/outcome-end-tag.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { elapsedShare } from '../rules/course-state.ts';
@@ -38,9 +39,12 @@ export function OutcomeTable({ page, seen, today }: Props) {
             label: words.t('overview.outcome'),
             cell: ({ outcome }) =>
               outcome ? (
-                <a href={paths.outcome({ id: outcome.id })}>
-                  {outcome.code} {words.text(outcome.title)}
-                </a>
+                <>
+                  <a href={paths.outcome({ id: outcome.id })}>
+                    {outcome.code} {words.text(outcome.title)}
+                  </a>{' '}
+                  <OutcomeEndTag page={page} end={outcome.end} />
+                </>
               ) : (
                 words.t('overview.no-outcome-bears')
               ),

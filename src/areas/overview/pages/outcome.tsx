@@ -14,11 +14,13 @@ import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
+import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import { mayKeepProgrammes, mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
@@ -141,6 +143,7 @@ const view = (props: Props) => {
         quiet={outcome.programme}
         actions={<OutcomeActions page={page} outcome={outcome} />}
       />
+      {outcome.end && <Notice kind="info">{outcomeEndText(page, outcome.end)}</Notice>}
       <NarrowingFilters page={page} narrowings={narrowings} />
       <OutcomeFigures
         page={page}

@@ -53,9 +53,17 @@ export function AppraisalTable({ page, rows, mayKeep }: Rows<AppraisalRow> & { m
           key: 'do',
           label: words.t('page.edit'),
           action: true,
-          cell: ({ questionId: id }) =>
+          cell: ({ questionId: id, answerId }) =>
             mayKeep && (
               <>
+                {answerId && (
+                  <>
+                    <a href={paths.takeBackAppraisalAnswer({ id })}>
+                      {words.t('programmes.answer-take-back')}
+                    </a>
+                    {' · '}
+                  </>
+                )}
                 <a href={paths.answerAppraisalQuestion({ id })}>{words.t('programmes.appraisal-answer')}</a>
                 {' · '}
                 <a href={paths.correctAppraisalQuestion({ id })}>{words.t('programmes.appraisal-correct')}</a>

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import type { FilePlace } from '../../programmes/rules/file-places.ts';
 
 type Props = { page: Page; programmeId: string; places: readonly FilePlace[]; mayKeep: boolean };
@@ -21,7 +22,8 @@ export const fileTextColumns = ({ words }: Page): ListColumn<FilePlace>[] => [
 ];
 
 /** Each section of the programme and of its outcomes: what is written, by whom, until when. */
-export function FileTextTable({ page: { words }, programmeId, places, mayKeep }: Props) {
+export function FileTextTable({ page, programmeId, places, mayKeep }: Props) {
+  const { words } = page;
   const href = ({ outcome, sectionId: section }: FilePlace) =>
     outcome
       ? paths.outcomeFileText({ id: outcome.id, section })
@@ -32,7 +34,14 @@ export function FileTextTable({ page: { words }, programmeId, places, mayKeep }:
       captionHidden
       rows={places}
       group={({ outcome }) =>
-        outcome ? `${words.t('programmes.outcome')} ${outcome.code}` : words.t('programmes.programme')
+        outcome
+          ? [
+              `${words.t('programmes.outcome')} ${outcome.code}`,
+              outcome.end && outcomeEndText(page, outcome.end),
+            ]
+              .filter(Boolean)
+              .join(' · ')
+          : words.t('programmes.programme')
       }
       empty={words.t('programmes.file-no-sections')}
       columns={[

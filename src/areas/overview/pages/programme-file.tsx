@@ -135,8 +135,9 @@ const view = (page: Page, seen: FileSeen) => {
 type FiguresProps = { page: Page; seen: FileSeen; places: readonly FilePlace[] };
 
 function FileFigures({ page: { words }, seen, places }: FiguresProps) {
-  const ready = places.filter(({ state }) => state === 'ready').length;
-  const missing = places.filter(({ state }) => state === 'missing').length;
+  const asked = places.filter(({ outcome }) => !outcome?.end);
+  const ready = asked.filter(({ state }) => state === 'ready').length;
+  const missing = asked.filter(({ state }) => state === 'missing').length;
   const unanswered = seen.appraisal.filter(({ answerId }) => answerId === null).length;
   const waiting = seen.amendments.filter(
     ({ procedure, verdict }) => procedure === 'consent' && verdict === null,
@@ -146,7 +147,7 @@ function FileFigures({ page: { words }, seen, places }: FiguresProps) {
       items={[
         {
           label: words.t('programmes.file-ready'),
-          value: words.t('programmes.file-of', { count: ready, of: places.length }),
+          value: words.t('programmes.file-of', { count: ready, of: asked.length }),
           href: '#texts',
           note: words.t('programmes.file-missing', { count: missing }),
         },

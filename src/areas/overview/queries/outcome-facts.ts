@@ -3,6 +3,8 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { announcedOf, countedOf, type OutcomeGroups } from '../../activities/queries/reached-groups.ts';
+import { endedHow } from '../../programmes/queries/outcome-ends.ts';
+import type { OutcomeEnd } from '../../programmes/rules/outcome-end.ts';
 
 /** An outcome with its programme, where it works, with whom and what it brings forth; a partner sees only itself among the partners. */
 export type OutcomeFacts = {
@@ -26,6 +28,8 @@ export type OutcomeFacts = {
   lastReview: { id: string; heldOn: CalendarDay } | null;
   /** For whom it is and whom it reached; null where it was not asked for. */
   groups: OutcomeGroups | null;
+  /** How it ended; null where it goes on. */
+  end: OutcomeEnd | null;
   outputs: { id: string; code: string; title: Localized; actions: string[] }[];
 };
 
@@ -55,6 +59,7 @@ export const outcomeFacts = async (
                      order by u.code), '[]')
               from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs,
            ${withGroups ? sql`jsonb_build_object('announced', ${announcedOf}, 'counted', ${countedOf})` : sql`null`} as groups,
+           ${endedHow('o')} as end,
            (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)) as reviews,
            (select jsonb_build_object('id', r.id, 'heldOn', m.held_on)
               from progress_reviews r

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
+import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
@@ -34,7 +35,7 @@ export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }
   select 'outcome-without-indicator'::text, g.from_on, 'outcome'::text, o.id,
          to_jsonb(o.title), g.reference, ${noAmount}
     from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where o.institute_id = ${instituteId} and g.until_on >= ${today}::date
+   where o.institute_id = ${instituteId} and g.until_on >= ${today}::date and ${isGoingOn('o')}
      and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
        and i.withdrawn_by_no is null)
    order by g.from_on, o.position, o.id limit ${mostOfAKind}`;
@@ -47,7 +48,7 @@ export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today })
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where i.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on and v.formula is null
+   where i.institute_id = ${instituteId} and ${today}::date between g.from_on and g.until_on and v.formula is null and ${isGoingOn('o')}
      and not exists (select from targets t where (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
        and ${sinceSeries('t')})
    order by g.from_on, o.position, i.position, i.id limit ${mostOfAKind}`;
@@ -76,7 +77,7 @@ const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 
     join audit_entries e on (e.chain, e.no) = (c.institute_id, gone.entry_no)
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where i.institute_id = ${instituteId}
+   where i.institute_id = ${instituteId} and ${isGoingOn('o')}
    group by i.id, i.code, v.title, g.reference order by since, i.id limit ${mostOfAKind}`;
 
 /**
@@ -105,7 +106,7 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
     left join lateral ${lastStepOf('g')} as d on true
    where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
-     and g.until_on >= ${today}::date
+     and g.until_on >= ${today}::date and (t.outcome_id is null or ${isGoingOn('o')})
      and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d."onDay")
    order by t.due_on, t.id limit ${mostOfAKind}`;
 

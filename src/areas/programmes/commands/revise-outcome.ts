@@ -79,7 +79,7 @@ export const reviseOutcome = defineCommand({
     const stranger =
       input.partnershipIds && (await keepOutcomePartners(writing, owner, input.partnershipIds));
     if (stranger) return refuseFields(stranger);
-    const { id: _id, programmeId: _programme, version: _version, ...before } = found;
+    const { id: _id, programmeId: _programme, version: _version, end: _end, ...before } = found;
     const { places, classifications, participations, partnershipIds } = input;
     return done(
       { id: outcomeId, version: found.version + 1 },

@@ -45,7 +45,11 @@ const view = (page: Page, { amendment, programme, hanging }: Seen) => {
                 {words.t('programmes.amendment-answer')}
               </ButtonLink>
               <ButtonLink href={paths.editAmendment({ id })}>{words.t('page.edit')}</ButtonLink>
-              {!amendment.answerId && (
+              {amendment.answerId ? (
+                <ButtonLink href={paths.takeBackAmendmentAnswer({ id })}>
+                  {words.t('programmes.answer-take-back')}
+                </ButtonLink>
+              ) : (
                 <ButtonLink href={paths.withdrawAmendment({ id })}>
                   {words.t('programmes.amendment-withdraw')}
                 </ButtonLink>

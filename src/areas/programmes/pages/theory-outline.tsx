@@ -7,6 +7,7 @@ import type { OutcomeRow } from '../queries/outcomes.ts';
 import type { StatementRow } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { directions, type StatementKind } from '../rules/theory-input.ts';
+import { OutcomeEndTag } from './outcome-end-tag.tsx';
 import { endName, type Theory } from './theory-parts.ts';
 
 type Props = { page: Page; theory: Theory };
@@ -56,7 +57,8 @@ function OutcomeBranch({ page, theory, outcome, at }: Props & { outcome: Outcome
         <a href={paths.outcome({ id })}>
           {outcome.code} {words.text(outcome.title)}
         </a>
-      </strong>
+      </strong>{' '}
+      <OutcomeEndTag page={page} end={outcome.end} />
       <Tools
         page={page}
         name={outcome.code}
@@ -75,6 +77,10 @@ function OutcomeBranch({ page, theory, outcome, at }: Props & { outcome: Outcome
         >
           {words.t('programmes.theory-new')}
         </a>
+        {' · '}
+        <a href={paths.removeOutcome({ id })}>{words.t('programmes.outcome-remove')}</a>
+        {' · '}
+        <a href={paths.endOutcome({ id })}>{words.t('programmes.outcome-end')}</a>
       </Tools>
       <ul>
         {outputs.map((output) => (

@@ -83,8 +83,17 @@ function TheoryPicture({ page, theory }: { page: Page; theory: Theory }) {
       goals={said('impact', null)}
       conditions={said('assumption', null)}
       actors={said('actor', null)}
-      groups={outcomes.map(({ id, code, title }) => ({
-        box: { key: id, head: `${words.t('programmes.outcome')} ${code}`, text: words.text(title) },
+      groups={outcomes.map(({ id, code, title, end }) => ({
+        box: {
+          key: id,
+          head: [
+            `${words.t('programmes.outcome')} ${code}`,
+            end && words.t(`programmes.outcome-end-kind-${end.kind}`),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          text: words.text(title),
+        },
         conditions: said('assumption', id),
         parts: outputs
           .filter(({ outcomeId }) => outcomeId === id)

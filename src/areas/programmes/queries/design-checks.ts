@@ -11,6 +11,7 @@ import { contributionRule, designRules, graveRiskRule } from '../rules/design-ru
 import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { riskScore } from '../rules/risk-tone.ts';
 import { type AdditionRow, additionRows } from './additions.ts';
+import { isGoingOn } from './outcome-ends.ts';
 import type { ProgrammeCheck } from './programme-checks.ts';
 import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
@@ -36,7 +37,7 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
     periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     outcomes: sql`select id, code, title from outcomes
-      where institute_id = ${instituteId} and programme_id = ${programmeId} order by position, code`,
+      where institute_id = ${instituteId} and programme_id = ${programmeId} and ${isGoingOn('outcomes')} order by position, code`,
     risks: sql`
       select ${markedNow}, r.mitigation <> '{}' as "isMitigated", ${followUpIsDue(day)} as "isFollowUpDue"
         from ${risksWithLast}

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import type { OutcomeEnd } from '../rules/outcome-end.ts';
+import { endedHow } from './outcome-ends.ts';
 
 export type OutcomeRow = {
   id: string;
@@ -16,6 +18,8 @@ export type OutcomeRow = {
   iatiIdentifier: string | null;
   position: number;
   version: number;
+  /** How it ended; nothing is asked of it any more. */
+  end: OutcomeEnd | null;
 };
 
 const outcomeColumns = [
@@ -30,6 +34,7 @@ const outcomeColumns = [
   'iati_identifier as iatiIdentifier',
   'position',
   'version',
+  endedHow('outcomes').as('end'),
 ] as const;
 
 /** Outcomes of a programme in its own order. */
@@ -65,6 +70,19 @@ export const outcomeByCode = (
     .where('programme_id', '=', programmeId)
     .where('code', '=', code)
     .executeTakeFirst();
+
+/** Whether anything was noted beside the outcome that refers to it by its id alone: a file, a word, a question, a derogation. */
+export const isSpokenOf = async (tx: Tx, instituteId: string, id: string): Promise<boolean> => {
+  const { rows } = await sql<{ spoken: boolean }>`
+    select ${sql.join(
+      ['documents', 'comments', 'derogations', 'control_questions', 'iati_details'].map(
+        (table) => sql`exists (select from ${sql.table(table)}
+          where institute_id = ${instituteId} and subject_kind = 'outcome' and subject_id = ${id})`,
+      ),
+      sql` or `,
+    )} as spoken`.execute(tx);
+  return rows[0]?.spoken === true;
+};
 
 export type OutcomeChoice = {
   id: string;

@@ -8,6 +8,7 @@ import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
 import { type ExceptionRow, exceptionOf, exceptionRows } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import { isEnded } from '../rules/outcome-end.ts';
 import {
   type OutcomeFacts,
   programmeRules,
@@ -40,7 +41,7 @@ export const checksOfProgramme = async (
 ): Promise<ProgrammeCheck[]> => {
   const programme = await judgedProgramme(tx, instituteId, programmeId);
   if (!programme) return [];
-  const outcomes = await outcomesOf(tx, instituteId, programmeId);
+  const outcomes = (await outcomesOf(tx, instituteId, programmeId)).filter((each) => !isEnded(each));
   const subjects = [{ kind: 'programme' as const, id: programmeId }, ...outcomes.map(subjectOf)];
   const { places, countries, partners, granted } = await together<{
     places: ProgrammePlaceRow;

@@ -81,6 +81,8 @@ export const answerAppraisalQuestionInput = z.object({
   reason: z.optional(line(500)),
 });
 
+export const takeBackAppraisalAnswerInput = z.object({ questionId: id, version, reason: line(500) });
+
 export const amendmentKinds = [
   'new_outcome',
   'new_country',
@@ -138,3 +140,5 @@ export const answerAmendmentInput = z
       path: ['reference'],
     }),
   );
+
+export const takeBackAmendmentAnswerInput = z.object({ amendmentId: id, version, reason: line(500) });

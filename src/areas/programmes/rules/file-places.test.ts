@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { filePlaces } from './file-places.ts';
 
 const title = { en: { text: 'Title', source: true as const } };
@@ -19,8 +20,8 @@ const written = {
 test('a section of outcomes belongs once to each outcome, one of the programme once; out of use it is not asked for', () => {
   const places = filePlaces({
     outcomes: [
-      { id: 'a', code: 'OS1' },
-      { id: 'b', code: 'OS2' },
+      { id: 'a', code: 'OS1', end: null },
+      { id: 'b', code: 'OS2', end: null },
     ],
     sections: [section('p', 'programme'), section('o', 'outcome'), section('gone', 'outcome', false)],
     texts: [
@@ -42,5 +43,18 @@ test('a section of outcomes belongs once to each outcome, one of the programme o
       ['o', 'OS2', 'ready', null],
     ],
     'who was named to write it did not write it yet',
+  );
+});
+
+test('of an outcome that ended what was written stays, and nothing is missing', () => {
+  const ended = { kind: 'stopped' as const, endedOn: '2028-02-14' as CalendarDay, reference: 'AM 12' };
+  const places = filePlaces({
+    outcomes: [{ id: 'a', code: 'OS1', end: ended }],
+    sections: [section('o', 'outcome'), section('q', 'outcome')],
+    texts: [{ ...written, sectionId: 'o', outcomeId: 'a' }],
+  });
+  assert.deepEqual(
+    places.map(({ sectionId }) => sectionId),
+    ['o'],
   );
 });

@@ -1,12 +1,13 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { FileTextState, SectionPlace } from './file-input.ts';
+import type { OutcomeEnd } from './outcome-end.ts';
 
 /** A place of the file where a text belongs, with what stands there. */
 export type FilePlace = {
   sectionId: string;
   title: Localized;
-  outcome: { id: string; code: string } | null;
+  outcome: { id: string; code: string; end: OutcomeEnd | null } | null;
   state: FileTextState | 'missing';
   text: Localized;
   responsible: string | null;
@@ -14,7 +15,7 @@ export type FilePlace = {
 };
 
 type Parts = {
-  outcomes: readonly { id: string; code: string }[];
+  outcomes: readonly { id: string; code: string; end: OutcomeEnd | null }[];
   sections: readonly { id: string; appliesTo: SectionPlace; title: Localized; isUsed: boolean }[];
   texts: readonly {
     sectionId: string;
@@ -26,7 +27,10 @@ type Parts = {
   }[];
 };
 
-/** Every section in use of the programme, then of each outcome. Assigned without a word written is still missing. */
+/**
+ * Every section in use of the programme, then of each outcome. Assigned without a word written is still missing; of an
+ * outcome that ended there is what was written, and nothing is missing.
+ */
 export const filePlaces = ({ outcomes, sections, texts }: Parts): FilePlace[] => {
   const placed = (outcome: FilePlace['outcome']): FilePlace[] =>
     sections
@@ -46,5 +50,7 @@ export const filePlaces = ({ outcomes, sections, texts }: Parts): FilePlace[] =>
           dueOn: found?.dueOn ?? null,
         };
       });
-  return [null, ...outcomes.map(({ id, code }) => ({ id, code }))].flatMap(placed);
+  return [null, ...outcomes.map(({ id, code, end }) => ({ id, code, end }))]
+    .flatMap(placed)
+    .filter(({ outcome, state }) => !outcome?.end || state !== 'missing');
 };

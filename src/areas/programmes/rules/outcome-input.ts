@@ -36,6 +36,8 @@ export const addOutcomeInput = z.object({ id: z.optional(id), programmeId: id, .
 
 export const reviseOutcomeInput = z.object({ outcomeId: id, version, ...outcome }).check(hasAnAim);
 
+export const removeOutcomeInput = z.object({ outcomeId: id, version });
+
 export const addOutputInput = z.object({
   id: z.optional(id),
   outcomeId: id,

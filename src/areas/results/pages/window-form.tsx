@@ -13,6 +13,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { outcomePartners } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
+import { isEnded } from '../../programmes/rules/outcome-end.ts';
 import { setWindow } from '../commands/set-window.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
@@ -47,11 +48,15 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
       institute,
       outcomes.map((outcome) => outcome.id),
     );
+    const ended = new Set(outcomes.filter(isEnded).map((outcome) => outcome.id));
     const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id });
     return {
       programme,
       window,
-      indicators: indicators.filter((each) => canBeAsked(each, window)),
+      indicators: indicators.filter(
+        (each) =>
+          canBeAsked(each, window) && (!ended.has(each.outcomeId) || window?.indicators.includes(each.id)),
+      ),
       partners: await partnerChoices(tx, institute),
       own: [...new Set(carriers.map(({ partnershipId }) => partnershipId))],
     };

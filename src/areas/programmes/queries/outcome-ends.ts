@@ -1,0 +1,28 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import type { OutcomeEnd } from '../rules/outcome-end.ts';
+
+const endOf = (outcome: string) => sql`outcome_ends n where (n.institute_id, n.outcome_id)
+  = (${sql.ref(`${outcome}.institute_id`)}, ${sql.ref(`${outcome}.id`)}) and n.ended_by_no is null`;
+
+/** Of outcomes under an alias: how each ended; null for one that did not. */
+export const endedHow = (outcome: string): RawBuilder<OutcomeEnd | null> => sql<OutcomeEnd | null>`(
+  select jsonb_build_object('kind', n.kind, 'endedOn', n.ended_on, 'reference', n.reference) from ${endOf(outcome)})`;
+
+/** Of outcomes under an alias: whether something is asked of them still. */
+export const isGoingOn = (outcome: string): RawBuilder<boolean> =>
+  sql<boolean>`not exists (select from ${endOf(outcome)})`;
+
+export type OutcomeEndRow = OutcomeEnd & { id: string; reason: string; entryNo: number };
+
+/** What stands of the end of an outcome, for the house and its auditors; undefined where nothing is noted. */
+export const outcomeEnd = async (
+  tx: Tx,
+  instituteId: string,
+  outcomeId: string,
+): Promise<OutcomeEndRow | undefined> => {
+  const { rows } = await sql<OutcomeEndRow>`
+    select id, kind, ended_on as "endedOn", reference, reason, entry_no as "entryNo" from outcome_ends
+     where institute_id = ${instituteId} and outcome_id = ${outcomeId} and ended_by_no is null`.execute(tx);
+  return rows[0];
+};
