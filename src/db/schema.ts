@@ -1624,9 +1624,13 @@ export type Schema = {
     year: number;
     filed_on: Day;
     filed_by_name: string;
-    content: string;
+    content: string | null;
     sha256: string;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
+    withdrawn_no: number | null;
   };
   lesson_sheets: {
     institute_id: string;
@@ -2687,9 +2691,13 @@ export type Schema = {
     year: number;
     filed_on: Day;
     filed_by_name: string;
-    content: string;
+    content: string | null;
     sha256: string;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
+    withdrawn_no: number | null;
   };
   score_questions: {
     institute_id: string;
