@@ -52,10 +52,12 @@ export const resultPaths = {
   newScoreEdition: path('/score-questions/new'),
   filedScores: path('/filed-scores'),
   filedScoresOne: path('/filed-scores/:id'),
+  withdrawFiledScores: path('/filed-scores/:id/withdrawal'),
   outcomeLessons: path('/outcomes/:id/lessons'),
   fileLessons: path('/lesson-sheets/:id/filing'),
   filedLessons: path('/lessons'),
   filedLessonsOne: path('/lessons/:id'),
+  withdrawFiledLessons: path('/lessons/:id/withdrawal'),
 
   evaluations: path('/evaluations'),
   newEvaluation: path('/programmes/:id/evaluations/new'),

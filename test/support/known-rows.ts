@@ -3,6 +3,20 @@ import type { Row, World } from './full-office.ts';
 
 /** What no catalogue tells: which of several shapes the row has. */
 export const knownRows: Record<string, (world: World) => Row> = {
+  score_filings: () => ({
+    content: '{}',
+    withdrawn_on: null,
+    withdrawn_by_name: null,
+    withdrawn_why: null,
+    withdrawn_no: null,
+  }),
+  lesson_filings: () => ({
+    content: '{}',
+    withdrawn_on: null,
+    withdrawn_by_name: null,
+    withdrawn_why: null,
+    withdrawn_no: null,
+  }),
   memberships: () => ({
     role: 'partner_coordinator',
     scope_outcomes: '{}',

@@ -23,6 +23,7 @@ import { reviseReview } from './commands/revise-review.ts';
 import { signEvaluationResponse } from './commands/sign-evaluation-response.ts';
 import { startMission } from './commands/start-mission.ts';
 import { takeBackAcceptance } from './commands/take-back-acceptance.ts';
+import { withdrawFiledWords } from './commands/withdraw-filed-words.ts';
 import { withdrawPartnerReport } from './commands/withdraw-partner-report.ts';
 import { wordScoreQuestions } from './commands/word-score-questions.ts';
 import { writeLessons } from './commands/write-lessons.ts';
@@ -51,6 +52,7 @@ export const reviewCommands: readonly AnyCommand[] = [
   writeLessons,
   fileLessons,
   fileScores,
+  withdrawFiledWords,
   planEvaluation,
   reviseEvaluation,
   recordEvaluationStep,

@@ -42,6 +42,7 @@ import * as scoreQuestions from './pages/score-questions.tsx';
 import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
 import * as takeBackAcceptance from './pages/take-back-acceptance.tsx';
+import { withdrawWordsOf } from './pages/withdraw-filed-words.tsx';
 import * as withdrawPartnerReport from './pages/withdraw-partner-report.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
@@ -49,6 +50,7 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.fileScores, show: fileScores.showWith(known), save: fileScores.saveWith(known) },
   { path: paths.filedScores, ...filedScores },
   { path: paths.filedScoresOne, ...filedScoresOne },
+  { path: paths.withdrawFiledScores, ...withdrawWordsOf('scores') },
   { path: paths.outcomeScores, ...outcomeScores },
   { path: paths.scoreQuestions, ...scoreQuestions },
   { path: paths.newScoreEdition, ...newScoreEdition },
@@ -56,6 +58,7 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.fileLessons, show: fileLessons.showWith(known), save: fileLessons.saveWith(known) },
   { path: paths.filedLessons, ...filedLessons },
   { path: paths.filedLessonsOne, ...filedLessonsOne },
+  { path: paths.withdrawFiledLessons, ...withdrawWordsOf('lessons') },
   { path: paths.acceptPartnerReport, ...acceptPartnerReport },
   { path: paths.filePartnerReport, ...filePartnerReport },
   { path: paths.newPartnerReport, ...newPartnerReport },

@@ -24,11 +24,11 @@ const versions: Readonly<Record<string, Asked>> = {
   'performance-scores': (instituteId, row) => sql`
     select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year} and f.withdrawn_no is null`,
   'lessons-learned': (instituteId, row) => sql`
     select 'lessons' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from lesson_filings f join lesson_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year} and f.withdrawn_no is null`,
   // A claim that was withdrawn or refused is none.
   claim: (instituteId, row) => sql`
     select 'claim' as what, i.instalment_id as id, s.on_day as "on", null::text as sha256, s.reference as receipt, s.entry_no

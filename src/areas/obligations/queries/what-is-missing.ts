@@ -114,12 +114,16 @@ const yearsNotFrozen = (instituteId: string) => sql`
      and not exists (select from frozen_accounts f
        where (f.institute_id, f.programme_id, f.year) = (p.institute_id, p.id, y.year))`;
 
+/** Of the filings `f` what was filed last, unless its words were withdrawn. */
+const stands = (table: 'score_filings' | 'lesson_filings') => sql`f.withdrawn_no is null and not exists (
+         select from ${sql.table(table)} n where n.institute_id = f.institute_id and n.sheet_id = f.sheet_id and n.entry_no > f.entry_no)`;
+
 const scoresNotFiled = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
    where o.institute_id = ${instituteId}
      and not exists (select from score_sheets s
-       join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id) and ${stands('score_filings')}
        where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
 
 const lessonsNotFiled = (instituteId: string) => sql`
@@ -127,7 +131,7 @@ const lessonsNotFiled = (instituteId: string) => sql`
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
    where o.institute_id = ${instituteId}
      and not exists (select from lesson_sheets s
-       join lesson_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       join lesson_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id) and ${stands('lesson_filings')}
        where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
 
 /** Programmes without an evaluation of the kind, of the whole or of an outcome, that came so far. */

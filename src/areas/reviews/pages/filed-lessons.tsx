@@ -21,7 +21,7 @@ export const show = async (page: Page) => {
   if (isListFile(page)) {
     const all = { ...filter, after: undefined, limit: mostListRows };
     const rows = await page.read((tx) => lessonFilings(tx, actor.institutes, all));
-    const lines = rows.flatMap((row) => row.content.lessons.map((lesson) => ({ row, lesson })));
+    const lines = rows.flatMap((row) => (row.content?.lessons ?? []).map((lesson) => ({ row, lesson })));
     return listFile(page, title, fileColumns(page), lines);
   }
   const { rows, choices } = await page.read(async (tx) => ({
@@ -47,13 +47,14 @@ export const show = async (page: Page) => {
   );
 };
 
-const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) => (
-  <ul lang={content.language}>
-    {content.lessons.map(({ title }) => (
-      <li>{title}</li>
-    ))}
-  </ul>
-);
+const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) =>
+  content && (
+    <ul lang={content.language}>
+      {content.lessons.map(({ title }) => (
+        <li>{title}</li>
+      ))}
+    </ul>
+  );
 
 type Line = { row: OutcomeFiling<FiledLessons>; lesson: Lesson };
 

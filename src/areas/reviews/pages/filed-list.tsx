@@ -120,13 +120,21 @@ function FilingTable<C>({ page: { words }, title, rows, empty, href, content }: 
         {
           key: 'on',
           label: words.t('reviews.report-state-filed'),
-          cell: ({ filedOn, replacedOn }) => (
+          cell: ({ filedOn, replacedOn, withdrawn }) => (
             <>
               {words.day(filedOn)}
               {replacedOn && (
                 <>
                   {' '}
                   <Tag tone="warn">{words.t('reviews.filed-replaced', { day: words.day(replacedOn) })}</Tag>
+                </>
+              )}
+              {withdrawn && (
+                <>
+                  {' '}
+                  <Tag tone="warn">
+                    {words.t('reviews.words-withdrawn', { day: words.day(withdrawn.on) })}
+                  </Tag>
                 </>
               )}
             </>

@@ -6,9 +6,12 @@ import { dayAndId } from '../../../kernel/list-key.ts';
 /** What is filed of an outcome and a year beside the books: each in a table of the same shape. */
 export type FilingTable = 'score_filings' | 'lesson_filings';
 
+export const tableOf = { scores: 'score_filings', lessons: 'lesson_filings' } as const;
+
 /** A filing as it was filed; what every reader's page is drawn from. */
 export type OutcomeFiling<C> = {
   id: string;
+  sheetId: string;
   institute: string;
   programme: string;
   outcome: string;
@@ -16,7 +19,9 @@ export type OutcomeFiling<C> = {
   filedOn: CalendarDay;
   filedBy: string;
   sha256: string;
-  content: C;
+  /** Null where its words were withdrawn. */
+  content: C | null;
+  withdrawn: { on: CalendarDay; by: string; why: string } | null;
   /** What was filed after it of the same outcome and year, last; null where it is the last itself. */
   replacedBy: string | null;
   replacedOn: CalendarDay | null;
@@ -49,16 +54,21 @@ const filings = async <C>(
 ): Promise<OutcomeFiling<C>[]> => {
   if (institutes.length === 0) return [];
   const wanted = [sql<SqlBool>`f.institute_id = any (${[...institutes]}::uuid[])`, ...where];
-  const { rows } = await sql<OutcomeFiling<string>>`
-    select f.id, i.code as institute, f.programme_reference as programme, f.outcome_code as outcome, f.year,
+  const { rows } = await sql<Omit<OutcomeFiling<C>, 'content'> & { content: string | null }>`
+    select f.id, f.sheet_id as "sheetId", i.code as institute, f.programme_reference as programme, f.outcome_code as outcome, f.year,
            f.filed_on as "filedOn", f.filed_by_name as "filedBy", f.sha256, f.content,
-           n.id as "replacedBy", n.filed_on as "replacedOn", p.id as replaces
+           n.id as "replacedBy", n.filed_on as "replacedOn", p.id as replaces,
+           case when f.withdrawn_no is not null then jsonb_build_object('on', f.withdrawn_on, 'by', f.withdrawn_by_name,
+             'why', f.withdrawn_why) end as withdrawn
       from ${sql.table(table)} f join institutes i on i.id = f.institute_id
       left join lateral (${ofSheet(table, sql`>`)}) n on true
       left join lateral (${ofSheet(table, sql`<`)}) p on true
      where ${sql.join(wanted, sql` and `)}
      order by f.filed_on desc, f.id desc limit ${limit}`.execute(tx);
-  return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as C }));
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    content: content === null ? null : (JSON.parse(content) as C),
+  }));
 };
 
 /** The last filing of the sheet of the row `f` that came after it, or before it. */

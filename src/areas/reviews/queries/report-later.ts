@@ -75,7 +75,7 @@ export const changedInToldDays = (tx: Tx, instituteId: string, report: Report): 
 const toldDays = (instituteId: string, { id, partnershipId, programmeId, asOf }: Report) => {
   const until = asOf === undefined ? sql`true` : sql`s.entry_no <= ${asOf}`;
   return sql`
-    with filings as (
+    with given as (
       select p.id, p.from_on, p.until_on, s.entry_no, l.step from partner_reports p
         join partner_report_steps s on (s.institute_id, s.report_id) = (p.institute_id, p.id)
          and s.step = 'filed' and ${until}
@@ -87,9 +87,9 @@ const toldDays = (instituteId: string, { id, partnershipId, programmeId, asOf }:
       select min(s.entry_no) as entry_no from partner_report_steps s
        where s.institute_id = ${instituteId} and s.report_id = ${id} and s.step = 'filed')
     select p.id as report_id, p.from_on, p.until_on, greatest(max(p.entry_no),
-           (select max(f.entry_no) from filings f cross join first
+           (select max(f.entry_no) from given f cross join first
              where f.step <> 'withdrawn' and f.entry_no < coalesce(first.entry_no, f.entry_no + 1))) as told_no
-      from filings p where p.step in ('filed', 'accepted', 'taken_back')
+      from given p where p.step in ('filed', 'accepted', 'taken_back')
      group by p.id, p.from_on, p.until_on`;
 };
 

@@ -17,7 +17,7 @@ export const filedScoresQuestion: InstituteQuestion = {
     for (const { id, read } of institutes) {
       for (const filing of await read((tx) => scoreFilings(tx, [id], { limit: mostFilings }))) {
         const { institute, programme, outcome, year, content } = filing;
-        for (const { criterion, score } of content.answers)
+        for (const { criterion, score } of content?.answers ?? [])
           answers.push({ criterion, institute, programme, outcome, year: String(year), score });
       }
     }
