@@ -1715,7 +1715,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     measurement_id: string;
-    row_id: string;
+    row_id: string | null;
     replaced_row_id: string;
     outcome_id: string;
     partnership_id: string | null;
