@@ -1661,7 +1661,6 @@ export type Schema = {
     ascending: Generated<boolean>;
     over_time: string;
     over_partners: string;
-    unit: string | null;
     source_of_verification: string | null;
     frequency: string | null;
     axes: Defaulted<Json>;
@@ -1671,6 +1670,7 @@ export type Schema = {
     brought: number | null;
     retired_on: Nullable<Day>;
     entry_no: number;
+    unit: Defaulted<Json>;
   };
   marker_reasons: {
     institute_id: string;
