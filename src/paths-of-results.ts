@@ -19,6 +19,7 @@ export const resultPaths = {
   figureEntries: path('/indicators/:id/entries'),
   measurements: path('/measurements'),
   correctMeasurement: path('/measurements/:id/correction'),
+  withdrawMeasurement: path('/measurements/:id/withdrawal'),
   measurementSheet: path('/measurements/sheet'),
   reportingWindows: path('/programmes/:id/reporting'),
   newWindow: path('/programmes/:id/reporting/new'),

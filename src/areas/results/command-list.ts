@@ -23,6 +23,7 @@ import { setWindow } from './commands/set-window.ts';
 import { submitReport } from './commands/submit-report.ts';
 import { withdrawBaseline } from './commands/withdraw-baseline.ts';
 import { withdrawIndicator } from './commands/withdraw-indicator.ts';
+import { withdrawMeasurement } from './commands/withdraw-measurement.ts';
 import { withdrawTarget } from './commands/withdraw-target.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
@@ -42,6 +43,7 @@ export const resultCommands: readonly AnyCommand[] = [
   addLibraryIndicator,
   editLibraryIndicator,
   correctMeasurement,
+  withdrawMeasurement,
   recordMeasurement,
   confirmMeasurement,
   setFeed,

@@ -31,6 +31,7 @@ import * as setBaseline from './pages/set-baseline.tsx';
 import * as setFeed from './pages/set-feed.tsx';
 import * as targets from './pages/targets.tsx';
 import * as withdrawIndicator from './pages/withdraw-indicator.tsx';
+import * as withdrawMeasurement from './pages/withdraw-measurement.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
@@ -57,6 +58,7 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.measurementSheet, ...measurementSheet },
   { path: paths.linkDialogue, ...linkDialogue },
   { path: paths.correctMeasurement, ...correctMeasurement },
+  { path: paths.withdrawMeasurement, ...withdrawMeasurement },
   { path: paths.editWindow, ...editWindow },
   { path: paths.measurementReport, ...measurementReport },
   { path: paths.newWindow, ...newWindow },

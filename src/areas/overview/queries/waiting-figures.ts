@@ -33,12 +33,12 @@ export const figuresToReview: WaitingQuestion = ({ instituteId }) => sql`
    where r.institute_id = ${instituteId} and s.kind = 'submitted'
    order by s.at, r.id limit ${mostOfAKind}`;
 
-/** Approved figures that an officer restated in the last thirty days: whose they are is to know. */
+/** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */
 export const figuresRestated: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'figure-restated'::text, (x.at at time zone 'Europe/Brussels')::date, 'indicator'::text, m.indicator_id, v.title,
          ${partnerNameOf('x')}, ${noAmount}
     from measurement_restatements x
-    join measurements m on (m.institute_id, m.id) = (x.institute_id, x.row_id)
+    join measurements m on (m.institute_id, m.id) = (x.institute_id, x.replaced_row_id)
     join indicator_versions v on (v.institute_id, v.indicator_id) = (m.institute_id, m.indicator_id) and v.ended_by_no is null
    where x.institute_id = ${instituteId} and x.at > ${today}::date - 30
    order by x.at, x.id limit ${mostOfAKind}`;

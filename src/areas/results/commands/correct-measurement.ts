@@ -159,7 +159,15 @@ const wrongBeside = async (
   return broken && { value: [broken[1]] };
 };
 
-const comparable = ({ value, country, from, until, text, comment, provenance }: MeasurementDetail) => ({
+export const comparable = ({
+  value,
+  country,
+  from,
+  until,
+  text,
+  comment,
+  provenance,
+}: MeasurementDetail) => ({
   'results.value': value,
   'results.from': from,
   'results.until': until,

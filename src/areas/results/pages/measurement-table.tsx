@@ -6,7 +6,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
-import { mayCorrect } from '../rules/report-permissions.ts';
+import { mayCorrect, mayWithdraw } from '../rules/report-permissions.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { answerText } from './figure-text.ts';
 
@@ -22,7 +22,7 @@ type Props = {
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
 export function MeasurementTable({ page, rows, withIndicator = false, states, drifted }: Props) {
-  const { words, actor } = page;
+  const { words } = page;
   const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
     <DataTable
@@ -86,13 +86,26 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
           key: 'do',
           label: words.t('results.action'),
           cell: (row) =>
-            row.endedByNo === null &&
-            mayCorrect(actor, { ...row, state: states?.get(row.id)?.state }) === true && (
-              <a href={paths.correctMeasurement({ id: row.id })}>{words.t('results.correct')}</a>
-            ),
+            row.endedByNo === null && <Changes page={page} row={row} state={states?.get(row.id)?.state} />,
         },
       ]}
     />
+  );
+}
+
+/** Where a figure that stands is corrected or taken back, by whom it may be. */
+function Changes({ page, row, state }: { page: Page; row: MeasurementDetail; state: string | undefined }) {
+  const { words, actor } = page;
+  const { id, partnershipId } = row;
+  return (
+    <>
+      {mayCorrect(actor, { partnershipId, state }) === true && (
+        <a href={paths.correctMeasurement({ id })}>{words.t('results.correct')}</a>
+      )}{' '}
+      {mayWithdraw(actor, { partnershipId, state }) === true && (
+        <a href={paths.withdrawMeasurement({ id })}>{words.t('results.take-back')}</a>
+      )}
+    </>
   );
 }
 
@@ -159,6 +172,9 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
             {row.lettersOn && ` · ${lettersText(page, row.lettersTo, row.lettersOn)}`}
           </span>
         </>
+      )}
+      {row.withdrawnBecause && (
+        <span class="quiet"> · {words.t('results.withdrawn-because', { reason: row.withdrawnBecause })}</span>
       )}
       {row.correctionReason && (
         <span class="quiet"> · {words.t('results.corrected-because', { reason: row.correctionReason })}</span>

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 
 export type LibraryIndicator = {
@@ -13,7 +14,8 @@ export type LibraryIndicator = {
   ascending: boolean;
   overTime: OverTime;
   overPartners: OverPartners;
-  unit: string | null;
+  /** In several languages; empty where it counts in none. */
+  unit: Localized;
   sourceOfVerification: string | null;
   frequency: Frequency | null;
   axes: readonly Axis[];

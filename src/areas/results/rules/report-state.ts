@@ -26,6 +26,10 @@ export const whyFixed = (state: string | undefined): Problem | undefined => {
   return state === 'approved' ? { key: 'results.figure-is-approved' } : undefined;
 };
 
+/** A figure that was handed in is taken back in its sheet, where what it lacks then is said; undefined where it is in none. */
+export const whyInSheet = (state: string | undefined): Problem | undefined =>
+  state === 'submitted' || state === 'returned' ? { key: 'results.withdraw-in-sheet' } : undefined;
+
 /** A figure that was handed in for a period is of that period: moved elsewhere, its sheet would have none. */
 export const whyDaysStay = (state: string | undefined): FieldErrors | undefined =>
   state === 'submitted' || state === 'approved' || state === 'locked'
