@@ -1626,9 +1626,13 @@ export type Schema = {
     year: number;
     filed_on: Day;
     filed_by_name: string;
-    content: string;
+    content: string | null;
     sha256: string;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
+    withdrawn_no: number | null;
   };
   lesson_sheets: {
     institute_id: string;
@@ -1662,7 +1666,6 @@ export type Schema = {
     ascending: Generated<boolean>;
     over_time: string;
     over_partners: string;
-    unit: string | null;
     source_of_verification: string | null;
     frequency: string | null;
     axes: Defaulted<Json>;
@@ -1672,6 +1675,7 @@ export type Schema = {
     brought: number | null;
     retired_on: Nullable<Day>;
     entry_no: number;
+    unit: Defaulted<Json>;
   };
   marker_reasons: {
     institute_id: string;
@@ -1716,7 +1720,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     measurement_id: string;
-    row_id: string;
+    row_id: string | null;
     replaced_row_id: string;
     outcome_id: string;
     partnership_id: string | null;
@@ -2713,9 +2717,13 @@ export type Schema = {
     year: number;
     filed_on: Day;
     filed_by_name: string;
-    content: string;
+    content: string | null;
     sha256: string;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
+    withdrawn_no: number | null;
   };
   score_questions: {
     institute_id: string;
