@@ -16,8 +16,10 @@ export type MeasurementFacts = {
   value: Decimal | null;
   /** How many other figures of the same partner, country, indicator and cell share days with this one. */
   overlapping: number;
-  /** Of the whole of a cell: what the parts of the same partner, country and period come to, by dimension; else nothing. */
+  /** What its parts of the same partner, country and period come to, by what tells them apart (`age`, or `age+sex`). */
   parts: Readonly<Record<string, Decimal>>;
+  /** Whether it is a part itself. */
+  isPart: boolean;
 };
 
 /** What is reported is what happened while the programme ran. */
@@ -87,7 +89,7 @@ export const percentageRule = defineRule<MeasurementFacts>({
 });
 
 /**
- * Parts of a whole that are told apart by one thing cannot be more than the whole; fewer is what nobody could tell. Whoever
+ * Parts that are told apart by the same things cannot be more than what they are parts of; fewer is what nobody could tell. Whoever
  * enters a figure is refused by the same sum (`breakdown-sum.ts`); what is marked here came otherwise, by a file of results, a
  * change of the definition or an undone import.
  */
@@ -98,12 +100,12 @@ export const breakdownSumRule = defineRule<MeasurementFacts>({
   citation: 'Agreement of 6 June 2007, objective 5: figures by sex, age and kind of economy add up',
   origin: 'house',
   parameters: [],
-  judge: ({ measure, overPartners, value, parts }) => {
+  judge: ({ measure, overPartners, value, parts, isPart }) => {
     const [beyond] = addsUp({ measure, overPartners }) ? sumsBeyond(value, parts) : [];
     const { dimension = '', sum = '' } = beyond ?? {};
     return {
       kept: beyond === undefined,
-      sentence: beyond ? sumBroken(beyond) : { key: 'results.check-sum-kept' },
+      sentence: beyond ? sumBroken(beyond, isPart) : { key: 'results.check-sum-kept' },
       inputs: { measure, overPartners, value, dimension, sum },
     };
   },
