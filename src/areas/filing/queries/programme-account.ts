@@ -78,7 +78,7 @@ export const programmeAccount = async (
         .map(({ country, percentage }) => ({ country: country ?? '', percentage })),
       ...money(({ key }) => key === outcome.id),
       activities: totals
-        .filter(({ outcomeId, planned, cancelled }) => outcomeId === outcome.id && planned > cancelled)
+        .filter(({ outcomeId, planned }) => outcomeId === outcome.id && planned > 0)
         .map(filedTotal),
       indicators: indicators.get(outcome.id) ?? [],
     })),
@@ -141,10 +141,10 @@ const sumOf = (rows: readonly MoneyRow[], field: 'budget' | 'transferred'): numb
 
 const accounted = (rows: readonly MoneyRow[]): number => rows.reduce((sum, row) => sum + accountedOf(row), 0);
 
-/** What was cancelled is not filed as planned: nobody means to hold it any more. */
-const filedTotal = ({ kind, planned, cancelled, held, participants }: ActivityTotal) => ({
+/** What was cancelled is not planned any more, nor filed as such. */
+const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
   kind,
-  planned: planned - cancelled,
+  planned,
   held,
   participants,
 });

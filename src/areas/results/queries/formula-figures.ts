@@ -9,34 +9,29 @@ import { standing } from './standing.ts';
 
 type Defined = FormulaPart & { programmeId: string; countsFrom: string | null };
 type Cells = ReadonlyMap<string, CellFigure>;
-type Known = { inScope: readonly { id: string }[]; known: readonly CellFigure[] };
+/** What was measured in each scope, of which `inScope` are the indicators. */
+type Known = {
+  inScope: readonly { id: string; formula: string | null }[];
+  known: readonly (readonly CellFigure[])[];
+};
 
 /**
- * The cells of indicators that are worked out of others, from the cells of those: in each cell, period, partner and
- * country in which all of them have a value. `known`: what was measured in the scope, of which `inScope` are the
- * indicators; what a formula needs from elsewhere in its programme is asked for. A formula that comes back to itself has
- * no value.
+ * The cells, scope by scope, of indicators that are worked out of others, from the cells of those: in each cell, period,
+ * partner and country in which all of them have a value. The scopes are as of one audit number; what a formula needs from
+ * elsewhere in its programme is asked for. A formula that comes back to itself has no value.
  */
 export const formulaCells = async (
   tx: Tx,
   instituteId: string,
-  scope: FigureScope,
-  {
-    inScope,
-    known,
-  }: { inScope: readonly { id: string; formula: string | null }[]; known: readonly CellFigure[] },
-): Promise<CellFigure[]> => {
-  const wanted = inScope.filter(({ formula }) => formula !== null).map(({ id }) => id);
-  if (wanted.length === 0) return [];
-  const working = workingOf(await definedBeside(tx, instituteId, wanted, scope.asOf));
-  const all = await workedOut(
-    tx,
-    instituteId,
-    scope,
-    { working, known: { inScope, known } },
-    wanted.map(working.inForce),
-  );
-  return all.flat();
+  scopes: readonly FigureScope[],
+  known: Known,
+): Promise<CellFigure[][]> => {
+  const ids = known.inScope.filter(({ formula }) => formula !== null).map(({ id }) => id);
+  if (ids.length === 0) return scopes.map(() => []);
+  const working = workingOf(await definedBeside(tx, instituteId, ids, scopes[0]?.asOf));
+  const wanted = scopes.flatMap((_, at) => ids.map((id) => ({ ...working.inForce(id), at })));
+  const found = await workedOut(tx, instituteId, scopes, { working, known }, wanted);
+  return scopes.map((_, at) => found.flatMap((cells, nth) => (wanted[nth]!.at === at ? cells : [])));
 };
 
 /** An earlier formula of an indicator, and the first day that counted by it. */
@@ -54,11 +49,9 @@ export const earlierFormulaCells = async (
   const working = workingOf(await definedBeside(tx, instituteId, ids, scope.asOf));
   const known = { inScope: [], known: [] };
   const wanted = earlier.map(({ id, formula, countsFrom }) => ({
-    id,
-    formula: read(formula),
-    from: countsFrom,
+    ...{ id, formula: read(formula), from: countsFrom, at: 0 },
   }));
-  return workedOut(tx, instituteId, scope, { working, known }, wanted);
+  return workedOut(tx, instituteId, [scope], { working, known }, wanted);
 };
 
 /** All indicators of the programmes of `ids`, so that a formula finds what it names. */
@@ -81,8 +74,10 @@ const definedBeside = async (
   return rows;
 };
 
-/** What is to be worked out: a formula of the indicator `id`, of what was measured from a day on. */
-type Wanted = { id: string; formula: Formula | undefined; from: string | null | undefined };
+/** A formula of the indicator `id`, of what was measured from a day on. */
+type OfFormula = { id: string; formula: Formula | undefined; from: string | null | undefined };
+/** What is to be worked out, and in the scope of which place. */
+type Wanted = OfFormula & { at: number };
 type Part = { outcome: string | undefined; code: string };
 type Working = ReturnType<typeof workingOf>;
 
@@ -113,7 +108,7 @@ const workingOf = (defined: readonly Defined[]) => {
   );
   return {
     isMeasured: (id: string) => !formulas.has(id),
-    inForce: (id: string): Wanted => ({ id, formula: formulas.get(id), from: byId.get(id)?.countsFrom }),
+    inForce: (id: string): OfFormula => ({ id, formula: formulas.get(id), from: byId.get(id)?.countsFrom }),
     /** The indicator that a formula of `from` names. */
     idOf: (from: string, { outcome, code }: Part) => {
       const own = byId.get(from)!;
@@ -122,84 +117,93 @@ const workingOf = (defined: readonly Defined[]) => {
   };
 };
 
-const partsOf = ({ idOf }: Working, { id, formula }: Wanted): readonly string[] =>
+const partsOf = ({ idOf }: Working, { id, formula }: OfFormula): readonly string[] =>
   formula ? indicatorsOfFormula(formula).flatMap((part) => idOf(id, part) ?? []) : [];
+
+/** An indicator that a formula rests on: in the scope of which place, and from which day on. */
+type Rested = { id: string; at: number; from: string | undefined };
+
+const keyOfRested = ({ id, at, from }: Rested): string => `${at} ${id} ${from ?? ''}`;
 
 /**
  * The measured indicators that these rest on, through as many formulas as there are, each with the day from which on it
  * counts there: the latest of the formulas that lead to it.
  */
-const measuredFor = (working: Working, wanted: readonly Wanted[], since: string | undefined) => {
-  const seen = new Set<string>();
-  const found: { id: string; from: string | undefined }[] = [];
-  const visit = (one: Wanted, before: string | undefined) => {
-    const from = laterDay(before, one.from);
+const measuredFor = (working: Working, wanted: readonly Wanted[], scopes: readonly FigureScope[]) => {
+  const seen = new Map<string, Rested>();
+  const visit = (one: Wanted, since: string | undefined) => {
+    const from = laterDay(since, one.from);
     for (const id of partsOf(working, one)) {
-      const key = keyOfPart(id, from);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (working.isMeasured(id)) found.push({ id, from });
-      else visit(working.inForce(id), from);
+      const part = { id, at: one.at, from };
+      if (seen.has(keyOfRested(part))) continue;
+      seen.set(keyOfRested(part), part);
+      if (!working.isMeasured(id)) visit({ ...working.inForce(id), at: one.at }, from);
     }
   };
-  for (const one of wanted) visit(one, since);
-  return found;
+  for (const one of wanted) visit(one, scopes[one.at]!.from);
+  return [...seen.values()].filter(({ id }) => working.isMeasured(id));
 };
-
-const keyOfPart = (id: string, from: string | undefined): string => `${id} ${from ?? ''}`;
 
 const workedOut = async (
   tx: Tx,
   instituteId: string,
-  scope: FigureScope,
+  scopes: readonly FigureScope[],
   { working, known: { inScope, known } }: { working: Working; known: Known },
   wanted: readonly Wanted[],
 ): Promise<CellFigure[][]> => {
-  const have = new Set(inScope.map(({ id }) => keyOfPart(id, scope.from)));
-  const missing = measuredFor(working, wanted, scope.from).filter(
-    ({ id, from }) => !have.has(keyOfPart(id, from)),
+  const have = new Set(
+    scopes.flatMap(({ from }, at) => inScope.map(({ id }) => keyOfRested({ id, at, from }))),
   );
-  const { outcomeId: _, programmeId: __, ...rest } = scope;
-  const days = [...Map.groupBy(missing, ({ from }) => from)];
-  const scopes = days.map(([from, some]) => ({ ...rest, from, indicatorIds: some.map(({ id }) => id) }));
-  const asked = (await cellsOfScopes(tx, instituteId, scopes)).map((cells, at) => ({
-    cells,
-    from: days[at]![0],
-  }));
+  const missing = measuredFor(working, wanted, scopes).filter((one) => !have.has(keyOfRested(one)));
+  const asked = [...Map.groupBy(missing, ({ at, from }) => `${at} ${from ?? ''}`).values()];
+  const cells = await cellsOfScopes(
+    tx,
+    instituteId,
+    asked.map((some) => {
+      const { outcomeId: _, programmeId: __, ...rest } = scopes[some[0]!.at]!;
+      return { ...rest, from: some[0]!.from, indicatorIds: some.map(({ id }) => id) };
+    }),
+  );
   const measured = Map.groupBy(
-    [{ cells: known, from: scope.from }, ...asked].flatMap(({ cells, from }) =>
-      cells.map((cell) => ({ key: keyOfPart(cell.indicatorId, from), cell })),
+    [
+      ...known.map((some, at) => ({ some, at, from: scopes[at]!.from })),
+      ...cells.map((some, nth) => ({ some, ...asked[nth]![0]! })),
+    ].flatMap(({ some, at, from }) =>
+      some.map((cell) => ({ key: keyOfRested({ id: cell.indicatorId, at, from }), cell })),
     ),
     ({ key }) => key,
   );
-  const cellsOf = cellsFrom(working, (key) => byKey((measured.get(key) ?? []).map(({ cell }) => cell)));
-  return wanted.map((one) => [...cellsOf(one, scope.from).values()]);
+  const cellsOf = cellsFrom(working, (one) =>
+    byKey((measured.get(keyOfRested(one)) ?? []).map(({ cell }) => cell)),
+  );
+  return wanted.map((one) => [...cellsOf(one, scopes[one.at]!.from).values()]);
 };
 
-/** The cells of what is wanted, through formulas in force; `measured`: those of an indicator from a day on. */
-const cellsFrom = (working: Working, measured: (key: string) => Cells) => {
+/** The cells of what is wanted, through formulas in force. */
+const cellsFrom = (working: Working, measured: (one: Rested) => Cells) => {
   const found = new Map<string, Cells>();
-  const cellsOfPart = (id: string, from: string | undefined): Cells => {
-    const key = keyOfPart(id, from);
+  const cellsOfPart = (part: Rested): Cells => {
+    const { id, at, from } = part;
+    const key = keyOfRested(part);
     const known = found.get(key);
     if (known) return known;
     // A circle finds nothing where it closes.
     found.set(key, new Map());
-    const cells = working.isMeasured(id) ? measured(key) : cellsOf(working.inForce(id), from);
+    const cells = working.isMeasured(id) ? measured(part) : cellsOf({ ...working.inForce(id), at }, from);
     found.set(key, cells);
     return cells;
   };
   const cellsOf = (one: Wanted, since: string | undefined): Cells => {
-    const { id, formula } = one;
+    const { id, formula, at } = one;
     if (!formula) return new Map();
     const from = laterDay(since, one.from);
-    const parts = partsOf(working, one).map((part) => cellsOfPart(part, from));
+    const parts = partsOf(working, one).map((part) => cellsOfPart({ id: part, at, from }));
     const places = new Map(parts.flatMap((cells) => [...cells]));
     const worked = [...places].flatMap(([key, { breakdown, period, partnershipId, country }]) => {
       const own = parts.flatMap((cells) => cells.get(key) ?? []);
       const valueOfPart = (part: Part): Decimal | null => {
         const partId = working.idOf(id, part);
-        return (partId && cellsOfPart(partId, from).get(key)?.value) || null;
+        return (partId && cellsOfPart({ id: partId, at, from }).get(key)?.value) || null;
       };
       const value = formulaValue(formula, valueOfPart);
       if (value === null) return [];

@@ -7,6 +7,7 @@ import type { Axis } from '../rules/indicator-input.ts';
 import { type BaselineRow, baselineRows } from './baselines.ts';
 import { earlierFormulaCells } from './formula-figures.ts';
 import { cellsOfScopes } from './indicator-figures.ts';
+import { sinceSeries } from './since-series.ts';
 
 export type TargetRow = {
   id: string;
@@ -20,6 +21,8 @@ export type TargetRow = {
   endedByNo: number | null;
   isShare: boolean;
   isMilestone: boolean;
+  /** With the definition in force. */
+  compares: boolean;
 };
 
 /**
@@ -93,6 +96,7 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
       .select(sql<string | null>`trim_scale(value)::text`.as('value'))
       .select(['text_value as text', 'comment', 'breakdown', 'correction_reason as correctionReason'])
       .select(['ended_by_no as endedByNo', 'is_share as isShare', 'is_milestone as isMilestone'])
+      .select(sinceSeries('targets').as('compares'))
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
       .orderBy('from_on')
