@@ -2494,6 +2494,10 @@ export type Schema = {
     partnerships: string[];
     version: Generated<number>;
     entry_no: number;
+    ended_by_no: number | null;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawal_reason: string | null;
   };
   restatement_letters: {
     institute_id: string;

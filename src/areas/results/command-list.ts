@@ -22,6 +22,7 @@ import { setWindow } from './commands/set-window.ts';
 import { submitReport } from './commands/submit-report.ts';
 import { withdrawBaseline } from './commands/withdraw-baseline.ts';
 import { withdrawTarget } from './commands/withdraw-target.ts';
+import { withdrawWindow } from './commands/withdraw-window.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -33,6 +34,7 @@ export const resultCommands: readonly AnyCommand[] = [
   withdrawBaseline,
   setTarget,
   withdrawTarget,
+  withdrawWindow,
   setTargets,
   adoptLibrary,
   addLibraryIndicator,

@@ -29,6 +29,7 @@ import * as reviewReport from './pages/review-report.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 import * as setFeed from './pages/set-feed.tsx';
 import * as targets from './pages/targets.tsx';
+import * as withdrawWindow from './pages/withdraw-window.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
@@ -59,5 +60,6 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.figureReports, ...partnerReports },
   { path: paths.reportingWindow, ...reportingWindow },
   { path: paths.reportingWindows, ...reportingWindows },
+  { path: paths.withdrawWindow, ...withdrawWindow },
   { path: paths.reviewReport, ...reviewReport },
 ];
