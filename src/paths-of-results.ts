@@ -25,6 +25,7 @@ export const resultPaths = {
   newWindow: path('/programmes/:id/reporting/new'),
   reportingWindow: path('/reporting/:id'),
   editWindow: path('/reporting/:id/edit'),
+  withdrawWindow: path('/reporting/:id/withdraw'),
   measurementReport: path('/figure-reports/:id'),
   reviewReport: path('/figure-reports/:id/review'),
   figureReports: path('/partners/:id/figure-reports'),

@@ -25,6 +25,7 @@ import { withdrawBaseline } from './commands/withdraw-baseline.ts';
 import { withdrawIndicator } from './commands/withdraw-indicator.ts';
 import { withdrawMeasurement } from './commands/withdraw-measurement.ts';
 import { withdrawTarget } from './commands/withdraw-target.ts';
+import { withdrawWindow } from './commands/withdraw-window.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -38,6 +39,7 @@ export const resultCommands: readonly AnyCommand[] = [
   withdrawBaseline,
   setTarget,
   withdrawTarget,
+  withdrawWindow,
   setTargets,
   adoptLibrary,
   addLibraryIndicator,

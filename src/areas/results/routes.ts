@@ -32,6 +32,7 @@ import * as setFeed from './pages/set-feed.tsx';
 import * as targets from './pages/targets.tsx';
 import * as withdrawIndicator from './pages/withdraw-indicator.tsx';
 import * as withdrawMeasurement from './pages/withdraw-measurement.tsx';
+import * as withdrawWindow from './pages/withdraw-window.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
@@ -65,5 +66,6 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.figureReports, ...partnerReports },
   { path: paths.reportingWindow, ...reportingWindow },
   { path: paths.reportingWindows, ...reportingWindows },
+  { path: paths.withdrawWindow, ...withdrawWindow },
   { path: paths.reviewReport, ...reviewReport },
 ];

@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
 import { firstHalf, reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import { show as showForm } from '../pages/file-programme.tsx';
 import { filingById } from '../queries/filings.ts';
 import { fileProgramme } from './file-programme.ts';
 
@@ -76,6 +78,9 @@ test('what was returned, never judged or is marked is told where the account is 
   assert.match(text, /1 figure was returned to its partner and counts as it stands/);
   assert.match(text, /1 figure was submitted and never reviewed/);
   assert.match(text, /2 figures count days that others count too/);
+  const params = { id: programme.id };
+  const { queries } = await countingQueries(db, director, showForm, { params });
+  assert.ok(queries <= 10, `${queries} queries`);
   const { id, said } = await checksOf();
   assert.deepEqual(said, {
     'R-returned': ['warns', 1],
@@ -141,4 +146,12 @@ test('a partner and an auditor are told nothing by a state in the address that t
   const { text } = await app.as(auditor).get(withQuery(paths.measurements(), { state: 'returned' }));
   assert.match(text, />70</);
   assert.doesNotMatch(text, /name="state"/);
+  for (const actor of [
+    auditor,
+    cast.as('partner_coordinator', { ...en, partnerships: [office.partnershipId] }),
+  ]) {
+    const marked = await app.as(actor).get(withQuery(paths.measurements(), { rule: 'R-counted-once' }));
+    assert.match(marked.text, />70</);
+    assert.doesNotMatch(marked.text, />12,000</);
+  }
 });

@@ -5,7 +5,7 @@ import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './wa
 const withLastStep = sql`
   measurement_reports r
   join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
-    and r.partnership_id = any (w.partnerships)
+    and w.ended_by_no is null and r.partnership_id = any (w.partnerships)
   left join lateral (select s.kind, s.at from report_steps s
     where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
 

@@ -24,10 +24,16 @@ import { saveReportDraft } from '../commands/save-report-draft.ts';
 import { submitReport } from '../commands/submit-report.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
-import { type ReportRow, reportById, type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import {
+  type ReportRow,
+  reportById,
+  type WindowRow,
+  windowById,
+  withdrawnWindow,
+} from '../queries/reporting-windows.ts';
 import { type SheetProposals, sheetProposals } from '../queries/sheet-proposals.ts';
 import { mayReadReports, mayReport, mayReviewReports } from '../rules/report-permissions.ts';
-import { whyClosed } from '../rules/report-state.ts';
+import { whyClosed, windowWithdrawn } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
@@ -50,6 +56,7 @@ export type LoadedReport = {
   documents: readonly DocumentRow[];
 };
 
+/** @throws NotFound, which says so where the window of the sheet was withdrawn. */
 export const loadReport = async (page: Page): Promise<LoadedReport> => {
   const institute = instituteOf(page);
   const allowed = mayReadReports(page.actor);
@@ -58,7 +65,10 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
   return page.read(async (tx) => {
     const report = await reportById(tx, institute, id);
     const window = report && (await windowById(tx, institute, report.windowId));
-    if (!window) throw new NotFound();
+    if (!window) {
+      const withdrawn = await withdrawnWindow(tx, institute, id);
+      throw new NotFound(withdrawn && windowWithdrawn(withdrawn));
+    }
     const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });
     const { from, until } = window;
     const place = { partnershipId: report.partnershipId, from, until };

@@ -177,7 +177,6 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
   const inWords = (part: (typeof said)[number], { id }: IndicatorDefinition) => ({
     ...field(`${part}.${id}.${words.language}`),
     label: words.t(`results.${part}`),
-    hint: words.t('results.no-names'),
     optional: '',
   });
   const action = withQuery(paths.measurementSheet(), { outcome: loaded.outcome?.id });
@@ -221,8 +220,10 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
               optional=""
             />
           ))}
-          {isInWords(indicator) && <TextArea {...inWords('text', indicator)} rows={3} />}
-          <TextField {...inWords('comment', indicator)} />
+          {isInWords(indicator) && (
+            <TextArea {...inWords('text', indicator)} hint={words.t('results.no-names')} rows={3} />
+          )}
+          <TextField {...inWords('comment', indicator)} hint={words.t('results.no-names')} />
         </FieldGroup>
       ))}
     </PageForm>

@@ -3,14 +3,49 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
-import { type ExceptionRow, exceptionOf, exceptionRows } from '../../records/queries/derogations.ts';
+import { type ExceptionRow, exceptionOf, exceptionRowsIn } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check, settledWhere } from '../../rulebook/rules/rule.ts';
 import { leavingRules } from '../rules/leaving-rules.ts';
 import { resultRules } from '../rules/result-rules.ts';
-import { checksOfMeasurements, type JudgedMeasurement } from './measurement-checks.ts';
+import { type JudgedMeasurement, judgedRows, type RowToJudge, rowsToJudge } from './measurement-checks.ts';
 import { measurementStates } from './measurement-states.ts';
 import { inScope, type LeavingScope, suspectMeasurements } from './suspect-measurements.ts';
+
+/**
+ * What became of the figures of a scope (`tellsStates`: an auditor reads no sheets), what rules see of those that one may mark,
+ * and what was granted of it or of them; one statement.
+ */
+const looked = async (tx: Tx, instituteId: string, scope: LeavingScope, tellsStates: boolean) => {
+  const figures = sql`select 'measurement'::text, m.measurement_id from measurements m where ${inScope(instituteId, scope)}`;
+  const { programmeId } = scope;
+  const { states, rows, granted } = await together<{
+    states: { returned: number; submitted: number };
+    rows: RowToJudge;
+    granted: ExceptionRow;
+  }>(tx, {
+    states: sql`select count(*) filter (where state = 'returned')::int as returned,
+        count(*) filter (where state = 'submitted')::int as submitted
+      from (${tellsStates ? sql`${measurementStates(instituteId)} and ${inScope(instituteId, scope)}` : noState}) s`,
+    rows: rowsToJudge(instituteId, sql`m.measurement_id in (${suspectMeasurements(instituteId, scope)})`),
+    granted: exceptionRowsIn(
+      instituteId,
+      programmeId ? sql`${figures} union all select 'programme', ${programmeId}::uuid` : figures,
+    ),
+  });
+  return { states: states[0], rows, exceptions: granted.map(exceptionOf) };
+};
+
+const noState = sql`select null as state`;
+
+const marked = (
+  { rows, exceptions }: Awaited<ReturnType<typeof looked>>,
+  day: CalendarDay,
+): JudgedMeasurement[] =>
+  judgedRows(rows, day, exceptions).flatMap((figure) => {
+    const checks = figure.checks.filter(({ verdict }) => verdict !== 'ok' && verdict !== 'settled');
+    return checks.length > 0 ? [{ ...figure, checks }] : [];
+  });
 
 /** The figures of a scope that a rule marks, with what it says against them. */
 export const markedMeasurements = async (
@@ -18,14 +53,7 @@ export const markedMeasurements = async (
   instituteId: string,
   scope: LeavingScope,
   day: CalendarDay,
-): Promise<JudgedMeasurement[]> => {
-  const suspects = await suspectMeasurements(tx, instituteId, scope);
-  const judged = await checksOfMeasurements(tx, instituteId, suspects, day);
-  return judged.flatMap((figure) => {
-    const checks = figure.checks.filter(({ verdict }) => verdict !== 'ok' && verdict !== 'settled');
-    return checks.length > 0 ? [{ ...figure, checks }] : [];
-  });
-};
+): Promise<JudgedMeasurement[]> => marked(await looked(tx, instituteId, scope, false), day);
 
 /**
  * What the rules say on `day` of the figures of a programme that would leave the house, one check a rule: how many were
@@ -38,24 +66,16 @@ export const leavingChecks = async (
   day: CalendarDay,
 ): Promise<ProgrammeCheck[]> => {
   const subject = { kind: 'programme' as const, id: scope.programmeId };
-  const { states, granted } = await together<{
-    states: { returned: number; submitted: number };
-    granted: ExceptionRow;
-  }>(tx, {
-    states: sql`select count(*) filter (where state = 'returned')::int as returned,
-        count(*) filter (where state = 'submitted')::int as submitted
-      from (${measurementStates(instituteId)} and ${inScope(instituteId, scope)}) s`,
-    granted: exceptionRows(instituteId, [subject]),
-  });
-  const marked = await markedMeasurements(tx, instituteId, scope, day);
+  const found = await looked(tx, instituteId, scope, true);
+  const figures = marked(found, day);
   const ids = leavingRules.map(({ id }) => id);
   const parameters = await parametersOn(tx, instituteId, ids, day);
-  const on = { day, exceptions: granted.map(exceptionOf) };
+  const on = { day, exceptions: found.exceptions.filter(({ subject: { id } }) => id === scope.programmeId) };
   const reviewed = leavingRules.map((rule) =>
-    applyRule(rule, { count: states[0]?.[rule.state] ?? 0 }, parameters.get(rule.id) ?? new Map(), on),
+    applyRule(rule, { count: found.states?.[rule.state] ?? 0 }, parameters.get(rule.id) ?? new Map(), on),
   );
   const byRule = resultRules.map(({ id, moments, citation }) => {
-    const own = marked.flatMap(({ checks }) => checks.filter(({ ruleId }) => ruleId === id));
+    const own = figures.flatMap(({ checks }) => checks.filter(({ ruleId }) => ruleId === id));
     return settledWhere({ ...common({ id, moments, citation }), ...counted(id, own) }, on);
   });
   return [...reviewed, ...byRule].map((check) => ({ ...check, subject }));

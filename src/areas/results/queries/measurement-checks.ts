@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type MeasurementFacts, resultRules } from '../rules/result-rules.ts';
 import { cellInForce } from './cell-in-force.ts';
@@ -40,10 +40,22 @@ const judged = async (
   asked: RawBuilder<unknown>,
   day: CalendarDay,
 ): Promise<JudgedMeasurement[]> => {
-  const { rows } = await sql<
-    MeasurementFacts & { id: string; partner: string | null; start: string; end: string }
-  >`
-    select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value, v.measure,
+  const { rows } = await rowsToJudge(instituteId, asked).execute(tx);
+  const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
+  return judgedRows(rows, day, await exceptionsFor(tx, instituteId, subjects));
+};
+
+export type RowToJudge = Omit<MeasurementFacts, 'programme'> & {
+  id: string;
+  partner: string | null;
+  start: string;
+  end: string;
+};
+
+/** What the rules see of the measurements `m` that stand and are `asked`, as a part of a larger statement too. */
+export const rowsToJudge = (instituteId: string, asked: RawBuilder<unknown>): RawBuilder<RowToJudge> =>
+  sql<RowToJudge>`
+    select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value::text as value, v.measure,
       v.over_time as "overTime", v.over_partners as "overPartners", p.from_on as start, p.until_on as end,
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
          and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
@@ -56,10 +68,15 @@ const judged = async (
       left join partnerships s on s.institute_id = m.institute_id and s.id = m.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
      where m.institute_id = ${instituteId} and ${asked} and m.ended_by_no is null
-     order by m.until_on desc, m.id`.execute(tx);
-  const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
-  return rows.map(({ id, partner, start, end, ...row }) => {
+     order by m.until_on desc, m.id`;
+
+/** What the rules say of them on `day`; `exceptions` are those granted for any of them. */
+export const judgedRows = (
+  rows: readonly RowToJudge[],
+  day: CalendarDay,
+  exceptions: readonly GrantedException[],
+): JudgedMeasurement[] =>
+  rows.map(({ id, partner, start, end, ...row }) => {
     // Where cells came together, the parts are of all of them.
     const parts = row.isPart && row.overlapping > 0 ? {} : row.parts;
     const facts = { ...row, parts, programme: { from: start, until: end } };
@@ -67,7 +84,6 @@ const judged = async (
     const checks = resultRules.map((rule) => applyRule(rule, facts, new Map(), { day, exceptions: own }));
     return { id, partner, from: row.from, until: row.until, checks };
   });
-};
 
 /** Rows `n` and `m` were measured by the same partner (`g`) in the same country: the one they name, else the partner's. */
 const samePlace = sql`n.partnership_id is not distinct from m.partnership_id

@@ -31,7 +31,7 @@ export const measurementStates = (instituteId: string) => sql`
           from report_steps z join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
          where q.institute_id = w.institute_id and q.window_id = w.id and q.partnership_id = m.partnership_id
          order by z.entry_no desc limit 1), false) as is_locked) l
-       where w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
+       where w.institute_id = m.institute_id and w.ended_by_no is null and m.indicator_id = any (w.indicators)
          and m.partnership_id = any (w.partnerships) and m.until_on between w.from_on and w.until_on
          and (l.is_locked or (m.country is null and w.from_on = m.from_on and w.until_on = m.until_on))
        order by l.is_locked desc, w.entry_no desc limit 1) w on true

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
 /** Figures of an institute, or of a programme alone, measured until a day where there is one. */
@@ -27,12 +26,8 @@ const ofOne = sql`partition by m.indicator_id, m.partnership_id, m.cell order by
  * Ids of the figures that a rule may mark: a coarse look over all at once, which leaves out no figure that `result-rules.ts`
  * marks, so that only these are judged one by one. Where cells were renamed, all of an indicator are held for one.
  */
-export const suspectMeasurements = async (
-  tx: Tx,
-  instituteId: string,
-  scope: LeavingScope,
-): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
+export const suspectMeasurements = (instituteId: string, scope: LeavingScope): RawBuilder<{ id: string }> =>
+  sql<{ id: string }>`
     select measurement_id as id from (
       select m.*, v.measure, p.from_on as begins, p.until_on as ends,
           coalesce(max(m.until_on) over (w rows between unbounded preceding and 1 preceding) >= m.from_on, false)
@@ -53,6 +48,4 @@ export const suspectMeasurements = async (
      where from_on < begins or until_on > ends
         or (measure = 'percentage' and value not between 0 and 100)
         or shares_days
-        or (breakdown = '{}' and parts > value)`.execute(tx);
-  return rows.map(({ id }) => id);
-};
+        or (breakdown = '{}' and parts > value)`;

@@ -37,6 +37,9 @@ export const windowInput = z
     }),
   );
 
+/** The window as it was looked at, and why it asks nobody any more. */
+export const windowWithdrawalInput = z.object({ windowId: idInput, version, reason: reasonInput });
+
 /** What is typed and not yet submitted, as typed; `language` says in whose notation. */
 export const draftInput = z.object({
   windowId: idInput,

@@ -57,3 +57,9 @@ type Place = { country: string | null; breakdown: Cell };
 export const canReview = (state: ReportState): boolean => state === 'submitted';
 
 export const canLock = (state: ReportState): boolean => state !== 'locked';
+
+/** What is said of a window that was opened by mistake, to whoever comes by an old address too. */
+export const windowWithdrawn = (window: { on: CalendarDay; byName: string; reason: string }): Problem => ({
+  key: 'results.window-withdrawn',
+  args: { day: window.on, name: window.byName, reason: window.reason },
+});
