@@ -1091,6 +1091,8 @@ export type Schema = {
     summary: string;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   evaluation_answers: {
     institute_id: string;
@@ -1351,6 +1353,8 @@ export type Schema = {
     title: Json;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   frozen_accounts: {
     institute_id: string;
@@ -2874,6 +2878,8 @@ export type Schema = {
     until_on: Day;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   subsidy_claims: {
     institute_id: string;

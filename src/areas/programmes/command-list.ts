@@ -55,6 +55,9 @@ import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.t
 import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
+import { withdrawDonorDialogue } from './commands/withdraw-donor-dialogue.ts';
+import { withdrawFramework } from './commands/withdraw-framework.ts';
+import { withdrawFrameworkTarget } from './commands/withdraw-framework-target.ts';
 import { writeFileText } from './commands/write-file-text.ts';
 
 /** What is decided and kept of programmes, outcomes and action plans; joined to the others in `src/command-list.ts`. */
@@ -78,13 +81,16 @@ export const programmeCommands: readonly AnyCommand[] = [
   correctProgrammeDecision,
   addFramework,
   reviseFramework,
+  withdrawFramework,
   addFrameworkTarget,
   reviseFrameworkTarget,
+  withdrawFrameworkTarget,
   addContribution,
   reviseContribution,
   removeContribution,
   recordDonorDialogue,
   reviseDonorDialogue,
+  withdrawDonorDialogue,
   addCommitment,
   correctCommitment,
   followUpCommitment,

@@ -69,6 +69,9 @@ import * as takeBackOutcomeEnd from './pages/take-back-outcome-end.tsx';
 import * as theory from './pages/theory.tsx';
 import * as withdrawAmendment from './pages/withdraw-amendment.tsx';
 import * as withdrawAppraisalQuestion from './pages/withdraw-appraisal-question.tsx';
+import * as withdrawDonorDialogue from './pages/withdraw-donor-dialogue.tsx';
+import * as withdrawFramework from './pages/withdraw-framework.tsx';
+import * as withdrawFrameworkTarget from './pages/withdraw-framework-target.tsx';
 
 export const programmeRoutes: readonly Route[] = [
   { path: paths.programmes, show: programmes.show },
@@ -121,13 +124,16 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.newFramework, ...newFramework },
   { path: paths.framework, show: framework.show },
   { path: paths.editFramework, ...editFramework },
+  { path: paths.withdrawFramework, ...withdrawFramework },
   { path: paths.newFrameworkTarget, ...newFrameworkTarget },
   { path: paths.editFrameworkTarget, ...editFrameworkTarget },
+  { path: paths.withdrawFrameworkTarget, ...withdrawFrameworkTarget },
   { path: paths.newContribution, ...newContribution },
   { path: paths.editContribution, ...editContribution },
   { path: paths.removeContribution, ...removeContribution },
   { path: paths.newDonorDialogue, ...newDonorDialogue },
   { path: paths.editDonorDialogue, ...editDonorDialogue },
+  { path: paths.withdrawDonorDialogue, ...withdrawDonorDialogue },
   { path: paths.newCommitment, ...newCommitment },
   { path: paths.correctCommitment, ...correctCommitment },
   { path: paths.followUpCommitment, ...followUpCommitment },

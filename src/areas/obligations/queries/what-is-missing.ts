@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
 /** What is still wanting before an obligation can be filed: its sentence is `obligations.missing-<what>`. */
@@ -50,7 +51,7 @@ const yearsWithoutDialogue = (instituteId: string) => sql`
   select distinct p.institute_id, y.year, 1 from programmes p ${yearsOf}
    where p.institute_id = ${instituteId}
      and not exists (select from donor_dialogues d
-       where d.institute_id = p.institute_id and d.kind = 'strategic' and extract(year from d.held_on)::int = y.year)`;
+       where d.institute_id = p.institute_id and d.kind = 'strategic' and ${dialogueStands} and extract(year from d.held_on)::int = y.year)`;
 
 const outcomesWithoutIndicator = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
+import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
@@ -118,6 +119,7 @@ export const commitmentsDue: WaitingQuestion = ({ instituteId, today, most = mos
   select 'commitment-due'::text, c.due_on, 'donor_dialogue'::text, c.dialogue_id,
          to_jsonb(case when length(c.what) > 90 then left(c.what, 89) || '…' else c.what end), c.by_function, ${noAmount}
     from dialogue_commitments c
+    join donor_dialogues d on (d.institute_id, d.id) = (c.institute_id, c.dialogue_id) and ${dialogueStands}
     left join commitment_follow_ups u
       on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
    where c.institute_id = ${instituteId} and c.ended_by_no is null and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'
