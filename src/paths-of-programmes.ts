@@ -34,6 +34,8 @@ export const programmePaths = {
   editRisk: path('/risks/:id/edit'),
   followUpRisk: path('/risks/:id/follow-up'),
   correctRiskFollowUp: path('/risk-follow-ups/:id/correction'),
+  withdrawRisk: path('/risks/:id/withdrawal'),
+  takeBackRiskFollowUp: path('/risk-follow-ups/:id/taken-back'),
   fileSections: path('/file-sections'),
   adoptFileSections: path('/file-sections/adoption'),
   newFileSection: path('/file-sections/new'),

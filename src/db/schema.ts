@@ -502,6 +502,21 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  assumption_follow_ups: {
+    institute_id: string;
+    id: string;
+    statement_id: string;
+    programme_id: string;
+    year: number;
+    state: string | null;
+    note: string | null;
+    by_function: string | null;
+    on_day: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   audit_entries: {
     chain: string;
     no: number;
@@ -2352,6 +2367,8 @@ export type Schema = {
     responsible: string | null;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   programme_settlements: {
     institute_id: string;
@@ -2645,12 +2662,12 @@ export type Schema = {
     risk_id: string;
     programme_id: string;
     year: number;
-    state: string;
-    probability: number;
-    impact: number;
-    note: string;
-    by_function: string;
-    on_day: Day;
+    state: string | null;
+    probability: number | null;
+    impact: number | null;
+    note: string | null;
+    by_function: string | null;
+    on_day: Nullable<Day>;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
