@@ -1296,6 +1296,7 @@ export type Schema = {
     due_on: Nullable<Day>;
     version: Generated<number>;
     entry_no: number;
+    writer_role: string | null;
   };
   filings: {
     institute_id: string;

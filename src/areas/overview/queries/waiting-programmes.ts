@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
@@ -88,9 +89,12 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = m
 /**
  * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
  * prepared or lies with the donor, and until it is over. After a refusal, which may be the end of it, those whose day lies
- * after it: the file is written anew.
+ * after it: the file is written anew. Who keeps the programmes is told of all, `roles` of those that they were given.
  */
-export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+export const fileTextsDue =
+  (roles: readonly Role[]): WaitingQuestion =>
+  ({ instituteId, today }) =>
+    sql`
   select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
          to_jsonb(s.title), concat_ws(' · ', g.reference, o.code, t.responsible), ${noAmount}
     from file_texts t
@@ -98,7 +102,8 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
     left join lateral ${lastStepOf('g')} as d on true
-   where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
+   where t.institute_id = ${instituteId} and t.state = 'draft'
+     and (${roles.includes('programme_officer')} or t.writer_role = any (${[...roles]}::text[])) and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date and (t.outcome_id is null or ${isGoingOn('o')})
      and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d."onDay")
    order by t.due_on, t.id limit ${mostOfAKind}`;
