@@ -502,6 +502,21 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  assumption_follow_ups: {
+    institute_id: string;
+    id: string;
+    statement_id: string;
+    programme_id: string;
+    year: number;
+    state: string | null;
+    note: string | null;
+    by_function: string | null;
+    on_day: Nullable<Day>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   audit_entries: {
     chain: string;
     no: number;
@@ -1091,6 +1106,8 @@ export type Schema = {
     summary: string;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   evaluation_answers: {
     institute_id: string;
@@ -1279,6 +1296,7 @@ export type Schema = {
     due_on: Nullable<Day>;
     version: Generated<number>;
     entry_no: number;
+    writer_role: string | null;
   };
   filings: {
     institute_id: string;
@@ -1351,6 +1369,8 @@ export type Schema = {
     title: Json;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   frozen_accounts: {
     institute_id: string;
@@ -2366,6 +2386,8 @@ export type Schema = {
     responsible: string | null;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   programme_settlements: {
     institute_id: string;
@@ -2525,6 +2547,10 @@ export type Schema = {
     partnerships: string[];
     version: Generated<number>;
     entry_no: number;
+    ended_by_no: number | null;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawal_reason: string | null;
   };
   restatement_letters: {
     institute_id: string;
@@ -2659,12 +2685,12 @@ export type Schema = {
     risk_id: string;
     programme_id: string;
     year: number;
-    state: string;
-    probability: number;
-    impact: number;
-    note: string;
-    by_function: string;
-    on_day: Day;
+    state: string | null;
+    probability: number | null;
+    impact: number | null;
+    note: string | null;
+    by_function: string | null;
+    on_day: Nullable<Day>;
     replaces_id: string | null;
     correction_reason: string | null;
     entry_no: number;
@@ -2896,6 +2922,8 @@ export type Schema = {
     until_on: Day;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_no: number | null;
+    withdrawal_reason: string | null;
   };
   subsidy_claims: {
     institute_id: string;

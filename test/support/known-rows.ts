@@ -55,6 +55,15 @@ export const knownRows: Record<string, (world: World) => Row> = {
   obligation_events: () => ({ happened_on: '2025-06-01', source: 'Minutes' }),
   appraisal_answers: () => ({ answer: 'x', by_function: 'x', answered_on: '2025-06-01' }),
   programme_amendment_answers: () => ({ verdict: 'granted', answered_on: '2025-06-01' }),
+  risk_follow_ups: () => ({
+    state: 'open',
+    probability: 1,
+    impact: 1,
+    note: 'x',
+    by_function: 'x',
+    on_day: '2025-06-01',
+  }),
+  assumption_follow_ups: () => ({ state: 'holds', note: 'x', by_function: 'x', on_day: '2025-06-01' }),
   outcome_ends: () => ({ kind: 'stopped', ended_on: '2025-06-30', reference: 'x', reason: 'x' }),
   obligation_closings: () => ({ filed_on: '2025-06-01', channel: 'mail' }),
   // A decision that was taken back: it has no letter.

@@ -53,8 +53,13 @@ import { scoreMarker } from './commands/score-marker.ts';
 import { takeBackAmendmentAnswer } from './commands/take-back-amendment-answer.ts';
 import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.ts';
 import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
+import { takeBackRiskFollowUp } from './commands/take-back-risk-follow-up.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
+import { withdrawDonorDialogue } from './commands/withdraw-donor-dialogue.ts';
+import { withdrawFramework } from './commands/withdraw-framework.ts';
+import { withdrawFrameworkTarget } from './commands/withdraw-framework-target.ts';
+import { withdrawRisk } from './commands/withdraw-risk.ts';
 import { writeFileText } from './commands/write-file-text.ts';
 
 /** What is decided and kept of programmes, outcomes and action plans; joined to the others in `src/command-list.ts`. */
@@ -78,13 +83,16 @@ export const programmeCommands: readonly AnyCommand[] = [
   correctProgrammeDecision,
   addFramework,
   reviseFramework,
+  withdrawFramework,
   addFrameworkTarget,
   reviseFrameworkTarget,
+  withdrawFrameworkTarget,
   addContribution,
   reviseContribution,
   removeContribution,
   recordDonorDialogue,
   reviseDonorDialogue,
+  withdrawDonorDialogue,
   addCommitment,
   correctCommitment,
   followUpCommitment,
@@ -107,6 +115,8 @@ export const programmeCommands: readonly AnyCommand[] = [
   reviseRisk,
   followUpRisk,
   correctRiskFollowUp,
+  takeBackRiskFollowUp,
+  withdrawRisk,
   addStatement,
   reviseStatement,
   moveStatement,

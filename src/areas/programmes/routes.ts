@@ -66,9 +66,14 @@ import * as scoreMarker from './pages/score-marker.tsx';
 import * as takeBackAmendmentAnswer from './pages/take-back-amendment-answer.tsx';
 import * as takeBackAppraisalAnswer from './pages/take-back-appraisal-answer.tsx';
 import * as takeBackOutcomeEnd from './pages/take-back-outcome-end.tsx';
+import * as takeBackRiskFollowUp from './pages/take-back-risk-follow-up.tsx';
 import * as theory from './pages/theory.tsx';
 import * as withdrawAmendment from './pages/withdraw-amendment.tsx';
 import * as withdrawAppraisalQuestion from './pages/withdraw-appraisal-question.tsx';
+import * as withdrawDonorDialogue from './pages/withdraw-donor-dialogue.tsx';
+import * as withdrawFramework from './pages/withdraw-framework.tsx';
+import * as withdrawFrameworkTarget from './pages/withdraw-framework-target.tsx';
+import * as withdrawRisk from './pages/withdraw-risk.tsx';
 
 export const programmeRoutes: readonly Route[] = [
   { path: paths.programmes, show: programmes.show },
@@ -98,6 +103,8 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.editRisk, ...editRisk },
   { path: paths.followUpRisk, ...followUpRisk },
   { path: paths.correctRiskFollowUp, ...correctRiskFollowUp },
+  { path: paths.withdrawRisk, ...withdrawRisk },
+  { path: paths.takeBackRiskFollowUp, ...takeBackRiskFollowUp },
   { path: paths.fileSections, show: fileSections.show },
   { path: paths.adoptFileSections, save: adoptFileSections.save },
   { path: paths.programmeFileText, ...fileText.ofProgramme },
@@ -121,13 +128,16 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.newFramework, ...newFramework },
   { path: paths.framework, show: framework.show },
   { path: paths.editFramework, ...editFramework },
+  { path: paths.withdrawFramework, ...withdrawFramework },
   { path: paths.newFrameworkTarget, ...newFrameworkTarget },
   { path: paths.editFrameworkTarget, ...editFrameworkTarget },
+  { path: paths.withdrawFrameworkTarget, ...withdrawFrameworkTarget },
   { path: paths.newContribution, ...newContribution },
   { path: paths.editContribution, ...editContribution },
   { path: paths.removeContribution, ...removeContribution },
   { path: paths.newDonorDialogue, ...newDonorDialogue },
   { path: paths.editDonorDialogue, ...editDonorDialogue },
+  { path: paths.withdrawDonorDialogue, ...withdrawDonorDialogue },
   { path: paths.newCommitment, ...newCommitment },
   { path: paths.correctCommitment, ...correctCommitment },
   { path: paths.followUpCommitment, ...followUpCommitment },

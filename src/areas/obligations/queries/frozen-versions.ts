@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind } from '../../reviews/rules/evaluation-input.ts';
 import type { ObligationRow } from './obligation-clock.ts';
@@ -71,5 +72,5 @@ function dialogueOf(kind: DonorDialogueKind): Asked {
   return (instituteId, row) => sql`
     select 'dialogue' as what, d.id, d.held_on as "on", null::text as sha256, null::text as receipt, d.entry_no
       from donor_dialogues d
-     where d.institute_id = ${instituteId} and d.kind = ${kind} and extract(year from d.held_on)::int = ${row.year}`;
+     where d.institute_id = ${instituteId} and d.kind = ${kind} and ${dialogueStands} and extract(year from d.held_on)::int = ${row.year}`;
 }

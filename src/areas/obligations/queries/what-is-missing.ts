@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
@@ -61,17 +62,18 @@ const yearsWithoutDialogue = (instituteId: string, kind: DonorDialogueKind) => s
   select distinct p.institute_id, y.year, 1 from programmes p ${yearsOf}
    where p.institute_id = ${instituteId}
      and not exists (select from donor_dialogues d
-       where d.institute_id = p.institute_id and d.kind = ${kind} and extract(year from d.held_on)::int = y.year)`;
+       where d.institute_id = p.institute_id and d.kind = ${kind} and ${dialogueStands} and extract(year from d.held_on)::int = y.year)`;
 
 /** Frameworks that a programme contributes to, in a year in which others had their dialogue. */
 const frameworksWithoutDialogue = (instituteId: string) => sql`
   select p.institute_id, y.year, count(distinct f.id) from programmes p ${yearsOf}
     join framework_contributions c on (c.institute_id, c.programme_id) = (p.institute_id, p.id)
-    join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id)
-    join strategic_frameworks f on (f.institute_id, f.id) = (t.institute_id, t.framework_id)
+    join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id) and t.withdrawn_no is null
+    join strategic_frameworks f on (f.institute_id, f.id) = (t.institute_id, t.framework_id) and f.withdrawn_no is null
      and y.year between extract(year from f.from_on) and extract(year from f.until_on)
     join lateral (select count(*) as held, count(*) filter (where d.framework_id = f.id) as own from donor_dialogues d
-       where d.institute_id = p.institute_id and d.kind = 'strategic' and extract(year from d.held_on)::int = y.year) as h
+       where d.institute_id = p.institute_id and d.kind = 'strategic' and ${dialogueStands}
+         and extract(year from d.held_on)::int = y.year) as h
       on h.held > 0 and h.own = 0
    where p.institute_id = ${instituteId}
    group by p.institute_id, y.year`;

@@ -1,13 +1,19 @@
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import type { FilePlace } from '../../programmes/rules/file-places.ts';
+import { mayWriteFileText } from '../../programmes/rules/programme-permissions.ts';
 
-type Props = { page: Page; programmeId: string; places: readonly FilePlace[]; mayKeep: boolean };
+type Props = { page: Page; programmeId: string; places: readonly FilePlace[] };
+
+/** The function that was given it, and what else is known of who writes. */
+const writerOf = (words: Words, { writerRole, responsible }: FilePlace): string =>
+  [writerRole && words.t(`role.${writerRole}`), responsible].filter(Boolean).join(' · ');
 
 const toneOf = { ready: 'ok', draft: 'info', missing: 'warn' } as const;
 
@@ -17,12 +23,15 @@ export const fileTextColumns = ({ words }: Page): ListColumn<FilePlace>[] => [
   { label: words.t('programmes.file-section'), value: ({ title }) => words.text(title) },
   { label: words.t('programmes.state'), value: ({ state }) => words.t(`programmes.file-state-${state}`) },
   { label: words.t('programmes.file-words'), value: ({ text }) => words.text(text) },
-  { label: words.t('programmes.file-writer'), value: ({ responsible }) => responsible },
+  {
+    label: words.t('programmes.file-writer'),
+    value: (place) => writerOf(words, place),
+  },
   { label: words.t('programmes.due-on'), kind: 'day', value: ({ dueOn }) => dueOn },
 ];
 
 /** Each section of the programme and of its outcomes: what is written, by whom, until when. */
-export function FileTextTable({ page, programmeId, places, mayKeep }: Props) {
+export function FileTextTable({ page, programmeId, places }: Props) {
   const { words } = page;
   const href = ({ outcome, sectionId: section }: FilePlace) =>
     outcome
@@ -49,7 +58,11 @@ export function FileTextTable({ page, programmeId, places, mayKeep }: Props) {
           key: 'section',
           label: words.t('programmes.file-section'),
           cell: (place) =>
-            mayKeep ? <a href={href(place)}>{words.text(place.title)}</a> : words.text(place.title),
+            mayWriteFileText(page.actor, place.writerRole) === true ? (
+              <a href={href(place)}>{words.text(place.title)}</a>
+            ) : (
+              words.text(place.title)
+            ),
         },
         {
           key: 'state',
@@ -69,7 +82,7 @@ export function FileTextTable({ page, programmeId, places, mayKeep }: Props) {
         {
           key: 'who',
           label: words.t('programmes.file-writer'),
-          cell: ({ responsible }) => responsible,
+          cell: (place) => writerOf(words, place),
         },
         {
           key: 'due',

@@ -87,7 +87,7 @@ const view = (page: Page, seen: FileSeen) => {
         id="texts"
         aside={<a href={paths.fileSections()}>{words.t('programmes.file-sections-all')}</a>}
       >
-        <FileTextTable page={page} programmeId={id} places={places} mayKeep={mayKeep} />
+        <FileTextTable page={page} programmeId={id} places={places} />
         {places.length > 0 && <TableFile page={page} table="texts" />}
       </Card>
       <Card

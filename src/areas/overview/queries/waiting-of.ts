@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
-import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { mayKeepProgrammes, mayWriteFileTexts } from '../../programmes/rules/programme-permissions.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
@@ -82,6 +82,7 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue, evaluationActionsDue] : []),
   ...(mayKeepProgrammes(actor) === true ? [consentsAwaited] : []),
+  ...(mayWriteFileTexts(actor) === true ? [fileTextsDue(actor.duties)] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
   ...(holds(actor, 'director')
@@ -113,7 +114,6 @@ const ofTheProgrammeOfficer = [
   baselinesOfGoneCells,
   riskFollowUpsDue,
   evaluationsToPublish,
-  fileTextsDue,
   appraisalsToAnswer,
   commitmentsDue,
   commentsByPartners,

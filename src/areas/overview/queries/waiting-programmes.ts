@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
+import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
@@ -95,9 +97,12 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = m
 /**
  * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
  * prepared or lies with the donor, and until it is over. After a refusal, which may be the end of it, those whose day lies
- * after it: the file is written anew.
+ * after it: the file is written anew. Who keeps the programmes is told of all, `roles` of those that they were given.
  */
-export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
+export const fileTextsDue =
+  (roles: readonly Role[]): WaitingQuestion =>
+  ({ instituteId, today }) =>
+    sql`
   select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
          to_jsonb(s.title), concat_ws(' · ', g.reference, o.code, t.responsible), ${noAmount}
     from file_texts t
@@ -105,7 +110,8 @@ export const fileTextsDue: WaitingQuestion = ({ instituteId, today }) => sql`
     join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
     left join lateral ${lastStepOf('g')} as d on true
-   where t.institute_id = ${instituteId} and t.state = 'draft' and t.due_on <= ${today}::date + 30
+   where t.institute_id = ${instituteId} and t.state = 'draft'
+     and (${roles.includes('programme_officer')} or t.writer_role = any (${[...roles]}::text[])) and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date and (t.outcome_id is null or ${isGoingOn('o')})
      and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d."onDay")
    order by t.due_on, t.id limit ${mostOfAKind}`;
@@ -126,6 +132,7 @@ export const commitmentsDue: WaitingQuestion = ({ instituteId, today, most = mos
   select 'commitment-due'::text, c.due_on, 'donor_dialogue'::text, c.dialogue_id,
          to_jsonb(case when length(c.what) > 90 then left(c.what, 89) || '…' else c.what end), c.by_function, ${noAmount}
     from dialogue_commitments c
+    join donor_dialogues d on (d.institute_id, d.id) = (c.institute_id, c.dialogue_id) and ${dialogueStands}
     left join commitment_follow_ups u
       on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
    where c.institute_id = ${instituteId} and c.ended_by_no is null and c.due_on <= ${today}::date + 30 and coalesce(u.state, 'open') = 'open'

@@ -62,7 +62,7 @@ export const correctRiskFollowUp = defineCommand({
 });
 
 /** What stands, as its form words it. */
-const standing = ({ year, state, probability, impact, note, byFunction, onDay }: RiskFollowUpRow) => ({
+export const standing = ({ year, state, probability, impact, note, byFunction, onDay }: RiskFollowUpRow) => ({
   'programmes.year': String(year),
   'programmes.risk-state': state,
   'programmes.risk-probability': String(probability),

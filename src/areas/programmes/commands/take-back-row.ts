@@ -7,6 +7,7 @@ const keptOf = {
   outcome_ends: ['outcome_id'],
   appraisal_answers: ['question_id', 'programme_id'],
   programme_amendment_answers: ['amendment_id', 'programme_id'],
+  risk_follow_ups: ['risk_id', 'programme_id', 'year'],
 } as const;
 
 /**

@@ -1,20 +1,20 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotFound } from '../../../kernel/problem.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { outcomeById } from '../queries/outcomes.ts';
 import { fileSectionById, fileTextAt } from '../queries/programme-files.ts';
 import { programmeById } from '../queries/programmes.ts';
 import { writeFileTextInput } from '../rules/file-input.ts';
-import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { mayKeepProgrammes, mayWriteFileText, mayWriteFileTexts } from '../rules/programme-permissions.ts';
 
 /** What stands under a section of the file, who writes it until when, and whether it is ready. */
 export const writeFileText = defineCommand({
   name: 'write-file-text',
   version: 1,
   input: writeFileTextInput,
-  may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { programmeId, sectionId, version, ...input }) => {
-    const { outcomeId = null, text = {}, state, responsible = null, dueOn = null } = input;
+  may: mayWriteFileTexts,
+  run: async ({ tx, chain, entryNo, actor }, { programmeId, sectionId, version, ...input }) => {
+    const { outcomeId = null, text = {}, state } = input;
     const section = await fileSectionById(tx, chain, sectionId);
     const outcome = outcomeId === null ? null : await outcomeById(tx, chain, outcomeId);
     if (!section || outcome === undefined || !(await programmeById(tx, chain, programmeId)))
@@ -23,14 +23,29 @@ export const writeFileText = defineCommand({
     if (isElsewhere || section.appliesTo !== (outcome ? 'outcome' : 'programme'))
       return refuseFields({ sectionId: [{ key: 'problem.not-known-here' }] });
     const found = await fileTextAt(tx, chain, { programmeId, outcomeId, sectionId });
+    const allowed = mayWriteFileText(actor, found?.writerRole ?? null);
+    if (allowed !== true) throw new NotAllowed(allowed);
     if ((found?.version ?? 0) !== version)
       return conflict(found?.version ?? 0, {
         'field.text': found?.text ?? {},
         'programmes.file-state': found?.state,
+        'field.writer-role': found?.writerRole,
         'field.responsible': found?.responsible,
         'field.due-on': found?.dueOn,
       });
-    const said = { text: JSON.stringify(text), state, responsible, due_on: dueOn };
+    // Who writes what until when is for who keeps the programme to say.
+    const {
+      writerRole = null,
+      responsible = null,
+      dueOn = null,
+    } = mayKeepProgrammes(actor) === true ? input : (found ?? {});
+    const said = {
+      text: JSON.stringify(text),
+      state,
+      writer_role: writerRole,
+      responsible,
+      due_on: dueOn,
+    };
     const key = {
       institute_id: chain,
       programme_id: programmeId,
@@ -60,12 +75,13 @@ export const writeFileText = defineCommand({
               before: {
                 text: found.text,
                 state: found.state,
+                writerRole: found.writerRole,
                 responsible: found.responsible,
                 dueOn: found.dueOn,
               },
             }
           : {}),
-        after: { section: title, text, state, responsible, dueOn },
+        after: { section: title, text, state, writerRole, responsible, dueOn },
       },
     );
   },

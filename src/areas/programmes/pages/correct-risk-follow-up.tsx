@@ -1,22 +1,15 @@
 import { text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { correctRiskFollowUp } from '../commands/correct-risk-follow-up.ts';
-import { followUpById, followUpInPlaceOf } from '../queries/risks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { ParagraphInput } from './field-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 import { FollowUpFields, followUpReaders } from './risk-fields.tsx';
-import { riskCrumbs, riskSubject } from './risk-subject.ts';
+import { followUpSubject, riskCrumbs } from './risk-subject.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
-  // What was replaced is not opened any more; what was typed before it was replaced is shown beside what stands.
-  load: async (tx, instituteId, id, { form }) => {
-    const find = form.texts.version ? followUpInPlaceOf : followUpById;
-    const followUp = await find(tx, instituteId, id);
-    const subject = followUp && (await riskSubject(tx, instituteId, followUp.riskId));
-    return followUp && subject && { followUp, ...subject };
-  },
+  load: followUpSubject,
   title: 'programmes.risk-correct',
   kind: (page, { followUp, risk }) => `${followUp.year} · ${page.words.text(risk.text)}`,
   crumbs: (page, { programme }) => riskCrumbs(page, programme),

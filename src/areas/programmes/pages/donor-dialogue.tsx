@@ -78,6 +78,9 @@ const view = (page: Page, { dialogue, programme, commitments, hanging }: Seen) =
                 {words.t('programmes.commitment-new')}
               </ButtonLink>
               <ButtonLink href={paths.editDonorDialogue({ id })}>{words.t('page.edit')}</ButtonLink>
+              <ButtonLink href={paths.withdrawDonorDialogue({ id })}>
+                {words.t('programmes.dialogue-withdraw')}
+              </ButtonLink>
             </>
           )
         }

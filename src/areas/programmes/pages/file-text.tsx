@@ -1,15 +1,17 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { isId } from '../../../kernel/id.ts';
+import { NotAllowed } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { day, localizedText, text } from '../../../page/readers.ts';
+import type { FormState } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { writeFileText } from '../commands/write-file-text.ts';
 import { type OutcomeRow, outcomeById } from '../queries/outcomes.ts';
 import { fileSectionById, fileTextAt } from '../queries/programme-files.ts';
 import { programmeById } from '../queries/programmes.ts';
-import { fileTextStates } from '../rules/file-input.ts';
-import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { FewInput, LineInput } from './field-parts.tsx';
+import { fileTextStates, fileWriterRoles } from '../rules/file-input.ts';
+import { mayKeepProgrammes, mayWriteFileText, mayWriteFileTexts } from '../rules/programme-permissions.ts';
+import { ChoiceInput, FewInput, LineInput } from './field-parts.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
 import { DayInput, LocalizedInput, localizedFields, textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
@@ -25,14 +27,17 @@ const textOf = async (
   const programme = await programmeById(tx, instituteId, programmeId);
   if (!programme || section?.appliesTo !== (outcome ? 'outcome' : 'programme')) return undefined;
   const at = { programmeId, outcomeId: outcome?.id ?? null, sectionId: section.id };
-  return { programme, outcome, section, found: await fileTextAt(tx, instituteId, at) };
+  const found = await fileTextAt(tx, instituteId, at);
+  const allowed = mayWriteFileText(page.actor, found?.writerRole ?? null);
+  if (allowed !== true) throw new NotAllowed(allowed);
+  return { programme, outcome, section, found };
 };
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof textOf>>>;
 
 const formOf = (load: (tx: Tx, instituteId: string, id: string, page: Page) => Promise<Loaded | undefined>) =>
   plainForm({
-    may: mayKeepProgrammes,
+    may: mayWriteFileTexts,
     load,
     title: 'programmes.file-text',
     kind: (page, { programme, outcome, section }) =>
@@ -42,12 +47,13 @@ const formOf = (load: (tx: Tx, instituteId: string, id: string, page: Page) => P
     open: ({ words }, { found }) => ({
       ...localizedFields('text', found?.text ?? {}),
       state: found?.state ?? 'draft',
+      writerRole: found?.writerRole ?? undefined,
       responsible: found?.responsible ?? undefined,
       dueOn: found?.dueOn ? words.day(found.dueOn) : undefined,
     }),
     version: ({ found }) => found?.version ?? 0,
     command: writeFileText,
-    readers: { text: localizedText, state: text, responsible: text, dueOn: day },
+    readers: { text: localizedText, state: text, writerRole: text, responsible: text, dueOn: day },
     extra: (page, { programme, outcome, section, found }) => ({
       programmeId: programme.id,
       sectionId: section.id,
@@ -73,19 +79,38 @@ const formOf = (load: (tx: Tx, instituteId: string, id: string, page: Page) => P
           label="programmes.file-state"
           values={fileTextStates}
         />
-        <LineInput
-          page={page}
-          state={state}
-          name="responsible"
-          label="programmes.file-writer"
-          hint="programmes.function-hint"
-          optional
-        />
-        <DayInput page={page} state={state} name="dueOn" label={page.words.t('programmes.due-on')} optional />
+        {mayKeepProgrammes(page.actor) === true && <Assignment page={page} state={state} />}
       </>
     ),
     notice: 'programmes.file-written',
   });
+
+/** Who writes the section until when: for who keeps the programme to say. */
+function Assignment({ page, state }: { page: Page; state: FormState }) {
+  const { words } = page;
+  return (
+    <>
+      <ChoiceInput
+        page={page}
+        state={state}
+        name="writerRole"
+        label="programmes.file-writer-role"
+        hint="programmes.file-writer-role-hint"
+        optional
+        options={fileWriterRoles.map((value) => ({ value, label: words.t(`role.${value}`) }))}
+      />
+      <LineInput
+        page={page}
+        state={state}
+        name="responsible"
+        label="programmes.file-writer"
+        hint="programmes.function-hint"
+        optional
+      />
+      <DayInput page={page} state={state} name="dueOn" label={words.t('programmes.due-on')} optional />
+    </>
+  );
+}
 
 /** A section of the programme as a whole. */
 export const ofProgramme = formOf((tx, instituteId, programmeId, page) =>

@@ -98,6 +98,9 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
                 {words.t('programmes.framework-new-target')}
               </ButtonLink>
               <ButtonLink href={paths.editFramework({ id })}>{words.t('page.edit')}</ButtonLink>
+              <ButtonLink href={paths.withdrawFramework({ id })}>
+                {words.t('programmes.framework-withdraw')}
+              </ButtonLink>
             </>
           )
         }
@@ -107,7 +110,17 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
         <Card
           title={`${target.code} ${words.text(target.title)}`}
           id={`t-${target.id}`}
-          aside={mayKeep && <a href={paths.editFrameworkTarget({ id: target.id })}>{words.t('page.edit')}</a>}
+          aside={
+            mayKeep && (
+              <>
+                <a href={paths.editFrameworkTarget({ id: target.id })}>{words.t('page.edit')}</a>
+                {' · '}
+                <a href={paths.withdrawFrameworkTarget({ id: target.id })}>
+                  {words.t('programmes.framework-target-withdraw')}
+                </a>
+              </>
+            )
+          }
         >
           <Contributions page={page} rows={contributions.filter(({ targetId }) => targetId === target.id)} />
         </Card>

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import type { Link } from '../../../ui/link.ts';
 import { outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
-import { riskById } from '../queries/risks.ts';
+import { followUpById, followUpInPlaceOf, riskById } from '../queries/risks.ts';
 import { statementsOf } from '../queries/theories.ts';
 import { programmeCrumbs } from './programme-crumbs.ts';
 
@@ -24,6 +24,17 @@ export const riskSubject = async (tx: Tx, instituteId: string, id: string) => {
   const risk = await riskById(tx, instituteId, id);
   const programme = risk && (await programmeById(tx, instituteId, risk.programmeId));
   return risk && programme && { risk, programme };
+};
+
+/**
+ * A follow-up with its risk. What was replaced is not opened any more; what was typed before it was replaced is shown
+ * beside what stands.
+ */
+export const followUpSubject = async (tx: Tx, instituteId: string, id: string, { form }: Page) => {
+  const find = form.texts.version ? followUpInPlaceOf : followUpById;
+  const followUp = await find(tx, instituteId, id);
+  const subject = followUp && (await riskSubject(tx, instituteId, followUp.riskId));
+  return followUp && subject && { followUp, ...subject };
 };
 
 /** From the list of programmes to the risks of one. */

@@ -63,6 +63,7 @@ const view = (page: Page, seen: Seen) => {
                 {words.t('programmes.risk-follow-up')}
               </ButtonLink>
               <ButtonLink href={paths.editRisk({ id })}>{words.t('page.edit')}</ButtonLink>
+              <ButtonLink href={paths.withdrawRisk({ id })}>{words.t('programmes.risk-withdraw')}</ButtonLink>
             </>
           )
         }
@@ -126,7 +127,13 @@ function FollowUps({ page: { words }, rows, mayKeep, grave }: Rows) {
           action: true,
           cell: (row) =>
             mayKeep && (
-              <a href={paths.correctRiskFollowUp({ id: row.id })}>{words.t('programmes.risk-correct')}</a>
+              <>
+                <a href={paths.correctRiskFollowUp({ id: row.id })}>{words.t('programmes.risk-correct')}</a>
+                {' · '}
+                <a href={paths.takeBackRiskFollowUp({ id: row.id })}>
+                  {words.t('programmes.risk-take-back')}
+                </a>
+              </>
             ),
         },
       ]}

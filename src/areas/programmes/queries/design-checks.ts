@@ -11,7 +11,7 @@ import { contributionRule, designRules, graveRiskRule } from '../rules/design-ru
 import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { riskScore } from '../rules/risk-tone.ts';
 import { type AdditionRow, additionRows } from './additions.ts';
-import { isGoingOn } from './outcome-ends.ts';
+import { isGoingOn, isOfGoingOn } from './outcome-ends.ts';
 import type { ProgrammeCheck } from './programme-checks.ts';
 import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
 
@@ -42,7 +42,8 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
       select ${markedNow}, r.mitigation <> '{}' as "isMitigated", ${followUpIsDue(day)} as "isFollowUpDue"
         from ${risksWithLast}
         join programmes g on (g.institute_id, g.id) = (r.institute_id, r.programme_id)
-       where r.institute_id = ${instituteId} and r.programme_id = ${programmeId} and ${stateNow} <> 'closed'`,
+       where r.institute_id = ${instituteId} and r.programme_id = ${programmeId} and ${stateNow} <> 'closed'
+         and ${isOfGoingOn('r')}`,
     targets: sql`
       select c.outcome_id as "outcomeId", t.code, k.from_on as "fromOn", k.until_on as "untilOn"
         from framework_contributions c

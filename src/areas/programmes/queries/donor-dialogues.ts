@@ -18,6 +18,9 @@ export type DonorDialogueRow = {
   open: number;
 };
 
+/** A dialogue `d` that was entered by mistake is none, and nothing was promised in it. */
+export const dialogueStands = sql<boolean>`d.withdrawn_no is null`;
+
 const rows = async (tx: Tx, where: ReturnType<typeof sql>): Promise<DonorDialogueRow[]> =>
   (
     await sql<DonorDialogueRow>`
@@ -29,7 +32,7 @@ const rows = async (tx: Tx, where: ReturnType<typeof sql>): Promise<DonorDialogu
                where (c.institute_id, c.dialogue_id) = (d.institute_id, d.id) and c.ended_by_no is null and coalesce(u.state, 'open') = 'open') as open
         from donor_dialogues d
         left join strategic_frameworks f on (f.institute_id, f.id) = (d.institute_id, d.framework_id)
-       where ${where}
+       where ${where} and ${dialogueStands}
        order by d.held_on desc, d.id`.execute(tx)
   ).rows;
 
@@ -81,7 +84,7 @@ const commitments = async (tx: Tx, where: ReturnType<typeof sql>): Promise<Commi
         join donor_dialogues d on (d.institute_id, d.id) = (c.institute_id, c.dialogue_id)
         left join commitment_follow_ups u
           on (u.institute_id, u.commitment_id) = (c.institute_id, c.commitment_id) and u.ended_by_no is null
-       where ${where} and c.ended_by_no is null
+       where ${where} and c.ended_by_no is null and ${dialogueStands}
        order by c.due_on, c.commitment_id`.execute(tx)
   ).rows;
 

@@ -26,10 +26,11 @@ const rows = (tx: Tx, instituteId: string) =>
       'version',
     ])
     .where('institute_id', '=', instituteId)
+    .where('withdrawn_no', 'is', null)
     .orderBy('from_on', 'desc')
     .orderBy('id');
 
-/** Joint strategic frameworks that the institute works in, the newest cycle first. */
+/** Joint strategic frameworks that the institute works in, the newest cycle first; what was withdrawn is none. */
 export const frameworks = (tx: Tx, instituteId: string): Promise<FrameworkRow[]> =>
   rows(tx, instituteId).execute();
 
@@ -49,6 +50,7 @@ const targets = (tx: Tx, instituteId: string) =>
     .selectFrom('framework_targets')
     .select(['id', 'framework_id as frameworkId', 'code', sql<Localized>`title`.as('title'), 'version'])
     .where('institute_id', '=', instituteId)
+    .where('withdrawn_no', 'is', null)
     .orderBy('code');
 
 /** Strategic targets of a framework by code. */

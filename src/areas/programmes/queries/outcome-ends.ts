@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { OutcomeEnd } from '../rules/outcome-end.ts';
 
-const endOf = (outcome: string) => sql`outcome_ends n where (n.institute_id, n.outcome_id)
-  = (${sql.ref(`${outcome}.institute_id`)}, ${sql.ref(`${outcome}.id`)}) and n.ended_by_no is null`;
+const endOf = (row: string, id = 'id') => sql`outcome_ends n where (n.institute_id, n.outcome_id)
+  = (${sql.ref(`${row}.institute_id`)}, ${sql.ref(`${row}.${id}`)}) and n.ended_by_no is null`;
 
 /** Of outcomes under an alias: how each ended; null for one that did not. */
 export const endedHow = (outcome: string): RawBuilder<OutcomeEnd | null> => sql<OutcomeEnd | null>`(
@@ -12,6 +12,10 @@ export const endedHow = (outcome: string): RawBuilder<OutcomeEnd | null> => sql<
 /** Of outcomes under an alias: whether something is asked of them still. */
 export const isGoingOn = (outcome: string): RawBuilder<boolean> =>
   sql<boolean>`not exists (select from ${endOf(outcome)})`;
+
+/** Of rows under an alias that may be of an outcome: whether something is asked of them still. */
+export const isOfGoingOn = (row: string): RawBuilder<boolean> =>
+  sql<boolean>`not exists (select from ${endOf(row, 'outcome_id')})`;
 
 export type OutcomeEndRow = OutcomeEnd & { id: string; reason: string; entryNo: number };
 

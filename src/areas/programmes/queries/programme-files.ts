@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import type { FileTextState, SectionPlace } from '../rules/file-input.ts';
+import type { FileTextState, FileWriterRole, SectionPlace } from '../rules/file-input.ts';
 
 export type FileSectionRow = {
   id: string;
@@ -52,6 +52,8 @@ export type FileTextRow = {
   sectionId: string;
   text: Localized;
   state: FileTextState;
+  /** The function that may write it beside who keeps the programme. */
+  writerRole: FileWriterRole | null;
   responsible: string | null;
   dueOn: CalendarDay | null;
   version: number;
@@ -67,6 +69,7 @@ const texts = (tx: Tx, instituteId: string, programmeId: string) =>
       'section_id as sectionId',
       sql<Localized>`text`.as('text'),
       sql<FileTextState>`state`.as('state'),
+      sql<FileWriterRole | null>`writer_role`.as('writerRole'),
       'responsible',
       'due_on as dueOn',
       'version',

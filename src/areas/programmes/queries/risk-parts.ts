@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isOfGoingOn } from './outcome-ends.ts';
 
 // Parts of a larger statement on risks: how one stands now, and whether it is to be looked at again, are said here alone.
 
-/** Risks `r`, each with the follow-up `f` of its last year, if there is one. */
-export const risksWithLast = sql`programme_risks r
+/** Risks `r` that were not withdrawn, each with the follow-up `f` of its last year, if there is one. */
+export const risksWithLast = sql`(select * from programme_risks where withdrawn_no is null) as r
   left join lateral (select * from risk_follow_ups x
      where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
      order by x.year desc limit 1) as f on true`;
@@ -16,12 +17,12 @@ export const stateNow = sql`coalesce(f.state, 'open')`;
 
 /**
  * Whether it is not closed and nobody has looked at it yet in the year of a day, or since in the last year of its programme
- * `g`; from the programme's first day on.
+ * `g`; from the programme's first day on, and not of an outcome that ended.
  */
 export const followUpIsDue = (
   day: CalendarDay,
 ) => sql<boolean>`(${stateNow} <> 'closed' and ${day}::date >= g.from_on
-  and coalesce(f.year, 0) < extract(year from least(${day}::date, g.until_on)))`;
+  and ${isOfGoingOn('r')} and coalesce(f.year, 0) < extract(year from least(${day}::date, g.until_on)))`;
 
 /** The last day of the first year in which nobody looked at it, not before the one in which it was noted; where it is due. */
 export const followUpDueOn = (day: CalendarDay) => sql<CalendarDay>`make_date(

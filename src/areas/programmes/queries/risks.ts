@@ -75,11 +75,11 @@ const followUps = (tx: Tx, instituteId: string) =>
       'programme_id as programmeId',
       'year',
       sql<RiskState>`state`.as('state'),
-      'probability',
-      'impact',
-      'note',
-      'by_function as byFunction',
-      'on_day as onDay',
+      sql<number>`probability`.as('probability'),
+      sql<number>`impact`.as('impact'),
+      sql<string>`note`.as('note'),
+      sql<string>`by_function`.as('byFunction'),
+      sql<CalendarDay>`on_day`.as('onDay'),
       'entry_no as entryNo',
     ])
     .where('institute_id', '=', instituteId)

@@ -7,6 +7,10 @@ export type SectionPlace = (typeof sectionPlaces)[number];
 export const fileTextStates = ['draft', 'ready'] as const;
 export type FileTextState = (typeof fileTextStates)[number];
 
+/** Functions of the house to which a section of the file can be given. */
+export const fileWriterRoles = ['programme_officer', 'finance_officer', 'director'] as const;
+export type FileWriterRole = (typeof fileWriterRoles)[number];
+
 export const adoptFileSectionsInput = z.object({});
 
 const section = {
@@ -38,6 +42,8 @@ export const writeFileTextInput = z
     version: z.int().check(z.minimum(0)),
     text: z.optional(localizedText(40_000)),
     state: z.enum(fileTextStates),
+    /** Who may write it too, and is told. */
+    writerRole: z.optional(z.enum(fileWriterRoles)),
     responsible: z.optional(line(200)),
     dueOn: z.optional(day),
   })

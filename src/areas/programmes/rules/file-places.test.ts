@@ -13,6 +13,7 @@ const section = (id: string, appliesTo: 'programme' | 'outcome', isUsed = true) 
 const written = {
   state: 'ready' as const,
   text: { en: { text: 'Words', source: true as const } },
+  writerRole: null,
   responsible: null,
   dueOn: null,
 };

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import type { FileTextState, SectionPlace } from './file-input.ts';
+import type { FileTextState, FileWriterRole, SectionPlace } from './file-input.ts';
 import type { OutcomeEnd } from './outcome-end.ts';
 
 /** A place of the file where a text belongs, with what stands there. */
@@ -10,6 +10,7 @@ export type FilePlace = {
   outcome: { id: string; code: string; end: OutcomeEnd | null } | null;
   state: FileTextState | 'missing';
   text: Localized;
+  writerRole: FileWriterRole | null;
   responsible: string | null;
   dueOn: CalendarDay | null;
 };
@@ -22,6 +23,7 @@ type Parts = {
     outcomeId: string | null;
     state: FileTextState;
     text: Localized;
+    writerRole: FileWriterRole | null;
     responsible: string | null;
     dueOn: CalendarDay | null;
   }[];
@@ -46,6 +48,7 @@ export const filePlaces = ({ outcomes, sections, texts }: Parts): FilePlace[] =>
           outcome,
           state: isWritten ? found.state : 'missing',
           text: found?.text ?? {},
+          writerRole: found?.writerRole ?? null,
           responsible: found?.responsible ?? null,
           dueOn: found?.dueOn ?? null,
         };

@@ -22,11 +22,15 @@ export const reviseFrameworkInput = z
   .object({ frameworkId: id, version, ...framework })
   .check(endsAfterItBegins);
 
+export const withdrawFrameworkInput = z.object({ frameworkId: id, version, reason: line(500) });
+
 const target = { code: line(40), title: localizedText(1_000) };
 
 export const addFrameworkTargetInput = z.object({ id: z.optional(id), frameworkId: id, ...target });
 
 export const reviseFrameworkTargetInput = z.object({ targetId: id, version, ...target });
+
+export const withdrawFrameworkTargetInput = z.object({ targetId: id, version, reason: line(500) });
 
 export const addContributionInput = z.object({
   id: z.optional(id),
@@ -65,6 +69,8 @@ export const recordDonorDialogueInput = z
 export const reviseDonorDialogueInput = z
   .object({ dialogueId: id, version, ...dialogue })
   .check(ofAFramework);
+
+export const withdrawDonorDialogueInput = z.object({ dialogueId: id, version, reason: line(500) });
 
 export const commitmentStates = ['done', 'dropped', 'open'] as const;
 export type CommitmentState = (typeof commitmentStates)[number];

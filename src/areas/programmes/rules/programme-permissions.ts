@@ -1,4 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import type { FileWriterRole } from './file-input.ts';
 
 /** Everyone of the institute and its partners; the donor reads what was filed, not the work in progress. */
 export const mayReadProgrammes = (actor: Actor): Permission =>
@@ -19,6 +20,14 @@ export const mayReadProgrammeFile = (actor: Actor): Permission =>
 export const mayKeepProgrammes = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 
+/** Sections of the file are given to functions of the house by who keeps the programme. */
+export const mayWriteFileTexts = (actor: Actor): Permission =>
+  permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'system');
+
+/** Who keeps the programme writes any section, everyone else of the house the one that it was given. */
+export const mayWriteFileText = (actor: Actor, writerRole: FileWriterRole | null): Permission =>
+  writerRole && holds(actor, writerRole) ? true : mayKeepProgrammes(actor);
+
 /** Submission, decision and closure commit the institute: its director records them. */
 export const mayDecideProgramme = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
 
@@ -30,6 +39,7 @@ export const programmePermissions: readonly { key: string; ask: (actor: Actor) =
   { key: 'programmes.may-read', ask: mayReadProgrammes },
   { key: 'programmes.may-read-file', ask: mayReadProgrammeFile },
   { key: 'programmes.may-keep', ask: mayKeepProgrammes },
+  { key: 'programmes.may-write-file', ask: mayWriteFileTexts },
   { key: 'programmes.may-decide', ask: mayDecideProgramme },
   { key: 'programmes.may-keep-plans', ask: mayKeepActionPlans },
 ];

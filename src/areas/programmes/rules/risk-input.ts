@@ -28,6 +28,8 @@ export const addRiskInput = z.object({ id: z.optional(id), programmeId: id, ...r
 
 export const reviseRiskInput = z.object({ riskId: id, version, ...risk });
 
+export const withdrawRiskInput = z.object({ riskId: id, version, reason: line(500) });
+
 export type RiskSaid = Omit<z.infer<typeof addRiskInput>, 'id' | 'programmeId'>;
 
 const followUp = {
@@ -52,3 +54,5 @@ export const correctRiskFollowUpInput = z.object({
   ...followUp,
   reason: line(500),
 });
+
+export const takeBackRiskFollowUpInput = z.object({ followUpId: id, version, reason: line(500) });
