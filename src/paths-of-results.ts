@@ -60,6 +60,8 @@ export const resultPaths = {
   evaluations: path('/evaluations'),
   newEvaluation: path('/programmes/:id/evaluations/new'),
   evaluation: path('/evaluations/:id'),
+  moveEvaluation: path('/evaluations/:id/programme'),
+  withdrawEvaluation: path('/evaluations/:id/withdrawal'),
   editEvaluation: path('/evaluations/:id/edit'),
   recordEvaluationStep: path('/evaluations/:id/step'),
   correctEvaluationStep: path('/evaluation-steps/:id/correction'),

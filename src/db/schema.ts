@@ -1176,6 +1176,9 @@ export type Schema = {
     until_on: Day;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
   };
   exchange_methods: {
     institute_id: string;
