@@ -78,6 +78,7 @@ export const resultPaths = {
   review: path('/reviews/:id'),
   editReview: path('/reviews/:id/edit'),
   concludeReview: path('/reviews/:id/conclusion'),
+  withdrawReview: path('/reviews/:id/withdrawal'),
   startMission: path('/reviews/:id/mission'),
   newReviewPoint: path('/reviews/:id/points/new'),
   correctReviewPoint: path('/review-points/:id/correction'),

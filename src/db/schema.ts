@@ -2380,6 +2380,9 @@ export type Schema = {
     year: number;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
   };
   questionnaire_editions: {
     institute_id: string;

@@ -27,6 +27,7 @@ import { takeBackAcceptance } from './commands/take-back-acceptance.ts';
 import { withdrawEvaluation } from './commands/withdraw-evaluation.ts';
 import { withdrawFiledWords } from './commands/withdraw-filed-words.ts';
 import { withdrawPartnerReport } from './commands/withdraw-partner-report.ts';
+import { withdrawReview } from './commands/withdraw-review.ts';
 import { wordScoreQuestions } from './commands/word-score-questions.ts';
 import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
@@ -36,6 +37,7 @@ import { writeScores } from './commands/write-scores.ts';
 export const reviewCommands: readonly AnyCommand[] = [
   openReview,
   reviseReview,
+  withdrawReview,
   addPoint,
   correctPoint,
   concludeReview,

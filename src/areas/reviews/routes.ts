@@ -46,6 +46,7 @@ import * as takeBackAcceptance from './pages/take-back-acceptance.tsx';
 import * as withdrawEvaluation from './pages/withdraw-evaluation.tsx';
 import { withdrawWordsOf } from './pages/withdraw-filed-words.tsx';
 import * as withdrawPartnerReport from './pages/withdraw-partner-report.tsx';
+import * as withdrawReview from './pages/withdraw-review.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
 export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
@@ -91,6 +92,7 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.newReview, ...newReview },
   { path: paths.review, ...review },
   { path: paths.editReview, ...editReview },
+  { path: paths.withdrawReview, ...withdrawReview },
   { path: paths.concludeReview, ...concludeReview },
   { path: paths.startMission, ...startMission },
   { path: paths.newReviewPoint, ...newPoint },
