@@ -2480,6 +2480,7 @@ export type Schema = {
     by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+    countries: Generated<string[]>;
   };
   reporting_windows: {
     institute_id: string;
@@ -3085,6 +3086,7 @@ export type Schema = {
     reason: string;
     entry_no: number;
     ended_by_no: number | null;
+    country: string | null;
   };
   users: {
     id: string;
