@@ -1698,6 +1698,7 @@ export type Schema = {
     reason: string | null;
     as_of: number;
     entry_no: number;
+    elsewhere: Generated<string[]>;
   };
   measurement_reports: {
     institute_id: string;

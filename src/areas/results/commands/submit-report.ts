@@ -62,7 +62,7 @@ export const submitReport = defineCommand({
     const { partnershipId } = input;
     const place = { partnershipId, from: window.from, until: window.until };
     const fed = fedFigures(input.figures, {
-      proposals: await sheetProposals(tx, chain, [...definitions.values()], place),
+      proposals: await sheetProposals(tx, chain, [...definitions.values()], { ...place, sheet }),
       standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure])),
     });
     if ('errors' in fed) return refuseFields(fed.errors);

@@ -65,13 +65,14 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
     if (!window) throw new NotFound();
     const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });
     const { from, until } = window;
-    const place = { partnershipId: report.partnershipId, from, until };
+    const { partnershipId } = report;
+    const sheet = await reportSheet(tx, institute, window, partnershipId);
     return {
       report,
       window,
       indicators,
-      proposals: await sheetProposals(tx, institute, indicators, place),
-      sheet: await reportSheet(tx, institute, window, report.partnershipId),
+      sheet,
+      proposals: await sheetProposals(tx, institute, indicators, { partnershipId, from, until, sheet }),
       documents: await documentsOf(tx, institute, { kind: 'measurement-report', id }),
     };
   });

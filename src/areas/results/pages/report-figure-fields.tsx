@@ -12,15 +12,16 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
-import type { SheetProposals } from '../queries/sheet-proposals.ts';
+import { proposalBeside, type SheetProposal, type SheetProposals } from '../queries/sheet-proposals.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { isWhole } from '../rules/breakdown-sum.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
+import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { askedField, askedText } from './asked-fields.ts';
-import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
+import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
@@ -51,12 +52,12 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
   const keyOf = (cell: string) => figureKey({ ...here, breakdown: cellOf(cell) });
   const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(cell));
   const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
-  const cellOfSheet = (cell: string) => ({
-    cell,
-    country,
-    figure: figures.find((each) => figureKey(each) === keyOf(cell)),
-    proposal: proposals.get(keyOf(cell)),
-  });
+  const isUndivided = isWithoutCountry(indicator, sheet);
+  const cellOfSheet = (cell: string) => {
+    const figure = figures.find((each) => figureKey(each) === keyOf(cell));
+    const beside = figure && proposalBeside(proposals, figure, isUndivided);
+    return { cell, country, figure, beside, proposal: proposals.get(keyOf(cell)) };
+  };
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(here, cell)));
   return (
     <FieldGroup
@@ -140,11 +141,14 @@ type CellProps = Omit<Props, 'sheet' | 'proposals' | 'part'> & {
   cell: string;
   country: string | null;
   figure: SheetFigure | undefined;
-  proposal: Proposed | undefined;
+  proposal: SheetProposal | undefined;
+  /** What records come to where the figure stands. */
+  beside: SheetProposal | undefined;
 };
 
 /** The fields of the whole or of a cell; a figure that was approved is only told. */
-function Cell({ page, state, indicator, cell, country, figure, proposal, place }: CellProps) {
+function Cell(props: CellProps) {
+  const { page, state, indicator, cell, country, figure, proposal, beside, place } = props;
   const { words } = page;
   const field = fieldOf(page, state);
   const name = fieldsOf({ indicatorId: indicator.id, country }, cell);
@@ -154,7 +158,7 @@ function Cell({ page, state, indicator, cell, country, figure, proposal, place }
       <p>
         {label}: {answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
         <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
-        <FedNote page={page} figure={figure} proposal={proposal} />
+        <FedNote page={page} figure={figure} proposal={beside} />
       </p>
     );
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
@@ -195,7 +199,12 @@ function Cell({ page, state, indicator, cell, country, figure, proposal, place }
           label={label}
           figure={figure}
           proposal={proposal}
-          recordsHref={placedRecordsHref(indicator.id, place, cellOf(cell))}
+          beside={beside}
+          recordsHref={placedRecordsHref(indicator.id, place, {
+            ...proposal,
+            breakdown: cellOf(cell),
+            country,
+          })}
         />
       )}
       {(isInWords({ measure }) || figure?.text || isTyped('text')) && (

@@ -5,8 +5,8 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
-import type { SheetProposals } from '../queries/sheet-proposals.ts';
-import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
+import { proposalBeside, type SheetProposals } from '../queries/sheet-proposals.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { FedNote } from './fed-note.tsx';
 import { answerText } from './figure-text.ts';
 import { areTold, partsToRead, partTitle, type SheetPart } from './sheet-parts.ts';
@@ -97,7 +97,13 @@ function Part({ page, sheet, proposals, part, title }: PartProps) {
                 </Tag>
               )}{' '}
               {figure?.isRestated && <Tag tone="warn">{words.t('results.restated')}</Tag>}
-              {figure && <FedNote page={page} figure={figure} proposal={proposals.get(figureKey(figure))} />}
+              {figure && (
+                <FedNote
+                  page={page}
+                  figure={figure}
+                  proposal={proposalBeside(proposals, figure, part.key === 'undivided')}
+                />
+              )}
               {reason && `${words.t('results.nothing-to-report')} ${reason}`}
             </>
           ),

@@ -20,7 +20,8 @@ import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.t
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
 import { isSubmitter } from '../queries/reporting-windows.ts';
-import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
+import { proposalBeside } from '../queries/sheet-proposals.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
@@ -190,16 +191,16 @@ function Reviewed({ page, loaded, state, indicator, part }: ReviewedProps) {
         </p>
       ))}
       {sheet.figures.filter(isHere).map((figure) => (
-        <Figure page={page} loaded={loaded} state={state} indicator={indicator} figure={figure} />
+        <Figure page={page} loaded={loaded} state={state} indicator={indicator} part={part} figure={figure} />
       ))}
     </FieldGroup>
   );
 }
 
-type FigureProps = Props & { indicator: IndicatorDefinition; figure: SheetFigure };
+type FigureProps = ReviewedProps & { figure: SheetFigure };
 
 /** One figure as the officer reads it: the value, the same cell before, what the rules say, and the way to return it. */
-function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
+function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
   const { words } = page;
   const field = fieldOf(page, state);
   const label = ownCellText(words, figure.breakdown, indicator.axes) || words.t('results.whole');
@@ -217,7 +218,11 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
           <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
         )}
         {figure.value !== null && <span class="quiet"> {words.text(figure.comment)}</span>}{' '}
-        <FedNote page={page} figure={figure} proposal={loaded.proposals.get(figureKey(figure))} />
+        <FedNote
+          page={page}
+          figure={figure}
+          proposal={proposalBeside(loaded.proposals, figure, part.key === 'undivided')}
+        />
       </p>
       {loaded.warnings
         .filter(({ id }) => id === figure.id)
