@@ -1193,6 +1193,9 @@ export type Schema = {
     until_on: Day;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
   };
   exchange_methods: {
     institute_id: string;
@@ -1724,6 +1727,7 @@ export type Schema = {
     reason: string | null;
     as_of: number;
     entry_no: number;
+    elsewhere: Generated<string[]>;
   };
   measurement_reports: {
     institute_id: string;
@@ -2425,6 +2429,9 @@ export type Schema = {
     year: number;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
   };
   questionnaire_editions: {
     institute_id: string;
@@ -2533,6 +2540,7 @@ export type Schema = {
     by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+    countries: Generated<string[]>;
   };
   reporting_windows: {
     institute_id: string;
@@ -3148,6 +3156,7 @@ export type Schema = {
     reason: string;
     entry_no: number;
     ended_by_no: number | null;
+    country: string | null;
   };
   users: {
     id: string;

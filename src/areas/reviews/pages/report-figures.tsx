@@ -161,7 +161,14 @@ function Indicators({ page, gathered }: Props) {
           key: 'measured',
           label: words.t('reviews.measured'),
           numeric: true,
-          cell: (row) => measuredText(page, row),
+          cell: (row) => (
+            <>
+              {measuredText(page, row)}
+              {row.elsewhere.map((each) => (
+                <div class="quiet">{elsewhereText(page, each)}</div>
+              ))}
+            </>
+          ),
         },
         {
           key: 'until',
@@ -178,4 +185,13 @@ const measuredText = ({ words }: Page, row: Gathered['indicators'][number]): str
   if (row.until === null && row.formula === null)
     return row.nothing ?? words.t(row.isAsked ? 'reviews.not-measured' : 'reviews.not-asked');
   return (row.text && words.text(row.text)) || figureText(words, row.value, row) || '–';
+};
+
+/** What was said in words of another country than the partner's own. */
+const elsewhereText = (
+  { words }: Page,
+  { country, text, nothing }: Gathered['indicators'][number]['elsewhere'][number],
+): string => {
+  const value = nothing ?? (text ? words.text(text) : '');
+  return words.t('page.labelled', { label: words.country(country), value });
 };
