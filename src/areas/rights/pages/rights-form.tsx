@@ -15,6 +15,8 @@ export type RightsFormProps = {
   /** From the area's first page down to where saving leads; the last one is also where cancelling leads. */
   crumbs: readonly [Link, ...Link[]];
   version?: number | undefined;
+  /** What is chosen by its code or id, in words: for the two versions. */
+  names?: ReadonlyMap<string, string>;
   /** Takes something away. */
   isDanger?: boolean;
   children: Child;
@@ -28,6 +30,7 @@ export function RightsForm({
   quiet,
   crumbs,
   version,
+  names,
   isDanger,
   children,
 }: RightsFormProps) {
@@ -44,6 +47,7 @@ export function RightsForm({
         state={state}
         cancel={crumbs.at(-1)?.href ?? paths.rights()}
         {...(version === undefined ? {} : { version })}
+        {...(names ? { names } : {})}
         {...(isDanger ? { buttons: [{ label: title, kind: 'danger' as const }] } : {})}
       >
         {children}
