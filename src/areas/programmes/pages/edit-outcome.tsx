@@ -64,7 +64,7 @@ export const save = async (page: Page) => {
     outcomeId: outcome.id,
     places: placesTyped(page, rows),
     ...textsTyped(page, { title: outcome.title, description: outcome.description }),
-    ...textsEmptied(page, 'description'),
+    ...textsEmptied(page, { description: outcome.description }),
   };
   if (isToCheck(page)) {
     const { id: institute } = requireInstitute(page);

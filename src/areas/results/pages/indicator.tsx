@@ -13,6 +13,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventsOfIndicator } from '../queries/dialogue-links.ts';
+import { figureEvidence } from '../queries/figure-evidence.ts';
 import { indicatorHistory, type TargetRow } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
@@ -62,6 +63,14 @@ const load = async (page: Page) => {
       history,
       measurements,
       drifted: await driftedOf(page, tx, measurements),
+      // Who reads the sheets finds it there.
+      evidence: tellsStates
+        ? undefined
+        : await figureEvidence(
+            tx,
+            institute,
+            measurements.map(({ rowId }) => rowId),
+          ),
       states: tellsStates
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
@@ -139,6 +148,7 @@ const view = (page: Page, loaded: Loaded) => {
           rows={loaded.measurements}
           states={loaded.states}
           drifted={loaded.drifted}
+          evidence={loaded.evidence}
         />
         {loaded.measurements.length > 0 && (
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'measurements')} />

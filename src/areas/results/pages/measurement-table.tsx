@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
+import type { FigureEvidence } from '../queries/figure-evidence.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { mayCorrect, mayWithdraw } from '../rules/report-permissions.ts';
@@ -18,10 +19,12 @@ type Props = {
   states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
   /** From `driftedFigures`: what records say since a figure was confirmed against them, by row. */
   drifted?: ReadonlyMap<string, number | null> | undefined;
+  /** From `figureEvidence`: the documents on the sheet of a figure, by row. */
+  evidence?: ReadonlyMap<string, readonly FigureEvidence[]> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
-export function MeasurementTable({ page, rows, withIndicator = false, states, drifted }: Props) {
+export function MeasurementTable({ page, rows, withIndicator = false, states, drifted, evidence }: Props) {
   const { words } = page;
   const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
@@ -68,6 +71,7 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
               row={row}
               isWithdrawn={!standing.has(row.id)}
               now={drifted?.get(row.rowId)}
+              evidence={evidence?.get(row.rowId) ?? []}
             />
           ),
         },
@@ -137,9 +141,10 @@ type ProvenanceProps = {
   row: MeasurementDetail;
   isWithdrawn: boolean;
   now: number | null | undefined;
+  evidence: readonly FigureEvidence[];
 };
 
-function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
+function Provenance({ page, row, isWithdrawn, now, evidence }: ProvenanceProps) {
   const { words } = page;
   return (
     <>
@@ -154,6 +159,14 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
           <a href={paths.feedRecords({ id: row.rowId })}>{words.t('results.feed-records')}</a>
         </>
       )}
+      {evidence.map(({ documentId, title }) => (
+        <>
+          {' · '}
+          <a href={paths.document({ id: documentId })}>
+            {words.t('page.labelled', { label: words.t('results.evidence'), value: title })}
+          </a>
+        </>
+      ))}
       {now !== undefined && (
         <>
           {' '}

@@ -13,6 +13,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { ruleName } from '../../rulebook/pages/rulebook-words.ts';
+import { type FigureEvidence, figureEvidence } from '../queries/figure-evidence.ts';
 import { markedMeasurements } from '../queries/leaving-figures.ts';
 import { figureStates, type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import {
@@ -55,6 +56,13 @@ export const show = async (page: Page) => {
     return {
       rows,
       drifted: file ? undefined : await driftedOf(page, tx, rows),
+      evidence: file
+        ? undefined
+        : await figureEvidence(
+            tx,
+            institute,
+            rows.map(({ rowId }) => rowId),
+          ),
       states: tellsStates ? await statesOf(tx, institute, measured) : undefined,
       outcomes: await outcomeChoices(tx, institute),
       partners: await partnerChoices(tx, institute),
@@ -83,6 +91,7 @@ type Props = {
   rows: readonly MeasurementDetail[];
   states: States;
   drifted: ReadonlyMap<string, number | null> | undefined;
+  evidence: ReadonlyMap<string, readonly FigureEvidence[]> | undefined;
   outcomes: readonly OutcomeChoice[];
   partners: readonly { id: string; name: string }[];
 };
@@ -109,6 +118,7 @@ const view = (props: Props) => {
         withIndicator
         states={props.states}
         drifted={props.drifted}
+        evidence={props.evidence}
       />
       <ListPager page={page} after={last && keyOfMeasurementRow(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
