@@ -1,12 +1,12 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { lostObligation, onRecord } from '../queries/lost-obligations.ts';
 import { kindBegunAfter, obligationKindById } from '../queries/obligation-kinds.ts';
 import { comparableKind, ruleColumns, standingRule } from '../rules/kind-rule.ts';
 import { beginKindAnewInput } from '../rules/obligation-input.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
 import { mayReviseObligationKinds } from '../rules/obligation-permissions.ts';
-import { lostObligation, onRecord } from './lost-obligations.ts';
 
 /**
  * Another day of a kind from a cycle on: the row so far ends with the cycle before, so that its obligations keep their

@@ -1,10 +1,10 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { lostObligation, onRecord } from '../queries/lost-obligations.ts';
 import { kindBegunAfter, obligationKindById } from '../queries/obligation-kinds.ts';
 import { comparableKind, ruleColumns, standingRule } from '../rules/kind-rule.ts';
 import { reviseKindInput } from '../rules/obligation-input.ts';
 import { mayReviseObligationKinds } from '../rules/obligation-permissions.ts';
-import { lostObligation, onRecord } from './lost-obligations.ts';
 
 /**
  * Another day, function, article or end of what was entered wrongly; every dated obligation of it follows at once. Nothing

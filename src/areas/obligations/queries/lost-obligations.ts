@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { type ObligationRow, obligations } from '../queries/obligation-clock.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
+import { type ObligationRow, obligations } from './obligation-clock.ts';
 
 /** Obligations of the kind of which something was noted. */
 export const onRecord = async (tx: Tx, chain: string, { id, code }: KindRow): Promise<ObligationRow[]> =>
