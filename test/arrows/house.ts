@@ -195,7 +195,9 @@ export const readsAnyway: Record<string, readonly string[]> = {
   'src/areas/finance/queries/settled-findings.ts': ['control_findings', 'finding_settlements'],
   // A document is not withdrawn under a fact that it proves.
   'src/areas/records/queries/resting-on.ts': [
+    'action_plan_approvals',
     'advocacy_stages',
+    'certified_reports',
     'consent_withdrawals',
     'obligation_dates',
     'obligation_decisions',
