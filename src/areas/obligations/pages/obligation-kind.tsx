@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { reviseObligationKind } from '../commands/revise-obligation-kind.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
 import { KindFields, kindReaders, kindTyped, numberTyped } from './kind-fields.tsx';
-import { kindToRevise } from './obligation-subject.ts';
+import { kindHistory, kindToRevise } from './obligation-subject.ts';
 
 export const show = async (page: Page) => {
   const kind = await kindToRevise(page);
@@ -56,6 +56,9 @@ const view = (page: Page, kind: KindRow, state: FormState) => {
           optional={words.t('page.optional')}
         />
       </PageForm>
+      <p>
+        <a href={kindHistory(kind)}>{words.t('overview.history')}</a>
+      </p>
     </Frame>
   );
 };
