@@ -170,13 +170,36 @@ export const takenOver: Record<string, readonly string[]> = {
 export const readsAnyway: Record<string, readonly string[]> = {
   // A code that a formula names is not changed under it; formulas are the results' own.
   'src/areas/programmes/queries/formulas-naming.ts': ['indicator_versions', 'indicators'],
+  // A programme's period leaves out nothing that is paid, budgeted, filed or noted in it, and tells what else it would.
+  'src/areas/programmes/queries/outside-period.ts': [
+    'activities',
+    'budget_amounts',
+    'budget_versions',
+    'certified_years',
+    'expenses',
+    'filings',
+    'frozen_accounts',
+    'indicators',
+    'measurements',
+    'obligation_closings',
+    'obligation_dates',
+    'obligation_events',
+    'obligation_kinds',
+    'obligation_takings',
+    'partner_report_steps',
+    'partner_reports',
+    'subsidy_instalments',
+    'targets',
+  ],
   // Who may not correct an expense is told the finding that it settled.
   'src/areas/finance/queries/settled-findings.ts': ['control_findings', 'finding_settlements'],
   // An indicator is not withdrawn under what was handed in or said of it.
   'src/areas/results/queries/resting-on-indicator.ts': ['filings', 'returned_report_items', 'review_points'],
   // A document is not withdrawn under a fact that it proves.
   'src/areas/records/queries/resting-on.ts': [
+    'action_plan_approvals',
     'advocacy_stages',
+    'certified_reports',
     'consent_withdrawals',
     'obligation_dates',
     'obligation_closings',

@@ -116,7 +116,8 @@ const office = async () => {
     const found = (await db.read(finance, (tx) => programmeById(tx, institute, programmeId)))!;
     const { reference, title: named, untilOn, version } = found;
     const revised = { programmeId, version, reference, title: named, fromOn: '2024-06-01', untilOn };
-    await doing(db, cast.as('programme_officer'), reviseProgramme, revised);
+    const known = { ...revised, isOutsideKnown: true };
+    await doing(db, cast.as('programme_officer'), reviseProgramme, known);
   };
   const charged = async (asOf?: number) => {
     const question = { by: 'year', asOf } as const;

@@ -1,3 +1,5 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -12,8 +14,12 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { answeredObligation } from '../../obligations/queries/answered-obligation.ts';
+import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
 import { TableFile } from '../../overview/pages/table-file.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
+import { AnswersObligation } from '../../reviews/pages/answered-obligation.tsx';
+import type { AnsweredObligation } from '../../reviews/queries/answered-obligation.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { type FilingRow, filingById } from '../queries/filings.ts';
 import {
@@ -30,13 +36,30 @@ import { filingTitle } from './filings.tsx';
 export const show = async (page: Page) => {
   const { actor, params } = page;
   if (mayReadFilings(actor) !== true || !isId(params.id)) throw new NotFound();
-  const filing = await page.read((tx) => filingById(tx, actor.institutes, params.id ?? ''));
+  const filing = await page.read(async (tx) => {
+    const found = await filingById(tx, actor.institutes, params.id ?? '');
+    return found && { ...found, answered: await answeredBy(actor, tx, found.row) };
+  });
   if (!filing) throw new NotFound();
-  const { row, content } = filing;
-  return isListFile(page) ? filingFile(page, row, content) : html(view(page, row, content));
+  const { row, content, answered } = filing;
+  return isListFile(page) ? filingFile(page, row, content) : html(view(page, row, content, answered));
 };
 
-const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
+/** The financial report that an account of a year is, where how it went to the donor is not on record yet. */
+const answeredBy = async (actor: Actor, tx: Tx, { kind, year, programmeId }: FilingRow) => {
+  if (kind !== 'yearly_account' || year === null || !actor.institute || mayKeepObligations(actor) !== true)
+    return undefined;
+  const about = { filed: 'account', subjectId: programmeId, year } as const;
+  const answered = await answeredObligation(tx, actor.institute.id, about);
+  return answered?.isOpen ? answered : undefined;
+};
+
+const view = (
+  page: Page,
+  row: FilingRow,
+  content: FiledProgramme,
+  answered: AnsweredObligation | undefined,
+) => {
   const { words } = page;
   const { programme } = content;
   const euro = (minor: number) => words.money({ minor, currency: programme.currency });
@@ -56,6 +79,11 @@ const view = (page: Page, row: FilingRow, content: FiledProgramme) => {
           filingTitle(row, words),
           `${words.day(programme.from)} – ${words.day(programme.until)}`,
         ].join(' · ')}
+      />
+      <AnswersObligation
+        page={page}
+        answered={answered}
+        filled={{ filedOn: row.filedOn, receipt: `SHA-256 ${row.sha256}` }}
       />
       <Figures
         items={[

@@ -7,6 +7,7 @@ export type FilingRow = {
   id: string;
   instituteId: string;
   instituteCode: string;
+  programmeId: string;
   kind: FilingKind;
   year: number | null;
   filedOn: CalendarDay;
@@ -26,6 +27,7 @@ const columns = (tx: Tx) =>
       'f.id',
       'f.institute_id as instituteId',
       'i.code as instituteCode',
+      'f.programme_id as programmeId',
       'f.kind',
       'f.year',
       'f.filed_on as filedOn',

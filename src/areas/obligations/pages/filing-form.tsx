@@ -1,3 +1,4 @@
+import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -29,6 +30,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
   });
   const along = outcomes.filter(({ id, filedOn }) => id !== row.id && !filedOn);
   const optional = words.t('page.optional');
+  const said = saidInAddress(page);
   return (
     <PageForm
       page={page}
@@ -59,7 +61,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
         />
       )}
       <DayField
-        {...opened('filedOn', words.day(known?.on ?? legalToday()))}
+        {...opened('filedOn', words.day(said.filedOn ?? known?.on ?? legalToday()))}
         label={words.t('obligations.filedOn')}
         hint={words.t('page.day-hint')}
       />
@@ -69,7 +71,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
         options={closingChannels.map((value) => ({ value, label: words.t(`obligations.channel-${value}`) }))}
       />
       <TextField
-        {...opened('receipt', known?.receipt ?? undefined)}
+        {...opened('receipt', said.receipt ?? known?.receipt ?? undefined)}
         label={words.t('obligations.receipt')}
         hint={words.t('obligations.receipt-hint')}
         optional={optional}
@@ -105,6 +107,12 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
     </PageForm>
   );
 }
+
+/** Day and reference of what was filed in an area above, whose page leads here with them. */
+const saidInAddress = ({ query }: Page) => ({
+  filedOn: calendarDay(query.get('filedOn') ?? ''),
+  receipt: query.get('receipt') ?? undefined,
+});
 
 /** The version that lies here, so that nobody types again what it says. */
 function FrozenHere({ page: { words }, newest }: { page: Page; newest: FrozenVersion }) {

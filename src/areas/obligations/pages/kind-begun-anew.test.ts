@@ -4,7 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf, decided, letter } from '../../../../test/support/obligations.ts';
-import { title } from '../../../../test/support/union-work.ts';
+import { partnerOf, title } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -196,6 +196,28 @@ test('a filing is judged by the day that held when it was filed, whatever the ki
   const wrongly = { kindId, version: 1, ...rule, month: 9, dayOfMonth: 30 };
   await doing(db, cast.system, reviseObligationKind, wrongly);
   assert.match(await page(), /after its day/);
+});
+
+test('how a kind came to be what it is stands in its history, for the institute alone', async () => {
+  const { cast, kindId, outcomeId } = await prepared();
+  await doing(db, cast.system, reviseObligationKind, { kindId, version: 1, ...rule });
+  const address = paths.history({ kind: 'obligation_kind', id: kindId });
+  const finance = app.as(cast.as('finance_officer', { language: 'en' }));
+  assert.match((await finance.get(paths.obligationKinds())).text, new RegExp(`href="${address}"`));
+  const director = app.as(cast.as('director', { language: 'en' }));
+  assert.match((await director.get(paths.obligationKind({ id: kindId }))).text, new RegExp(address));
+  const { status, text } = await finance.get(address);
+  assert.equal(status, 200);
+  assert.match(text, /kind of obligation[\s\S]*a new decree/);
+  assert.match(text, new RegExp(`href="${paths.obligationKinds()}"`));
+  const { partnershipId } = await partnerOf(db, cast, 'CSZ');
+  const strangers = [
+    cast.as('partner_coordinator', { partnerships: [partnershipId] }),
+    cast.as('auditor', { scope: { outcomes: [outcomeId], years: [due] } }),
+    cast.as('donor_officer', { institutes: [cast.institute.id] }),
+    (await makeCast(db)).as('director'),
+  ];
+  for (const stranger of strangers) assert.equal((await app.as(stranger).get(address)).status, 404);
 });
 
 test('only a director of the institute begins a kind anew', async () => {

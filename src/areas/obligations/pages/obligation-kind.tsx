@@ -9,7 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { reviseObligationKind } from '../commands/revise-obligation-kind.ts';
 import { isOwnKind, type KindRow } from '../rules/obligation-kind.ts';
 import { CycleField, KindFields, kindReaders, kindTyped, numberTyped } from './kind-fields.tsx';
-import { kindToRevise } from './obligation-subject.ts';
+import { kindHistory, kindToRevise } from './obligation-subject.ts';
 
 export const show = async (page: Page) => {
   const kind = await kindToRevise(page);
@@ -56,6 +56,9 @@ const view = (page: Page, kind: KindRow, state: FormState) => {
         <KindFields page={page} state={state} event={kind.event ?? undefined} />
         <CycleField page={page} state={state} name="cycleUntil" />
       </PageForm>
+      <p>
+        <a href={kindHistory(kind)}>{words.t('overview.history')}</a>
+      </p>
     </Frame>
   );
 };

@@ -8,7 +8,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { obligationKinds } from '../queries/obligation-kinds.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
 import { mayReviseObligationKinds } from '../rules/obligation-permissions.ts';
-import { requireClockReader } from './obligation-subject.ts';
+import { kindHistory, requireClockReader } from './obligation-subject.ts';
 
 /** The kinds of obligation with the rule of their day, their article and how sure it is. */
 export const show = async (page: Page) => {
@@ -58,6 +58,11 @@ export const show = async (page: Page) => {
             label: words.t('obligations.citation'),
             cell: ({ citation, confidence }) =>
               `${citation} (${words.t(`obligations.confidence-${confidence}`)})`,
+          },
+          {
+            key: 'history',
+            label: words.t('overview.history'),
+            cell: (kind) => <a href={kindHistory(kind)}>{words.t('overview.history')}</a>,
           },
         ]}
       />

@@ -1,6 +1,7 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
+import { paths } from '../../../paths.ts';
 import { routeId } from '../../programmes/pages/page-subject.ts';
 import { obligationKindById } from '../queries/obligation-kinds.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
@@ -12,6 +13,9 @@ export const requireClockReader = (page: Page): { id: string; code: string } => 
   if (!institute || mayReadObligations(page.actor) !== true) throw new NotFound();
   return institute;
 };
+
+/** Where it is told how a kind came to be what it is. */
+export const kindHistory = ({ id }: { id: string }): string => paths.history({ kind: 'obligation_kind', id });
 
 /** The kind of the address, for who may change it. */
 export const kindToRevise = async (page: Page): Promise<KindRow> => {

@@ -10,6 +10,7 @@ const codes = {
   'mid-term': 'mid-term-report',
   final: 'final-evaluation-report',
   claim: 'claim',
+  account: 'financial-report',
 };
 
 type Filed = Omit<FiledHere, 'filed'> & { filed: keyof typeof codes };

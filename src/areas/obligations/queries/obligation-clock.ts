@@ -3,6 +3,7 @@ import { known } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { owedDigest, owedId, owes } from '../../programmes/queries/owed-years.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type {
@@ -158,27 +159,23 @@ const evaluationReceived = (instituteId: string, asOf: number | undefined) => sq
    where n.institute_id = ${instituteId} and n.programme_id = o.programme_id
      and n.kind = case o.code when 'mid-term-report' then 'mid-term' when 'final-evaluation-report' then 'final' end`;
 
-const clockId = sql`(substr(h.digest, 1, 12) || '8' || substr(h.digest, 14, 3) || '8' || substr(h.digest, 18))::uuid`;
-
 /**
  * Kind, subject and year, each once; in a year that programmes of two cycles share, the institute owes by the rule of the
  * earlier one, so that what was filed by it stays its own.
  */
 const owed = (instituteId: string, asOf: number | undefined) => sql`
-  select distinct on (k.code, s.subject_id, y.year) ${clockId} as id,
+  select distinct on (k.code, s.subject_id, y.year)
+         ${owedId} as id,
          k.id as kind_id, k.code, k.title, k.scope, k.bound, k.citation, k.confidence, k.event, k.position, k.role,
          k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
          s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
     from obligation_kinds k
     join (${subjectsOwing(instituteId, asOf)}) as s on s.scope = k.scope
     cross join lateral generate_series(s.first, s.last) as y (year)
-    cross join lateral (select md5(k.id || ' ' || s.subject_id || ' ' || y.year) as digest) as h
-   where k.institute_id = ${instituteId} and s.first >= k.cycle_from and coalesce(s.first <= k.cycle_until, true)
-     and y.year >= s.since
+    cross join lateral (select ${owedDigest} as digest) as h
+   where k.institute_id = ${instituteId} and ${owes(sql`s.first`, sql`s.last`)} and y.year >= s.since
      and (coalesce(y.year <= s.until, true) or exists (select from obligation_closings x
-       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${clockId}) and ${standing('x', asOf)}))
-     and case k.rhythm when 'third' then y.year = s.first + 2 when 'last' then y.year = s.last
-       when 'but_last' then y.year < s.last else true end
+       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${owedId}) and ${standing('x', asOf)}))
    order by k.code, s.subject_id, y.year, k.cycle_from`;
 
 /**

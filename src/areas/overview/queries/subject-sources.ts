@@ -145,6 +145,7 @@ export const subjects = {
     id: 't.recommendation_id',
     href: (id) => paths.evaluationRecommendation({ id }),
   },
+  obligation_kind: { from: 'obligation_kinds t', title: 't.title', href: () => paths.obligationKinds() },
   library_indicator: {
     from: 'library_indicators t',
     title: 't.title',

@@ -17,6 +17,7 @@ const ofTheHouseAlone: readonly SubjectKind[] = [
   'programme_amendment',
   'strategic_framework',
   'donor_dialogue',
+  'obligation_kind',
 ];
 
 /** What no auditor reads a row of. */
@@ -25,6 +26,7 @@ const outsideControl: readonly SubjectKind[] = [
   'lesson_sheet',
   'score_sheet',
   'measurement-report',
+  'obligation_kind',
 ];
 
 /** Whether an actor may look for things of this kind at all. */

@@ -1,7 +1,10 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
-import { NotFound } from '../../../kernel/problem.ts';
+import type * as z from 'zod/mini';
+import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { outsidePeriod } from '../queries/outside-period.ts';
 import { placesOf } from '../queries/programme-lists.ts';
 import { programmeById, programmeByReference } from '../queries/programmes.ts';
+import { outsideErrors, type Period } from '../rules/outside-period.ts';
 import { reviseProgrammeInput } from '../rules/programme-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { identifierErrors } from './identifier-errors.ts';
@@ -43,6 +46,8 @@ export const reviseProgramme = defineCommand({
     if (settled) return refuseFields(settled);
     const wrong = input.isImported ? undefined : shareErrors(input.places);
     if (wrong) return refuseFields(wrong);
+    const outside = await leftOutside(writing, found, input);
+    if (outside) return refuseFields(outside);
     const after = {
       reference,
       title,
@@ -83,3 +88,18 @@ export const reviseProgramme = defineCommand({
     );
   },
 });
+
+/** What a published file said of its period stands; money and what was filed hold it there too. */
+const leftOutside = async (
+  { tx, chain }: Writing,
+  { fromOn, untilOn }: Period,
+  input: z.infer<typeof reviseProgrammeInput>,
+): Promise<FieldErrors | undefined> => {
+  const [was, becomes] = [
+    { fromOn, untilOn },
+    { fromOn: input.fromOn, untilOn: input.untilOn },
+  ];
+  if (was.fromOn === becomes.fromOn && was.untilOn === becomes.untilOn) return undefined;
+  const outside = await outsidePeriod(tx, chain, { programmeId: input.programmeId, was, becomes });
+  return outsideErrors(outside, { was, becomes, isKnown: input.isOutsideKnown || input.isImported });
+};

@@ -1,10 +1,11 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { PageForm } from '../../../page/form-view.tsx';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { wholeNumber } from '../../../page/readers.ts';
+import { checkbox, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { reviseProgramme } from '../commands/revise-programme.ts';
 import { placesOf } from '../queries/programme-lists.ts';
@@ -36,7 +37,7 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     { ...page, form },
     reviseProgramme,
-    { ...programmeReaders, version: wholeNumber },
+    { ...programmeReaders, isOutsideKnown: checkbox, version: wholeNumber },
     {
       programmeId: programme.id,
       places: placesTyped(page, rows),
@@ -64,6 +65,7 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.edit');
   const back = paths.programme({ id: programme.id });
+  const outside = fieldOf(page, state)('isOutsideKnown');
   return (
     <Frame
       page={page}
@@ -84,6 +86,14 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
         compared={placesCompared(words, state)}
       >
         <ProgrammeFields page={page} state={state} isNew={false} identifier={programme.iatiIdentifier} />
+        {(outside.error || outside.value) && (
+          <CheckboxField
+            {...outside}
+            value="on"
+            checked={Boolean(outside.value)}
+            label={words.t('programmes.outside-known')}
+          />
+        )}
       </PageForm>
     </Frame>
   );

@@ -183,11 +183,12 @@ const lines = (tx: Tx, instituteId: string) =>
     .orderBy('l.from_on')
     .orderBy('l.theme');
 
-/** Whether a document exists and is the actor's to see. */
+/** Whether a document stands and is the actor's to see. */
 export const knowsDocument = async (tx: Tx, instituteId: string, documentId: string): Promise<boolean> =>
   (await tx
     .selectFrom('documents')
     .select('id')
     .where('institute_id', '=', instituteId)
     .where('id', '=', documentId)
+    .where('ended_by_no', 'is', null)
     .executeTakeFirst()) !== undefined;

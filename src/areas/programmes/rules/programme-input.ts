@@ -65,7 +65,15 @@ export const openProgrammeInput = z
   .check(endsAfterItBegins);
 
 export const reviseProgrammeInput = z
-  .object({ programmeId: id, version, ...programme, fromOn: day, untilOn: day })
+  .object({
+    programmeId: id,
+    version,
+    ...programme,
+    fromOn: day,
+    untilOn: day,
+    /** That whoever changes the period was told what will lie outside. */
+    isOutsideKnown: z._default(z.boolean(), false),
+  })
   .check(endsAfterItBegins);
 
 export const decisionKinds = ['submitted', 'decided', 'refused', 'closed'] as const;

@@ -4,19 +4,25 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf, letter } from '../../../../test/support/obligations.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
 import { storyWork } from '../../../../test/support/story-work.ts';
+import { partnerOf, planOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { recordConsent } from '../../activities/commands/record-consent.ts';
 import { withdrawConsent } from '../../activities/commands/withdraw-consent.ts';
+import { registerCertifiedReport } from '../../finance/commands/register-certified-report.ts';
+import { withdrawCertifiedReport } from '../../finance/commands/withdraw-certified-report.ts';
 import { fileObligation } from '../../obligations/commands/file-obligation.ts';
 import { moveObligation } from '../../obligations/commands/move-obligation.ts';
 import { takeBackObligationDate } from '../../obligations/commands/take-back-obligation-date.ts';
 import { takeBackObligationFact } from '../../obligations/commands/take-back-obligation-fact.ts';
+import { approveActionPlan } from '../../programmes/commands/approve-action-plan.ts';
 import { documentsOf } from '../queries/documents.ts';
 import { askDerogation } from './ask-derogation.ts';
+import { attachDocument } from './attach-document.ts';
 import { decideDerogation } from './decide-derogation.ts';
 import { withdrawDocument } from './withdraw-document.ts';
 
@@ -122,4 +128,48 @@ test('the donor’s letter is not withdrawn under the derogation that it grants'
   assert.equal(await refused(paper), 'records.rests-derogation');
   await decide('withdrawn', { letterReference: 'DGD/13' });
   assert.equal(await refused(paper), undefined);
+});
+
+test('the paper of an approval stays with the plan, and a withdrawn one approves no other', async () => {
+  const { cast, officer, refused } = await prepared();
+  const { partnershipId } = await partnerOf(db, cast, 'CSX');
+  const { planId } = await planOf(db, cast, partnershipId);
+  const paperOf = async (id: string) => {
+    const subject = { kind: 'action-plan', id };
+    const paper = { subject, partnershipId, title: 'Minutes', class: 'ordinary', file: letter };
+    return (await doing(db, officer, attachDocument, paper)).id;
+  };
+  const [minutes, other] = [await paperOf(planId), await paperOf(planId)];
+  assert.equal(await refused(other), undefined, 'nothing rests on it');
+  const approval = { planId, organ: 'Congress', approvedOn: todayIn(), onBehalf: { source: 'Minutes' } };
+  const wrongly = await perform(db, officer, approveActionPlan, newId(), { ...approval, documentId: other });
+  assert.deepEqual(!wrongly.done && Object.keys(wrongly.fields ?? {}), ['documentId']);
+  await doing(db, officer, approveActionPlan, { ...approval, documentId: minutes });
+  assert.equal(await refused(minutes), 'records.rests-approval');
+  const page = await app.as(officer).post(paths.withdrawDocument({ id: minutes }), { reason: 'Wrong paper' });
+  assert.match(page.text, /approbation d’un plan d’action[\s\S]*Wrong paper/);
+});
+
+test('the paper of a certified report is withdrawn once the report is', async () => {
+  const cast = await makeCast(db);
+  const { id: programmeId } = await makeProgramme(db, cast);
+  const finance = cast.as('finance_officer');
+  const { id } = await doing(db, finance, registerCertifiedReport, {
+    programmeId,
+    title: 'Report of 2027',
+    certifiedBy: 'An auditor',
+    certifiedOn: '2028-05-01',
+    fromYear: 2027,
+    untilYear: 2027,
+    file: letter,
+  });
+  const [paper] = await db.read(finance, (tx) =>
+    documentsOf(tx, cast.institute.id, { kind: 'certified-report', id }),
+  );
+  const withdrawn = () =>
+    perform(db, finance, withdrawDocument, newId(), { id: paper!.id, reason: 'Wrong paper' });
+  const refused = await withdrawn();
+  assert.equal(!refused.done && refused.problem?.key, 'records.rests-certified-report');
+  await doing(db, finance, withdrawCertifiedReport, { id, reason: 'Of another programme' });
+  assert.ok((await withdrawn()).done);
 });

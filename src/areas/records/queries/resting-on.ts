@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 
 /** Facts that a document proves, and that go on standing without it. */
-export type RestingFact = 'consent' | 'date' | 'decision' | 'derogation' | 'filing' | 'parameter' | 'stage';
+export type RestingFact =
+  | 'approval'
+  | 'certified-report'
+  | 'consent'
+  | 'date'
+  | 'decision'
+  | 'derogation'
+  | 'filing'
+  | 'parameter'
+  | 'stage';
 
 /**
  * What rests on a document; undefined where nothing does. The picture of a story is none: it proves nothing, and must be
@@ -15,7 +24,13 @@ export const restingOn = async (
 ): Promise<RestingFact | undefined> => {
   const { rows } = await sql<{ fact: RestingFact }>`
     select r.fact from (
-      select 'consent' as fact, c.institute_id, c.document_id from story_consents c
+      select 'approval' as fact, l.institute_id, l.document_id from action_plan_approvals l
+      union all
+      select 'certified-report', d.institute_id, d.id from documents d
+        join certified_reports y on (y.institute_id, y.id) = (d.institute_id, d.subject_id) and y.ended_by_no is null
+       where d.subject_kind = 'certified-report'
+      union all
+      select 'consent', c.institute_id, c.document_id from story_consents c
         join stories s on (s.institute_id, s.id) = (c.institute_id, c.story_id) and s.ended_by_no is null
        where not exists (select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.id))
       union all

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { clockOf } from '../../../../test/support/obligations.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+import { fileProgramme } from '../commands/file-programme.ts';
+import { filingById } from '../queries/filings.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const today = todayIn();
+const told = yearOf(today) - 2;
+
+/** The account of two years ago is filed here. */
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const clock = await clockOf(db, cast);
+  const { programmeId } = clock;
+  const director = cast.as('director', { language: 'en' });
+  const file = (kind: string, year?: number) =>
+    doing(db, director, fileProgramme, { programmeId, kind, year });
+  const { id } = await file('yearly_account', told);
+  const filing = await db.read(director, (tx) => filingById(tx, [cast.institute.id], id));
+  return { ...clock, cast, director, file, page: paths.filing({ id }), sha256: filing!.row.sha256 };
+};
+
+const linkIn = (text: string): string | undefined =>
+  /href="(\/obligations\/[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+
+test('an account filed here leads to the financial report with day and digest filled in, until that is noted', async () => {
+  const { director, page, owed, sha256 } = await prepared();
+  const me = app.as(director);
+  const { text } = await me.get(page);
+  assert.match(text, /This filing answers the obligation/);
+  const { id } = await owed('financial-report', told);
+  const link = linkIn(text) ?? '';
+  assert.ok(link.startsWith(paths.obligation({ id })), link);
+  const form = await me.get(link);
+  const shown = today.split('-').reverse().join('/');
+  assert.match(form.text, new RegExp(`name="filedOn"[^>]*value="${shown}"`));
+  assert.match(form.text, new RegExp(`name="receipt"[^>]*value="SHA-256 ${sha256}"`));
+  const noted = { version: '0', filedOn: shown, channel: 'extranet', receipt: `SHA-256 ${sha256}` };
+  assert.equal((await me.post(paths.fileObligation({ id }), noted)).status, 303);
+  assert.doesNotMatch((await me.get(page)).text, /answers the obligation/);
+});
+
+test('what the address says is a day and a text, or nothing', async () => {
+  const { director, owed } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const strange = `${paths.obligation({ id })}?filedOn=yesterday&receipt=%22%3E%3Cb%3E`;
+  const { status, text } = await app.as(director).get(strange);
+  assert.equal(status, 200);
+  assert.doesNotMatch(text, /yesterday|"><b>/);
+});
+
+test('a filing of the whole programme answers nothing, and the donor and an administrator see no clock', async () => {
+  const { cast, director, file, page } = await prepared();
+  const { id } = await file('programme');
+  assert.equal(linkIn((await app.as(director).get(paths.filing({ id }))).text), undefined);
+  const readers = [
+    cast.as('donor_officer', { institutes: [cast.institute.id] }),
+    cast.as('administrator', { language: 'en' }),
+  ];
+  for (const reader of readers) {
+    const { status, text } = await app.as(reader).get(page);
+    assert.equal(status, 200);
+    assert.equal(linkIn(text), undefined);
+  }
+});
