@@ -22,7 +22,11 @@ export type OutcomeFiling<C> = {
 export type FilingFilter = {
   /** A reference, as it was filed. */
   programme?: string | undefined;
+  /** A code, as it was filed. */
+  outcome?: string | undefined;
   year?: number | undefined;
+  /** Filed by this audit number of the one institute that is asked. */
+  asOf?: number | undefined;
   /** Key of the last row seen (`keyOfFiling`). */
   after?: string | undefined;
   limit?: number | undefined;
@@ -65,7 +69,9 @@ export const outcomeFilings = <C>(
   const after = dayAndId(filter.after);
   const where = [
     ...(filter.programme ? [sql<SqlBool>`f.programme_reference = ${filter.programme}`] : []),
+    ...(filter.outcome ? [sql<SqlBool>`f.outcome_code = ${filter.outcome}`] : []),
     ...(filter.year ? [sql<SqlBool>`f.year = ${filter.year}`] : []),
+    ...(filter.asOf === undefined ? [] : [sql<SqlBool>`f.entry_no <= ${filter.asOf}`]),
     ...(after ? [sql<SqlBool>`(f.filed_on, f.id) < (${after.day}::date, ${after.id}::uuid)`] : []),
     ...and,
   ];

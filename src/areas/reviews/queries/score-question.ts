@@ -11,12 +11,15 @@ export const filedScoresQuestion: InstituteQuestion = {
   name: 'filed-scores',
   axes,
   most: axes.length,
+  narrows: ['programme', 'outcome', 'year'],
   figures: scores,
   ask: async (institutes, by) => {
     const answers: Answer[] = [];
-    for (const { id, read } of institutes) {
+    for (const { id, asOf, narrowed, read } of institutes) {
       const seen = new Set<string>();
-      for (const filing of await read((tx) => scoreFilings(tx, [id], { limit: mostFilings }))) {
+      const { programme: reference, outcome: code, year: asked } = narrowed ?? {};
+      const of = { programme: reference, outcome: code, year: asked, asOf, limit: mostFilings };
+      for (const filing of await read((tx) => scoreFilings(tx, [id], of))) {
         const { institute, programme, outcome, year, content } = filing;
         const about = JSON.stringify([programme, outcome, year]);
         // The newest stands first: what was filed again takes the place of the earlier one.
