@@ -1,6 +1,7 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { cellCode } from './cell-words.ts';
 import { type FigureTime, figureTimes, placeOf } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { indicatorsIn } from './indicators.ts';
@@ -85,10 +86,3 @@ export const measuredQuestion: FigureQuestion = {
 
 const keyOf = ({ indicatorId, breakdown, period, partnershipId, country }: CellFigure): string =>
   JSON.stringify([indicatorId, cellCode(breakdown) ?? '', period, partnershipId, country]);
-
-/** `age=under_35,sex=female`; null for the whole. */
-const cellCode = (breakdown: Readonly<Record<string, string>>): string | null =>
-  Object.entries(breakdown)
-    .map((entry) => entry.join('='))
-    .sort()
-    .join(',') || null;

@@ -1,14 +1,15 @@
 import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
 
-type Definition = {
+/** What of a definition says whether values of several programmes come together. */
+export type LibraryDefinition = {
   measure: Measure;
   unit: string | null;
   overTime: OverTime;
   overPartners: OverPartners;
 };
 
-type Use = Definition & {
+type Use = LibraryDefinition & {
   formula: string | null;
   value: Decimal | null;
   /** Of its programme. */
@@ -21,7 +22,7 @@ type Use = Definition & {
  * the library does; undefined where they do not, or where figures of that kind do not come together without their parts. What
  * stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
  */
-export const libraryTotal = (library: Definition, uses: readonly Use[]): Decimal | undefined => {
+export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined => {
   // The library measures: what is worked out of other indicators means something else.
   const isSame = (use: Use) =>
     use.formula === null &&
