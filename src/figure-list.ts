@@ -1,13 +1,18 @@
 import { activityQuestions } from './areas/activities/queries/activity-questions.ts';
 import { justificationQuestion } from './areas/control/queries/justification-question.ts';
 import { filedQuestions } from './areas/filing/queries/filed-questions.ts';
+import { advanceQuestion } from './areas/finance/queries/advance-question.ts';
 import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
 import { consolidatedQuestion } from './areas/joint/queries/joint-question.ts';
 import { obligationQuestion } from './areas/obligations/queries/obligation-question.ts';
 import { coverageQuestions } from './areas/overview/queries/coverage-questions.ts';
+import { exchangeBalanceQuestion } from './areas/overview/queries/exchange-balance-question.ts';
+import { groupQuestion } from './areas/overview/queries/group-question.ts';
+import { partnerQuestions } from './areas/overview/queries/partner-questions.ts';
 import { portfolioQuestion } from './areas/overview/queries/portfolio-question.ts';
 import { libraryQuestion } from './areas/results/queries/library-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
+import { evaluationQuestion } from './areas/reviews/queries/evaluation-question.ts';
 import { filedScoresQuestion } from './areas/reviews/queries/score-question.ts';
 import type { FigureQuestion, InstituteQuestion } from './db/figure-question.ts';
 
@@ -19,6 +24,8 @@ export const figureQuestions: readonly FigureQuestion[] = [
   ...moneyQuestions,
   consolidatedQuestion,
   obligationQuestion,
+  evaluationQuestion,
+  groupQuestion,
 ];
 
 /** Every question about an institute, or about several together. */
@@ -26,6 +33,9 @@ export const instituteQuestions: readonly InstituteQuestion[] = [
   libraryQuestion,
   filedScoresQuestion,
   portfolioQuestion,
+  advanceQuestion,
+  exchangeBalanceQuestion,
+  ...partnerQuestions,
   ...coverageQuestions,
   ...filedQuestions,
 ];

@@ -134,6 +134,30 @@ describe('figures at the shell', { concurrency: 1 }, () => {
     assert.deepEqual(today.total?.budget, { amount: '2000.50', currency: 'EUR' });
   });
 
+  test('every question of institutes is answered as of a day too, but where it says that it cannot be', async () => {
+    for (const { name, isOfToday } of instituteQuestions.filter((each) => !each.isOfToday)) {
+      const before = await ofInstitutes(name, '--as-of', '2021-12-31');
+      assert.equal(before.asOf, '2021-12-31', `${name} ${isOfToday}`);
+    }
+    const budgets = async (...args: string[]) => (await ofInstitutes('portfolio', ...args)).total?.budget;
+    assert.deepEqual(await budgets('--as-of', '2021-12-31'), { amount: '0.00', currency: 'EUR' });
+    assert.deepEqual(await budgets('--as-of', todayIn()), { amount: '2000.50', currency: 'EUR' });
+  });
+
+  test('every question is narrowed by what it says, and the portfolio of a year is that of its page', async () => {
+    const values = { programme: 'XX-R-P1', country: 'BJ', year: '2022', aim: 'O1', kind: 'A2' } as const;
+    for (const { name, narrows = [] } of instituteQuestions) {
+      const args = narrows.flatMap((each) =>
+        each in values ? [`--${each}`, values[each as keyof typeof values]] : [],
+      );
+      assert.deepEqual((await ofInstitutes(name, ...args)).institutes, ['abc'], name);
+    }
+    const { total } = await ofInstitutes('portfolio', '--programme', 'XX-R-P1', '--year', '2022');
+    assert.deepEqual(total?.budget, { amount: '1200.50', currency: 'EUR' });
+    const own = await asked('measured', '--partner', 'none', '--country', 'BJ', '--year', '2022');
+    assert.deepEqual(own.rows, []);
+  });
+
   test('wrong words: one line that says which, and exit code 2', async () => {
     const named = ['--programme', 'XX-R-P1'];
     const cases: [string[], number, RegExp][] = [
@@ -145,11 +169,18 @@ describe('figures at the shell', { concurrency: 1 }, () => {
       [['measured', ...named, '--by', 'year,quarter'], 2, /by one of year, half_year, quarter/],
       [['burn', ...named, '--as-of', '31/12/2026'], 2, /«31\/12\/2026» is no day/],
       [
-        ['portfolio', ...named],
+        ['exchange-balance', ...named],
         2,
-        /«portfolio» is about institutes: it takes --institute, and no --programme/,
+        /«exchange-balance» is about institutes: it takes --institute, and no --programme/,
       ],
-      [['matrix-spent', '--as-of', '2026-12-31'], 2, /«matrix-spent» is answered as things stand/],
+      [['ownership', '--as-of', '2026-12-31'], 2, /«ownership» is answered as things stand/],
+      [['evaluations', ...named, '--as-of', '2026-12-31'], 2, /«evaluations» is answered as things stand/],
+      [['portfolio', '--country', 'BJ'], 2, /not narrowed by --country; it is by --programme, --year/],
+      [['burn', ...named, '--year', '2027'], 2, /«burn» is not narrowed: it takes no --year/],
+      [['matrix-spent', '--country', 'Benin'], 2, /--country: «Benin» is none/],
+      [['matrix-spent', '--outcome', 'OS1'], 2, /name it with --programme/],
+      [['portfolio', '--programme', 'P9'], 1, /There is no «P9» in abc/],
+      [['measured', ...named, '--partner', 'Nobody'], 1, /There is no «Nobody» in abc/],
       [['matrix-spent', '--by', 'aim,kind,year'], 2, /2 at most/],
       [['filed-spent', '--by', 'colour'], 2, /knows no axis «colour»; it has aim/],
       [['library', '--institute', 'nobody'], 1, /There is no institute «nobody»; there are abc/],

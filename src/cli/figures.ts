@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { entryNoOn } from '../command/entry-no-on.ts';
 import type {
+  AskedInstitute,
   FigureAnswer,
+  FigureNarrowing,
   FigureQuestion,
   FigureRow,
   FigureValue,
@@ -11,6 +13,7 @@ import { figureQuestions, instituteQuestions } from '../figure-list.ts';
 import { type CalendarDay, calendarDay } from '../kernel/calendar-day.ts';
 import { toDecimal } from '../kernel/money.ts';
 import { institutesAsked } from './institutes-asked.ts';
+import { type NarrowingAsked, narrowedIn, narrowingOf } from './narrowed-in.ts';
 import { inOffice } from './office.ts';
 import { programmesNamed } from './programmes-named.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
@@ -19,6 +22,12 @@ const options = {
   programme: { type: 'string' },
   institute: { type: 'string' },
   by: { type: 'string' },
+  outcome: { type: 'string' },
+  partner: { type: 'string' },
+  country: { type: 'string' },
+  year: { type: 'string' },
+  aim: { type: 'string' },
+  kind: { type: 'string' },
   'as-of': { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -29,9 +38,11 @@ export const figuresVerb: Verb = {
     'Lists the questions that have an answer in figures, or answers one about a programme or institutes',
   usage: `figures [--json]
        relais figures QUESTION --programme REFERENCE [--by AXIS,AXIS] [--as-of YYYY-MM-DD] [--institute CODE] [--json]
-       relais figures QUESTION [--institute CODE] [--by AXIS,AXIS] [--json]
-       (the second about one institute, or all of them together, as things stand; amounts are decimals with their currency;
-       --as-of: as it stood in the evening of that day)`,
+       relais figures QUESTION [--institute CODE] [--by AXIS,AXIS] [--as-of YYYY-MM-DD] [--json]
+       (the second about one institute, or all of them together; amounts are decimals with their currency;
+       --as-of: as it stood in the evening of that day)
+       Narrowed by --programme, --outcome, --partner, --country, --year, --aim or --kind, where the list says so:
+       a reference, a code, the name of a partner («none»: the institute's own), a country's two letters, a year`,
   run: async (call) => {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
     const [name, ...more] = positionals;
@@ -43,14 +54,17 @@ export const figuresVerb: Verb = {
     if (!question) throw new UsageError(`There is no question «${name}»; «relais figures» lists them`);
     if (more.length > 0 || !values.programme) throw new UsageError('It takes one question and --programme');
     const by = axesOf(question, values.by);
-    const on = dayOf(values['as-of']);
-    const { programme: reference, institute: code } = values;
+    const on = dayAsked(question, values);
+    const { programme: reference, institute: code, ...others } = values;
+    const narrowing = narrowingOf(question, others);
     return inOffice(call.config, async ({ db }) => {
       const { actor, ids } = await programmesNamed(db, [reference], code);
       const institute = actor.institute!;
       const { answer, asOf } = await db.read(actor, async (tx) => {
         const number = on && (await entryNoOn(tx, institute.id, on));
-        const asked = { programmeId: ids[0]!, by, asOf: number, on };
+        const narrowed = await narrowedIn(tx, institute.id, narrowing, ids[0]);
+        if (!narrowed) throw new Error(`There is no ${named(narrowing)} in ${institute.code}`);
+        const asked = { programmeId: ids[0]!, by, asOf: number, on, narrowed };
         return { answer: await question.ask(tx, institute.id, asked), asOf: number };
       });
       const head = {
@@ -60,6 +74,7 @@ export const figuresVerb: Verb = {
         by,
         asOf: on ?? null,
         entry: asOf ?? null,
+        ...(Object.keys(narrowing).length > 0 ? { narrowed: narrowing } : {}),
       };
       if (values.json) call.out(JSON.stringify({ ...head, ...written(answer) }));
       else for (const line of tableOf(question, answer)) call.out(line);
@@ -69,7 +84,8 @@ export const figuresVerb: Verb = {
 };
 
 type Asked = {
-  programme?: string | undefined;
+  [narrowing in FigureNarrowing]?: string | undefined;
+} & {
   institute?: string | undefined;
   by?: string | undefined;
   'as-of'?: string | undefined;
@@ -82,37 +98,66 @@ const answerOfInstitutes = (
   asked: Asked,
 ): Promise<number> => {
   const { name } = question;
-  if (asked.programme !== undefined)
+  if (asked.programme !== undefined && !question.narrows?.includes('programme'))
     throw new UsageError(`«${name}» is about institutes: it takes --institute, and no --programme`);
-  if (asked['as-of'] !== undefined)
-    throw new UsageError(`«${name}» is answered as things stand: it takes no --as-of`);
   const by = axesOf(question, asked.by);
+  const on = dayAsked(question, asked);
+  const narrowing = narrowingOf(question, asked);
   return inOffice(config, async ({ db }) => {
-    const institutes = await institutesAsked(db, asked.institute);
+    const all = await institutesAsked(db, asked.institute);
+    const institutes = (await Promise.all(all.map((each) => seenOn(each, on, narrowing)))).flatMap(
+      (each) => each ?? [],
+    );
+    if (institutes.length === 0 && Object.keys(narrowing).length > 0)
+      throw new Error(`There is no ${named(narrowing)} in ${all.map(({ code }) => code).join(', ')}`);
     const answer = await question.ask(institutes, by);
-    const head = { question: name, institutes: institutes.map(({ code }) => code), by };
+    const head = {
+      ...{ question: name, institutes: institutes.map(({ code }) => code), by, asOf: on ?? null },
+      ...(Object.keys(narrowing).length > 0 ? { narrowed: narrowing } : {}),
+    };
     if (asked.json) out(JSON.stringify({ ...head, ...written(answer) }));
     else for (const line of tableOf(question, answer)) out(line);
     return 0;
   });
 };
 
+/** An institute as of the evening of a day, and narrowed; nothing where it has nothing of the kind. */
+const seenOn = (
+  institute: AskedInstitute,
+  on: CalendarDay | undefined,
+  narrowing: NarrowingAsked,
+): Promise<AskedInstitute | undefined> =>
+  institute.read(async (tx) => {
+    const narrowed = await narrowedIn(tx, institute.id, narrowing);
+    return narrowed && { ...institute, narrowed, on, asOf: on && (await entryNoOn(tx, institute.id, on)) };
+  });
+
+/** What was narrowed to: «P9», «OS1». */
+const named = ({ programme, outcome, partner }: NarrowingAsked): string =>
+  [programme, outcome, partner]
+    .filter((each) => each !== undefined)
+    .map((each) => `«${each}»`)
+    .join(' with ');
+
 const listQuestions = (call: VerbCall, asJson: boolean): number => {
   const said =
     (about: 'programme' | 'institutes') =>
-    ({ name, axes, figures }: NamedFigures) => ({ name, about, axes, figures });
+    ({ name, axes, figures, narrows = [] }: NamedFigures) => ({ name, about, axes, narrows, figures });
   const questions = [
     ...figureQuestions.map(said('programme')),
     ...instituteQuestions.map(said('institutes')),
   ];
   if (asJson) call.out(JSON.stringify({ questions }));
   else
-    for (const { name, about, axes, figures } of questions)
+    for (const { name, about, axes, narrows, figures } of questions)
       call.out(
-        `${name.padEnd(24)} by ${axes.join(', ')}${about === 'institutes' ? ' (of institutes)' : ''}\n${' '.repeat(25)}${figures.join(', ')}`,
+        `${name.padEnd(24)} by ${axes.join(', ')}${about === 'institutes' ? ' (of institutes)' : ''}${narrowedBy(narrows)}\n${' '.repeat(25)}${figures.join(', ')}`,
       );
   return 0;
 };
+
+const narrowedBy = (narrows: readonly FigureNarrowing[]): string =>
+  narrows.length === 0 ? '' : `, narrowed by ${narrows.map((each) => `--${each}`).join(' ')}`;
 
 type NamedFigures = Omit<FigureQuestion, 'ask'>;
 
@@ -129,7 +174,11 @@ const axesOf = ({ name, axes, most, onlyOneOf = [] }: NamedFigures, asked: strin
   return by;
 };
 
-const dayOf = (asked: string | undefined): CalendarDay | undefined => {
+/** @throws UsageError for what is no day, or where the question knows today alone. */
+const dayAsked = ({ name, isOfToday }: NamedFigures, values: Asked): CalendarDay | undefined => {
+  const asked = values['as-of'];
+  if (asked !== undefined && isOfToday)
+    throw new UsageError(`«${name}» is answered as things stand: it takes no --as-of`);
   if (asked === undefined) return undefined;
   const day = calendarDay(asked);
   if (!day) throw new UsageError(`--as-of: «${asked}» is no day; write YYYY-MM-DD`);

@@ -20,6 +20,32 @@ export type FigureAnswer = {
   leftOut?: readonly { what: string; amount: Money }[] | undefined;
 };
 
+/** By what an answer is narrowed at the shell, beside the programme that a question is about. */
+export const figureNarrowings = [
+  'programme',
+  'outcome',
+  'partner',
+  'country',
+  'year',
+  'aim',
+  'kind',
+] as const;
+export type FigureNarrowing = (typeof figureNarrowings)[number];
+
+/** The same as an institute knows it; `none`: the institute's own, or nowhere that is known. */
+export type Narrowed = {
+  /** Its reference beside its id, as filings keep it; so of the outcome. */
+  programme?: string | undefined;
+  programmeId?: string | undefined;
+  outcome?: string | undefined;
+  outcomeId?: string | undefined;
+  partnershipId?: string | undefined;
+  country?: string | undefined;
+  year?: number | undefined;
+  aim?: string | undefined;
+  kind?: string | undefined;
+};
+
 export type FigureAsked = {
   programmeId: string;
   /** Of the question's axes; never empty. */
@@ -27,6 +53,7 @@ export type FigureAsked = {
   /** An audit number, and the day whose last entry it is: what was still to come then counts from that day. */
   asOf?: number | undefined;
   on?: CalendarDay | undefined;
+  narrowed?: Narrowed | undefined;
 };
 
 /** A question about a programme that has an answer in figures: the very function that pages and reports ask. */
@@ -37,6 +64,10 @@ export type FigureQuestion = {
   most: number;
   /** Axes of which one at most is named: a figure lies in one kind of period. */
   onlyOneOf?: readonly string[];
+  /** What it can be narrowed by; left out: nothing. */
+  narrows?: readonly FigureNarrowing[];
+  /** It rests on what keeps no earlier state, so that it is answered as things stand alone. */
+  isOfToday?: true;
   /** The names of its figures, in their order. */
   figures: readonly string[];
   ask(tx: Tx, instituteId: string, asked: FigureAsked): Promise<FigureAnswer>;
@@ -46,10 +77,14 @@ export type FigureQuestion = {
 export type AskedInstitute = {
   id: string;
   code: string;
+  /** An audit number of its chain, and the day whose last entry it is. */
+  asOf?: number | undefined;
+  on?: CalendarDay | undefined;
+  narrowed?: Narrowed | undefined;
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
-/** A question about one institute or several together, as things stand: again the function that pages ask. */
+/** A question about one institute or several together: again the function that pages ask. */
 export type InstituteQuestion = Omit<FigureQuestion, 'ask'> & {
   ask(institutes: readonly AskedInstitute[], by: readonly string[]): Promise<FigureAnswer>;
 };

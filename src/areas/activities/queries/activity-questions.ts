@@ -11,11 +11,15 @@ const activitiesQuestion: FigureQuestion = {
   name: 'activities',
   axes,
   most: 2,
+  narrows: ['outcome', 'partner', 'year'],
   figures,
-  ask: async (tx, instituteId, { programmeId, by, asOf }) => {
+  ask: async (tx, instituteId, { programmeId, by, asOf, narrowed = {} }) => {
     const outcomes = await outcomesOf(tx, instituteId, programmeId);
     const codes = new Map(outcomes.map(({ id, code }) => [id, code]));
-    const totals = await activityTotals(tx, instituteId, { programmeId, asOf });
+    const totals = await activityTotals(tx, instituteId, {
+      ...{ programmeId, asOf, year: narrowed.year },
+      ...{ outcomeId: narrowed.outcomeId, partnershipId: narrowed.partnershipId },
+    });
     const keysOf = ({ outcomeId, kind }: ActivityTotal) => ({
       ...(by.includes('outcome') ? { outcome: codes.get(outcomeId) ?? null } : {}),
       ...(by.includes('kind') ? { kind } : {}),

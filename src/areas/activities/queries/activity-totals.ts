@@ -22,10 +22,16 @@ export type ActivityTotal = {
 export type TotalsScope = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
+  /** `none`: the institute's own. */
   partnershipId?: string | undefined;
   year?: number | undefined;
   /** Entry number: what was planned, held, cancelled and counted by then. */
   asOf?: number | undefined;
+};
+
+const ofPartnership = (partnershipId: string | undefined) => {
+  if (partnershipId === 'none') return sql`and a.partnership_id is null`;
+  return partnershipId ? sql`and a.partnership_id = ${partnershipId}` : sql``;
 };
 
 /** Totals by outcome and kind; the one definition of «reached» for programme pages, portfolio and filings. A year is that of the planned beginning. */
@@ -36,7 +42,7 @@ export const activityTotals = async (
 ): Promise<ActivityTotal[]> => {
   const ofProgramme = scope.programmeId ? sql`and a.programme_id = ${scope.programmeId}` : sql``;
   const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
-  const ofPartner = scope.partnershipId ? sql`and a.partnership_id = ${scope.partnershipId}` : sql``;
+  const ofPartner = ofPartnership(scope.partnershipId);
   const ofYear = scope.year ? sql`and extract(year from a.planned_from)::int = ${scope.year}` : sql``;
   const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 't' });
   const { rows } = await sql<ActivityTotal>`

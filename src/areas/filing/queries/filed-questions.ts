@@ -1,5 +1,10 @@
 import type { InstituteQuestion } from '../../../db/figure-question.ts';
-import { coverageAnswer, coverageFigures, matrixAxes } from '../../overview/queries/coverage-answer.ts';
+import {
+  coverageAnswer,
+  coverageFigures,
+  coverageFilter,
+  matrixAxes,
+} from '../../overview/queries/coverage-answer.ts';
 import {
   type CoverageAxis,
   type CoverageMeasure,
@@ -14,12 +19,14 @@ const questionOf = (measure: CoverageMeasure): InstituteQuestion => ({
   name: `filed-${measure}`,
   axes: coverageAxes,
   most: 2,
+  narrows: ['programme', 'partner', 'country', 'year', 'aim', 'kind'],
   figures: coverageFigures[measure],
   ask: async (institutes, asked) => {
     const by = asked as CoverageAxis[];
     const seen = [];
-    for (const { id, read } of institutes) seen.push(await read((tx) => filedMatrix(tx, [id])));
-    const choice = { measure, ...matrixAxes(by), filter: {} };
+    for (const { id, asOf, narrowed, read } of institutes)
+      seen.push({ ...(await read((tx) => filedMatrix(tx, [id], asOf))), filter: coverageFilter(narrowed) });
+    const choice = { measure, ...matrixAxes(by) };
     const partners = seen.flatMap(({ filings }) =>
       filings.flatMap(({ content }) => content.coverage?.partners ?? []),
     );
@@ -27,7 +34,7 @@ const questionOf = (measure: CoverageMeasure): InstituteQuestion => ({
     return coverageAnswer(
       measure,
       by,
-      seen.flatMap(({ entries }) => filedCells(entries, choice)),
+      seen.flatMap(({ entries, filter }) => filedCells(entries, { ...choice, filter })),
       (axis, key) => (axis === 'partner' ? (names.get(key) ?? key) : key),
     );
   },

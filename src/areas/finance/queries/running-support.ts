@@ -13,6 +13,7 @@ export type RunningSupportYear = RunningYear & { currency: string };
 export const runningSupportRows = (
   instituteId: string,
   partnershipId: string,
+  asOf?: number,
 ): RawBuilder<RunningSupportYear> => sql`
   select year, min(currency) as currency, sum(minor)::bigint as "allMinor",
          coalesce(sum(minor) filter (where is_running), 0)::bigint as "runningMinor"
@@ -22,7 +23,7 @@ export const runningSupportRows = (
                  min(e.converted_currency) over () = max(e.converted_currency) over () as is_one_currency
             from expenses e
             left join activities a on (a.institute_id, a.id) = (e.institute_id, e.activity_id)
-           where ${inScope(instituteId, { partnershipId })}) as spent
+           where ${inScope(instituteId, { partnershipId, asOf })}) as spent
    where is_one_currency
    group by year order by year`;
 

@@ -1,5 +1,5 @@
-import type { FigureAnswer, FigureRow, FigureValue } from '../../../db/figure-question.ts';
-import type { CoverageAxis, CoverageMeasure } from '../rules/coverage-choice.ts';
+import type { FigureAnswer, FigureRow, FigureValue, Narrowed } from '../../../db/figure-question.ts';
+import type { CoverageAxis, CoverageFilter, CoverageMeasure } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { sumOf } from '../rules/sums.ts';
 
@@ -15,6 +15,28 @@ export const matrixAxes = ([rows = 'aim', columns]: readonly CoverageAxis[]) => 
   rows,
   columns: columns ?? (rows === 'institute' ? ('year' as const) : ('institute' as const)),
 });
+
+/** What is narrowed at the shell, as the matrix has it. */
+export const coverageFilter = ({
+  programmeId,
+  outcomeId,
+  partnershipId: partner,
+  country,
+  year,
+  aim,
+  kind,
+}: Narrowed = {}): CoverageFilter =>
+  Object.fromEntries(
+    Object.entries({
+      programmeId,
+      outcomeId,
+      partner,
+      country,
+      year: year && String(year),
+      aim,
+      kind,
+    }).filter(([, value]) => value !== undefined),
+  );
 
 /**
  * Cells of the matrix as an answer; those of several institutes are added up, which share no activity and no expense.

@@ -8,22 +8,23 @@ import {
 } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { coverage } from './coverage.ts';
-import { coverageAnswer, coverageFigures, matrixAxes } from './coverage-answer.ts';
+import { coverageAnswer, coverageFigures, coverageFilter, matrixAxes } from './coverage-answer.ts';
 
 /** A measure of the matrix by one axis or two; partners by their name. */
 const questionOf = (measure: CoverageMeasure): InstituteQuestion => ({
   name: `matrix-${measure}`,
   axes: coverageAxes,
   most: 2,
+  narrows: ['programme', 'outcome', 'partner', 'country', 'year', 'aim', 'kind'],
   figures: coverageFigures[measure],
   ask: async (institutes, asked) => {
     const by = asked as CoverageAxis[];
     const cells: CoverageCell[] = [];
     const partners = new Map<string, string>();
-    for (const { id, code, read } of institutes)
+    for (const { id, code, asOf, narrowed, read } of institutes)
       await read(async (tx) => {
-        const choice = { measure, ...matrixAxes(by), filter: {} };
-        cells.push(...(await coverage(tx, { id, code }, choice)));
+        const choice = { measure, ...matrixAxes(by), filter: coverageFilter(narrowed) };
+        cells.push(...(await coverage(tx, { id, code }, choice, asOf)));
         if (by.includes('partner'))
           for (const partner of await partnerChoices(tx, id)) partners.set(partner.id, partner.name);
       });

@@ -26,8 +26,9 @@ export const coverage = async (
   tx: Tx,
   institute: Institute,
   { measure, rows, columns, filter }: CoverageChoice,
+  asOf?: number,
 ): Promise<CoverageCell[]> => {
-  const { keys, ...entries } = sources[measure](institute, filter, [rows, columns]);
+  const { keys, ...entries } = sources[measure](institute, { filter, axes: [rows, columns], asOf });
   const { from, figure, where } = entries.summed ?? entries;
   const { rows: cells } = await sql<CoverageCell>`
     select r as "row", c as "column", cur as currency, ${figures[measure].ofCells}
@@ -58,7 +59,7 @@ export const coverageEntriesOf = (
   institute: Institute,
   measure: CoverageMeasure,
   filter: CoverageFilter,
-): Pick<Part, 'from' | 'where'> => sources[measure](institute, filter, []);
+): Pick<Part, 'from' | 'where'> => sources[measure](institute, { filter, axes: [], asOf: undefined });
 
 /** Sums are added up by cell before the rows and columns; activities are told apart until the end. */
 const added = {
@@ -76,6 +77,8 @@ const figures: Record<CoverageMeasure, typeof added> = {
   },
 };
 
+type Seen = { filter: CoverageFilter; axes: readonly CoverageAxis[]; asOf: number | undefined };
+
 type Part = { from: RawBuilder<unknown>; figure: RawBuilder<unknown>; where: RawBuilder<boolean> };
 type Source = Part & {
   keys: Record<CoverageAxis, RawBuilder<string>>;
@@ -83,7 +86,7 @@ type Source = Part & {
   summed?: Part;
 };
 
-const spent = (institute: Institute, filter: CoverageFilter): Source => {
+const spent = (institute: Institute, { filter, asOf }: Seen): Source => {
   const ofActivity = (value: RawBuilder<unknown>) => sql<string>`case when e.activity_id is null then 'untied'
     when a.id is null then 'unseen' else coalesce(${value}, 'none') end`;
   const keys = {
@@ -97,7 +100,7 @@ const spent = (institute: Institute, filter: CoverageFilter): Source => {
   const its = sql`left join activities a on (a.institute_id, a.id) = (e.institute_id, e.activity_id)
       left join outcomes ao on (ao.institute_id, ao.id) = (a.institute_id, a.outcome_id)`;
   const { programmeId, outcomeId } = filter;
-  const own = inScope(institute.id, { programmeId, outcomeId });
+  const own = inScope(institute.id, { programmeId, outcomeId, asOf });
   return {
     keys,
     from: sql`from expenses e ${its}`,
@@ -114,7 +117,7 @@ const spent = (institute: Institute, filter: CoverageFilter): Source => {
 
 type Codes = { aim: RawBuilder<string>; kind: RawBuilder<string> };
 
-const ofActivities = (institute: Institute, filter: CoverageFilter, codes: Codes) => {
+const ofActivities = (institute: Institute, { filter, asOf }: Seen, codes: Codes) => {
   const keys = {
     ...codes,
     country: sql<string>`coalesce(a.country, 'none')`,
@@ -122,7 +125,7 @@ const ofActivities = (institute: Institute, filter: CoverageFilter, codes: Codes
     partner: sql<string>`coalesce(a.partnership_id::text, 'none')`,
     institute: sql<string>`${institute.code}::text`,
   };
-  const own = sql<boolean>`a.institute_id = ${institute.id} and not a.is_cancelled
+  const own = sql<boolean>`a.institute_id = ${institute.id} and ${isPlanned(asOf)}
     and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)
     and (${filter.outcomeId ?? null}::uuid is null or a.outcome_id = ${filter.outcomeId ?? null}::uuid)`;
   return { keys, where: narrowed(own, keys, filter) };
@@ -130,32 +133,41 @@ const ofActivities = (institute: Institute, filter: CoverageFilter, codes: Codes
 
 const outcomeOf = sql`join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)`;
 
-const heldOnes = sql`activity_holdings h
-  on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h')}`;
+const heldOnes = (asOf: number | undefined) => sql`activity_holdings h
+  on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}`;
 
-const activities = (institute: Institute, filter: CoverageFilter, axes: readonly CoverageAxis[]): Source => {
+/** Whether an activity `a` was there and not cancelled. */
+const isPlanned = (asOf: number | undefined): RawBuilder<boolean> =>
+  asOf === undefined
+    ? sql<boolean>`not a.is_cancelled`
+    : sql<boolean>`a.entry_no <= ${asOf} and not exists (select from activity_cancellations x
+        where (x.institute_id, x.activity_id) = (a.institute_id, a.id) and x.entry_no <= ${asOf})`;
+
+const activities = (institute: Institute, seen: Seen): Source => {
+  const { filter, axes, asOf } = seen;
   const isAsked = (axis: 'aim' | 'kind') => axes.includes(axis) || filter[axis] !== undefined;
   const pursued = sql`left join activity_awareness w on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
     cross join lateral (select distinct unnest(case when o.aims = '{}' then array['none'] else o.aims end
       || case when w.activity_id is null then '{}' else array['O8'] end) as aim) as x`;
   const served = sql`cross join lateral unnest(a.kind || a.further_kinds) as y(kind)`;
   return {
-    from: sql`from activities a ${outcomeOf} left join ${heldOnes}
+    from: sql`from activities a ${outcomeOf} left join ${heldOnes(asOf)}
       ${isAsked('aim') ? pursued : sql``} ${isAsked('kind') ? served : sql``}`,
     figure: sql`a.id, h.id is not null as held, null::text as cur`,
-    ...ofActivities(institute, filter, { aim: sql`x.aim`, kind: sql`y.kind` }),
+    ...ofActivities(institute, seen, { aim: sql`x.aim`, kind: sql`y.kind` }),
   };
 };
 
-const participants = (institute: Institute, filter: CoverageFilter): Source => {
-  const { keys, where } = ofActivities(institute, filter, {
+const participants = (institute: Institute, seen: Seen): Source => {
+  const { asOf } = seen;
+  const { keys, where } = ofActivities(institute, seen, {
     aim: sql`coalesce(o.aims[1], 'none')`,
     kind: sql`a.kind`,
   });
   return {
-    from: sql`from activities a ${outcomeOf} join ${heldOnes}
+    from: sql`from activities a ${outcomeOf} join ${heldOnes(asOf)}
       join (select c.activity_id, sum(c.count) as people from participant_counts c
-             where c.institute_id = ${institute.id} and ${standing('c')} group by c.activity_id having sum(c.count) > 0) as n
+             where c.institute_id = ${institute.id} and ${standing('c', asOf)} group by c.activity_id having sum(c.count) > 0) as n
         on n.activity_id = a.id`,
     figure: sql`n.people as n, null::text as cur`,
     keys,
@@ -165,7 +177,7 @@ const participants = (institute: Institute, filter: CoverageFilter): Source => {
 
 const sources = { spent, activities, participants } as const satisfies Record<
   CoverageMeasure,
-  (institute: Institute, filter: CoverageFilter, axes: readonly CoverageAxis[]) => Source
+  (institute: Institute, seen: Seen) => Source
 >;
 
 const narrowed = (own: RawBuilder<boolean>, keys: Source['keys'], filter: CoverageFilter) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { entered, standing } from '../../activities/queries/as-of.ts';
 import { hemisphere } from '../../activities/queries/hemisphere.ts';
 
 /** Exchanges (A7) of a year: those held by where and between how many, and those still planned. */
@@ -19,16 +20,17 @@ export type BalanceYear = {
  * The balance of exchanges that action 7 asks for, by the year for which they were planned (as the list of activities
  * has it); what was cancelled counts nowhere.
  */
-export const exchangeBalance = async (tx: Tx, instituteId: string): Promise<BalanceYear[]> => {
+export const exchangeBalance = async (tx: Tx, instituteId: string, asOf?: number): Promise<BalanceYear[]> => {
   const { rows } = await sql<BalanceYear>`
     with exchanges as (
       select extract(year from a.planned_from)::int as year, x.side, ${hemisphere} as hemisphere,
              exists (select from activity_holdings h
-               where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null) as is_held
+               where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}) as is_held
         from activities a
         join activity_exchanges x on (x.institute_id, x.activity_id) = (a.institute_id, a.id)
        where a.institute_id = ${instituteId} and a.kind = 'A7'
-         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
+         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${entered('c', asOf)})
+         and ${entered('a', asOf)}
     )
     select year, (count(*) filter (where is_held and hemisphere = 'south'))::int as south,
            (count(*) filter (where is_held and hemisphere = 'north'))::int as north,

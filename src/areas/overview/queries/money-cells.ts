@@ -27,7 +27,11 @@ export type SpendingCell = {
   transferred: number;
 };
 
-type Scope = { programmeId?: string | undefined; partnershipId?: string | undefined };
+type Scope = {
+  programmeId?: string | undefined;
+  partnershipId?: string | undefined;
+  asOf?: number | undefined;
+};
 
 const ofPartner = (alias: string, { partnershipId }: Scope) =>
   partnershipId === undefined

@@ -20,6 +20,7 @@ export const portfolioQuestion: InstituteQuestion = {
   name: 'portfolio',
   axes,
   most: 1,
+  narrows: ['programme', 'year'],
   figures: [
     'budget',
     'spent',
@@ -33,9 +34,12 @@ export const portfolioQuestion: InstituteQuestion = {
   ],
   ask: async (institutes, [by = 'outcome']) => {
     const all: Line[] = [];
-    for (const { id, code, read } of institutes) {
+    for (const { id, code, asOf, on, narrowed, read } of institutes) {
       const { lines } = await read(async (tx) =>
-        portfolio(tx, id, await outcomeFacts(tx, id), { reader: nobodys }),
+        portfolio(tx, id, await outcomeFacts(tx, id, { programmeId: narrowed?.programmeId }), {
+          ...{ reader: nobodys, asOf, on },
+          ...{ programmeId: narrowed?.programmeId, year: narrowed?.year },
+        }),
       );
       all.push(...lines.map((line) => ({ ...line, institute: code })));
     }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { activityTotals } from '../../activities/queries/activity-totals.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type PortfolioLine, portfolioLines } from '../rules/portfolio-lines.ts';
@@ -7,7 +7,14 @@ import { moneyOfReader, outcomesOfReader, type Reader } from '../rules/reader-sc
 import { moneyCells } from './money-cells.ts';
 import type { OutcomeFacts } from './outcome-facts.ts';
 
-type Asked = { reader: Reader; programmeId?: string | undefined; year?: number | undefined };
+type Asked = {
+  reader: Reader;
+  programmeId?: string | undefined;
+  year?: number | undefined;
+  /** An audit number, and the day whose last entry it is. */
+  asOf?: number | undefined;
+  on?: CalendarDay | undefined;
+};
 
 export type Portfolio = {
   /** Those of them that concern the reader. */
@@ -21,19 +28,20 @@ export const portfolio = async (
   tx: Tx,
   instituteId: string,
   all: readonly OutcomeFacts[],
-  { programmeId, year, reader }: Asked,
+  { programmeId, year, reader, asOf, on }: Asked,
 ): Promise<Portfolio> => {
   const indicators = await indicatorRollUps(tx, instituteId, {
     programmeId,
+    asOf,
     ...(year ? { from: firstDayOfYear(year), until: lastDayOfYear(year) } : {}),
   });
-  const money = moneyOfReader(reader, await moneyCells(tx, instituteId, { programmeId }));
-  const activities = await activityTotals(tx, instituteId, { programmeId, year });
+  const money = moneyOfReader(reader, await moneyCells(tx, instituteId, { programmeId, asOf }));
+  const activities = await activityTotals(tx, instituteId, { programmeId, year, asOf });
   const own = outcomesOfReader(reader, all, [...money.budget, ...money.spending, ...activities]);
   const lines = portfolioLines({
     outcomes: own,
     year,
-    today: todayIn(),
+    today: on ?? todayIn(),
     ...money,
     activities,
     indicators,

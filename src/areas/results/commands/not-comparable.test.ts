@@ -13,6 +13,7 @@ import { measurementHistory } from '../queries/measurements.ts';
 import { resultsOfOutcome } from '../queries/outcome-results.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { defineResults } from './define-results.ts';
+import { recordMeasurement } from './record-measurement.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
 import { setBaseline } from './set-baseline.ts';
 import { setTarget } from './set-target.ts';
@@ -171,4 +172,31 @@ test('a unit that is worded otherwise compares once the officer says why; a file
   await doing(db, officer, defineResults, { outcomeId: programme.outcomes[0], results });
   const file = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
   assert.equal(file.series, 3);
+});
+
+test('words that were said under a definition that does not compare, or beside a number, are none of the one in force', async () => {
+  const said = (fr: string) => ({ fr: { text: fr, source: true } });
+  const words = { ...definition, measure: 'qualitative', overPartners: 'none' };
+  const id = await indicator({ measure: 'qualitative', overPartners: 'none' });
+  await doing(db, officer, recordMeasurement, {
+    ...{ indicatorId: id, provenance: 'Registre', ...firstHalf },
+    text: said('Projet de loi déposé'),
+  });
+  const wordsOf = async (asOf?: number, more = {}) => {
+    const scope = { indicatorIds: [id], asOf, ...more };
+    const [one] = await db.read(officer, (tx) => indicatorRollUps(tx, institute, scope));
+    return one?.words?.text ?? one?.words?.comment ?? null;
+  };
+  assert.deepEqual(await wordsOf(), said('Projet de loi déposé'));
+  assert.equal(await wordsOf(undefined, { partnershipId: programme.partnerships[0] }), null);
+  const before = await lastEntry();
+  await doing(db, officer, redefineIndicator, { ...redefinition(id), ...words, title: said('Autre chose') });
+  assert.equal(await wordsOf(), null);
+  assert.deepEqual(await wordsOf(before), said('Projet de loi déposé'));
+  const counted = await indicator();
+  await record(counted, '12', { comment: said('Registre incomplet') });
+  const [number] = await db.read(officer, (tx) =>
+    indicatorRollUps(tx, institute, { indicatorIds: [counted] }),
+  );
+  assert.equal(number?.words, null);
 });

@@ -1,5 +1,6 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile } from '../../../page/list-export.ts';
 import { html, type Page, redirect } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -19,6 +20,8 @@ import { idOf, instituteOf, queriedId } from './address.ts';
 import { axesText, stepsText } from './definition-card.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
+import { libraryFigures } from './library-figures.ts';
+import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 
 const load = (page: Page) =>
@@ -29,6 +32,7 @@ const load = (page: Page) =>
     return {
       library,
       uses: await measuredUses(tx, institute, library.id),
+      figures: await libraryFigures(page, tx, library),
       outcomes: mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [],
     };
   });
@@ -41,10 +45,12 @@ export const show = async (page: Page) => {
   const chosen = queriedId(page, 'outcome');
   if (chosen && loaded.outcomes.some(({ id }) => id === chosen))
     return redirect(withQuery(paths.newIndicator({ id: chosen }), { library: loaded.library.id }));
-  return html(view(page, loaded));
+  if (!isListFile(page)) return html(view(page, loaded));
+  const name = page.words.text(loaded.library.title);
+  return listFile(page, name, libraryFileColumns({ page, ...loaded }), libraryFileRows(loaded.figures));
 };
 
-const view = (page: Page, { library, uses, outcomes }: Loaded) => {
+const view = (page: Page, { library, uses, figures, outcomes }: Loaded) => {
   const { words } = page;
   return (
     <Frame
@@ -81,6 +87,7 @@ const view = (page: Page, { library, uses, outcomes }: Loaded) => {
       )}
       <LibraryDefinition page={page} library={library} />
       <Uses page={page} library={library} uses={uses} />
+      <LibraryFiguresCard page={page} library={library} uses={uses} figures={figures} />
     </Frame>
   );
 };

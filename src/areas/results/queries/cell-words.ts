@@ -26,3 +26,10 @@ const coded = (words: Words, code: string): string => {
   const said = words.say(key);
   return said === key ? code : said;
 };
+
+/** `age=under_35,sex=female`; null for the whole. */
+export const cellCode = (breakdown: Readonly<Record<string, string>>): string | null =>
+  Object.entries(breakdown)
+    .map((entry) => entry.join('='))
+    .sort()
+    .join(',') || null;

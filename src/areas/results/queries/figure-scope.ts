@@ -1,3 +1,6 @@
+import type { Narrowed } from '../../../db/figure-question.ts';
+import { firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+
 export const figureTimes = ['year', 'half_year', 'quarter'] as const;
 export type FigureTime = (typeof figureTimes)[number];
 
@@ -33,3 +36,10 @@ export type FigureScope = {
  */
 export const isOfProgramme = ({ partnershipId, country, by }: FigureScope): boolean =>
   partnershipId === undefined && country === undefined && !by?.partner && !by?.country;
+
+/** What an answer at the shell is narrowed to, as figures are: a partner, a country, and the days of a year. */
+export const placeOf = ({ partnershipId, country, year }: Narrowed): FigureScope => ({
+  partnershipId,
+  country,
+  ...(year === undefined ? {} : { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
+});

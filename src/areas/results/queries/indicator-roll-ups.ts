@@ -7,8 +7,9 @@ import { perCentOf } from '../rules/measured-value.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
+import { isOfPlace } from './measured-rows.ts';
 import { resultFigures } from './result-figures.ts';
-import { sinceSeries } from './since-series.ts';
+import { inSeries, sinceSeries } from './since-series.ts';
 import { standing } from './standing.ts';
 
 export type Figure = { value: Decimal | null; entries: number; partners: number };
@@ -114,7 +115,7 @@ type SaidRow = { indicatorId: string } & (({ isBaseline: true } & Baseline) | ({
 
 /**
  * The last baseline of each indicator and cell as it is meant (one of a comment alone only where no other stands), and the last
- * thing said of it in words, in one statement.
+ * thing said of it in words under a definition that compares, where and by whom the scope says, in one statement.
  */
 const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
@@ -129,7 +130,8 @@ const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: F
     (select distinct on (m.indicator_id) false, m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on
        from measurements m
       where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
-        and (m.text_value is not null or m.comment is not null)
+        and (m.text_value is not null or (m.comment is not null and m.value is null)) and ${inSeries('m', { asOf: scope.asOf })}
+        and ${isOfPlace('m', instituteId, scope)}
         and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
         and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
       order by m.indicator_id, m.until_on desc, m.id desc)`.execute(tx);

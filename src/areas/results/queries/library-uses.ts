@@ -12,8 +12,16 @@ export type LibraryUse = IndicatorDefinition & {
   untilOn: string;
 };
 
+/** Of one programme, and with the definitions that were in force at an audit number. */
+type UsesScope = { programmeId?: string | undefined; asOf?: number | undefined };
+
 /** Indicators of programmes that were filled from one of the library, with their definition in force. */
-const usesOfLibrary = async (tx: Tx, instituteId: string, libraryId: string): Promise<LibraryUse[]> => {
+export const usesOfLibrary = async (
+  tx: Tx,
+  instituteId: string,
+  libraryId: string,
+  { programmeId, asOf }: UsesScope = {},
+): Promise<LibraryUse[]> => {
   const places = await tx
     .selectFrom('indicators as i')
     .innerJoin('outcomes as o', (join) =>
@@ -26,12 +34,13 @@ const usesOfLibrary = async (tx: Tx, instituteId: string, libraryId: string): Pr
     .select(['p.from_on as fromOn', 'p.until_on as untilOn'])
     .where('i.institute_id', '=', instituteId)
     .where('i.library_id', '=', libraryId)
+    .$if(programmeId !== undefined, (all) => all.where('p.id', '=', programmeId!))
     .orderBy('p.from_on', 'desc')
     .orderBy('o.position')
     .orderBy('i.position')
     .execute();
   if (places.length === 0) return [];
-  const indicators = await indicatorsIn(tx, instituteId, { indicatorIds: places.map(({ id }) => id) });
+  const indicators = await indicatorsIn(tx, instituteId, { indicatorIds: places.map(({ id }) => id), asOf });
   const byId = new Map(indicators.map((each) => [each.id, each]));
   return places.flatMap((place) => {
     const definition = byId.get(place.id);

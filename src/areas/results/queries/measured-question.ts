@@ -1,7 +1,8 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
-import { type FigureTime, figureTimes } from './figure-scope.ts';
+import { cellCode } from './cell-words.ts';
+import { type FigureTime, figureTimes, placeOf } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { indicatorsIn } from './indicators.ts';
 import { resultFigures } from './result-figures.ts';
@@ -16,20 +17,26 @@ export const measuredQuestion: FigureQuestion = {
   axes: ['indicator', 'partner', 'country', 'breakdown', ...figureTimes],
   most: 5,
   onlyOneOf: figureTimes,
+  narrows: ['outcome', 'partner', 'country', 'year'],
   figures: ['actual', 'target', 'share', 'entries', 'partners'],
-  ask: async (tx, instituteId, { programmeId, by, asOf }) => {
+  ask: async (tx, instituteId, { programmeId, by, asOf, narrowed = {} }) => {
     const time = figureTimes.find((axis) => by.includes(axis));
     const outcomes = new Map(
       (await outcomesOf(tx, instituteId, programmeId)).map(({ id, code }) => [id, code]),
     );
     const partners = new Map((await partnerChoices(tx, instituteId)).map(({ id, name }) => [id, name]));
-    const indicators = await indicatorsIn(tx, instituteId, { programmeId, asOf });
+    const indicators = await indicatorsIn(tx, instituteId, {
+      programmeId,
+      outcomeId: narrowed.outcomeId,
+      asOf,
+    });
     const figures = await resultFigures(
       tx,
       instituteId,
       {
         indicatorIds: indicators.map(({ id }) => id),
         asOf,
+        ...placeOf(narrowed),
         tellsWords: true,
         by: { time, partner: by.includes('partner'), country: by.includes('country') },
       },
@@ -79,10 +86,3 @@ export const measuredQuestion: FigureQuestion = {
 
 const keyOf = ({ indicatorId, breakdown, period, partnershipId, country }: CellFigure): string =>
   JSON.stringify([indicatorId, cellCode(breakdown) ?? '', period, partnershipId, country]);
-
-/** `age=under_35,sex=female`; null for the whole. */
-const cellCode = (breakdown: Readonly<Record<string, string>>): string | null =>
-  Object.entries(breakdown)
-    .map((entry) => entry.join('='))
-    .sort()
-    .join(',') || null;

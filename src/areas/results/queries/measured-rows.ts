@@ -47,7 +47,7 @@ export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder
 
 /** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope or carried into it. */
 export const counted = (instituteId: string, scope: FigureScope) => {
-  const { asOf, from, until, partnershipId, country, tellsWords } = scope;
+  const { asOf, from, until, tellsWords } = scope;
   return sql.join(
     [
       sql`m.institute_id = ${instituteId}`,
@@ -58,14 +58,30 @@ export const counted = (instituteId: string, scope: FigureScope) => {
       standing('m', asOf),
       ...(from ? [sql`(d.over_time = 'cumulative' or m.until_on >= ${from})`] : []),
       ...(until ? [sql`m.until_on <= ${until}`] : []),
-      ...(partnershipId === 'none' ? [sql`m.partnership_id is null`] : []),
-      ...(partnershipId && partnershipId !== 'none' ? [sql`m.partnership_id = ${partnershipId}`] : []),
-      ...(country === 'none' ? [sql`${countryOf(instituteId, 'm')} is null`] : []),
-      ...(country && country !== 'none' ? [sql`${countryOf(instituteId, 'm')} = ${country}`] : []),
+      isOfPlace('m', instituteId, scope),
     ],
     sql` and `,
   );
 };
+
+/** Whether a row of measurements is of the partner and the country of the scope. */
+export const isOfPlace = (
+  row: string,
+  instituteId: string,
+  { partnershipId, country }: FigureScope,
+): RawBuilder<boolean> =>
+  sql<boolean>`${sql.join(
+    [
+      sql`true`,
+      ...(partnershipId === 'none' ? [sql`${sql.ref(`${row}.partnership_id`)} is null`] : []),
+      ...(partnershipId && partnershipId !== 'none'
+        ? [sql`${sql.ref(`${row}.partnership_id`)} = ${partnershipId}`]
+        : []),
+      ...(country === 'none' ? [sql`${countryOf(instituteId, row)} is null`] : []),
+      ...(country && country !== 'none' ? [sql`${countryOf(instituteId, row)} = ${country}`] : []),
+    ],
+    sql` and `,
+  )}`;
 
 /** Where a row was measured: the country it names, else its partner's; null: the institute's own, anywhere. */
 export const countryOf = (instituteId: string, row: string) => sql`coalesce(${sql.ref(`${row}.country`)},

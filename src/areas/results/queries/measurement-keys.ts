@@ -54,7 +54,7 @@ export const standingMeasurements = async (
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', [...indicatorIds])
     .where('ended_by_no', 'is', null)
-    .where(inSeries('m', versionId));
+    .where(inSeries('m', { versionId }));
   if (!days) return query.execute();
   return query.where(sql<boolean>`m.until_on = ${days.until} and m.from_on = ${days.from}`).execute();
 };

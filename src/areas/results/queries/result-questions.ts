@@ -1,5 +1,6 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { placeOf } from './figure-scope.ts';
 import { indicatorRollUps } from './indicator-roll-ups.ts';
 import { measuredQuestion } from './measured-question.ts';
 
@@ -8,11 +9,15 @@ const indicatorsQuestion: FigureQuestion = {
   name: 'indicators',
   axes: ['indicator'],
   most: 1,
+  narrows: ['outcome', 'partner', 'country', 'year'],
   figures: ['baseline', 'target', 'actual', 'course', 'entries', 'partners'],
-  ask: async (tx, instituteId, { programmeId, asOf }) => {
+  ask: async (tx, instituteId, { programmeId, asOf, narrowed = {} }) => {
     const outcomes = await outcomesOf(tx, instituteId, programmeId);
     const codes = new Map(outcomes.map(({ id, code }) => [id, code]));
-    const rows = await indicatorRollUps(tx, instituteId, { programmeId, asOf });
+    const rows = await indicatorRollUps(tx, instituteId, {
+      ...{ programmeId, outcomeId: narrowed.outcomeId, asOf },
+      ...placeOf(narrowed),
+    });
     return {
       rows: rows.map(({ indicator, baseline, target, actual, course }) => ({
         at: { outcome: codes.get(indicator.outcomeId) ?? null, indicator: indicator.code },

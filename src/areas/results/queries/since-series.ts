@@ -12,11 +12,14 @@ export const sinceSeries = (row: string, asOf?: number): RawBuilder<boolean> => 
      and f.series > 1 and ${standing('f', asOf)}), 0)`;
 
 /**
- * Whether a measurement (`row` is its alias) was made under a definition that compares with the one in force, or with the
- * version that is named.
+ * Whether a measurement (`row` is its alias) was made under a definition that compares with the one in force, now or as of an
+ * audit number, or with the version that is named.
  */
-export const inSeries = (row: string, versionId?: string): RawBuilder<boolean> => sql<boolean>`
+export const inSeries = (
+  row: string,
+  { versionId, asOf }: { versionId?: string | undefined; asOf?: number | undefined } = {},
+): RawBuilder<boolean> => sql<boolean>`
   exists (select from indicator_versions f
     join indicator_versions own on (own.institute_id, own.indicator_id, own.series) = (f.institute_id, f.indicator_id, f.series)
    where f.institute_id = ${sql.ref(`${row}.institute_id`)} and f.indicator_id = ${sql.ref(`${row}.indicator_id`)}
-     and ${versionId === undefined ? sql`f.ended_by_no is null` : sql`f.id = ${versionId}`} and own.id = ${sql.ref(`${row}.indicator_version_id`)})`;
+     and ${versionId === undefined ? standing('f', asOf) : sql`f.id = ${versionId}`} and own.id = ${sql.ref(`${row}.indicator_version_id`)})`;

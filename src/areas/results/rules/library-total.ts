@@ -3,13 +3,12 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
 import { isUnitOf } from './library-deviation.ts';
 
-type Definition = {
-  measure: Measure;
-  overTime: OverTime;
-  overPartners: OverPartners;
-};
+type Meaning = { measure: Measure; overTime: OverTime; overPartners: OverPartners };
 
-type Use = Definition & {
+/** What of a definition says whether values of several programmes come together. */
+export type LibraryDefinition = Meaning & { unit: Localized };
+
+type Use = Meaning & {
   unit: string | null;
   formula: string | null;
   value: Decimal | null;
@@ -23,10 +22,7 @@ type Use = Definition & {
  * the library does; undefined where they do not, or where figures of that kind do not come together without their parts. What
  * stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
  */
-export const libraryTotal = (
-  library: Definition & { unit: Localized },
-  uses: readonly Use[],
-): Decimal | undefined => {
+export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined => {
   // The library measures: what is worked out of other indicators means something else.
   const isSame = (use: Use) =>
     use.formula === null &&

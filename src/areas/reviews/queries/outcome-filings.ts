@@ -32,9 +32,13 @@ export type OutcomeFiling<C> = {
 export type FilingFilter = {
   /** A reference, as it was filed. */
   programme?: string | undefined;
+  /** A code, as it was filed. */
+  outcome?: string | undefined;
   year?: number | undefined;
   /** Also what was filed again since; left out: only what was filed last. */
   withReplaced?: boolean | undefined;
+  /** Filed by this audit number of the one institute that is asked. */
+  asOf?: number | undefined;
   /** Key of the last row seen (`keyOfFiling`). */
   after?: string | undefined;
   limit?: number | undefined;
@@ -50,7 +54,7 @@ const filings = async <C>(
   tx: Tx,
   table: FilingTable,
   institutes: readonly string[],
-  { where, limit }: { where: readonly RawBuilder<SqlBool>[]; limit: number },
+  { where, limit, asOf }: { where: readonly RawBuilder<SqlBool>[]; limit: number; asOf?: number | undefined },
 ): Promise<OutcomeFiling<C>[]> => {
   if (institutes.length === 0) return [];
   const wanted = [sql<SqlBool>`f.institute_id = any (${[...institutes]}::uuid[])`, ...where];
@@ -61,7 +65,7 @@ const filings = async <C>(
            case when f.withdrawn_no is not null then jsonb_build_object('on', f.withdrawn_on, 'by', f.withdrawn_by_name,
              'why', f.withdrawn_why) end as withdrawn
       from ${sql.table(table)} f join institutes i on i.id = f.institute_id
-      left join lateral (${ofSheet(table, sql`>`)}) n on true
+      left join lateral (${ofSheet(table, sql`>`, asOf)}) n on true
       left join lateral (${ofSheet(table, sql`<`)}) p on true
      where ${sql.join(wanted, sql` and `)}
      order by f.filed_on desc, f.id desc limit ${limit}`.execute(tx);
@@ -72,9 +76,10 @@ const filings = async <C>(
 };
 
 /** The last filing of the sheet of the row `f` that came after it, or before it. */
-const ofSheet = (table: FilingTable, side: RawBuilder<unknown>) => sql`
+const ofSheet = (table: FilingTable, side: RawBuilder<unknown>, asOf?: number) => sql`
   select x.id, x.filed_on from ${sql.table(table)} x
    where x.institute_id = f.institute_id and x.sheet_id = f.sheet_id and x.entry_no ${side} f.entry_no
+     and ${asOf === undefined ? sql`true` : sql`x.entry_no <= ${asOf}`}
    order by x.entry_no desc limit 1`;
 
 /**
@@ -92,11 +97,17 @@ export const outcomeFilings = <C>(
   const where = [
     ...(filter.withReplaced ? [] : [sql<SqlBool>`n.id is null`]),
     ...(filter.programme ? [sql<SqlBool>`f.programme_reference = ${filter.programme}`] : []),
+    ...(filter.outcome ? [sql<SqlBool>`f.outcome_code = ${filter.outcome}`] : []),
     ...(filter.year ? [sql<SqlBool>`f.year = ${filter.year}`] : []),
+    ...(filter.asOf === undefined ? [] : [sql<SqlBool>`f.entry_no <= ${filter.asOf}`]),
     ...(after ? [sql<SqlBool>`(f.filed_on, f.id) < (${after.day}::date, ${after.id}::uuid)`] : []),
     ...and,
   ];
-  return filings<C>(tx, table, institutes, { where, limit: filter.limit ?? filingsAPage + 1 });
+  return filings<C>(tx, table, institutes, {
+    where,
+    limit: filter.limit ?? filingsAPage + 1,
+    asOf: filter.asOf,
+  });
 };
 
 /** One filing of these institutes; undefined where none of them filed it. */

@@ -11,11 +11,14 @@ export const filedScoresQuestion: InstituteQuestion = {
   name: 'filed-scores',
   axes,
   most: axes.length,
+  narrows: ['programme', 'outcome', 'year'],
   figures: scores,
   ask: async (institutes, by) => {
     const answers: Answer[] = [];
-    for (const { id, read } of institutes) {
-      for (const filing of await read((tx) => scoreFilings(tx, [id], { limit: mostFilings }))) {
+    for (const { id, asOf, narrowed, read } of institutes) {
+      const { programme: reference, outcome: code, year: asked } = narrowed ?? {};
+      const of = { programme: reference, outcome: code, year: asked, asOf, limit: mostFilings };
+      for (const filing of await read((tx) => scoreFilings(tx, [id], of))) {
         const { institute, programme, outcome, year, content } = filing;
         for (const { criterion, score } of content?.answers ?? [])
           answers.push({ criterion, institute, programme, outcome, year: String(year), score });

@@ -1,0 +1,212 @@
+import { type ListColumn, listFileLinks } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
+import { figureTimes } from '../queries/figure-scope.ts';
+import type { TogetherFigure } from '../queries/library-figures.ts';
+import type { LibraryIndicator } from '../queries/library-indicators.ts';
+import type { MeasuredUse } from '../queries/library-uses.ts';
+import { queried } from './address.ts';
+import { cellOfParameter, cellParameter, entriesHref, periodText } from './figure-place.ts';
+import { figureText } from './figure-text.ts';
+import { type LibraryFigures, type LibraryLine, libraryLines } from './library-figures.ts';
+
+type Props = {
+  page: Page;
+  library: LibraryIndicator;
+  uses: readonly MeasuredUse[];
+  figures: LibraryFigures;
+};
+
+/** What programmes that use it reached: together or told apart, along periods, narrowed, and as of a day. */
+export function LibraryFiguresCard(props: Props) {
+  const { page, uses, figures } = props;
+  const { words } = page;
+  if (uses.length === 0) return null;
+  return (
+    <Card id="figures" title={words.t('results.figures')}>
+      <FiguresForm {...props} />
+      {figures.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(figures.on) })}</p>}
+      {figures.cell && (
+        <p class="quiet">{ownCellText(words, cellOfParameter(figures.cell), props.library.axes)}</p>
+      )}
+      <DataTable
+        caption={words.t('results.figures')}
+        captionHidden
+        rows={figures.rows}
+        empty={words.t('results.no-measurements')}
+        columns={columns(props)}
+      />
+      <p class="quiet">{words.t('results.library-figures-what')}</p>
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+    </Card>
+  );
+}
+
+function FiguresForm({ page, uses, figures }: Props) {
+  const { words, query, path } = page;
+  const { lines, time, on, partners } = figures;
+  const typedDay = queried(page, 'on');
+  const programmes = new Map(uses.map(({ programmeId, reference }) => [programmeId, reference]));
+  const countries = [...new Set(partners.flatMap(({ country }) => country ?? []))];
+  const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
+    <SelectField
+      name={name}
+      label={label}
+      optional=""
+      placeholder={words.t('results.all')}
+      value={query.get(name) ?? ''}
+      options={options}
+    />
+  );
+  return (
+    <Filters
+      label={words.t('results.figures')}
+      action={path}
+      submit={words.t('results.show-figures')}
+      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: path } : undefined}
+    >
+      {choice(
+        'programme',
+        words.t('results.programme'),
+        [...programmes].map(([value, label]) => ({ value, label })),
+      )}
+      {choice('partner', words.t('results.partner'), [
+        ...partners.map(({ id, name }) => ({ value: id, label: name })),
+        { value: 'none', label: words.t('results.institute-itself') },
+      ])}
+      {countries.length > 0 &&
+        choice(
+          'country',
+          words.t('results.country'),
+          countries.map((code) => ({ value: code, label: words.country(code) })),
+        )}
+      <SelectField
+        name="lines"
+        label={words.t('results.lines')}
+        optional=""
+        value={lines}
+        options={libraryLines.map((axis) => ({ value: axis, label: words.t(`results.lines-${axis}`) }))}
+      />
+      <SelectField
+        name="time"
+        label={words.t('results.periods')}
+        optional=""
+        value={time ?? 'none'}
+        options={[
+          ...figureTimes.map((axis) => ({ value: axis as string, label: words.t(`results.time-${axis}`) })),
+          { value: 'none', label: words.t('results.time-none') },
+        ]}
+      />
+      {page.actor.partnerships.length === 0 && (
+        <DayField
+          name="on"
+          label={words.t('results.as-of')}
+          hint={words.t('page.day-hint')}
+          optional=""
+          value={on ? words.day(on) : typedDay}
+          error={typedDay && !on ? words.t('problem.not-a-day', { typed: typedDay }) : undefined}
+        />
+      )}
+    </Filters>
+  );
+}
+
+const lineName = ({ page, library, figures }: Props, { place, uses }: LibraryLine): string => {
+  const { words } = page;
+  switch (figures.lines) {
+    case 'programme':
+      return uses.map(({ reference, outcome, code }) => `${reference} · ${outcome} · ${code}`).join(', ');
+    case 'partner':
+      return (
+        figures.partners.find(({ id }) => id === place.partnershipId)?.name ??
+        words.t('results.institute-itself')
+      );
+    case 'country':
+      return place.country ? words.country(place.country) : words.t('results.no-country');
+    case 'breakdown':
+      return ownCellText(words, place.breakdown, library.axes) || words.t('results.whole');
+    default:
+      return words.t('results.lines-together');
+  }
+};
+
+const columns = (props: Props): Column<LibraryLine>[] => {
+  const { page, figures } = props;
+  const { words } = page;
+  const figureOf = (figure: TogetherFigure | undefined) =>
+    figure && <a href={hrefOf(props, figure)}>{valueText(props, figure)}</a>;
+  return [
+    {
+      key: 'line',
+      label: words.t(`results.lines-${figures.lines}`),
+      cell: (line) => lineName(props, line),
+    },
+    ...figures.periods.map(
+      (period): Column<LibraryLine> => ({
+        key: period,
+        label: periodText(page, period),
+        numeric: true,
+        cell: ({ periods }) => figureOf(periods.get(period)),
+      }),
+    ),
+    {
+      key: 'all',
+      label: words.t(figures.time ? 'results.all-periods' : 'results.actual'),
+      numeric: true,
+      cell: ({ whole }) => figureOf(whole),
+    },
+  ];
+};
+
+/** What does not come together, or is no one value, says of how many figures it would be made. */
+const valueText = ({ page, library }: Props, { value, of }: TogetherFigure): string =>
+  figureText(page.words, value, { ...library, unit: page.words.text(library.unit) }) ||
+  page.words.t('results.entries', { count: of.reduce((sum, { figure }) => sum + figure.entries, 0) });
+
+/** The entries of one programme's figure; of several the same by programme, each of which leads on to its own. */
+const hrefOf = ({ page, library, figures }: Props, { place, of }: TogetherFigure): string => {
+  const { scope, time, on } = figures;
+  const [only, ...others] = of;
+  const by = place.period === null ? scope.by : { ...scope.by, time };
+  if (only && others.length === 0) return entriesHref(only.use.id, place, { ...scope, by });
+  return withQuery(paths.libraryIndicator({ id: library.id }), {
+    lines: 'programme',
+    time: time ?? 'none',
+    programme: queried(page, 'programme'),
+    partner: scope.by?.partner ? (place.partnershipId ?? 'none') : scope.partnershipId,
+    country: scope.by?.country ? (place.country ?? 'none') : scope.country,
+    cell: cellParameter(place.breakdown) || undefined,
+    on: on && page.words.day(on),
+  });
+};
+
+type FileRow = { line: LibraryLine; period: string; figure: TogetherFigure | undefined };
+
+/** Each figure of the table on a line of its own; without a period: over all of time. */
+export const libraryFileRows = ({ rows }: LibraryFigures): FileRow[] =>
+  rows.flatMap((line) => [
+    ...[...line.periods].map(([period, figure]) => ({ line, period, figure })),
+    { line, period: '', figure: line.whole },
+  ]);
+
+export const libraryFileColumns = (props: Props): ListColumn<FileRow>[] => {
+  const { page, library, figures } = props;
+  const { words } = page;
+  return [
+    { label: words.t('results.indicator'), value: () => words.text(library.title) },
+    { label: words.t(`results.lines-${figures.lines}`), value: ({ line }) => lineName(props, line) },
+    {
+      label: words.t('results.period'),
+      value: ({ period }) => (period ? periodText(page, period) : words.t('results.all-periods')),
+    },
+    { label: words.t('results.unit'), value: () => words.text(library.unit) },
+    { label: words.t('results.actual'), kind: 'number', value: ({ figure }) => figure?.value },
+  ];
+};

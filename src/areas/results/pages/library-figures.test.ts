@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { askedInstitute } from '../../../../test/support/asked-institute.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { addLibraryIndicator } from '../commands/add-library-indicator.ts';
+import { defineIndicator } from '../commands/define-indicator.ts';
+import { recordMeasurement } from '../commands/record-measurement.ts';
+import { libraryQuestion } from '../queries/library-question.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const cast = await makeCast(db);
+const programmes = [await makeProgramme(db, cast), await makeProgramme(db, cast)] as const;
+const definition = {
+  title: { en: { text: 'People trained', source: true } },
+  measure: 'number',
+  overTime: 'sum',
+  overPartners: 'sum',
+};
+const { id: libraryId } = await doing(db, cast.system, addLibraryIndicator, {
+  ...{ ...definition, key: 'trained', level: '1', source: 'Our manual', confidence: 'own' },
+} as never);
+const ids: string[] = [];
+for (const { outcomes, partnerships } of programmes) {
+  const [outcomeId, code] = [outcomes[0], 'T1'];
+  const { id } = await doing(db, cast.system, defineIndicator, { ...definition, outcomeId, code, libraryId });
+  ids.push(id);
+  const [here, there] = partnerships;
+  const said = (partnershipId: string | undefined, year: number, value: string, more = {}) =>
+    doing(db, cast.system, recordMeasurement, {
+      ...{ indicatorId: id, partnershipId, value, provenance: 'Register', ...more },
+      ...{ from: `${year}-01-01`, until: `${year}-12-31` },
+    });
+  await said(here, 2027, '10');
+  await said(here, 2027, '4', { breakdown: { sex: 'female' } });
+  await said(there, 2028, '7', { country: 'BI' });
+}
+const staff = app.as(cast.as('programme_officer', { language: 'en' }));
+const url = paths.libraryIndicator({ id: libraryId });
+const card = async (query: Record<string, string> = {}, visitor = staff) => {
+  const { text, status } = await visitor.get(withQuery(url, query));
+  assert.equal(status, 200, text.slice(0, 500));
+  return text.match(/id="figures".*?<\/section>/s)?.[0] ?? '';
+};
+const cells = (html: string) =>
+  [...html.matchAll(/<a href="([^"]+)">(\d[\d,.]*)</g)].map(([, , value]) => value);
+
+test('what the programmes of an institute reached is read together, by programme, partner, country and breakdown', async () => {
+  assert.deepEqual(cells(await card()), ['20', '14', '34']);
+  assert.deepEqual(cells(await card({ lines: 'programme' })), ['10', '7', '17', '10', '7', '17']);
+  assert.deepEqual(cells(await card({ lines: 'breakdown', time: 'none' })), ['34', '8']);
+  assert.deepEqual(cells(await card({ country: 'BI', time: 'none' })), ['14']);
+  const byPartner = cells(await card({ lines: 'partner', time: 'none' }));
+  assert.deepEqual(byPartner.toSorted(), ['10', '10', '7', '7'].toSorted());
+  const file = await staff.get(withQuery(url, { format: 'csv' }));
+  assert.match(file.text, /all programmes together,2027,,20/);
+  assert.deepEqual(cells(await card({ on: '01/01/2020' })), []);
+  assert.deepEqual(cells(await card({ on: '31/12/2099', time: 'none' })), ['34']);
+});
+
+test('a figure of several programmes leads to its programmes, and each of these to its measurements', async () => {
+  const together = await card({ lines: 'breakdown', time: 'none' });
+  const [, href = ''] = /href="([^"]+)">8</.exec(together) ?? [];
+  const parts = await staff.get(href.replaceAll('&amp;', '&'));
+  assert.equal(parts.status, 200);
+  const [, entries = ''] = /href="(\/[^"]*cell=sex%3Afemale[^"]*)">4</.exec(parts.text) ?? [];
+  const measured = await staff.get(entries.replaceAll('&amp;', '&'));
+  assert.match(measured.text, /sex: women/);
+});
+
+test('a partner reads what it measured itself, and another institute nothing', async () => {
+  const [own] = programmes[0].partnerships;
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [own], language: 'en' }));
+  assert.deepEqual(cells(await card({ time: 'none', on: '01/01/2020' }, partner)), ['10']);
+  const stranger = app.as((await makeCast(db)).as('programme_officer'));
+  assert.equal((await stranger.get(url)).status, 404);
+});
+
+test('the shell answers the same, told apart, narrowed and as of a day', async () => {
+  const asked = askedInstitute(db, cast);
+  const of = async (by: string[], more = {}) =>
+    (await libraryQuestion.ask([{ ...asked, ...more }], by)).rows.map(({ at, figures }) => [
+      ...Object.values(at).slice(2),
+      figures.actual,
+    ]);
+  assert.deepEqual(await of(['indicator']), [['34']]);
+  assert.deepEqual(await of(['indicator', 'year']), [
+    ['2027', '20'],
+    ['2028', '14'],
+  ]);
+  assert.deepEqual(await of(['breakdown']), [
+    ['sex=female', '8'],
+    [null, '34'],
+  ]);
+  assert.deepEqual(await of(['country', 'year'], { narrowed: { country: 'BI' } }), [['BI', '2028', '14']]);
+  assert.deepEqual(await of(['indicator'], { narrowed: { year: 2028 } }), [['14']]);
+  assert.deepEqual(await of(['indicator'], { narrowed: { programmeId: programmes[0].id } }), [['17']]);
+  assert.deepEqual(await of(['year'], { asOf: 0, on: todayIn() }), []);
+});

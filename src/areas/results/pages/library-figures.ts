@@ -1,0 +1,94 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { readDay } from '../../../kernel/notation.ts';
+import type { Page } from '../../../page/page.ts';
+import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
+import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
+import { figuresOfUses, type TogetherFigure, together, type UseFigure } from '../queries/library-figures.ts';
+import type { LibraryIndicator } from '../queries/library-indicators.ts';
+import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
+import { instituteOf, queried, queriedId, queriedIdOrNone } from './address.ts';
+import { cellParameter, queriedCountry } from './figure-place.ts';
+
+/** What the lines tell apart, over all programmes of the institute. */
+export const libraryLines = ['together', 'programme', 'partner', 'country', 'breakdown'] as const;
+export type LibraryLineAxis = (typeof libraryLines)[number];
+
+/** A line of the table: a place over these uses, with what they reached over all of time and in each period. */
+export type LibraryLine = {
+  key: string;
+  uses: readonly LibraryUse[];
+  place: TogetherFigure['place'];
+  whole: TogetherFigure | undefined;
+  periods: ReadonlyMap<string, TogetherFigure>;
+};
+
+export type LibraryFigures = {
+  lines: LibraryLineAxis;
+  time: FigureTime | undefined;
+  /** The day as of whose evening the figures are read. */
+  on: CalendarDay | undefined;
+  scope: FigureScope;
+  cell: string | undefined;
+  partners: readonly PartnerChoice[];
+  rows: readonly LibraryLine[];
+  periods: readonly string[];
+};
+
+/** What the address asks for of a library indicator, over the programmes that use it. */
+export const libraryFigures = async (
+  page: Page,
+  tx: Tx,
+  library: LibraryIndicator,
+): Promise<LibraryFigures> => {
+  const institute = instituteOf(page);
+  const lines = libraryLines.find((axis) => axis === queried(page, 'lines')) ?? 'together';
+  const asked = queried(page, 'time');
+  const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
+  const readsTrail = page.actor.partnerships.length === 0;
+  const on = readsTrail ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
+  const asOf = on && (await entryNoOn(tx, institute, on));
+  const programmeId = queriedId(page, 'programme');
+  const uses = await usesOfLibrary(tx, institute, library.id, { programmeId, asOf });
+  const cell = lines === 'breakdown' ? undefined : queried(page, 'cell');
+  const scope: FigureScope = {
+    asOf,
+    partnershipId: queriedIdOrNone(page, 'partner'),
+    country: queriedCountry(page),
+    by: { partner: lines === 'partner', country: lines === 'country' },
+  };
+  const scopes = [scope, ...(time ? [{ ...scope, by: { ...scope.by, time } }] : [])];
+  const [whole = [], inTime = []] = await figuresOfUses(tx, institute, uses, scopes);
+  const isShown = ({ figure: { breakdown } }: UseFigure) =>
+    lines === 'breakdown' || cellParameter(breakdown) === (cell ?? '');
+  const groups = lines === 'programme' ? uses.map((use) => [use]) : [uses];
+  const rows = groups.flatMap((group) =>
+    linesOf(library, group, {
+      whole: whole.filter((one) => isShown(one) && group.includes(one.use)),
+      inTime: inTime.filter((one) => isShown(one) && group.includes(one.use)),
+    }),
+  );
+  const periods = [...new Set(rows.flatMap((row) => [...row.periods.keys()]))].toSorted();
+  return {
+    ...{ lines, time, on, scope, cell, rows, periods },
+    partners: await partnerChoices(tx, institute),
+  };
+};
+
+const linesOf = (
+  library: LibraryIndicator,
+  uses: readonly LibraryUse[],
+  { whole, inTime }: { whole: readonly UseFigure[]; inTime: readonly UseFigure[] },
+): LibraryLine[] => {
+  const [all, parts] = [together(library, uses, whole), together(library, uses, inTime)];
+  const ofLine = Map.groupBy(parts, ({ place }) => keyOfLine(place));
+  return all.map((figure) => {
+    const key = keyOfLine(figure.place);
+    const periods = (ofLine.get(key) ?? []).map((one) => [one.place.period ?? '', one] as const);
+    return { key, uses, place: figure.place, whole: figure, periods: new Map(periods) };
+  });
+};
+
+const keyOfLine = ({ breakdown, partnershipId, country }: TogetherFigure['place']): string =>
+  JSON.stringify([cellParameter(breakdown), partnershipId, country]);

@@ -1,0 +1,82 @@
+import { partnerChoices } from '../areas/partners/queries/partnerships.ts';
+import { outcomesOf } from '../areas/programmes/queries/outcomes.ts';
+import { programmeById } from '../areas/programmes/queries/programmes.ts';
+import { actionKinds, aims } from '../areas/programmes/rules/outcome-input.ts';
+import { programmeNamed } from '../areas/publishing/queries/publications.ts';
+import { type FigureNarrowing, figureNarrowings, type Narrowed } from '../db/figure-question.ts';
+import type { Tx } from '../db/transaction.ts';
+import { isCountryCode } from '../kernel/country.ts';
+import { UsageError } from './verb.ts';
+
+/** What was typed to narrow an answer, by its option. */
+export type NarrowingAsked = { [each in FigureNarrowing]?: string | undefined };
+
+/** What stands for whatever is the institute's own, or nowhere that is known. */
+const nobodys = 'none';
+
+const isKnown: Partial<Record<FigureNarrowing, (value: string) => boolean>> = {
+  year: (value) => /^(19|20|21)\d\d$/.test(value),
+  country: (value) => value === nobodys || isCountryCode(value),
+  aim: (value) => aims.some((aim) => aim === value),
+  kind: (value) => actionKinds.some((kind) => kind === value),
+};
+
+/**
+ * Of what was typed, the options that narrow.
+ * @throws UsageError for one that the question does not know, or that cannot be read.
+ */
+export const narrowingOf = (
+  { name, narrows = [] }: { name: string; narrows?: readonly FigureNarrowing[] },
+  typed: NarrowingAsked,
+): NarrowingAsked => {
+  const asked: NarrowingAsked = {};
+  for (const each of figureNarrowings) {
+    const value = typed[each];
+    if (value === undefined) continue;
+    if (!narrows.includes(each)) throw new UsageError(unknown(name, each, narrows));
+    if (isKnown[each]?.(value) === false) throw new UsageError(`--${each}: «${value}» is none`);
+    asked[each] = value;
+  }
+  return asked;
+};
+
+const unknown = (name: string, each: FigureNarrowing, narrows: readonly FigureNarrowing[]): string =>
+  narrows.length === 0
+    ? `«${name}» is not narrowed: it takes no --${each}`
+    : `«${name}» is not narrowed by --${each}; it is by ${narrows.map((one) => `--${one}`).join(', ')}`;
+
+/** The same in an institute; undefined where it has no such programme, outcome or partner. */
+export const narrowedIn = async (
+  tx: Tx,
+  instituteId: string,
+  { programme, outcome, partner, year, ...codes }: NarrowingAsked,
+  ofProgramme?: string,
+): Promise<Narrowed | undefined> => {
+  const programmeId = programme === undefined ? undefined : await programmeNamed(tx, instituteId, programme);
+  if (programme !== undefined && programmeId === undefined) return undefined;
+  const reference = programmeId && (await programmeById(tx, instituteId, programmeId))?.reference;
+  const inProgramme = programmeId ?? ofProgramme;
+  if (outcome !== undefined && inProgramme === undefined)
+    throw new UsageError('--outcome is a code within a programme: name it with --programme');
+  const outcomeId =
+    outcome === undefined || inProgramme === undefined
+      ? undefined
+      : (await outcomesOf(tx, instituteId, inProgramme)).find(({ code }) => code === outcome)?.id;
+  if (outcome !== undefined && outcomeId === undefined) return undefined;
+  const partnershipId = partner === undefined ? undefined : await partnerNamed(tx, instituteId, partner);
+  if (partner !== undefined && partnershipId === undefined) return undefined;
+  return given({
+    ...codes,
+    ...{ programmeId, programme: reference, outcomeId, outcome, partnershipId },
+    year: year === undefined ? undefined : Number(year),
+  });
+};
+
+const given = (narrowed: Narrowed): Narrowed =>
+  Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
+
+const partnerNamed = async (tx: Tx, instituteId: string, name: string): Promise<string | undefined> => {
+  if (name === nobodys) return nobodys;
+  const same = (a: string) => a.toLowerCase() === name.toLowerCase();
+  return (await partnerChoices(tx, instituteId)).find((partner) => same(partner.name))?.id;
+};
