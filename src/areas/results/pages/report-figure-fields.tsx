@@ -25,7 +25,7 @@ import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { isInWords } from './target-grid.ts';
-import { ValueField } from './value-field.tsx';
+import { plainNumber, ValueField } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -153,7 +153,7 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
       {...field(`${name}.${part}`)}
       {...more}
       page={page}
-      scale={part === 'value' ? scale : []}
+      of={part === 'value' ? { measure, scale } : plainNumber}
       optional=""
     />
   );
@@ -176,7 +176,6 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
         number('value', {
           label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
-          ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
         })}
       {hasValue && proposal && (
         <FedFields
