@@ -1498,6 +1498,7 @@ export type Schema = {
     theme: string | null;
     version: Generated<number>;
     entry_no: number;
+    levels: Generated<string[]>;
   };
   indicator_versions: {
     institute_id: string;
@@ -1698,6 +1699,7 @@ export type Schema = {
     reason: string | null;
     as_of: number;
     entry_no: number;
+    levels: Generated<string[]>;
   };
   measurement_reports: {
     institute_id: string;

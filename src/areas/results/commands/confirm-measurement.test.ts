@@ -87,18 +87,25 @@ type Asked = {
   cell?: object;
   kind?: string;
   theme?: string;
+  levels?: string[];
+  outcome?: string;
 };
 
 const total = (source: FeedSource, asked: Asked = {}) =>
   db.read(officer, async (tx) => {
     const place = {
-      outcomeId,
+      outcomeId: asked.outcome ?? outcomeId,
       partnershipId: asked.partner ?? partnershipId,
       from: asked.from ?? addDays(today, -40),
       until: asked.until ?? today,
       breakdown: { ...asked.cell },
     };
-    const feed = { source, actionKind: asked.kind ?? null, theme: asked.theme ?? null };
+    const feed = {
+      source,
+      actionKind: asked.kind ?? null,
+      theme: asked.theme ?? null,
+      levels: asked.levels ?? [],
+    };
     return (await proposedOf(tx, institute, feed, place)).total;
   });
 
@@ -137,6 +144,30 @@ test('a plan line counts once a training on it was held, and an agreement when i
   assert.equal(await total('agreements', { from: signedOn, partner: otherId }), 0);
 });
 
+test('agreements are told apart by their level, and by the outcome of the activities that bore them where one did', async () => {
+  const from = addDays(today, -500);
+  assert.equal(await total('agreements', { from, levels: ['company'] }), 1);
+  assert.equal(await total('agreements', { from, levels: ['sector', 'national'] }), 0);
+  assert.equal(await total('workers', { from, levels: ['sector', 'company'] }), 100);
+  const [, outcome] = office.outcomes;
+  assert.equal(await total('agreements', { from, outcome }), 1, 'no activity says of which outcome it is');
+  await db.write(cast.system, async (tx) => {
+    const { id } = await tx
+      .selectFrom('collective_agreements')
+      .select('id')
+      .where('institute_id', '=', institute)
+      .where('partnership_id', '=', partnershipId)
+      .executeTakeFirstOrThrow();
+    const link = { activity_id: activities.late, partnership_id: partnershipId, agreement_id: id };
+    await tx
+      .insertInto('activity_agreements')
+      .values({ institute_id: institute, entry_no: 1, ...link })
+      .execute();
+  });
+  assert.equal(await total('agreements', { from }), 1);
+  assert.equal(await total('agreements', { from, outcome }), 0);
+});
+
 const indicatorId = newId();
 await doing(db, cast.system, defineIndicator, {
   id: indicatorId,
@@ -159,6 +190,10 @@ test('an officer says what feeds an indicator; a partner does not, and the secon
   const wrong = await app.as(officer).post(form, { source: 'members', actionKind: 'A2', version: '0' });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /Only participants are told apart/);
+  const unleveled = await app.as(officer).post(form, { source: 'members', levels: 'company', version: '0' });
+  assert.equal(unleveled.status, 422);
+  assert.match(unleveled.text, /Only collective agreements have a level/);
+  assert.match(unleveled.text, /value="company" checked/);
   const right = { source: 'participants', actionKind: 'A2', version: '0' };
   assert.equal((await app.as(officer).post(form, right)).status, 303);
   assert.equal((await app.as(officer).post(form, right)).status, 422);
