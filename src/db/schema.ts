@@ -1699,6 +1699,7 @@ export type Schema = {
     reason: string | null;
     as_of: number;
     entry_no: number;
+    elsewhere: Generated<string[]>;
     levels: Generated<string[]>;
   };
   measurement_reports: {
@@ -2482,6 +2483,7 @@ export type Schema = {
     by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+    countries: Generated<string[]>;
   };
   reporting_windows: {
     institute_id: string;
@@ -3091,6 +3093,7 @@ export type Schema = {
     reason: string;
     entry_no: number;
     ended_by_no: number | null;
+    country: string | null;
   };
   users: {
     id: string;

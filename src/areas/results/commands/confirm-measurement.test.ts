@@ -87,24 +87,26 @@ type Asked = {
   cell?: object;
   kind?: string;
   theme?: string;
-  levels?: string[];
-  outcome?: string;
+  country?: string;
+  elsewhere?: string[];
 };
 
 const total = (source: FeedSource, asked: Asked = {}) =>
   db.read(officer, async (tx) => {
     const place = {
-      outcomeId: asked.outcome ?? outcomeId,
+      outcomeId,
       partnershipId: asked.partner ?? partnershipId,
       from: asked.from ?? addDays(today, -40),
       until: asked.until ?? today,
       breakdown: { ...asked.cell },
+      country: asked.country,
+      elsewhere: asked.elsewhere,
     };
     const feed = {
       source,
       actionKind: asked.kind ?? null,
       theme: asked.theme ?? null,
-      levels: asked.levels ?? [],
+      levels: [],
     };
     return (await proposedOf(tx, institute, feed, place)).total;
   });
@@ -144,28 +146,18 @@ test('a plan line counts once a training on it was held, and an agreement when i
   assert.equal(await total('agreements', { from: signedOn, partner: otherId }), 0);
 });
 
-test('agreements are told apart by their level, and by the outcome of the activities that bore them where one did', async () => {
-  const from = addDays(today, -500);
-  assert.equal(await total('agreements', { from, levels: ['company'] }), 1);
-  assert.equal(await total('agreements', { from, levels: ['sector', 'national'] }), 0);
-  assert.equal(await total('workers', { from, levels: ['sector', 'company'] }), 100);
-  const [, outcome] = office.outcomes;
-  assert.equal(await total('agreements', { from, outcome }), 1, 'no activity says of which outcome it is');
-  await db.write(cast.system, async (tx) => {
-    const { id } = await tx
-      .selectFrom('collective_agreements')
-      .select('id')
-      .where('institute_id', '=', institute)
-      .where('partnership_id', '=', partnershipId)
-      .executeTakeFirstOrThrow();
-    const link = { activity_id: activities.late, partnership_id: partnershipId, agreement_id: id };
-    await tx
-      .insertInto('activity_agreements')
-      .values({ institute_id: institute, entry_no: 1, ...link })
-      .execute();
-  });
-  assert.equal(await total('agreements', { from }), 1);
-  assert.equal(await total('agreements', { from, outcome }), 0);
+test('of one country records come to their part: the parts of all make up the whole, whatever feeds it', async () => {
+  const signedOn = addDays(today, -500);
+  for (const source of ['participants', 'plan_lines', 'agreements', 'workers', 'members'] as const) {
+    const whole = await total(source, { from: signedOn });
+    assert.ok(whole);
+    const told = (more: object) => total(source, { from: signedOn, ...more });
+    const isOwn = source === 'members';
+    assert.equal((await told({ country: 'BJ' })) ?? 0, isOwn ? 0 : whole, source);
+    assert.equal((await told({ country: 'TG' })) ?? 0, 0, source);
+    assert.equal(await told({ elsewhere: ['TG'] }), whole, source);
+    assert.equal(await told({ elsewhere: ['BJ', 'TG'] }), isOwn ? whole : 0, source);
+  }
 });
 
 const indicatorId = newId();

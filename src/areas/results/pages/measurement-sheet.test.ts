@@ -62,7 +62,7 @@ test('a yes or no is chosen in every form, and what several answers come to is a
     assert.deepEqual(choices((await officer.get(path)).text, name), ['–', 'oui', 'non'], what);
   const own = await partner.get(paths.measurementReport({ id: report.id }));
   assert.deepEqual(
-    choices(own.text, `${fieldsOf(id, '')}.value`),
+    choices(own.text, `${fieldsOf({ indicatorId: id, country: null }, '')}.value`),
     ['–', 'oui', 'non'],
     'the sheet of a partner',
   );

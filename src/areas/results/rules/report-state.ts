@@ -33,17 +33,17 @@ export const whyDaysStay = (state: string | undefined): FieldErrors | undefined 
     : undefined;
 
 /**
- * Nor does the whole become a part of itself, and no figure leaves its sheet for a country of its own: it would be handed in
- * without the figure that it has to have. One part that was another stays in the sheet.
+ * Nor does the whole become a part of itself, and no figure leaves its sheet, or its part of it, for another country: it would
+ * be handed in without the figure that it has to have. One part that was another stays in the sheet.
  */
 export const whyPlaceStays = (
-  state: string | undefined,
+  found: { state: string; isOfSheet: boolean } | undefined,
   standing: Place,
   moved: Place,
 ): FieldErrors | undefined => {
-  if (!whyDaysStay(state) || standing.country !== null) return undefined;
+  if (!found?.isOfSheet || !whyDaysStay(found.state)) return undefined;
   const stays = [{ key: 'results.whole-was-handed-in' }];
-  if (moved.country !== null) return { country: stays };
+  if (moved.country !== standing.country) return { country: stays };
   return isWhole(standing) && !isWhole(moved) ? { breakdown: stays } : undefined;
 };
 

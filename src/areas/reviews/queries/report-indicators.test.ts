@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { reportingOffice, reportYear, worksIn } from '../../../../test/support/reporting.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
@@ -75,6 +75,46 @@ test('what is worked out, and what the partner said it has no figure of, is not 
   const missing = missingIn(await told(), untilOn).indicators.map(({ id }) => id);
   assert.ok(missing.includes(asked));
   assert.ok(!missing.includes(put) && !missing.includes(formula));
+});
+
+test('what a partner says in words, or why it has none, is told of each of its countries', async () => {
+  const { cast, programme, partnershipId, indicator, open, of } = await prepared();
+  const worked = { partnershipId, programmeId: programme.id, outcomeId: programme.outcomes[0], home: 'TG' };
+  await worksIn(db, cast.system, worked, [{ country: 'NE' }]);
+  const counted = await indicator();
+  const told = await indicator({ measure: 'qualitative', overTime: 'last', overPartners: 'none' });
+  const { submitting } = await open([counted, told]);
+  const say = (text: string) => ({ text: { fr: { text, source: true } } });
+  const figures = [
+    { indicatorId: counted, value: '60' },
+    { indicatorId: told, ...say('Une loi est votée') },
+    { indicatorId: told, country: 'BJ', ...say('Un projet est déposé') },
+  ];
+  const nothing = ['BJ', 'NE'].map((country) => ({
+    indicatorId: counted,
+    country,
+    reason: `Rien (${country})`,
+  }));
+  const none = { indicatorId: told, country: 'NE', reason: 'Pas de session' };
+  assert.equal((await submitting(figures, { nothing: [...nothing, none] })).done, true);
+  const number = await of(counted);
+  assert.deepEqual([number.value, number.nothing], ['60', null]);
+  assert.deepEqual(
+    number.elsewhere.map((each) => [each.country, each.nothing]),
+    [
+      ['BJ', 'Rien (BJ)'],
+      ['NE', 'Rien (NE)'],
+    ],
+  );
+  const words = await of(told);
+  assert.equal(words.text?.fr?.text, 'Une loi est votée');
+  assert.deepEqual(
+    words.elsewhere.map((each) => [each.country, each.text?.fr?.text ?? each.nothing]),
+    [
+      ['BJ', 'Un projet est déposé'],
+      ['NE', 'Pas de session'],
+    ],
+  );
 });
 
 test('a value that is not comparable with the definition in force is worded by its own', async () => {
