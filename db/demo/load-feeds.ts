@@ -32,8 +32,8 @@ export const tellFeeds = async (telling: Telling, activities: readonly ToldActiv
   const parties = telling.parties.filter((party) => trained.some((each) => each.party?.key === party.key));
   const [first, second] = parties.filter(({ outcome }) => outcome === parties[0]?.outcome);
   if (!first || !second) return;
-  const participants = { source: 'participants', actionKind: 'A2', theme: null } as const;
-  const agreements = { source: 'agreements', actionKind: null, theme: null } as const;
+  const participants = { source: 'participants', actionKind: 'A2', theme: null, levels: [] } as const;
+  const agreements = { source: 'agreements', actionKind: null, theme: null, levels: [] } as const;
   const people = await define(telling, first, participants, {
     code: 'P',
     title: {

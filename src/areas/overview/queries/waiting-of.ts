@@ -26,6 +26,7 @@ import {
 } from './waiting-control.ts';
 import {
   figuresDrifted,
+  figuresForTheDirector,
   figuresRestated,
   figuresReturned,
   figuresToReport,
@@ -88,6 +89,7 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'director')
     ? [agreementsToSign, amendmentsToSign, derogationsToDecide, responsesToSign]
     : []),
+  ...(holds(actor, 'director') && !holds(actor, 'programme_officer') ? [figuresForTheDirector] : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
   ...(actor.role === 'auditor'

@@ -102,7 +102,12 @@ const total = (source: FeedSource, asked: Asked = {}) =>
       country: asked.country,
       elsewhere: asked.elsewhere,
     };
-    const feed = { source, actionKind: asked.kind ?? null, theme: asked.theme ?? null };
+    const feed = {
+      source,
+      actionKind: asked.kind ?? null,
+      theme: asked.theme ?? null,
+      levels: [],
+    };
     return (await proposedOf(tx, institute, feed, place)).total;
   });
 
@@ -177,6 +182,10 @@ test('an officer says what feeds an indicator; a partner does not, and the secon
   const wrong = await app.as(officer).post(form, { source: 'members', actionKind: 'A2', version: '0' });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /Only participants are told apart/);
+  const unleveled = await app.as(officer).post(form, { source: 'members', levels: 'company', version: '0' });
+  assert.equal(unleveled.status, 422);
+  assert.match(unleveled.text, /Only collective agreements have a level/);
+  assert.match(unleveled.text, /value="company" checked/);
   const right = { source: 'participants', actionKind: 'A2', version: '0' };
   assert.equal((await app.as(officer).post(form, right)).status, 303);
   assert.equal((await app.as(officer).post(form, right)).status, 422);

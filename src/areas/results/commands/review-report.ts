@@ -7,10 +7,16 @@ import {
   type Writing,
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
-import { isSubmitter, type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
+import {
+  isRecorder,
+  isSubmitter,
+  type ReportRow,
+  reportById,
+  windowById,
+} from '../queries/reporting-windows.ts';
 import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
@@ -23,6 +29,7 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
  * returned opens the sheet again for it; the others keep their approval. The sheet itself is returned where it says too little. Only rows that were seen are judged: a figure that
  * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it), and so
  * are parts that are more than their whole. Who submitted the sheet on behalf of its partner does not approve it.
+ * A sheet that was approved is judged again for what was added to it since.
  */
 export const reviewReport = defineCommand({
   name: 'review-report',
@@ -35,14 +42,10 @@ export const reviewReport = defineCommand({
     const window = report && (await windowById(tx, chain, report.windowId));
     if (!window) throw new NotFound();
     if (report.version !== input.version) return conflict(report.version, shownReport(report));
-    if (!canReview(report.state)) return refuse({ key: 'results.report-not-submitted' });
-    if (
-      input.approveRest &&
-      actor.role !== 'system' &&
-      (await isSubmitter(tx, chain, report.id, actor.userId))
-    )
-      return refuse({ key: 'results.own-report-not-approved' });
     const { figures } = await reportSheet(tx, chain, window, report.partnershipId);
+    if (!canReview(report.state, figures)) return refuse({ key: 'results.report-not-submitted' });
+    const own = input.approveRest && actor.role !== 'system' && (await whyOwn(writing, report, figures));
+    if (own) return refuse(own);
     const errors = wrongIn(input, figures);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     if (input.returnSheet && !input.note)
@@ -71,6 +74,22 @@ export const reviewReport = defineCommand({
     );
   },
 });
+
+/** Who submitted the sheet, or added to one that was approved, does not approve it. */
+const whyOwn = async (
+  { tx, chain, actor }: Writing,
+  { id, state }: ReportRow,
+  figures: readonly SheetFigure[],
+): Promise<Problem | undefined> => {
+  if (state === 'submitted')
+    return (await isSubmitter(tx, chain, id, actor.userId))
+      ? { key: 'results.own-report-not-approved' }
+      : undefined;
+  const added = figures.filter((figure) => figure.state === 'submitted').map(({ entryNo }) => entryNo);
+  return (await isRecorder(tx, chain, added, actor.userId))
+    ? { key: 'results.own-figure-not-approved' }
+    : undefined;
+};
 
 const wrongIn = (
   { figures, seen, approveRest }: ReportReviewInput,

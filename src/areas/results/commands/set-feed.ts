@@ -11,7 +11,7 @@ export const setFeed = defineCommand({
   version: 1,
   input: feedInput,
   may: mayDefineIndicators,
-  run: async ({ tx, chain, entryNo }, { indicatorId, version, source, actionKind, theme }) => {
+  run: async ({ tx, chain, entryNo }, { indicatorId, version, source, actionKind, theme, levels }) => {
     const definition = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     if (source && !canBeFed(definition))
@@ -22,8 +22,9 @@ export const setFeed = defineCommand({
         'results.feed-source': standing.source,
         'results.feed-action-kind': standing.actionKind,
         'results.feed-theme': standing.theme,
+        'results.feed-levels': standing.levels.join(', '),
       });
-    const said = { source: source ?? null, action_kind: actionKind ?? null, theme: theme ?? null };
+    const said = { source: source ?? null, action_kind: actionKind ?? null, theme: theme ?? null, levels };
     await tx
       .insertInto('indicator_feeds')
       .values({ institute_id: chain, indicator_id: indicatorId, ...said, entry_no: entryNo })
@@ -34,7 +35,11 @@ export const setFeed = defineCommand({
     const { version: _, ...before } = standing;
     return done(
       { id: indicatorId },
-      { subject: { kind: 'indicator', id: indicatorId }, before, after: { source, actionKind, theme } },
+      {
+        subject: { kind: 'indicator', id: indicatorId },
+        before,
+        after: { source, actionKind, theme, levels },
+      },
     );
   },
 });

@@ -24,6 +24,7 @@ export const writeFeeds = async (
       source: feed.source,
       action_kind: feed.actionKind,
       theme: feed.theme,
+      levels: [...feed.levels],
       proposed,
       reason,
       elsewhere: [...elsewhere],

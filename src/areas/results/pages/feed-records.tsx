@@ -80,7 +80,13 @@ const view = (page: Page, { row, feed, counted, now }: Loaded) => {
           },
           { term: words.t('results.partner'), value: row.partner ?? words.t('results.institute-itself') },
           { term: words.t('results.of-whom'), value: ownCellText(words, row.breakdown, row.axes) },
-          { term: words.t('results.feed-source'), value: words.say(`results.feed-${feed.source}`) },
+          {
+            term: words.t('results.feed-source'),
+            value: [
+              words.say(`results.feed-${feed.source}`),
+              ...feed.levels.map((level) => words.say(`rights.level-${level}`)),
+            ].join(' · '),
+          },
           { term: words.t('results.feed-proposed'), value: words.number(feed.proposed) },
           {
             term: words.t('results.actual'),

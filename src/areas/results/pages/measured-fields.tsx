@@ -12,7 +12,7 @@ import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
-import { ValueField } from './value-field.tsx';
+import { answerOf, type Chosen, ValueField } from './value-field.tsx';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
   value: cellOf(typed[name]?.[0] ?? ''),
@@ -47,6 +47,7 @@ type Props = {
     axes?: readonly Axis[];
     scale?: readonly Step[];
     overPartners?: string;
+    overTime?: string;
   };
   /** A share is asked by its parts; a target is one number. */
   withParts?: boolean;
@@ -91,9 +92,9 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
       <ValueField
         {...field('value')}
         page={page}
-        scale={withParts ? (indicator.scale ?? []) : []}
+        of={chosenOf(indicator, withParts)}
         label={unit ? `${value} (${unit})` : value}
-        hint={valueHint(page, indicator.measure, parts)}
+        hint={parts ? words.t('results.share-hint') : undefined}
         optional={counts && !parts ? undefined : optional}
       />
       <SelectField
@@ -129,10 +130,9 @@ export const cellOptions = ({ words }: Page, axes: readonly Axis[]) =>
     ...axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`)),
   ].map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }));
 
-const valueHint = ({ words }: Page, measure: string, parts: boolean): string | undefined => {
-  if (parts) return words.t('results.share-hint');
-  return measure === 'boolean' ? words.t('results.yes-or-no-hint') : undefined;
-};
+/** One measurement is one answer; what is aimed at is what answers come to. */
+const chosenOf = ({ measure, scale = [], ...comes }: Props['indicator'], isMeasured: boolean): Chosen =>
+  isMeasured ? answerOf({ measure, scale }) : { measure, scale: [], ...comes };
 
 /** A day as the person's forms write it. */
 export const typedDay = (page: Page, day: string): string => page.words.day(day as CalendarDay);

@@ -29,7 +29,7 @@ import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 import { isInWords } from './target-grid.ts';
-import { ValueField } from './value-field.tsx';
+import { answerOf, plainNumber, ValueField } from './value-field.tsx';
 
 type Loaded = {
   outcomes: readonly OutcomeChoice[];
@@ -249,7 +249,7 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
             <ValueField
               {...field(`${part}.${indicator.id}`)}
               page={page}
-              scale={part === 'value' ? indicator.scale : []}
+              of={part === 'value' ? answerOf(indicator) : plainNumber}
               label={[words.t(`results.${part}`), part === 'value' && unitOf(indicator)]
                 .filter(Boolean)
                 .join(' ')}

@@ -28,7 +28,7 @@ import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from
 import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
 import { isInWords } from './target-grid.ts';
 import { UndividedNote } from './undivided-note.tsx';
-import { ValueField } from './value-field.tsx';
+import { plainNumber, ValueField } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -166,7 +166,7 @@ function Cell(props: CellProps) {
       {...field(`${name}.${part}`)}
       {...more}
       page={page}
-      scale={part === 'value' ? scale : []}
+      of={part === 'value' ? { measure, scale } : plainNumber}
       optional=""
     />
   );
@@ -189,7 +189,6 @@ function Cell(props: CellProps) {
         number('value', {
           label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
-          ...(measure === 'boolean' ? { hint: words.t('results.yes-or-no-hint') } : {}),
         })}
       {hasValue && proposal && (
         <FedFields

@@ -118,7 +118,7 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
           .filter(Boolean)
           .join(' · ')}
       />
-      {canReview(report.state) || isRefused(states.review) ? (
+      {canReview(report.state, loaded.sheet.figures) || isRefused(states.review) ? (
         <Review page={page} loaded={loaded} state={states.review} />
       ) : (
         <Card title={words.t('results.measurements')}>
@@ -271,7 +271,7 @@ function Lock({ page, loaded, state }: Props) {
       >
         <TextField
           {...fieldOf(page, state)('note')}
-          {...(canReview(report.state) ? { id: 'lock-note' } : {})}
+          {...(canReview(report.state, loaded.sheet.figures) ? { id: 'lock-note' } : {})}
           label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
           optional={isLocking ? words.t('page.optional') : undefined}
         />

@@ -20,6 +20,7 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried, queriedId } from './address.ts';
 import { cellOptions, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
+import { ValueField } from './value-field.tsx';
 
 type Loaded = { indicator: IndicatorDefinition; standing: BaselineRow | undefined; cell: string };
 
@@ -123,12 +124,12 @@ const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormStat
           placeholder={words.t('results.whole')}
           options={cellsWith(page, indicator, standing)}
         />
-        <TextField
+        <ValueField
           {...field('value')}
+          page={page}
+          of={{ ...indicator, scale: [] }}
           label={unit ? `${words.t('results.baseline')} (${unit})` : words.t('results.baseline')}
           optional={counts ? undefined : optional}
-          inputmode="decimal"
-          width={8}
         />
         {!counts && (
           <OwnLanguageField

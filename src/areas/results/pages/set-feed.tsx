@@ -2,14 +2,16 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { text, wholeNumber } from '../../../page/readers.ts';
+import { choices, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
+import { agreementLevels } from '../../rights/rules/agreement-term.ts';
 import { setFeed } from '../commands/set-feed.ts';
 import { feedOf, type IndicatorFeed } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
@@ -34,11 +36,12 @@ const load = async (page: Page): Promise<Loaded> => {
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const { source, actionKind, theme } = loaded.feed;
+  const { source, actionKind, theme, levels } = loaded.feed;
   const state = filledForm({
     source: source ?? undefined,
     actionKind: actionKind ?? undefined,
     theme: theme ?? undefined,
+    levels,
   });
   return html(view(page, loaded, state));
 };
@@ -46,7 +49,7 @@ export const show = async (page: Page) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { id } = loaded.indicator;
-  const readers = { source: text, actionKind: text, theme: text, version: wholeNumber };
+  const readers = { source: text, actionKind: text, theme: text, levels: choices, version: wholeNumber };
   const submitted = await submit(page, setFeed, readers, { indicatorId: id });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.indicator({ id }), 'results.feed-set');
@@ -83,6 +86,14 @@ const view = (page: Page, { indicator, feed }: Loaded, state: FormState) => {
           label={words.t('results.feed-theme')}
           hint={words.t('results.feed-theme-hint')}
           optional={optional}
+        />
+        <CheckboxGroup
+          {...field('levels')}
+          label={words.t('results.feed-levels')}
+          hint={words.t('results.feed-levels-hint')}
+          optional={optional}
+          values={state.typed?.levels ?? []}
+          options={agreementLevels.map((value) => ({ value, label: words.say(`rights.level-${value}`) }))}
         />
       </PageForm>
     </Frame>

@@ -78,6 +78,10 @@ const shownIn = (text: string): Record<string, string> =>
     ...[...text.matchAll(/<textarea[^>]*\bname="([^"]+)"[^>]*>\s*([^<]*)<\/textarea>/g)].map(
       ([, name, value]) => [name!, value!],
     ),
+    ...[...text.matchAll(/<select[^>]*\bname="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(([, name, options]) => [
+      name!,
+      /<option value="([^"]*)" selected/.exec(options!)?.[1] ?? '',
+    ]),
   ]);
 
 const cases: [string, object, object[]][] = [

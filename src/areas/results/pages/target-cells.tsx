@@ -10,9 +10,8 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
-import { addsUp } from './figure-text.ts';
 import { isInWords, type TargetPlace } from './target-grid.ts';
-import { stepOptions } from './value-field.tsx';
+import { valueChoices } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -47,7 +46,7 @@ function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
   const field = fieldOf(page, state);
   const standing = field(`targets.${at}.standing`).value;
   const common = { label: periodText(page, column), optional: '' };
-  const choices = column.isShare ? [] : choicesOf(page, indicator);
+  const choices = column.isShare ? [] : valueChoices(page, indicator);
   return (
     <>
       {standing && <HiddenField name={`targets.${at}.standing`} value={standing} />}
@@ -67,14 +66,6 @@ function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
     </>
   );
 }
-
-const choicesOf = (page: Page, indicator: IndicatorDefinition) =>
-  indicator.measure === 'boolean' && !addsUp(indicator)
-    ? [
-        { value: '1', label: page.words.t('page.yes') },
-        { value: '0', label: page.words.t('page.no') },
-      ]
-    : stepOptions(page, indicator.scale);
 
 const periodText = ({ words }: Page, { from, until, isMilestone, isShare }: TargetColumn): string => {
   if (isShare) return words.t('results.share-of-the-whole');

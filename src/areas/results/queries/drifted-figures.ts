@@ -12,8 +12,8 @@ export const driftedRows = (
   and: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<unknown> => sql`
   with places as materialized (
-      select m.id as key, d.source, d.action_kind, d.theme, d.proposed, m.indicator_id, m.outcome_id, m.partnership_id,
-          m.from_on, m.until_on, m.breakdown, m.country, d.elsewhere
+      select m.id as key, d.source, d.action_kind, d.theme, d.levels, d.proposed, m.indicator_id, m.outcome_id,
+          m.partnership_id, m.from_on, m.until_on, m.breakdown, m.country, d.elsewhere
         from measurement_feeds d join measurements m on (m.institute_id, m.id) = (d.institute_id, d.row_id)
        where d.institute_id = ${instituteId} and m.ended_by_no is null and ${and}),
     totals as (${totalsOf(instituteId)})

@@ -87,6 +87,7 @@ const placesOf = (asked: readonly AskedProposal[]): RawBuilder<unknown> => {
     source: feed.source,
     action_kind: feed.actionKind,
     theme: feed.theme,
+    levels: feed.levels,
     outcome_id: place.outcomeId,
     partnership_id: place.partnershipId,
     from_on: place.from,
@@ -96,17 +97,33 @@ const placesOf = (asked: readonly AskedProposal[]): RawBuilder<unknown> => {
     elsewhere: place.elsewhere ?? [],
   }));
   return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(key text, source text, action_kind text,
-    theme text, outcome_id uuid, partnership_id uuid, from_on date, until_on date, breakdown jsonb, country text,
+    theme text, levels text[], outcome_id uuid, partnership_id uuid, from_on date, until_on date, breakdown jsonb, country text,
     elsewhere text[]))`;
 };
 
 /** A stock that is counted on a day: where nobody did, it is not nought. */
 const isCount = (source: FeedSource): boolean => source === 'members' || source === 'dues_paying';
 
+/**
+ * Agreements without those that only activities of other outcomes name: one that no activity names may be of any. Activities
+ * are those of the same partner, which it and its institute see alike.
+ */
+const ofTheOutcome = (
+  { instituteId, places, asOf }: RecordsAsked,
+  agreements: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  const naming = sql`select from activity_agreements b
+      join activities a on (a.institute_id, a.id) = (b.institute_id, b.activity_id)
+    where b.institute_id = ${instituteId} and b.agreement_id = r.id and a.partnership_id is not distinct from f.partnership_id
+      and (${asOf ?? null}::bigint is null or b.entry_no <= ${asOf ?? null}::bigint)`;
+  return sql`select r.key, r.id, r.leads_to, r.label, r.on_day, r.count from (${agreements}) r join ${places} f on f.key = r.key
+     where not exists (${naming}) or exists (${naming} and a.outcome_id = f.outcome_id)`;
+};
+
 const recordsOf: Record<FeedSource, (asked: RecordsAsked) => RawBuilder<unknown>> = {
   participants: heldParticipants,
-  agreements: (asked) => gainedAgreements(asked, 'each'),
-  workers: (asked) => gainedAgreements(asked, 'workers'),
+  agreements: (asked) => ofTheOutcome(asked, gainedAgreements(asked, 'each')),
+  workers: (asked) => ofTheOutcome(asked, gainedAgreements(asked, 'workers')),
   members: (asked) => memberCountsAt(asked, 'members'),
   dues_paying: (asked) => memberCountsAt(asked, 'dues_paying'),
   plan_lines: realisedLines,

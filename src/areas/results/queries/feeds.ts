@@ -12,16 +12,23 @@ export type IndicatorFeed = { source: FeedSource | null; version: number } & Omi
 export const feedOf = async (tx: Tx, instituteId: string, indicatorId: string): Promise<IndicatorFeed> =>
   (await tx
     .selectFrom('indicator_feeds')
-    .select([sql<FeedSource | null>`source`.as('source'), 'action_kind as actionKind', 'theme', 'version'])
+    .select([
+      sql<FeedSource | null>`source`.as('source'),
+      'action_kind as actionKind',
+      'theme',
+      'levels',
+      'version',
+    ])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)
-    .executeTakeFirst()) ?? { source: null, actionKind: null, theme: null, version: 0 };
+    .executeTakeFirst()) ?? { source: null, actionKind: null, theme: null, levels: [], version: 0 };
 
 /** The source with its narrowing; undefined where nothing feeds the indicator, or nothing can any more since it was redefined. */
 export const sourceOf = (
-  { source, actionKind, theme }: IndicatorFeed,
+  { source, actionKind, theme, levels }: IndicatorFeed,
   definition: Measurable,
-): Feed | undefined => (source === null || !canBeFed(definition) ? undefined : { source, actionKind, theme });
+): Feed | undefined =>
+  source === null || !canBeFed(definition) ? undefined : { source, actionKind, theme, levels };
 
 export type MeasurementFeed = Feed & {
   proposed: string;
@@ -41,6 +48,7 @@ export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<M
       sql<FeedSource>`source`.as('source'),
       'action_kind as actionKind',
       'theme',
+      'levels',
       'reason',
       'elsewhere',
     ])

@@ -74,7 +74,7 @@ const feedsOf = async (
   const rows = await tx
     .selectFrom('indicator_feeds')
     .select(['indicator_id as id', sql<FeedSource>`source`.as('source')])
-    .select(['action_kind as actionKind', 'theme'])
+    .select(['action_kind as actionKind', 'theme', 'levels'])
     .where('institute_id', '=', instituteId)
     .where('indicator_id', 'in', ids)
     .where('source', 'is not', null)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
+import { agreementLevels } from '../../rights/rules/agreement-term.ts';
 import { idInput } from './fact-input.ts';
 
 /** What records an indicator can be fed by. `dues_paying`: members who pay, out of a share in whole per cent. */
@@ -29,7 +30,13 @@ export const tellsCell = (source: FeedSource, breakdown: Readonly<Record<string,
   return asked.length <= axes[source].atOnce && asked.every((axis) => axes[source].known.includes(axis));
 };
 
-export type Feed = { source: FeedSource; actionKind: string | null; theme: string | null };
+/** `levels`: of collective agreements, where they are narrowed. */
+export type Feed = {
+  source: FeedSource;
+  actionKind: string | null;
+  theme: string | null;
+  levels: readonly string[];
+};
 
 /** What feeds an indicator from now on; nothing any more where the source is left out. */
 export const feedInput = z
@@ -39,6 +46,7 @@ export const feedInput = z
     source: z.optional(z.enum(feedSources)),
     actionKind: z.optional(z.enum(actionKinds)),
     theme: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+    levels: z._default(z.array(z.enum(agreementLevels)), []),
   })
   .check(
     z.refine(({ source, actionKind }) => actionKind === undefined || source === 'participants', {
@@ -50,4 +58,8 @@ export const feedInput = z
         theme === undefined || (source === 'participants' && actionKind === 'A2'),
       { error: 'results.feed-theme-of-trainings', path: ['theme'] },
     ),
+    z.refine(({ source, levels }) => levels.length === 0 || source === 'agreements' || source === 'workers', {
+      error: 'results.feed-level-of-agreements',
+      path: ['levels'],
+    }),
   );

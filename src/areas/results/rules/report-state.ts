@@ -53,8 +53,9 @@ export const whyPlaceStays = (
 
 type Place = { country: string | null; breakdown: Cell };
 
-/** Who submits has it judged: only what was submitted is reviewed. */
-export const canReview = (state: ReportState): boolean => state === 'submitted';
+/** Who submits has it judged; and what was added to a sheet since it was approved is judged in it. */
+export const canReview = (state: ReportState, figures: readonly { state: string }[]): boolean =>
+  state === 'submitted' || (state === 'approved' && figures.some((figure) => figure.state === 'submitted'));
 
 export const canLock = (state: ReportState): boolean => state !== 'locked';
 

@@ -4,7 +4,7 @@ import { notWithdrawn, standing } from './list-page.ts';
 
 /**
  * Agreements of a partner that were signed, extended or renewed in a period, both days included; each once, on the day it first
- * was. What was withdrawn does not count. `workers`: those covered, in the cell of the place, as counted by the last day
+ * was. What was withdrawn does not count; nor what is of another level than those that the place names. `workers`: those covered, in the cell of the place, as counted by the last day
  * of the period (0 where nobody counted them by then). Columns `key, id, leads_to, label, on_day, count`; for `places` see `heldParticipants`.
  */
 export const gainedAgreements = (
@@ -21,6 +21,7 @@ export const gainedAgreements = (
     join collective_agreements t on t.institute_id = ${instituteId} and ${notWithdrawn(asOf)}
       and (${asOf ?? null}::bigint is null or t.entry_no <= ${asOf ?? null}::bigint)
       and t.partnership_id is not distinct from f.partnership_id and ${ofCountry('t.country')}
+      and (f.levels = '{}' or t.level = any (f.levels))
     cross join lateral (select min(s.on_day) as on_day from collective_agreement_states s
       where s.institute_id = t.institute_id and s.agreement_id = t.id and ${standing('s', asOf)}
         and s.state in ('signed', 'extended', 'renewed') and s.on_day between f.from_on and f.until_on) g

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { enrol } from '../../../../test/support/enrol.ts';
+import { reportingOffice, told } from '../../../../test/support/reporting.ts';
+import { perform } from '../../../command/perform.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
+import { reviewReport } from '../../results/commands/review-report.ts';
+import { type WaitingQuestion, waitingFor } from './waiting.ts';
+import { figuresForTheDirector, figuresToReview } from './waiting-figures.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const office = await reportingOffice(db);
+const { cast, institute } = office;
+/** The only officer of the house. */
+const { userId } = await enrol(db, cast.system, 'programme_officer');
+const officer = cast.as('programme_officer', { userId });
+const director = cast.as('director');
+
+const waits = async (question: WaitingQuestion, actor: Actor = officer) =>
+  (
+    await db.read(actor, (tx) => waitingFor(tx, { instituteId: institute, today: todayIn() }, [question]))
+  ).map(({ subject }) => subject.id);
+
+const reviewing = async (sheet: Awaited<ReturnType<typeof office.open>>, actor: Actor) => {
+  const { report, figures } = await sheet.now();
+  const seen = figures.map(({ rowId }) => rowId);
+  const input = { reportId: report.id, version: report.version, seen, approveRest: true };
+  return perform(db, actor, reviewReport, newId(), input);
+};
+
+test('a sheet that no other officer may approve waits for the director too', async () => {
+  const [own, theirs] = [await office.indicator(), await office.indicator()];
+  const [ofOfficer, ofPartner] = [await office.open([own]), await office.open([theirs])];
+  const onBehalf = { onBehalf: { source: 'letter' } };
+  assert.equal(
+    told(await ofOfficer.submitting([{ indicatorId: own, value: '3' }], onBehalf, officer)),
+    'done',
+  );
+  assert.equal(told(await ofPartner.submitting([{ indicatorId: theirs, value: '3' }])), 'done');
+  const { report } = await ofOfficer.now();
+  assert.deepEqual(await waits(figuresForTheDirector, director), [report.id]);
+  assert.equal((await waits(figuresToReview)).length, 2);
+  assert.match((await app.as(director).get(paths.home())).text, new RegExp(report.id));
+  assert.equal(told(await reviewing(ofOfficer, officer)), 'results.own-report-not-approved');
+  assert.equal(told(await reviewing(ofOfficer, director)), 'done');
+  assert.deepEqual(await waits(figuresForTheDirector, director), []);
+  assert.equal(told(await reviewing(ofPartner, officer)), 'done');
+});
+
+test('what is added to a sheet since it was approved waits again, and is judged by another than who added it', async () => {
+  const id = await office.indicator();
+  const sheet = await office.open([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '30' }])), 'done');
+  assert.equal(told(await reviewing(sheet, officer)), 'done');
+  assert.equal(told(await reviewing(sheet, officer)), 'results.report-not-submitted');
+  const { report } = await sheet.now();
+  assert.ok(!(await waits(figuresToReview)).includes(report.id));
+  const women = { breakdown: { sex: 'female' }, onBehalf: { source: 'letter' } };
+  await office.record(id, '12', women, officer);
+  assert.ok((await waits(figuresToReview)).includes(report.id));
+  assert.deepEqual(await waits(figuresForTheDirector, director), [report.id]);
+  const page = await app.as(director).get(paths.reviewReport({ id: report.id }));
+  assert.match(page.text, /name="step" value="approve"/);
+  assert.equal(told(await reviewing(sheet, officer)), 'results.own-figure-not-approved');
+  assert.equal(told(await reviewing(sheet, director)), 'done');
+  assert.ok((await sheet.now()).figures.every(({ state }) => state === 'approved'));
+  assert.deepEqual(await waits(figuresForTheDirector, director), []);
+});
