@@ -45,6 +45,7 @@ import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } from './waiting-partners.ts';
 import {
   appraisalsToAnswer,
+  assumptionFollowUpsDue,
   commitmentsDue,
   consentsAwaited,
   fileTextsDue,
@@ -111,6 +112,7 @@ const ofTheProgrammeOfficer = [
   indicatorsWithoutTarget,
   targetsOfGoneCells,
   riskFollowUpsDue,
+  assumptionFollowUpsDue,
   evaluationsToPublish,
   appraisalsToAnswer,
   commitmentsDue,

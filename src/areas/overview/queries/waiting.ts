@@ -19,6 +19,7 @@ export type WaitingKind =
   | 'indicator-without-target'
   | 'target-of-a-gone-cell'
   | 'risk-follow-up-due'
+  | 'assumption-follow-up-due'
   | 'evaluation-to-publish'
   | 'evaluation-action-due'
   | 'response-to-sign'
