@@ -14,6 +14,8 @@ export const obligationPaths = {
   recordObligationEvent: path('/obligations/:id/event'),
   decideObligation: path('/obligations/:id/decision'),
   obligationKinds: path('/obligation-kinds'),
+  newObligationKind: path('/obligation-kinds/new'),
   obligationKind: path('/obligation-kinds/:id'),
+  removeObligationKind: path('/obligation-kinds/:id/removal'),
   beginObligationKindAnew: path('/obligation-kinds/:id/next'),
 };

@@ -4,6 +4,8 @@ import { redefineIndicator } from '../../src/areas/results/commands/redefine-ind
 import { setTargets } from '../../src/areas/results/commands/set-targets.ts';
 import { bargainingIndicators } from '../../src/areas/results/rules/library-bargaining.ts';
 import { movementIndicators } from '../../src/areas/results/rules/library-movement.ts';
+import type { BroughtIndicator } from '../../src/areas/results/rules/library-words.ts';
+import { textIn } from '../../src/kernel/localized.ts';
 import { storyId } from './draws.ts';
 import { libraryIds } from './load-library.ts';
 import type { Story } from './story.ts';
@@ -39,6 +41,13 @@ export const tellDefinitions = async (telling: Telling): Promise<void> => {
   await tellRenamed(telling);
 };
 
+/** What an institute that works in French takes over of the library. */
+const takenFrom = (library: readonly BroughtIndicator[], wanted: string) => {
+  const found = library.find(({ key }) => key === wanted)!;
+  const { key: _, level: __, source: ___, confidence: ____, unit, ...definition } = found;
+  return { ...definition, ...(unit ? { unit: textIn(unit, 'fr').text } : {}) };
+};
+
 const whole = { from: '2022-01-01', until: '2026-12-31' } as const;
 
 const tellMilestones = async (telling: Telling): Promise<void> => {
@@ -56,13 +65,7 @@ const tellMilestones = async (telling: Telling): Promise<void> => {
 
 const tellRatio = async (telling: Telling): Promise<void> => {
   const officer = staff(telling, 'programme_officer');
-  const {
-    key: _,
-    level: __,
-    source: ___,
-    confidence: ____,
-    ...definition
-  } = movementIndicators.find(({ key }) => key === 'women-negotiators')!;
+  const definition = takenFrom(movementIndicators, 'women-negotiators');
   const id = indicatorId(telling, 'women-negotiators');
   await tell(telling, officer, defineIndicator, ['women-negotiators'], {
     ...definition,
@@ -107,13 +110,7 @@ const tellFormula = async (telling: Telling): Promise<void> => {
 
 const tellRenamed = async (telling: Telling): Promise<void> => {
   const officer = staff(telling, 'programme_officer');
-  const {
-    key: _,
-    level: __,
-    source: ___,
-    confidence: ____,
-    ...definition
-  } = bargainingIndicators.find(({ key }) => key === 'workplace-measures')!;
+  const definition = takenFrom(bargainingIndicators, 'workplace-measures');
   const id = indicatorId(telling, 'workplace-measures');
   await tell(telling, officer, defineIndicator, ['workplace-measures'], {
     ...definition,

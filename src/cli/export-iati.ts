@@ -4,8 +4,12 @@ import { parseArgs } from 'node:util';
 import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.ts';
 import { publicationOf } from '../areas/publishing/queries/publications.ts';
 import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
+import { leavingChecks } from '../areas/results/queries/leaving-figures.ts';
+import { blockersAt } from '../areas/rulebook/rules/rule.ts';
 import { perform } from '../command/perform.ts';
+import { todayIn } from '../kernel/calendar-day.ts';
 import { newId } from '../kernel/id.ts';
+import { wordsIn } from '../text/words.ts';
 import { inOffice } from './office.ts';
 import { programmesNamed } from './programmes-named.ts';
 import { sayRefusal } from './refusal.ts';
@@ -34,6 +38,15 @@ export const exportIatiVerb: Verb = {
         if (unnamed.length === 0) continue;
         const named = await perform(db, actor, giveIdentifiers, newId(), { programmeId: id });
         if (!named.done) return sayRefusal(call, named);
+      }
+      for (const id of ids) {
+        const checks = await db.read(actor, (tx) =>
+          leavingChecks(tx, actor.institute!.id, { programmeId: id }, todayIn()),
+        );
+        for (const { verdict, sentence } of checks)
+          if (verdict === 'warns' || verdict === 'blocks') call.err(wordsIn('en').problem(sentence));
+        if (blockersAt(checks, 'publishing').length > 0)
+          return sayRefusal(call, { done: false, problem: { key: 'publishing.held-back' } });
       }
       const publication = await db.read(actor, (tx) => publicationOf(tx, actor.institute!.id, ids));
       await writeWhole(file, writeIatiFile(publication));

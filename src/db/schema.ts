@@ -1203,6 +1203,9 @@ export type Schema = {
     until_on: Day;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
   };
   exchange_methods: {
     institute_id: string;
@@ -1551,6 +1554,7 @@ export type Schema = {
     formula: string | null;
     scale: Defaulted<Json>;
     change_reason: string | null;
+    counts_from: Nullable<Day>;
   };
   indicators: {
     institute_id: string;
@@ -1563,6 +1567,7 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
     library_id: string | null;
+    withdrawn_by_no: number | null;
   };
   institutes: {
     id: string;
@@ -1654,9 +1659,13 @@ export type Schema = {
     year: number;
     filed_on: Day;
     filed_by_name: string;
-    content: string;
+    content: string | null;
     sha256: string;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
+    withdrawn_no: number | null;
   };
   lesson_sheets: {
     institute_id: string;
@@ -1690,7 +1699,6 @@ export type Schema = {
     ascending: Generated<boolean>;
     over_time: string;
     over_partners: string;
-    unit: string | null;
     source_of_verification: string | null;
     frequency: string | null;
     axes: Defaulted<Json>;
@@ -1700,6 +1708,7 @@ export type Schema = {
     brought: number | null;
     retired_on: Nullable<Day>;
     entry_no: number;
+    unit: Defaulted<Json>;
   };
   marker_reasons: {
     institute_id: string;
@@ -1728,6 +1737,7 @@ export type Schema = {
     reason: string | null;
     as_of: number;
     entry_no: number;
+    elsewhere: Generated<string[]>;
   };
   measurement_reports: {
     institute_id: string;
@@ -1744,7 +1754,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     measurement_id: string;
-    row_id: string;
+    row_id: string | null;
     replaced_row_id: string;
     outcome_id: string;
     partnership_id: string | null;
@@ -1869,6 +1879,7 @@ export type Schema = {
     ended_by_no: number | null;
     sha256: string | null;
     recorded_at: Defaulted<Instant>;
+    receipt_id: string | null;
   };
   obligation_dates: {
     institute_id: string;
@@ -2163,6 +2174,7 @@ export type Schema = {
     trail_no: number;
     trail_hash: string;
     entry_no: number;
+    asked_indicators: string[] | null;
   };
   partner_reports: {
     institute_id: string;
@@ -2313,6 +2325,16 @@ export type Schema = {
     version: Generated<number>;
     entry_no: number;
   };
+  programme_arrivals: {
+    institute_id: string;
+    id: string;
+    programme_id: string;
+    outcome_id: string | null;
+    country: string | null;
+    partner_id: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   programme_classifications: {
     institute_id: string;
     id: string;
@@ -2418,6 +2440,9 @@ export type Schema = {
     year: number;
     version: Generated<number>;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
   };
   questionnaire_editions: {
     institute_id: string;
@@ -2526,6 +2551,7 @@ export type Schema = {
     by_name: string;
     at: Defaulted<Instant>;
     entry_no: number;
+    countries: Generated<string[]>;
   };
   reporting_windows: {
     institute_id: string;
@@ -2540,6 +2566,10 @@ export type Schema = {
     partnerships: string[];
     version: Generated<number>;
     entry_no: number;
+    ended_by_no: number | null;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawal_reason: string | null;
   };
   restatement_letters: {
     institute_id: string;
@@ -2732,9 +2762,13 @@ export type Schema = {
     year: number;
     filed_on: Day;
     filed_by_name: string;
-    content: string;
+    content: string | null;
     sha256: string;
     entry_no: number;
+    withdrawn_on: Nullable<Day>;
+    withdrawn_by_name: string | null;
+    withdrawn_why: string | null;
+    withdrawn_no: number | null;
   };
   score_questions: {
     institute_id: string;
@@ -3133,6 +3167,7 @@ export type Schema = {
     reason: string;
     entry_no: number;
     ended_by_no: number | null;
+    country: string | null;
   };
   users: {
     id: string;

@@ -10,6 +10,7 @@ import { changeOwnName } from '../areas/people/commands/change-own-name.ts';
 import { suspendMembership } from '../areas/people/commands/suspend-membership.ts';
 import { correctMeasurement } from '../areas/results/commands/correct-measurement.ts';
 import { noteRestatementLetter } from '../areas/results/commands/note-restatement-letter.ts';
+import { withdrawMeasurement } from '../areas/results/commands/withdraw-measurement.ts';
 import { measurementHistory } from '../areas/results/queries/measurements.ts';
 import { restatementLetterJob } from '../areas/results/rules/report-input.ts';
 import { perform } from '../command/perform.ts';
@@ -38,12 +39,13 @@ const prepared = async () => {
   const { now, submitting, lock } = await open([indicatorId]);
   await submitting([{ indicatorId, value: '34' }]);
   await lock();
+  const figure = async () => (await now()).figures[0]!;
   const restate = async (value: string, more = {}) => {
-    const [standing] = (await now()).figures;
+    const standing = await figure();
     const said = { ...firstHalf, value, provenance: 'Register', reason: 'Recount of the north', ...more };
     return doing(db, officer, correctMeasurement, {
-      id: standing!.id,
-      version: standing!.entryNo,
+      id: standing.id,
+      version: standing.entryNo,
       ...said,
     });
   };
@@ -52,7 +54,19 @@ const prepared = async () => {
   const office = officeFor({ db, sendMail, publicUrl: 'https://relais.example' }, cast.system);
   const state = () => db.read(office.actor, (tx) => jobsState(tx, cast.institute.id));
   const told = { told: 'The congress, by letter' };
-  return { ...world, coordinator, treasurer, neighbour, indicatorId, restate, sent, office, state, told };
+  return {
+    ...world,
+    coordinator,
+    treasurer,
+    neighbour,
+    indicatorId,
+    figure,
+    restate,
+    sent,
+    office,
+    state,
+    told,
+  };
 };
 
 test('whose locked figure is restated gets a letter that names neither figure nor partner, and the figure shows to whom it went', async () => {
@@ -77,6 +91,18 @@ test('whose locked figure is restated gets a letter that names neither figure no
   }
   assert.deepEqual(await runJobs(office), { done: 0, failed: 0 });
   assert.deepEqual(await state(), { waiting: 0, givenUp: 0, problem: null });
+});
+
+test('whose locked figure is taken back is told so, and by the same letter', async () => {
+  const { officer, sent, office, told, indicatorId, figure } = await prepared();
+  const { id, entryNo: version } = await figure();
+  await doing(db, officer, withdrawMeasurement, { id, version, reason: 'Of another union', ...told });
+  assert.deepEqual(await runJobs(office), { done: 2, failed: 0 });
+  for (const { text } of sent) {
+    assert.match(text, /a retiré un chiffre de votre organisation/);
+    assert.ok(text.includes(paths.indicator({ id: indicatorId })));
+    assert.doesNotMatch(text, /34|Of another union/);
+  }
 });
 
 test('who switched letters off or was suspended gets none; whoever is left is told', async () => {

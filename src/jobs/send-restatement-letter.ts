@@ -27,7 +27,7 @@ export const sendRestatementLetter = async (office: JobOffice, { payload }: Job)
     restatementById(tx, instituteId, letter.restatementId),
   );
   if (!restated) return;
-  await sendMail(restatementMail({ member, indicatorId: restated.indicatorId, publicUrl }));
+  await sendMail(restatementMail({ ...restated, member, publicUrl }));
   const { role } = member.actor;
   await perform(db, actor, noteRestatementLetter, newId(), { ...letter, role });
 };

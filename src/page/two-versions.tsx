@@ -1,5 +1,6 @@
 import { calendarDay } from '../kernel/calendar-day.ts';
 import { textIn } from '../kernel/localized.ts';
+import { type Money, toDecimal } from '../kernel/money.ts';
 import type { Words } from '../text/words.ts';
 import { ConflictNotice, type ConflictRow } from '../ui/conflict-notice.tsx';
 import type { FormState } from './submit.ts';
@@ -81,6 +82,7 @@ const shown = (key: string, value: unknown, words: Words, names: NonNullable<Pro
       .map((each) => shown(key, each, words, names))
       .sort((a, b) => a.localeCompare(b, words.language))
       .join(', ');
+  if (isMoney(value)) return words.number(toDecimal(value));
   if (typeof value === 'object') return textIn(value as never, words.language).text;
   const code = String(value);
   const named = names.get(code);
@@ -91,3 +93,6 @@ const shown = (key: string, value: unknown, words: Words, names: NonNullable<Pro
   const choice = words.say(`${key}-${code}`);
   return choice === `${key}-${code}` ? code : choice;
 };
+
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;

@@ -77,11 +77,15 @@ const makeWords = (language: Language): Words => {
     formats.set(key, format);
     return String(format.format(args));
   };
+  const ruleSaid = (ruleId: string): string => {
+    const name = catalogue.get(`rulebook.rule-${ruleId}`);
+    return name ? `${name} (${ruleId})` : ruleId;
+  };
   return {
     language,
     t: say,
     say,
-    problem: ({ key, args }) => say(key, args && spoken(args, language)),
+    problem: ({ key, args }) => say(key, args && spoken(args, language, ruleSaid)),
     text: (value) => textIn((value ?? {}) as Localized, language).text,
     money: (amount) => writeMoney(amount, language),
     number: (value, digits) => writeDecimal(String(value), language, digits),
@@ -96,14 +100,18 @@ const makeWords = (language: Language): Words => {
   };
 };
 
-/** Rules speak in days, decimals beside a currency, and codes; a person reads them their own way, countries by name. */
-const spoken = (args: TextArgs, language: Language): TextArgs =>
+/**
+ * Rules speak in days, decimals beside a currency, and codes; a person reads them their own way, countries and rules by
+ * name.
+ */
+const spoken = (args: TextArgs, language: Language, ruleSaid: (ruleId: string) => string): TextArgs =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       const day = typeof value === 'string' ? calendarDay(value) : undefined;
       if (day) return [name, writeDay(day, language)];
       if ('currency' in args && typeof value === 'string' && isDecimal(value))
         return [name, writeDecimal(value, language)];
+      if (name === 'rules') return [name, String(value).split(', ').map(ruleSaid).join('; ')];
       if (name !== 'country' && name !== 'countries') return [name, value];
       return [name, String(value).replace(/\b[A-Z]{2}\b/g, (code) => countryName(code, language))];
     }),

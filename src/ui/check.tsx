@@ -12,11 +12,13 @@ export type CheckProps = {
   sentence: Child;
   /** The article it rests on, and how sure we are of it. */
   article: Child;
+  /** Where what it says is put right. */
+  mend?: Link | undefined;
   action?: Link | undefined;
 };
 
 /** What a rule says of a thing. */
-export function Check({ verdict, verdictLabel, title, sentence, article, action }: CheckProps) {
+export function Check({ verdict, verdictLabel, title, sentence, article, mend, action }: CheckProps) {
   return (
     <div class={`check ${verdict}`}>
       <Icon tone={verdict} />
@@ -27,11 +29,14 @@ export function Check({ verdict, verdictLabel, title, sentence, article, action 
         </p>
         <p>
           {sentence}
-          {action && (
-            <>
-              {' '}
-              <a href={action.href}>{action.label}</a>
-            </>
+          {[mend, action].map(
+            (link) =>
+              link && (
+                <>
+                  {' '}
+                  <a href={link.href}>{link.label}</a>
+                </>
+              ),
           )}
         </p>
         <p class="quiet">{article}</p>

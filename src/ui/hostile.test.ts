@@ -112,7 +112,7 @@ const props = {
 
 /** These read a name the others read as something else. */
 const own: Record<string, object> = {
-  Check: { action: link },
+  Check: { mend: link, action: link },
   Filters: { keep: { [hostile]: hostile } },
   ProgressBar: { value: 1 },
   Icon: { tone: 'ok' },

@@ -172,11 +172,14 @@ export const readsAnyway: Record<string, readonly string[]> = {
   'src/areas/programmes/queries/formulas-naming.ts': ['indicator_versions', 'indicators'],
   // Who may not correct an expense is told the finding that it settled.
   'src/areas/finance/queries/settled-findings.ts': ['control_findings', 'finding_settlements'],
+  // An indicator is not withdrawn under what was handed in or said of it.
+  'src/areas/results/queries/resting-on-indicator.ts': ['filings', 'returned_report_items', 'review_points'],
   // A document is not withdrawn under a fact that it proves.
   'src/areas/records/queries/resting-on.ts': [
     'advocacy_stages',
     'consent_withdrawals',
     'obligation_dates',
+    'obligation_closings',
     'obligation_decisions',
     'parameters',
     'rights_withdrawals',

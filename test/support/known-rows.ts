@@ -3,6 +3,20 @@ import type { Row, World } from './full-office.ts';
 
 /** What no catalogue tells: which of several shapes the row has. */
 export const knownRows: Record<string, (world: World) => Row> = {
+  score_filings: () => ({
+    content: '{}',
+    withdrawn_on: null,
+    withdrawn_by_name: null,
+    withdrawn_why: null,
+    withdrawn_no: null,
+  }),
+  lesson_filings: () => ({
+    content: '{}',
+    withdrawn_on: null,
+    withdrawn_by_name: null,
+    withdrawn_why: null,
+    withdrawn_no: null,
+  }),
   memberships: () => ({
     role: 'partner_coordinator',
     scope_outcomes: '{}',
@@ -21,6 +35,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
   lent_duties: () => ({ borrower_id: undefined }),
   affiliations: () => ({ body_id: undefined }),
   programme_places: () => ({ country: 'BJ' }),
+  programme_arrivals: () => ({ country: 'BJ', partner_id: undefined }),
   donor_dialogues: () => ({ kind: 'institutional' }),
   theory_statements: () => ({ kind: 'assumption' }),
   causal_links: ({ outcome }) => ({ from_outcome_id: outcome, to_outcome_id: outcome }),

@@ -7,6 +7,7 @@ import { reportSheet } from '../../src/areas/results/queries/report-sheets.ts';
 import { reportOf, windowById } from '../../src/areas/results/queries/reporting-windows.ts';
 import { perform } from '../../src/command/perform.ts';
 import type { Database } from '../../src/db/database.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
 import { addDays, todayIn } from '../../src/kernel/calendar-day.ts';
 import { newId } from '../../src/kernel/id.ts';
 import { doing, makeCast } from './cast.ts';
@@ -75,6 +76,35 @@ export const reportingOffice = async (db: Database, { sinceYear = reportYear } =
   };
   return { cast, institute, programme, partnershipId, officer, partner, indicator, record, open };
 };
+
+type Worked = { partnershipId: string; home: string | null; programmeId: string; outcomeId: string };
+
+/** The partner's own country, and one activity in each of others; rows only. */
+export const worksIn = (
+  db: Database,
+  actor: Actor,
+  { partnershipId, home, programmeId, outcomeId }: Worked,
+  activities: readonly { country: string; kind?: string; plannedFrom?: string; isCancelled?: boolean }[],
+): Promise<void> =>
+  db.write(actor, async (tx) => {
+    const [institute_id] = actor.institutes as [string];
+    const { organisation_id } = await tx
+      .selectFrom('partnerships')
+      .select('organisation_id')
+      .where('id', '=', partnershipId)
+      .executeTakeFirstOrThrow();
+    await tx.updateTable('organisations').set({ country: home }).where('id', '=', organisation_id).execute();
+    for (const { country, kind = 'A2', plannedFrom = firstHalf.from, isCancelled = false } of activities) {
+      const id = newId();
+      const key = { institute_id, id, programme_id: programmeId, outcome_id: outcomeId, entry_no: 1 };
+      const days = { planned_from: plannedFrom, planned_until: plannedFrom, mode: 'in_person' };
+      const named = { reference: `A-${id.slice(-8)}`, kind, title: 'Negotiating', country };
+      await tx
+        .insertInto('activities')
+        .values({ ...key, ...days, ...named, partnership_id: partnershipId, is_cancelled: isCancelled })
+        .execute();
+    }
+  });
 
 type Outcome = {
   done: boolean;

@@ -127,12 +127,44 @@ test('an auditor reads the documents of what the control reaches, and of no othe
     ['collective_agreement', 'collective_agreements'],
     ['advocacy_dossier', 'advocacy_dossiers'],
     ['partner_report', 'partner_reports'],
-    ['measurement-report', 'measurement_reports'],
     ['score_sheet', 'score_sheets'],
     ['obligation', 'obligation_closings'],
     ['anything_new', 'outcomes'],
   ] as const)
     assert.deepEqual(await hangsOn(kind, idOf(table)), [1, 0, 0], kind);
+});
+
+test('an auditor reads the evidence of a sheet on which a figure under control stands, and nothing else of the sheet', async () => {
+  const sheet = ours.rows.get('measurement_reports')!;
+  const document = {
+    ...ours.rows.get('documents')!,
+    id: newId(),
+    subject_kind: 'measurement-report',
+    subject_id: sheet.id,
+  };
+  await insertRow(owner, 'documents', document);
+  const seen = (actor: typeof auditor) => count(actor, 'documents', `id = '${document.id}'`);
+  assert.equal(await seen(auditor), 0, 'no figure of the control stands on it');
+  const figure = ours.rows.get('measurements')!;
+  const window = ours.rows.get('reporting_windows')!;
+  const days = { from_on: window.from_on, until_on: window.until_on };
+  await owner.query(`update reporting_windows set indicators = array[$1::uuid] where id = $2`, [
+    figure.indicator_id,
+    window.id,
+  ]);
+  const on = { ...figure, ...days, id: newId(), measurement_id: newId() };
+  await insertRow(owner, 'measurements', on);
+  assert.equal(await seen(auditor), 1);
+  for (const scope of [
+    { outcomes: [ours.outcome], years: [ours.year - 1] },
+    { outcomes: [oursToo.outcome], years: [ours.year] },
+  ])
+    assert.equal(await seen({ ...auditor, scope }), 0);
+  const theirSheet = oursToo.rows.get('measurement_reports')!;
+  assert.equal(await count(auditor, 'measurement_reports', `id = '${sheet.id}'`), 1);
+  assert.equal(await count(auditor, 'measurement_reports', `id = '${theirSheet.id}'`), 0);
+  assert.equal(await count(auditor, 'measurement_reports', 'draft is null'), 'refused');
+  assert.equal(await count(auditor, 'report_steps', 'true'), 'refused');
 });
 
 test('a control limited to budget items sees the expenses of those alone, and what hangs on them', async () => {

@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../command/registry.ts';
 import { addLibraryIndicator } from './commands/add-library-indicator.ts';
 import { adoptLibrary } from './commands/adopt-library.ts';
 import { confirmMeasurement } from './commands/confirm-measurement.ts';
+import { correctIndicator } from './commands/correct-indicator.ts';
 import { correctMeasurement } from './commands/correct-measurement.ts';
 import { defineIndicator } from './commands/define-indicator.ts';
 import { defineResults } from './commands/define-results.ts';
@@ -21,7 +22,10 @@ import { setTargets } from './commands/set-targets.ts';
 import { setWindow } from './commands/set-window.ts';
 import { submitReport } from './commands/submit-report.ts';
 import { withdrawBaseline } from './commands/withdraw-baseline.ts';
+import { withdrawIndicator } from './commands/withdraw-indicator.ts';
+import { withdrawMeasurement } from './commands/withdraw-measurement.ts';
 import { withdrawTarget } from './commands/withdraw-target.ts';
+import { withdrawWindow } from './commands/withdraw-window.ts';
 
 /** What is aimed at and measured; joined to the others in `src/command-list.ts`. */
 export const resultCommands: readonly AnyCommand[] = [
@@ -29,15 +33,19 @@ export const resultCommands: readonly AnyCommand[] = [
   linkDialogue,
   defineResults,
   redefineIndicator,
+  correctIndicator,
+  withdrawIndicator,
   setBaseline,
   withdrawBaseline,
   setTarget,
   withdrawTarget,
+  withdrawWindow,
   setTargets,
   adoptLibrary,
   addLibraryIndicator,
   editLibraryIndicator,
   correctMeasurement,
+  withdrawMeasurement,
   recordMeasurement,
   confirmMeasurement,
   setFeed,

@@ -133,7 +133,7 @@ test('a sheet records what was filled and nothing else', async () => {
     from: '01/01/2028',
     until: '31/12/2028',
     [`value.${a}`]: '7',
-    [`comment.${b}.fr`]: 'Le dialogue a repris',
+    [`text.${b}.fr`]: 'Le dialogue a repris',
   });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /Le dialogue a repris/);
@@ -142,7 +142,7 @@ test('a sheet records what was filled and nothing else', async () => {
     until: '31/12/2028',
     provenance: 'Rapport annuel',
     [`value.${a}`]: '7',
-    [`comment.${b}.fr`]: 'Le dialogue a repris',
+    [`text.${b}.fr`]: 'Le dialogue a repris',
   });
   assert.equal(saved.status, 303, saved.text.slice(0, 3000));
   assert.match((await officer.get(paths.indicator({ id: a }))).text, /Rapport annuel/);

@@ -1,6 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as adoptLibrary from './pages/adopt-library.ts';
+import * as correctIndicator from './pages/correct-indicator.tsx';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
 import * as editLibraryIndicator from './pages/edit-library-indicator.tsx';
 import * as editWindow from './pages/edit-window.tsx';
@@ -29,12 +30,17 @@ import * as reviewReport from './pages/review-report.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 import * as setFeed from './pages/set-feed.tsx';
 import * as targets from './pages/targets.tsx';
+import * as withdrawIndicator from './pages/withdraw-indicator.tsx';
+import * as withdrawMeasurement from './pages/withdraw-measurement.tsx';
+import * as withdrawWindow from './pages/withdraw-window.tsx';
 
 export const resultRoutes: readonly Route[] = [
   { path: paths.indicators, ...indicators },
   { path: paths.newIndicator, ...newIndicator },
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
+  { path: paths.correctIndicator, ...correctIndicator },
+  { path: paths.withdrawIndicator, ...withdrawIndicator },
   { path: paths.setFeed, ...setFeed },
   { path: paths.indicatorRecords, ...indicatorRecords },
   { path: paths.feedRecords, ...feedRecords },
@@ -53,11 +59,13 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.measurementSheet, ...measurementSheet },
   { path: paths.linkDialogue, ...linkDialogue },
   { path: paths.correctMeasurement, ...correctMeasurement },
+  { path: paths.withdrawMeasurement, ...withdrawMeasurement },
   { path: paths.editWindow, ...editWindow },
   { path: paths.measurementReport, ...measurementReport },
   { path: paths.newWindow, ...newWindow },
   { path: paths.figureReports, ...partnerReports },
   { path: paths.reportingWindow, ...reportingWindow },
   { path: paths.reportingWindows, ...reportingWindows },
+  { path: paths.withdrawWindow, ...withdrawWindow },
   { path: paths.reviewReport, ...reviewReport },
 ];

@@ -13,6 +13,7 @@ import { filePartnerReport } from './commands/file-partner-report.ts';
 import { fileScores } from './commands/file-scores.ts';
 import { followUpEvaluationRecommendation } from './commands/follow-up-evaluation-recommendation.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
+import { moveEvaluation } from './commands/move-evaluation.ts';
 import { openPartnerReport } from './commands/open-partner-report.ts';
 import { openReview } from './commands/open-review.ts';
 import { planEvaluation } from './commands/plan-evaluation.ts';
@@ -23,7 +24,10 @@ import { reviseReview } from './commands/revise-review.ts';
 import { signEvaluationResponse } from './commands/sign-evaluation-response.ts';
 import { startMission } from './commands/start-mission.ts';
 import { takeBackAcceptance } from './commands/take-back-acceptance.ts';
+import { withdrawEvaluation } from './commands/withdraw-evaluation.ts';
+import { withdrawFiledWords } from './commands/withdraw-filed-words.ts';
 import { withdrawPartnerReport } from './commands/withdraw-partner-report.ts';
+import { withdrawReview } from './commands/withdraw-review.ts';
 import { wordScoreQuestions } from './commands/word-score-questions.ts';
 import { writeLessons } from './commands/write-lessons.ts';
 import { writePartnerReport } from './commands/write-partner-report.ts';
@@ -33,6 +37,7 @@ import { writeScores } from './commands/write-scores.ts';
 export const reviewCommands: readonly AnyCommand[] = [
   openReview,
   reviseReview,
+  withdrawReview,
   addPoint,
   correctPoint,
   concludeReview,
@@ -51,8 +56,11 @@ export const reviewCommands: readonly AnyCommand[] = [
   writeLessons,
   fileLessons,
   fileScores,
+  withdrawFiledWords,
   planEvaluation,
   reviseEvaluation,
+  moveEvaluation,
+  withdrawEvaluation,
   recordEvaluationStep,
   correctEvaluationStep,
   addEvaluationRecommendation,

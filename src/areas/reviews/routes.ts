@@ -24,6 +24,7 @@ import * as filedScores from './pages/filed-scores.tsx';
 import * as filedScoresOne from './pages/filed-scores-one.tsx';
 import * as followUpEvaluationRecommendation from './pages/follow-up-evaluation-recommendation.tsx';
 import * as followUpPoint from './pages/follow-up-point.tsx';
+import * as moveEvaluation from './pages/move-evaluation.tsx';
 import * as newEvaluation from './pages/new-evaluation.tsx';
 import * as newEvaluationRecommendation from './pages/new-evaluation-recommendation.tsx';
 import * as newPartnerReport from './pages/new-partner-report.tsx';
@@ -42,13 +43,17 @@ import * as scoreQuestions from './pages/score-questions.tsx';
 import * as signEvaluationResponse from './pages/sign-evaluation-response.tsx';
 import * as startMission from './pages/start-mission.tsx';
 import * as takeBackAcceptance from './pages/take-back-acceptance.tsx';
+import * as withdrawEvaluation from './pages/withdraw-evaluation.tsx';
+import { withdrawWordsOf } from './pages/withdraw-filed-words.tsx';
 import * as withdrawPartnerReport from './pages/withdraw-partner-report.tsx';
+import * as withdrawReview from './pages/withdraw-review.tsx';
 import * as writePartnerReport from './pages/write-partner-report.tsx';
 
 export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.fileScores, show: fileScores.showWith(known), save: fileScores.saveWith(known) },
   { path: paths.filedScores, ...filedScores },
   { path: paths.filedScoresOne, ...filedScoresOne },
+  { path: paths.withdrawFiledScores, ...withdrawWordsOf('scores') },
   { path: paths.outcomeScores, ...outcomeScores },
   { path: paths.scoreQuestions, ...scoreQuestions },
   { path: paths.newScoreEdition, ...newScoreEdition },
@@ -56,6 +61,7 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.fileLessons, show: fileLessons.showWith(known), save: fileLessons.saveWith(known) },
   { path: paths.filedLessons, ...filedLessons },
   { path: paths.filedLessonsOne, ...filedLessonsOne },
+  { path: paths.withdrawFiledLessons, ...withdrawWordsOf('lessons') },
   { path: paths.acceptPartnerReport, ...acceptPartnerReport },
   { path: paths.filePartnerReport, ...filePartnerReport },
   { path: paths.newPartnerReport, ...newPartnerReport },
@@ -71,6 +77,8 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.newEvaluation, ...newEvaluation },
   { path: paths.evaluation, show: evaluation.showWith(known) },
   { path: paths.editEvaluation, ...editEvaluation },
+  { path: paths.moveEvaluation, ...moveEvaluation },
+  { path: paths.withdrawEvaluation, ...withdrawEvaluation },
   { path: paths.recordEvaluationStep, ...evaluationStep },
   { path: paths.correctEvaluationStep, ...correctEvaluationStep },
   { path: paths.evaluationRecommendations, ...evaluationRecommendations },
@@ -84,6 +92,7 @@ export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.newReview, ...newReview },
   { path: paths.review, ...review },
   { path: paths.editReview, ...editReview },
+  { path: paths.withdrawReview, ...withdrawReview },
   { path: paths.concludeReview, ...concludeReview },
   { path: paths.startMission, ...startMission },
   { path: paths.newReviewPoint, ...newPoint },

@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId as freshId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -14,23 +15,23 @@ export const correctLearningProduct = defineCommand({
   version: 1,
   input: learningProductCorrection,
   may: mayKeepActivities,
-  run: async (
-    { tx, actor, chain, entryNo },
-    { id, newId = freshId(), neverWas, reason, onBehalf, ...product },
-  ) => {
-    const old = await learningProduct(tx, chain, id);
+  run: async (writing, { id, version, newId = freshId(), neverWas, reason, onBehalf, ...product }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const old = await learningProduct(tx, chain, id, true);
     const activity = old && (await activityById(tx, chain, old.activityId));
     if (!old || !activity) throw new NotFound();
+    const { id: _id, activityId, ...before } = old;
+    const met = await metMeanwhile(writing, 'learning_products', { id, version }, before);
+    if (met) return met;
     const wrong = neverWas ? {} : productProblems(activity, product, todayIn());
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     await tx
       .updateTable('learning_products')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
-      .where('id', '=', id)
+      .where('id', '=', old.id)
       .execute();
     const { partnershipId } = activity;
-    const { id: _id, activityId, ...before } = old;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     if (!neverWas)
       await tx
@@ -44,7 +45,7 @@ export const correctLearningProduct = defineCommand({
           title: product.title,
           whereabouts: product.whereabouts,
           ready_on: product.readyOn,
-          replaces_id: id,
+          replaces_id: old.id,
           correction_reason: reason,
           entered_on_behalf: enteredOnBehalf,
           entry_no: entryNo,

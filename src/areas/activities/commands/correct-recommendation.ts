@@ -1,8 +1,8 @@
-import { defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse } from '../../../command/command.ts';
 import { newId as freshId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { recommendationById } from '../queries/recommendations.ts';
+import { recommendationEver } from '../queries/recommendations.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { recommendationCorrection } from '../rules/recommendation-input.ts';
 
@@ -14,17 +14,24 @@ export const correctRecommendation = defineCommand({
   may: mayKeepActivities,
   run: async (
     { tx, actor, chain, entryNo },
-    { recommendationId, newId = freshId(), neverWas, reason, onBehalf, ...said },
+    { recommendationId, version, newId = freshId(), neverWas, reason, onBehalf, ...said },
   ) => {
-    const old = await recommendationById(tx, chain, recommendationId);
+    const old = await recommendationEver(tx, chain, recommendationId);
     if (!old) throw new NotFound();
+    if (old.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
+    const { activityId, partnershipId, recommendation, addressee, dueOn } = old;
+    if (old.entryNo !== version)
+      return conflict(old.entryNo, {
+        'activities.recommendation': recommendation,
+        'activities.addressee': addressee,
+        'activities.dueOn': dueOn,
+      });
     await tx
       .updateTable('recommendations')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
       .where('id', '=', old.rowId)
       .execute();
-    const { activityId, partnershipId, recommendation, addressee, dueOn } = old;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     if (!neverWas)
       await tx

@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId as freshId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -14,23 +15,23 @@ export const correctTest = defineCommand({
   version: 1,
   input: testCorrection,
   may: mayKeepActivities,
-  run: async (
-    { tx, actor, chain, entryNo },
-    { id, newId = freshId(), neverWas, reason, onBehalf, ...test },
-  ) => {
-    const old = await trainingTest(tx, chain, id);
+  run: async (writing, { id, version, newId = freshId(), neverWas, reason, onBehalf, ...test }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const old = await trainingTest(tx, chain, id, true);
     const activity = old && (await activityById(tx, chain, old.activityId));
     if (!old || !activity) throw new NotFound();
+    const { id: _id, activityId, ...before } = old;
+    const met = await metMeanwhile(writing, 'training_tests', { id, version }, before);
+    if (met) return met;
     const wrong = neverWas ? {} : testProblems(activity, test, todayIn());
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     await tx
       .updateTable('training_tests')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
-      .where('id', '=', id)
+      .where('id', '=', old.id)
       .execute();
     const { partnershipId } = activity;
-    const { id: _id, activityId, ...before } = old;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     if (!neverWas)
       await tx
@@ -46,7 +47,7 @@ export const correctTest = defineCommand({
           passed: test.passed ?? null,
           mean_before: test.meanBefore ?? null,
           mean_after: test.meanAfter ?? null,
-          replaces_id: id,
+          replaces_id: old.id,
           correction_reason: reason,
           entered_on_behalf: enteredOnBehalf,
           entry_no: entryNo,

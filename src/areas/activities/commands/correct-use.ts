@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId as freshId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -14,23 +15,24 @@ export const correctUse = defineCommand({
   version: 1,
   input: useCorrection,
   may: mayKeepActivities,
-  run: async (
-    { tx, actor, chain, entryNo },
-    { id, newId = freshId(), neverWas, reason, onBehalf, ...said },
-  ) => {
-    const old = await trainingUse(tx, chain, id);
+  run: async (writing, { id, version, newId = freshId(), neverWas, reason, onBehalf, ...said }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const old = await trainingUse(tx, chain, id, true);
     const activity = old && (await activityById(tx, chain, old.activityId));
     if (!old || !activity) throw new NotFound();
+    const { activityId, askedOn, asked, usingIt, what } = old;
+    const before = { askedOn, asked, usingIt, what };
+    const met = await metMeanwhile(writing, 'senior_training_uses', { id, version }, before);
+    if (met) return met;
     if (!neverWas && said.askedOn > todayIn())
       return refuseFields({ askedOn: [{ key: 'activities.day-in-future' }] });
     await tx
       .updateTable('senior_training_uses')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
-      .where('id', '=', id)
+      .where('id', '=', old.id)
       .execute();
     const { partnershipId } = activity;
-    const { activityId, askedOn, asked, usingIt, what } = old;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     if (!neverWas)
       await tx
@@ -44,7 +46,7 @@ export const correctUse = defineCommand({
           asked: said.asked,
           using_it: said.usingIt,
           what: said.what,
-          replaces_id: id,
+          replaces_id: old.id,
           correction_reason: reason,
           entered_on_behalf: enteredOnBehalf,
           entry_no: entryNo,
@@ -55,7 +57,7 @@ export const correctUse = defineCommand({
       {
         subject: { kind: 'activity', id: activityId },
         partnershipId,
-        before: { askedOn, asked, usingIt, what },
+        before,
         after: neverWas ? { neverWas, reason, enteredOnBehalf } : { ...said, reason, enteredOnBehalf },
       },
     );

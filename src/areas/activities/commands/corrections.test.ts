@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { filledFormWith } from '../../../../test/support/filled-form.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -67,11 +68,12 @@ test('a recommendation recorded by mistake is corrected with a reason, keeps wha
   const { id: recommendationId } = await doing(db, me, recommend, { activityId, ...advice });
   const state = { recommendationId, state: 'taken_up', onDay: '2026-06-01', what: 'Decided' };
   await doing(db, me, followRecommendation, state);
-  const said = { recommendationId, ...advice, recommendation: 'Collect dues by check-off' };
+  const now = () => db.read(me, (tx) => recommendationById(tx, institute, recommendationId));
+  const stood = (await now())?.entryNo;
+  const said = { recommendationId, version: stood, ...advice, recommendation: 'Collect dues by check-off' };
   const unreasoned = await perform(db, me, correctRecommendation, newId(), said);
   assert.ok(!unreasoned.done && unreasoned.fields?.reason);
   await doing(db, me, correctRecommendation, { ...said, ...wrong });
-  const now = () => db.read(me, (tx) => recommendationById(tx, institute, recommendationId));
   assert.equal((await now())?.recommendation, 'Collect dues by check-off');
   assert.equal((await now())?.state, 'taken_up');
   for (const stranger of strangers)
@@ -84,7 +86,8 @@ test('a recommendation recorded by mistake is corrected with a reason, keeps wha
     perform(db, reader, correctRecommendation, newId(), { ...said, ...wrong }),
     NotAllowed,
   );
-  await doing(db, me, correctRecommendation, { ...said, ...wrong, neverWas: true });
+  const version = (await now())?.entryNo;
+  await doing(db, me, correctRecommendation, { ...said, ...wrong, version, neverWas: true });
   assert.equal(await now(), undefined);
   const kept = await db.read(me, (tx) =>
     tx
@@ -144,7 +147,8 @@ test('each correction has its form, reached from the page of the activity, which
   assert.equal((await seen.post(correction, { ...typed, ...wrong })).status, 303);
   const advised = paths.correctRecommendation({ id: recommendationId });
   assert.match((await seen.get(advised)).text, /Retenir à la source<\/textarea>/);
-  const never = { ...advice, dueOn: '30/09/2026', ...wrong, neverWas: 'yes' };
+  const { version = '' } = filledFormWith((await seen.get(advised)).text, 'reason') ?? {};
+  const never = { ...advice, dueOn: '30/09/2026', ...wrong, version, neverWas: 'yes' };
   assert.equal((await seen.post(advised, never)).status, 303);
   const after = (await seen.get(paths.activity({ id: activityId }))).text;
   assert.match(after, /6[^<]*10/);

@@ -17,6 +17,7 @@ import {
   type ActivitySort,
   activities,
   activitiesAPage,
+  activityFilterStates,
   keyOfActivity,
 } from '../queries/activities.ts';
 import { checksOfActivities } from '../queries/activity-checks.ts';
@@ -66,7 +67,7 @@ const filterOf = ({ query }: Page): ActivityFilter => {
     programmeId: id('programme'),
     partnershipId: id('partner'),
     country: one('country'),
-    state: known('state', ['planned', 'late', 'held', 'cancelled']),
+    state: known('state', activityFilterStates),
     year: isYear ? year : undefined,
     hemisphere: known('hemisphere', hemispheres),
     side: known('side', exchangeSides),

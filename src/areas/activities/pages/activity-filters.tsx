@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
 import type { PartnershipChoice } from '../../programmes/queries/programme-lists.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
+import { activityFilterStates } from '../queries/activities.ts';
 import { capacityTags } from '../rules/capacity-tag.ts';
 import { exchangeSides } from '../rules/exchange-detail.ts';
 import { kindName } from './kind-name.ts';
@@ -55,7 +56,7 @@ export function ActivityFilters({ page, choices }: { page: Page; choices: Filter
       {select(
         'state',
         words.t('activities.state'),
-        ['planned', 'late', 'held', 'cancelled'].map((value) => ({
+        activityFilterStates.map((value) => ({
           value,
           label: words.say(`activities.state-${value}`),
         })),

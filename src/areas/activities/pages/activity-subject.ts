@@ -17,14 +17,18 @@ export const activityToChange = async (page: Page): Promise<ActivityRow> => {
   return activity;
 };
 
-/** What hangs on an activity and is named in the address, with its activity, for someone who may change it. */
+/**
+ * What hangs on an activity and is named in the address, with its activity, for someone who may change it; `newest`: what
+ * has become of it since the form was opened.
+ */
 export const factToChange = async <Fact extends { activityId: string }>(
   page: Page,
-  find: (tx: Tx, instituteId: string, id: string) => Promise<Fact | undefined>,
+  find: (tx: Tx, instituteId: string, id: string, newest?: boolean) => Promise<Fact | undefined>,
+  newest = false,
 ): Promise<{ fact: Fact; activity: ActivityRow }> => {
   const institute = requireInstitute(page);
   const found = await page.read(async (tx) => {
-    const fact = await find(tx, institute.id, routeId(page));
+    const fact = await find(tx, institute.id, routeId(page), newest);
     const activity = fact && (await activityById(tx, institute.id, fact.activityId));
     return activity && { fact, activity };
   });

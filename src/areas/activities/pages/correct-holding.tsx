@@ -42,8 +42,12 @@ export const save = async (page: Page, activity: ActivityRow) => {
     },
     { activityId: activity.id },
   );
-  // After a conflict the form goes on from what stands now.
-  if (!submitted.done) return invalid(view(page, activity, (await load(page, activity)).id, submitted.state));
+  if (!submitted.done) {
+    // Only after a conflict does the form go on from what stands now: that is told by nothing else.
+    const { typed, conflict } = submitted.state;
+    const seen = conflict ? undefined : typed?.holdingId?.[0];
+    return invalid(view(page, activity, seen ?? (await load(page, activity)).id, submitted.state));
+  }
   return redirect(paths.activity({ id: activity.id }), 'activities.correction-saved');
 };
 

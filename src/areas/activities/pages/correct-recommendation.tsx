@@ -8,31 +8,38 @@ import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { CorrectionFields, correctionReaders } from '../../rights/pages/form-fields.tsx';
 import { correctRecommendation } from '../commands/correct-recommendation.ts';
 import type { ActivityRow } from '../queries/activities.ts';
-import { recommendationById } from '../queries/recommendations.ts';
+import {
+  type RecommendationRow,
+  recommendationById,
+  recommendationEver,
+} from '../queries/recommendations.ts';
 import { activityCrumbs, factToChange } from './activity-subject.ts';
 import { AdviceFields, adviceReaders } from './advice-fields.tsx';
 
 export const show = async (page: Page) => {
   const { fact, activity } = await factToChange(page, recommendationById);
   const { recommendation, addressee, dueOn } = fact;
-  return html(view(page, activity, filledForm({ recommendation, addressee, dueOn: page.words.day(dueOn) })));
+  const state = filledForm({ recommendation, addressee, dueOn: page.words.day(dueOn) });
+  return html(view(page, { fact, activity }, state));
 };
 
 export const save = async (page: Page) => {
-  const { fact, activity } = await factToChange(page, recommendationById);
+  const { fact, activity } = await factToChange(page, recommendationEver);
   const readers = { ...adviceReaders, ...correctionReaders, onBehalf: behalf };
   const submitted = await submit(page, correctRecommendation, readers, { recommendationId: fact.id });
-  if (!submitted.done) return invalid(view(page, activity, submitted.state));
+  if (!submitted.done) return invalid(view(page, { fact, activity }, submitted.state));
   return redirect(paths.activity({ id: activity.id }), 'activities.recommendation-corrected');
 };
 
-const view = (page: Page, activity: ActivityRow, state: FormState) => {
+type Seen = { fact: RecommendationRow; activity: ActivityRow };
+
+const view = (page: Page, { fact, activity }: Seen, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.correct-recommendation');
   return (
     <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
       <PageHead title={title} kind={activity.reference} quiet={words.t('rights.replaced-not-erased')} />
-      <PageForm page={page} state={state} cancel={paths.activity({ id: activity.id })}>
+      <PageForm page={page} state={state} cancel={paths.activity({ id: activity.id })} version={fact.entryNo}>
         <AdviceFields page={page} state={state} />
         <CorrectionFields page={page} state={state} />
         <BehalfInput page={page} state={state} />

@@ -5,6 +5,7 @@ import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
+import { routeId } from '../../programmes/pages/page-subject.ts';
 import { CorrectionFields, correctionReaders } from '../../rights/pages/form-fields.tsx';
 import { correctUse } from '../commands/correct-use.ts';
 import type { ActivityRow } from '../queries/activities.ts';
@@ -24,9 +25,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { fact, activity } = await factToChange(page, trainingUse);
+  const { activity } = await factToChange(page, trainingUse, true);
   const readers = { ...useReaders, ...correctionReaders, onBehalf: behalf };
-  const submitted = await submit(page, correctUse, readers, { id: fact.id });
+  const submitted = await submit(page, correctUse, readers, { id: routeId(page) });
   if (!submitted.done) return invalid(view(page, activity, submitted.state));
   return redirect(paths.activity({ id: activity.id }), 'activities.use-corrected');
 };

@@ -87,6 +87,16 @@ test('the report that came later and a wrong count are corrections with a reason
   assert.match((await me.post(paths.holdActivity({ id }), correction)).text, /id="f-reason-error"/);
   const saved = await me.post(paths.holdActivity({ id }), { ...correction, reason: 'rapport reçu' });
   assert.equal(saved.status, 303);
+  const slip = await me.post(paths.holdActivity({ id }), {
+    ...correction,
+    heldFrom: 'soon',
+    reason: 'encore',
+  });
+  assert.match(
+    slip.text,
+    new RegExp(`name="holdingId" value="${holdingId}"`),
+    'it goes on from what was seen',
+  );
   const stale = await me.post(paths.holdActivity({ id }), {
     ...correction,
     report: 'Autre',

@@ -55,6 +55,10 @@ export type ActivityRow = {
 
 export type ActivitySort = 'date' | 'date-up' | 'reference' | 'title';
 
+/** `late`: planned, the last day has passed, and nobody said that it was held; `standing`: not cancelled. */
+export const activityFilterStates = ['standing', 'planned', 'late', 'held', 'cancelled'] as const;
+type ActivityFilterState = (typeof activityFilterStates)[number];
+
 export type ActivityFilter = {
   search?: string | undefined;
   kind?: string | undefined;
@@ -62,8 +66,7 @@ export type ActivityFilter = {
   outcomeId?: string | undefined;
   partnershipId?: string | undefined;
   country?: string | undefined;
-  /** `late`: planned, the last day has passed, and nobody said that it was held. */
-  state?: ActivityState | 'late' | undefined;
+  state?: ActivityFilterState | undefined;
   year?: number | undefined;
   /** Those whose detail names this record of the area rights. */
   ledTo?: { kind: WithdrawnKind; id: string } | undefined;
@@ -175,12 +178,14 @@ const wasHeld = sql<SqlBool>`exists (select from activity_holdings h
 const wasCancelled = sql<SqlBool>`exists (select from activity_cancellations c
   where c.institute_id = a.institute_id and c.activity_id = a.id)`;
 
-const ofState = (state: ActivityState | 'late') => {
+const ofState = (state: ActivityFilterState) => {
   switch (state) {
     case 'cancelled':
       return wasCancelled;
     case 'held':
       return wasHeld;
+    case 'standing':
+      return sql<SqlBool>`not ${wasCancelled}`;
     case 'late':
       return sql<SqlBool>`not ${wasHeld} and not ${wasCancelled} and a.planned_until < ${todayIn()}::date`;
     default:

@@ -9,6 +9,7 @@ export type ActivityTotal = {
   programmeId: string;
   outcomeId: string;
   kind: ActionKind;
+  /** And not cancelled: what was held is held of these. */
   planned: number;
   held: number;
   cancelled: number;
@@ -40,7 +41,7 @@ export const activityTotals = async (
   const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 't' });
   const { rows } = await sql<ActivityTotal>`
     select a.programme_id as "programmeId", a.outcome_id as "outcomeId", a.kind,
-           count(*) as planned,
+           count(*) filter (where c.activity_id is null) as planned,
            count(*) filter (where h.id is not null) as held,
            count(*) filter (where c.activity_id is not null) as cancelled,
            coalesce(sum(n.people) filter (where h.id is not null), 0)::bigint as participants,

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ofCountry } from '../../partners/queries/record-country.ts';
 import { entered, standing } from './as-of.ts';
 import { themeKey } from './theme-key.ts';
 
 /**
  * Of which places records are asked, and as of which entry number. `places` is a relation of them: `key`, `outcome_id`,
  * `partnership_id` (null: the institute itself, no partner), `from_on` and `until_on` (both included), `breakdown` (a cell of
- * `participant_counts`; what is left out is not asked), `action_kind` and `theme` (null: any).
+ * `participant_counts`; what is left out is not asked), `action_kind` and `theme` (null: any), `country` (null: any but those of
+ * `elsewhere`, so that records which name none are told once).
  */
 export type RecordsAsked = { instituteId: string; places: RawBuilder<unknown>; asOf?: number | undefined };
 
@@ -18,7 +20,7 @@ export const heldParticipants = (asked: RecordsAsked): RawBuilder<unknown> => sq
       sum(p.count)::bigint as count
     from ${asked.places} f ${held(asked)}
     join participant_counts p on (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${standing('p', asked.asOf)}
-   where (f.action_kind is null or a.kind = f.action_kind)
+   where ${ofCountry('a.country')} and (f.action_kind is null or a.kind = f.action_kind)
      and (f.theme is null or exists (select from activity_trainings t
            where (t.institute_id, t.activity_id) = (a.institute_id, a.id)
              and ${themeKey(sql`t.theme`)} = ${themeKey(sql`f.theme`)}))
@@ -27,12 +29,16 @@ export const heldParticipants = (asked: RecordsAsked): RawBuilder<unknown> => sq
      and p.economy = coalesce(f.breakdown ->> 'economy', p.economy)
    group by f.key, a.id, a.reference, a.title, h.held_from`;
 
-/** Lines of action plans on which at least one training of the outcome was held and not cancelled: each counts once. */
+/**
+ * Lines of action plans on which at least one training of the outcome was held and not cancelled: each counts once, in the
+ * country of its plan.
+ */
 export const realisedLines = (asked: RecordsAsked): RawBuilder<unknown> => sql`
   select f.key, l.id, l.plan_id as leads_to, l.theme as label, min(h.held_from) as on_day, 1::bigint as count
     from ${asked.places} f ${held(asked)}
     join activity_trainings t on (t.institute_id, t.activity_id) = (a.institute_id, a.id)
     join action_plan_lines l on (l.institute_id, l.id) = (t.institute_id, t.plan_line_id)
+    join action_plans n on (n.institute_id, n.id) = (l.institute_id, l.plan_id) and ${ofCountry('n.country')}
    group by f.key, l.id, l.plan_id, l.theme`;
 
 const held = ({ instituteId, asOf }: RecordsAsked) => sql`

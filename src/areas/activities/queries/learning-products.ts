@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ProductKind } from '../rules/learning-product-input.ts';
@@ -12,14 +13,15 @@ export type LearningProduct = {
   readyOn: CalendarDay;
 };
 
-/** One product as it stands, with its exchange; undefined where the actor sees none or it never was. */
+/** One product as it stands, with its exchange; `newest`: also what took its place or struck it out; undefined where the actor sees none or it never was. */
 export const learningProduct = (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<(LearningProduct & { activityId: string }) | undefined> =>
   tx
-    .selectFrom('learning_products')
+    .selectFrom('learning_products as r')
     .select([
       'id',
       'activity_id as activityId',
@@ -29,6 +31,5 @@ export const learningProduct = (
       'ready_on as readyOn',
     ])
     .where('institute_id', '=', instituteId)
-    .where('id', '=', id)
-    .where('ended_by_no', 'is', null)
+    .where(isRow('r', { table: 'learning_products', instituteId, id, newest }))
     .executeTakeFirst();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { RecommendationState } from '../rules/recommendation-input.ts';
@@ -14,6 +14,9 @@ export type RecommendationRow = {
   dueOn: CalendarDay;
   /** What was said of it last; null until something was. */
   state: RecommendationState | null;
+  entryNo: number;
+  /** The entry that struck it out; null = it stands. */
+  endedByNo: number | null;
 };
 
 /** One recommendation with what was said of it last; undefined where the actor sees none or it never was. */
@@ -22,15 +25,28 @@ export const recommendationById = async (
   instituteId: string,
   id: string,
 ): Promise<RecommendationRow | undefined> => {
-  const { rows } = await sql<RecommendationRow>`
-    select r.recommendation_id as id, r.id as "rowId", r.activity_id as "activityId", r.partnership_id as "partnershipId", r.recommendation, r.addressee,
-           r.due_on as "dueOn", ${lastState} as state
-      from recommendations r
-     where r.institute_id = ${instituteId} and r.recommendation_id = ${id} and r.ended_by_no is null`.execute(
+  const { rows } = await sql<RecommendationRow>`${rowsOf(instituteId, id)} and r.ended_by_no is null`.execute(
     tx,
   );
   return rows[0];
 };
+
+/** The same, also where it was struck out since. */
+export const recommendationEver = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<RecommendationRow | undefined> => {
+  const { rows } = await sql<RecommendationRow>`
+    ${rowsOf(instituteId, id)} order by r.entry_no desc limit 1`.execute(tx);
+  return rows[0];
+};
+
+const rowsOf = (instituteId: string, id: string): RawBuilder<RecommendationRow> => sql`
+    select r.recommendation_id as id, r.id as "rowId", r.activity_id as "activityId", r.partnership_id as "partnershipId", r.recommendation, r.addressee,
+           r.due_on as "dueOn", ${lastState} as state, r.entry_no as "entryNo", r.ended_by_no as "endedByNo"
+      from recommendations r
+     where r.institute_id = ${instituteId} and r.recommendation_id = ${id}`;
 
 /** The state that stands of a recommendation `r`. */
 export const lastState = sql`(select s.state from recommendation_states s

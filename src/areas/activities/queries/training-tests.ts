@@ -1,3 +1,4 @@
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
@@ -12,14 +13,15 @@ export type TrainingTest = {
   meanAfter: number | null;
 };
 
-/** One test as it stands, with its training; undefined where the actor sees none or it never was. */
+/** One test as it stands, with its training; `newest`: also what took its place or struck it out; undefined where the actor sees none or it never was. */
 export const trainingTest = (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<(TrainingTest & { activityId: string }) | undefined> =>
   tx
-    .selectFrom('training_tests')
+    .selectFrom('training_tests as r')
     .select([
       'id',
       'activity_id as activityId',
@@ -31,6 +33,5 @@ export const trainingTest = (
       'mean_after as meanAfter',
     ])
     .where('institute_id', '=', instituteId)
-    .where('id', '=', id)
-    .where('ended_by_no', 'is', null)
+    .where(isRow('r', { table: 'training_tests', instituteId, id, newest }))
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
+import { id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
+import { openedVersion } from '../../rulebook/rules/opened-version.ts';
 import { awarenessChannels } from './belgian-awareness-detail.ts';
 
 /** Whom awareness of aim O8 addresses, in the North and in the South. */
@@ -18,7 +19,7 @@ const once = z.refine<{ channel: string }[]>(
 export const describeAwarenessInput = z.object({
   activityId: id,
   /** Left out where there was none yet. */
-  version: z.optional(version),
+  version: openedVersion,
   /** It brings about no awareness after all: what was said of it is taken away. */
   isNone: z._default(z.boolean(), false),
   audience: z.optional(z.enum(awarenessAudiences)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
+import { day, id, line, onBehalf, version } from '../../programmes/rules/input-parts.ts';
 import { correcting } from './correcting.ts';
 
 export const recommendationStates = ['taken_up', 'done', 'not_followed', 'reopened'] as const;
@@ -24,6 +24,7 @@ export const recommendationCorrection = z.object({
   recommendationId: id,
   ...advice,
   ...correcting,
+  version,
 });
 
 export const followRecommendationInput = z.object({

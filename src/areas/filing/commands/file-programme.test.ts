@@ -43,6 +43,8 @@ await doing(db, cast.as('finance_officer'), recordExpense, {
   voucherClass: 'ordinary',
 });
 
+const typed = { kind: 'yearly_account', year: String(year) };
+
 const filed = () =>
   doing(db, director, fileProgramme, { programmeId: office.programmeId, kind: 'yearly_account', year });
 
@@ -77,15 +79,15 @@ test('whether a partner held a capacity assessment is not filed: it is not the d
   assert.ok(!rules.includes('O2-baseline'));
 });
 
-test('how a programme is thought out is judged where it is filed; its risks stay in the house', async () => {
+test('how a programme is thought out is judged where it is filed; its risks and what was not agreed with the donor stay in the house', async () => {
   const form = (await app.as(director).get(paths.fileProgramme({ id: office.programmeId }))).text;
   assert.match(form, /avertissement[\s\S]*cadre stratégique commun/);
   const { id } = await filed();
   const rows = await db.read(donor, (tx) => filingById(tx, [cast.institute.id], id));
   const rules = rows?.content.checks.map(({ ruleId }) => ruleId) ?? [];
   assert.deepEqual(
-    ['P-framework-contribution', 'P-grave-risk'].map((rule) => rules.includes(rule)),
-    [true, false],
+    ['P-framework-contribution', 'P-grave-risk', 'P-agreed-first'].map((rule) => rules.includes(rule)),
+    [true, false, false],
   );
 });
 
@@ -180,7 +182,13 @@ test('a partner in its last cycle without a hand-over plan stands in the way, an
     problem: { key: 'filing.blocked', args: { count: 1, rules: 'O7-last-cycle' } },
   });
   const page = await app.as(director).get(paths.fileProgramme({ id: programmeId }));
-  assert.match(page.text, /O7-last-cycle/);
+  const handOver = paths.handOver({ id: partnerships[1] });
+  assert.match(page.text, new RegExp(`dernier cycle[\\s\\S]*href="${handOver}">Corriger`));
+  const tried = await app
+    .as(director)
+    .post(paths.fileProgramme({ id: programmeId }), { ...typed, kind: 'programme' });
+  assert.equal(tried.status, 422);
+  assert.match(tried.text, /empêche encore le dépôt\s: [^<]*dernier cycle[^<]*\(O7-last-cycle\)/);
   const plan = { partnershipId: partnerships[1], title: 'Taking over', handOverOn: `${year}-12-31` };
   await doing(db, cast.system, openHandOverPlan, plan);
   const { id } = await filed();
@@ -198,6 +206,10 @@ test('M37: the account of a part of a joint programme waits for its released blo
   });
   assert.ok(!refused.done);
   assert.equal(refused.problem?.args?.rules, 'M37');
+  const tried = await app.as(director).post(paths.fileProgramme({ id: programmeId }), typed);
+  assert.equal(tried.status, 422);
+  const joint = paths.jointProgramme({ id: jointId });
+  assert.match(tried.text, new RegExp(`href="${joint}">Corriger`));
   const [own] = await db.read(finance, async (tx) => {
     const joint = await jointProgramme(tx, cast.institute.id, jointId);
     return coApplicants(tx, joint!);

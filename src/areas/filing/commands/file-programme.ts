@@ -4,11 +4,8 @@ import { headOf } from '../../../command/journal.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { checksOfFrozenYear } from '../../control/queries/frozen-accounts.ts';
 import { freezeBooks } from '../../finance/commands/freeze-books.ts';
-import { jointChecksOfProgramme } from '../../joint/queries/consolidated.ts';
-import { blockersAt } from '../../rulebook/rules/rule.ts';
-import { handOverChecksOfProgramme } from '../queries/hand-over-checks.ts';
+import { filingBlockers } from '../queries/filing-blockers.ts';
 import { programmeAccount } from '../queries/programme-account.ts';
 import { filingInput } from '../rules/filing-input.ts';
 import { mayFile } from '../rules/filing-permissions.ts';
@@ -31,17 +28,8 @@ export const fileProgramme = defineCommand({
     const { programme } = account.content;
     if (year !== undefined && (year < yearOf(programme.from) || year > yearOf(programme.until)))
       return refuseFields({ year: [{ key: 'filing.year-outside-programme', args: { year: String(year) } }] });
-    const onPartners = await handOverChecksOfProgramme(tx, chain, {
-      programmeId,
-      until: programme.until,
-      day,
-    });
-    const onAccounts = year ? await checksOfFrozenYear(tx, chain, { programmeId, year, day }) : [];
-    const onJoint =
-      kind === 'yearly_account' && year
-        ? await jointChecksOfProgramme(tx, chain, { programmeId, day, year })
-        : [];
-    const blockers = blockersAt([...account.checks, ...onPartners, ...onAccounts, ...onJoint], 'filing');
+    const judged = { programme: { id: programmeId, untilOn: programme.until }, kind, year, day };
+    const blockers = await filingBlockers(tx, chain, judged, account.checks);
     if (blockers.length > 0) {
       const rules = [...new Set(blockers.map(({ ruleId }) => ruleId))].join(', ');
       return refuse({ key: 'filing.blocked', args: { count: blockers.length, rules } });

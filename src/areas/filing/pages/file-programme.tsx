@@ -1,6 +1,7 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, lastDayOfYear, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { readForm } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -11,36 +12,63 @@ import { Check } from '../../../ui/check.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import type { HandOverCheck } from '../../partners/queries/hand-over-checks.ts';
+import { type JointProgramme, jointOfProgramme } from '../../joint/queries/joint-programmes.ts';
+import { jointRule } from '../../joint/rules/joint-rule.ts';
 import { ChecksAt } from '../../programmes/pages/checks-at.tsx';
 import { handInChecks } from '../../programmes/queries/hand-in-checks.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
+import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
-import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
-import { blockersAt } from '../../rulebook/rules/rule.ts';
+import { checkText, citationText, ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
-import { handOverChecksOfProgramme } from '../queries/hand-over-checks.ts';
-import { filingKinds } from '../rules/filing-input.ts';
+import { type FilingBlocker, filingBlockers } from '../queries/filing-blockers.ts';
+import { type FilingKind, filingKinds } from '../rules/filing-input.ts';
 import { mayFile } from '../rules/filing-permissions.ts';
+import { mendedAt } from './mended-at.ts';
 
-type Blocker = ProgrammeCheck | HandOverCheck;
-type Facts = { programme: ProgrammeRow; blockers: readonly Blocker[]; warnings: readonly ProgrammeCheck[] };
+type Facts = {
+  programme: ProgrammeRow;
+  blockers: readonly FilingBlocker[];
+  warnings: readonly ProgrammeCheck[];
+  joint?: JointProgramme | undefined;
+  /** Of the figures until the end of the year that is asked for. */
+  figures: readonly ProgrammeCheck[];
+  until: CalendarDay | undefined;
+};
+type AsWhat = { kind: FilingKind; year: number | undefined };
+
+const fields = { kind: text, year: wholeNumber };
 
 export const show = async (page: Page) => {
-  const year = String(yearOf(todayIn()) - 1);
-  return html(view(page, await factsOf(page), filledForm({ kind: 'yearly_account', year })));
+  const year = yearOf(todayIn()) - 1;
+  const facts = await factsOf(page, undefined, year);
+  return html(view(page, facts, filledForm({ kind: 'yearly_account', year: String(year) })));
 };
 
 export const save = async (page: Page) => {
-  const facts = await factsOf(page);
-  const fields = { kind: text, year: wholeNumber };
-  const submitted = await submit(page, fileProgramme, fields, { programmeId: facts.programme.id });
-  if (!submitted.done) return invalid(view(page, facts, submitted.state));
+  const { programme } = await factsOf(page);
+  const submitted = await submit(page, fileProgramme, fields, { programmeId: programme.id });
+  if (!submitted.done) return invalid(view(page, await factsOf(page, typedOf(page)), submitted.state));
   return redirect(paths.filing({ id: submitted.value.id }), 'filing.filed');
 };
 
-const factsOf = async (page: Page): Promise<Facts> => {
+/** What was to be filed; what only concerns a year is asked once that is known. */
+const typedOf = ({ form, words }: Page): AsWhat => {
+  const read = readForm(form, fields, words.language);
+  const kind = filingKinds.find((each) => read.ok && each === read.input.kind) ?? 'programme';
+  return { kind, year: read.ok ? read.input.year : undefined };
+};
+
+const isYear = (year: number | undefined): year is number =>
+  year !== undefined && year >= 1900 && year <= 2199;
+
+const factsOf = async (
+  page: Page,
+  { kind, year }: AsWhat = { kind: 'programme', year: undefined },
+  figuresUntil = year,
+): Promise<Facts> => {
   const { actor, params } = page;
   const id = params.id ?? '';
   const institute = actor.institute;
@@ -51,12 +79,20 @@ const factsOf = async (page: Page): Promise<Facts> => {
     if (!programme) return undefined;
     const day = todayIn();
     const checks = allowed === true ? await handInChecks(tx, institute.id, id, day) : [];
-    const wanted = { programmeId: id, until: programme.untilOn, day };
-    const onPartners = allowed === true ? await handOverChecksOfProgramme(tx, institute.id, wanted) : [];
+    const wanted = { programme, kind, year, day };
+    const blockers = allowed === true ? await filingBlockers(tx, institute.id, wanted, checks) : [];
+    const until = isYear(figuresUntil) ? lastDayOfYear(figuresUntil) : undefined;
+    const figures =
+      allowed === true ? await leavingChecks(tx, institute.id, { programmeId: id, until }, day) : [];
     return {
       programme,
-      blockers: blockersAt([...checks, ...onPartners], 'filing') as Blocker[],
+      blockers,
       warnings: checks.filter(({ verdict }) => verdict === 'warns'),
+      joint: blockers.some(({ ruleId }) => ruleId === jointRule.id)
+        ? await jointOfProgramme(tx, institute.id, id)
+        : undefined,
+      figures,
+      until,
     };
   });
   if (!facts) throw new NotFound();
@@ -64,7 +100,11 @@ const factsOf = async (page: Page): Promise<Facts> => {
   return facts;
 };
 
-const view = (page: Page, { programme, blockers, warnings }: Facts, state: FormState) => {
+const view = (
+  page: Page,
+  { programme, blockers, warnings, joint, figures, until }: Facts,
+  state: FormState,
+) => {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
@@ -80,12 +120,14 @@ const view = (page: Page, { programme, blockers, warnings }: Facts, state: FormS
         <Check
           verdict="stop"
           verdictLabel={words.t('filing.stands-in-the-way')}
-          title={check.ruleId}
+          title={ruleName(words, check.ruleId)}
           sentence={checkText(words, check)}
           article={citationText(words, check.citation)}
+          mend={mendedAt(page, check, programme, joint)}
           action={derogationLink(page, check.subject, check)}
         />
       ))}
+      <LeavingChecks page={page} checks={figures} moment="filing" until={until} />
       <ChecksAt page={page} checks={warnings} moment="filing" />
       <PageForm
         page={page}

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { type HandOverCheck, handOverChecksOf } from '../../partners/queries/hand-over-checks.ts';
+import { type ExceptionRow, exceptionOf, exceptionRowsIn } from '../../records/queries/derogations.ts';
 
 type Wanted = { programmeId: string; until: CalendarDay; day: CalendarDay };
 
@@ -13,16 +16,14 @@ export const handOverChecksOfProgramme = async (
   instituteId: string,
   { programmeId, until, day }: Wanted,
 ): Promise<HandOverCheck[]> => {
-  const rows = await tx
-    .selectFrom('outcome_partners as x')
-    .innerJoin('outcomes as o', (join) =>
-      join.onRef('o.institute_id', '=', 'x.institute_id').onRef('o.id', '=', 'x.outcome_id'),
-    )
-    .select('x.partnership_id as id')
-    .distinct()
-    .where('x.institute_id', '=', instituteId)
-    .where('o.programme_id', '=', programmeId)
-    .execute();
-  const ids = rows.map(({ id }) => id);
-  return handOverChecksOf(tx, instituteId, ids, { day, programmeUntil: until });
+  const carriers = sql`select distinct x.partnership_id as id from outcome_partners x
+    join outcomes o on (o.institute_id, o.id) = (x.institute_id, x.outcome_id)
+   where x.institute_id = ${instituteId} and o.programme_id = ${programmeId}`;
+  const { partners, granted } = await together<{ partners: { id: string }; granted: ExceptionRow }>(tx, {
+    partners: carriers,
+    granted: exceptionRowsIn(instituteId, sql`select 'partnership'::text, c.id from (${carriers}) c`),
+  });
+  const ids = partners.map(({ id }) => id);
+  const on = { day, programmeUntil: until };
+  return handOverChecksOf(tx, instituteId, ids, on, granted.map(exceptionOf));
 };

@@ -10,8 +10,10 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { placesOfProgramme } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
+import { additionRule } from '../../programmes/rules/addition-rule.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
 import { isLeftOut } from '../../programmes/rules/outcome-end.ts';
+import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import type { FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
 import { filedIndicators } from './filed-indicators.ts';
@@ -35,7 +37,11 @@ export const programmeAccount = async (
   const outcomes = await outcomesOf(tx, institute.id, programmeId);
   const places = await placesOfProgramme(tx, institute.id, programmeId);
   const decisions = await decisionsOf(tx, institute.id, programmeId);
-  const checks = await handInChecks(tx, institute.id, programmeId, day);
+  const leaving = { programmeId, until: year ? lastDayOfYear(year) : undefined };
+  const checks = [
+    ...(await handInChecks(tx, institute.id, programmeId, day)),
+    ...(await leavingChecks(tx, institute.id, leaving, day)),
+  ];
   const money = await moneyUntil(tx, institute.id, programmeId, year);
   const totals = await activityTotals(tx, institute.id, { programmeId, ...(year ? { year } : {}) });
   const window = year
@@ -72,16 +78,16 @@ export const programmeAccount = async (
         .map(({ country, percentage }) => ({ country: country ?? '', percentage })),
       ...money(({ key }) => key === outcome.id),
       activities: totals
-        .filter(({ outcomeId, planned, cancelled }) => outcomeId === outcome.id && planned > cancelled)
+        .filter(({ outcomeId, planned }) => outcomeId === outcome.id && planned > 0)
         .map(filedTotal),
       indicators: indicators.get(outcome.id) ?? [],
     })),
     beside: money(({ key }) => !codeOf.has(key)),
     coverage: await coverageFiled(tx, institute.id, programmeId, year),
     // What is only judged before (whose partner held an assessment) stays in the house, as do its risks: they are not
-    // the donor's to read.
+    // the donor's to read, and what was not agreed with it, which names partners.
     checks: checks
-      .filter(({ moments, ruleId }) => moments.includes('filing') && ruleId !== graveRiskRule.id)
+      .filter(({ moments, ruleId }) => moments.includes('filing') && !staysInTheHouse.includes(ruleId))
       .map(({ ruleId, verdict, sentence, citation, subject }) => ({
         ruleId,
         verdict,
@@ -92,6 +98,8 @@ export const programmeAccount = async (
   };
   return { content, checks };
 };
+
+const staysInTheHouse = [graveRiskRule.id, additionRule.id];
 
 const hasMoney = ({ budgetMinor, spentMinor, transferredMinor }: FiledMoney): boolean =>
   [budgetMinor, spentMinor, transferredMinor].some((minor) => minor !== 0);
@@ -133,10 +141,10 @@ const sumOf = (rows: readonly MoneyRow[], field: 'budget' | 'transferred'): numb
 
 const accounted = (rows: readonly MoneyRow[]): number => rows.reduce((sum, row) => sum + accountedOf(row), 0);
 
-/** What was cancelled is not filed as planned: nobody means to hold it any more. */
-const filedTotal = ({ kind, planned, cancelled, held, participants }: ActivityTotal) => ({
+/** What was cancelled is not planned any more, nor filed as such. */
+const filedTotal = ({ kind, planned, held, participants }: ActivityTotal) => ({
   kind,
-  planned: planned - cancelled,
+  planned,
   held,
   participants,
 });

@@ -3,13 +3,20 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { answerAmendment } from '../../programmes/commands/answer-amendment.ts';
+import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
+import * as budgetShiftPage from '../pages/budget-shift.tsx';
+import * as shiftRequest from '../pages/shift-request.tsx';
 import { budgetInForce } from '../queries/budget-amounts.ts';
+import { budgetShift } from '../queries/budget-shifts.ts';
+import { judgedShift } from '../queries/shift-checks.ts';
 import { shiftRules } from '../rules/shift-rules.ts';
 import { askBudgetShift } from './ask-budget-shift.ts';
 import { recordBudget } from './record-budget.ts';
@@ -84,6 +91,10 @@ test('a small shift is applied after consent, as a new version with exactly its 
     assert.equal(status, 200);
     assert.match(text, /Prix du transport/);
     assert.match(text, /520,00/);
+  }
+  for (const { show } of [budgetShiftPage, shiftRequest]) {
+    const { queries } = await countingQueries(db, finance, show, { params: { id } });
+    assert.ok(queries <= 10, String(queries));
   }
   const sheet = await page.get(withQuery(paths.budgetShifts(), { programme: programmeId, format: 'csv' }));
   assert.match(sheet.text, /Prix du transport/);
@@ -165,4 +176,45 @@ test('the form judges without saving, keeps what was typed, and a partner and a 
   assert.equal((await app.as(cast.as('donor_officer')).get(paths.budgetShifts())).status, 404);
   const auditor = app.as(cast.as('auditor', { scope: { outcomes: [outcome], years: [2027] } }));
   assert.equal((await auditor.get(saved.location ?? '')).status, 200);
+});
+
+test('a partner that the donor agreed to is no news to it, as far as it had agreed when the shift was applied', async () => {
+  const { programmeId, first, outcome, partnership, ask, step } = await budgeted();
+  const place = { block: 'operational', line: 'a', heading: 'running', outcomeId: outcome };
+  const move = { fromId: first, to: { ...place, partnershipId: partnership }, amount: eur(10_00) };
+  const { id } = await doing(db, finance, askBudgetShift, { ...ask(1), moves: [move] });
+  await step(id, 'consented', director);
+  const refused = await step(id, 'applied');
+  assert.ok(!refused.done && refused.problem?.args?.rule === 'M17');
+  const said = { procedure: 'consent', requestedOn: '2026-09-01', what: 'A partner', reason: 'Need' };
+  const { id: amendmentId } = await doing(db, cast.system, requestAmendment, {
+    programmeId,
+    kind: 'new_partner',
+    partnerId: partnership,
+    ...said,
+  });
+  assert.ok(!(await step(id, 'applied')).done, 'what is only asked for is no consent');
+  const granted = await perform(db, cast.system, answerAmendment, newId(), {
+    amendmentId,
+    version: 0,
+    verdict: 'granted',
+    answeredOn: '2026-09-20',
+    reference: 'D3.1/2026/20',
+  });
+  assert.ok(granted.done);
+  assert.ok((await step(id, 'applied')).done);
+  await doing(db, cast.system, answerAmendment, {
+    amendmentId,
+    version: granted.entryNo,
+    verdict: 'refused',
+    answeredOn: '2026-09-20',
+    correctionReason: 'Misread',
+  });
+  const verdictOf = async (shiftId: string) => {
+    const judged = await db.read(finance, async (tx) =>
+      judgedShift(tx, cast.institute.id, (await budgetShift(tx, cast.institute.id, shiftId))!),
+    );
+    return judged.checks.find(({ ruleId }) => ruleId === 'M17')?.verdict;
+  };
+  assert.equal(await verdictOf(id), 'ok', 'judged as of when it was applied');
 });

@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { certifiedReport } from '../queries/certified-reports.ts';
@@ -15,10 +16,14 @@ export const correctOpeningBalance = defineCommand({
   version: 1,
   input: openingBalanceCorrection,
   may: mayKeepOpeningBalances,
-  run: async ({ tx, chain, entryNo }, { id, newId: given, neverWas, reportId, amount, reason }) => {
-    const old = await openingBalance(tx, chain, id);
+  run: async (writing, { id: opened, version, newId: given, neverWas, reportId, amount, reason }) => {
+    const { tx, chain, entryNo } = writing;
+    const old = await openingBalance(tx, chain, opened, true);
     if (!old) throw new NotFound();
-    const { programmeId, partnershipId, currency, year } = old;
+    const { id, programmeId, partnershipId, currency, year } = old;
+    const before = { amount: { minor: old.minor, currency }, reportId: old.reportId };
+    const met = await metMeanwhile(writing, 'opening_balances', { id: opened, version }, before);
+    if (met) return met;
     const report = await certifiedReport(tx, chain, reportId);
     if (report?.programmeId !== programmeId)
       return refuseFields({ reportId: [{ key: 'problem.not-known-here' }] });
@@ -35,7 +40,6 @@ export const correctOpeningBalance = defineCommand({
       .where('id', '=', id)
       .execute();
     const subject = { kind: 'opening-balance', id };
-    const before = { amount: { minor: old.minor, currency }, reportId: old.reportId };
     if (neverWas)
       return done<Replacement>(
         { id: null, programmeId },

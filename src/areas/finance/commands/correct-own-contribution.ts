@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
@@ -18,9 +19,12 @@ export const correctOwnContribution = defineCommand({
   may: mayKeepBudget,
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
-    const before = await ownContribution(tx, chain, input.id);
+    const before = await ownContribution(tx, chain, input.id, true);
     const programme = before && (await programmeById(tx, chain, before.programmeId));
     if (!before || !programme) throw new NotFound();
+    const { year, funder, source, amount } = before;
+    const met = await metMeanwhile(writing, 'own_contributions', input, { year, funder, source, amount });
+    if (met) return met;
     const { reason, neverWas } = input;
     const refused = neverWas ? undefined : refusedOwnContribution(programme, input);
     if (refused) return refuseFields(refused);

@@ -1,4 +1,5 @@
 import { defineCommand, done } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../partners/rules/behalf.ts';
@@ -16,10 +17,15 @@ export const correctPartnerContribution = defineCommand({
   version: 1,
   input: partnerContributionCorrection,
   may: mayKeepContributions,
-  run: async ({ tx, actor, chain, entryNo }, { onBehalf, ...input }) => {
-    const old = await partnerContribution(tx, chain, input.id);
+  run: async (writing, { onBehalf, ...input }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const old = await partnerContribution(tx, chain, input.id, true);
     if (!old) throw new NotFound();
     const { partnershipId, ...before } = old;
+    const { year, form, what, amount, source } = old;
+    const current = { year, form, what, amount, currency: amount.currency, source };
+    const met = await metMeanwhile(writing, 'partner_contributions', input, current);
+    if (met) return met;
     const { reason, neverWas } = input;
     await tx
       .updateTable('partner_contributions')

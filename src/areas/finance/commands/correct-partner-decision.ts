@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { endPartnerDecision, keepPartnerDecision } from '../../partners/commands/keep-partner-decision.ts';
@@ -17,10 +18,15 @@ export const correctPartnerDecision = defineCommand({
   version: 1,
   input: partnerDecisionCorrection,
   may: mayKeepPartnerFile,
-  run: async ({ tx, actor, chain, entryNo }, { onBehalf, ...input }) => {
-    const old = await partnerDecision(tx, chain, input.id);
+  run: async (writing, { onBehalf, ...input }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const old = await partnerDecision(tx, chain, input.id, true);
     if (!old) throw new NotFound();
     const { partnershipId, ...before } = old;
+    const { about, aboutText, verdict, organ, decidedOn, source } = old;
+    const current = { about, aboutText, verdict, organ, decidedOn, source };
+    const met = await metMeanwhile(writing, 'partner_decisions', input, current);
+    if (met) return met;
     if (!(await isThingOfPartner(tx, chain, partnershipId, input)))
       return refuseFields({ about: [{ key: 'problem.not-known-here' }] });
     const { reason, neverWas } = input;

@@ -1,4 +1,5 @@
 import { defineCommand, done } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { postShare } from '../queries/posts.ts';
@@ -15,14 +16,16 @@ export const correctPostShare = defineCommand({
   version: 1,
   input: postShareCorrection,
   may: (actor) => mayKeepPosts(actor, { partnershipId: actor.partnerships[0] }),
-  run: async (writing, { id: oldId, newId: given, neverWas, reason, ...said }) => {
+  run: async (writing, { id: opened, version, newId: given, neverWas, reason, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
-    const old = await postShare(tx, chain, oldId);
+    const old = await postShare(tx, chain, opened, true);
     if (!old) throw new NotFound();
     const allowed = mayKeepPosts(actor, old);
     if (allowed !== true) throw new NotAllowed(allowed);
-    const { postId, partnershipId, source, funder, sharePercent, from, until } = old;
+    const { id: oldId, postId, partnershipId, source, funder, sharePercent, from, until } = old;
     const before = { fromOn: from, untilOn: until, funder, sharePercent, source };
+    const met = await metMeanwhile(writing, 'post_shares', { id: opened, version }, before);
+    if (met) return met;
     await tx
       .updateTable('post_shares')
       .set({ ended_by_no: entryNo })

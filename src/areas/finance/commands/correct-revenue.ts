@@ -1,4 +1,5 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
@@ -18,13 +19,17 @@ export const correctRevenue = defineCommand({
   version: 1,
   input: revenueCorrection,
   may: (actor) => mayRecordExpense(actor, { partnershipId: actor.partnerships[0] }),
-  run: async (writing, { id: oldId, newId: given, neverWas, reason, ...said }) => {
+  run: async (writing, { id: opened, version, newId: given, neverWas, reason, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
-    const [old] = await revenues(tx, chain, { id: oldId });
+    const [old] = await revenues(tx, chain, { id: opened, newest: true });
     if (!old) throw new NotFound();
     const allowed = mayRecordExpense(actor, old);
     if (allowed !== true) throw new NotAllowed(allowed);
-    const { programmeId, kind, receivedOn, what, minor, currency } = old;
+    const { id: oldId, programmeId, kind, receivedOn, what, minor, currency } = old;
+    const before = { kind, receivedOn, what, amount: { minor, currency } };
+    const current = { ...before, currency, outcomeId: old.outcomeId };
+    const met = await metMeanwhile(writing, 'revenues', { id: opened, version }, current);
+    if (met) return met;
     const { programmes } = await expenseContext(tx, chain, [{ programmeId }]);
     const dated = { paidOn: receivedOn, chargedYear: yearOf(receivedOn) };
     const closed = closedPeriod(dated, programmes.get(programmeId)?.lockedUntil ?? null);
@@ -37,7 +42,6 @@ export const correctRevenue = defineCommand({
       .execute();
     const subject = { kind: 'revenue', id: oldId };
     const { partnershipId } = old;
-    const before = { kind, receivedOn, what, amount: { minor, currency } };
     if (neverWas)
       return done<Replacement>({ id: null }, { subject, partnershipId, before, after: { neverWas, reason } });
     const id = given ?? newId();

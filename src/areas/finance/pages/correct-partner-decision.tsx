@@ -1,7 +1,8 @@
+import { codeNames } from '../../../page/code-names.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -9,6 +10,7 @@ import { CorrectionFields } from '../../partners/pages/affiliation-fields.tsx';
 import { partnerCrumbs, partnerOfRow, refuseUnless } from '../../partners/pages/seen-partner.ts';
 import { partnerDecision } from '../../partners/queries/partner-decisions.ts';
 import type { PartnershipRow } from '../../partners/queries/partnerships.ts';
+import { decisionSubjects, decisionVerdicts } from '../../partners/rules/hand-over-input.ts';
 import { mayKeepPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { correctPartnerDecision } from '../commands/correct-partner-decision.ts';
 import { type DecisionThing, decisionThings } from '../queries/decision-things.ts';
@@ -34,11 +36,11 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { partner, row, instituteId } = await partnerOfRow(page, partnerDecision);
+  const { partner, instituteId } = await partnerOfRow(page, partnerDecision, true);
   const things = await page.read((tx) => decisionThings(tx, instituteId, partner.id));
-  const readers = { ...partnerDecisionReaders, reason: text, neverWas: checkbox };
+  const readers = { ...partnerDecisionReaders, reason: text, neverWas: checkbox, version: wholeNumber };
   const submitted = await submit(page, correctPartnerDecision, readers, {
-    id: row.id,
+    id: page.params.id,
     ...saidByThing(page, things),
   });
   if (!submitted.done) return invalid(view(page, partner, submitted.state, things));
@@ -51,7 +53,12 @@ const view = (page: Page, partner: PartnershipRow, state: FormState, things: rea
   return (
     <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)} narrow>
       <PageHead kind={partner.name} title={title} quiet={words.t('partners.replaced-not-erased')} />
-      <PageForm page={page} state={state} cancel={paths.partnerDecisions({ id: partner.id })}>
+      <PageForm
+        page={page}
+        state={state}
+        names={codeNames(words, { 'partners.about': decisionSubjects, 'partners.verdict': decisionVerdicts })}
+        cancel={paths.partnerDecisions({ id: partner.id })}
+      >
         <PartnerDecisionFields page={page} state={state} things={things} />
         <CorrectionFields page={page} state={state} />
       </PageForm>

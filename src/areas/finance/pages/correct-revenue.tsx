@@ -1,8 +1,9 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { codeNames } from '../../../page/code-names.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -12,12 +13,13 @@ import { correctRevenue } from '../commands/correct-revenue.ts';
 import { revenues } from '../queries/revenues.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
 import { mayRecordExpense } from '../rules/finance-permissions.ts';
+import { revenueKinds } from '../rules/revenue-input.ts';
 import { typedAmount } from './money-words.ts';
 import { revenueChoices } from './revenue-choices.ts';
 import { RevenueFields, revenueReaders } from './revenue-fields.tsx';
 
-const load = async (page: Page) => {
-  const [row] = await page.read((tx) => revenues(tx, instituteOf(page), { id: idOf(page) }));
+const load = async (page: Page, newest = false) => {
+  const [row] = await page.read((tx) => revenues(tx, instituteOf(page), { id: idOf(page), newest }));
   if (!row) throw new NotFound();
   const allowed = mayRecordExpense(page.actor, row);
   if (allowed !== true) throw new NotAllowed(allowed);
@@ -43,9 +45,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const loaded = await load(page);
-  const readers = { ...revenueReaders, reason: text, neverWas: checkbox };
-  const submitted = await submit(page, correctRevenue, readers, { id: loaded.row.id });
+  const loaded = await load(page, true);
+  const readers = { ...revenueReaders, reason: text, neverWas: checkbox, version: wholeNumber };
+  const submitted = await submit(page, correctRevenue, readers, { id: idOf(page) });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.revenues({ id: loaded.programme.id }), 'finance.revenue-kept');
 };
@@ -61,7 +63,17 @@ const view = (page: Page, { programme, choices, row }: Loaded, state: FormState)
         title={title}
         quiet={[row.partner, words.t('partners.replaced-not-erased')].filter(Boolean).join(' · ')}
       />
-      <PageForm page={page} state={state} cancel={back}>
+      <PageForm
+        page={page}
+        state={state}
+        names={
+          new Map([
+            ...codeNames(words, { 'finance.revenue-kind': revenueKinds }),
+            ...choices.outcomes.map(({ id, code }): [string, string] => [id, code]),
+          ])
+        }
+        cancel={back}
+      >
         <RevenueFields page={page} state={state} choices={choices} />
         <CorrectionFields page={page} state={state} />
       </PageForm>

@@ -2,7 +2,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { amount, checkbox, text } from '../../../page/readers.ts';
+import { amount, checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
@@ -16,7 +16,11 @@ import { CorrectionFields } from '../../partners/pages/affiliation-fields.tsx';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { correctOpeningBalance } from '../commands/correct-opening-balance.ts';
 import { type CertifiedReport, certifiedReports } from '../queries/certified-reports.ts';
-import { type OpeningBalanceRow, openingBalanceHistory } from '../queries/opening-balances.ts';
+import {
+  type OpeningBalanceRow,
+  openingBalance,
+  openingBalanceHistory,
+} from '../queries/opening-balances.ts';
 import { mayKeepOpeningBalances } from '../rules/finance-permissions.ts';
 import { itemText, minorText, typedAmount } from './money-words.ts';
 
@@ -26,10 +30,12 @@ type Loaded = {
   reports: readonly CertifiedReport[];
 };
 
-const load = async (page: Page): Promise<Loaded> => {
+/** `newest`: what has become of the balance since the form was opened. */
+const load = async (page: Page, newest = false): Promise<Loaded> => {
   const institute = instituteOf(page);
   return page.read(async (tx) => {
-    const history = await openingBalanceHistory(tx, institute, idOf(page));
+    const meant = newest ? await openingBalance(tx, institute, idOf(page), true) : undefined;
+    const history = await openingBalanceHistory(tx, institute, meant?.id ?? idOf(page));
     const [balance] = history;
     if (!balance) throw new NotFound();
     return { balance, history, reports: await certifiedReports(tx, institute, balance.programmeId) };
@@ -44,13 +50,19 @@ export const show = async (page: Page) => {
 
 /** Corrects the balance: another row takes its place, or none. */
 export const save = async (page: Page) => {
-  const loaded = await load(page);
+  const loaded = await load(page, true);
   const allowed = mayKeepOpeningBalances(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  const { id, programmeId, currency } = loaded.balance;
+  const { programmeId, currency } = loaded.balance;
   const sent = { ...page, form: { ...page.form, texts: { ...page.form.texts, currency: [currency] } } };
-  const readers = { amount: amount('currency'), reportId: text, reason: text, neverWas: checkbox };
-  const submitted = await submit(sent, correctOpeningBalance, readers, { id });
+  const readers = {
+    amount: amount('currency'),
+    reportId: text,
+    reason: text,
+    neverWas: checkbox,
+    version: wholeNumber,
+  };
+  const submitted = await submit(sent, correctOpeningBalance, readers, { id: idOf(page) });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   const { id: next } = submitted.value;
   const back = next ? paths.openingBalance({ id: next }) : paths.openingBalances({ id: programmeId });
@@ -81,7 +93,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       />
       <Facts page={page} balance={balance} />
       {history.length > 1 && <Earlier page={page} rows={history.slice(1)} />}
-      {stands && mayKeepOpeningBalances(actor) === true && (
+      {(stands || state.problem) && mayKeepOpeningBalances(actor) === true && (
         <Correction page={page} loaded={loaded} state={state} />
       )}
     </Frame>
@@ -146,7 +158,12 @@ function Correction({ page, loaded, state }: { page: Page; loaded: Loaded; state
   const field = fieldOf(page, state);
   return (
     <Card title={words.t('finance.correct-balance')}>
-      <PageForm page={page} state={state} cancel={paths.openingBalances({ id: balance.programmeId })}>
+      <PageForm
+        page={page}
+        state={state}
+        names={new Map(reports.map(({ id, title }) => [id, title]))}
+        cancel={paths.openingBalances({ id: balance.programmeId })}
+      >
         <p>{words.t('partners.replaced-not-erased')}</p>
         <AmountField {...field('amount')} label={words.t('finance.amount')} currency={balance.currency} />
         <SelectField

@@ -51,7 +51,7 @@ test('another subsidy of Belgian Development Cooperation blocks, until it is wit
   const gone = { ...other, amount: '200', reason: 'It is no own contribution', neverWas: 'on' };
   assert.equal((await finance.post(correct, gone)).status, 303);
   assert.doesNotMatch((await finance.get(list)).text, /check stop/);
-  assert.equal((await finance.post(correct, gone)).status, 404, 'what was replaced is not corrected twice');
+  assert.equal((await finance.post(correct, gone)).status, 422, 'what was struck out is not corrected');
 });
 
 test('a correction takes the place of a row, with its reason', async () => {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { standing } from '../../results/queries/standing.ts';
@@ -46,14 +47,15 @@ export const openingBalances = async (
   return rows;
 };
 
-/** One balance as it stands; undefined where it was replaced or is not this actor's to see. */
+/** One balance as it stands; `newest`: also what took its place or struck it out. Undefined where the actor sees none. */
 export const openingBalance = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<OpeningBalanceRow | undefined> => {
   const { rows } = await sql<OpeningBalanceRow>`${balanceRows(instituteId)}
-    and b.id = ${id} and b.ended_by_no is null`.execute(tx);
+    and ${isRow('b', { table: 'opening_balances', instituteId, id, newest })}`.execute(tx);
   return rows[0];
 };
 

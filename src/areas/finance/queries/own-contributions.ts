@@ -1,3 +1,4 @@
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { ownSourceKinds } from '../rules/own-contribution-input.ts';
@@ -13,10 +14,9 @@ export type OwnContributionRow = {
 
 const contributionRows = (tx: Tx, instituteId: string) =>
   tx
-    .selectFrom('own_contributions')
+    .selectFrom('own_contributions as c')
     .select(['id', 'programme_id as programmeId', 'year', 'funder', 'source', 'amount_minor', 'currency'])
-    .where('institute_id', '=', instituteId)
-    .where('ended_by_no', 'is', null);
+    .where('institute_id', '=', instituteId);
 
 type Read = Awaited<ReturnType<ReturnType<typeof contributionRows>['execute']>>[number];
 
@@ -33,6 +33,7 @@ export const ownContributionsOf = async (
   programmeId: string,
 ): Promise<OwnContributionRow[]> => {
   const rows = await contributionRows(tx, instituteId)
+    .where('ended_by_no', 'is', null)
     .where('programme_id', '=', programmeId)
     .orderBy('year')
     .orderBy('funder')
@@ -46,8 +47,11 @@ export const ownContribution = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<OwnContributionRow | undefined> => {
-  const row = await contributionRows(tx, instituteId).where('id', '=', id).executeTakeFirst();
+  const row = await contributionRows(tx, instituteId)
+    .where(isRow('c', { table: 'own_contributions', instituteId, id, newest }))
+    .executeTakeFirst();
   return row && contributionOf(row);
 };
 

@@ -1,3 +1,4 @@
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { Money } from '../../../kernel/money.ts';
@@ -16,11 +17,10 @@ export type PartnerContributionRow = {
 
 const contributionRows = (tx: Tx, instituteId: string) =>
   tx
-    .selectFrom('partner_contributions')
+    .selectFrom('partner_contributions as c')
     .select(['id', 'partnership_id as partnershipId', 'year', 'form', 'what', 'source'])
     .select(['amount_minor', 'currency', 'entered_on_behalf as enteredOnBehalf'])
-    .where('institute_id', '=', instituteId)
-    .where('ended_by_no', 'is', null);
+    .where('institute_id', '=', instituteId);
 
 type Read = Awaited<ReturnType<ReturnType<typeof contributionRows>['execute']>>[number];
 
@@ -37,6 +37,7 @@ export const partnerContributionsOf = async (
   partnershipId: string,
 ): Promise<PartnerContributionRow[]> => {
   const rows = await contributionRows(tx, instituteId)
+    .where('ended_by_no', 'is', null)
     .where('partnership_id', '=', partnershipId)
     .orderBy('year', 'desc')
     .orderBy('entry_no', 'desc')
@@ -49,9 +50,12 @@ export const partnerContribution = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<PartnerContributionRow | undefined> => {
   const row = isId(id)
-    ? await contributionRows(tx, instituteId).where('id', '=', id).executeTakeFirst()
+    ? await contributionRows(tx, instituteId)
+        .where(isRow('c', { table: 'partner_contributions', instituteId, id, newest }))
+        .executeTakeFirst()
     : undefined;
   return row && contributionOf(row);
 };

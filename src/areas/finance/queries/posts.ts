@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { postTables, timeShares } from './post-time.ts';
@@ -87,11 +88,12 @@ export const postShare = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<PostShareRow | undefined> => {
   const { rows } = await sql<PostShareRow>`
     select s.id, null::uuid as "activityId", s.post_id as "postId", s.partnership_id as "partnershipId", s.source, s.funder,
            s.share_percent as "sharePercent", s.from_on as "from", s.until_on as until
-      from post_shares s where s.institute_id = ${instituteId} and s.id = ${id} and s.ended_by_no is null`.execute(
+      from post_shares s where s.institute_id = ${instituteId} and ${isRow('s', { table: 'post_shares', instituteId, id, newest })}`.execute(
     tx,
   );
   return rows[0];

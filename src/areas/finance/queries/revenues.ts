@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
@@ -30,7 +31,7 @@ export type RevenueRow = {
 export const revenues = async (
   tx: Tx,
   instituteId: string,
-  { programmeId, id }: { programmeId?: string; id?: string },
+  { programmeId, id, newest }: { programmeId?: string; id?: string; newest?: boolean },
 ): Promise<RevenueRow[]> => {
   const { rows } = await sql<RevenueRow>`
     select r.id, r.programme_id as "programmeId", r.outcome_id as "outcomeId", o.code as "outcomeCode",
@@ -41,9 +42,9 @@ export const revenues = async (
       left join outcomes o on o.institute_id = r.institute_id and o.id = r.outcome_id
       left join partnerships s on s.institute_id = r.institute_id and s.id = r.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
-     where r.institute_id = ${instituteId} and r.ended_by_no is null
+     where r.institute_id = ${instituteId}
+       and ${id ? isRow('r', { table: 'revenues', instituteId, id, newest }) : standing('r')}
        and (${programmeId ?? null}::uuid is null or r.programme_id = ${programmeId ?? null}::uuid)
-       and (${id ?? null}::uuid is null or r.id = ${id ?? null}::uuid)
      order by r.received_on desc, r.entry_no desc`.execute(tx);
   return rows;
 };

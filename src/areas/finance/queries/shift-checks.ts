@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
+import { changesKnown } from '../../programmes/queries/additions.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
@@ -19,7 +20,7 @@ export type JudgedShift = {
   names: PlaceNames;
 };
 
-/** What a shift does to the budget and what the rules say of it; six queries. */
+/** What a shift does to the budget and what the rules say of it; seven queries. */
 export const judgedShift = async (tx: Tx, instituteId: string, shift: ShiftRow): Promise<JudgedShift> => {
   const all = await movesOfProgramme(tx, instituteId, shift.programmeId);
   const shifts = await budgetShifts(tx, instituteId, { programmeId: shift.programmeId }, null);
@@ -39,10 +40,15 @@ export const judgedShift = async (tx: Tx, instituteId: string, shift: ShiftRow):
   };
   const names = await placeNames(tx, instituteId, shift.programmeId);
   const named = nameReceipts(before, names.outcomes);
+  const known = await changesKnown(tx, instituteId, shift.programmeId, asOf);
+  const news = (expected?: ReadonlySet<string>) =>
+    newsOf(before, moves, (id) => names.partners.get(id)?.country ?? undefined, expected);
   const facts = {
     inYear: together(earlier.filter(({ appliedOn }) => appliedOn !== null && yearOf(appliedOn) === year)),
     inProgramme: together(earlier),
-    news: newsOf(before, moves, (id) => names.partners.get(id)?.country ?? undefined),
+    news: news(),
+    unagreed: news(known.agreed),
+    untold: news(new Set([...known.agreed, ...known.told])),
     isExtra: shift.kind === 'extra',
     decree: shift.decree,
   };

@@ -84,16 +84,22 @@ export const receipts = (before: readonly Placed[], moves: readonly Move[]): Rec
 /** What a shift brings into a budget that had no money for it. */
 export type News = { outcomes: number; partners: number; headings: number; countries: number };
 
-/** `countryOf`: where a partner is. A heading is new within its outcome or block. */
+/**
+ * `countryOf`: where a partner is. A heading is new within its outcome or block. `expected`: outcomes, countries and
+ * partnerships that are no news to the donor.
+ */
 export const newsOf = (
   before: readonly Placed[],
   moves: readonly Move[],
   countryOf: (partnershipId: string) => string | undefined,
+  expected: ReadonlySet<string> = new Set(),
 ): News => {
   const funded = before.filter(({ minor }) => minor > 0);
   const fresh = (said: (place: Place) => string | null | undefined): number => {
     const known = new Set(funded.map(said));
-    const asked = moves.map(({ to }) => said(to)).filter((each) => each && !known.has(each));
+    const asked = moves
+      .map(({ to }) => said(to))
+      .filter((each) => each && !known.has(each) && !expected.has(each));
     return new Set(asked).size;
   };
   return {

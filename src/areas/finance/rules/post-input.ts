@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
 import { postFunders } from '../../activities/rules/support-detail.ts';
 import { dayInput, decimalInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
+import { openedVersion } from '../../rulebook/rules/opened-version.ts';
 
 const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
 
@@ -49,6 +50,7 @@ export const postShareInput = z.object({ id: z.optional(idInput), postId: idInpu
 export const postShareCorrection = z
   .object({
     id: idInput,
+    version: openedVersion,
     newId: z.optional(idInput),
     neverWas: z._default(z.boolean(), false),
     reason: reasonInput,

@@ -4,7 +4,20 @@ import { applyRule, type Confidence, type Rule } from '../../rulebook/rules/rule
 import { type ShiftFacts, shiftDecreeRule, shiftNewsRule, shiftThresholdRule } from './shift-rules.ts';
 
 const none = { outcomes: 0, partners: 0, headings: 0, countries: 0 };
-const good: ShiftFacts = { inYear: [], inProgramme: [], news: none, isExtra: false, decree: null };
+const good: ShiftFacts = {
+  inYear: [],
+  inProgramme: [],
+  news: none,
+  unagreed: none,
+  untold: none,
+  isExtra: false,
+  decree: null,
+};
+/** News of which the donor knows nothing. */
+const fresh = (more: Partial<typeof none>) => {
+  const news = { ...none, ...more };
+  return { news, unagreed: news, untold: news };
+};
 const on = { day: '2027-05-01' as never, exceptions: [] };
 const values = (over = 'year', confidence: Confidence = 'read') =>
   new Map(
@@ -25,11 +38,24 @@ const cases: [string, Rule<ShiftFacts>, Partial<ShiftFacts>, boolean][] = [
   ['M16 warns where one of several is above', shiftThresholdRule, { inYear: [ten, eleven] }, false],
   ['M16 warns of any part that had nothing', shiftThresholdRule, { inYear: [{ ...ten, before: 0 }] }, false],
   ['M17 keeps a shift with nothing new', shiftNewsRule, {}, true],
-  ['M17 keeps a heading that is only notified', shiftNewsRule, { news: { ...none, headings: 1 } }, true],
-  ['M17 keeps several headings', shiftNewsRule, { news: { ...none, headings: 3 } }, true],
-  ['M17 warns of a new outcome', shiftNewsRule, { news: { ...none, outcomes: 1 } }, false],
-  ['M17 warns of a new country', shiftNewsRule, { news: { ...none, countries: 1 } }, false],
-  ['M17 warns of a new partner', shiftNewsRule, { news: { ...none, partners: 2 } }, false],
+  ['M17 keeps a heading that is only notified', shiftNewsRule, fresh({ headings: 1 }), true],
+  ['M17 keeps several headings', shiftNewsRule, fresh({ headings: 3 }), true],
+  ['M17 warns of a new outcome', shiftNewsRule, fresh({ outcomes: 1 }), false],
+  ['M17 warns of a new country', shiftNewsRule, fresh({ countries: 1 }), false],
+  ['M17 warns of a new partner', shiftNewsRule, fresh({ partners: 2 }), false],
+  ['M17 keeps what the donor agreed to', shiftNewsRule, { news: { ...none, partners: 1 } }, true],
+  [
+    'M17 warns of the one partner of two that the donor did not agree to',
+    shiftNewsRule,
+    { ...fresh({ partners: 2 }), unagreed: { ...none, partners: 1 } },
+    false,
+  ],
+  [
+    'M17 warns of what the donor was only told of',
+    shiftNewsRule,
+    { ...fresh({ countries: 1 }), untold: none },
+    false,
+  ],
   ['M38 keeps a shift without new money', shiftDecreeRule, {}, true],
   ['M38 keeps new money by a decree', shiftDecreeRule, { isExtra: true, decree: 'AR 14/02/2024' }, true],
   ['M38 keeps a decree named where none is needed', shiftDecreeRule, { decree: 'AR' }, true],
@@ -53,4 +79,12 @@ test('an institute that counts over the whole programme is judged by all its yea
 
 test('without a threshold the rule informs', () => {
   assert.equal(applyRule(shiftThresholdRule, good, new Map(), on).verdict, 'informs');
+});
+
+test('M17 says what is still to be notified, and not what the donor knows', () => {
+  const said = (more: Partial<ShiftFacts>) =>
+    applyRule(shiftNewsRule, { ...good, ...more }, values(), on).sentence.key;
+  assert.equal(said({}), 'finance.check-shift-news-none');
+  assert.equal(said(fresh({ headings: 1 })), 'finance.check-shift-news-notified');
+  assert.equal(said({ news: { ...none, partners: 1 } }), 'finance.check-shift-news-known');
 });

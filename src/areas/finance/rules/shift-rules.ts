@@ -5,6 +5,7 @@ import {
   isDecimal,
   multiplyDecimals,
 } from '../../../kernel/decimal.ts';
+import { kindsListed } from '../../programmes/rules/addition-rule.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import type { News } from './budget-shift.ts';
 
@@ -13,6 +14,9 @@ export type ShiftFacts = {
   inYear: readonly NamedReceipt[];
   inProgramme: readonly NamedReceipt[];
   news: News;
+  /** Of the news, what the donor has not agreed to, and what it was not even told of. */
+  unagreed: News;
+  untold: News;
   isExtra: boolean;
   decree: string | null;
 };
@@ -104,15 +108,21 @@ export const shiftNewsRule = defineRule<ShiftFacts>({
       validFrom: '2017-01-01',
     },
   ],
-  judge: ({ news }, parameters) => {
-    const listed = (parameters.get('prior-approval')?.value ?? '').split(';').map((each) => each.trim());
-    const isAny = Object.values(news).some((count) => count > 0);
-    const needs = Object.entries(kinds).filter(([kind, field]) => listed.includes(kind) && news[field] > 0);
-    const said = needs.length > 0 ? 'approval' : isAny ? 'notified' : 'none';
+  judge: ({ news, unagreed, untold }, parameters) => {
+    const listed = kindsListed(parameters.get('prior-approval')?.value ?? '');
+    const isAny = (of: News, isListed: boolean) =>
+      Object.entries(kinds).some(([kind, field]) => listed.includes(kind) === isListed && of[field] > 0);
+    const kept = !isAny(unagreed, true);
+    const isNews = isAny(news, true) || isAny(news, false);
+    const [said, counted] = !kept
+      ? ['approval', unagreed]
+      : isAny(untold, false)
+        ? ['notified', untold]
+        : [isNews ? 'known' : 'none', news];
     return {
-      kept: needs.length === 0,
-      sentence: { key: `finance.check-shift-news-${said}`, args: { ...news } },
-      inputs: { ...news, listed: listed.join('; ') },
+      kept,
+      sentence: { key: `finance.check-shift-news-${said}`, args: { ...counted } },
+      inputs: { ...counted, listed: listed.join('; ') },
     };
   },
 });

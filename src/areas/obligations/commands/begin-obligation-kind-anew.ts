@@ -1,8 +1,7 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
-import type { Tx } from '../../../db/transaction.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { type ObligationRow, obligations } from '../queries/obligation-clock.ts';
+import { lostObligation, onRecord } from '../queries/lost-obligations.ts';
 import { kindBegunAfter, obligationKindById } from '../queries/obligation-kinds.ts';
 import { comparableKind, ruleColumns, standingRule } from '../rules/kind-rule.ts';
 import { beginKindAnewInput } from '../rules/obligation-input.ts';
@@ -54,9 +53,8 @@ export const beginObligationKindAnew = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const kept = new Set((await onRecord(tx, chain, kind)).map((row) => row.id));
-    const lost = before.find((row) => !kept.has(row.id));
-    if (lost) return refuse(lostBy(lost));
+    const lost = await lostObligation(tx, chain, kind, before);
+    if (lost) return refuse(lost);
     return done(
       { id },
       {
@@ -70,15 +68,3 @@ export const beginObligationKindAnew = defineCommand({
 
 const tooEarly = (key: string, { cycleFrom }: KindRow) =>
   refuseFields({ cycleFrom: [{ key, args: { year: String(cycleFrom) } }] });
-
-const lostBy = ({ subject, year }: ObligationRow) => ({
-  key: 'obligations.on-record-since',
-  args: { what: [subject, year].filter(Boolean).join(' · ') },
-});
-
-/** Obligations of the kind of which something was noted. */
-const onRecord = async (tx: Tx, chain: string, { id, code }: KindRow): Promise<ObligationRow[]> =>
-  (await obligations(tx, chain, { code })).filter(
-    ({ kindId, closingNo, eventNo, dateNo, takingNo }) =>
-      kindId === id && [closingNo, eventNo, dateNo, takingNo].some((no) => no !== null),
-  );

@@ -14,7 +14,7 @@ import { type ObligationRow, obligations } from '../queries/obligation-clock.ts'
 import { fileObligationInput } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import type { ClosingChannel } from '../rules/obligation-state.ts';
-import { endRow, keyOf, owedObligation } from './end-row.ts';
+import { attachLetter, endRow, keyOf, owedObligation } from './end-row.ts';
 
 /** Closes an obligation: what was filed, when, how, with which receipt. Again is the next version, unless it corrects. */
 export const fileObligation = defineCommand({
@@ -22,7 +22,7 @@ export const fileObligation = defineCommand({
   version: 1,
   input: fileObligationInput,
   may: mayKeepObligations,
-  run: async (writing, { obligationId, version, reason, also, ...said }) => {
+  run: async (writing, { obligationId, version, reason, also, receiptFile, ...said }) => {
     const { filedOn, channel, receipt, sha256, correction } = said;
     const row = await owedObligation(writing, obligationId);
     if ((row.closingNo ?? 0) !== version) return conflict(row.closingNo ?? 0, comparable(row));
@@ -44,7 +44,10 @@ export const fileObligation = defineCommand({
     const replacesId = correction
       ? await endRow(writing, 'obligation_closings', obligationId, row.closingNo)
       : null;
-    const closing = { filedOn, channel, receipt };
+    const proof =
+      receiptFile &&
+      (await attachLetter(writing, obligationId, { title: receipt ?? receiptFile.name, file: receiptFile }));
+    const closing = { filedOn, channel, receipt, receiptId: proof ?? (correction ? row.receiptId : null) };
     await close(writing, row, { ...closing, filingVersion, sha256, replacesId, reason });
     for (const other of others) {
       const versions = await frozenVersions(writing.tx, writing.chain, other);
@@ -52,7 +55,7 @@ export const fileObligation = defineCommand({
       await close(writing, other, { ...closing, filingVersion: 1, sha256: newest });
     }
     const along = others.length > 0 ? { also: others.map(({ subject }) => subject) } : {};
-    const after = { filingVersion, ...closing, sha256, ...(correction ? { reason } : along) };
+    const after = { filingVersion, filedOn, channel, receipt, sha256, ...(correction ? { reason } : along) };
     return done({ id: obligationId }, { subject: { kind: 'obligation', id: obligationId }, after });
   },
 });
@@ -76,6 +79,7 @@ type Closing = {
   filedOn: CalendarDay;
   channel: ClosingChannel;
   receipt?: string | undefined;
+  receiptId: string | null;
   sha256?: string | undefined;
   replacesId?: string | null;
   reason?: string | undefined;
@@ -96,6 +100,7 @@ const close = (writing: Writing, row: ObligationRow, closing: Closing) =>
       filed_on: closing.filedOn,
       channel: closing.channel,
       receipt: closing.receipt ?? null,
+      receipt_id: closing.receiptId,
       sha256: closing.sha256 ?? null,
       replaces_id: closing.replacesId ?? null,
       correction_reason: closing.reason ?? null,
@@ -103,11 +108,13 @@ const close = (writing: Writing, row: ObligationRow, closing: Closing) =>
     .execute();
 
 const wrongWithDay = (
-  { bound, dueOn, filedOn: before }: ObligationRow,
+  { bound, year, dueOn, filedOn: before }: ObligationRow,
   filedOn: CalendarDay,
   correction: boolean,
 ): FieldErrors | undefined => {
   if (filedOn > todayIn()) return { filedOn: [{ key: 'obligations.day-ahead' }] };
+  if (filedOn < `${year}-01-01`)
+    return { filedOn: [{ key: 'obligations.before-its-year', args: { year: String(year) } }] };
   if (bound === 'from' && dueOn && filedOn < dueOn)
     return { filedOn: [{ key: 'obligations.not-before', args: { day: dueOn } }] };
   if (!correction && before && filedOn < before)

@@ -1,14 +1,13 @@
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { beginObligationKindAnew } from '../commands/begin-obligation-kind-anew.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
-import { KindFields, kindReaders, kindTyped } from './kind-fields.tsx';
+import { CycleField, KindFields, kindReaders, kindTyped } from './kind-fields.tsx';
 import { kindToRevise } from './obligation-subject.ts';
 
 export const show = async (page: Page) => {
@@ -45,13 +44,8 @@ const view = (page: Page, kind: KindRow, state: FormState) => {
         version={kind.version}
         cancel={paths.obligationKind({ id: kind.id })}
       >
-        <TextField
-          {...fieldOf(page, state)('cycleFrom')}
-          label={words.t('obligations.cycleFrom')}
-          inputmode="numeric"
-          width={8}
-        />
-        <KindFields page={page} state={state} kind={kind} />
+        <CycleField page={page} state={state} name="cycleFrom" />
+        <KindFields page={page} state={state} event={kind.event ?? undefined} />
       </PageForm>
     </Frame>
   );

@@ -102,6 +102,39 @@ test('lessons filed here lead to their obligation; it says how many outcomes of 
   assert.ok(counted.queries <= 10, `${counted.queries} queries`);
 });
 
+test('an obligation leads to what it is about and to where it is worked on, each of which is there', async () => {
+  const { outcomeId, programmeId, owed, officer } = await prepared();
+  const of = (code: string, ...hrefs: string[]) => ({ code, hrefs });
+  const outcome = paths.outcome({ id: outcomeId });
+  const programme = paths.programme({ id: programmeId });
+  const evaluations = `${paths.evaluations()}?programme=${programmeId}`;
+  for (const { code, hrefs } of [
+    of('performance-scores', outcome, `${paths.outcomeScores({ id: outcomeId })}?year=${told}`),
+    of('lessons-learned', outcome, `${paths.outcomeLessons({ id: outcomeId })}?year=${told}`),
+    of('iati-sheet', outcome, paths.exportIati({ id: programmeId })),
+    of('financial-report', programme, paths.fileProgramme({ id: programmeId })),
+    of('claim', programme, paths.instalments({ id: programmeId })),
+    of('mid-term-report', programme, evaluations),
+    of('strategic-dialogue', paths.frameworks()),
+  ]) {
+    const { id } = await owed(code, told);
+    const { text } = await officer.get(paths.obligation({ id }));
+    for (const href of hrefs) {
+      assert.ok(text.includes(`href="${href}"`), `${code}: ${href}`);
+      assert.equal((await officer.get(href)).status, 200, href);
+    }
+  }
+});
+
+test('nothing about a year can be filed before that year began', async () => {
+  const { owed, officer } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const typed = { version: '0', channel: 'mail', filedOn: `31/12/${told - 1}` };
+  const early = await officer.post(paths.fileObligation({ id }), typed);
+  assert.equal(early.status, 422);
+  assert.match(early.text, new RegExp(`id="f-filing-filedOn-error"[^]*before ${told}, the year`));
+});
+
 test('a published evaluation asks by which channel, with its day and address filled in', async () => {
   const { cast, programmeId, outcomeId, owed, officer } = await prepared();
   const { id: evaluationId } = await doing(db, cast.system, planEvaluation, {

@@ -4,9 +4,12 @@ import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
+import { FileField } from '../../../ui/file-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { largestDocument } from '../../records/rules/document-input.ts';
+import { mediaKinds } from '../../records/rules/media-kind.ts';
 import type { FrozenVersion } from '../queries/frozen-versions.ts';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 import { closingChannels } from '../rules/obligation-state.ts';
@@ -34,6 +37,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
       version={row.closingNo ?? 0}
       cancel={paths.obligation({ id: row.id })}
       buttons={[{ label: words.t('obligations.form-filing') }]}
+      multipart
     >
       {row.filingVersion !== null && (
         <p>{words.t('obligations.next-version', { version: row.filingVersion + 1 })}</p>
@@ -69,6 +73,14 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
         label={words.t('obligations.receipt')}
         hint={words.t('obligations.receipt-hint')}
         optional={optional}
+      />
+      <FileField
+        {...field('receiptFile')}
+        label={words.t('obligations.receiptFile')}
+        hint={words.t('obligations.receipt-file-hint')}
+        optional={optional}
+        accept={mediaKinds.join(',')}
+        limit={{ bytes: largestDocument, sentence: words.t('records.file-too-large') }}
       />
       {row.filingVersion === null && along.length > 0 && (
         <CheckboxGroup

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { clockOf, decided } from '../../../../test/support/obligations.ts';
+import { clockOf, decided, letter } from '../../../../test/support/obligations.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
@@ -13,6 +13,7 @@ import { paths } from '../../../paths.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { adoptObligations } from '../commands/adopt-obligations.ts';
 import { beginObligationKindAnew } from '../commands/begin-obligation-kind-anew.ts';
+import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { reviseObligationKind } from '../commands/revise-obligation-kind.ts';
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
@@ -124,9 +125,47 @@ test('a kind does not begin anew from a cycle of which something is on record al
   const refused = await perform(db, cast.system, beginObligationKindAnew, newId(), said);
   assert.deepEqual('problem' in refused && refused.problem, {
     key: 'obligations.on-record-since',
-    args: { what: `NEXT · ${next}` },
+    args: { what: `NEXT · ${next}`, fact: 'function', more: 0 },
   });
   assert.equal((await kinds()).filter(({ code }) => code === 'financial-report').length, 1);
+});
+
+test('a kind does not end before a cycle of which a filing is on record, which is named', async () => {
+  const { cast, kindId, obligationId, nextId, reports, owed } = await prepared();
+  const [first] = await reports(nextId);
+  const taking = { version: 0, role: 'director', reason: 'Nobody in the post' };
+  await doing(db, cast.system, takeOverObligation, { obligationId: first!.id, ...taking });
+  const said = { kindId, version: 1, ...rule };
+  const ends = (cycleUntil: number) =>
+    perform(db, cast.system, reviseObligationKind, newId(), { ...said, cycleUntil });
+  const refused = async (cycleUntil: number) => {
+    const performed = await ends(cycleUntil);
+    return 'fields' in performed ? performed.fields?.cycleUntil?.[0] : undefined;
+  };
+  const argsOf = (what: string, fact: string, more: number) => ({
+    key: 'obligations.on-record-since',
+    args: { what, fact, more },
+  });
+  assert.deepEqual(await refused(next - 1), argsOf(`NEXT · ${next}`, 'function', 0));
+  const filing = { version: 0, filedOn: todayIn(), channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, { obligationId, ...filing });
+  const { id: decidedId } = await owed('financial-report', told - 1);
+  await doing(db, cast.system, fileObligation, { obligationId: decidedId, ...filing });
+  const decision = {
+    filingVersion: 1,
+    decision: 'accepted',
+    decidedOn: todayIn(),
+    letterReference: 'D3/1',
+    letter,
+  };
+  await doing(db, cast.system, decideObligation, { obligationId: decidedId, version: 0, ...decision });
+  assert.deepEqual(await refused(2017), argsOf(`P2022 · ${told - 1}`, 'decision', 2));
+  const page = await app
+    .as(cast.as('director', { language: 'en' }))
+    .post(paths.obligationKind({ id: kindId }), { ...typed, cycleUntil: '2017' });
+  assert.equal(page.status, 422);
+  assert.match(page.text, /id="f-cycleUntil-error"[^<]*<?[^>]*>?[^<]*donor’s decision[^<]*P2022/);
+  assert.ok((await ends(next)).done, 'what lies behind the last cycle is not touched');
 });
 
 test('in a year that two cycles share, what the institute owes is owed once, by the earlier rule', async () => {

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kernel/localized.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
@@ -40,8 +41,17 @@ export const kindTyped = (kind: KindRow) => ({
 
 export const numberTyped = (value: number | null) => (value === null ? undefined : String(value));
 
+type KindFieldsProps = {
+  page: Page;
+  state: FormState;
+  /** The fact that its term runs from. */
+  event?: Localized | undefined;
+  /** Whether a term is asked for. */
+  hasTerm?: boolean;
+};
+
 /** The rule of the day of a kind, who sees to it, its article and how sure it is. */
-export function KindFields({ page, state, kind }: { page: Page; state: FormState; kind: KindRow }) {
+export function KindFields({ page, state, event, hasTerm = event !== undefined }: KindFieldsProps) {
   const { words } = page;
   const field = fieldOf(page, state);
   const number = (name: 'yearsAfter' | 'month' | 'dayOfMonth' | 'monthsAfter' | 'daysAfter') => (
@@ -63,9 +73,9 @@ export function KindFields({ page, state, kind }: { page: Page; state: FormState
       {number('yearsAfter')}
       {number('month')}
       {number('dayOfMonth')}
-      {kind.event && (
+      {hasTerm && (
         <>
-          <p>{words.t('obligations.runs-from', { fact: words.text(kind.event) })}</p>
+          {event && <p>{words.t('obligations.runs-from', { fact: words.text(event) })}</p>}
           {number('monthsAfter')}
           {number('daysAfter')}
         </>
@@ -85,5 +95,21 @@ export function KindFields({ page, state, kind }: { page: Page; state: FormState
         }))}
       />
     </>
+  );
+}
+
+type CycleFieldProps = { page: Page; state: FormState; name: 'cycleFrom' | 'cycleUntil' };
+
+/** First year of a programming cycle. */
+export function CycleField({ page, state, name }: CycleFieldProps) {
+  const { words } = page;
+  return (
+    <TextField
+      {...fieldOf(page, state)(name)}
+      label={words.t(`obligations.${name}`)}
+      inputmode="numeric"
+      width={8}
+      optional={name === 'cycleUntil' ? words.t('page.optional') : undefined}
+    />
   );
 }

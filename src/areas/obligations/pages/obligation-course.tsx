@@ -1,5 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -9,6 +10,7 @@ import { filedLate } from '../rules/obligation-state.ts';
 import type { LoadedObligation } from './obligation.tsx';
 import { missingText } from './obligation-table.tsx';
 import { DueDay, restDay } from './obligation-words.tsx';
+import { subjectAddress, workAddress } from './obligation-work.ts';
 
 /** Legal day, the day that holds, who, what is missing, with the article and how sure it is. */
 export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
@@ -18,6 +20,7 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
   return (
     <DescriptionList
       rows={[
+        { term: words.t('obligations.about'), value: aboutLink(row) },
         {
           term: words.t('obligations.legalOn'),
           value: row.legalOn && words.dayLong(row.legalOn),
@@ -40,6 +43,7 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
         },
         { term: words.t('obligations.role'), value: words.say(`role.${row.role}`) },
         { term: words.t('obligations.missing'), value: missingText(words, row, missing) },
+        { term: words.t('obligations.work'), value: workLink(words, row) },
         { term: words.t('obligations.outcomes-filed'), ...outcomesFiled(page, outcomes) },
         {
           term: words.t('obligations.filedOn'),
@@ -62,6 +66,16 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
     />
   );
 }
+
+const aboutLink = (row: ObligationRow) => {
+  const href = subjectAddress(row);
+  return href && <a href={href}>{row.subject}</a>;
+};
+
+const workLink = (words: Words, row: ObligationRow) => {
+  const href = workAddress(row);
+  return href && <a href={href}>{words.say(`obligations.work-${row.code}`)}</a>;
+};
 
 /** How many outcomes of the programme were filed for the same, and which still wait. */
 const outcomesFiled = ({ words }: Page, outcomes: readonly ObligationRow[]) => {
@@ -111,7 +125,11 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
             key: 'note',
             label: words.t('obligations.receipt-or-letter'),
             cell: ({ note, letterId }) =>
-              letterId ? <a href={paths.document({ id: letterId })}>{note}</a> : note,
+              letterId ? (
+                <a href={paths.document({ id: letterId })}>{note || words.t('obligations.receipt')}</a>
+              ) : (
+                note
+              ),
           },
           { key: 'reason', label: words.t('obligations.reason'), cell: ({ reason }) => reason },
         ]}

@@ -1,4 +1,4 @@
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
@@ -6,10 +6,9 @@ import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { reviseObligationKind } from '../commands/revise-obligation-kind.ts';
-import type { KindRow } from '../rules/obligation-kind.ts';
-import { KindFields, kindReaders, kindTyped, numberTyped } from './kind-fields.tsx';
+import { isOwnKind, type KindRow } from '../rules/obligation-kind.ts';
+import { CycleField, KindFields, kindReaders, kindTyped, numberTyped } from './kind-fields.tsx';
 import { kindToRevise } from './obligation-subject.ts';
 
 export const show = async (page: Page) => {
@@ -40,21 +39,22 @@ const view = (page: Page, kind: KindRow, state: FormState) => {
         kind={words.t('obligations.kinds')}
         quiet={words.t(`obligations.scope-${kind.scope}`)}
         actions={
-          <ButtonLink href={paths.beginObligationKindAnew({ id: kind.id })}>
-            {words.t('obligations.begin-anew')}
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.beginObligationKindAnew({ id: kind.id })}>
+              {words.t('obligations.begin-anew')}
+            </ButtonLink>
+            {isOwnKind(kind) && (
+              <ButtonLink href={paths.removeObligationKind({ id: kind.id })}>
+                {words.t('obligations.remove-kind')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <p>{words.t('obligations.revises-every-year', { year: String(kind.cycleFrom) })}</p>
       <PageForm page={page} state={state} version={kind.version} cancel={paths.obligationKinds()}>
-        <KindFields page={page} state={state} kind={kind} />
-        <TextField
-          {...fieldOf(page, state)('cycleUntil')}
-          label={words.t('obligations.cycleUntil')}
-          inputmode="numeric"
-          width={8}
-          optional={words.t('page.optional')}
-        />
+        <KindFields page={page} state={state} event={kind.event ?? undefined} />
+        <CycleField page={page} state={state} name="cycleUntil" />
       </PageForm>
     </Frame>
   );

@@ -2,6 +2,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { obligationKinds } from '../queries/obligation-kinds.ts';
@@ -22,7 +23,15 @@ export const show = async (page: Page) => {
       title={title}
       crumbs={[{ label: words.t('obligations.list'), href: paths.obligations() }]}
     >
-      <PageHead title={title} quiet={words.t('obligations.kinds-what')} />
+      <PageHead
+        title={title}
+        quiet={words.t('obligations.kinds-what')}
+        actions={
+          mayRevise && (
+            <ButtonLink href={paths.newObligationKind()}>{words.t('obligations.new-kind')}</ButtonLink>
+          )
+        }
+      />
       <DataTable
         caption={title}
         captionHidden

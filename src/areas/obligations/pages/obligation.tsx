@@ -89,6 +89,8 @@ const answered = ({ page, loaded, form, notice }: Answering, submitted: Submitte
 
 export const saveFiling = async (page: Page) => {
   const loaded = await forWriting(page);
+  const proof = await letterOf(page, 'receiptFile');
+  if (!proof.ok) return invalid(view(page, loaded, { filing: proof.state }));
   const readers = {
     version: wholeNumber,
     filedOn: day,
@@ -99,7 +101,8 @@ export const saveFiling = async (page: Page) => {
     correction: checkbox,
     reason: text,
   };
-  const submitted = await submit(page, fileObligation, readers, { obligationId: loaded.row.id });
+  const extra = { obligationId: loaded.row.id, ...(proof.file && { receiptFile: proof.file }) };
+  const submitted = await submit(page, fileObligation, readers, extra);
   return answered({ page, loaded, form: 'filing', notice: 'obligations.filed' }, submitted);
 };
 
@@ -119,7 +122,7 @@ export const saveFunction = async (page: Page) => {
 
 export const saveDate = async (page: Page) => {
   const loaded = await forWriting(page);
-  const letter = await letterOf(page);
+  const letter = await letterOf(page, 'letter');
   if (!letter.ok) return invalid(view(page, loaded, { date: letter.state }));
   const readers = {
     version: wholeNumber,
@@ -155,7 +158,7 @@ export const saveTakenBack = async (page: Page) => {
 
 export const saveDecision = async (page: Page) => {
   const loaded = await forWriting(page);
-  const letter = await letterOf(page);
+  const letter = await letterOf(page, 'letter');
   if (!letter.ok) return invalid(view(page, loaded, { decision: letter.state }));
   const readers = {
     version: wholeNumber,
@@ -172,11 +175,11 @@ export const saveDecision = async (page: Page) => {
   return answered({ page, loaded, form: 'decision', notice: 'obligations.decision-kept' }, submitted);
 };
 
-/** The letter that was sent, or the form with what is wrong with it. */
-const letterOf = async (page: Page) => {
-  const sent = await sentDocument(page, 'letter');
+/** The file that was sent, or the form with what is wrong with it. */
+const letterOf = async (page: Page, name: 'letter' | 'receiptFile') => {
+  const sent = await sentDocument(page, name);
   if (sent.ok) return sent;
-  const state: FormState = { ...freshForm(), typed: page.form.texts, errors: { letter: [sent.problem] } };
+  const state: FormState = { ...freshForm(), typed: page.form.texts, errors: { [name]: [sent.problem] } };
   return { ok: false as const, state };
 };
 

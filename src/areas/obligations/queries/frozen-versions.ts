@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
+import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind } from '../../reviews/rules/evaluation-input.ts';
 import type { ObligationRow } from './obligation-clock.ts';
 
@@ -24,11 +25,11 @@ const versions: Readonly<Record<string, Asked>> = {
   'performance-scores': (instituteId, row) => sql`
     select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year} and f.withdrawn_no is null`,
   'lessons-learned': (instituteId, row) => sql`
     select 'lessons' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from lesson_filings f join lesson_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}`,
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year} and f.withdrawn_no is null`,
   // A claim that was withdrawn or refused is none.
   claim: (instituteId, row) => sql`
     select 'claim' as what, i.instalment_id as id, s.on_day as "on", null::text as sha256, s.reference as receipt, s.entry_no
@@ -39,10 +40,8 @@ const versions: Readonly<Record<string, Asked>> = {
        and i.ended_by_no is null
        and not exists (select from claim_steps l
          where (l.institute_id, l.claim_id) = (c.institute_id, c.id) and l.step <> 'filed')`,
-  'strategic-dialogue': (instituteId, row) => sql`
-    select 'dialogue' as what, d.id, d.held_on as "on", null::text as sha256, null::text as receipt, d.entry_no
-      from donor_dialogues d
-     where d.institute_id = ${instituteId} and d.kind = 'strategic' and ${dialogueStands} and extract(year from d.held_on)::int = ${row.year}`,
+  'strategic-dialogue': dialogueOf('strategic'),
+  'institutional-dialogue': dialogueOf('institutional'),
   'mid-term-report': publicationOf('mid-term'),
   'final-evaluation-report': publicationOf('final'),
 };
@@ -67,4 +66,11 @@ function publicationOf(kind: EvaluationKind): Asked {
       from evaluations e join evaluation_steps s on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
      where e.institute_id = ${instituteId} and e.programme_id = ${row.subjectId} and e.kind = ${kind}
        and s.step = 'published' and s.ended_by_no is null`;
+}
+
+function dialogueOf(kind: DonorDialogueKind): Asked {
+  return (instituteId, row) => sql`
+    select 'dialogue' as what, d.id, d.held_on as "on", null::text as sha256, null::text as receipt, d.entry_no
+      from donor_dialogues d
+     where d.institute_id = ${instituteId} and d.kind = ${kind} and ${dialogueStands} and extract(year from d.held_on)::int = ${row.year}`;
 }

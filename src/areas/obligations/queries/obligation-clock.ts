@@ -1,7 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { known } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type {
   KindConfidence,
@@ -50,6 +52,8 @@ export type ObligationRow = {
   filedDueOn: CalendarDay | null;
   channel: ClosingChannel | null;
   receipt: string | null;
+  /** Document that proves the filing. */
+  receiptId: string | null;
   /** Digest of the version frozen in Relais that was filed; null where it lies elsewhere. */
   sha256: string | null;
   closingNo: number | null;
@@ -126,7 +130,7 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          d.letter_id as "dateLetterId", d.letter_reference as "dateLetter", d.entry_no as "dateNo",
          coalesce(w.role, o.role) as role, o.role as "kindRole", w.entry_no as "takingNo",
          f.filing_version as "filingVersion", f.filed_on as "filedOn",
-         f.due_on as "filedDueOn", f.channel, f.receipt, f.sha256, f.entry_no as "closingNo",
+         f.due_on as "filedDueOn", f.channel, f.receipt, f.receipt_id as "receiptId", f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
     from (${owed(instituteId, asOf)}) as o
     left join obligation_events e
@@ -200,18 +204,13 @@ const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
         left join programme_amendment_answers a on (a.institute_id, a.amendment_id) = (m.institute_id, m.id)
          and ${standing('a', asOf)}
        where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}
-         and not exists (select from amendment_withdrawals w
-           where (w.institute_id, w.amendment_id) = (m.institute_id, m.id) and ${known('w', asOf)})) as b
+         and ${amendmentStands(asOf)}) as b
     left join outcome_ends n on (n.institute_id, n.outcome_id) = (o.institute_id, o.id) and ${standing('n', asOf)}
    where ${decided} and ${known('o', asOf)}
   union all
   select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}, null
     from programmes p where ${decided}`;
 };
-
-/** Whether a row that is never corrected was on record by then. */
-const known = (row: string, asOf: number | undefined) =>
-  asOf === undefined ? sql`true` : sql`${sql.ref(`${row}.entry_no`)} <= ${asOf}`;
 
 const firstYear = sql`extract(year from p.from_on)::int`;
 

@@ -34,7 +34,7 @@ export const obligationFacts = async (
   const these = sql`t.institute_id = ${instituteId} and t.obligation_id = ${obligationId}`;
   const { rows } = await sql<ObligationFact>`
     select case when t.filed_on is null then 'closing-back' else 'closing' end as what, coalesce(t.channel, '') as how, t.filed_on as "on", t.filing_version as "filingVersion", concat_ws(' · ', t.receipt, 'SHA-256 ' || t.sha256) as note,
-           null::uuid as "letterId", t.correction_reason as reason, t.entry_no as "entryNo",
+           t.receipt_id as "letterId", t.correction_reason as reason, t.entry_no as "entryNo",
            ${replaced} as replaced
       from obligation_closings t where ${these}
     union all

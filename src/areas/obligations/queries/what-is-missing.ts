@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
+import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
 /** What is still wanting before an obligation can be filed: its sentence is `obligations.missing-<what>`. */
@@ -13,7 +14,17 @@ type Part = { what: string; asks: (instituteId: string) => RawBuilder<unknown> }
  * a line has nothing that the program knows of.
  */
 const parts: Readonly<Record<string, readonly Part[]>> = {
-  'strategic-dialogue': [{ what: 'dialogue', asks: (instituteId) => yearsWithoutDialogue(instituteId) }],
+  claim: [{ what: 'claim', asks: (instituteId) => yearsWithoutClaim(instituteId) }],
+  'strategic-dialogue': [
+    { what: 'dialogue', asks: (instituteId) => yearsWithoutDialogue(instituteId, 'strategic') },
+    { what: 'framework-dialogues', asks: (instituteId) => frameworksWithoutDialogue(instituteId) },
+  ],
+  'institutional-dialogue': [
+    {
+      what: 'institutional-dialogue',
+      asks: (instituteId) => yearsWithoutDialogue(instituteId, 'institutional'),
+    },
+  ],
   'iati-sheet': [
     { what: 'indicator', asks: (instituteId) => outcomesWithoutIndicator(instituteId) },
     { what: 'measurement', asks: (instituteId) => indicatorsUnmeasured(instituteId) },
@@ -47,17 +58,43 @@ export const missingKey = (row: { code: string; subjectId: string; year: number 
 
 const yearsOf = sql`cross join lateral generate_series(extract(year from p.from_on)::int, extract(year from p.until_on)::int) as y (year)`;
 
-const yearsWithoutDialogue = (instituteId: string) => sql`
+const yearsWithoutDialogue = (instituteId: string, kind: DonorDialogueKind) => sql`
   select distinct p.institute_id, y.year, 1 from programmes p ${yearsOf}
    where p.institute_id = ${instituteId}
      and not exists (select from donor_dialogues d
-       where d.institute_id = p.institute_id and d.kind = 'strategic' and ${dialogueStands} and extract(year from d.held_on)::int = y.year)`;
+       where d.institute_id = p.institute_id and d.kind = ${kind} and ${dialogueStands} and extract(year from d.held_on)::int = y.year)`;
+
+/** Frameworks that a programme contributes to, in a year in which others had their dialogue. */
+const frameworksWithoutDialogue = (instituteId: string) => sql`
+  select p.institute_id, y.year, count(distinct f.id) from programmes p ${yearsOf}
+    join framework_contributions c on (c.institute_id, c.programme_id) = (p.institute_id, p.id)
+    join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id) and t.withdrawn_no is null
+    join strategic_frameworks f on (f.institute_id, f.id) = (t.institute_id, t.framework_id) and f.withdrawn_no is null
+     and y.year between extract(year from f.from_on) and extract(year from f.until_on)
+    join lateral (select count(*) as held, count(*) filter (where d.framework_id = f.id) as own from donor_dialogues d
+       where d.institute_id = p.institute_id and d.kind = 'strategic' and ${dialogueStands}
+         and extract(year from d.held_on)::int = y.year) as h
+      on h.held > 0 and h.own = 0
+   where p.institute_id = ${instituteId}
+   group by p.institute_id, y.year`;
+
+/** A claim that was withdrawn or refused is none. */
+const yearsWithoutClaim = (instituteId: string) => sql`
+  select p.id, y.year, 1 from programmes p ${yearsOf}
+   where p.institute_id = ${instituteId}
+     and not exists (select from subsidy_instalments i
+       join subsidy_claims c on (c.institute_id, c.instalment_id) = (i.institute_id, i.instalment_id)
+       join claim_steps s on (s.institute_id, s.claim_id) = (c.institute_id, c.id) and s.step = 'filed'
+       where (i.institute_id, i.programme_id, i.year) = (p.institute_id, p.id, y.year) and i.ended_by_no is null
+         and not exists (select from claim_steps l
+           where (l.institute_id, l.claim_id) = (c.institute_id, c.id) and l.step <> 'filed'))`;
 
 const outcomesWithoutIndicator = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
    where o.institute_id = ${instituteId}
-     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))`;
+     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
+       and i.withdrawn_by_no is null)`;
 
 /** What is worked out of others has no measurement of its own; what is measured seldom is missed in those years only. */
 const indicatorsUnmeasured = (instituteId: string) => sql`
@@ -79,12 +116,16 @@ const yearsNotFrozen = (instituteId: string) => sql`
      and not exists (select from frozen_accounts f
        where (f.institute_id, f.programme_id, f.year) = (p.institute_id, p.id, y.year))`;
 
+/** Of the filings `f` what was filed last, unless its words were withdrawn. */
+const stands = (table: 'score_filings' | 'lesson_filings') => sql`f.withdrawn_no is null and not exists (
+         select from ${sql.table(table)} n where n.institute_id = f.institute_id and n.sheet_id = f.sheet_id and n.entry_no > f.entry_no)`;
+
 const scoresNotFiled = (instituteId: string) => sql`
   select o.id, y.year, 1 from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
    where o.institute_id = ${instituteId}
      and not exists (select from score_sheets s
-       join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       join score_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id) and ${stands('score_filings')}
        where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
 
 const lessonsNotFiled = (instituteId: string) => sql`
@@ -92,7 +133,7 @@ const lessonsNotFiled = (instituteId: string) => sql`
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id) ${yearsOf}
    where o.institute_id = ${instituteId}
      and not exists (select from lesson_sheets s
-       join lesson_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id)
+       join lesson_filings f on (f.institute_id, f.sheet_id) = (s.institute_id, s.id) and ${stands('lesson_filings')}
        where (s.institute_id, s.outcome_id, s.year) = (o.institute_id, o.id, y.year))`;
 
 /** Programmes without an evaluation of the kind, of the whole or of an outcome, that came so far. */

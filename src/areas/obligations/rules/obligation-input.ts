@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
-import { day, id, line, version } from '../../programmes/rules/input-parts.ts';
+import { day, id, line, localizedText, version } from '../../programmes/rules/input-parts.ts';
 import { type StoredFile, storedFile } from '../../records/rules/document-input.ts';
-import { kindConfidences, obligationBounds, obligationRoles } from './obligation-kind.ts';
+import {
+  kindConfidences,
+  obligationBounds,
+  obligationRhythms,
+  obligationRoles,
+  obligationScopes,
+} from './obligation-kind.ts';
 import { closingChannels, dateGranters, donorDecisions } from './obligation-state.ts';
 
 const reason = z.optional(line(500));
@@ -22,6 +28,8 @@ export const fileObligationInput = z.object({
   receipt: z.optional(line(500)),
   /** Of the version frozen in Relais that was filed; left out where it lies elsewhere. */
   sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  /** The acknowledgement or slip itself; a correction without one keeps the one that stood. */
+  receiptFile: z.optional(letter),
   /** The same of other outcomes of the programme that went along, each with the newest version frozen by that day. */
   also: z._default(z.array(id).check(z.maxLength(100)), []),
   correction: z._default(z.boolean(), false),
@@ -121,6 +129,28 @@ export const reviseKindInput = z
 export const beginKindAnewInput = z
   .object({ kindId: id, version, ...kindRule, cycleFrom: cycle })
   .check(dayInThreeParts, dayOfEveryYear);
+
+export const addKindInput = z
+  .object({
+    ...kindRule,
+    title: localizedText(200),
+    scope: z.enum(obligationScopes),
+    rhythm: z.enum(obligationRhythms),
+    /** The fact that a term runs from. */
+    event: z.optional(localizedText(200)),
+    cycleFrom: cycle,
+    cycleUntil: z.optional(cycle),
+  })
+  .check(
+    dayInThreeParts,
+    dayOfEveryYear,
+    z.refine(({ cycleFrom, cycleUntil }) => cycleUntil === undefined || cycleUntil >= cycleFrom, {
+      path: ['cycleUntil'],
+      error: 'problem.until-before-from',
+    }),
+  );
+
+export const removeKindInput = z.object({ kindId: id, version });
 
 const isAllOrNone = (parts: readonly (number | undefined)[]): boolean =>
   new Set(parts.map((part) => part === undefined)).size === 1;

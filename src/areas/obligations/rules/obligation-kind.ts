@@ -4,7 +4,8 @@ export const obligationScopes = ['programme', 'outcome', 'institute'] as const;
 export type ObligationScope = (typeof obligationScopes)[number];
 
 /** Every year of the programme, every one but its last, its third one, its last one. */
-export type ObligationRhythm = 'every' | 'but_last' | 'third' | 'last';
+export const obligationRhythms = ['every', 'but_last', 'third', 'last'] as const;
+export type ObligationRhythm = (typeof obligationRhythms)[number];
 
 /** At the latest on the day, or not before it. */
 export const obligationBounds = ['by', 'from'] as const;
@@ -51,3 +52,12 @@ export type KindRule = Pick<
   month?: number | undefined;
   dayOfMonth?: number | undefined;
 };
+
+/** Code of a kind that an institute adds: letters only, made of its id. */
+export const ownKindCode = (id: string): string =>
+  `own-${id
+    .replaceAll('-', '')
+    .slice(-16)
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`;
+
+export const isOwnKind = ({ code }: Pick<KindRow, 'code'>): boolean => code.startsWith('own-');

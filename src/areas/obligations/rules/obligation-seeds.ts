@@ -79,6 +79,25 @@ export const obligationSeeds: readonly Seed[] = [
   },
   {
     ...yearly,
+    code: 'institutional-dialogue',
+    title: said(
+      'Dialogue institutionnel',
+      'Institutionele dialoog',
+      'Institutional dialogue',
+      'Diálogo institucional',
+      'Diálogo institucional',
+    ),
+    scope: 'institute',
+    yearsAfter: 0,
+    // Once a year, between spring and autumn: the last day of the year is nobody's but ours.
+    month: 12,
+    day: 31,
+    role: 'director',
+    citation: law('11'),
+    confidence: 'guessed',
+  },
+  {
+    ...yearly,
     code: 'iati-sheet',
     title: said(
       'Fiche IATI de l’outcome, mise à jour et publiée',

@@ -30,7 +30,7 @@ export function ActivityTotalsTable({ words, rows, of }: Props) {
           key: 'planned',
           label: words.t('overview.planned'),
           numeric: true,
-          cell: ({ kind, planned }) => <a href={list(kind)}>{words.number(planned)}</a>,
+          cell: ({ kind, planned }) => <a href={list(kind, 'standing')}>{words.number(planned)}</a>,
         },
         {
           key: 'held',

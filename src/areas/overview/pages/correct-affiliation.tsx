@@ -2,7 +2,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, day, text } from '../../../page/readers.ts';
+import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -28,17 +28,24 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { row, resting } = await load(page);
-  const readers = { fromOn: day, untilOn: day, source: text, reason: text, neverWas: checkbox };
-  const submitted = await submit(page, correctAffiliation, readers, { id: row.id });
+  const { row, resting } = await load(page, true);
+  const readers = {
+    fromOn: day,
+    untilOn: day,
+    source: text,
+    reason: text,
+    neverWas: checkbox,
+    version: wholeNumber,
+  };
+  const submitted = await submit(page, correctAffiliation, readers, { id: page.params.id });
   if (!submitted.done) return invalid(view(page, row, submitted.state, resting));
   return redirect(paths.organisation({ id: row.memberId }), 'partners.affiliation-kept');
 };
 
-const load = async (page: Page): Promise<{ row: AffiliationRow; resting: Resting }> => {
+const load = async (page: Page, newest = false): Promise<{ row: AffiliationRow; resting: Resting }> => {
   const institute = registerOf(page);
   return page.read(async (tx) => {
-    const row = await affiliation(tx, institute.id, page.params.id ?? '');
+    const row = await affiliation(tx, institute.id, page.params.id ?? '', newest);
     if (!row) throw new NotFound();
     if (mayKeepOrganisations(page.actor) !== true) return { row, resting: nothingRests };
     const { memberId, bodyId, fromOn, untilOn } = row;

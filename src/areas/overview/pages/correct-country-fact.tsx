@@ -1,8 +1,9 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { codeNames } from '../../../page/code-names.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
@@ -11,6 +12,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { correctCountryFact } from '../../rulebook/commands/correct-country-fact.ts';
 import { CountryFactFields, countryFactReaders } from '../../rulebook/pages/country-fact-fields.tsx';
 import { type CountryFact, countryFact } from '../../rulebook/queries/country-facts.ts';
+import { countryFactKinds } from '../../rulebook/rules/rulebook-input.ts';
 import { mayKeepRulebook } from '../../rulebook/rules/rulebook-permissions.ts';
 import { activitiesOnFact } from '../queries/activities-on-fact.ts';
 import { nothingRests, type Resting, RestingNote, restingOn } from './resting-note.tsx';
@@ -34,18 +36,18 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { fact, resting } = await load(page);
-  const readers = { ...countryFactReaders, neverWas: checkbox, reason: text };
-  const submitted = await submit(page, correctCountryFact, readers, { id: fact.id });
+  const { fact, resting } = await load(page, true);
+  const readers = { ...countryFactReaders, neverWas: checkbox, version: wholeNumber, reason: text };
+  const submitted = await submit(page, correctCountryFact, readers, { id: page.params.id });
   if (!submitted.done) return invalid(view(page, fact, submitted.state, resting));
   return redirect(paths.countryFacts(), 'rulebook.country-fact-kept');
 };
 
-const load = async (page: Page): Promise<{ fact: CountryFact; resting: Resting }> => {
+const load = async (page: Page, newest = false): Promise<{ fact: CountryFact; resting: Resting }> => {
   const { institute } = page.actor;
   if (!institute) throw new NotFound();
   return page.read(async (tx) => {
-    const fact = await countryFact(tx, institute.id, page.params.id ?? '');
+    const fact = await countryFact(tx, institute.id, page.params.id ?? '', newest);
     if (!fact) throw new NotFound();
     const { country, kind, validFrom, validUntil } = fact;
     if (kind !== 'partner_country' || mayKeepRulebook(page.actor) !== true)
@@ -77,7 +79,15 @@ const view = (page: Page, fact: CountryFact, state: FormState, resting: Resting)
         quiet={words.t('rulebook.correct-number-note')}
       />
       <RestingNote page={page} resting={resting} />
-      <PageForm page={page} state={state} cancel={paths.countryFacts()}>
+      <PageForm
+        page={page}
+        state={state}
+        names={codeNames(words, {
+          'rulebook.fact-kind': countryFactKinds,
+          'rulebook.confidence': ['read', 'recalled', 'guessed'],
+        })}
+        cancel={paths.countryFacts()}
+      >
         <CountryFactFields page={page} state={state} />
         <TextField
           {...field('reason')}

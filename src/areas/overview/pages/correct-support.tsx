@@ -2,7 +2,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -35,17 +35,17 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const seen = await load(page);
-  const readers = { ...supportReaders, reason: text, neverWas: checkbox };
-  const submitted = await submit(page, correctSupport, readers, { id: seen.row.id });
+  const seen = await load(page, true);
+  const readers = { ...supportReaders, reason: text, neverWas: checkbox, version: wholeNumber };
+  const submitted = await submit(page, correctSupport, readers, { id: page.params.id });
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.organisation({ id: seen.row.organisationId }), 'partners.support-kept');
 };
 
-const load = async (page: Page): Promise<Seen> => {
+const load = async (page: Page, newest = false): Promise<Seen> => {
   const institute = registerOf(page);
   return page.read(async (tx) => {
-    const row = await support(tx, institute.id, page.params.id ?? '');
+    const row = await support(tx, institute.id, page.params.id ?? '', newest);
     const receiver = row && (await organisation(tx, institute.id, row.organisationId));
     if (!row || !receiver) throw new NotFound();
     const { name } = receiver;

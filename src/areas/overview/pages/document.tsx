@@ -24,7 +24,7 @@ import {
   mayOpenShielded,
   mayWithdrawDocument,
 } from '../../records/rules/record-permissions.ts';
-import { type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
+import { isSubjectFor, type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
 import { titleOf } from './title-of.ts';
 
 export const show = async (page: Page) => html(await viewOf(page, await documentSeen(page), {}));
@@ -81,7 +81,12 @@ type Props = {
 
 const view = ({ page, document, openings, subject, refused }: Props) => {
   const { words, actor } = page;
-  const href = subjectHref(document.subjectKind, document.subjectId);
+  // An auditor reads what hangs on a sheet of figures, never the sheet: the way back is to the figures.
+  const isClosed =
+    document.subjectKind === 'measurement-report' && !isSubjectFor(actor, document.subjectKind);
+  const href = isClosed
+    ? paths.measurements()
+    : `${subjectHref(document.subjectKind, document.subjectId)}#documents`;
   const isHere = document.fileName !== null;
   return (
     <Frame
@@ -90,7 +95,7 @@ const view = ({ page, document, openings, subject, refused }: Props) => {
       crumbs={[
         {
           label: subject ? titleOf(subject.title, words) : words.t('records.documents'),
-          href: `${href}#documents`,
+          href,
         },
       ]}
       narrow

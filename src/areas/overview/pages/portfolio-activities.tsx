@@ -24,6 +24,7 @@ export const show = async (page: Page) => {
     const all = await activities(tx, instituteId, {
       kind,
       year,
+      state: 'standing',
       programmeId: outcomes.find((outcome) => outcome.programmeId === programmeId)?.programmeId,
       limit: most,
     });

@@ -103,9 +103,7 @@ const figureColumns = (words: Words): ListColumn<Row>[] => {
     { label: words.t('overview.currency'), value: ({ lines: [line] }) => line?.currency },
     money(words.t('overview.budget'), 'budget'),
     money(words.t('overview.spent'), 'spent'),
-    number(words.t('overview.planned'), ({ lines }) =>
-      sumOf(countsOf(lines), ({ planned, cancelled }) => planned - cancelled),
-    ),
+    number(words.t('overview.planned'), ({ lines }) => sumOf(countsOf(lines), ({ planned }) => planned)),
     number(words.t('overview.activities-held'), ({ lines }) => sumOf(countsOf(lines), ({ held }) => held)),
     number(words.t('overview.participants'), ({ lines }) =>
       sumOf(countsOf(lines), ({ participants }) => participants),

@@ -65,12 +65,12 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
 const countsOf = (lines: readonly PortfolioLine[]): readonly KindCount[] =>
   lines.flatMap(({ kinds }) => kinds);
 
-/** Held of what was planned and not cancelled, as the programme's chart has it; nothing where nothing was planned. */
-const reached = (words: Words, lines: readonly PortfolioLine[]): string => {
-  const of = sumOf(countsOf(lines), ({ planned, cancelled }) => planned - cancelled);
-  return of === 0
-    ? ''
-    : words.t('overview.so-many-of', { count: sumOf(countsOf(lines), ({ held }) => held), of });
+/** Held of what was planned, as the programme's chart has it; nothing where nothing was planned. */
+const reached = (words: Words, lines: readonly PortfolioLine[]): string => heldOf(words, countsOf(lines));
+
+const heldOf = (words: Words, counts: readonly KindCount[]): string => {
+  const of = sumOf(counts, ({ planned }) => planned);
+  return of === 0 ? '' : words.t('overview.so-many-of', { count: sumOf(counts, ({ held }) => held), of });
 };
 
 const people = (words: Words, counts: readonly KindCount[]): string =>
@@ -82,8 +82,9 @@ function OutcomeFigures({ page, lines, choice }: LineProps) {
     isCertifiedInPart([line])
       ? paths.budgetAgainstActual({ id: line.programmeId })
       : entries(paths.expenses(), line);
-  const entries = (url: string, { programmeId, outcome }: PortfolioLine) =>
+  const entries = (url: string, { programmeId, outcome }: PortfolioLine, state?: string) =>
     withQuery(url, {
+      state,
       programme: programmeId,
       outcome: outcome?.id ?? 'none',
       year: choice.year ? String(choice.year) : undefined,
@@ -132,7 +133,9 @@ function OutcomeFigures({ page, lines, choice }: LineProps) {
           label: words.t('overview.activities-held'),
           numeric: true,
           cell: (line) =>
-            line.kinds.length > 0 && <a href={entries(paths.activities(), line)}>{reached(words, [line])}</a>,
+            reached(words, [line]) && (
+              <a href={entries(paths.activities(), line, 'standing')}>{reached(words, [line])}</a>
+            ),
           footer: reached(words, lines),
         },
         {
@@ -255,14 +258,10 @@ function KindTable({ words, lines, link }: KindProps) {
           key: 'held',
           label: words.t('overview.activities-held'),
           numeric: true,
-          cell: ({ kind, counts }) => (
-            <a href={link(kind)}>
-              {words.t('overview.so-many-of', {
-                count: sumOf(counts, ({ held }) => held),
-                of: sumOf(counts, ({ planned }) => planned),
-              })}
-            </a>
-          ),
+          cell: ({ kind, counts }) => {
+            const text = heldOf(words, counts);
+            return text && <a href={link(kind)}>{text}</a>;
+          },
         },
         {
           key: 'people',

@@ -4,9 +4,14 @@ import { testApp } from '../../../../test/support/app.ts';
 import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import type { Tx } from '../../../db/transaction.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { activities } from '../../activities/queries/activities.ts';
 import { coverage } from '../queries/coverage.ts';
+import { outcomeFacts } from '../queries/outcome-facts.ts';
+import { portfolio } from '../queries/portfolio.ts';
+import { portfolioQuestion } from '../queries/portfolio-question.ts';
 import { sumOf } from '../rules/sums.ts';
 
 const db = await testDatabase();
@@ -32,7 +37,9 @@ test('the portfolio adds up what outcomes are planned to cost, cost and reached,
   for (const amount of ['20,000.00', '10,000.00', '400.00']) assert.ok(text.includes(amount), amount);
   assert.match(
     text,
-    new RegExp(`href="/activities\\?programme=${office.programmeId}&amp;outcome=${office.outcomes[0]}"`),
+    new RegExp(
+      `href="/activities\\?state=standing&amp;programme=${office.programmeId}&amp;outcome=${office.outcomes[0]}"`,
+    ),
   );
   assert.match(text, /Benin/);
   assert.ok(text.includes(`href="${paths.coverage()}"`));
@@ -49,6 +56,51 @@ test('a figure of the portfolio leads to the activities that it counts, no other
   assert.ok((await list('aim=O1')).includes(office.activities.late));
   assert.ok(!(await read(ofSecond, paths.portfolioActivities())).includes(office.activities.late));
   assert.equal((await app.as(cast.as('donor_officer')).get(paths.portfolioActivities())).status, 404);
+});
+
+test('what was cancelled is planned nowhere: by outcome, by kind, in the files and at the shell', async () => {
+  const { lines } = await db.read(officer, async (tx) =>
+    portfolio(tx, cast.institute.id, await outcomeFacts(tx, cast.institute.id), { reader: officer }),
+  );
+  const kinds = lines.flatMap((line) => line.kinds);
+  const [planned, held, cancelled] = [
+    sumOf(kinds, (kind) => kind.planned),
+    sumOf(kinds, (kind) => kind.held),
+    sumOf(kinds, (kind) => kind.cancelled),
+  ];
+  const all = await db.read(officer, (tx) => activities(tx, cast.institute.id, { limit: 100 }));
+  assert.ok(cancelled > 0);
+  assert.equal(planned + cancelled, all.length);
+  assert.equal(held, all.filter(({ state }) => state === 'held').length);
+  const text = await read(officer, paths.portfolio());
+  const card = (id: string) => text.match(new RegExp(`id="${id}".*?</section>`, 's'))?.[0] ?? '';
+  const ofKinds = [...card('kinds').matchAll(/>(\d+) of (\d+)</g)].map(([, of, total]) =>
+    [of, total].map(Number),
+  );
+  assert.deepEqual(
+    [0, 1].map((at) => sumOf(ofKinds, (pair) => pair[at]!)),
+    [held, planned],
+  );
+  assert.ok(card('outcomes').includes(`${held} of ${planned}`));
+  const file = await read(officer, withQuery(paths.portfolio(), { format: 'csv', table: 'kinds' }));
+  const rows = file
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((row) => row.split(',').slice(-4).map(Number));
+  assert.deepEqual(
+    [0, 1].map((at) => sumOf(rows, (row) => row[at]!)),
+    [planned, held],
+  );
+  const asked = {
+    id: cast.institute.id,
+    code: tag,
+    read: <T>(fn: (tx: Tx) => Promise<T>) => db.read(officer, fn),
+  };
+  const { total } = await portfolioQuestion.ask([asked], ['outcome']);
+  assert.deepEqual([total?.planned, total?.held, total?.cancelled], [planned, held, cancelled]);
+  const list = await read(officer, `${paths.activities()}?state=standing`);
+  assert.ok(!list.includes(paths.activity({ id: office.activities.cancelled })));
 });
 
 test('the portfolio says of each country what its activities cost and reached, as the map does, and adds up', async () => {

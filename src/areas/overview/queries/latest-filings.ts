@@ -50,7 +50,7 @@ export const latestFilings = async (
 
 /**
  * What all institutes that the actor may see filed after `since`, the newest first, at most `most`. Of what bears a day and no
- * hour, everything of that day is new; what went another way is new once the institute has put it on record.
+ * hour, everything of that day is new, as it was filed last; what went another way is new once the institute has put it on record.
  */
 export const filingsSince = async (tx: Tx, since: Temporal.Instant, most = 50): Promise<NewFiling[]> => {
   const { rows } = await sql<NewFiling>`
@@ -62,12 +62,16 @@ export const filingsSince = async (tx: Tx, since: Temporal.Instant, most = 50): 
      where f.filed_at > ${since.toString()}::timestamptz
     union all
     select s.id, 'scores', s.year, s.filed_on, s.filed_by_name, s.programme_reference || ' · ' || s.outcome_code, null, i.code,
-           s.filed_on, false
+           s.filed_on,
+           exists (select from score_filings e where e.institute_id = s.institute_id and e.sheet_id = s.sheet_id and e.entry_no < s.entry_no)
       from score_filings s join institutes i on i.id = s.institute_id where s.filed_on >= ${dayOf(since)}::date
+       and not exists (select from score_filings n where n.institute_id = s.institute_id and n.sheet_id = s.sheet_id and n.entry_no > s.entry_no)
     union all
     select l.id, 'lessons', l.year, l.filed_on, l.filed_by_name, l.programme_reference || ' · ' || l.outcome_code, null, i.code,
-           l.filed_on, false
+           l.filed_on,
+           exists (select from lesson_filings e where e.institute_id = l.institute_id and e.sheet_id = l.sheet_id and e.entry_no < l.entry_no)
       from lesson_filings l join institutes i on i.id = l.institute_id where l.filed_on >= ${dayOf(since)}::date
+       and not exists (select from lesson_filings n where n.institute_id = l.institute_id and n.sheet_id = l.sheet_id and n.entry_no > l.entry_no)
     union all
     select c.id, 'obligation', c.year, c.filed_on, '', c.subject, c.kind_title, i.code, c.recorded_at, c.filing_version > 1
       from obligation_closings c join institutes i on i.id = c.institute_id

@@ -60,11 +60,12 @@ export const outcomeFacts = async (
               from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs,
            ${withGroups ? sql`jsonb_build_object('announced', ${announcedOf}, 'counted', ${countedOf})` : sql`null`} as groups,
            ${endedHow('o')} as end,
-           (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)) as reviews,
+           (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)
+               and r.withdrawn_on is null) as reviews,
            (select jsonb_build_object('id', r.id, 'heldOn', m.held_on)
               from progress_reviews r
               join review_minutes m on (m.institute_id, m.review_id) = (r.institute_id, r.id) and m.ended_by_no is null
-             where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)
+             where (r.institute_id, r.outcome_id) = (o.institute_id, o.id) and r.withdrawn_on is null
              order by m.held_on desc, r.id desc limit 1) as "lastReview"
       from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
      where o.institute_id = ${instituteId}

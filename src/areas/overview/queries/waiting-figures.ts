@@ -5,7 +5,7 @@ import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './wa
 const withLastStep = sql`
   measurement_reports r
   join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
-    and r.partnership_id = any (w.partnerships)
+    and w.ended_by_no is null and r.partnership_id = any (w.partnerships)
   left join lateral (select s.kind, s.at from report_steps s
     where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
 
@@ -33,12 +33,12 @@ export const figuresToReview: WaitingQuestion = ({ instituteId }) => sql`
    where r.institute_id = ${instituteId} and s.kind = 'submitted'
    order by s.at, r.id limit ${mostOfAKind}`;
 
-/** Approved figures that an officer restated in the last thirty days: whose they are is to know. */
+/** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */
 export const figuresRestated: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'figure-restated'::text, (x.at at time zone 'Europe/Brussels')::date, 'indicator'::text, m.indicator_id, v.title,
          ${partnerNameOf('x')}, ${noAmount}
     from measurement_restatements x
-    join measurements m on (m.institute_id, m.id) = (x.institute_id, x.row_id)
+    join measurements m on (m.institute_id, m.id) = (x.institute_id, x.replaced_row_id)
     join indicator_versions v on (v.institute_id, v.indicator_id) = (m.institute_id, m.indicator_id) and v.ended_by_no is null
    where x.institute_id = ${instituteId} and x.at > ${today}::date - 30
    order by x.at, x.id limit ${mostOfAKind}`;

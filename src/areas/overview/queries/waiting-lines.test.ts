@@ -18,12 +18,14 @@ import { followUpRisk } from '../../programmes/commands/follow-up-risk.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
+import { setBaseline } from '../../results/commands/set-baseline.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
 import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue } from './waiting-partners.ts';
 import {
+  baselinesOfGoneCells,
   indicatorsWithoutTarget,
   plansEnding,
   riskFollowUpsDue,
@@ -126,7 +128,10 @@ test('an indicator that is measured waits for its target, and a target of a cate
     breakdown: { sector: 'mines' },
   });
   assert.deepEqual(await asked(indicatorsWithoutTarget, '2024-05-01'), []);
-  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), []);
+  const stood = { indicatorId: id, year: 2021, value: '3', breakdown: { sector: 'mines' } };
+  await doing(db, cast.system, setBaseline, stood);
+  for (const question of [targetsOfGoneCells, baselinesOfGoneCells])
+    assert.deepEqual(await asked(question, '2024-05-01'), []);
   await doing(db, cast.system, redefineIndicator, {
     ...{ indicatorId: id, version: 1, ...definition, reason: 'The mine was closed' },
     axes: [{ key: 'sector', label, categories: [farms] }],
@@ -134,11 +139,14 @@ test('an indicator that is measured waits for its target, and a target of a cate
   });
   const waits = [['target-of-a-gone-cell', todayIn(), id]];
   assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), waits, 'since the definition changed');
+  const where = [['baseline-of-a-gone-cell', todayIn(), id]];
+  assert.deepEqual(await asked(baselinesOfGoneCells, '2024-05-01'), where);
   await doing(db, cast.system, redefineIndicator, {
     ...{ indicatorId: id, version: 2, ...definition, comparable: false },
     axes: [{ key: 'sector', label, categories: [farms] }],
   });
-  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), [], 'nothing compares any longer');
+  for (const question of [targetsOfGoneCells, baselinesOfGoneCells])
+    assert.deepEqual(await asked(question, '2024-05-01'), [], 'nothing compares any longer');
   assert.deepEqual(await asked(indicatorsWithoutTarget, '2024-05-01'), [
     ['indicator-without-target', '2022-01-01', id],
   ]);

@@ -46,6 +46,7 @@ import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } fro
 import {
   appraisalsToAnswer,
   assumptionFollowUpsDue,
+  baselinesOfGoneCells,
   commitmentsDue,
   consentsAwaited,
   fileTextsDue,
@@ -111,6 +112,7 @@ const ofTheProgrammeOfficer = [
   outcomesWithoutIndicator,
   indicatorsWithoutTarget,
   targetsOfGoneCells,
+  baselinesOfGoneCells,
   riskFollowUpsDue,
   assumptionFollowUpsDue,
   evaluationsToPublish,

@@ -13,7 +13,7 @@ import {
   risksWithLast,
 } from '../../programmes/queries/risk-parts.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
-import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
+import { mostOfAKind, noAmount, partnerNameOf, type WaitingKind, type WaitingQuestion } from './waiting.ts';
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
 export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) => sql`
@@ -44,7 +44,8 @@ export const outcomesWithoutIndicator: WaitingQuestion = ({ instituteId, today }
          to_jsonb(o.title), g.reference, ${noAmount}
     from outcomes o join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
    where o.institute_id = ${instituteId} and g.until_on >= ${today}::date and ${isGoingOn('o')}
-     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id))
+     and not exists (select from indicators i where (i.institute_id, i.outcome_id) = (o.institute_id, o.id)
+       and i.withdrawn_by_no is null)
    order by g.from_on, o.position, o.id limit ${mostOfAKind}`;
 
 /** Indicators of programmes under way that are measured, and for which nothing is aimed at as they are meant now. */
@@ -64,13 +65,20 @@ export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today })
  * Indicators with a target for a category that a new definition merged, split or dropped: what is aimed at instead? It
  * waits since the day of the definition that first did so; the period of the target may lie ahead.
  */
-export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) => sql`
-  select 'target-of-a-gone-cell'::text, min(e.at at time zone 'Europe/Brussels')::date as since, 'indicator'::text, i.id,
+export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) =>
+  ofGoneCells(instituteId, 'target-of-a-gone-cell', 'targets');
+
+/** Indicators with a baseline for such a category: where did those stand that there are now? */
+export const baselinesOfGoneCells: WaitingQuestion = ({ instituteId }) =>
+  ofGoneCells(instituteId, 'baseline-of-a-gone-cell', 'baselines');
+
+const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') => sql`
+  select ${what}::text, min(e.at at time zone 'Europe/Brussels')::date as since, 'indicator'::text, i.id,
          v.title, g.reference || ' · ' || i.code, ${noAmount}
     from indicators i
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
     join cell_mappings c on (c.institute_id, c.to_version_id) = (v.institute_id, v.id)
-    join targets t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
+    join ${sql.table(table)} t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
      and t.breakdown = c.from_cell and ${sinceSeries('t')}
     cross join lateral (select min(x.entry_no) as entry_no from cell_mappings x
       where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)) as gone
@@ -150,7 +158,7 @@ export const consentsAwaited: WaitingQuestion = ({ instituteId }) => sql`
   select 'consent-awaited'::text, m.requested_on, 'programme_amendment'::text, m.id,
          to_jsonb(case when length(m.what) > 90 then left(m.what, 89) || '…' else m.what end), g.reference, ${noAmount}
     from programme_amendments m join programmes g on (g.institute_id, g.id) = (m.institute_id, m.programme_id)
-   where m.institute_id = ${instituteId} and m.procedure = 'consent' and ${amendmentStands}
+   where m.institute_id = ${instituteId} and m.procedure = 'consent' and ${amendmentStands()}
      and not exists (select from programme_amendment_answers a
        where (a.institute_id, a.amendment_id) = (m.institute_id, m.id) and a.ended_by_no is null and a.verdict <> 'noted')
    order by m.requested_on, m.id limit ${mostOfAKind}`;

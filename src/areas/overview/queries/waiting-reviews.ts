@@ -8,6 +8,7 @@ export const reviewPointsDue: WaitingQuestion = ({ instituteId, today }) => sql`
          to_jsonb(case when length(p.what) > 90 then left(p.what, 89) || '…' else p.what end),
          nullif(concat_ws(' · ', p.taken_on_by, ${partnerNameOf('p')}), ''), ${noAmount}
     from review_points p
+    join progress_reviews r on (r.institute_id, r.id) = (p.institute_id, p.review_id) and r.withdrawn_on is null
     left join review_follow_ups f
       on (f.institute_id, f.point_id) = (p.institute_id, p.point_id) and f.ended_by_no is null
    where p.institute_id = ${instituteId} and p.ended_by_no is null and p.kind <> 'progress'

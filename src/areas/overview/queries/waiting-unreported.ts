@@ -62,7 +62,8 @@ const workOf = (instituteId: string): RawBuilder<unknown> => sql`
      and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
   union
   select p.id, n.programme_id, n.until_on, n.until_on, n.until_on
-    from reporting_windows n cross join lateral unnest(n.partnerships) as p(id) where n.institute_id = ${instituteId}`;
+    from reporting_windows n cross join lateral unnest(n.partnerships) as p(id)
+   where n.institute_id = ${instituteId} and n.ended_by_no is null`;
 
 const reportedDays = (instituteId: string, uncounted: readonly string[]): RawBuilder<unknown> => sql`
   select r.partnership_id, r.programme_id, r.from_on, r.until_on from partner_reports r

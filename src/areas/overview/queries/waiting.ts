@@ -18,6 +18,7 @@ export type WaitingKind =
   | 'outcome-without-indicator'
   | 'indicator-without-target'
   | 'target-of-a-gone-cell'
+  | 'baseline-of-a-gone-cell'
   | 'risk-follow-up-due'
   | 'assumption-follow-up-due'
   | 'evaluation-to-publish'

@@ -9,6 +9,7 @@ import { jointRule } from '../../joint/rules/joint-rule.ts';
 import { partnerRules } from '../../partners/rules/partner-rules.ts';
 import { designRules } from '../../programmes/rules/design-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
+import { leavingRules } from '../../results/rules/leaving-rules.ts';
 import { resultRules } from '../../results/rules/result-rules.ts';
 import { reviewRules } from '../../reviews/rules/account-rules.ts';
 import { rightsRules } from '../../rights/rules/rights-rules.ts';
@@ -21,7 +22,7 @@ export const rulesByArea = [
   { area: 'rights', rules: rightsRules },
   { area: 'activities', rules: activityRules },
   { area: 'stories', rules: storyRules },
-  { area: 'results', rules: resultRules },
+  { area: 'results', rules: [...resultRules, ...leavingRules] },
   { area: 'reviews', rules: reviewRules },
   { area: 'finance', rules: [...financeRules, ...yearRules, jointRule] },
   { area: 'control', rules: [ledgerRule, ...controlRules] },

@@ -17,7 +17,7 @@ test('each outcome has its own money, work and results', () => {
       { outcomeId: null, minor: 999 },
     ],
     spending: [{ outcomeId: 'a', spent: 200 }],
-    activities: [{ outcomeId: 'a', planned: 11, held: 4, cancelled: 1 }],
+    activities: [{ outcomeId: 'a', planned: 10, held: 4 }],
     indicators: [
       { indicator: { outcomeId: 'a' }, course: 250 },
       { indicator: { outcomeId: 'a' }, course: -10 },
@@ -34,6 +34,6 @@ test('where there is nothing to speak of there is no figure', () => {
   assert.deepEqual(outcomeProgress({ outcomes: outcomes.slice(0, 1), ...nothing }), [
     { id: 'a', code: 'OS1', money: null, work: null, results: null },
   ]);
-  const cancelled = [{ outcomeId: 'a', planned: 2, held: 0, cancelled: 2 }];
+  const cancelled = [{ outcomeId: 'a', planned: 0, held: 0 }];
   assert.equal(outcomeProgress({ outcomes, ...nothing, activities: cancelled })[0]?.work, null);
 });

@@ -4,7 +4,7 @@ type Facts = {
   outcomes: readonly { id: string; code: string }[];
   budget: readonly { outcomeId: string | null; minor: number }[];
   spending: readonly { outcomeId: string | null; spent: number }[];
-  activities: readonly { outcomeId: string; planned: number; held: number; cancelled: number }[];
+  activities: readonly { outcomeId: string; planned: number; held: number }[];
   indicators: readonly { indicator: { outcomeId: string }; course: number | undefined }[];
 };
 
@@ -23,7 +23,7 @@ export const outcomeProgress = (facts: Facts): OutcomeProgress[] =>
     const own = <Row extends { outcomeId: string | null }>(rows: readonly Row[]) =>
       rows.filter(({ outcomeId }) => outcomeId === id);
     const planned = sumOf(own(facts.budget), ({ minor }) => minor);
-    const meant = sumOf(own(facts.activities), (row) => row.planned - row.cancelled);
+    const meant = sumOf(own(facts.activities), ({ planned }) => planned);
     const courses = facts.indicators.flatMap(({ indicator, course }) =>
       indicator.outcomeId === id && course !== undefined ? [Math.min(Math.max(course, 0), 100)] : [],
     );

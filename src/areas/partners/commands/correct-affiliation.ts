@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { affiliation, linksAbove } from '../queries/affiliations.ts';
@@ -15,9 +16,13 @@ export const correctAffiliation = defineCommand({
   version: 1,
   input: affiliationCorrection,
   may: mayKeepOrganisations,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const old = await affiliation(tx, chain, input.id);
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const old = await affiliation(tx, chain, input.id, true);
     if (!old) throw new NotFound();
+    const stood = { ...periodOf(old), source: old.source };
+    const met = await metMeanwhile(writing, 'affiliations', input, stood);
+    if (met) return met;
     const { fromOn, untilOn = null, source, reason, neverWas } = input;
     const { memberId, bodyId } = old;
     await tx
@@ -27,7 +32,7 @@ export const correctAffiliation = defineCommand({
       .where('id', '=', old.id)
       .execute();
     const subject = { kind: 'organisation', id: memberId };
-    const before = { affiliation: old.id, bodyId, ...periodOf(old), source: old.source };
+    const before = { affiliation: old.id, bodyId, ...stood };
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const above = await linksAbove(tx, chain, bodyId);
     if (closesCircle(above, { memberId, bodyId, from: fromOn, until: untilOn }))

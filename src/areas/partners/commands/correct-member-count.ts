@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { memberCount, memberCountsOf } from '../queries/member-counts.ts';
@@ -16,10 +17,14 @@ export const correctMemberCount = defineCommand({
   version: 1,
   input: memberCountCorrection,
   may: mayKeepPartnerFile,
-  run: async ({ tx, actor, chain, entryNo }, { onBehalf, ...input }) => {
-    const old = await memberCount(tx, chain, input.id);
+  run: async (writing, { onBehalf, ...input }) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const old = await memberCount(tx, chain, input.id, true);
     if (!old) throw new NotFound();
     const { partnershipId, ...before } = old;
+    const { id: _id, enteredOnBehalf: _behalf, ...current } = before;
+    const met = await metMeanwhile(writing, 'member_counts', input, current);
+    if (met) return met;
     const { reason, neverWas } = input;
     const others = (await memberCountsOf(tx, chain, partnershipId)).filter(({ id }) => id !== old.id);
     if (!neverWas && others.some(({ onDay }) => onDay === input.onDay))

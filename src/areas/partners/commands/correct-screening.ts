@@ -1,9 +1,10 @@
 import { defineCommand, done } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { screening } from '../queries/screenings.ts';
 import { mayKeepScreenings } from '../rules/partner-file-permissions.ts';
-import { screeningCorrection } from '../rules/screening-input.ts';
+import { incomeField, incomeOrigins, screeningCorrection } from '../rules/screening-input.ts';
 import { keepScreening } from './keep-screening.ts';
 
 /** The row that took the place, if any did. */
@@ -15,11 +16,17 @@ export const correctScreening = defineCommand({
   version: 1,
   input: screeningCorrection,
   may: mayKeepScreenings,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const old = await screening(tx, chain, input.id);
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const old = await screening(tx, chain, input.id, true);
     if (!old) throw new NotFound();
     const { reason, neverWas } = input;
     const { partnershipId, ...before } = old;
+    const { id: _id, reason: _reason, income, ...stood } = before;
+    const shares = incomeOrigins.map((origin) => [incomeField(origin), income?.[origin] ?? null]);
+    const current = { ...stood, ...Object.fromEntries(shares) };
+    const met = await metMeanwhile(writing, 'partner_screenings', input, current);
+    if (met) return met;
     await tx
       .updateTable('partner_screenings')
       .set({ ended_by_no: entryNo })

@@ -1,4 +1,5 @@
 import { defineCommand, done } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { support } from '../queries/supports.ts';
@@ -14,19 +15,22 @@ export const correctSupport = defineCommand({
   version: 1,
   input: supportCorrection,
   may: mayKeepOrganisations,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const old = await support(tx, chain, input.id);
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const old = await support(tx, chain, input.id, true);
     if (!old) throw new NotFound();
+    const { organisationId, id: oldId, ...stood } = old;
+    const met = await metMeanwhile(writing, 'supports', input, stood);
+    if (met) return met;
     await tx
       .updateTable('supports')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
       .where('id', '=', old.id)
       .execute();
-    const { organisationId, id: oldId, ...said } = old;
     const { fromOn, untilOn = null, programme, source, givenBy = null, reason, neverWas } = input;
     const subject = { kind: 'organisation', id: organisationId };
-    const before = { support: oldId, ...said };
+    const before = { support: oldId, ...stood };
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = input.newId ?? newId();
     await tx

@@ -1,13 +1,15 @@
+import { codeNames } from '../../../page/code-names.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { correctMemberCount } from '../commands/correct-member-count.ts';
 import { type MemberCountRow, memberCount } from '../queries/member-counts.ts';
 import type { PartnershipRow } from '../queries/partnerships.ts';
+import { countConfidences, countMethods } from '../rules/member-count-input.ts';
 import { mayKeepPartnerFile } from '../rules/partner-file-permissions.ts';
 import { CorrectionFields } from './affiliation-fields.tsx';
 import { MemberCountFields, memberCountReaders } from './member-count-fields.tsx';
@@ -20,9 +22,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { partner, row } = await partnerOfRow(page, memberCount);
-  const readers = { ...memberCountReaders, reason: text, neverWas: checkbox };
-  const submitted = await submit(page, correctMemberCount, readers, { id: row.id });
+  const { partner } = await partnerOfRow(page, memberCount, true);
+  const readers = { ...memberCountReaders, reason: text, neverWas: checkbox, version: wholeNumber };
+  const submitted = await submit(page, correctMemberCount, readers, { id: page.params.id });
   if (!submitted.done) return invalid(view(page, partner, submitted.state));
   return redirect(paths.memberCounts({ id: partner.id }), 'partners.member-count-kept');
 };
@@ -52,7 +54,12 @@ const view = (page: Page, partner: PartnershipRow, state: FormState) => {
   return (
     <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)} narrow>
       <PageHead kind={partner.name} title={title} quiet={words.t('partners.replaced-not-erased')} />
-      <PageForm page={page} state={state} cancel={paths.memberCounts({ id: partner.id })}>
+      <PageForm
+        page={page}
+        state={state}
+        names={codeNames(words, { 'partners.method': countMethods, 'partners.confidence': countConfidences })}
+        cancel={paths.memberCounts({ id: partner.id })}
+      >
         <MemberCountFields page={page} state={state} />
         <CorrectionFields page={page} state={state} />
       </PageForm>

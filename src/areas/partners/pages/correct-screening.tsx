@@ -1,7 +1,8 @@
+import { codeNames } from '../../../page/code-names.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text } from '../../../page/readers.ts';
+import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -9,7 +10,7 @@ import { correctScreening } from '../commands/correct-screening.ts';
 import type { PartnershipRow } from '../queries/partnerships.ts';
 import { type ScreeningRow, screening } from '../queries/screenings.ts';
 import { mayKeepScreenings } from '../rules/partner-file-permissions.ts';
-import { incomeField, incomeOrigins } from '../rules/screening-input.ts';
+import { electionMethods, incomeField, incomeOrigins, legalStatuses } from '../rules/screening-input.ts';
 import { CorrectionFields } from './affiliation-fields.tsx';
 import { ScreeningFields, screeningReaders } from './screening-fields.tsx';
 import { partnerCrumbs, partnerOfRow, refuseUnless } from './seen-partner.ts';
@@ -23,9 +24,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { partner, row } = await load(page);
-  const readers = { ...screeningReaders, reason: text, neverWas: checkbox };
-  const submitted = await submit(page, correctScreening, readers, { id: row.id });
+  const { partner, row } = await partnerOfRow(page, screening, true);
+  const readers = { ...screeningReaders, reason: text, neverWas: checkbox, version: wholeNumber };
+  const submitted = await submit(page, correctScreening, readers, { id: page.params.id });
   if (!submitted.done) return invalid(view(page, { partner, row }, submitted.state));
   return redirect(paths.screenings({ id: partner.id }), 'partners.screening-kept');
 };
@@ -63,7 +64,12 @@ const view = (page: Page, { partner, row }: Seen, state: FormState) => {
     <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)} narrow>
       <PageHead kind={partner.name} title={title} quiet={words.t('partners.replaced-not-erased')} />
       <p>{words.t('partners.no-names')}</p>
-      <PageForm page={page} state={state} cancel={paths.screening({ id: row.id })}>
+      <PageForm
+        page={page}
+        state={state}
+        names={codeNames(words, { 'partners.legal': legalStatuses, 'partners.election': electionMethods })}
+        cancel={paths.screening({ id: row.id })}
+      >
         <ScreeningFields page={page} state={state} />
         <CorrectionFields page={page} state={state} />
       </PageForm>

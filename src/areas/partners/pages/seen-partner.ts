@@ -20,15 +20,19 @@ export const seenPartner = async (page: Page, id = page.params.id ?? ''): Promis
 
 type Row = { partnershipId: string };
 
-/** A row of some partner's file that the address names, with its partner. @throws NotFound as above. */
+/**
+ * A row of some partner's file that the address names, with its partner; `newest`: what has become of it since the form was
+ * opened. @throws NotFound as above.
+ */
 export const partnerOfRow = async <R extends Row>(
   page: Page,
-  find: (tx: Tx, instituteId: string, id: string) => Promise<R | undefined>,
+  find: (tx: Tx, instituteId: string, id: string, newest?: boolean) => Promise<R | undefined>,
+  newest = false,
 ): Promise<{ row: R; partner: PartnershipRow; instituteId: string }> => {
   const { institute, partnerships } = page.actor;
   const anyPartner = { partnershipId: partnerships[0] ?? '' };
   if (!institute || mayReadPartnerFile(page.actor, anyPartner) !== true) throw new NotFound();
-  const row = await page.read((tx) => find(tx, institute.id, page.params.id ?? ''));
+  const row = await page.read((tx) => find(tx, institute.id, page.params.id ?? '', newest));
   if (!row) throw new NotFound();
   return { row, ...(await seenPartner(page, row.partnershipId)) };
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -16,7 +17,7 @@ export type AffiliationRow = {
   source: string;
 };
 
-const affiliationRows = (tx: Tx, instituteId: string, asOf?: number) =>
+const affiliationRows = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('affiliations as a')
     .leftJoin('organisations as m', (join) =>
@@ -28,12 +29,12 @@ const affiliationRows = (tx: Tx, instituteId: string, asOf?: number) =>
     .select(['a.id', 'a.member_id as memberId', 'm.name as memberName', 'm.country as memberCountry'])
     .select(['a.body_id as bodyId', 'b.name as bodyName', 'a.from_on as fromOn', 'a.until_on as untilOn'])
     .select('a.source')
-    .where('a.institute_id', '=', instituteId)
-    .where(
-      asOf === undefined
-        ? sql<boolean>`a.ended_by_no is null`
-        : sql<boolean>`a.entry_no <= ${asOf} and (a.ended_by_no is null or a.ended_by_no > ${asOf})`,
-    );
+    .where('a.institute_id', '=', instituteId);
+
+const stood = (asOf?: number) =>
+  asOf === undefined
+    ? sql<boolean>`a.ended_by_no is null`
+    : sql<boolean>`a.entry_no <= ${asOf} and (a.ended_by_no is null or a.ended_by_no > ${asOf})`;
 
 /** The bodies that an organisation belongs or belonged to, latest first. `asOf` = an entry number. */
 export const bodiesOf = (
@@ -42,7 +43,8 @@ export const bodiesOf = (
   organisationId: string,
   asOf?: number,
 ): Promise<AffiliationRow[]> =>
-  affiliationRows(tx, instituteId, asOf)
+  affiliationRows(tx, instituteId)
+    .where(stood(asOf))
     .where('a.member_id', '=', organisationId)
     .orderBy('a.from_on', 'desc')
     .orderBy('a.id')
@@ -55,7 +57,8 @@ export const membersOf = (
   bodyId: string,
   asOf?: number,
 ): Promise<AffiliationRow[]> =>
-  affiliationRows(tx, instituteId, asOf)
+  affiliationRows(tx, instituteId)
+    .where(stood(asOf))
     .where('a.body_id', '=', bodyId)
     .orderBy('m.country')
     .orderBy('m.name')
@@ -67,8 +70,13 @@ export const affiliation = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<AffiliationRow | undefined> =>
-  isId(id) ? affiliationRows(tx, instituteId).where('a.id', '=', id).executeTakeFirst() : undefined;
+  isId(id)
+    ? affiliationRows(tx, instituteId)
+        .where(isRow('a', { table: 'affiliations', instituteId, id, newest }))
+        .executeTakeFirst()
+    : undefined;
 
 /** Every link on any way up from a body, whatever its period: what a new membership could close a circle with. */
 export const linksAbove = async (tx: Tx, instituteId: string, bodyId: string): Promise<AffiliationLink[]> => {

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * The last count of a partner's members by the last day of a place, in its cell: nothing where nobody counted, or not that.
- * `dues_paying`: members who pay, out of a share in whole per cent. Columns `key, id, leads_to, label, on_day, count`; for `places` see
+ * `dues_paying`: members who pay, out of a share in whole per cent. They are counted where the partner works, which is no place
+ * that names a country. Columns `key, id, leads_to, label, on_day, count`; for `places` see
  * `heldParticipants`.
  */
 export const memberCountsAt = (
@@ -19,7 +20,7 @@ export const memberCountsAt = (
       where c.institute_id = ${instituteId} and c.partnership_id = f.partnership_id and c.on_day <= f.until_on
         and ${standing(asOf)}
       order by c.on_day desc limit 1) m
-   where ${counted[counting]} is not null`;
+   where f.country is null and ${counted[counting]} is not null`;
 
 const counted = {
   members: sql`case when f.breakdown ? 'sex'

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -26,18 +27,18 @@ export type MemberCountRow = {
   enteredOnBehalf: string | null;
 };
 
-const countRows = (tx: Tx, instituteId: string, asOf?: number) =>
+const countRows = (tx: Tx, instituteId: string) =>
   tx
-    .selectFrom('member_counts')
+    .selectFrom('member_counts as r')
     .select(['id', 'partnership_id as partnershipId', 'on_day as onDay', 'members', 'women', 'men'])
     .select(['youth', 'formal', 'informal', 'dues_paying as duesPaying', 'method', 'confidence'])
     .select(['source', 'jump_reason as jumpReason', 'entered_on_behalf as enteredOnBehalf'])
-    .where('institute_id', '=', instituteId)
-    .where(
-      asOf === undefined
-        ? sql<SqlBool>`ended_by_no is null`
-        : sql<SqlBool>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`,
-    );
+    .where('institute_id', '=', instituteId);
+
+const stood = (asOf?: number) =>
+  asOf === undefined
+    ? sql<SqlBool>`ended_by_no is null`
+    : sql<SqlBool>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`;
 
 /** The membership series of a partner as it stands, or stood at an entry number; the first day first. */
 export const memberCountsOf = async (
@@ -46,7 +47,8 @@ export const memberCountsOf = async (
   partnershipId: string,
   asOf?: number,
 ): Promise<MemberCountRow[]> =>
-  (await countRows(tx, instituteId, asOf)
+  (await countRows(tx, instituteId)
+    .where(stood(asOf))
     .where('partnership_id', '=', partnershipId)
     .orderBy('on_day')
     .execute()) as MemberCountRow[];
@@ -59,6 +61,7 @@ export const memberCountsOfAll = async (
 ): Promise<ReadonlyMap<string, MemberCountRow[]>> => {
   if (partnershipIds.length === 0) return new Map();
   const rows = (await countRows(tx, instituteId)
+    .where(stood())
     .where('partnership_id', 'in', [...partnershipIds])
     .orderBy('on_day')
     .execute()) as MemberCountRow[];
@@ -70,11 +73,12 @@ export const memberCount = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<MemberCountRow | undefined> =>
   isId(id)
-    ? ((await countRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as
-        | MemberCountRow
-        | undefined)
+    ? ((await countRows(tx, instituteId)
+        .where(isRow('r', { table: 'member_counts', instituteId, id, newest }))
+        .executeTakeFirst()) as MemberCountRow | undefined)
     : undefined;
 
 /** What the rule on jumps says of each figure of a series, by its id. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -19,12 +20,11 @@ export type PartnerDecisionRow = {
 
 const decisionRows = (tx: Tx, instituteId: string) =>
   tx
-    .selectFrom('partner_decisions')
+    .selectFrom('partner_decisions as d')
     .select(['id', 'partnership_id as partnershipId', 'about', 'about_id as aboutId'])
     .select(['about_text as aboutText', 'verdict', 'organ', 'decided_on as decidedOn', 'source'])
     .select('entered_on_behalf as enteredOnBehalf')
-    .where('institute_id', '=', instituteId)
-    .where('ended_by_no', 'is', null);
+    .where('institute_id', '=', instituteId);
 
 /** What the organs of a partner decided, the last first. */
 export const partnerDecisionsOf = async (
@@ -33,6 +33,7 @@ export const partnerDecisionsOf = async (
   partnershipId: string,
 ): Promise<PartnerDecisionRow[]> =>
   (await decisionRows(tx, instituteId)
+    .where('ended_by_no', 'is', null)
     .where('partnership_id', '=', partnershipId)
     .orderBy('decided_on', 'desc')
     .orderBy('entry_no', 'desc')
@@ -43,11 +44,12 @@ export const partnerDecision = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<PartnerDecisionRow | undefined> =>
   isId(id)
-    ? ((await decisionRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as
-        | PartnerDecisionRow
-        | undefined)
+    ? ((await decisionRows(tx, instituteId)
+        .where(isRow('d', { table: 'partner_decisions', instituteId, id, newest }))
+        .executeTakeFirst()) as PartnerDecisionRow | undefined)
     : undefined;
 
 export type DecisionAbout = PartnerDecisionRow & { partner: string };

@@ -1,3 +1,4 @@
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -48,8 +49,7 @@ const screeningRows = (tx: Tx, instituteId: string) =>
     .select(['s.income_dues', 's.income_employer', 's.income_state'])
     .select(['s.income_party', 's.income_donors', 's.income_other'])
     .select(['s.conflicts', 's.source', 's.correction_reason as reason'])
-    .where('s.institute_id', '=', instituteId)
-    .where('s.ended_by_no', 'is', null);
+    .where('s.institute_id', '=', instituteId);
 
 type Found = Awaited<ReturnType<ReturnType<typeof screeningRows>['execute']>>[number];
 
@@ -82,6 +82,7 @@ export const screeningsOf = async (
   until?: CalendarDay,
 ): Promise<ScreeningRow[]> => {
   let query = screeningRows(tx, instituteId)
+    .where('s.ended_by_no', 'is', null)
     .where('s.partnership_id', '=', partnershipId)
     .orderBy('s.screened_on', 'desc')
     .orderBy('s.id', 'desc');
@@ -98,6 +99,7 @@ export const screeningsOfAll = async (
 ): Promise<ReadonlyMap<string, ScreeningRow[]>> => {
   if (partnershipIds.length === 0) return new Map();
   const rows = await screeningRows(tx, instituteId)
+    .where('s.ended_by_no', 'is', null)
     .where('s.partnership_id', 'in', [...partnershipIds])
     .where('s.screened_on', '<=', until)
     .orderBy('s.screened_on', 'desc')
@@ -111,9 +113,12 @@ export const screening = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<ScreeningRow | undefined> => {
   if (!isId(id)) return undefined;
-  const row = await screeningRows(tx, instituteId).where('s.id', '=', id).executeTakeFirst();
+  const row = await screeningRows(tx, instituteId)
+    .where(isRow('s', { table: 'partner_screenings', instituteId, id, newest }))
+    .executeTakeFirst();
   return row && withIncome(row);
 };
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
@@ -15,17 +16,17 @@ export type SupportRow = {
   givenBy: string | null;
 };
 
-const supportRows = (tx: Tx, instituteId: string, asOf?: number) =>
+const supportRows = (tx: Tx, instituteId: string) =>
   tx
-    .selectFrom('supports')
+    .selectFrom('supports as r')
     .select(['id', 'organisation_id as organisationId', 'from_on as fromOn', 'until_on as untilOn'])
     .select(['programme', 'source', 'given_by as givenBy'])
-    .where('institute_id', '=', instituteId)
-    .where(
-      asOf === undefined
-        ? sql<boolean>`ended_by_no is null`
-        : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`,
-    );
+    .where('institute_id', '=', instituteId);
+
+const stood = (asOf?: number) =>
+  asOf === undefined
+    ? sql<boolean>`ended_by_no is null`
+    : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`;
 
 /** Support that an organisation received, by this institute or another, latest first. `asOf` = an entry number. */
 export const supportsOf = (
@@ -34,15 +35,25 @@ export const supportsOf = (
   organisationId: string,
   asOf?: number,
 ): Promise<SupportRow[]> =>
-  supportRows(tx, instituteId, asOf)
+  supportRows(tx, instituteId)
+    .where(stood(asOf))
     .where('organisation_id', '=', organisationId)
     .orderBy('from_on', 'desc')
     .orderBy('id')
     .execute();
 
 /** One support as it stands; undefined where it was replaced or is not this institute's. */
-export const support = async (tx: Tx, instituteId: string, id: string): Promise<SupportRow | undefined> =>
-  isId(id) ? supportRows(tx, instituteId).where('id', '=', id).executeTakeFirst() : undefined;
+export const support = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+  newest?: boolean,
+): Promise<SupportRow | undefined> =>
+  isId(id)
+    ? supportRows(tx, instituteId)
+        .where(isRow('r', { table: 'supports', instituteId, id, newest }))
+        .executeTakeFirst()
+    : undefined;
 
 /** Support of several organisations at once, for a proof. `asOf` = an entry number. */
 export const supportsOfAll = async (
@@ -53,7 +64,8 @@ export const supportsOfAll = async (
 ): Promise<SupportRow[]> =>
   organisationIds.length === 0
     ? []
-    : supportRows(tx, instituteId, asOf)
+    : supportRows(tx, instituteId)
+        .where(stood(asOf))
         .where('organisation_id', 'in', [...organisationIds])
         .orderBy('from_on')
         .orderBy('id')

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput, endsAfterItBegins } from '../../rulebook/rules/day-input.ts';
+import { openedVersion } from '../../rulebook/rules/opened-version.ts';
 
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 const source = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -22,6 +23,7 @@ export const affiliationInput = z
 export const affiliationCorrection = z
   .object({
     id,
+    version: openedVersion,
     newId: z.optional(id),
     neverWas: z._default(z.boolean(), false),
     fromOn: dayInput,

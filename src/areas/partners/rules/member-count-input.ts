@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput } from '../../rulebook/rules/day-input.ts';
+import { openedVersion } from '../../rulebook/rules/opened-version.ts';
 
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -61,6 +62,7 @@ export const memberCountInput = z
 export const memberCountCorrection = z
   .object({
     id,
+    version: openedVersion,
     newId: z.optional(id),
     neverWas: z._default(z.boolean(), false),
     ...said,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput } from '../../rulebook/rules/day-input.ts';
+import { openedVersion } from '../../rulebook/rules/opened-version.ts';
 
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -107,7 +108,14 @@ export const screeningInput = z.object({ id: z.optional(id), partnershipId: id, 
 
 /** The row that takes a screening's place, or its withdrawal where it never was so. */
 export const screeningCorrection = z
-  .object({ id, newId: z.optional(id), neverWas: z._default(z.boolean(), false), ...said, reason: line })
+  .object({
+    id,
+    version: openedVersion,
+    newId: z.optional(id),
+    neverWas: z._default(z.boolean(), false),
+    ...said,
+    reason: line,
+  })
   .check(...checks);
 
 export const answerVerdicts = ['agrees', 'agrees_in_part', 'disagrees'] as const;

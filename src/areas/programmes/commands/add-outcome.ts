@@ -52,8 +52,9 @@ export const addOutcome = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    await keepLists(writing, { programmeId, outcomeId: id }, input);
-    const stranger = await keepOutcomePartners(writing, id, input.partnershipIds ?? []);
+    const owner = { programmeId, outcomeId: id };
+    await keepLists(writing, owner, input);
+    const stranger = await keepOutcomePartners(writing, owner, input.partnershipIds ?? []);
     if (stranger) return refuseFields(stranger);
     const { places = [], classifications = [], participations = [], partnershipIds = [] } = input;
     const lists = { places, classifications, participations, partnershipIds };

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { ListOwner } from '../queries/programme-lists.ts';
 import { judgeShares } from '../rules/percentage.ts';
 import type { Classification, Participation, Place } from '../rules/programme-input.ts';
+import { keepArrivals } from './keep-arrivals.ts';
 
 export type Lists = {
   places?: readonly Place[] | undefined;
@@ -24,11 +25,8 @@ export const shareErrors = (places: readonly Place[] | undefined): FieldErrors |
 };
 
 /** Writes the lists that are given; each replaces the one before it whole, so its order is the caller's. */
-export const keepLists = async (
-  { tx, chain, entryNo }: Writing,
-  owner: ListOwner,
-  lists: Lists,
-): Promise<void> => {
+export const keepLists = async (writing: Writing, owner: ListOwner, lists: Lists): Promise<void> => {
+  const { tx, chain, entryNo } = writing;
   const clear = (table: 'programme_places' | 'programme_classifications' | 'programme_participations') =>
     tx
       .deleteFrom(table)
@@ -55,6 +53,8 @@ export const keepLists = async (
       percentage,
     }));
     if (rows.length > 0) await tx.insertInto('programme_places').values(rows).execute();
+    const countries = rows.flatMap(({ country }) => (country ? [country] : []));
+    await keepArrivals(writing, owner, 'country', countries);
   }
   if (classifications) {
     await clear('programme_classifications');

@@ -1,12 +1,14 @@
 import type { Writing } from '../../../command/command.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import { keepArrivals } from './keep-arrivals.ts';
 
 /** Puts the partnerships that carry an outcome in place of those before; one that is not the institute's is refused. */
 export const keepOutcomePartners = async (
-  { tx, chain, entryNo }: Writing,
-  outcomeId: string,
+  writing: Writing,
+  { programmeId, outcomeId }: { programmeId: string; outcomeId: string },
   partnershipIds: readonly string[],
 ): Promise<FieldErrors | undefined> => {
+  const { tx, chain, entryNo } = writing;
   const wanted = [...new Set(partnershipIds)];
   if (wanted.length > 0) {
     const known = await tx
@@ -29,5 +31,6 @@ export const keepOutcomePartners = async (
     entry_no: entryNo,
   }));
   if (rows.length > 0) await tx.insertInto('outcome_partners').values(rows).execute();
+  await keepArrivals(writing, { programmeId, outcomeId }, 'partner_id', wanted);
   return undefined;
 };

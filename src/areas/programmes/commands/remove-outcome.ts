@@ -82,7 +82,12 @@ export const removeOutcome = defineCommand({
       { programmeId, outcomeId },
       { places: [], classifications: [], participations: [] },
     );
-    await keepOutcomePartners(writing, outcomeId, []);
+    await keepOutcomePartners(writing, { programmeId, outcomeId }, []);
+    await tx
+      .deleteFrom('programme_arrivals')
+      .where('institute_id', '=', chain)
+      .where('outcome_id', '=', outcomeId)
+      .execute();
     await tx.deleteFrom('outcomes').where('institute_id', '=', chain).where('id', '=', outcomeId).execute();
     const before = { outcomeId, code, title, description, aims, isBelgian };
     return done({ programmeId }, { subject: { kind: 'programme', id: programmeId }, before });

@@ -74,9 +74,10 @@ export const reviseOutcome = defineCommand({
       .where('id', '=', outcomeId)
       .where('version', '=', input.version)
       .execute();
-    await keepLists(writing, { programmeId: found.programmeId, outcomeId }, input);
+    const owner = { programmeId: found.programmeId, outcomeId };
+    await keepLists(writing, owner, input);
     const stranger =
-      input.partnershipIds && (await keepOutcomePartners(writing, outcomeId, input.partnershipIds));
+      input.partnershipIds && (await keepOutcomePartners(writing, owner, input.partnershipIds));
     if (stranger) return refuseFields(stranger);
     const { id: _id, programmeId: _programme, version: _version, end: _end, ...before } = found;
     const { places, classifications, participations, partnershipIds } = input;

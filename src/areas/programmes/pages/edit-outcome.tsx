@@ -12,8 +12,8 @@ import { screeningMonths } from '../../partners/queries/screening-checks.ts';
 import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { reviseOutcome } from '../commands/revise-outcome.ts';
+import { checksOfOutcome } from '../queries/hand-in-checks.ts';
 import { type OutcomeRow, outcomeById } from '../queries/outcomes.ts';
-import { checksOfOutcome } from '../queries/programme-checks.ts';
 import {
   outcomePartners,
   type PlaceRow,
@@ -64,7 +64,7 @@ export const save = async (page: Page) => {
     outcomeId: outcome.id,
     places: placesTyped(page, rows),
     ...textsTyped(page, { title: outcome.title, description: outcome.description }),
-    ...textsEmptied(page, 'description'),
+    ...textsEmptied(page, { description: outcome.description }),
   };
   if (isToCheck(page)) {
     const { id: institute } = requireInstitute(page);

@@ -41,7 +41,7 @@ export const save = async (page: Page) => {
       programmeId: programme.id,
       places: placesTyped(page, rows),
       ...textsTyped(page, { title: programme.title, description: programme.description }),
-      ...textsEmptied(page, 'description'),
+      ...textsEmptied(page, { description: programme.description }),
     },
   );
   if (!submitted.done) return invalid(view(page, programme, submitted.state));

@@ -36,6 +36,10 @@ test('the description of an outcome and of a programme is emptied in the form, a
   assert.equal((await ofOutcome()).description.fr?.text, 'Avec un nom', 'a caller that does not give it');
   assert.equal(await save(emptied), 303);
   assert.deepEqual((await ofOutcome()).description, {});
+  assert.equal(await save({ ...shown, save: '1' }), 303);
+  assert.match((await me.get(outcomeForm)).text, /ses traductions disparaissent aussi\s:\sNederlands/);
+  assert.equal(await save({ ...shown, 'description.fr': '' }), 303);
+  assert.deepEqual((await ofOutcome()).description, {}, 'the name does not live on in the translation');
 
   const ofProgramme = async () =>
     (await db.read(cast.system, (tx) => programmeById(tx, institute, programmeId)))!;

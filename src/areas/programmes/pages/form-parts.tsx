@@ -34,16 +34,22 @@ export function LocalizedInput({ page, state, name, label, hint, rows, optional 
   };
   const whole = field(name).error;
   const translations = languages.filter((code) => code !== first).map(textOf);
-  const written = translations.filter(({ value }) => value).length;
+  const written = translations.filter(({ value }) => value);
+  const falls =
+    optional && textOf(first).value && written.length > 0
+      ? words.t('programmes.translations-fall', {
+          languages: written.map(({ language }) => language).join(', '),
+        })
+      : undefined;
   return (
     <div id={fieldId(name)}>
       <LocalizedField
         name={name}
         label={label}
-        hint={hint}
+        hint={[hint, falls].filter(Boolean).join(' ') || undefined}
         source={{ ...textOf(first), error: textOf(first).error ?? whole }}
         translations={translations}
-        more={words.t('programmes.other-languages', { written, count: translations.length })}
+        more={words.t('programmes.other-languages', { written: written.length, count: translations.length })}
         optionalTranslation={words.t('page.optional')}
         optional={optional ? words.t('page.optional') : undefined}
         rows={rows}
@@ -76,18 +82,21 @@ export const textsTyped = (page: Page, before: Readonly<Record<string, Localized
   const typed = read.input as Record<string, Localized | undefined>;
   return Object.fromEntries(
     names
-      .filter((name) => typed[name])
-      .map((name) => [name, mergeTexts(before[name] ?? {}, typed[name], languages)]),
+      .map((name): [string, Localized] => [name, mergeTexts(before[name] ?? {}, typed[name], languages)])
+      .filter(([, text]) => Object.keys(text).length > 0),
   );
 };
 
-/** Texts that the form showed and that were sent without a word in any language: they are emptied, not left as they were. */
-export const textsEmptied = ({ form }: Page, ...names: readonly string[]): Record<string, Localized> => {
-  const isEmptied = (name: string) => {
-    const sent = Object.entries(form.texts).filter(([field]) => field.startsWith(`${name}.`));
-    return sent.length > 0 && sent.every(([, values]) => !values?.some((text) => text.trim()));
-  };
-  return Object.fromEntries(names.filter(isEmptied).map((name) => [name, {}]));
+/** Texts that the form showed and of which nothing is left: they are emptied, not left as they were. */
+export const textsEmptied = (
+  page: Page,
+  before: Readonly<Record<string, Localized>>,
+): Record<string, Localized> => {
+  const left = textsTyped(page, before);
+  const isShown = (name: string) =>
+    Object.keys(page.form.texts).some((field) => field.startsWith(`${name}.`));
+  const emptied = Object.keys(before).filter((name) => isShown(name) && !(name in left));
+  return Object.fromEntries(emptied.map((name) => [name, {}]));
 };
 
 type FieldIn = { page: Page; state: FormState; name: string; label: string; optional?: boolean };

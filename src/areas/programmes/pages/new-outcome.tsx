@@ -11,7 +11,7 @@ import { screeningMonths } from '../../partners/queries/screening-checks.ts';
 import { checkButtons } from '../../rulebook/pages/check-buttons.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { addOutcome } from '../commands/add-outcome.ts';
-import { checksOfOutcome } from '../queries/programme-checks.ts';
+import { checksOfOutcome } from '../queries/hand-in-checks.ts';
 import { type ScreenedChoice, screenedChoices } from '../queries/programme-lists.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';

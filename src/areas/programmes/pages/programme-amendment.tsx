@@ -6,21 +6,22 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { type Hanging, HangingOn, hangingOn } from '../../partners/pages/hanging-on.tsx';
-import { type ProgrammeAmendmentRow, programmeAmendment } from '../queries/programme-amendments.ts';
+import { type AmendmentToRead, amendmentToRead } from '../queries/programme-amendments.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { AmendmentTag } from './amendment-tag.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
 import { requireFile, routeId } from './page-subject.ts';
 
-type Seen = { amendment: ProgrammeAmendmentRow; programme: ProgrammeRow; hanging: Hanging };
+type Seen = { amendment: AmendmentToRead; programme: ProgrammeRow; hanging: Hanging };
 
-/** One requested change: what was asked and answered, what it changed, and the letters. */
+/** One requested change: what was asked and answered or why it was withdrawn, what it changed, and the letters. */
 export const show = async (page: Page) => {
   const institute = requireFile(page);
   const seen = await page.read(async (tx): Promise<Seen> => {
-    const amendment = await programmeAmendment(tx, institute.id, routeId(page));
+    const amendment = await amendmentToRead(tx, institute.id, routeId(page));
     const programme = amendment && (await programmeById(tx, institute.id, amendment.programmeId));
     if (!amendment || !programme) throw new NotFound();
     const subject = { kind: 'programme_amendment', id: amendment.id };
@@ -32,13 +33,21 @@ export const show = async (page: Page) => {
 const view = (page: Page, { amendment, programme, hanging }: Seen) => {
   const { words } = page;
   const { id } = amendment;
+  const isWithdrawn = amendment.withdrawnOn !== null;
   return (
     <Frame page={page} title={amendment.what} crumbs={fileCrumbs(page, programme)}>
       <PageHead
         title={amendment.what}
         kind={words.t('programmes.amendment')}
-        tags={<AmendmentTag page={page} amendment={amendment} />}
+        tags={
+          isWithdrawn ? (
+            <Tag tone="quiet">{words.t('programmes.amendment-is-withdrawn')}</Tag>
+          ) : (
+            <AmendmentTag page={page} amendment={amendment} />
+          )
+        }
         actions={
+          !isWithdrawn &&
           mayKeepProgrammes(page.actor) === true && (
             <>
               <ButtonLink kind="primary" href={paths.answerAmendment({ id })}>
@@ -71,7 +80,7 @@ const view = (page: Page, { amendment, programme, hanging }: Seen) => {
   );
 };
 
-const factsOf = ({ words }: Page, amendment: ProgrammeAmendmentRow) => [
+const factsOf = ({ words }: Page, amendment: AmendmentToRead) => [
   {
     term: words.t('programmes.amendment-kind'),
     value: words.t(`programmes.amendment-kind-${amendment.kind}`),
@@ -103,5 +112,10 @@ const factsOf = ({ words }: Page, amendment: ProgrammeAmendmentRow) => [
     term: words.t('programmes.answered-on'),
     value: amendment.answeredOn && words.day(amendment.answeredOn),
     note: [amendment.answerReference, amendment.answerNote].filter(Boolean).join(' · '),
+  },
+  {
+    term: words.t('programmes.withdrawn-on'),
+    value: amendment.withdrawnOn && words.day(amendment.withdrawnOn),
+    note: [amendment.withdrawnBy, amendment.withdrawnWhy].filter(Boolean).join(' · '),
   },
 ];

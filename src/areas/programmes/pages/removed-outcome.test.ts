@@ -84,6 +84,7 @@ test('every table that refers to outcomes has its sentence, or goes with the out
   );
   const own = [
     'outcome_partners',
+    'programme_arrivals',
     'programme_classifications',
     'programme_participations',
     'programme_places',

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
 import { answerAmendment } from '../commands/answer-amendment.ts';
 import { requestAmendment } from '../commands/request-amendment.ts';
 
@@ -63,9 +64,31 @@ test('a request entered by mistake is withdrawn with a reason: it waits nowhere,
   assert.doesNotMatch((await me.get(paths.home())).text, /Togo joins/);
   const file = await me.get(paths.programmeFile({ id: programmeId }));
   assert.doesNotMatch(file.text, /Togo joins|consent awaited/);
-  assert.equal((await me.get(paths.programmeAmendment({ id }))).status, 404);
+  const { status, text } = await me.get(paths.programmeAmendment({ id }));
+  assert.equal(status, 200, 'it is still read');
+  assert.match(text, /withdrawn[\s\S]*Officer · Another programme/);
+  assert.doesNotMatch(text, new RegExp(`${withdraw}|consent awaited`));
   const history = await me.get(paths.history({ kind: 'programme', id: programmeId }));
   assert.match(history.text, /Another programme/);
+});
+
+test('what hangs on a withdrawn request leads back to it, as withdrawn, and nothing goes on with it', async () => {
+  const { cast, me, id, withdraw } = await prepared();
+  const { id: documentId } = await doing(db, cast.as('programme_officer'), attachDocument, {
+    subject: { kind: 'programme_amendment', id },
+    title: 'Letter to the donor',
+    class: 'ordinary',
+    file: { name: 'letter.pdf', mediaType: 'application/pdf', size: 10, sha256: 'c'.repeat(64) },
+  });
+  await me.post(withdraw, said);
+  const document = await me.get(paths.document({ id: documentId }));
+  assert.equal(document.status, 200);
+  const page = paths.programmeAmendment({ id });
+  assert.match(document.text, new RegExp(`href="${page}#documents"`));
+  assert.match((await me.get(page)).text, /Letter to the donor/);
+  for (const gone of [withdraw, paths.editAmendment({ id }), paths.answerAmendment({ id })])
+    assert.equal((await me.get(gone)).status, 404);
+  assert.equal((await app.as((await makeCast(db)).as('programme_officer')).get(page)).status, 404);
 });
 
 test('a request that the donor answered is not withdrawn', async () => {

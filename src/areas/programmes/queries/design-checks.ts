@@ -6,12 +6,17 @@ import type { Localized } from '../../../kernel/localized.ts';
 import { type ExceptionRow, exceptionOf, exceptionRowsIn } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
+import { additionRule } from '../rules/addition-rule.ts';
 import { contributionRule, designRules, graveRiskRule } from '../rules/design-rules.ts';
 import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { riskScore } from '../rules/risk-tone.ts';
+import { type AdditionRow, additionRows } from './additions.ts';
 import { isGoingOn, isOfGoingOn } from './outcome-ends.ts';
 import type { ProgrammeCheck } from './programme-checks.ts';
 import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
+
+/** Which kinds of news need prior approval is one number of the rulebook, that of the rule on shifts of the budget. */
+const approvalOf = { ruleId: 'M17', name: 'prior-approval' };
 
 /** A target to which an outcome contributes, and when its framework runs. */
 type TargetRow = Period & { outcomeId: string; code: string };
@@ -26,6 +31,7 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
     outcomes: JudgedOutcome;
     risks: OpenRisk;
     targets: TargetRow;
+    additions: AdditionRow;
     granted: ExceptionRow;
   }>(tx, {
     periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
@@ -45,6 +51,7 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
         join strategic_frameworks k on (k.institute_id, k.id) = (t.institute_id, t.framework_id)
        where c.institute_id = ${instituteId} and c.programme_id = ${programmeId} and c.outcome_id is not null
        order by t.code`,
+    additions: additionRows(instituteId, programmeId),
     granted: exceptionRowsIn(
       instituteId,
       sql`select 'programme'::text, ${programmeId}::uuid union all
@@ -54,7 +61,8 @@ const designFacts = (tx: Tx, instituteId: string, programmeId: string, day: Cale
   });
 
 /**
- * What the rules say on `day` of how a programme is thought out: contributions of its outcomes, its grave risks. For
+ * What the rules say on `day` of how a programme is thought out: contributions of its outcomes, its grave risks,
+ * what came to it since the donor decided. For
  * who reads the programme file; nothing where the programme is not the actor's to see.
  */
 export const designChecks = async (
@@ -63,15 +71,22 @@ export const designChecks = async (
   programmeId: string,
   day: CalendarDay,
 ): Promise<ProgrammeCheck[]> => {
-  const { periods, outcomes, risks, targets, granted } = await designFacts(tx, instituteId, programmeId, day);
+  const facts = await designFacts(tx, instituteId, programmeId, day);
+  const { periods, outcomes, risks, targets, additions, granted } = facts;
   const [period] = periods;
   if (!period) return [];
   const itself = { kind: 'programme' as const, id: programmeId };
   const exceptions = granted.map(exceptionOf);
-  const ids = designRules.map(({ id }) => id);
+  const ids = [...designRules.map(({ id }) => id), approvalOf.ruleId];
   const parameters = await parametersOn(tx, instituteId, ids, day);
+  const approval = parameters.get(approvalOf.ruleId)?.get(approvalOf.name);
+  const added = (outcomeId: string | null) => ({
+    additions: additions.filter((addition) => addition.outcomeId === outcomeId),
+    needsApproval: approval?.value ?? '',
+    unconfirmed: approval?.confidence === 'read' ? [] : [`${approvalOf.ruleId} ${approvalOf.name}`],
+  });
   const on = (id: string) => ({ day, exceptions: exceptions.filter(({ subject }) => subject.id === id) });
-  const facts = {
+  const open = {
     risks: risks.map((risk) => ({
       score: riskScore(risk),
       isMitigated: risk.isMitigated,
@@ -80,9 +95,10 @@ export const designChecks = async (
   };
   return [
     {
-      ...applyRule(graveRiskRule, facts, parameters.get(graveRiskRule.id) ?? new Map(), on(programmeId)),
+      ...applyRule(graveRiskRule, open, parameters.get(graveRiskRule.id) ?? new Map(), on(programmeId)),
       subject: itself,
     },
+    { ...applyRule(additionRule, added(null), new Map(), on(programmeId)), subject: itself },
     ...outcomes.map((outcome) => ({
       ...applyRule(
         contributionRule,
@@ -95,6 +111,10 @@ export const designChecks = async (
         new Map(),
         on(outcome.id),
       ),
+      subject: subjectOf(outcome),
+    })),
+    ...outcomes.map((outcome) => ({
+      ...applyRule(additionRule, added(outcome.id), new Map(), on(outcome.id)),
       subject: subjectOf(outcome),
     })),
   ];

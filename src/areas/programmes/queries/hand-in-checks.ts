@@ -16,3 +16,12 @@ export const handInChecks = async (
   ...(await checksOfProgramme(tx, instituteId, programmeId, day)),
   ...(await designChecks(tx, instituteId, programmeId, day)),
 ];
+
+/** The same of one of its outcomes alone. */
+export const checksOfOutcome = async (
+  tx: Tx,
+  instituteId: string,
+  { programmeId, id }: { programmeId: string; id: string },
+  day: CalendarDay,
+): Promise<ProgrammeCheck[]> =>
+  (await handInChecks(tx, instituteId, programmeId, day)).filter(({ subject }) => subject.id === id);

@@ -107,15 +107,6 @@ export const checksOfProgramme = async (
   return [...onProgramme, ...onOutcomes, ...onPartners];
 };
 
-/** The same of one of its outcomes alone. */
-export const checksOfOutcome = async (
-  tx: Tx,
-  instituteId: string,
-  { programmeId, id }: { programmeId: string; id: string },
-  day: CalendarDay,
-): Promise<ProgrammeCheck[]> =>
-  (await checksOfProgramme(tx, instituteId, programmeId, day)).filter(({ subject }) => subject.id === id);
-
 const subjectOf = ({ id, code, title }: { id: string; code: string; title: Localized }) => ({
   kind: 'outcome' as const,
   id,

@@ -1,4 +1,5 @@
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
+import { additionRule } from './addition-rule.ts';
 
 export type ContributionFacts = {
   /** Code of the outcome. */
@@ -67,4 +68,4 @@ export const graveRiskRule = defineRule<RiskFacts>({
   },
 });
 
-export const designRules: readonly Rule<never>[] = [contributionRule, graveRiskRule];
+export const designRules: readonly Rule<never>[] = [contributionRule, graveRiskRule, additionRule];

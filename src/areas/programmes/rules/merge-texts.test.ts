@@ -31,8 +31,19 @@ test('source and translation changed together are both current', () => {
   });
 });
 
-test('an emptied translation goes, an emptied source stays, a language that is not shown is kept', () => {
+test('an emptied translation goes, a language that is not shown is kept', () => {
   const german = withTranslation(before, 'de', 'Eins');
   assert.deepEqual(Object.keys(mergeTexts(german, typed({ fr: 'Un' }), shown)), ['fr', 'de']);
-  assert.equal(mergeTexts(before, typed({ nl: 'Een' }), shown).fr?.text, 'Un');
+});
+
+test('an emptied source takes along all that was translated from it, also what the form does not show', () => {
+  const german = withTranslation(before, 'de', 'Eins');
+  assert.deepEqual(mergeTexts(german, typed({ nl: 'Een' }), shown), {});
+  assert.deepEqual(mergeTexts(before, undefined, shown), {});
+});
+
+test('what was written anew while the source was emptied stays and is the source', () => {
+  assert.deepEqual(mergeTexts(before, typed({ nl: 'Iets anders' }), shown), {
+    nl: { text: 'Iets anders', source: true },
+  });
 });

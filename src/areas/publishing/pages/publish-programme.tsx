@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
@@ -11,7 +12,11 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
+import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
+import { leavingChecks } from '../../results/queries/leaving-figures.ts';
+import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
 import { type Change, lastChange, type Publication, publicationOf } from '../queries/publications.ts';
 import { mayPublish } from '../rules/publishing-permissions.ts';
@@ -24,12 +29,14 @@ type Facts = {
   isNamed: boolean;
   changed: Change;
   publication: Publication | undefined;
+  /** What the rules say of the figures that would be published. */
+  figures: readonly ProgrammeCheck[];
 };
 
 export const show = async (page: Page) => {
   const facts = await factsOf(page);
   const { programme, publication } = facts;
-  if (!page.query.has('download') || !publication || !facts.isNamed)
+  if (!page.query.has('download') || !publication || !facts.isNamed || isHeldBack(facts))
     return html(view(page, facts, freshForm()));
   const text = [...writeIatiFile(publication)].join('');
   return {
@@ -65,10 +72,13 @@ const factsOf = async (page: Page): Promise<Facts> => {
       outcomes,
       isNamed: [programme, ...outcomes].every(({ iatiIdentifier }) => iatiIdentifier !== null),
       changed: await lastChange(tx, institute.id, id),
+      figures: await leavingChecks(tx, institute.id, { programmeId: id }, todayIn()),
       publication: isAsked ? await publicationOf(tx, institute.id, [id]) : undefined,
     };
   });
 };
+
+const isHeldBack = ({ figures }: Facts): boolean => blockersAt(figures, 'publishing').length > 0;
 
 const view = (page: Page, facts: Facts, state: FormState) => {
   const { words } = page;
@@ -87,7 +97,8 @@ const view = (page: Page, facts: Facts, state: FormState) => {
         title={words.t('publishing.publish')}
         quiet={words.text(programme.title)}
         actions={
-          isNamed && (
+          isNamed &&
+          !isHeldBack(facts) && (
             <ButtonLink kind="primary" href={withQuery(address, { download: '1' })}>
               {words.t('publishing.download')}
             </ButtonLink>
@@ -95,6 +106,7 @@ const view = (page: Page, facts: Facts, state: FormState) => {
         }
       />
       <p>{words.t('publishing.publish-lead')}</p>
+      <LeavingChecks page={page} checks={facts.figures} moment="publishing" />
       {!isNamed && (
         <>
           <Notice kind="info">{words.t('publishing.identifiers-last')}</Notice>

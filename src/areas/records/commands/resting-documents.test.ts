@@ -11,8 +11,10 @@ import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { recordConsent } from '../../activities/commands/record-consent.ts';
 import { withdrawConsent } from '../../activities/commands/withdraw-consent.ts';
+import { fileObligation } from '../../obligations/commands/file-obligation.ts';
 import { moveObligation } from '../../obligations/commands/move-obligation.ts';
 import { takeBackObligationDate } from '../../obligations/commands/take-back-obligation-date.ts';
+import { takeBackObligationFact } from '../../obligations/commands/take-back-obligation-fact.ts';
 import { documentsOf } from '../queries/documents.ts';
 import { askDerogation } from './ask-derogation.ts';
 import { decideDerogation } from './decide-derogation.ts';
@@ -67,6 +69,40 @@ test('the donor’s letter is not withdrawn under the day that it derogated', as
     version: dateNo,
     reason: 'Of another programme',
   });
+  assert.ok((await withdrawn()).done);
+});
+
+test('a receipt stays under the filing that it proves, which a correction without another keeps', async () => {
+  const cast = await makeCast(db);
+  const { owed } = await clockOf(db, cast);
+  const year = yearOf(todayIn()) - 2;
+  const { id } = await owed('performance-scores', year);
+  const officer = cast.as('director');
+  const filed = { obligationId: id, filedOn: `${year + 1}-04-30`, channel: 'extranet' };
+  await doing(db, officer, fileObligation, { ...filed, version: 0, receiptFile: letter });
+  const subject = { kind: 'obligation', id };
+  const [paper] = await db.read(officer, (tx) => documentsOf(tx, cast.institute.id, subject));
+  const { closingNo } = await owed('performance-scores', year);
+  const corrected = { ...filed, version: closingNo, channel: 'mail', correction: true, reason: 'By mail' };
+  await doing(db, officer, fileObligation, corrected);
+  const standing = await owed('performance-scores', year);
+  assert.equal(standing.receiptId, paper!.id);
+  const page = await app.as(cast.as('director', { language: 'en' })).get(paths.obligation({ id }));
+  assert.match(
+    page.text,
+    new RegExp(`Version 1 filed[^]*<a href="${paths.document({ id: paper!.id })}">Receipt`),
+  );
+  const withdrawn = () =>
+    perform(db, officer, withdrawDocument, newId(), { id: paper!.id, reason: 'Wrong paper' });
+  const refused = await withdrawn();
+  assert.equal(!refused.done && refused.problem?.key, 'records.rests-filing');
+  const back = {
+    obligationId: id,
+    fact: 'filing',
+    version: standing.closingNo,
+    reason: 'Of another outcome',
+  };
+  await doing(db, officer, takeBackObligationFact, back);
   assert.ok((await withdrawn()).done);
 });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 
 /** Facts that a document proves, and that go on standing without it. */
-export type RestingFact = 'consent' | 'date' | 'decision' | 'derogation' | 'parameter' | 'stage';
+export type RestingFact = 'consent' | 'date' | 'decision' | 'derogation' | 'filing' | 'parameter' | 'stage';
 
 /**
  * What rests on a document; undefined where nothing does. The picture of a story is none: it proves nothing, and must be
@@ -22,6 +22,8 @@ export const restingOn = async (
       select 'date', o.institute_id, o.letter_id from obligation_dates o where o.ended_by_no is null
       union all
       select 'decision', o.institute_id, o.letter_id from obligation_decisions o where o.ended_by_no is null
+      union all
+      select 'filing', o.institute_id, o.receipt_id from obligation_closings o where o.ended_by_no is null
       union all
       select 'derogation', d.institute_id, d.letter_id from derogation_decisions d
        where not exists (select from derogation_decisions w

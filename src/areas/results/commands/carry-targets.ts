@@ -2,7 +2,8 @@ import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
-import { type Cell, type CellChange, changeOf, readIn } from '../rules/cell-change.ts';
+import { type CellChange, renamedFacts } from '../rules/cell-change.ts';
+import { targetPlace } from '../rules/target-changes.ts';
 import { endReplaced } from './write-facts.ts';
 
 /**
@@ -17,25 +18,21 @@ export const carryTargets = async (
 ): Promise<void> => {
   const { tx, chain, entryNo } = writing;
   if (!changes.some(({ change }) => change === 'renamed')) return;
-  const rows = (await standingTargets(tx, chain, indicatorId)).flatMap((target) => {
-    const cell = target.breakdown as Cell;
-    const read = changeOf(cell, changes)?.change === 'renamed' ? readIn(cell, changes) : null;
-    return read ? [{ target, read }] : [];
-  });
-  const renamed = rows.map(({ target, read }) => ({
+  const targets = await standingTargets(tx, chain, indicatorId);
+  const renamed = renamedFacts(targets, changes, targetPlace).map(({ fact, read }) => ({
     institute_id: chain,
     entry_no: entryNo,
     id: newId(),
     indicator_id: indicatorId,
-    from_on: target.from,
-    until_on: target.until,
-    value: target.value,
-    text_value: target.text === null ? null : JSON.stringify(target.text),
-    comment: target.comment === null ? null : JSON.stringify(target.comment),
+    from_on: fact.from,
+    until_on: fact.until,
+    value: fact.value,
+    text_value: fact.text === null ? null : JSON.stringify(fact.text),
+    comment: fact.comment === null ? null : JSON.stringify(fact.comment),
     breakdown: canonicalJson(read),
-    is_share: target.isShare,
-    is_milestone: target.isMilestone,
-    replaces_id: target.id,
+    is_share: fact.isShare,
+    is_milestone: fact.isMilestone,
+    replaces_id: fact.id,
     correction_reason: reason,
   }));
   await endReplaced(writing, 'targets', renamed);

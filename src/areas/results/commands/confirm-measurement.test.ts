@@ -87,6 +87,8 @@ type Asked = {
   cell?: object;
   kind?: string;
   theme?: string;
+  country?: string;
+  elsewhere?: string[];
 };
 
 const total = (source: FeedSource, asked: Asked = {}) =>
@@ -97,6 +99,8 @@ const total = (source: FeedSource, asked: Asked = {}) =>
       from: asked.from ?? addDays(today, -40),
       until: asked.until ?? today,
       breakdown: { ...asked.cell },
+      country: asked.country,
+      elsewhere: asked.elsewhere,
     };
     const feed = { source, actionKind: asked.kind ?? null, theme: asked.theme ?? null };
     return (await proposedOf(tx, institute, feed, place)).total;
@@ -135,6 +139,20 @@ test('a plan line counts once a training on it was held, and an agreement when i
   assert.equal(await total('workers', { from: signedOn }), 100);
   assert.equal(await total('workers', { from: signedOn, cell: { sex: 'female' } }), 40);
   assert.equal(await total('agreements', { from: signedOn, partner: otherId }), 0);
+});
+
+test('of one country records come to their part: the parts of all make up the whole, whatever feeds it', async () => {
+  const signedOn = addDays(today, -500);
+  for (const source of ['participants', 'plan_lines', 'agreements', 'workers', 'members'] as const) {
+    const whole = await total(source, { from: signedOn });
+    assert.ok(whole);
+    const told = (more: object) => total(source, { from: signedOn, ...more });
+    const isOwn = source === 'members';
+    assert.equal((await told({ country: 'BJ' })) ?? 0, isOwn ? 0 : whole, source);
+    assert.equal((await told({ country: 'TG' })) ?? 0, 0, source);
+    assert.equal(await told({ elsewhere: ['TG'] }), whole, source);
+    assert.equal(await told({ elsewhere: ['BJ', 'TG'] }), isOwn ? whole : 0, source);
+  }
 });
 
 const indicatorId = newId();

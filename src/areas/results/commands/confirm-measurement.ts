@@ -45,7 +45,9 @@ export const confirmMeasurement = defineCommand({
     const { id, input: written } = outcome.written[0]!;
     const why = isOther ? (reason ?? null) : null;
     const { until } = said;
-    await writeFeeds(writing, [{ id, feed, proposed, reason: why, outcomeId, partnershipId, until }]);
+    await writeFeeds(writing, [
+      { id, feed, proposed, reason: why, elsewhere: [], outcomeId, partnershipId, until },
+    ]);
     const { id: _, ...after } = written;
     return done(
       { id },

@@ -49,27 +49,28 @@ export const correctMeasurement = defineCommand({
     const allowed = mayMeasure(actor, standing);
     if (allowed !== true) throw new NotAllowed(allowed);
     if (standing.entryNo !== input.version) return conflict(standing.entryNo, comparable(standing));
-    const state = (await statesOf(tx, chain, [input.id])).get(input.id)?.state;
+    const found = (await statesOf(tx, chain, [input.id])).get(input.id);
+    const state = found?.state;
     // It may have become so since the form was opened: what was typed is kept.
     const mayChange = mayCorrect(actor, { ...standing, state });
     if (mayChange !== true) return refuse(mayChange);
     const isRestated = whyFixed(state) !== undefined;
     if (isRestated && !input.told) return refuseFields({ told: [{ key: 'results.say-who-was-told' }] });
-    const found = measuredValue(standing, input);
-    if ('errors' in found) return refuseFields(found.errors);
+    const worked = measuredValue(standing, input);
+    if ('errors' in worked) return refuseFields(worked.errors);
     const works = await partnerCountries(tx, chain, standing.partnershipId ? [standing.partnershipId] : []);
     const { partnershipId } = standing;
     const country =
       input.country === undefined
         ? standing.country
         : measuredCountry({ partnershipId, country: input.country }, works);
-    const said = { ...input, value: found.value, country };
+    const said = { ...input, value: worked.value, country };
     if (input.from !== standing.from || input.until !== standing.until) {
       const moved = whyDaysStay(state) ?? (await wrongInMoved(writing, standing, input));
       if (moved) return refuseFields(moved);
     }
     const wrong =
-      whyPlaceStays(state, placeOf(standing), said) ?? (await wrongBeside(writing, standing, said));
+      whyPlaceStays(found, placeOf(standing), said) ?? (await wrongBeside(writing, standing, said));
     if (wrong) return refuseFields(wrong);
     await endReplaced(writing, 'measurements', [{ replaces_id: standing.rowId }]);
     const rowId = newId();
@@ -159,7 +160,15 @@ const wrongBeside = async (
   return broken && { value: [broken[1]] };
 };
 
-const comparable = ({ value, country, from, until, text, comment, provenance }: MeasurementDetail) => ({
+export const comparable = ({
+  value,
+  country,
+  from,
+  until,
+  text,
+  comment,
+  provenance,
+}: MeasurementDetail) => ({
   'results.value': value,
   'results.from': from,
   'results.until': until,

@@ -2,6 +2,7 @@ import { defineCommand, done, refuseFields, type Writing } from '../../../comman
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { outputsOf } from '../../programmes/queries/outcomes.ts';
+import { indicatorWithCode, nextPosition } from '../queries/indicator-places.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -22,14 +23,8 @@ export const defineIndicator = defineCommand({
       .where('id', '=', input.outcomeId)
       .executeTakeFirst();
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
-    const taken = await tx
-      .selectFrom('indicators')
-      .select('id')
-      .where('institute_id', '=', chain)
-      .where('outcome_id', '=', input.outcomeId)
-      .where('code', '=', input.code)
-      .executeTakeFirst();
-    if (taken) return refuseFields({ code: [{ key: 'results.code-taken', args: { code: input.code } }] });
+    if (await indicatorWithCode(tx, chain, input))
+      return refuseFields({ code: [{ key: 'results.code-taken', args: { code: input.code } }] });
     const errors = {
       ...(await placeErrors(writing, input)),
       ...(await definitionErrors(writing, { outcomeId: input.outcomeId, code: input.code }, input)),
@@ -68,7 +63,7 @@ const insertIndicator = async (writing: Writing, id: string, input: IndicatorInp
       library_id: input.libraryId ?? null,
       code: input.code,
       result_key: input.resultKey,
-      position: input.position ?? (await nextPosition(writing, input.outcomeId)),
+      position: input.position ?? (await nextPosition(tx, chain, input.outcomeId)),
     })
     .execute();
   await tx
@@ -80,16 +75,6 @@ const insertIndicator = async (writing: Writing, id: string, input: IndicatorInp
       .insertInto('baselines')
       .values({ ...key, ...baselineRow(input.baseline), id: newId(), indicator_id: id })
       .execute();
-};
-
-const nextPosition = async ({ tx, chain }: Writing, outcomeId: string): Promise<number> => {
-  const { last } = await tx
-    .selectFrom('indicators')
-    .select((row) => row.fn.max('position').as('last'))
-    .where('institute_id', '=', chain)
-    .where('outcome_id', '=', outcomeId)
-    .executeTakeFirstOrThrow();
-  return last === null ? 0 : last + 1;
 };
 
 /** Columns of a definition, the same for a new indicator, a new version and an import. */

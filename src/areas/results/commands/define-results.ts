@@ -175,7 +175,11 @@ const writeDefinition = async (
   const key = { institute_id: chain, entry_no: entryNo, id, indicator_id: indicatorId };
   await tx
     .insertInto('indicator_versions')
-    .values({ ...key, ...row, edition, series: isComparable ? (found?.series ?? 1) : edition })
+    .values({
+      ...{ ...key, ...row, edition },
+      series: isComparable ? (found?.series ?? 1) : edition,
+      counts_from: isComparable ? (found?.countsFrom ?? null) : null,
+    })
     .execute();
   if (found) await carryCells(writing, { found, toVersionId: id, isComparable }, []);
   return id;

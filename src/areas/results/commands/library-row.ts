@@ -9,7 +9,7 @@ export const libraryRow = (input: LibraryFields) => ({
   ascending: input.ascending,
   over_time: input.overTime,
   over_partners: input.overPartners,
-  unit: input.unit || null,
+  unit: JSON.stringify(input.unit ?? {}),
   source_of_verification: input.sourceOfVerification || null,
   frequency: input.frequency ?? null,
   axes: JSON.stringify(input.axes ?? []),

@@ -145,3 +145,30 @@ test('under another meaning the same period is measured anew, in a sheet and one
   assert.equal(told(await lock()), 'done');
   assert.ok((await now()).figures.some(({ value }) => value === '45'));
 });
+
+test('a unit that is worded otherwise compares once the officer says why; a file of results cannot say so', async () => {
+  const id = await indicator({ unit: 'membre' });
+  await doing(db, officer, setTarget, { indicatorId: id, value: '1200', ...year });
+  await record(id, '900');
+  const more = { unit: 'membres', comparable: true };
+  const unsaid = await perform(db, officer, redefineIndicator, newId(), redefinition(id, more));
+  assert.deepEqual(told(unsaid), { reason: 'results.unit-otherwise' });
+  const address = paths.redefineIndicator({ id });
+  const sent = { 'title.fr': 'Membres', ...definition, title: '', unit: 'membres', version: '1' };
+  const typed = { ...sent, ascending: 'on', comparable: 'on' };
+  const again = await form.post(address, typed);
+  assert.equal(again.status, 422);
+  assert.match(again.text, /href="#f-reason"/);
+  assert.match(again.text, /name="comparable"[^>]* checked/);
+  assert.equal((await form.post(address, { ...typed, reason: 'Un pluriel oublié' })).status, 303);
+  assert.deepEqual(await standsAt(id), [null, '1200', '900']);
+  const now = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
+  assert.deepEqual([now.series, now.unit], [1, 'membres']);
+  const { title, ...counted } = definition;
+  const planned = { code: now.code, title, ...counted, ascending: true, unit: 'adhérents' };
+  const result = { key: '1', type: '2', title };
+  const results = [{ ...result, indicators: [{ ...planned, baselines: [], targets: [], measurements: [] }] }];
+  await doing(db, officer, defineResults, { outcomeId: programme.outcomes[0], results });
+  const file = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
+  assert.equal(file.series, 3);
+});

@@ -1,11 +1,12 @@
 import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
-import { countsOtherwise, whyNotComparable } from '../rules/comparable.ts';
-import { type DefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
+import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
+import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
@@ -22,7 +23,7 @@ export const redefineIndicator = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, input) => {
     const { tx, chain } = writing;
-    const { indicatorId, comparable, version, reason, cells, ...definition } = input;
+    const { indicatorId, comparable, version, reason, cells, countsFrom, ...definition } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, before(found));
@@ -32,26 +33,51 @@ export const redefineIndicator = defineCommand({
     };
     const incomparable = comparable && whyNotComparable(found, definition);
     if (incomparable) errors.comparable = [incomparable];
-    if (comparable && !reason && countsOtherwise(found.overTime, definition.overTime))
-      errors.reason = [{ key: 'results.counts-otherwise' }];
-    if (cells.length > 0 && !reason) errors.reason = [{ key: 'problem.missing' }];
+    const unexplained = reason ? [] : whyToSay(found, { ...definition, comparable, cells });
+    if (unexplained.length > 0) errors.reason = unexplained;
+    if (!comparable && definition.formula && !countsFrom) errors.countsFrom = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const step = { found, toVersionId: newId(), isComparable: comparable };
-    await writeVersion(writing, step, { definition, reason });
+    const since = sinceFormula(found, input);
+    await writeVersion(writing, step, { definition, reason, countsFrom: since });
     await carryCells(writing, step, cells);
-    // What was aimed at is no aim of what does not compare.
-    if (comparable) await carryTargets(writing, indicatorId, cells, reason ?? '');
+    // Where what does not compare stood, and what was aimed at, is history.
+    if (comparable) {
+      await carryBaselines(writing, indicatorId, cells, reason ?? '');
+      await carryTargets(writing, indicatorId, cells, reason ?? '');
+    }
     const edition = found.edition + 1;
     return done(
       { id: indicatorId, edition },
       {
         subject: { kind: 'indicator', id: indicatorId },
         before: shown(found),
-        after: { ...definition, comparable, reason, cells, edition },
+        after: { ...definition, comparable, reason, cells, edition, ...(since ? { countsFrom: since } : {}) },
       },
     );
   },
 });
+
+/** What is called comparable although it may not be, and categories that are no more: each is said with its reason. */
+const whyToSay = (
+  found: IndicatorDefinition,
+  { comparable, cells, ...definition }: DefinitionInput & Pick<RedefinitionInput, 'comparable' | 'cells'>,
+): Problem[] => [
+  ...(comparable && countsOtherwise(found.overTime, definition.overTime)
+    ? [{ key: 'results.counts-otherwise' }]
+    : []),
+  ...(comparable && wordsUnitOtherwise(found, definition) ? [{ key: 'results.unit-otherwise' }] : []),
+  ...(cells.length > 0 ? [{ key: 'problem.missing' }] : []),
+];
+
+/** The first day that counts by the formula: as it is said where it begins a series, else as it was. */
+const sinceFormula = (
+  found: IndicatorDefinition,
+  { comparable, formula, countsFrom }: RedefinitionInput,
+): string | null => {
+  if (!formula) return null;
+  return comparable ? found.countsFrom : (countsFrom ?? null);
+};
 
 const shown = ({ title, measure, overTime, overPartners, unit, axes, formula }: IndicatorDefinition) => ({
   title,
@@ -79,7 +105,11 @@ type Step = { found: IndicatorDefinition; toVersionId: string; isComparable: boo
 const writeVersion = async (
   { tx, chain, entryNo }: Writing,
   { found, toVersionId, isComparable }: Step,
-  { definition, reason }: { definition: DefinitionInput; reason: string | undefined },
+  {
+    definition,
+    reason,
+    countsFrom,
+  }: { definition: DefinitionInput; reason: string | undefined; countsFrom: string | null },
 ): Promise<void> => {
   await tx
     .updateTable('indicator_versions')
@@ -98,6 +128,7 @@ const writeVersion = async (
       edition,
       series: isComparable ? found.series : edition,
       change_reason: reason || null,
+      counts_from: countsFrom,
       ...definitionRow(definition),
     })
     .execute();

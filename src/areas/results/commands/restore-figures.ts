@@ -43,9 +43,10 @@ const linkAgain = async (
   newIds: ReadonlyMap<string, string>,
 ): Promise<void> => {
   await sql`insert into measurement_feeds
-    (institute_id, row_id, outcome_id, partnership_id, until_on, source, action_kind, theme, proposed, reason, as_of, entry_no)
+    (institute_id, row_id, outcome_id, partnership_id, until_on, source, action_kind, theme, proposed, reason, as_of, elsewhere,
+      entry_no)
     select d.institute_id, r.becomes, d.outcome_id, d.partnership_id, d.until_on, d.source, d.action_kind, d.theme, d.proposed,
-      d.reason, d.as_of, ${entryNo}
+      d.reason, d.as_of, d.elsewhere, ${entryNo}
       from unnest(${[...newIds.keys()]}::uuid[], ${[...newIds.values()]}::uuid[]) as r(was, becomes)
       join measurement_feeds d on d.institute_id = ${chain} and d.row_id = r.was`.execute(tx);
 };

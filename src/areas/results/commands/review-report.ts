@@ -12,6 +12,7 @@ import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
 import { isSubmitter, type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
 import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canReview } from '../rules/report-state.ts';
@@ -98,7 +99,7 @@ const wrongIn = (
 
 /** What came to be more than its whole since it was submitted is not approved: one or the other is returned. */
 const partsBeyond = (figures: readonly SheetFigure[]): FieldErrors => {
-  const counted = Map.groupBy(figures.filter(addsUp), ({ indicatorId }) => indicatorId);
+  const counted = Map.groupBy(figures.filter(addsUp), indicatorPlace);
   const broken = [...counted.values()].flatMap((all) =>
     brokenSums(
       all.filter(({ state }) => state !== 'approved'),

@@ -8,7 +8,7 @@ import { standingTargets } from '../queries/standing-targets.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { isShareOfAPart, type StandingTarget } from '../rules/target-changes.ts';
+import { type StandingTarget, whyNoShare } from '../rules/target-changes.ts';
 import { targetKind, targetOverlap } from '../rules/target-overlap.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
@@ -33,8 +33,8 @@ export const setTarget = defineCommand({
     const replaced = opened ?? there;
     const unseen = whyUnseen(input, { opened, there });
     if (unseen) return refuseFields(unseen);
-    if (input.isShare && !isShareOfAPart(input))
-      return refuseFields({ value: [{ key: 'results.share-of-a-part' }] });
+    const noShare = input.isShare ? whyNoShare(definition, input) : undefined;
+    if (noShare) return refuseFields({ value: [noShare] });
     const days = (await programmeDays(tx, chain, [definition.outcomeId])).get(definition.outcomeId)!;
     const outside = outsideProgramme(input, days);
     const isMoved = replaced !== undefined && replaced !== there;

@@ -31,7 +31,7 @@ export const setTargets = defineCommand({
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const standing = await standingTargets(tx, chain, indicatorId);
     const changes = targetChanges(standing, targets, saysTheSame);
-    const errors = targetChangeErrors(standing, changes, definition.overTime);
+    const errors = targetChangeErrors(standing, changes, definition);
     if (!reason && changes.some(({ replaced }) => replaced !== null))
       errors.reason = [{ key: 'results.targets-stand' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);

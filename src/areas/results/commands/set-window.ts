@@ -10,7 +10,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { indicatorsIn } from '../queries/indicators.ts';
-import { type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
+import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
@@ -29,10 +29,11 @@ export const setWindow = defineCommand({
     const { tx, chain } = writing;
     const standing = input.id ? await windowById(tx, chain, input.id) : undefined;
     if (input.version !== undefined && !standing) throw new NotFound();
-    if (standing && standing.version !== input.version) return conflict(standing.version, shownOf(standing));
+    if (standing && standing.version !== input.version)
+      return conflict(standing.version, shownWindow(standing));
     const errors = await wrongIn(writing, input, standing);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
-    const reported = standing ? await reportedIn(writing, standing.id) : [];
+    const reported = standing ? await reportedIn(tx, chain, standing.id) : [];
     if (standing && movesPeriod(standing, input) && reported.length > 0)
       return refuse({ key: 'results.window-is-reported' });
     const left = standing ? leftOut(standing, input, reported) : {};
@@ -63,7 +64,7 @@ export const setWindow = defineCommand({
       { id, programmeId: input.programmeId },
       {
         subject: { kind: 'reporting-window', id },
-        ...(standing ? { before: shownOf(standing) } : {}),
+        ...(standing ? { before: shownWindow(standing) } : {}),
         after,
       },
     );
@@ -101,7 +102,8 @@ const rowOf = (input: WindowInput) => ({
   partnerships: input.partnerships,
 });
 
-const shownOf = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
+/** A window as the trail and the second of two people are told it. */
+export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
   'results.window-name': name,
   'results.from': from,
   'results.until': until,
@@ -147,21 +149,6 @@ const asksTheSame = (other: WindowRow, input: WindowInput): boolean =>
 
 const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
   standing.from !== from || standing.until !== until;
-
-/** Whose sheet is beyond a draft. */
-const reportedIn = async ({ tx, chain }: Writing, windowId: string): Promise<string[]> =>
-  (
-    await tx
-      .selectFrom('report_steps as s')
-      .innerJoin('measurement_reports as r', (join) =>
-        join.onRef('r.institute_id', '=', 's.institute_id').onRef('r.id', '=', 's.report_id'),
-      )
-      .select('r.partnership_id')
-      .distinct()
-      .where('r.institute_id', '=', chain)
-      .where('r.window_id', '=', windowId)
-      .execute()
-  ).map((row) => row.partnership_id);
 
 /** What was submitted, approved or locked stays in its window: who and what is asked is only added to. */
 const leftOut = (

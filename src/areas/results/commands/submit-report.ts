@@ -17,10 +17,11 @@ import { reportOf, windowById } from '../queries/reporting-windows.ts';
 import { sheetProposals } from '../queries/sheet-proposals.ts';
 import { askedOtherwise } from '../rules/asked-meanwhile.ts';
 import { fedFigures } from '../rules/fed-figures.ts';
-import { figureKey, judgeFigures } from '../rules/report-figures.ts';
+import { figureKey, indicatorPlace, judgeFigures } from '../rules/report-figures.ts';
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
 import { mayReport } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
+import { countriesNeeded, wronglyDivided } from '../rules/undivided-figures.ts';
 import { withdrawnFigures } from '../rules/withdrawn-figures.ts';
 import { endReplaced } from './write-facts.ts';
 import { returnedBecause, writeFigures } from './write-figures.ts';
@@ -29,29 +30,30 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
 /**
  * A partner's sheet of one window as it is handed in: what is new becomes a measurement, what differs from a figure that
  * stands a correction with its reason, what was emptied is taken back with one; an approved figure stays. Every indicator has a
- * figure, or the reason why there is none.
+ * figure, or the reason why there is none, in each country in which the partner works for it.
  */
 export const submitReport = defineCommand({
   name: 'submit-report',
   version: 1,
   input: submissionInput,
   may: mayReport,
-  run: async (writing, input) => {
+  run: async (writing, given) => {
     const { tx, chain, actor } = writing;
-    const window = await windowById(tx, chain, input.windowId);
-    const report = window && (await reportOf(tx, chain, input));
+    const window = await windowById(tx, chain, given.windowId);
+    const report = window && (await reportOf(tx, chain, given));
     if (!report) throw new NotFound();
-    if (report.version !== input.version) return conflict(report.version, shownReport(report));
+    if (report.version !== given.version) return conflict(report.version, shownReport(report));
     const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
     const closed = whyClosed({ state: report.state, window, day: todayIn(), isPartner });
     if (closed) return refuse(closed);
     const definitions = await definitionsOf(tx, chain, window.indicators);
-    const otherwise = askedOtherwise(input.asked, {
+    const otherwise = askedOtherwise(given.asked, {
       ...window,
       series: new Map([...definitions].map(([id, { series }]) => [id, series])),
     });
     if (Object.keys(otherwise).length > 0) return refuseFields(otherwise);
-    const sheet = await reportSheet(tx, chain, window, input.partnershipId);
+    const sheet = await reportSheet(tx, chain, window, given.partnershipId);
+    const input = inOwnPlaces(given, sheet);
     const emptied = withdrawnFigures(input.withdrawn, {
       standing: sheet.figures,
       figures: input.figures,
@@ -60,17 +62,27 @@ export const submitReport = defineCommand({
     const { partnershipId } = input;
     const place = { partnershipId, from: window.from, until: window.until };
     const fed = fedFigures(input.figures, {
-      proposals: await sheetProposals(tx, chain, [...definitions.values()], place),
+      proposals: await sheetProposals(tx, chain, [...definitions.values()], { ...place, sheet }),
       standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure])),
     });
     if ('errors' in fed) return refuseFields(fed.errors);
     const left = sheet.figures.filter(({ rowId }) => !input.withdrawn.includes(rowId));
+    const submitted = {
+      sheet,
+      figures: fed.figures,
+      nothing: input.nothing,
+      withdrawn: input.withdrawn,
+      alone: input.alone,
+    };
     const judged = judgeFigures(fed.figures, {
       definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
       standing: left,
-      nothing: new Set(input.nothing.map(({ indicatorId }) => indicatorId)),
+      nothing: new Set(input.nothing.map(indicatorPlace)),
+      elsewhere: new Map([...definitions].map(([id, each]) => [id, countriesNeeded(each, submitted)])),
     });
-    if ('errors' in judged || 'errors' in emptied) return refuseFields(errorsOf(judged, emptied));
+    const divided = { errors: wronglyDivided(definitions, submitted) };
+    if ('errors' in judged || 'errors' in emptied || Object.keys(divided.errors).length > 0)
+      return refuseFields(errorsOf(divided, judged, emptied));
     const written = await writeFigures(writing, {
       window,
       definitions,
@@ -88,7 +100,8 @@ export const submitReport = defineCommand({
     await writeReport(writing, report, null);
     await writeNothing(writing, { reportId, sheet, input });
     const { onBehalf } = input;
-    await writeStep(writing, { reportId, partnershipId, kind: 'submitted', onBehalf });
+    const countries = countriesIn([...left, ...judged.figures, ...input.nothing]);
+    await writeStep(writing, { reportId, partnershipId, kind: 'submitted', onBehalf, countries });
     return done(
       {
         id: reportId,
@@ -105,6 +118,7 @@ export const submitReport = defineCommand({
           provenance: input.provenance,
           nothing: input.nothing,
           withdrawn: withdrawn.map(({ id, reason }) => ({ id, reason })),
+          ...(countries.length > 0 ? { countries, alone: input.alone } : {}),
           onBehalf,
           count: judged.figures.length,
           rows: written.rows.map(({ id, ...after }) =>
@@ -115,6 +129,18 @@ export const submitReport = defineCommand({
     );
   },
 });
+
+type Placed = { country?: string | null | undefined };
+
+/** A figure, or a reason why there is none, of where the partner works names no country, as everywhere. */
+const inOwnPlaces = (input: SubmissionInput, { home }: ReportSheet): SubmissionInput => {
+  const placed = <T extends Placed>(each: T): T =>
+    each.country === home ? { ...each, country: undefined } : each;
+  return { ...input, figures: input.figures.map(placed), nothing: input.nothing.map(placed) };
+};
+
+const countriesIn = (placed: readonly Placed[]): string[] =>
+  [...new Set(placed.flatMap(({ country }) => country ?? []))].sort();
 
 type Judged = { errors?: FieldErrors } | object;
 
@@ -133,8 +159,8 @@ const writeNothing = async (
   { tx, chain, entryNo }: Writing,
   { reportId, sheet, input: { nothing, partnershipId } }: Nothing,
 ): Promise<void> => {
-  const said = new Map(nothing.map(({ indicatorId, reason }) => [indicatorId, reason]));
-  const ended = sheet.nothing.filter(({ indicatorId, reason }) => said.get(indicatorId) !== reason);
+  const said = new Map(nothing.map((each) => [indicatorPlace(each), each]));
+  const ended = sheet.nothing.filter((row) => said.get(indicatorPlace(row))?.reason !== row.reason);
   if (ended.length > 0)
     await tx
       .updateTable('unreported_figures')
@@ -146,15 +172,16 @@ const writeNothing = async (
         ended.map(({ id }) => id),
       )
       .execute();
-  const kept = new Set(sheet.nothing.filter((row) => !ended.includes(row)).map((row) => row.indicatorId));
+  const kept = new Set(sheet.nothing.filter((row) => !ended.includes(row)).map(indicatorPlace));
   const rows = [...said]
-    .filter(([indicatorId]) => !kept.has(indicatorId))
-    .map(([indicatorId, reason]) => ({
+    .filter(([place]) => !kept.has(place))
+    .map(([, { indicatorId, country = null, reason }]) => ({
       institute_id: chain,
       id: newId(),
       report_id: reportId,
       partnership_id: partnershipId,
       indicator_id: indicatorId,
+      country,
       reason,
       entry_no: entryNo,
     }));

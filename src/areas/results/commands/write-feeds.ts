@@ -14,20 +14,23 @@ export const writeFeeds = async (
   { tx, chain, entryNo }: Writing,
   confirmed: readonly ConfirmedRow[],
 ): Promise<void> => {
-  const rows = confirmed.map(({ id, feed, proposed, reason, outcomeId, partnershipId, until }) => ({
-    institute_id: chain,
-    row_id: id,
-    outcome_id: outcomeId,
-    partnership_id: partnershipId,
-    until_on: until,
-    source: feed.source,
-    action_kind: feed.actionKind,
-    theme: feed.theme,
-    proposed,
-    reason,
-    as_of: entryNo,
-    entry_no: entryNo,
-  }));
+  const rows = confirmed.map(
+    ({ id, feed, proposed, reason, elsewhere, outcomeId, partnershipId, until }) => ({
+      institute_id: chain,
+      row_id: id,
+      outcome_id: outcomeId,
+      partnership_id: partnershipId,
+      until_on: until,
+      source: feed.source,
+      action_kind: feed.actionKind,
+      theme: feed.theme,
+      proposed,
+      reason,
+      elsewhere: [...elsewhere],
+      as_of: entryNo,
+      entry_no: entryNo,
+    }),
+  );
   for (let at = 0; at < rows.length; at += 1000)
     await tx
       .insertInto('measurement_feeds')

@@ -67,6 +67,7 @@ export const writeFigures = async (
       ...saidRow(figure),
       ...partsRow(figure),
       breakdown: canonicalJson(stands?.measuredCell ?? figure.breakdown),
+      country: figure.country ?? null,
       provenance: input.provenance,
       entered_on_behalf: input.onBehalf?.source ?? null,
       replaces_id: stands?.rowId ?? null,

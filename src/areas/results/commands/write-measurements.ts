@@ -10,7 +10,9 @@ import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
+import { cellOf, cellsOf, offeredCells } from '../rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
@@ -60,6 +62,7 @@ export const writeMeasurements = async (
     if (unmeasured) return { value: [unmeasured] };
     const other = otherMeaning(input.series, definition.series);
     if (other) return { value: other };
+    if (isGoneCell(input, definition)) return { breakdown: [{ key: 'results.cell-is-gone' }] };
     if (input.partnershipId && !partnerships.has(input.partnershipId))
       return { partnershipId: [{ key: 'problem.not-known-here' }] };
     const outside = outsideProgramme(input, programmes.get(definition.outcomeId)!);
@@ -98,6 +101,14 @@ export const writeMeasurements = async (
       .execute();
   return { written };
 };
+
+/** A form offers the cells of the definition that it showed; one that is no more was renamed, merged, split or dropped since. */
+const isGoneCell = ({ series, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
+  series !== undefined &&
+  Object.keys(breakdown).length > 0 &&
+  ![...offeredCells, ...cellsOf(definition)].some(
+    (choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown),
+  );
 
 const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition: IndicatorDefinition) => ({
   institute_id: writing.chain,

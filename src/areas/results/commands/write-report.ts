@@ -33,6 +33,8 @@ type Step = {
   kind: Exclude<ReportState, 'draft'>;
   note?: string | undefined;
   onBehalf?: { source: string } | undefined;
+  /** By which countries beside the partner's own a sheet is handed in. */
+  countries?: readonly string[];
 };
 
 export const writeStep = async ({ tx, chain, actor, entryNo }: Writing, step: Step): Promise<void> => {
@@ -46,6 +48,7 @@ export const writeStep = async ({ tx, chain, actor, entryNo }: Writing, step: St
       kind: step.kind,
       note: step.note ?? null,
       entered_on_behalf: step.onBehalf?.source ?? null,
+      countries: [...(step.countries ?? [])],
       by_name: actor.name,
       entry_no: entryNo,
     })

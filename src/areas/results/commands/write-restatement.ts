@@ -6,7 +6,8 @@ import { membersToRemind } from '../../people/queries/members-to-remind.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { type RestatementLetter, restatementLetterJob } from '../rules/report-input.ts';
 
-type Restated = { standing: MeasurementDetail; rowId: string; reason: string; told: string };
+/** `rowId`: what took its place; null where it was taken back. */
+type Restated = { standing: MeasurementDetail; rowId: string | null; reason: string; told: string };
 
 /**
  * That a fixed figure was restated, why and who was told otherwise; and a letter to each member of the partner whose figure

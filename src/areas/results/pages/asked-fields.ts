@@ -1,7 +1,7 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Typed } from '../../../page/form.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
-import { type Asked, askedOtherwise } from '../rules/asked-meanwhile.ts';
+import { type Asked, askedOtherwise, otherMeaning } from '../rules/asked-meanwhile.ts';
 
 type Period = { from: string; until: string };
 
@@ -17,6 +17,19 @@ export const typedAsked = (typed: Typed, indicators: readonly IndicatorDefinitio
     const [, from, until, series] = /^(\S+) (\S+) (\d+)$/.exec(typed[askedField(id)]?.[0] ?? '') ?? [];
     return from && until && series ? [{ indicatorId: id, from, until, series: Number(series) }] : [];
   });
+
+/** Which meaning of an indicator a form of one figure showed, where it says so in the hidden field of that name. */
+export const typedSeries = (typed: Typed, name: string): number | undefined => {
+  const shown = Number(typed[name]?.[0] || Number.NaN);
+  return Number.isInteger(shown) ? shown : undefined;
+};
+
+/** That the indicator counts something else since such a form was shown: it is told whatever else is wrong with what was typed. */
+export const meantSince = (
+  typed: Typed,
+  name: string,
+  { series }: Pick<IndicatorDefinition, 'series'>,
+): FieldErrors[string] | undefined => otherMeaning(typedSeries(typed, name), series);
 
 /** What it asks otherwise since, as the command would say. */
 export const askedSince = (

@@ -4,7 +4,7 @@ import { testApp, type Visitor } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { firstHalf, reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
 import { setWindow } from '../commands/set-window.ts';
 
@@ -13,6 +13,12 @@ const office = await reportingOffice(db);
 const app = testApp(db);
 const partner = app.as(office.partner);
 const secondHalf = { from: `${reportYear}-07-01`, until: `${reportYear}-12-31` };
+
+/** The half-year as it is typed. */
+const days = {
+  from: firstHalf.from.split('-').reverse().join('/'),
+  until: firstHalf.until.split('-').reverse().join('/'),
+};
 
 /** The indicator counts unions from now on, and persons no longer. */
 const redefine = (indicatorId: string, more = {}) =>
@@ -100,14 +106,62 @@ test('one measurement is not recorded under another meaning than was shown', asy
   const address = paths.newMeasurement({ id });
   const { text } = await partner.get(address);
   await redefine(id);
-  const typed = {
-    from: firstHalf.from.split('-').reverse().join('/'),
-    until: firstHalf.until.split('-').reverse().join('/'),
-    value: '120',
-    provenance: 'Registre',
-  };
+  const typed = { ...days, value: '120', provenance: 'Registre' };
   const refused = await send(partner, address, text, typed);
   assert.equal(refused.status, 422);
   assert.match(refused.text, /compte autre chose/);
   assert.equal((await send(partner, address, refused.text, typed)).status, 303);
+});
+
+test('it is told whatever else is wrong with what was typed, and nothing of it is lost', async () => {
+  const id = await office.indicator();
+  const address = paths.newMeasurement({ id });
+  const { text } = await partner.get(address);
+  await redefine(id);
+  const typed = { ...days, value: 'douze', provenance: 'Registre' };
+  const refused = await send(partner, address, text, typed);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /compte autre chose/);
+  assert.match(refused.text, /value="douze"/);
+});
+
+test('a sheet of an outcome tells it beside each line that was filled in', async () => {
+  const [id, other] = [await office.indicator(), await office.indicator()];
+  const address = withQuery(paths.measurementSheet(), { outcome: office.programme.outcomes[0] });
+  const { text } = await partner.get(address);
+  await redefine(id);
+  const typed = { ...days, provenance: 'Registre', [`value.${id}`]: '120', [`value.${other}`]: 'douze' };
+  const unread = await send(partner, address, text, typed);
+  assert.equal(unread.status, 422);
+  assert.match(unread.text, new RegExp(`href="#f-value.${id}"[^>]*>[^<]*compte autre chose`));
+  const readable = { ...typed, [`value.${other}`]: '7' };
+  const refused = await send(partner, address, text, readable);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, new RegExp(`href="#f-value.${id}"[^>]*>[^<]*compte autre chose`));
+  assert.match(refused.text, /value="120"/);
+  assert.doesNotMatch(refused.text, new RegExp(`href="#f-value.${other}"`));
+  assert.equal((await send(partner, address, refused.text, readable)).status, 303, 'looked at, it is taken');
+});
+
+test('a category that is no more since the form was shown is asked anew', async () => {
+  const said = (label: string) => ({ fr: { text: label, source: true } });
+  const axes = (key: string) => [
+    { key: 'sector', label: said('Secteur'), categories: [{ key, label: said(key) }] },
+  ];
+  const id = await office.indicator({ axes: axes('mining') });
+  const address = paths.newMeasurement({ id });
+  const { text } = await partner.get(address);
+  const to = { axis: 'sector', category: 'extraction' };
+  const cells = [{ axis: 'sector', category: 'mining', change: 'renamed', to }];
+  await redefine(id, { comparable: true, axes: axes('extraction'), cells, reason: 'Un seul mot' });
+  const typed = {
+    ...{ ...days, value: '12', provenance: 'Registre' },
+    breakdown: 'sector:mining',
+  };
+  const refused = await send(partner, address, text, typed);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /href="#f-breakdown"[^>]*>[^<]*n’existe plus/);
+  assert.match(refused.text, /value="12"/);
+  const again = { ...typed, breakdown: 'sector:extraction' };
+  assert.equal((await send(partner, address, refused.text, again)).status, 303);
 });

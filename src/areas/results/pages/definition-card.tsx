@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -34,7 +35,11 @@ export function DefinitionCard({ page, rollUp, output, library }: Props) {
           },
           { term: words.t('results.over-time'), value: said('over-time', indicator.overTime) },
           { term: words.t('results.over-partners'), value: said('over-partners', indicator.overPartners) },
-          { term: words.t('results.formula'), value: indicator.formula },
+          {
+            term: words.t('results.formula'),
+            value: indicator.formula,
+            note: countsFromText(page, indicator),
+          },
           { term: words.t('results.axes'), value: axesText(page, indicator.axes) },
           { term: words.t('results.unit'), value: indicator.unit },
           { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
@@ -53,9 +58,19 @@ export function DefinitionCard({ page, rollUp, output, library }: Props) {
           },
         ]}
       />
+      <p>
+        <a href={paths.history({ kind: 'indicator', id: indicator.id })}>{words.t('results.history')}</a>
+      </p>
     </Card>
   );
 }
+
+/** From which day on a formula counts; nothing where it works out every period. */
+export const countsFromText = (
+  { words }: Page,
+  { countsFrom }: { countsFrom: string | null },
+): string | undefined =>
+  countsFrom ? words.t('results.counts-since', { day: words.day(countsFrom as CalendarDay) }) : undefined;
 
 /** "Sector: mining, farming · Contract: fixed, daily"; nothing where there is none. */
 export const axesText = ({ words }: Page, axes: readonly Axis[]): string =>

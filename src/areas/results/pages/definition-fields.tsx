@@ -61,7 +61,7 @@ export function DefinitionFields({ page, state, source, isShared }: Props) {
         source={source}
       />
       <WayFields page={page} state={state} isShared={isShared} />
-      <PracticeFields page={page} state={state} isShared={isShared} />
+      <PracticeFields page={page} state={state} source={source} isShared={isShared} />
       <AxesField page={page} state={state} />
     </>
   );
@@ -119,19 +119,18 @@ function WayFields({ page, state, isShared }: Props) {
 }
 
 /** Who measures what, how often and where it is read. */
-function PracticeFields({ page, state, isShared }: Props) {
+function PracticeFields({ page, state, source, isShared }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
+  const unit = { label: words.t('results.unit'), hint: words.t('results.unit-hint'), optional };
   return (
     <>
-      <TextField
-        {...field('unit')}
-        label={words.t('results.unit')}
-        hint={words.t('results.unit-hint')}
-        optional={optional}
-        width={16}
-      />
+      {isShared ? (
+        <OwnLanguageField page={page} state={state} name="unit" {...unit} source={source} />
+      ) : (
+        <TextField {...field('unit')} {...unit} width={16} />
+      )}
       <TextField
         {...field('sourceOfVerification')}
         label={words.t('results.source-of-verification')}

@@ -250,3 +250,31 @@ test('targets and definitions are the officers’: a partner is refused, another
     assert.equal((await partner.post(path, filled)).status, 403);
   }
 });
+
+test('a formula that was changed is read on the page of the indicator with what it gave, and its parts from the day on', async () => {
+  const part = await made({ code: 'F1' });
+  const year = (number: number) => ({ from: `${number}-01-01`, until: `${number}-12-31` });
+  for (const [number, value] of [
+    [2027, '7'],
+    [2028, '8'],
+  ] as const)
+    await doing(db, cast.system, recordMeasurement, {
+      ...{ indicatorId: part, value, provenance: 'Register', ...year(number) },
+    });
+  const formula = '10 * [F1]';
+  const id = await made({ formula });
+  const typed = { ...filled, comparable: '', formula: '20 * [F1]' };
+  const form = await officer.get(paths.redefineIndicator({ id }));
+  assert.match(form.text, /name="countsFrom"/);
+  const unsaid = await officer.post(paths.redefineIndicator({ id }), typed);
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /Fill in this field/);
+  const saved = await officer.post(paths.redefineIndicator({ id }), { ...typed, countsFrom: '01/01/2028' });
+  assert.equal(saved.status, 303, saved.text.slice(0, 2000));
+  const { text } = await officer.get(paths.indicator({ id }));
+  assert.match(text, /id="earlier"[\s\S]*1 · Workers covered · 10 \* \[[\s\S]*2027[\s\S]*>70</);
+  assert.match(text, /id="versions"[\s\S]*20 \* \[[^<]*<\/code> from 01\/01\/2028 on[\s\S]*10 \* \[/);
+  assert.ok(text.includes(paths.history({ kind: 'indicator', id })));
+  const entries = await officer.get(paths.figureEntries({ id }));
+  assert.match(entries.text, /160[\s\S]*>8</);
+});

@@ -27,7 +27,7 @@ export function EarlierValues({ page, indicator, history }: Props) {
         captionHidden
         rows={history.earlier}
         empty=""
-        group={(row) => `${versionOf(row).edition} · ${words.text(versionOf(row).title as never)}`}
+        group={(row) => headOf(page, versionOf(row))}
         columns={[
           {
             key: 'cell',
@@ -50,16 +50,31 @@ export function EarlierValues({ page, indicator, history }: Props) {
           {
             key: 'today',
             label: words.t('results.read-today'),
-            cell: (row) =>
-              versionOf(row).series === indicator.series
-                ? readToday(page, indicator, row.cell, mapped.get(`${row.versionId} ${keyOfCell(row.cell)}`))
-                : words.t('results.not-comparable'),
+            cell: (row) => {
+              if (versionOf(row).series !== indicator.series) return words.t('results.not-comparable');
+              if (versionOf(row).formula !== null && indicator.formula !== null)
+                return words.t('results.worked-out-anew');
+              if (versionOf(row).formula !== null || indicator.formula !== null)
+                return words.t('results.read-nowhere');
+              return readToday(
+                page,
+                indicator,
+                row.cell,
+                mapped.get(`${row.versionId} ${keyOfCell(row.cell)}`),
+              );
+            },
           },
         ]}
       />
     </Card>
   );
 }
+
+/** "2 · Workers covered · 100 * [1.2] / [1.1]" */
+const headOf = (
+  { words }: Page,
+  { edition, title, formula }: IndicatorHistoryRows['versions'][number],
+): string => [edition, words.text(title), formula].filter((part) => part !== null).join(' · ');
 
 const readToday = (
   { words }: Page,

@@ -44,7 +44,9 @@ export const save = async (page: Page) => {
   const submitted = await submit(page, editLibraryIndicator, readers, { id: library.id });
   if (submitted.done) return redirect(paths.libraryIndicator({ id: library.id }), 'results.library-saved');
   const language = sourceLanguage(library.title) ?? page.words.language;
-  return invalid(view(page, library, atOwnLanguage(submitted.state, ['title', 'description'], language)));
+  return invalid(
+    view(page, library, atOwnLanguage(submitted.state, ['title', 'description', 'unit'], language)),
+  );
 };
 
 const view = (page: Page, library: LibraryIndicator, state: FormState) => {

@@ -5,26 +5,33 @@ import { paths, withQuery } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import type { ProposedTotal } from '../queries/feed-records.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
+import type { SheetProposal } from '../queries/sheet-proposals.ts';
 import { FedNote } from './fed-note.tsx';
 import { cellParameter } from './figure-place.ts';
 import { proposedField } from './report-typed.ts';
 
-export type Proposed = ProposedTotal;
 export type SheetPlace = { partnershipId: string; from: string; until: string };
+
+type Told = {
+  breakdown: Readonly<Record<string, string>>;
+  country: string | null;
+  elsewhere: readonly string[];
+};
 
 /** The address of the records that a proposal beside a cell adds up. */
 export const placedRecordsHref = (
   indicatorId: string,
   { partnershipId, from, until }: SheetPlace,
-  breakdown: Readonly<Record<string, string>>,
+  { breakdown, country, elsewhere }: Told,
 ): string =>
   withQuery(paths.indicatorRecords({ id: indicatorId }), {
     partner: partnershipId,
     from,
     until,
     cell: cellParameter(breakdown) || undefined,
+    country: country ?? undefined,
+    but: elsewhere.join(',') || undefined,
   });
 
 type Props = {
@@ -34,12 +41,14 @@ type Props = {
   name: string;
   label: string;
   figure: SheetFigure | undefined;
-  proposal: Proposed;
+  proposal: SheetProposal;
+  /** What records come to where the figure stands. */
+  beside: SheetProposal | undefined;
   recordsHref: string;
 };
 
 /** Beside a cell of a sheet: what the records come to, the tick that takes it over, and why it is another figure. */
-export function FedFields({ page, state, name, label, figure, proposal, recordsHref }: Props) {
+export function FedFields({ page, state, name, label, figure, proposal, beside, recordsHref }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const value = words.number(String(proposal.total));
@@ -48,7 +57,7 @@ export function FedFields({ page, state, name, label, figure, proposal, recordsH
       <HiddenField name={proposedField(name)} value={String(proposal.total)} />
       <p class="quiet">
         <a href={recordsHref}>{words.t('results.records-say', { value, records: proposal.records })}</a>{' '}
-        {figure && <FedNote page={page} figure={figure} proposal={proposal} />}
+        {figure && <FedNote page={page} figure={figure} proposal={beside} />}
       </p>
       <CheckboxField
         {...field(`${name}.takeOver`)}

@@ -29,8 +29,8 @@ const load = async (page: Page) => {
     return {
       row,
       feed,
-      counted: await proposedOf(tx, institute, feed, { ...row, asOf: feed.asOf }),
-      now: await proposedOf(tx, institute, feed, row),
+      counted: await proposedOf(tx, institute, feed, { ...row, ...feed }),
+      now: await proposedOf(tx, institute, feed, { ...row, elsewhere: feed.elsewhere }),
     };
   });
 };

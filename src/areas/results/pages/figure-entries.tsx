@@ -14,11 +14,12 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { baselineOfCell } from '../queries/baselines.ts';
 import { type FigureEntry, figureEntries } from '../queries/figure-entries.ts';
 import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
-import { type FormulaPart, formulaParts } from '../queries/formula-figures.ts';
+import { type FormulaPart, formulaParts, laterDay } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
+import { countsFromText } from './definition-card.tsx';
 import { entriesHref, type FigurePlace, isAtPlace, placeText, queriedPlace } from './figure-place.ts';
 import { answerText, figureNumber, figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
@@ -27,6 +28,8 @@ type Props = {
   page: Page;
   indicator: IndicatorDefinition;
   scope: FigureScope;
+  /** Of the parts of a formula: it may count from a day on. */
+  partScope: FigureScope;
   at: FigurePlace;
   figure: CellFigure | undefined;
   target: CellFigure | undefined;
@@ -50,23 +53,31 @@ export const show = async (page: Page) => {
     if (!indicator) throw new NotFound();
     const parts =
       indicator.formula === null ? [] : await formulaParts(tx, institute, indicator.id, scope.asOf);
-    const ids = [indicator, ...parts].map((one) => one.id);
-    const figures = await resultFigures(tx, institute, { ...scope, indicatorIds: ids }, [
-      indicator,
-      ...parts,
-    ]);
+    const figures = await resultFigures(tx, institute, { ...scope, indicatorIds: [id] }, [indicator]);
     const here = figures.measured.filter((cell) => isAtPlace(cell, at));
+    const partScope = { ...scope, from: laterDay(scope.from, indicator.countsFrom) };
+    const ofParts =
+      parts.length > 0
+        ? await resultFigures(
+            tx,
+            institute,
+            { ...partScope, indicatorIds: parts.map((one) => one.id) },
+            parts,
+          )
+        : undefined;
+    const partsHere = ofParts?.measured.filter((cell) => isAtPlace(cell, at)) ?? [];
     const period = at.period ?? undefined;
     return {
       indicator,
-      figure: here.find(({ indicatorId }) => indicatorId === id),
+      figure: here[0],
+      partScope,
       baseline: isOfProgramme(scope)
         ? await baselineOfCell(tx, institute, id, { breakdown: at.breakdown, asOf: scope.asOf })
         : undefined,
       target: figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
       parts: parts.map((part) => ({
         ...part,
-        figure: here.find(({ indicatorId }) => indicatorId === part.id),
+        figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),
       })),
       entries:
         indicator.formula === null
@@ -162,12 +173,12 @@ const howTogether = ({ page: { words }, indicator }: Props): string =>
     }),
   ].join(' · ');
 
-function FormulaTable({ page, indicator, parts, at, scope }: Props) {
+function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
   const { words } = page;
   return (
     <>
       <p>
-        {words.t('results.formula')}: <code>{indicator.formula}</code>
+        {words.t('results.formula')}: <code>{indicator.formula}</code> {countsFromText(page, indicator)}
       </p>
       <DataTable
         caption={words.t('results.formula-parts')}
@@ -189,7 +200,9 @@ function FormulaTable({ page, indicator, parts, at, scope }: Props) {
             numeric: true,
             cell: ({ id, measure, unit, figure }) =>
               figure && (
-                <a href={entriesHref(id, at, scope)}>{figureText(words, figure.value, { measure, unit })}</a>
+                <a href={entriesHref(id, at, partScope)}>
+                  {figureText(words, figure.value, { measure, unit })}
+                </a>
               ),
           },
         ]}

@@ -8,6 +8,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
+import { setTarget } from '../commands/set-target.ts';
 import { measurementHistory } from '../queries/measurements.ts';
 
 const db = await testDatabase();
@@ -74,4 +75,25 @@ test('an indicator goes along as files: its figures, and all that was ever measu
   const stranger = app.as((await makeCast(db)).as('programme_officer'));
   assert.equal((await stranger.get(withQuery(address, { format: 'csv' }))).status, 404);
   assert.equal((await staff.get(withQuery(address, { format: 'xlsx', table: 'measurements' }))).status, 200);
+});
+
+test('beside a milestone stands what was reached by its day, on the page and in the file', async () => {
+  const { id } = await doing(db, officer, defineIndicator, {
+    outcomeId: outcomes[0],
+    code: 'Y',
+    title: { en: { text: 'People trained', source: true } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
+  for (const [year, value] of [
+    [2027, '120'],
+    [2028, '90'],
+    [2030, '40'],
+  ])
+    await measure(id, `${year}-01-01`, `${year}-12-31`, { value, partnershipId: here });
+  const milestone = { indicatorId: id, from: '2027-01-01', until: '2029-12-31', value: '300' };
+  await doing(db, officer, setTarget, { ...milestone, isMilestone: true });
+  const { text } = await staff.get(paths.indicator({ id }));
+  assert.match(text, /id="milestones"[\s\S]*31\/12\/2029[\s\S]*300[\s\S]*until=2029-12-31[^>]*>210</);
+  const { text: file } = await staff.get(withQuery(paths.indicator({ id }), { format: 'csv' }));
+  assert.match(file, /the whole,Milestone 31\/12\/2029,,,300,210,,,/);
 });

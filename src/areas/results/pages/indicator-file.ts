@@ -3,13 +3,14 @@ import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
-import type { YearFigure } from '../queries/year-figures.ts';
-import { targetLabel } from './target-text.ts';
+import type { FiguresInTime } from '../queries/year-figures.ts';
+import { targetLabel, targetPeriod } from './target-text.ts';
 
-/** A figure of the page on a line of its own: the whole, the whole in a year, and each cell. */
+/** A figure of the page on a line of its own: the whole, the whole in a year, what a milestone aims at, and each cell. */
 type IndicatorLine = {
   cell: string;
-  year: number | null;
+  /** The year or the day of the milestone; null: over all of time. */
+  period: number | string | null;
   baseline: CellBaseline | null;
   target: Decimal | null;
   actual: Decimal | null;
@@ -18,18 +19,35 @@ type IndicatorLine = {
 };
 
 export const indicatorLines = (
-  { words }: Page,
+  page: Page,
   { indicator, baseline, target, actual, cells }: IndicatorRollUp,
-  years: readonly YearFigure[],
+  { years, milestones }: FiguresInTime,
 ): IndicatorLine[] => {
+  const { words } = page;
   const whole = words.t('results.whole');
-  const ofAll = { cell: whole, year: null, baseline, share: null };
+  const ofAll = { cell: whole, period: null, baseline, share: null };
   return [
     { ...ofAll, target: target?.value ?? null, actual: actual?.value ?? null, entries: actual?.entries ?? 0 },
-    ...years.map((figure) => ({ ...ofAll, ...figure, baseline: null, entries: null })),
+    ...years.map(({ year, actual: reached, target: aimed }) => ({
+      ...{ ...ofAll, baseline: null, entries: null },
+      period: year,
+      target: aimed,
+      actual: reached,
+    })),
+    ...milestones.map(({ milestone, reached }) => ({
+      ...{
+        cell: ownCellText(words, milestone.breakdown, indicator.axes) || whole,
+        entries: null,
+        baseline: null,
+      },
+      period: targetPeriod(page, milestone),
+      target: milestone.isShare ? null : milestone.value,
+      actual: milestone.isShare ? null : reached,
+      share: milestone.isShare && milestone.value !== null ? { aimed: milestone.value, reached } : null,
+    })),
     ...cells.map((cell) => ({
       cell: ownCellText(words, cell.breakdown, indicator.axes),
-      year: null,
+      period: null,
       baseline: cell.baseline ?? null,
       target: cell.target?.value ?? null,
       actual: cell.actual?.value ?? null,
@@ -43,7 +61,7 @@ export const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
   const { words } = page;
   return [
     { label: words.t('results.of-whom'), value: ({ cell }) => cell },
-    { label: words.t('results.year'), value: ({ year }) => year ?? words.t('results.all-periods') },
+    { label: words.t('results.year'), value: ({ period }) => period ?? words.t('results.all-periods') },
     { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
     { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
     { label: targetLabel(page), kind: 'number', value: ({ target }) => target },

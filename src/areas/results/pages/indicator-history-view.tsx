@@ -7,6 +7,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { indicatorHistory, TargetRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { DefinitionVersions } from './definition-versions-view.tsx';
 import { targetPeriod, targetText } from './target-text.ts';
 
 type Props = {
@@ -78,36 +79,7 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
           ]}
         />
       </Card>
-      {history.versions.length > 1 && (
-        <Card title={words.t('results.versions')}>
-          <DataTable
-            caption={words.t('results.versions')}
-            captionHidden
-            rows={history.versions}
-            empty=""
-            columns={[
-              {
-                key: 'edition',
-                label: words.t('results.edition'),
-                numeric: true,
-                cell: ({ edition }) => String(edition),
-              },
-              { key: 'title', label: words.t('results.indicator'), cell: ({ title }) => words.text(title) },
-              {
-                key: 'measure',
-                label: words.t('results.measure'),
-                cell: ({ measure }) => words.say(`results.measure-${measure}`),
-              },
-              {
-                key: 'comparable',
-                label: words.t('results.comparable'),
-                cell: ({ series }) => words.t(series === indicator.series ? 'page.yes' : 'page.no'),
-              },
-              { key: 'reason', label: words.t('results.reason'), cell: ({ reason }) => reason },
-            ]}
-          />
-        </Card>
-      )}
+      <DefinitionVersions page={page} indicator={indicator} versions={history.versions} />
     </>
   );
 }

@@ -116,7 +116,7 @@ test('an indicator is filled from the library, stays as it was taken, and its de
   const { level, measure, overTime, overPartners, source, confidence } = was;
   await doing(db, cast.system, editLibraryIndicator, {
     ...{ id, version: was.version, title, level, measure, overTime, overPartners, source, confidence },
-    unit: 'clauses',
+    unit: { fr: { text: 'clauses', source: true } },
   } as never);
   const after = (await officer.get(paths.libraryIndicator({ id }))).text;
   assert.match(after, /<td[^>]*><span>Unit, Frequency, Own breakdowns<\/span>/);
@@ -126,6 +126,27 @@ test('an indicator is filled from the library, stays as it was taken, and its de
   )!;
   assert.equal(defined.unit, 'mesures');
   assert.equal(defined.axes[0]!.categories[0]!.label.fr?.text, 'sécurité et santé');
+});
+
+test('a unit is told in the reader’s language, and what is filled from it takes that word and is no deviation', async () => {
+  const { id } = await keyed('paid-up-members');
+  assert.match((await officer.get(paths.libraryIndicator({ id }))).text, /<dd>members<\/dd>/);
+  const dutch = app.as(cast.as('programme_officer', { language: 'nl' }));
+  assert.match((await dutch.get(paths.libraryIndicator({ id }))).text, /<dd>leden<\/dd>/);
+  const form = await dutch.get(withQuery(paths.newIndicator({ id: outcomeId }), { library: id }));
+  assert.match(form.text, /name="unit"[^>]*value="leden"/);
+  const taken = {
+    ...{ libraryId: id, code: 'L2', 'title.fr': 'Membres en ordre de cotisation', measure: 'number' },
+    ...{ ascending: 'up', overTime: 'last', overPartners: 'sum', unit: 'leden', frequency: 'year' },
+  };
+  assert.equal((await dutch.post(paths.newIndicator({ id: outcomeId }), taken)).status, 303);
+  assert.match((await officer.get(paths.libraryIndicator({ id }))).text, /L2[\s\S]*as in the library/);
+  const edit = paths.editLibraryIndicator({ id });
+  const typed = await officer.get(edit);
+  assert.match(typed.text, /name="unit.fr"[^>]*>?[^<]*membres/);
+  assert.match(typed.text, /name="unit.pt"/);
+  const file = await dutch.get(withQuery(paths.indicatorLibrary(), { format: 'csv' }));
+  assert.match(file.text, /leden/);
 });
 
 test('the second of two who change the library is shown both; a key is taken once', async () => {

@@ -180,7 +180,7 @@ const fileColumns = ({ words }: Page): ListColumn<LibraryIndicator>[] => [
     label: words.t('results.over-partners'),
     value: ({ overPartners }) => words.say(`results.over-partners-${overPartners}`),
   },
-  { label: words.t('results.unit'), value: ({ unit }) => unit },
+  { label: words.t('results.unit'), value: ({ unit }) => words.text(unit) },
   { label: words.t('results.library-source'), value: ({ source }) => source },
   {
     label: words.t('results.confidence'),

@@ -1,3 +1,4 @@
+import { isCountryCode } from '../../../kernel/country.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -24,12 +25,15 @@ export const show = async (page: Page) => {
   if (allowed !== true) throw new NotAllowed(allowed);
   if (!from || !until || mayMeasure(page.actor, { partnershipId }) !== true) throw new NotFound();
   const breakdown = cellOfParameter(queried(page, 'cell') ?? '');
+  const [country] = countriesIn(queried(page, 'country'));
+  const elsewhere = countriesIn(queried(page, 'but'));
   const { words } = page;
   const { indicator, feed, proposal, partners } = await page.read(async (tx) => {
     const found = (await definitionsOf(tx, institute, [id])).get(id);
     const fedBy = found && sourceOf(await feedOf(tx, institute, id), found);
     if (!found || !fedBy) throw new NotFound();
-    const place = { outcomeId: found.outcomeId, partnershipId, from, until, breakdown };
+    const { outcomeId } = found;
+    const place = { outcomeId, partnershipId, from, until, breakdown, country, elsewhere };
     return {
       indicator: found,
       feed: fedBy,
@@ -45,6 +49,10 @@ export const show = async (page: Page) => {
     partner,
     `${words.day(from)} – ${words.day(until)}`,
     ownCellText(words, breakdown, indicator.axes) || words.t('results.whole'),
+    country && words.country(country),
+    !country &&
+      elsewhere.length > 0 &&
+      words.t('results.but-countries', { countries: elsewhere.map(words.country).join(', ') }),
   ];
   const value = proposal.total === undefined ? '–' : words.number(String(proposal.total));
   return html(
@@ -66,3 +74,6 @@ export const show = async (page: Page) => {
     </Frame>,
   );
 };
+
+/** Codes of an address, which is anybody's: what is none is left out. */
+const countriesIn = (text: string | undefined): string[] => (text ?? '').split(',').filter(isCountryCode);

@@ -13,12 +13,13 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventsOfIndicator } from '../queries/dialogue-links.ts';
-import { indicatorHistory } from '../queries/indicator-history.ts';
+import { figureEvidence } from '../queries/figure-evidence.ts';
+import { indicatorHistory, type TargetRow } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
 import { measurementsOfIndicator } from '../queries/measurements.ts';
-import { yearFigures } from '../queries/year-figures.ts';
+import { figuresInTime } from '../queries/year-figures.ts';
 import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
@@ -35,6 +36,7 @@ import { LinkedEvents } from './linked-events.tsx';
 import { MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { everMeasuredColumns } from './measurements-file.ts';
+import { Milestones } from './milestones-view.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
 
 const load = async (page: Page) => {
@@ -45,16 +47,30 @@ const load = async (page: Page) => {
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
     const { outputId, libraryId } = rollUp.indicator;
+    const history = await indicatorHistory(tx, institute, id);
     const tellsStates = mayReadReports(page.actor) === true;
     const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates);
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
       outcome,
-      years: await yearFigures(tx, institute, rollUp.indicator),
-      history: await indicatorHistory(tx, institute, id),
+      inTime: await figuresInTime(
+        tx,
+        institute,
+        rollUp.indicator,
+        history.targets.filter(isStandingMilestone),
+      ),
+      history,
       measurements,
       drifted: await driftedOf(page, tx, measurements),
+      // Who reads the sheets finds it there.
+      evidence: tellsStates
+        ? undefined
+        : await figureEvidence(
+            tx,
+            institute,
+            measurements.map(({ rowId }) => rowId),
+          ),
       states: tellsStates
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
@@ -66,13 +82,16 @@ const load = async (page: Page) => {
   });
 };
 
+const isStandingMilestone = ({ isMilestone, endedByNo, compares }: TargetRow): boolean =>
+  isMilestone && endedByNo === null && compares;
+
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** Each list of the page goes along by itself: its figures, and all that was ever measured. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
   if (!isListFile(page)) return html(view(page, loaded));
-  const { rollUp, measurements, states, years } = loaded;
+  const { rollUp, measurements, states, inTime } = loaded;
   const name = (list: string) => `${list} ${rollUp.indicator.code}`;
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
     ? listFile(
@@ -85,7 +104,7 @@ export const show = async (page: Page) => {
         page,
         name(page.words.t('results.indicator')),
         indicatorColumns(page),
-        indicatorLines(page, rollUp, years),
+        indicatorLines(page, rollUp, inTime),
       );
 };
 
@@ -116,6 +135,7 @@ const view = (page: Page, loaded: Loaded) => {
         </p>
       )}
       <YearChart page={page} loaded={loaded} />
+      <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} />
       <Breakdown page={page} rollUp={rollUp} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <DefinitionCard page={page} rollUp={rollUp} output={loaded.output} library={loaded.library} />
@@ -128,6 +148,7 @@ const view = (page: Page, loaded: Loaded) => {
           rows={loaded.measurements}
           states={loaded.states}
           drifted={loaded.drifted}
+          evidence={loaded.evidence}
         />
         {loaded.measurements.length > 0 && (
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'measurements')} />
@@ -159,6 +180,12 @@ function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['
             <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>
           )}
           <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
+          <ButtonLink href={paths.correctIndicator({ id })}>
+            {words.t('results.correct-indicator')}
+          </ButtonLink>
+          <ButtonLink href={paths.withdrawIndicator({ id })}>
+            {words.t('results.withdraw-indicator')}
+          </ButtonLink>
         </>
       )}
     </>
@@ -192,7 +219,8 @@ const figures = (page: Page, { indicator, baseline, target, actual, course }: In
 
 function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
   const { words } = page;
-  const { years, rollUp } = loaded;
+  const { rollUp, inTime } = loaded;
+  const { years } = inTime;
   if (years.length === 0) return null;
   const seen = (value: string | null) => (value === null ? null : Number(value));
   const last = years.findLast(({ actual }) => actual !== null);

@@ -1,15 +1,15 @@
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
-import { text } from '../../../page/readers.ts';
+import { localizedText, text } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { libraryConfidences, libraryLevels } from '../rules/library-input.ts';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
 
-const { formula: _, responsible: __, ...shared } = definitionReaders;
+const { formula: _, responsible: __, ...own } = definitionReaders;
 
-export const libraryReaders = { ...shared, level: text, source: text, confidence: text };
+export const libraryReaders = { ...own, unit: localizedText, level: text, source: text, confidence: text };
 
 /** What the library says of an indicator: its definition, and where that comes from. */
 export function LibraryFields({

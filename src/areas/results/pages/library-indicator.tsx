@@ -106,7 +106,7 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
             value: words.say(`results.over-partners-${library.overPartners}`),
           },
           { term: words.t('results.axes'), value: axesText(page, library.axes) },
-          { term: words.t('results.unit'), value: library.unit },
+          { term: words.t('results.unit'), value: words.text(library.unit) },
           { term: words.t('results.source-of-verification'), value: library.sourceOfVerification },
           {
             term: words.t('results.frequency'),
@@ -161,7 +161,9 @@ function Uses({
               use.value !== null && (
                 <a href={entriesHref(use.id, { breakdown: {} }, {})}>{figureText(words, use.value, use)}</a>
               ),
-            ...(total === undefined ? {} : { footer: figureText(words, total, library) }),
+            ...(total === undefined
+              ? {}
+              : { footer: figureText(words, total, { ...library, unit: words.text(library.unit) }) }),
           },
           {
             key: 'programme',

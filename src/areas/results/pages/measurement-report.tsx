@@ -24,10 +24,17 @@ import { saveReportDraft } from '../commands/save-report-draft.ts';
 import { submitReport } from '../commands/submit-report.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
-import { type ReportRow, reportById, type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import {
+  type ReportRow,
+  reportById,
+  type WindowRow,
+  windowById,
+  withdrawnWindow,
+} from '../queries/reporting-windows.ts';
 import { type SheetProposals, sheetProposals } from '../queries/sheet-proposals.ts';
 import { mayReadReports, mayReport, mayReviewReports } from '../rules/report-permissions.ts';
-import { whyClosed } from '../rules/report-state.ts';
+import { whyClosed, windowWithdrawn } from '../rules/report-state.ts';
+import { lacksHome } from '../rules/sheet-countries.ts';
 import { idOf, instituteOf } from './address.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
@@ -35,10 +42,13 @@ import { ReportFigures } from './report-figures.tsx';
 import {
   atFigureFields,
   brokenTyped,
+  countriesToFill,
   openingTyped,
   typedBesideChanged,
   typedFigures,
 } from './report-typed.ts';
+import { partsToFill } from './sheet-parts.ts';
+import { SheetParts } from './sheet-parts-view.tsx';
 
 export type LoadedReport = {
   report: ReportRow;
@@ -50,6 +60,7 @@ export type LoadedReport = {
   documents: readonly DocumentRow[];
 };
 
+/** @throws NotFound, which says so where the window of the sheet was withdrawn. */
 export const loadReport = async (page: Page): Promise<LoadedReport> => {
   const institute = instituteOf(page);
   const allowed = mayReadReports(page.actor);
@@ -58,16 +69,20 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
   return page.read(async (tx) => {
     const report = await reportById(tx, institute, id);
     const window = report && (await windowById(tx, institute, report.windowId));
-    if (!window) throw new NotFound();
+    if (!window) {
+      const withdrawn = await withdrawnWindow(tx, institute, id);
+      throw new NotFound(withdrawn && windowWithdrawn(withdrawn));
+    }
     const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });
     const { from, until } = window;
-    const place = { partnershipId: report.partnershipId, from, until };
+    const { partnershipId } = report;
+    const sheet = await reportSheet(tx, institute, window, partnershipId);
     return {
       report,
       window,
       indicators,
-      proposals: await sheetProposals(tx, institute, indicators, place),
-      sheet: await reportSheet(tx, institute, window, report.partnershipId),
+      sheet,
+      proposals: await sheetProposals(tx, institute, indicators, { partnershipId, from, until, sheet }),
       documents: await documentsOf(tx, institute, { kind: 'measurement-report', id }),
     };
   });
@@ -122,6 +137,7 @@ export const save = async (page: Page) => {
         asked: typedAsked(texts, loaded.indicators),
         figures: figures.figures,
         nothing: figures.nothing,
+        alone: figures.alone,
         withdrawn: figures.withdrawn.map(({ rowId }) => rowId),
         provenance: texts.provenance?.[0] ?? '',
         reason: texts.reason?.[0]?.trim() || undefined,
@@ -194,6 +210,7 @@ const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
         <Notice kind="info">{words.t('results.draft-of', { name: report.draftByName })}</Notice>
       )}
       {closed && <Notice kind="info">{words.problem(closed)}</Notice>}
+      {lacksHome(loaded.sheet) && <Notice kind="info">{words.t('results.home-unknown')}</Notice>}
       {mayFill ? (
         <Sheet page={page} loaded={loaded} state={state} isPartner={isPartner} />
       ) : (
@@ -216,7 +233,7 @@ type SheetProps = { page: Page; loaded: LoadedReport; state: FormState; isPartne
 function Sheet({ page, loaded, state, isPartner }: SheetProps) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const { report, indicators, sheet, window, proposals } = loaded;
+  const { report, sheet, window, proposals } = loaded;
   const place = { partnershipId: report.partnershipId, from: window.from, until: window.until };
   return (
     <PageForm
@@ -230,16 +247,24 @@ function Sheet({ page, loaded, state, isPartner }: SheetProps) {
         { label: words.t('results.keep-draft'), name: 'step', value: 'draft', kind: 'second' },
       ]}
     >
-      {indicators.map((indicator) => (
-        <ReportFigureFields
-          page={page}
-          state={state}
-          indicator={indicator}
-          sheet={sheet}
-          proposals={proposals}
-          place={place}
-        />
-      ))}
+      <SheetParts
+        page={page}
+        sheet={sheet}
+        parts={partsToFill(page, loaded, (indicator) =>
+          countriesToFill(indicator, { sheet, typed: state.typed }),
+        )}
+        view={({ indicator, part }) => (
+          <ReportFigureFields
+            page={page}
+            state={state}
+            indicator={indicator}
+            part={part}
+            sheet={sheet}
+            proposals={proposals}
+            place={place}
+          />
+        )}
+      />
       <TextField
         {...field('provenance')}
         label={words.t('results.provenance')}

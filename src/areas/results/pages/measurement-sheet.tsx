@@ -1,7 +1,7 @@
 import { holds } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
-import { type Reader, readForm } from '../../../page/form.ts';
+import { type Reader, readForm, type Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -24,9 +24,11 @@ import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queriedId } from './address.ts';
+import { meantSince, typedSeries } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
+import { isInWords } from './target-grid.ts';
 import { ValueField } from './value-field.tsx';
 
 type Loaded = {
@@ -67,7 +69,7 @@ export const save = async (page: Page) => {
   const readers: Record<string, Reader<unknown>> = { ...common };
   for (const { id } of loaded.indicators) {
     for (const part of numbers) readers[`${part}.${id}`] = decimal;
-    readers[`comment.${id}`] = localizedText;
+    for (const part of said) readers[`${part}.${id}`] = localizedText;
   }
   const read = readForm(page.form, readers, page.words.language);
   const commandId = read.commandId || newId();
@@ -77,10 +79,11 @@ export const save = async (page: Page) => {
     typed: read.typed,
     ...more,
   });
-  if (!read.ok) return invalid(view(page, loaded, state({ errors: read.errors })));
+  const meant = meantOtherwise(read.typed, loaded.indicators, page);
+  if (!read.ok) return invalid(view(page, loaded, state({ errors: { ...read.errors, ...meant } })));
   const rows = measurementsIn(page, loaded.indicators, read.input);
   if (rows.length === 0)
-    return invalid(view(page, loaded, state({ problem: { key: 'results.sheet-is-empty' } })));
+    return invalid(view(page, loaded, state({ errors: meant, problem: { key: 'results.sheet-is-empty' } })));
   const performed = await page.perform(recordMeasurements, commandId, { measurements: rows });
   if (performed.done)
     return redirect(
@@ -88,10 +91,38 @@ export const save = async (page: Page) => {
       'results.sheet-recorded',
     );
   const errors = performed.fields && atTheirFields(performed.fields, rows, { page, ...loaded });
-  return invalid(view(page, loaded, state({ errors: errors ?? {}, problem: performed.problem })));
+  return invalid(view(page, loaded, state({ errors: { ...errors, ...meant }, problem: performed.problem })));
 };
 
 type Row = { indicatorId: string };
+
+const seriesField = (id: string): string => `series.${id}`;
+
+/** Lines that were filled in of an indicator that counts something else since: what was typed was meant of the other thing. */
+const meantOtherwise = (
+  typed: Typed,
+  indicators: readonly IndicatorDefinition[],
+  { words }: Page,
+): FormState['errors'] =>
+  Object.fromEntries(
+    indicators.flatMap((indicator) => {
+      const { id } = indicator;
+      const isTyped = [
+        ...numbers.map((part) => `${part}.${id}`),
+        ...said.map((part) => `${part}.${id}.${words.language}`),
+      ].some((name) => typed[name]?.[0]?.trim());
+      const other = isTyped ? meantSince(typed, seriesField(id), indicator) : undefined;
+      return other ? [[fieldOfLine(indicator, words.language), other]] : [];
+    }),
+  );
+
+const wordsOf = (indicator: IndicatorDefinition) => (isInWords(indicator) ? 'text' : 'comment');
+
+/** Where it is said what is wrong with a line as a whole. */
+const fieldOfLine = (indicator: IndicatorDefinition, language: string): string => {
+  const [part] = asked(indicator);
+  return part ? `${part}.${indicator.id}` : `${wordsOf(indicator)}.${indicator.id}.${language}`;
+};
 
 const measurementsIn = (
   page: Page,
@@ -101,16 +132,20 @@ const measurementsIn = (
   const { from, until, country, provenance, onBehalf } = input;
   const partnershipId = input.partnershipId ?? page.actor.partnerships[0];
   return indicators.flatMap(({ id }) => {
-    const said = Object.fromEntries(
-      [...numbers, 'comment'].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
+    const filled = Object.fromEntries(
+      [...numbers, ...said].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
     );
-    if (Object.values(said).every((each) => each === undefined)) return [];
-    return [{ indicatorId: id, from, until, country, provenance, onBehalf, partnershipId, ...said }];
+    if (Object.values(filled).every((each) => each === undefined)) return [];
+    const series = typedSeries(page.form.texts, seriesField(id));
+    return [
+      { indicatorId: id, series, from, until, country, provenance, onBehalf, partnershipId, ...filled },
+    ];
   });
 };
 
 const numbers = ['numerator', 'denominator', 'value'] as const;
-const ofTheRow = ['comment', 'text', ...numbers];
+const said = ['text', 'comment'] as const;
+const ofTheRow: readonly string[] = [...said, ...numbers];
 
 /**
  * `measurements.3.value` is the fourth filled line's value; what all lines share stands once, at its own field. What a line has
@@ -128,8 +163,10 @@ const atTheirFields = (
     const isAlready = problems.some(({ key }) => key === 'results.already-measured');
     if (indicator && (ofTheRow.includes(field) || isAlready)) {
       const number = asked(indicator).find((each) => each === field) ?? asked(indicator)[0];
-      const comment = `comment.${indicator.id}.${page.words.language}`;
-      placed[number ? `${number}.${indicator.id}` : comment] = problems;
+      const inWords = said.find((each) => each === field) ?? wordsOf(indicator);
+      const isOfWords = inWords === field || !number;
+      placed[isOfWords ? `${inWords}.${indicator.id}.${page.words.language}` : `${number}.${indicator.id}`] =
+        problems;
     } else placed[field || path] ??= problems;
   }
   return placed;
@@ -170,14 +207,17 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
   const field = fieldOf(page, state);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   const optional = words.t('page.optional');
-  const comment = ({ id }: IndicatorDefinition) => ({
-    ...field(`comment.${id}.${words.language}`),
-    label: words.t('results.comment'),
+  const inWords = (part: (typeof said)[number], { id }: IndicatorDefinition) => ({
+    ...field(`${part}.${id}.${words.language}`),
+    label: words.t(`results.${part}`),
     optional: '',
   });
+  const shown = Object.fromEntries(
+    loaded.indicators.map(({ id, series }) => [seriesField(id), String(series)]),
+  );
   const action = withQuery(paths.measurementSheet(), { outcome: loaded.outcome?.id });
   return (
-    <PageForm page={page} state={state} action={action} cancel={paths.measurements()}>
+    <PageForm page={page} state={state} action={action} cancel={paths.measurements()} hidden={shown}>
       {!isPartner && (
         <SelectField
           {...field('partnershipId')}
@@ -216,11 +256,10 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
               optional=""
             />
           ))}
-          {indicator.measure === 'qualitative' ? (
-            <TextArea {...comment(indicator)} hint={words.t('results.no-names')} rows={3} />
-          ) : (
-            <TextField {...comment(indicator)} hint={words.t('results.no-names')} />
+          {isInWords(indicator) && (
+            <TextArea {...inWords('text', indicator)} hint={words.t('results.no-names')} rows={3} />
           )}
+          <TextField {...inWords('comment', indicator)} hint={words.t('results.no-names')} />
         </FieldGroup>
       ))}
     </PageForm>

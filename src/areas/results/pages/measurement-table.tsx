@@ -4,9 +4,10 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
+import type { FigureEvidence } from '../queries/figure-evidence.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
-import { mayCorrect } from '../rules/report-permissions.ts';
+import { mayCorrect, mayWithdraw } from '../rules/report-permissions.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { answerText } from './figure-text.ts';
 
@@ -18,11 +19,13 @@ type Props = {
   states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
   /** From `driftedFigures`: what records say since a figure was confirmed against them, by row. */
   drifted?: ReadonlyMap<string, number | null> | undefined;
+  /** From `figureEvidence`: the documents on the sheet of a figure, by row. */
+  evidence?: ReadonlyMap<string, readonly FigureEvidence[]> | undefined;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
-export function MeasurementTable({ page, rows, withIndicator = false, states, drifted }: Props) {
-  const { words, actor } = page;
+export function MeasurementTable({ page, rows, withIndicator = false, states, drifted, evidence }: Props) {
+  const { words } = page;
   const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
     <DataTable
@@ -68,6 +71,7 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
               row={row}
               isWithdrawn={!standing.has(row.id)}
               now={drifted?.get(row.rowId)}
+              evidence={evidence?.get(row.rowId) ?? []}
             />
           ),
         },
@@ -86,13 +90,26 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
           key: 'do',
           label: words.t('results.action'),
           cell: (row) =>
-            row.endedByNo === null &&
-            mayCorrect(actor, { ...row, state: states?.get(row.id)?.state }) === true && (
-              <a href={paths.correctMeasurement({ id: row.id })}>{words.t('results.correct')}</a>
-            ),
+            row.endedByNo === null && <Changes page={page} row={row} state={states?.get(row.id)?.state} />,
         },
       ]}
     />
+  );
+}
+
+/** Where a figure that stands is corrected or taken back, by whom it may be. */
+function Changes({ page, row, state }: { page: Page; row: MeasurementDetail; state: string | undefined }) {
+  const { words, actor } = page;
+  const { id, partnershipId } = row;
+  return (
+    <>
+      {mayCorrect(actor, { partnershipId, state }) === true && (
+        <a href={paths.correctMeasurement({ id })}>{words.t('results.correct')}</a>
+      )}{' '}
+      {mayWithdraw(actor, { partnershipId, state }) === true && (
+        <a href={paths.withdrawMeasurement({ id })}>{words.t('results.take-back')}</a>
+      )}
+    </>
   );
 }
 
@@ -124,9 +141,10 @@ type ProvenanceProps = {
   row: MeasurementDetail;
   isWithdrawn: boolean;
   now: number | null | undefined;
+  evidence: readonly FigureEvidence[];
 };
 
-function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
+function Provenance({ page, row, isWithdrawn, now, evidence }: ProvenanceProps) {
   const { words } = page;
   return (
     <>
@@ -141,6 +159,14 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
           <a href={paths.feedRecords({ id: row.rowId })}>{words.t('results.feed-records')}</a>
         </>
       )}
+      {evidence.map(({ documentId, title }) => (
+        <>
+          {' · '}
+          <a href={paths.document({ id: documentId })}>
+            {words.t('page.labelled', { label: words.t('results.evidence'), value: title })}
+          </a>
+        </>
+      ))}
       {now !== undefined && (
         <>
           {' '}
@@ -159,6 +185,9 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
             {row.lettersOn && ` · ${lettersText(page, row.lettersTo, row.lettersOn)}`}
           </span>
         </>
+      )}
+      {row.withdrawnBecause && (
+        <span class="quiet"> · {words.t('results.withdrawn-because', { reason: row.withdrawnBecause })}</span>
       )}
       {row.correctionReason && (
         <span class="quiet"> · {words.t('results.corrected-because', { reason: row.correctionReason })}</span>

@@ -30,7 +30,9 @@ export const save = async (page: Page) => {
   const submitted = await submit(page, addLibraryIndicator, { ...libraryReaders, key: text });
   if (submitted.done)
     return redirect(paths.libraryIndicator({ id: submitted.value.id }), 'results.library-saved');
-  return invalid(view(page, atOwnLanguage(submitted.state, ['title', 'description'], page.words.language)));
+  return invalid(
+    view(page, atOwnLanguage(submitted.state, ['title', 'description', 'unit'], page.words.language)),
+  );
 };
 
 const view = (page: Page, state: FormState) => {

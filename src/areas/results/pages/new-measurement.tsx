@@ -21,6 +21,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { meantSince, typedSeries } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { measuredReaders, onBehalfReader, SaidFields } from './measured-fields.tsx';
 import { ProposalFields } from './proposal-fields.tsx';
@@ -67,13 +68,17 @@ export const save = async (page: Page) => {
   const { texts } = page.form;
   const proposed = texts.proposed?.[0];
   const proposal = await proposalFor(page, loaded);
-  if (proposal && (texts.ask || (proposed === undefined && proposal.total !== undefined)))
-    return html(view(page, { ...loaded, proposal }, { ...freshForm(), typed: texts }));
-  const series = texts.series?.[0];
+  const other = meantSince(texts, 'series', loaded.indicator);
+  const errors = other ? { value: other } : {};
+  if (proposal && (texts.ask || (proposed === undefined && proposal.total !== undefined))) {
+    const seen = view(page, { ...loaded, proposal }, { ...freshForm(), typed: texts, errors });
+    return other ? invalid(seen) : html(seen);
+  }
+  const series = typedSeries(texts, 'series');
   const extra = {
     indicatorId: loaded.indicator.id,
     ...ownPartnership(page),
-    ...(series ? { series: Number(series) } : {}),
+    ...(series === undefined ? {} : { series }),
   };
   const submitted =
     proposed === undefined || texts.ask
@@ -84,7 +89,10 @@ export const save = async (page: Page) => {
           { ...readers, takeOver: checkbox, reason: text },
           { ...extra, proposed },
         );
-  if (!submitted.done) return invalid(view(page, { ...loaded, proposal }, submitted.state));
+  if (!submitted.done) {
+    const { state } = submitted;
+    return invalid(view(page, { ...loaded, proposal }, { ...state, errors: { ...state.errors, ...errors } }));
+  }
   return redirect(paths.indicator({ id: loaded.indicator.id }), 'results.measurement-recorded');
 };
 

@@ -2,10 +2,11 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { checkbox, text, wholeNumber } from '../../../page/readers.ts';
+import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -49,6 +50,7 @@ export const save = async (page: Page) => {
     axes,
     scale: scaleReader(indicator.scale),
     comparable: checkbox,
+    countsFrom: day,
     version: wholeNumber,
     reason: text,
   };
@@ -79,6 +81,10 @@ const afterFirstStep = (
     ? invalid(view(page, indicator, { state: told, axes: indicator.axes }))
     : html(view(page, indicator, { state: told, axes: after }));
 };
+
+/** Only a formula may begin to count on a day. */
+const asksDay = ({ formula }: IndicatorDefinition, { typed, errors }: FormState): boolean =>
+  formula !== null || Boolean(typed?.formula?.[0]) || errors.countsFrom !== undefined;
 
 type Step = { state: FormState; axes: readonly Axis[] };
 
@@ -112,6 +118,14 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step)
           // Where it cannot be, it is offered as it must be.
           checked={state.typed?.comparable?.[0] === 'on' && !state.errors.comparable}
         />
+        {asksDay(indicator, state) && (
+          <DayField
+            {...field('countsFrom')}
+            label={words.t('results.counts-from')}
+            hint={words.t('results.counts-from-hint')}
+            optional={words.t('page.optional')}
+          />
+        )}
         <DefinitionFields page={page} state={state} source={sourceLanguage(indicator.title)} />
       </PageForm>
     </Frame>

@@ -12,54 +12,63 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
-import type { SheetProposals } from '../queries/sheet-proposals.ts';
+import { proposalBeside, type SheetProposal, type SheetProposals } from '../queries/sheet-proposals.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { isWhole } from '../rules/breakdown-sum.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
-import { figureKey } from '../rules/report-figures.ts';
+import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
+import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { askedField, askedText } from './asked-fields.ts';
-import { FedFields, type Proposed, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
+import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
+import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
 import { isInWords } from './target-grid.ts';
+import { UndividedNote } from './undivided-note.tsx';
 import { ValueField } from './value-field.tsx';
 
 type Props = {
   page: Page;
   state: FormState;
   indicator: IndicatorDefinition;
+  part: SheetPart;
   sheet: ReportSheet;
   proposals: SheetProposals;
   place: SheetPlace;
 };
 
-/** One indicator of a sheet: what it was and is to be, the whole, its cells, words, or why there is nothing. */
-export function ReportFigureFields({ page, state, indicator, sheet, proposals, place }: Props) {
+/** One indicator of a sheet in one country: what it was and is to be, the whole, its cells, words, or why there is nothing. */
+export function ReportFigureFields({ page, state, indicator, part, sheet, proposals, place }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const { country } = part;
+  const here = { indicatorId: indicator.id, country };
+  const figures = sheet.figures.filter((each) => indicatorPlace(each) === indicatorPlace(here));
   const whole = figures.find(isWhole);
   const unmeasured = whyNotMeasured(indicator);
-  const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(indicator, cell));
+  const keyOf = (cell: string) => figureKey({ ...here, breakdown: cellOf(cell) });
+  const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(cell));
   const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
-  const cellOfSheet = (cell: string) => ({
-    cell,
-    figure: figures.find((each) => figureKey(each) === keyOf(indicator, cell)),
-    proposal: proposals.get(keyOf(indicator, cell)),
-  });
-  const isOpen = cells.some((cell) => isTouched(state, fieldsOf(indicator.id, cell)));
+  const isUndivided = isWithoutCountry(indicator, sheet);
+  const cellOfSheet = (cell: string) => {
+    const figure = figures.find((each) => figureKey(each) === keyOf(cell));
+    const beside = figure && proposalBeside(proposals, figure, isUndivided);
+    return { cell, country, figure, beside, proposal: proposals.get(keyOf(cell)) };
+  };
+  const isOpen = cells.some((cell) => isTouched(state, fieldsOf(here, cell)));
   return (
     <FieldGroup
-      name={`row-${indicator.id}`}
-      label={`${indicator.code} ${words.text(indicator.title)}`}
-      hint={besideText(page, indicator, sheet)}
+      name={`row-${indicatorPlace(here)}`}
+      label={indicatorTitle(page, indicator, { sheet, part })}
+      hint={besideText(page, indicator, { ...sheet, country })}
     >
-      {(!unmeasured || figures.length > 0) && (
+      {country === null && (!unmeasured || figures.length > 0) && (
         <HiddenField name={askedField(indicator.id)} value={askedText(indicator, place)} />
       )}
+      {country === null && <UndividedNote page={page} state={state} indicator={indicator} sheet={sheet} />}
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
       <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet('')} />
@@ -75,7 +84,7 @@ export function ReportFigureFields({ page, state, indicator, sheet, proposals, p
       )}
       {!(whole && whyFixed(whole.state)) && !unmeasured && (
         <TextField
-          {...field(nothingField(indicator.id))}
+          {...field(nothingField(here))}
           label={words.t('results.nothing-to-report')}
           hint={words.t('results.no-names')}
           optional={words.t('page.optional')}
@@ -85,18 +94,17 @@ export function ReportFigureFields({ page, state, indicator, sheet, proposals, p
   );
 }
 
-const keyOf = ({ id }: IndicatorDefinition, cell: string): string =>
-  figureKey({ indicatorId: id, breakdown: cellOf(cell) });
-
 const isTouched = ({ typed, errors }: FormState, field: string): boolean =>
   Object.keys(errors).some((name) => name.startsWith(`${field}.`)) ||
   Object.entries(typed ?? {}).some(([name, values]) => name.startsWith(`${field}.`) && values[0]);
 
-/** Last period and target of the whole, in a line. */
+type Besides = Pick<ReportSheet, 'before' | 'targets'> & { country: string | null };
+
+/** Last period of the whole in this country, and target of the programme, in a line. */
 export const besideText = (
   { words }: Page,
   indicator: IndicatorDefinition,
-  { before, targets }: Pick<ReportSheet, 'before' | 'targets'>,
+  { before, targets, country }: Besides,
 ): string => {
   const said = (key: 'results.last-period' | 'results.aimed-at', rows: ReportSheet['targets']) => {
     const textOf = key === 'results.aimed-at' ? figureText : answerText;
@@ -108,7 +116,8 @@ export const besideText = (
         })
       : '';
   };
-  return [said('results.last-period', before), said('results.aimed-at', targets)].filter(Boolean).join(' · ');
+  const here = before.filter((row) => row.country === country);
+  return [said('results.last-period', here), said('results.aimed-at', targets)].filter(Boolean).join(' · ');
 };
 
 /** What the officer said of these figures, as they stand. */
@@ -128,24 +137,28 @@ function Said({ page, figures, sheet }: { page: Page; figures: readonly SheetFig
   );
 }
 
-type CellProps = Omit<Props, 'sheet' | 'proposals'> & {
+type CellProps = Omit<Props, 'sheet' | 'proposals' | 'part'> & {
   cell: string;
+  country: string | null;
   figure: SheetFigure | undefined;
-  proposal: Proposed | undefined;
+  proposal: SheetProposal | undefined;
+  /** What records come to where the figure stands. */
+  beside: SheetProposal | undefined;
 };
 
 /** The fields of the whole or of a cell; a figure that was approved is only told. */
-function Cell({ page, state, indicator, cell, figure, proposal, place }: CellProps) {
+function Cell(props: CellProps) {
+  const { page, state, indicator, cell, country, figure, proposal, beside, place } = props;
   const { words } = page;
   const field = fieldOf(page, state);
-  const name = fieldsOf(indicator.id, cell);
+  const name = fieldsOf({ indicatorId: indicator.id, country }, cell);
   const label = cell ? ownCellText(words, cellOf(cell), indicator.axes) : words.t('results.whole');
   if (figure && whyFixed(figure.state))
     return (
       <p>
         {label}: {answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
         <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
-        <FedNote page={page} figure={figure} proposal={proposal} />
+        <FedNote page={page} figure={figure} proposal={beside} />
       </p>
     );
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
@@ -186,7 +199,12 @@ function Cell({ page, state, indicator, cell, figure, proposal, place }: CellPro
           label={label}
           figure={figure}
           proposal={proposal}
-          recordsHref={placedRecordsHref(indicator.id, place, cellOf(cell))}
+          beside={beside}
+          recordsHref={placedRecordsHref(indicator.id, place, {
+            ...proposal,
+            breakdown: cellOf(cell),
+            country,
+          })}
         />
       )}
       {(isInWords({ measure }) || figure?.text || isTyped('text')) && (

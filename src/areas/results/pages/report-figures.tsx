@@ -5,10 +5,11 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
-import type { SheetProposals } from '../queries/sheet-proposals.ts';
-import { figureKey } from '../rules/report-figures.ts';
+import { proposalBeside, type SheetProposals } from '../queries/sheet-proposals.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { FedNote } from './fed-note.tsx';
 import { answerText } from './figure-text.ts';
+import { areTold, partsToRead, partTitle, type SheetPart } from './sheet-parts.ts';
 
 type Props = {
   page: Page;
@@ -28,19 +29,41 @@ export const saidFigure = (page: Page, indicator: IndicatorDefinition, figure: S
     : `${value} (${words.number(numerator)} / ${words.number(denominator)})`;
 };
 
-/** The figures of a sheet that takes none now, with what became of each. */
-export function ReportFigures({ page, indicators, sheet, proposals }: Props) {
+/** The figures of a sheet that takes none now, with what became of each; a table for each country where there are several. */
+export function ReportFigures(props: Props) {
+  const parts = partsToRead(props.page, props);
+  const told = areTold(parts);
+  return (
+    <>
+      {parts.map((part) => {
+        const title = partTitle(props.page, part, props.sheet);
+        return (
+          <>
+            {told && <h3>{title}</h3>}
+            <Part {...props} part={part} title={told ? title : undefined} />
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+type PartProps = Props & { part: SheetPart; title: string | undefined };
+
+function Part({ page, sheet, proposals, part, title }: PartProps) {
   const { words } = page;
-  const rows = indicators.flatMap((indicator): Row[] => {
-    const figures = sheet.figures.filter(({ indicatorId }) => indicatorId === indicator.id);
-    const reason = sheet.nothing.find(({ indicatorId }) => indicatorId === indicator.id)?.reason;
+  const { country } = part;
+  const rows = part.indicators.flatMap((indicator): Row[] => {
+    const here = indicatorPlace({ indicatorId: indicator.id, country });
+    const figures = sheet.figures.filter((each) => indicatorPlace(each) === here);
+    const reason = sheet.nothing.find((each) => indicatorPlace(each) === here)?.reason;
     return figures.length > 0
       ? figures.map((figure) => ({ indicator, figure, reason: undefined }))
       : [{ indicator, figure: undefined, reason }];
   });
   return (
     <DataTable
-      caption={words.t('results.measurements')}
+      caption={[words.t('results.measurements'), title].filter(Boolean).join(' · ')}
       captionHidden
       rows={rows}
       empty={words.t('results.no-measurements')}
@@ -74,7 +97,13 @@ export function ReportFigures({ page, indicators, sheet, proposals }: Props) {
                 </Tag>
               )}{' '}
               {figure?.isRestated && <Tag tone="warn">{words.t('results.restated')}</Tag>}
-              {figure && <FedNote page={page} figure={figure} proposal={proposals.get(figureKey(figure))} />}
+              {figure && (
+                <FedNote
+                  page={page}
+                  figure={figure}
+                  proposal={proposalBeside(proposals, figure, part.key === 'undivided')}
+                />
+              )}
               {reason && `${words.t('results.nothing-to-report')} ${reason}`}
             </>
           ),

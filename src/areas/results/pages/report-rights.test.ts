@@ -5,6 +5,7 @@ import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { attachDocument } from '../../records/commands/attach-document.ts';
 import { setTarget } from '../commands/set-target.ts';
 
 const db = await testDatabase();
@@ -27,6 +28,31 @@ test('an auditor, who reads no sheets, is told no state of a figure; the institu
   }
   for (const shown of [await app.as(officer).get(address), await app.as(officer).get(file)])
     assert.match(shown.text, /chez le chargé de programme/);
+});
+
+test('an auditor reads the evidence on the sheet of a figure under control, and is led back to figures', async () => {
+  const id = await indicator();
+  const { now, submitting } = await open([id]);
+  assert.ok((await submitting([{ indicatorId: id, value: '3' }])).done);
+  const { report } = await now();
+  const { id: documentId } = await doing(db, officer, attachDocument, {
+    subject: { kind: 'measurement-report', id: report.id },
+    partnershipId: report.partnershipId,
+    title: 'Register of members',
+    kept: { place: 'Cotonou', keeper: 'Secretariat' },
+  });
+  const outcomes = [programme.outcomes[0]];
+  const auditor = app.as(cast.as('auditor', { scope: { outcomes, years: [reportYear] } }));
+  const document = paths.document({ id: documentId });
+  for (const address of [withQuery(paths.measurements(), { indicator: id }), paths.indicator({ id })])
+    assert.match((await auditor.get(address)).text, new RegExp(`href="${document}"`), address);
+  const read = await auditor.get(document);
+  assert.equal(read.status, 200);
+  assert.match(read.text, new RegExp(`href="${paths.measurements()}"`));
+  assert.doesNotMatch(read.text, new RegExp(paths.measurementReport({ id: report.id })));
+  assert.equal((await auditor.get(paths.measurementReport({ id: report.id }))).status, 403);
+  const elsewhen = app.as(cast.as('auditor', { scope: { outcomes, years: [reportYear + 1] } }));
+  assert.equal((await elsewhen.get(document)).status, 404);
 });
 
 test('a lock that is refused says why, in the form of the lock, and keeps its note', async () => {

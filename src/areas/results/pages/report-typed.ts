@@ -9,11 +9,15 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet } from '../queries/report-sheets.ts';
 import type { ReportRow } from '../queries/reporting-windows.ts';
 import { cellOf, cellsOf, choiceOf } from '../rules/breakdown-cells.ts';
-import { partsBeyond } from '../rules/report-figures.ts';
+import { indicatorPlace, partsBeyond } from '../rules/report-figures.ts';
+import { countriesShown } from '../rules/sheet-countries.ts';
 import { typedLocalized } from './own-language-field.tsx';
 
-/** Fields of a figure begin with this: `f.<indicator>.whole.value`, `f.<indicator>.sex:female.value`. */
-export const fieldsOf = (indicatorId: string, cell: string): string => `f.${indicatorId}.${cell || 'whole'}`;
+type FieldPlace = Parameters<typeof indicatorPlace>[0];
+
+/** Fields of a figure begin with this: `f.<indicator>.whole.value`, `f.<indicator>.BJ.sex:female.value`. */
+export const fieldsOf = (place: FieldPlace, cell: string): string =>
+  `f.${indicatorPlace(place)}.${cell || 'whole'}`;
 
 /** The field that says which row stood in a figure's fields as they were shown. */
 export const standsField = (field: string): string => `${field}.stands`;
@@ -22,13 +26,33 @@ export const standsField = (field: string): string => `${field}.stands`;
 export const proposedField = (field: string): string => field.replace(/^f\./, 'proposed.');
 
 /** The field of a reason why there is nothing to report. */
-export const nothingField = (indicatorId: string): string => `f.${indicatorId}.nothing`;
+export const nothingField = (place: FieldPlace): string => `f.${indicatorPlace(place)}.nothing`;
+
+/** The field that says that an indicator's figures without a country count the partner's own alone. */
+export const aloneField = (indicatorId: string): string => `f.${indicatorId}.alone`;
+
+/** The countries beside the partner's own for which fields of an indicator were sent; `filled`: in which something was typed. */
+const countriesTyped = (typed: Typed, indicatorId: string, { filled = false } = {}): string[] => {
+  const names = Object.keys(typed).filter((name) => !filled || (typed[name]?.[0]?.trim() && !isHidden(name)));
+  const found = names.map((name) => (name.startsWith(`f.${indicatorId}.`) ? name.split('.')[2]! : ''));
+  return [...new Set(found.filter((part) => /^[A-Z]{2}$/.test(part)))].sort();
+};
+
+/** The countries of an indicator in a form: those of the sheet, and those in which something is typed. */
+export const countriesToFill = (
+  indicator: IndicatorDefinition,
+  { sheet, typed = {} }: { sheet: ReportSheet; typed?: Typed | undefined },
+): string[] => [
+  ...new Set([...countriesShown(indicator, sheet), ...countriesTyped(typed, indicator.id, { filled: true })]),
+];
+const isHidden = (name: string): boolean => name.endsWith('.stands');
 
 /** The whole and each cell that can be filled in. */
 export const cellChoices = (indicator: IndicatorDefinition): string[] => ['', ...cellsOf(indicator)];
 
 type Counted = { [Part in (typeof numbers)[number]]?: Decimal };
-type Figure = { indicatorId: string; breakdown: Record<string, string> } & Counted & Record<string, unknown>;
+type Figure = { indicatorId: string; country?: string; breakdown: Record<string, string> } & Counted &
+  Record<string, unknown>;
 
 /** What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field. */
 export const typedFigures = (
@@ -39,13 +63,20 @@ export const typedFigures = (
   const errors: FieldErrors = {};
   const figures: Figure[] = [];
   const fields: string[] = [];
-  const nothing: { indicatorId: string; reason: string }[] = [];
+  const nothing: { indicatorId: string; country?: string; reason: string }[] = [];
+  const alone: string[] = [];
   const withdrawn: { rowId: string; field: string }[] = [];
-  for (const indicator of indicators) {
-    const reason = texts[nothingField(indicator.id)]?.[0]?.trim();
-    if (reason) nothing.push({ indicatorId: indicator.id, reason });
+  const places = indicators.flatMap((indicator) => {
+    const { id: indicatorId } = indicator;
+    if (texts[aloneField(indicatorId)]?.[0] === 'on') alone.push(indicatorId);
+    const elsewhere = countriesTyped(texts, indicatorId).map((country) => ({ indicatorId, country }));
+    return [{ indicatorId }, ...elsewhere].map((place) => ({ indicator, place }));
+  });
+  for (const { indicator, place } of places) {
+    const reason = texts[nothingField(place)]?.[0]?.trim();
+    if (reason) nothing.push({ ...place, reason });
     for (const cell of cellChoices(indicator)) {
-      const field = fieldsOf(indicator.id, cell);
+      const field = fieldsOf(place, cell);
       const counted: Counted = {};
       const said: Record<string, unknown> = {};
       for (const part of numbers) {
@@ -62,11 +93,11 @@ export const typedFigures = (
       const isEmpty = Object.keys({ ...counted, ...said }).length === 0;
       if (isEmpty && rowId) withdrawn.push({ rowId, field });
       if (isEmpty) continue;
-      figures.push({ indicatorId: indicator.id, breakdown: cellOf(cell), ...said, ...counted });
+      figures.push({ ...place, breakdown: cellOf(cell), ...said, ...counted });
       fields.push(field);
     }
   }
-  return { figures, fields, nothing, withdrawn, errors };
+  return { figures, fields, nothing, alone, withdrawn, errors };
 };
 
 /** What was said of the records that were shown beside a figure; nothing where neither figure nor tick says anything. */
@@ -100,7 +131,7 @@ type Asked = { indicators: readonly IndicatorDefinition[]; sheet: ReportSheet; l
 
 /**
  * `figures.3.value` stands at the field of the fourth figure, `withdrawn.3` at that of the fourth one that was emptied,
- * `missing.<id>` at the whole of that indicator.
+ * `missing.<id>` at the whole of that indicator, `missing.<id>.<country>` at its whole there.
  */
 export const atFigureFields = (
   errors: FieldErrors,
@@ -113,9 +144,9 @@ export const atFigureFields = (
     const [, missing] = /^missing\.(.+)$/.exec(path) ?? [];
     const [, emptied] = /^withdrawn\.(\d+)$/.exec(path) ?? [];
     const gone = emptied === undefined ? undefined : withdrawn[Number(emptied)];
-    const id = missing ?? (gone && indicatorOfField(gone.field));
+    const [id, country] = (missing ?? gone?.field.slice(2))?.split('.') ?? [];
     const indicator = indicators.find((each) => each.id === id);
-    const field = gone?.field ?? (indicator && fieldsOf(indicator.id, ''));
+    const field = gone?.field ?? (indicator && fieldsOf({ indicatorId: indicator.id, country }, ''));
     if (at !== undefined && fields[Number(at)])
       placed[
         `${fields[Number(at)]}.${part === 'text' || part === 'comment' ? `${part}.${language}` : part}`
@@ -127,13 +158,11 @@ export const atFigureFields = (
   return placed;
 };
 
-const indicatorOfField = (field: string): string | undefined => field.split('.')[1];
-
 /** The figure that stands in these fields. */
 const standsIn = ({ figures }: ReportSheet, field: string) =>
-  figures.find(({ indicatorId, breakdown }) => {
-    const cell = choiceOf(breakdown);
-    return cell !== undefined && fieldsOf(indicatorId, cell) === field;
+  figures.find((figure) => {
+    const cell = choiceOf(figure.breakdown);
+    return cell !== undefined && fieldsOf(figure, cell) === field;
   });
 
 /** What is asked first of a figure, as its definition has it. */
@@ -154,7 +183,7 @@ export const openingTyped = (page: Page, report: ReportRow, sheet: ReportSheet):
   if (!report.draft) return standing;
   const draft = draftIn(page.words.language, report);
   const shown = sheet.figures.flatMap((figure): [string, readonly string[]][] => {
-    const field = `${fieldsOf(figure.indicatorId, choiceOf(figure.breakdown) ?? '?')}.`;
+    const field = `${fieldsOf(figure, choiceOf(figure.breakdown) ?? '?')}.`;
     const own = (typed: Typed) => Object.entries(typed).filter(([name]) => name.startsWith(field));
     const stands = standsField(field.slice(0, -1));
     const isKnown = draft[stands]?.[0] === figure.rowId;
@@ -168,7 +197,7 @@ export const openingTyped = (page: Page, report: ReportRow, sheet: ReportSheet):
 export const typedBesideChanged = (page: Page, typed: Typed, sheet: ReportSheet): Typed => {
   const standing = standingTyped(page, sheet);
   const changed = sheet.figures.flatMap((figure) => {
-    const field = `${fieldsOf(figure.indicatorId, choiceOf(figure.breakdown) ?? '?')}.`;
+    const field = `${fieldsOf(figure, choiceOf(figure.breakdown) ?? '?')}.`;
     const stands = standsField(field.slice(0, -1));
     const seen = typed[stands]?.[0];
     const isTyped = Object.entries(typed).some(
@@ -187,7 +216,7 @@ const standingTyped = (page: Page, sheet: ReportSheet): Record<string, string[]>
   for (const figure of sheet.figures) {
     const cell = choiceOf(figure.breakdown);
     if (cell === undefined) continue;
-    const field = fieldsOf(figure.indicatorId, cell);
+    const field = fieldsOf(figure, cell);
     standing[standsField(field)] = [figure.rowId];
     for (const part of numbers) {
       const value = part === 'value' && figure.numerator !== null ? null : figure[part];
@@ -197,7 +226,7 @@ const standingTyped = (page: Page, sheet: ReportSheet): Record<string, string[]>
       for (const [name, value] of Object.entries(typedLocalized(`${field}.${part}`, figure[part])))
         standing[name] = [value];
   }
-  for (const { indicatorId, reason } of sheet.nothing) standing[nothingField(indicatorId)] = [reason];
+  for (const row of sheet.nothing) standing[nothingField(row)] = [row.reason];
   return standing;
 };
 

@@ -6,10 +6,18 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { type ReportRow, reportsOf, windowById } from '../queries/reporting-windows.ts';
+import {
+  type ReportRow,
+  reportsOf,
+  type WithdrawnWindow,
+  windowById,
+  withdrawnWindow,
+} from '../queries/reporting-windows.ts';
 import { mayOpenWindows, mayReadReports, mayReviewReports } from '../rules/report-permissions.ts';
+import { windowWithdrawn } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
 
 /** A window with the sheet of every partner that is asked; a partner with one sheet is led to it. */
@@ -18,11 +26,13 @@ export const show = async (page: Page) => {
   const allowed = mayReadReports(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { words, actor } = page;
-  const { window, reports } = await page.read(async (tx) => {
+  const { window, reports, withdrawn } = await page.read(async (tx) => {
     const found = await windowById(tx, institute, idOf(page));
-    if (!found) throw new NotFound();
+    if (!found) return { withdrawn: await withdrawnWindow(tx, institute, idOf(page)) };
     return { window: found, reports: await reportsOf(tx, institute, found.id) };
   });
+  if (withdrawn) return html(<WithdrawnView page={page} window={withdrawn} />);
+  if (!window) throw new NotFound();
   if (isListFile(page))
     return listFile(page, `${words.t('results.window')} ${window.name}`, fileColumns(page), reports);
   if (actor.partnerships.length > 0) {
@@ -50,9 +60,16 @@ export const show = async (page: Page) => {
         ].join(' · ')}
         actions={
           mayOpenWindows(actor) === true && (
-            <ButtonLink href={paths.editWindow({ id: window.id })}>
-              {words.t('results.edit-window')}
-            </ButtonLink>
+            <>
+              <ButtonLink href={paths.editWindow({ id: window.id })}>
+                {words.t('results.edit-window')}
+              </ButtonLink>
+              {reports.every(({ state }) => state === 'draft') && (
+                <ButtonLink href={paths.withdrawWindow({ id: window.id })}>
+                  {words.t('results.withdraw-window')}
+                </ButtonLink>
+              )}
+            </>
           )
         }
       />
@@ -95,6 +112,30 @@ export const show = async (page: Page) => {
     </Frame>,
   );
 };
+
+/** What became of a window that was opened by mistake; whoever comes by an old letter is told so too. */
+function WithdrawnView({ page, window }: { page: Page; window: WithdrawnWindow }) {
+  const { words, actor } = page;
+  const { id, programmeId, from, until } = window;
+  return (
+    <Frame
+      page={page}
+      title={window.name}
+      crumbs={[
+        { label: window.programme, href: paths.programme({ id: programmeId }) },
+        { label: words.t('results.windows'), href: paths.reportingWindows({ id: programmeId }) },
+      ]}
+    >
+      <PageHead title={window.name} quiet={`${words.day(from)} – ${words.day(until)}`} />
+      <Notice kind="info">{words.problem(windowWithdrawn(window))}</Notice>
+      {mayOpenWindows(actor) === true && (
+        <p>
+          <a href={paths.history({ kind: 'reporting-window', id })}>{words.t('overview.history')}</a>
+        </p>
+      )}
+    </Frame>
+  );
+}
 
 const fileColumns = ({ words }: Page): ListColumn<ReportRow>[] => [
   { label: words.t('results.partner'), value: ({ partner }) => partner },

@@ -6,12 +6,14 @@ import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { type WindowRow, windowsOf } from '../queries/reporting-windows.ts';
+import { type WindowRow, windowsOf, withdrawnWindowsOf } from '../queries/reporting-windows.ts';
 import { mayOpenWindows, mayReadReports } from '../rules/report-permissions.ts';
+import { windowWithdrawn } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
 
 /** The windows of a programme in which partners report, the latest first. */
@@ -20,10 +22,14 @@ export const show = async (page: Page) => {
   const allowed = mayReadReports(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { words } = page;
-  const { programme, windows } = await page.read(async (tx) => {
+  const { programme, windows, withdrawn } = await page.read(async (tx) => {
     const found = await programmeById(tx, institute, idOf(page));
     if (!found) throw new NotFound();
-    return { programme: found, windows: await windowsOf(tx, institute, found.id) };
+    return {
+      programme: found,
+      windows: await windowsOf(tx, institute, found.id),
+      withdrawn: await withdrawnWindowsOf(tx, institute, found.id),
+    };
   });
   const title = words.t('results.windows');
   if (isListFile(page)) return listFile(page, `${title} ${programme.reference}`, fileColumns(page), windows);
@@ -72,6 +78,18 @@ export const show = async (page: Page) => {
           },
         ]}
       />
+      {withdrawn.length > 0 && (
+        <Disclosure summary={words.t('results.windows-withdrawn', { count: withdrawn.length })}>
+          <ul>
+            {withdrawn.map((window) => (
+              <li>
+                <a href={paths.reportingWindow({ id: window.id })}>{window.name}</a>{' '}
+                {words.problem(windowWithdrawn(window))}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
       {windows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>,
   );

@@ -20,7 +20,8 @@ import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.t
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
 import { isSubmitter } from '../queries/reporting-windows.ts';
-import { figureKey } from '../rules/report-figures.ts';
+import { proposalBeside } from '../queries/sheet-proposals.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
@@ -29,6 +30,8 @@ import { answerText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
+import { indicatorTitle, partsToRead, type SheetPart } from './sheet-parts.ts';
+import { SheetParts } from './sheet-parts-view.tsx';
 
 type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isSubmitter: boolean };
 
@@ -135,7 +138,7 @@ type Props = { page: Page; loaded: Loaded; state: FormState };
 function Review({ page, loaded, state }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const { report, indicators, sheet } = loaded;
+  const { report, sheet } = loaded;
   return (
     <PageForm
       page={page}
@@ -152,26 +155,12 @@ function Review({ page, loaded, state }: Props) {
       {sheet.figures.map(({ rowId }) => (
         <input type="hidden" name="seen" value={rowId} />
       ))}
-      {indicators.map((indicator) => (
-        <FieldGroup
-          name={`row-${indicator.id}`}
-          label={`${indicator.code} ${words.text(indicator.title)}`}
-          hint={besideText(page, indicator, sheet)}
-        >
-          {sheet.nothing
-            .filter(({ indicatorId }) => indicatorId === indicator.id)
-            .map(({ reason }) => (
-              <p>
-                {words.t('results.nothing-to-report')} {reason}
-              </p>
-            ))}
-          {sheet.figures
-            .filter(({ indicatorId }) => indicatorId === indicator.id)
-            .map((figure) => (
-              <Figure page={page} loaded={loaded} state={state} indicator={indicator} figure={figure} />
-            ))}
-        </FieldGroup>
-      ))}
+      <SheetParts
+        page={page}
+        sheet={sheet}
+        parts={partsToRead(page, loaded)}
+        view={(shown) => <Reviewed page={page} loaded={loaded} state={state} {...shown} />}
+      />
       <TextField
         {...field('note')}
         label={words.t('results.report-note')}
@@ -182,16 +171,43 @@ function Review({ page, loaded, state }: Props) {
   );
 }
 
-type FigureProps = Props & { indicator: IndicatorDefinition; figure: SheetFigure };
+type ReviewedProps = Props & { indicator: IndicatorDefinition; part: SheetPart };
+
+/** One indicator in one country: its figures, or why there is none. */
+function Reviewed({ page, loaded, state, indicator, part }: ReviewedProps) {
+  const { sheet } = loaded;
+  const { country } = part;
+  const place = indicatorPlace({ indicatorId: indicator.id, country });
+  const isHere = (each: { indicatorId: string; country: string | null }) => indicatorPlace(each) === place;
+  return (
+    <FieldGroup
+      name={`row-${place}`}
+      label={indicatorTitle(page, indicator, { sheet, part })}
+      hint={besideText(page, indicator, { ...sheet, country })}
+    >
+      {sheet.nothing.filter(isHere).map(({ reason }) => (
+        <p>
+          {page.words.t('results.nothing-to-report')} {reason}
+        </p>
+      ))}
+      {sheet.figures.filter(isHere).map((figure) => (
+        <Figure page={page} loaded={loaded} state={state} indicator={indicator} part={part} figure={figure} />
+      ))}
+    </FieldGroup>
+  );
+}
+
+type FigureProps = ReviewedProps & { figure: SheetFigure };
 
 /** One figure as the officer reads it: the value, the same cell before, what the rules say, and the way to return it. */
-function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
+function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
   const { words } = page;
   const field = fieldOf(page, state);
   const label = ownCellText(words, figure.breakdown, indicator.axes) || words.t('results.whole');
   const before = loaded.sheet.before.find(
     (row) =>
-      row.indicatorId === indicator.id && JSON.stringify(row.breakdown) === JSON.stringify(figure.breakdown),
+      indicatorPlace(row) === indicatorPlace(figure) &&
+      JSON.stringify(row.breakdown) === JSON.stringify(figure.breakdown),
   );
   return (
     <>
@@ -202,7 +218,11 @@ function Figure({ page, loaded, state, indicator, figure }: FigureProps) {
           <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
         )}
         {figure.value !== null && <span class="quiet"> {words.text(figure.comment)}</span>}{' '}
-        <FedNote page={page} figure={figure} proposal={loaded.proposals.get(figureKey(figure))} />
+        <FedNote
+          page={page}
+          figure={figure}
+          proposal={proposalBeside(loaded.proposals, figure, part.key === 'undivided')}
+        />
       </p>
       {loaded.warnings
         .filter(({ id }) => id === figure.id)

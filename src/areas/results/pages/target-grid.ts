@@ -6,7 +6,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import type { StandingTarget } from '../rules/target-changes.ts';
+import { hasShares, type StandingTarget } from '../rules/target-changes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import type { AimedInput } from '../rules/targets-input.ts';
 
@@ -38,9 +38,7 @@ export const gridOf = (
   let at = 0;
   const rows = cells.map((cell) =>
     columns
-      .filter(
-        ({ isShare }) => !isShare || (Object.keys(cell).length > 0 && indicator.measure !== 'qualitative'),
-      )
+      .filter(({ isShare }) => !isShare || (Object.keys(cell).length > 0 && hasShares(indicator)))
       .map(
         (column): TargetPlace => ({
           at: at++,

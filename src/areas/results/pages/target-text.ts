@@ -11,7 +11,8 @@ type Target = {
   isMilestone: boolean;
 };
 
-const share = { measure: 'percentage', unit: null };
+/** How a share of the whole is read. */
+export const share = { measure: 'percentage', unit: null };
 
 /** The period of a target; of a milestone the day by which it is reached. */
 export const targetPeriod = ({ words }: Page, { from, until, isMilestone }: Target): string =>

@@ -1,3 +1,4 @@
+import { type Localized, textIn } from '../../../kernel/localized.ts';
 import type { Page } from '../../../page/page.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { typedAxes } from './axes-field.tsx';
@@ -12,12 +13,16 @@ type Defined = Pick<
   | 'ascending'
   | 'overTime'
   | 'overPartners'
-  | 'unit'
   | 'sourceOfVerification'
   | 'frequency'
   | 'axes'
   | 'scale'
-> & { responsible?: string | null; formula?: string | null };
+> & {
+  /** That of the library is in several languages. */
+  unit: string | Localized | null;
+  responsible?: string | null;
+  formula?: string | null;
+};
 
 /** A definition as its form opens with it, for an indicator and for one of the library. */
 export const typedDefinition = (page: Page, defined: Defined): Record<string, string | undefined> => ({
@@ -27,7 +32,7 @@ export const typedDefinition = (page: Page, defined: Defined): Record<string, st
   ascending: defined.ascending ? 'up' : 'down',
   overTime: defined.overTime,
   overPartners: defined.overPartners,
-  unit: defined.unit ?? undefined,
+  ...typedUnit(page, defined.unit),
   sourceOfVerification: defined.sourceOfVerification ?? undefined,
   frequency: defined.frequency ?? undefined,
   responsible: defined.responsible ?? undefined,
@@ -35,3 +40,9 @@ export const typedDefinition = (page: Page, defined: Defined): Record<string, st
   ...typedAxes(defined.axes, page.words.language),
   ...typedScale(defined.scale, page),
 });
+
+/** In each language for the library's form, in the reader's own for that of an indicator. */
+const typedUnit = ({ words }: Page, unit: Defined['unit']): Record<string, string | undefined> =>
+  typeof unit === 'string' || unit === null
+    ? { unit: unit ?? undefined }
+    : { unit: textIn(unit, words.language).text || undefined, ...typedLocalized('unit', unit) };

@@ -12,6 +12,9 @@ export type FeedPlace = {
   from: string;
   until: string;
   breakdown: Readonly<Record<string, string>>;
+  /** None: wherever the partner worked, but in the countries that are told `elsewhere`. */
+  country?: string | null | undefined;
+  elsewhere?: readonly string[] | undefined;
   /** Entry number as of which the records are read. */
   asOf?: number | undefined;
 };
@@ -89,9 +92,12 @@ const placesOf = (asked: readonly AskedProposal[]): RawBuilder<unknown> => {
     from_on: place.from,
     until_on: place.until,
     breakdown: place.breakdown,
+    country: place.country ?? null,
+    elsewhere: place.elsewhere ?? [],
   }));
   return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(key text, source text, action_kind text,
-    theme text, outcome_id uuid, partnership_id uuid, from_on date, until_on date, breakdown jsonb))`;
+    theme text, outcome_id uuid, partnership_id uuid, from_on date, until_on date, breakdown jsonb, country text,
+    elsewhere text[]))`;
 };
 
 /** A stock that is counted on a day: where nobody did, it is not nought. */

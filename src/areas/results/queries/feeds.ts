@@ -29,13 +29,21 @@ export type MeasurementFeed = Feed & {
   /** Entry number, and its day in Brussels where the actor reads that entry. */
   asOf: number;
   asOfDay: CalendarDay | null;
+  /** The countries whose records other figures told. */
+  elsewhere: readonly string[];
 };
 
 /** What the records came to when this row was confirmed; undefined where it was not fed. */
 export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<MeasurementFeed | undefined> =>
   tx
     .selectFrom('measurement_feeds')
-    .select([sql<FeedSource>`source`.as('source'), 'action_kind as actionKind', 'theme', 'reason'])
+    .select([
+      sql<FeedSource>`source`.as('source'),
+      'action_kind as actionKind',
+      'theme',
+      'reason',
+      'elsewhere',
+    ])
     .select([sql<string>`trim_scale(proposed)`.as('proposed'), 'as_of as asOf'])
     .select(
       sql<CalendarDay | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e

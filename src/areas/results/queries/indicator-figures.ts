@@ -32,37 +32,48 @@ export type CellFigure = {
 export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
   (await measured(instituteId, scope).execute(tx)).rows;
 
-/** The same under each of these versions of one definition, whatever is in force, in one statement. */
-export const cellsUnderVersions = async (
+/** The same of each of these scopes, in their order and in one statement. */
+export const cellsOfScopes = async (
   tx: Tx,
   instituteId: string,
-  versionIds: readonly string[],
-  scope: FigureScope,
-): Promise<(CellFigure & { versionId: string })[]> => {
-  if (versionIds.length === 0) return [];
-  const each = versionIds.map(
-    (versionId) => sql`
-    select ${versionId}::uuid as "versionId", m.* from (${measured(instituteId, { ...scope, versionId })}) as m`,
+  scopes: readonly FigureScope[],
+): Promise<CellFigure[][]> => {
+  if (scopes.length === 0) return [];
+  const each = scopes.map(
+    (scope, at) => sql`select ${at}::int as scope, m.* from (${measured(instituteId, scope)}) as m`,
   );
-  const all = sql<CellFigure & { versionId: string }>`${sql.join(each, sql` union all `)}`;
-  return (await all.execute(tx)).rows;
+  const all = sql<CellFigure & { scope: number }>`${sql.join(each, sql` union all `)}`;
+  const { rows } = await all.execute(tx);
+  return scopes.map((_, at) =>
+    rows.filter(({ scope }) => scope === at).map(({ scope: _of, ...cell }) => cell),
+  );
 };
 
 /**
- * These and the target of every cell in one statement: targets of several periods come together as measurements do over
- * time; where there are none, the last milestone is what is aimed at. `shares`: what part of the whole, in per cent.
+ * These and the target of every cell, of several scopes in one statement. A target counts where its days lie: of what is to
+ * stand on its last day that day, of what comes together within its days all of them. What stands on a last day is the last
+ * that is aimed at, a milestone or not; what comes together is a milestone where that lies after every other target, else the
+ * others as measurements come together over time. `shares`: what part of the whole, in per cent.
  */
 export const measuredAndTargetCells = async (
   tx: Tx,
   instituteId: string,
-  scope: FigureScope,
-): Promise<{ measured: CellFigure[]; targets: CellFigure[]; shares: CellFigure[] }> => {
-  const { rows } = await sql<CellFigure & { what: string }>`
-    select 'measured' as what, m.* from (${measured(instituteId, scope)}) as m
-    union all select t.* from (${targets(instituteId, scope)}) as t`.execute(tx);
-  const of = (wanted: string) =>
-    rows.filter(({ what }) => what === wanted).map(({ what: _, ...cell }) => cell);
-  return { measured: of('measured'), targets: of('target'), shares: of('share') };
+  scopes: readonly FigureScope[],
+): Promise<{ measured: CellFigure[]; targets: CellFigure[]; shares: CellFigure[] }[]> => {
+  const each = scopes.map(
+    (scope, at) => sql`
+    select ${at}::int as scope, 'measured' as what, m.* from (${measured(instituteId, scope)}) as m
+    union all select ${at}::int, t.* from (${targets(instituteId, scope)}) as t`,
+  );
+  const all = sql<CellFigure & { scope: number; what: string }>`${sql.join(each, sql` union all `)}`;
+  const { rows } = await all.execute(tx);
+  return scopes.map((_, at) => {
+    const of = (wanted: string) =>
+      rows
+        .filter(({ scope, what }) => scope === at && what === wanted)
+        .map(({ scope: _scope, what: _what, ...cell }) => cell);
+    return { measured: of('measured'), targets: of('target'), shares: of('share') };
+  });
 };
 
 type Parts = { value: RawBuilder<unknown>; numerator: RawBuilder<unknown>; denominator: RawBuilder<unknown> };
@@ -85,15 +96,14 @@ const measured = (instituteId: string, scope: FigureScope) => {
   const rows = measuredRows(instituteId, scope);
   const carries = time !== undefined || scope.from !== undefined;
   const isCarried = carries ? sql`d.over_time = 'cumulative'` : sql`false`;
-  const isLast = sql`d.over_time in ('last', 'cumulative')`;
   const isRatio = sql`d.over_partners = 'ratio'`;
   const partnerKey = partner ? sql`partnership_id` : sql`null::uuid`;
   const countryKey = country ? countryOf(instituteId, 'of_unit') : sql`null::text`;
   return sql<CellFigure>`
     with defined as materialized (${definedIn(instituteId, scope)}),
     of_unit as (
-      ${ofUnits(added, rows, sql`not ${isRatio} and not ${isLast}`)}
-      union all ${ofUnits(latest, rows, sql`not ${isRatio} and ${isLast} and not ${isCarried}`)}
+      ${ofUnits(added, rows, sql`not ${isRatio} and not ${isStock}`)}
+      union all ${ofUnits(latest, rows, sql`not ${isRatio} and ${isStock} and not ${isCarried}`)}
       union all ${ofUnits(ofParts, rows, sql`${isRatio} and not ${isCarried}`)}
       union all ${ofUnits(either, renamedRows(instituteId, scope), sql`d.is_mapped and not ${isCarried}`)}
       ${carries ? sql`union all ${ofUnits(either, carriedRows(instituteId, scope), isCarried)}` : sql``}
@@ -108,32 +118,38 @@ const measured = (instituteId: string, scope: FigureScope) => {
      group by indicator_id, breakdown, period, over_partners, 4, 5`;
 };
 
-/**
- * Whether a target is one of the period that it ends in: what is to stand on its last day is, what comes together within its
- * days only where the period holds them all, as a year's sum is no quarter's.
- */
-const isOfItsPeriod = (scope: FigureScope) =>
-  sql`(d.over_time in ('last', 'cumulative') or ${periodOf('t', scope, 'from_on')} = ${periodOf('t', scope)})`;
+const isStock = sql`d.over_time in ('last', 'cumulative')`;
+
+/** Whether all days of a target lie in the scope, and in one period of its axis of time. */
+const isWithin = (scope: FigureScope) =>
+  sql.join(
+    [
+      scope.from ? sql`t.from_on >= ${scope.from}` : sql`true`,
+      scope.by?.time ? sql`${periodOf('t', scope, 'from_on')} = ${periodOf('t', scope)}` : sql`true`,
+    ],
+    sql` and `,
+  );
 
 const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { what: string }>`
     with defined as (${definedIn(instituteId, scope)}),
     valued as (
-      select t.*, ${periodOf('t', scope)} as period, d.over_time from targets t join defined d on d.id = t.indicator_id
+      select t.*, ${periodOf('t', scope)} as period, d.over_time, t.is_share or ${isStock} as is_stock
+        from targets t join defined d on d.id = t.indicator_id
        where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${sinceSeries('t', scope.asOf)}
-         and ${within('t', scope)}
-         ${scope.by?.time ? sql`and not t.is_milestone and (t.is_share or ${isOfItsPeriod(scope)})` : sql``}
+         and ${within('t', scope)} and (t.is_share or ${isStock} or ${isWithin(scope)})
     ),
     placed as (
-      select *, case when is_share then 'share' else 'target' end as what, is_milestone
-        and exists (select from valued y where y.indicator_id = v.indicator_id and y.breakdown = v.breakdown
-          and y.is_share = v.is_share and not y.is_milestone) as is_passed_over
-        from valued v
+      select *, case when is_share then 'share' else 'target' end as what,
+          not is_stock and is_milestone <> coalesce(max(until_on) filter (where is_milestone) over own
+            > max(until_on) filter (where not is_milestone) over own, bool_and(is_milestone) over own) as is_passed_over
+        from valued window own as (partition by indicator_id, breakdown, period, is_share)
     )
     select what, indicator_id as "indicatorId", breakdown, period, null::uuid as "partnershipId", null::text as country,
-      trim_scale(case when what = 'share' or bool_or(is_milestone) or over_time in ('last', 'cumulative') then ${last('value')}
+      trim_scale(case when is_stock or bool_or(is_milestone) then (array_agg(value order by until_on desc, is_milestone,
+          from_on desc, entry_no desc, id desc))[1]
         else ${ofAll(sql.ref('over_time'))} end) as value,
       count(*) as entries, 1::bigint as partners
-      from placed where not is_passed_over group by what, indicator_id, breakdown, period, over_time`;
+      from placed where not is_passed_over group by what, indicator_id, breakdown, period, over_time, is_stock`;
 
 /** Dividing with twelve more places than the values have leaves six of them exact after rounding. */
 const mean = sql`round(sum(value) * 1.000000000000 / count(value), 6)`;

@@ -5,7 +5,9 @@ import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { type BaselineRow, baselineRows } from './baselines.ts';
-import { cellsUnderVersions } from './indicator-figures.ts';
+import { earlierFormulaCells } from './formula-figures.ts';
+import { cellsOfScopes } from './indicator-figures.ts';
+import { sinceSeries } from './since-series.ts';
 
 export type TargetRow = {
   id: string;
@@ -19,19 +21,28 @@ export type TargetRow = {
   endedByNo: number | null;
   isShare: boolean;
   isMilestone: boolean;
+  /** With the definition in force. */
+  compares: boolean;
 };
 
-/** A version of the definition; `reason`: why it took the place of the one before. */
-type VersionRow = {
+/**
+ * A version of the definition; `reason`: why it took the place of the one before, `on`: the day from which it was in force,
+ * in Brussels.
+ */
+export type VersionRow = {
   id: string;
   edition: number;
   series: number;
   title: unknown;
+  description: unknown;
   measure: string;
   overTime: string;
   overPartners: string;
   unit: string | null;
   axes: readonly Axis[];
+  formula: string | null;
+  countsFrom: string | null;
+  on: string | null;
   reason: string | null;
   endedByNo: number | null;
 };
@@ -41,7 +52,8 @@ export type MappingRow = { fromVersionId: string; fromCell: Cell; toCell: Cell |
 
 /**
  * What was measured under a version that is no longer in force, of one cell and year: the value as that version adds up
- * (null where its partners do not come together), and of how many measurements with a value.
+ * (null where its partners do not come together), or as its formula works it out of what is measured today, and of how many
+ * measurements with a value.
  */
 export type EarlierFigure = {
   versionId: string;
@@ -68,9 +80,13 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
   const rows = await together<Rows>(tx, {
     versions: tx
       .selectFrom('indicator_versions')
-      .select(['id', 'edition', 'series', 'title', 'measure'])
+      .select(['id', 'edition', 'series', 'title', 'description', 'measure'])
       .select(['over_time as overTime', 'over_partners as overPartners', 'unit', 'axes'])
-      .select(['change_reason as reason', 'ended_by_no as endedByNo'])
+      .select(['change_reason as reason', 'ended_by_no as endedByNo', 'formula', 'counts_from as countsFrom'])
+      .select(
+        sql<string | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e
+          where e.chain = indicator_versions.institute_id and e.no = indicator_versions.entry_no)`.as('on'),
+      )
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
       .orderBy('edition', 'desc'),
@@ -80,6 +96,7 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
       .select(sql<string | null>`trim_scale(value)::text`.as('value'))
       .select(['text_value as text', 'comment', 'breakdown', 'correction_reason as correctionReason'])
       .select(['ended_by_no as endedByNo', 'is_share as isShare', 'is_milestone as isMilestone'])
+      .select(sinceSeries('targets').as('compares'))
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
       .orderBy('from_on')
@@ -104,12 +121,24 @@ const earlierFigures = async (
   indicatorId: string,
   versions: readonly VersionRow[],
 ): Promise<EarlierFigure[]> => {
-  const earlier = versions.filter(({ endedByNo }) => endedByNo !== null).map(({ id }) => id);
-  const scope = { indicatorIds: [indicatorId], by: { time: 'year' } as const };
-  const cells = await cellsUnderVersions(tx, instituteId, earlier, scope);
-  const order = ({ versionId, breakdown, period }: (typeof cells)[number]) =>
-    [String(earlier.indexOf(versionId)).padStart(4, '0'), keyOfCell(breakdown), period].join(' ');
-  return cells
+  const earlier = versions.filter(({ endedByNo }) => endedByNo !== null);
+  const scope = { by: { time: 'year' } as const };
+  const measured = earlier.map(({ id: versionId }) => ({ ...scope, indicatorIds: [indicatorId], versionId }));
+  const worked = earlier.flatMap(({ id: versionId, formula, countsFrom }) =>
+    formula === null ? [] : { versionId, id: indicatorId, formula, countsFrom },
+  );
+  const [cells, workedOut] = [
+    await cellsOfScopes(tx, instituteId, measured),
+    await earlierFormulaCells(tx, instituteId, scope, worked),
+  ];
+  const ofVersions = [
+    ...cells.map((some, at) => ({ versionId: earlier[at]!.id, some })),
+    ...workedOut.map((some, at) => ({ versionId: worked[at]!.versionId, some })),
+  ].flatMap(({ versionId, some }) => some.map((cell) => ({ ...cell, versionId })));
+  const place = new Map(earlier.map(({ id }, at) => [id, String(at).padStart(4, '0')]));
+  const order = ({ versionId, breakdown, period }: (typeof ofVersions)[number]) =>
+    [place.get(versionId), keyOfCell(breakdown), period].join(' ');
+  return ofVersions
     .map((cell) => ({ cell, at: order(cell) }))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ cell: { versionId, breakdown, period, value, entries } }) => ({

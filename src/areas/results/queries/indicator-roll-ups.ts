@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { courseOf } from '../rules/course.ts';
-import { shareOf } from '../rules/measured-value.ts';
+import { perCentOf } from '../rules/measured-value.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
@@ -105,9 +105,6 @@ const cellsOf = (
     return { breakdown, ...(baseline ? { baseline } : {}), actual, target, share };
   });
 };
-
-const perCentOf = (part: Decimal | null, all: Decimal | null): Decimal | null =>
-  part === null || all === null || compareDecimals(all, '0') <= 0 ? null : shareOf(part, all);
 
 type Named = readonly { id: string }[];
 

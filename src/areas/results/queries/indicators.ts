@@ -23,6 +23,8 @@ export type IndicatorDefinition = {
   axes: readonly Axis[];
   scale: readonly Step[];
   formula: string | null;
+  /** The first day that counts by the formula; null: every day does. */
+  countsFrom: string | null;
   outputId: string | null;
   libraryId: string | null;
 };
@@ -94,6 +96,7 @@ const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
       'v.axes',
       'v.scale',
       'v.formula',
+      'v.counts_from as countsFrom',
       'i.output_id as outputId',
       'i.library_id as libraryId',
     ])

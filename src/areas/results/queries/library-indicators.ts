@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 
 export type LibraryIndicator = {
@@ -13,7 +14,8 @@ export type LibraryIndicator = {
   ascending: boolean;
   overTime: OverTime;
   overPartners: OverPartners;
-  unit: string | null;
+  /** In several languages; empty where it counts in none. */
+  unit: Localized;
   sourceOfVerification: string | null;
   frequency: Frequency | null;
   axes: readonly Axis[];
@@ -56,6 +58,6 @@ const rows = async (tx: Tx, condition: RawBuilder<unknown>): Promise<LibraryIndi
           l.source_of_verification as "sourceOfVerification", l.frequency, l.axes, l.scale, l.source, l.confidence,
           l.brought, l.retired_on as "retiredOn",
           (select count(*) from indicators i
-            where i.institute_id = l.institute_id and i.library_id = l.id) as uses
+            where i.institute_id = l.institute_id and i.library_id = l.id and i.withdrawn_by_no is null) as uses
         from library_indicators l where ${condition} order by l.key`.execute(tx)
   ).rows;

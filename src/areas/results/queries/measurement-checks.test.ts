@@ -4,6 +4,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
@@ -116,6 +117,27 @@ test('parts come together with the whole of their own country, under whichever n
   const left = { indicatorId: id, partnershipId: partnerships[0], country: 'BI', ...extraction };
   await leaveMeasurement(db, cast, { ...left, value: '6' });
   assert.equal(await broken(id, 'R-breakdown-sum'), 1);
+});
+
+test('what is told apart by two things is refused above the part in which it lies, and marked where a file left it', async () => {
+  const id = await define('mining');
+  await measure(id, '10', {});
+  await measure(id, '6', { breakdown: { sex: 'female' } });
+  const young = { breakdown: { sex: 'female', age: 'under_35' } };
+  const place = { indicatorId: id, partnershipId: partnerships[0], ...year, ...young };
+  const input = { ...place, value: '7', provenance: 'Register' };
+  const refused = await perform(db, officer, recordMeasurement, newId(), input);
+  assert.ok(!refused.done);
+  assert.deepEqual(refused.fields?.value?.[0]?.key, 'results.check-part-broken');
+  await leaveMeasurement(db, cast, { ...place, value: '7' });
+  const judged = await db.read(officer, (tx) => measurementChecks(tx, cast.institute.id, id, todayIn()));
+  const against = judged.flatMap(({ checks }) => checks.filter(({ verdict }) => verdict !== 'ok'));
+  assert.deepEqual(
+    against.map(({ sentence }) => sentence.key),
+    ['results.check-part-broken'],
+  );
+  await leaveMeasurement(db, cast, { ...place, breakdown: { age: 'under_35', sex: 'male' }, value: '4' });
+  assert.equal(await broken(id, 'R-breakdown-sum'), 2, 'together they are more than the whole too');
 });
 
 test('a figure is judged by the definition that it was measured under, beside those that compare with it', async () => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { exceptionsFor } from '../../records/queries/derogations.ts';
+import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type MeasurementFacts, resultRules } from '../rules/result-rules.ts';
 import { cellInForce } from './cell-in-force.ts';
@@ -40,15 +40,27 @@ const judged = async (
   asked: RawBuilder<unknown>,
   day: CalendarDay,
 ): Promise<JudgedMeasurement[]> => {
-  const { rows } = await sql<
-    MeasurementFacts & { id: string; partner: string | null; start: string; end: string }
-  >`
-    select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value, v.measure,
+  const { rows } = await rowsToJudge(instituteId, asked).execute(tx);
+  const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
+  return judgedRows(rows, day, await exceptionsFor(tx, instituteId, subjects));
+};
+
+export type RowToJudge = Omit<MeasurementFacts, 'programme'> & {
+  id: string;
+  partner: string | null;
+  start: string;
+  end: string;
+};
+
+/** What the rules see of the measurements `m` that stand and are `asked`, as a part of a larger statement too. */
+export const rowsToJudge = (instituteId: string, asked: RawBuilder<unknown>): RawBuilder<RowToJudge> =>
+  sql<RowToJudge>`
+    select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value::text as value, v.measure,
       v.over_time as "overTime", v.over_partners as "overPartners", p.from_on as start, p.until_on as end,
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
          and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
          and ${sameSeries} and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
-      case when m.breakdown = '{}' then ${partsOf} else '{}'::jsonb end as parts
+      m.breakdown <> '{}' as "isPart", ${partsOf} as parts
       from measurements m
       join indicator_versions v on v.institute_id = m.institute_id and v.id = m.indicator_version_id
       join outcomes o on o.institute_id = m.institute_id and o.id = m.outcome_id
@@ -56,16 +68,22 @@ const judged = async (
       left join partnerships s on s.institute_id = m.institute_id and s.id = m.partnership_id
       left join organisations g on g.institute_id = s.institute_id and g.id = s.organisation_id
      where m.institute_id = ${instituteId} and ${asked} and m.ended_by_no is null
-     order by m.until_on desc, m.id`.execute(tx);
-  const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
-  const exceptions = await exceptionsFor(tx, instituteId, subjects);
-  return rows.map(({ id, partner, start, end, ...row }) => {
-    const facts = { ...row, programme: { from: start, until: end } };
+     order by m.until_on desc, m.id`;
+
+/** What the rules say of them on `day`; `exceptions` are those granted for any of them. */
+export const judgedRows = (
+  rows: readonly RowToJudge[],
+  day: CalendarDay,
+  exceptions: readonly GrantedException[],
+): JudgedMeasurement[] =>
+  rows.map(({ id, partner, start, end, ...row }) => {
+    // Where cells came together, the parts are of all of them.
+    const parts = row.isPart && row.overlapping > 0 ? {} : row.parts;
+    const facts = { ...row, parts, programme: { from: start, until: end } };
     const own = exceptions.filter(({ subject }) => subject.id === id);
     const checks = resultRules.map((rule) => applyRule(rule, facts, new Map(), { day, exceptions: own }));
     return { id, partner, from: row.from, until: row.until, checks };
   });
-};
 
 /** Rows `n` and `m` were measured by the same partner (`g`) in the same country: the one they name, else the partner's. */
 const samePlace = sql`n.partnership_id is not distinct from m.partnership_id
@@ -79,12 +97,14 @@ const sameSeries = sql`exists (select from indicator_versions w where w.institut
 const sameCell = sql`case when n.indicator_version_id = m.indicator_version_id and n.breakdown = m.breakdown then true
   else ${cellInForce('n')} = ${cellInForce('m')} end`;
 
-/** What the cells of one dimension come to that stand beside the whole `m`: same partner and country, same days. */
+/** What the cells within that of `m` come to, by what tells them apart there: same partner and country, same days. */
 const partsOf = sql`(select coalesce(jsonb_object_agg(d.dimension, d.total), '{}') from (
-  select k.key as dimension, sum(n.value)::text as total
-    from measurements n cross join lateral jsonb_each_text(${cellInForce('n')}) as k
-   where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
-     and n.value is not null and ${samePlace} and ${sameSeries}
-     and n.from_on = m.from_on and n.until_on = m.until_on
-     and (select count(*) from jsonb_object_keys(n.breakdown)) = 1
-   group by k.key) as d)`;
+  select x.dimension, sum(x.value)::text as total from (
+    select n.value, (select string_agg(k.key, '+' order by k.key collate "C") from jsonb_object_keys(c.part) as k (key)
+        where not jsonb_exists(c.whole, k.key)) as dimension
+      from measurements n cross join lateral (select ${cellInForce('n')} as part, ${cellInForce('m')} as whole) as c
+     where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
+       and n.value is not null and ${samePlace} and ${sameSeries}
+       and n.from_on = m.from_on and n.until_on = m.until_on and n.breakdown <> '{}' and n.id <> m.id
+       and c.part @> c.whole and c.part <> c.whole) as x
+   group by x.dimension) as d)`;

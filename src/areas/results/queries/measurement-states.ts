@@ -11,29 +11,35 @@ export type MeasurementState = {
   rowId: string;
   state: FigureState;
   isRestated: boolean;
+  isOfSheet: boolean;
 };
 
 /**
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
- * `is_restated`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with the officer again;
- * one that an officer restated is approved. A figure counts whatever its state.
- * A window says what became of the figures of its own days, but of those with a country of their own, which no sheet shows; a locked one of all that end in them, as `closedFor` refuses new
- * ones there.
+ * `is_restated`, `is_of_sheet`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with
+ * the officer again; one that an officer restated is approved. A figure counts whatever its state.
+ * A window says what became of the figures of its own days; of those with a country of their own only where its sheet was
+ * handed in by that country too, so that they are of it (`is_of_sheet`); a locked one of all that end in them, as `closedFor`
+ * refuses new ones there.
  */
 export const measurementStates = (instituteId: string) => sql`
   select m.id as row_id, m.measurement_id, r.id as report_id, w.id as window_id,
     case when s.kind = 'locked' then 'locked' when x.id is not null then 'approved'
       when v.kind is not null then v.kind when s.kind is not null then 'submitted' else 'recorded' end as state,
     exists (select from measurement_restatements y where y.institute_id = m.institute_id
-      and y.measurement_id = m.measurement_id) as is_restated
+      and y.measurement_id = m.measurement_id) as is_restated, coalesce(w.is_asked, false) as is_of_sheet
     from measurements m
-    left join lateral (select w.id from reporting_windows w cross join lateral (select coalesce((select z.kind = 'locked'
+    left join lateral (select w.id, c.is_asked from reporting_windows w cross join lateral (select coalesce((select z.kind = 'locked'
           from report_steps z join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
          where q.institute_id = w.institute_id and q.window_id = w.id and q.partnership_id = m.partnership_id
          order by z.entry_no desc limit 1), false) as is_locked) l
-       where w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
+       cross join lateral (select m.country is null or exists (select from report_steps z
+          join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
+         where q.institute_id = w.institute_id and q.window_id = w.id and q.partnership_id = m.partnership_id
+           and z.kind = 'submitted' and m.country = any (z.countries)) as is_asked) c
+       where w.institute_id = m.institute_id and w.ended_by_no is null and m.indicator_id = any (w.indicators)
          and m.partnership_id = any (w.partnerships) and m.until_on between w.from_on and w.until_on
-         and (l.is_locked or (m.country is null and w.from_on = m.from_on and w.until_on = m.until_on))
+         and (l.is_locked or (c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on))
        order by l.is_locked desc, w.entry_no desc limit 1) w on true
     left join measurement_reports r on r.institute_id = m.institute_id and r.window_id = w.id
       and r.partnership_id = m.partnership_id
@@ -52,7 +58,8 @@ export const statesOf = async (
 ): Promise<Map<string, MeasurementState>> => {
   if (measurementIds.length === 0) return new Map();
   const { rows } = await sql<MeasurementState>`
-    select s.measurement_id as "measurementId", s.row_id as "rowId", s.state, s.is_restated as "isRestated"
+    select s.measurement_id as "measurementId", s.row_id as "rowId", s.state, s.is_restated as "isRestated",
+      s.is_of_sheet as "isOfSheet"
       from (${measurementStates(instituteId)} and m.measurement_id = any (${[...measurementIds]}::uuid[])) s`.execute(
     tx,
   );

@@ -35,6 +35,8 @@ export type MeasurementDetail = {
   correctionReason: string | null;
   /** Who was told of a figure that was restated. */
   told: string | null;
+  /** Why an approved or locked figure was taken back. */
+  withdrawnBecause: string | null;
   /** Roles of the partner's people to whom a letter about it went, one each, and the day of the last; null: none did. */
   lettersTo: string[];
   lettersOn: CalendarDay | null;
@@ -55,6 +57,11 @@ export type MeasurementFilter = {
   indicatorId?: string | undefined;
   partnershipId?: string | undefined;
   year?: number | undefined;
+  until?: CalendarDay | undefined;
+  /** What became of the figure; for who reads sheets. */
+  state?: FigureState | undefined;
+  /** These alone, of whichever are asked for. */
+  ids?: readonly string[] | undefined;
   after?: string | undefined;
 };
 
@@ -84,6 +91,11 @@ export const measurements = async (
   if (filter.year)
     wanted = wanted.where(sql<boolean>`m.until_on between ${firstDay(filter.year)}::date
     and ${firstDay(filter.year)}::date + interval '1 year - 1 day'`);
+  if (filter.until) wanted = wanted.where('m.until_on', '<=', filter.until);
+  if (filter.ids) wanted = wanted.where(sql<boolean>`m.measurement_id = any (${[...filter.ids]}::uuid[])`);
+  if (filter.state)
+    wanted = wanted.where(sql<boolean>`m.id in (select s.row_id from (${measurementStates(instituteId)}) s
+      where s.state = ${filter.state})`);
   const after = dayAndId(filter.after);
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
@@ -204,9 +216,7 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       'm.entered_on_behalf as enteredOnBehalf',
       'm.correction_reason as correctionReason',
     ])
-    .leftJoin('measurement_restatements as x', (join) =>
-      join.onRef('x.institute_id', '=', 'm.institute_id').onRef('x.row_id', '=', 'm.id'),
-    )
+    .leftJoinLateral(restatedAs(), (join) => join.onTrue())
     .select(
       sql<boolean>`exists (select from measurement_feeds d where (d.institute_id, d.row_id) = (m.institute_id, m.id))`.as(
         'isFed',
@@ -214,8 +224,18 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
     )
     .leftJoinLateral(lettersAbout(), (join) => join.onTrue())
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
+    .select('x.withdrawn_because as withdrawnBecause')
     .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula', 'v.scale'])
     .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);
+
+/** The restatement that a row came of, or that took it back: the newer of both. */
+const restatedAs = () =>
+  sql<{ institute_id: string; id: string; told: string; withdrawn_because: string | null }>`(
+    select r.institute_id, r.id, r.told, case when r.row_id is null then r.reason end as withdrawn_because
+      from measurement_restatements r
+     where (r.institute_id, r.measurement_id) = (m.institute_id, m.measurement_id)
+       and coalesce(r.row_id, r.replaced_row_id) = m.id
+     order by r.entry_no desc limit 1)`.as('x');
 
 const lettersAbout = () =>
   sql<{ roles: string[] | null; last_on: CalendarDay | null }>`(

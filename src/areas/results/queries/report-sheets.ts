@@ -3,10 +3,12 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Step } from '../rules/indicator-input.ts';
 import type { Measurable } from '../rules/measured-value.ts';
+import type { SheetCountries } from '../rules/sheet-countries.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { WindowRow } from './reporting-windows.ts';
 import { inSeries, sinceSeries } from './since-series.ts';
+import { homeCountry, workedCountries } from './worked-countries.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
@@ -21,6 +23,10 @@ export type SheetFigure = Omit<Measurable, 'scale'> & {
   entryNo: number;
   indicatorId: string;
   versionId: string;
+  /** Null: where the partner works. */
+  country: string | null;
+  /** Handed in by a sheet that asked for no country, so that nobody said whether others are counted in it. */
+  isUndivided: boolean;
   /** In the definition in force; `measuredCell` as it was measured, under its own version. */
   breakdown: Cell;
   measuredCell: Cell;
@@ -53,35 +59,54 @@ export type FigureReview = {
   on: string;
 };
 
-export type Nothing = { id: string; indicatorId: string; reason: string };
+export type Nothing = { id: string; indicatorId: string; country: string | null; reason: string };
 
-export type ReportSheet = {
+type Before = Beside & { country: string | null; provenance: string };
+
+export type ReportSheet = SheetCountries & {
   figures: SheetFigure[];
-  before: (Beside & { provenance: string })[];
+  before: Before[];
   targets: Beside[];
   nothing: Nothing[];
   reviews: FigureReview[];
 };
 
-/** Everything that a partner's sheet shows of one window beside its indicators; one statement. */
-export const reportSheet = (
+/**
+ * Everything that a partner's sheet shows of one window beside its indicators; one statement. A figure of another country
+ * than the partner's own is of the sheet where the partner works there, or where it was handed in so.
+ */
+export const reportSheet = async (
   tx: Tx,
   instituteId: string,
   window: Pick<WindowRow, 'id' | 'from' | 'until' | 'indicators'>,
   partnershipId: string,
 ): Promise<ReportSheet> => {
+  const { indicators, until } = window;
+  const worked = workedCountries({ instituteId, partnershipId, indicators, until });
+  const home = homeCountry(instituteId, partnershipId);
+  const handedIn = sql`select s.entry_no, s.countries from report_steps s
+      join measurement_reports r on (r.institute_id, r.id) = (s.institute_id, s.report_id)
+     where s.institute_id = ${instituteId} and r.window_id = ${window.id} and r.partnership_id = ${partnershipId}
+       and s.kind = 'submitted'`;
+  const isOfSheet = sql`(m.country is null or m.country in (select unnest(h.countries) from (${handedIn}) h)
+    or exists (${home}) and (m.outcome_id, m.country) in (${worked}))`;
   const asked = sql`m.institute_id = ${instituteId} and m.partnership_id = ${partnershipId}
     and m.indicator_id = any (${[...window.indicators]}::uuid[]) and m.ended_by_no is null`;
-  return together<{
+  const { home: own, ...told } = await together<{
+    home: { country: string };
+    worked: SheetCountries['worked'][number];
     figures: SheetFigure;
-    before: Beside & { provenance: string };
+    before: Before;
     targets: Beside;
     nothing: Nothing;
     reviews: FigureReview;
   }>(tx, {
+    home,
+    worked,
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
-        m.indicator_version_id as "versionId", v.measure, v.over_partners as "overPartners", v.formula, v.scale,
+        m.indicator_version_id as "versionId", m.country, m.country is null and exists (select from (${handedIn}) h
+          where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_partners as "overPartners", v.formula, v.scale,
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
@@ -89,13 +114,13 @@ export const reportSheet = (
         from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
         left join measurement_feeds d on (d.institute_id, d.row_id) = (m.institute_id, m.id)
-       where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and m.country is null
+       where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and ${isOfSheet}
          and (s.state = 'locked' or ${inSeries('m')})
-       order by m.indicator_id, m.id`,
-    before: sql<Beside & { provenance: string }>`
-      select distinct on (b."indicatorId", b.breakdown) b."indicatorId", b.breakdown, trim_scale(b.value)::text as value,
+       order by m.indicator_id, m.country nulls first, m.id`,
+    before: sql<Before>`
+      select distinct on (b."indicatorId", b.country, b.breakdown) b."indicatorId", b.country, b.breakdown, trim_scale(b.value)::text as value,
         b.until::text as until, b.provenance
-        from (select m.indicator_id as "indicatorId", ${cellInForce('m')} as breakdown, m.until_on as until,
+        from (select m.indicator_id as "indicatorId", m.country, ${cellInForce('m')} as breakdown, m.until_on as until,
             case when count(distinct m.breakdown) = 1 then (array_agg(m.value order by m.entry_no desc, m.id desc))[1]
               when f.measure = 'number' then sum(m.value) end as value,
             max(m.provenance) as provenance, max(m.entry_no) as entry_no
@@ -103,10 +128,10 @@ export const reportSheet = (
             join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
             join indicator_versions f on (f.institute_id, f.indicator_id) = (v.institute_id, v.indicator_id)
               and f.ended_by_no is null and f.series = v.series
-           where ${asked} and m.until_on < ${window.from} and m.value is not null and m.country is null
-           group by m.indicator_id, 2, m.from_on, m.until_on, f.measure) b
+           where ${asked} and m.until_on < ${window.from} and m.value is not null
+           group by m.indicator_id, m.country, 3, m.from_on, m.until_on, f.measure) b
        where b.value is not null
-       order by b."indicatorId", b.breakdown, b.until desc, b.entry_no desc`,
+       order by b."indicatorId", b.country nulls first, b.breakdown, b.until desc, b.entry_no desc`,
     targets: sql<Beside>`
       select distinct on (t.indicator_id, t.breakdown) t.indicator_id as "indicatorId", t.breakdown,
         trim_scale(t.value)::text as value, t.until_on::text as until
@@ -114,10 +139,11 @@ export const reportSheet = (
          and t.ended_by_no is null and ${sinceSeries('t')} and t.value is not null and not t.is_share and t.until_on >= ${window.until}
        order by t.indicator_id, t.breakdown, t.until_on, t.is_milestone, t.from_on desc, t.id`,
     nothing: sql<Nothing>`
-      select u.id, u.indicator_id as "indicatorId", u.reason from unreported_figures u
+      select u.id, u.indicator_id as "indicatorId", u.country, u.reason from unreported_figures u
         join measurement_reports r on (r.institute_id, r.id) = (u.institute_id, u.report_id)
        where u.institute_id = ${instituteId} and r.window_id = ${window.id} and u.partnership_id = ${partnershipId}
-         and u.ended_by_no is null`,
+         and u.ended_by_no is null
+       order by u.indicator_id, u.country nulls first`,
     reviews: sql<FigureReview>`
       select v.measurement_id as "measurementId", v.row_id as "rowId", v.kind, v.comment, v.by_name as "byName",
         (v.at at time zone 'Europe/Brussels')::date::text as "on"
@@ -127,4 +153,5 @@ export const reportSheet = (
            where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until})
        order by v.entry_no desc, v.id`,
   });
+  return { ...told, home: own[0]?.country ?? null };
 };

@@ -18,11 +18,12 @@ export type WindowRow = {
   version: number;
 };
 
+/** Windows that ask someone: one that was withdrawn is none. */
 const windows = (instituteId: string) => sql<WindowRow>`
   select w.id, w.programme_id as "programmeId", p.reference as programme, w.name, w.from_on as "from", w.until_on as until,
     w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, w.partnerships, w.version
     from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
-   where w.institute_id = ${instituteId}`;
+   where w.institute_id = ${instituteId} and w.ended_by_no is null`;
 
 /** The windows of a programme, the latest period first. */
 export const windowsOf = async (tx: Tx, instituteId: string, programmeId: string): Promise<WindowRow[]> =>
@@ -33,6 +34,60 @@ export const windowsOf = async (tx: Tx, instituteId: string, programmeId: string
 
 export const windowById = async (tx: Tx, instituteId: string, id: string): Promise<WindowRow | undefined> =>
   (await sql<WindowRow>`${windows(instituteId)} and w.id = ${id}`.execute(tx)).rows[0];
+
+/** A window that was opened by mistake, when it was withdrawn and why. */
+export type WithdrawnWindow = Pick<
+  WindowRow,
+  'id' | 'programmeId' | 'programme' | 'name' | 'from' | 'until'
+> & {
+  on: CalendarDay;
+  byName: string;
+  reason: string;
+};
+
+const withdrawn = (instituteId: string, which: ReturnType<typeof sql>) => sql<WithdrawnWindow>`
+  select w.id, w.programme_id as "programmeId", p.reference as programme, w.name, w.from_on as "from", w.until_on as until,
+    w.withdrawn_on as "on", w.withdrawn_by_name as "byName", w.withdrawal_reason as reason
+    from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
+   where w.institute_id = ${instituteId} and w.ended_by_no is not null and ${which}
+   order by w.ended_by_no desc`;
+
+/** The windows of a programme that were withdrawn, the last first. */
+export const withdrawnWindowsOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+): Promise<WithdrawnWindow[]> =>
+  (await withdrawn(instituteId, sql`w.programme_id = ${programmeId}`).execute(tx)).rows;
+
+/** The window where it was withdrawn, by its own id or that of one of its sheets. */
+export const withdrawnWindow = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<WithdrawnWindow | undefined> =>
+  (
+    await withdrawn(
+      instituteId,
+      sql`(w.id = ${id} or w.id = (select r.window_id from measurement_reports r
+        where r.institute_id = ${instituteId} and r.id = ${id}))`,
+    ).execute(tx)
+  ).rows[0];
+
+/** Partnerships whose sheet is beyond a draft. */
+export const reportedIn = async (tx: Tx, instituteId: string, windowId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('report_steps as s')
+      .innerJoin('measurement_reports as r', (join) =>
+        join.onRef('r.institute_id', '=', 's.institute_id').onRef('r.id', '=', 's.report_id'),
+      )
+      .select('r.partnership_id')
+      .distinct()
+      .where('r.institute_id', '=', instituteId)
+      .where('r.window_id', '=', windowId)
+      .execute()
+  ).map((row) => row.partnership_id);
 
 /** The sheet of a partner in a window, and its last step. */
 export type ReportRow = {
@@ -61,7 +116,7 @@ const reports = (instituteId: string, which: ReturnType<typeof sql>) => sql<Repo
       and r.partnership_id = a.partnership_id
     left join lateral (select s.kind, s.at, s.note, s.by_name from report_steps s
       where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true
-   where w.institute_id = ${instituteId} and ${which} order by g.name, p.id`;
+   where w.institute_id = ${instituteId} and w.ended_by_no is null and ${which} order by g.name, p.id`;
 
 /** The sheets of a window, of every partner that is asked and that the actor sees. */
 export const reportsOf = async (tx: Tx, instituteId: string, windowId: string): Promise<ReportRow[]> =>
@@ -128,7 +183,7 @@ export const coveringWindows = async (
        where r.institute_id = w.institute_id and r.window_id = w.id and r.partnership_id = a.partnership_id
        order by s.entry_no desc limit 1), 'draft') as state
       from reporting_windows w cross join lateral unnest(w.partnerships) as a (partnership_id)
-     where w.institute_id = ${instituteId} and a.partnership_id = any (${[...partnershipIds]}::uuid[])`.execute(
+     where w.institute_id = ${instituteId} and w.ended_by_no is null and a.partnership_id = any (${[...partnershipIds]}::uuid[])`.execute(
     tx,
   );
   return rows;

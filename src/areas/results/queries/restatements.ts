@@ -9,6 +9,8 @@ export type RestatementRow = {
   outcomeId: string;
   partnershipId: string | null;
   until: CalendarDay;
+  /** Nothing took its place. */
+  isWithdrawn: boolean;
 };
 
 /** A figure that was restated, as the actor may see it; undefined where that is not. */
@@ -19,9 +21,9 @@ export const restatementById = async (
 ): Promise<RestatementRow | undefined> => {
   const { rows } = await sql<RestatementRow>`
     select x.id, x.measurement_id as "measurementId", m.indicator_id as "indicatorId", x.outcome_id as "outcomeId",
-           x.partnership_id as "partnershipId", x.until_on as until
+           x.partnership_id as "partnershipId", x.until_on as until, x.row_id is null as "isWithdrawn"
       from measurement_restatements x
-      join measurements m on (m.institute_id, m.id) = (x.institute_id, x.row_id)
+      join measurements m on (m.institute_id, m.id) = (x.institute_id, x.replaced_row_id)
      where x.institute_id = ${instituteId} and x.id = ${id}`.execute(tx);
   return rows[0];
 };

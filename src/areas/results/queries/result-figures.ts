@@ -19,13 +19,23 @@ export const resultFigures = async (
   instituteId: string,
   scope: FigureScope,
   inScope: readonly { id: string; formula: string | null }[],
-): Promise<ResultFigures> => {
-  const { measured: all, targets, shares } = await measuredAndTargetCells(tx, instituteId, scope);
+): Promise<ResultFigures> => (await resultFiguresOf(tx, instituteId, [scope], inScope))[0]!;
+
+/** The same of several scopes of the same indicators and as of one audit number, in as many statements as of one. */
+export const resultFiguresOf = async (
+  tx: Tx,
+  instituteId: string,
+  scopes: readonly FigureScope[],
+  inScope: readonly { id: string; formula: string | null }[],
+): Promise<ResultFigures[]> => {
+  const found = await measuredAndTargetCells(tx, instituteId, scopes);
   // What was measured before an indicator was given a formula is history: two figures would stand in one cell.
   const worksOut = new Set(inScope.filter(({ formula }) => formula !== null).map(({ id }) => id));
-  const measured = all.filter(({ indicatorId }) => !worksOut.has(indicatorId));
-  // A partner or a country has no target of its own: the programme's beside its figure would read as if it were.
-  const aims = isOfProgramme(scope) ? { targets, shares } : { targets: [], shares: [] };
-  const worked = await formulaCells(tx, instituteId, scope, { inScope, known: measured });
-  return { measured: [...measured, ...worked], ...aims };
+  const known = found.map(({ measured }) => measured.filter(({ indicatorId }) => !worksOut.has(indicatorId)));
+  const worked = await formulaCells(tx, instituteId, scopes, { inScope, known });
+  return found.map(({ targets, shares }, at) => ({
+    measured: [...known[at]!, ...worked[at]!],
+    // A partner or a country has no target of its own: the programme's beside its figure would read as if it were.
+    ...(isOfProgramme(scopes[at]!) ? { targets, shares } : { targets: [], shares: [] }),
+  }));
 };

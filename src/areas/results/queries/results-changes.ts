@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../command/trail.ts';
-import { whyNotComparable } from '../rules/comparable.ts';
+import { whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
 import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
@@ -53,14 +53,18 @@ export const writtenDefinition = (
   measure: measureOf(planned, found),
 });
 
-/** Whether a planned definition means something else than the one in force, so that what was measured does not compare. */
+/**
+ * Whether a planned definition means something else than the one in force, so that what was measured does not compare. Nobody
+ * says of a file that another unit counts the same.
+ */
 export const beginsSeries = (
   found: OutcomeResults['indicators'][number] | undefined,
   planned: PlannedIndicatorInput,
 ): boolean =>
   found !== undefined &&
   !sameDefinition(found, planned) &&
-  whyNotComparable(found, writtenDefinition(planned, found)) !== undefined;
+  (whyNotComparable(found, writtenDefinition(planned, found)) !== undefined ||
+    wordsUnitOtherwise(found, planned));
 
 /** What must be written so that an indicator's planned facts stand, and how many stand already. */
 export const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {

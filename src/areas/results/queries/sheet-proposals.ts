@@ -4,42 +4,65 @@ import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
 import { canBeFed } from '../rules/measured.ts';
 import { figureKey } from '../rules/report-figures.ts';
+import { countriesShown } from '../rules/sheet-countries.ts';
+import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { type AskedProposal, type ProposedTotal, proposedTotals } from './feed-records.ts';
 import type { IndicatorDefinition } from './indicators.ts';
+import type { ReportSheet, SheetFigure } from './report-sheets.ts';
 
-export type SheetProposals = ReadonlyMap<string, ProposedTotal & { feed: Feed }>;
+export type SheetProposal = ProposedTotal & { feed: Feed; elsewhere: readonly string[] };
+export type SheetProposals = ReadonlyMap<string, SheetProposal>;
 
 type Place = { partnershipId: string; from: string; until: string };
+type Asked = Place & { sheet: ReportSheet };
 
-/** What records come to for each cell of a partner's sheet that they can tell, by cell as `figureKey` writes it; two queries. */
+/**
+ * What records come to for each cell and country of a partner's sheet that they can tell, by `figureKey`; two queries. Where
+ * other countries are asked, the partner's own tells what none of them does, so that no record is told twice; beside
+ * what was handed in without a country stands also what they come to together (`keyOfTogether`).
+ */
 export const sheetProposals = async (
   tx: Tx,
   instituteId: string,
   indicators: readonly IndicatorDefinition[],
-  { partnershipId, from, until }: Place,
+  { sheet, ...place }: Asked,
 ): Promise<SheetProposals> => {
   const feeds = await feedsOf(tx, instituteId, indicators);
   const asked = indicators.flatMap((indicator): AskedProposal[] => {
     const feed = feeds.get(indicator.id);
     if (!feed) return [];
-    return ['', ...cellsOf(indicator)].map((cell) => {
+    const { id: indicatorId, outcomeId } = indicator;
+    const elsewhere = countriesShown(indicator, sheet);
+    return ['', ...cellsOf(indicator)].flatMap((cell): AskedProposal[] => {
       const breakdown = cellOf(cell);
-      const { outcomeId } = indicator;
-      return {
-        key: figureKey({ indicatorId: indicator.id, breakdown }),
-        feed,
-        place: { outcomeId, partnershipId, from, until, breakdown },
-      };
+      const keyIn = (country: string | null) => figureKey({ indicatorId, country, breakdown });
+      const of = { outcomeId, ...place, breakdown };
+      const together = { key: keyOfTogether(keyIn(null)), feed, place: of };
+      return [
+        { key: keyIn(null), feed, place: { ...of, elsewhere } },
+        ...elsewhere.map((country) => ({ key: keyIn(country), feed, place: { ...of, country } })),
+        ...(isWithoutCountry(indicator, sheet) ? [together] : []),
+      ];
     });
   });
   const totals = await proposedTotals(tx, instituteId, asked);
   return new Map(
-    asked.flatMap(({ key, feed }) => {
+    asked.flatMap(({ key, feed, place: { elsewhere = [] } }) => {
       const found = totals.get(key);
-      return found ? [[key, { ...found, feed }] as const] : [];
+      return found ? [[key, { ...found, feed, elsewhere }] as const] : [];
     }),
   );
 };
+
+const keyOfTogether = (key: string): string => `together ${key}`;
+
+/** What records come to where this figure stands: in all countries together, where it was handed in without one. */
+export const proposalBeside = (
+  proposals: SheetProposals,
+  figure: SheetFigure,
+  isUndivided: boolean,
+): SheetProposal | undefined =>
+  proposals.get(isUndivided ? keyOfTogether(figureKey(figure)) : figureKey(figure));
 
 const feedsOf = async (
   tx: Tx,

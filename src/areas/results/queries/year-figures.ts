@@ -1,24 +1,51 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import { keyOfCell } from '../rules/carried-cells.ts';
+import { perCentOf } from '../rules/measured-value.ts';
 import type { CellFigure } from './indicator-figures.ts';
-import { resultFigures } from './result-figures.ts';
+import type { TargetRow } from './indicator-history.ts';
+import { resultFiguresOf } from './result-figures.ts';
 
 export type YearFigure = { year: number; actual: Decimal | null; target: Decimal | null };
 
-/** An indicator's whole in each year in which something was measured or aimed at, by the year the period ends in. */
-export const yearFigures = async (
+/** A milestone and what was reached by its day; of a share, what part of the whole. */
+export type MilestoneFigure = { milestone: TargetRow; reached: Decimal | null };
+
+export type FiguresInTime = { years: YearFigure[]; milestones: MilestoneFigure[] };
+
+type Indicator = { id: string; formula: string | null };
+
+/**
+ * An indicator's whole in each year in which something was measured or aimed at, by the year the period ends in; and what
+ * was reached by each of these milestones.
+ */
+export const figuresInTime = async (
   tx: Tx,
   instituteId: string,
-  indicator: { id: string; formula: string | null },
-): Promise<YearFigure[]> => {
-  const scope = { indicatorIds: [indicator.id], by: { time: 'year' } as const };
-  const cells = await resultFigures(tx, instituteId, scope, [indicator]);
-  const actuals = wholesByYear(cells.measured);
-  const targets = wholesByYear(cells.targets);
-  return [...new Set([...actuals.keys(), ...targets.keys()])]
-    .sort((a, b) => a - b)
-    .map((year) => ({ year, actual: actuals.get(year) ?? null, target: targets.get(year) ?? null }));
+  indicator: Indicator,
+  milestones: readonly TargetRow[],
+): Promise<FiguresInTime> => {
+  const scope = { indicatorIds: [indicator.id] };
+  const days = [...new Set(milestones.map(({ until }) => until))];
+  const scopes = [{ ...scope, by: { time: 'year' } as const }, ...days.map((until) => ({ ...scope, until }))];
+  const [byYear, ...byDay] = await resultFiguresOf(tx, instituteId, scopes, [indicator]);
+  const actuals = wholesByYear(byYear!.measured);
+  const targets = wholesByYear(byYear!.targets);
+  const reached = byDay.map(({ measured }) => measured);
+  return {
+    years: [...new Set([...actuals.keys(), ...targets.keys()])]
+      .sort((a, b) => a - b)
+      .map((year) => ({ year, actual: actuals.get(year) ?? null, target: targets.get(year) ?? null })),
+    milestones: milestones.map((milestone) => ({
+      milestone,
+      reached: reachedOf(milestone, reached[days.indexOf(milestone.until)] ?? []),
+    })),
+  };
 };
+
+/** Those of the whole along the years alone. */
+export const yearFigures = async (tx: Tx, instituteId: string, indicator: Indicator): Promise<YearFigure[]> =>
+  (await figuresInTime(tx, instituteId, indicator, [])).years;
 
 const wholesByYear = (cells: readonly CellFigure[]) =>
   new Map(
@@ -26,3 +53,9 @@ const wholesByYear = (cells: readonly CellFigure[]) =>
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
       .map(({ period, value }) => [Number(period), value] as const),
   );
+
+const reachedOf = ({ breakdown, isShare }: TargetRow, measured: readonly CellFigure[]): Decimal | null => {
+  const reachedIn = (cell: TargetRow['breakdown']) =>
+    measured.find((figure) => keyOfCell(figure.breakdown) === keyOfCell(cell))?.value ?? null;
+  return isShare ? perCentOf(reachedIn(breakdown), reachedIn({})) : reachedIn(breakdown);
+};

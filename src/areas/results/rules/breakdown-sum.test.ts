@@ -13,6 +13,7 @@ const cells: Record<string, string>[] = [
   { age: 'under_35' },
   { age: '35_and_over' },
   { age: 'under_35', sex: 'female' },
+  { sex: 'male', age: 'under_35' },
 ];
 const figure = (at: number, value: string | null): Figure => ({ breakdown: cells[at]!, value });
 
@@ -33,14 +34,19 @@ test('10,000 generated places: what is told is what a sum by hand finds, beside 
     const all = drawn();
     const given = all.filter(() => random(2) === 0);
     const kept = all.filter((each) => !given.includes(each));
-    const whole = all.find(({ breakdown }) => breakdown === cells[0])?.value ?? null;
-    const wanted = ['sex', 'age'].flatMap((dimension) => {
-      const parts = all.filter(({ breakdown }) => Object.keys(breakdown).join() === dimension);
-      const sum = parts.reduce((total, { value }) => total + Number(value ?? 0), 0);
-      const touches = given.some(
-        (each) => (each.value !== null && parts.includes(each)) || each.breakdown === cells[0],
-      );
-      return whole !== null && sum > Number(whole) && touches ? [[dimension, String(sum)]] : [];
+    const wanted = all.flatMap((whole) => {
+      const isWithin = ({ breakdown }: Figure, dimensions: readonly string[]) =>
+        Object.keys(breakdown).sort().join() ===
+          [...Object.keys(whole.breakdown), ...dimensions].sort().join() &&
+        Object.entries(whole.breakdown).every(([key, category]) => breakdown[key] === category);
+      return [['sex'], ['age'], ['age', 'sex']].flatMap((dimensions) => {
+        const parts = all.filter((each) => isWithin(each, dimensions));
+        const sum = parts.reduce((total, { value }) => total + Number(value ?? 0), 0);
+        const touches = given.some((each) => (each.value !== null && parts.includes(each)) || each === whole);
+        return whole.value !== null && parts.length > 0 && sum > Number(whole.value) && touches
+          ? [[dimensions.join('+'), String(sum)]]
+          : [];
+      });
     });
     const found = brokenSums(given, kept);
     broken += found.length;
@@ -65,4 +71,13 @@ test('who changes one figure at a time mends a broken sum in steps, and makes no
   assert.deepEqual(change(0, '9'), ['20']);
   assert.deepEqual(change(2, '9'), ['21']);
   assert.deepEqual(change(3, '11'), ['11']);
+});
+
+test('what is told apart by two things is no more than the part in which it lies, nor together than the whole', () => {
+  const women = figure(1, '6');
+  const told = (...given: Figure[]) =>
+    brokenSums(given, [figure(0, '10'), women]).map(([each, { key, args }]) => [each.value, key, args?.sum]);
+  assert.deepEqual(told(figure(5, '6')), []);
+  assert.deepEqual(told(figure(5, '7')), [['7', 'results.check-part-broken', '7']]);
+  assert.deepEqual(told(figure(5, '6'), figure(6, '5')), [['5', 'results.check-sum-broken', '11']]);
 });

@@ -1,5 +1,6 @@
 import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { keyOfCell } from './carried-cells.ts';
 import { type MeasuredPlace, placeOfMeasurement } from './measured-place.ts';
 import type { Measurable } from './measured-value.ts';
 
@@ -8,8 +9,10 @@ type Cell = Readonly<Record<string, string>>;
 /** A figure in its cell of the definition in force; the empty cell is the whole. */
 type CellFigure = { breakdown: Cell; value?: Decimal | null | undefined };
 
-/** Parts told apart by one thing that come to more than their whole. */
+/** Parts told apart by the same things (`age`, or `age+sex`) that come to more than what they are parts of. */
 type Beyond = { dimension: string; sum: Decimal; value: Decimal };
+/** `of`: the cell that they are parts of; the empty one is the whole. */
+type BeyondCell = Beyond & { of: Cell };
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 
@@ -23,7 +26,18 @@ export const sumsBeyond = (value: Decimal | null, sums: Readonly<Record<string, 
     value !== null && compareDecimals(sum, value) > 0 ? [{ dimension, sum, value }] : [],
   );
 
-export const sumBroken = (beyond: Beyond): Problem => ({ key: 'results.check-sum-broken', args: beyond });
+/** `isPart`: what they are parts of is itself a part. */
+export const sumBroken = ({ dimension, sum, value }: Beyond, isPart: boolean): Problem => ({
+  key: isPart ? 'results.check-part-broken' : 'results.check-sum-broken',
+  args: { dimension, sum, value },
+});
+
+/** By what a cell is told apart within another, in one order; undefined where it lies not within it. */
+export const dimensionWithin = (part: Cell, cell: Cell): string | undefined => {
+  const keys = Object.keys(cell);
+  const more = Object.keys(part).filter((key) => !Object.hasOwn(cell, key));
+  return more.length > 0 && keys.every((key) => part[key] === cell[key]) ? more.sort().join('+') : undefined;
+};
 
 /**
  * What breaks a sum in one place (a partner and country, the same days, an indicator whose parts add up), by the figure beside
@@ -36,11 +50,14 @@ export const brokenSums = <F extends CellFigure>(
   kept: readonly CellFigure[],
   before: readonly CellFigure[] = [],
 ): [F, Problem][] => {
-  const stood = new Map(beyondIn(before).map((each) => [each.dimension, each]));
+  const stood = new Map(beyondIn(before).map((each) => [keyOf(each), each]));
   return beyondIn([...kept, ...given]).flatMap((beyond): [F, Problem][] => {
-    const { dimension } = beyond;
-    const told = given.findLast((each) => isPart(each, dimension)) ?? given.find(isWhole);
-    return told && isWorse(beyond, stood.get(dimension)) ? [[told, sumBroken(beyond)]] : [];
+    const cell = keyOfCell(beyond.of);
+    const told =
+      given.findLast((each) => isPartIn(each, beyond)) ??
+      given.find(({ breakdown, value }) => value != null && keyOfCell(breakdown) === cell);
+    const isPart = !isWhole({ breakdown: beyond.of });
+    return told && isWorse(beyond, stood.get(keyOf(beyond))) ? [[told, sumBroken(beyond, isPart)]] : [];
   });
 };
 
@@ -56,18 +73,27 @@ export const brokenInPlaces = <F extends CellFigure & MeasuredPlace>(
   );
 };
 
-const beyondIn = (figures: readonly CellFigure[]): Beyond[] => {
-  const sums: Record<string, Decimal> = {};
-  for (const { breakdown, value } of figures) {
-    const [dimension, ...others] = Object.keys(breakdown);
-    if (dimension !== undefined && others.length === 0 && value != null)
-      sums[dimension] = addDecimals(sums[dimension] ?? '0', value);
+/** Every cell that has a figure, with those of its parts that come to more; what came together in one cell is one figure. */
+const beyondIn = (figures: readonly CellFigure[]): BeyondCell[] => {
+  const cells = new Map<string, { cell: Cell; value: Decimal }>();
+  for (const { breakdown: cell, value } of figures) {
+    const key = keyOfCell(cell);
+    if (value != null) cells.set(key, { cell, value: addDecimals(cells.get(key)?.value ?? '0', value) });
   }
-  return sumsBeyond(figures.find(isWhole)?.value ?? null, sums);
+  return [...cells.values()].flatMap(({ cell: of, value }) => {
+    const sums: Record<string, Decimal> = {};
+    for (const part of cells.values()) {
+      const dimension = dimensionWithin(part.cell, of);
+      if (dimension !== undefined) sums[dimension] = addDecimals(sums[dimension] ?? '0', part.value);
+    }
+    return sumsBeyond(value, sums).map((beyond) => ({ ...beyond, of }));
+  });
 };
 
-const isPart = ({ breakdown, value }: CellFigure, dimension: string): boolean =>
-  value != null && dimension in breakdown && Object.keys(breakdown).length === 1;
+const keyOf = ({ of, dimension }: BeyondCell): string => `${keyOfCell(of)} ${dimension}`;
+
+const isPartIn = ({ breakdown, value }: CellFigure, { of, dimension }: BeyondCell): boolean =>
+  value != null && dimensionWithin(breakdown, of) === dimension;
 
 const isWorse = ({ sum, value }: Beyond, stood: Beyond | undefined): boolean =>
   stood === undefined || compareDecimals(addDecimals(sum, stood.value), addDecimals(stood.sum, value)) > 0;

@@ -60,6 +60,23 @@ export const changeOf = (cell: Cell, changes: readonly CellChange[]): CellChange
     .map(([axis, category]) => changes.find((each) => isSameCategory(each, { axis, category })))
     .find((change) => change !== undefined);
 
+/**
+ * What stands in a category that was only renamed, with the cell in which it is read now. Where another stands in that place
+ * already (`placeOf`), it stays where it is.
+ */
+export const renamedFacts = <Fact extends { breakdown: unknown }>(
+  facts: readonly Fact[],
+  changes: readonly CellChange[],
+  placeOf: (fact: Fact) => string,
+): { fact: Fact; read: Cell }[] => {
+  const places = new Set(facts.map(placeOf));
+  return facts.flatMap((fact) => {
+    const cell = fact.breakdown as Cell;
+    const read = changeOf(cell, changes)?.change === 'renamed' ? readIn(cell, changes) : null;
+    return read && !places.has(placeOf({ ...fact, breakdown: read })) ? [{ fact, read }] : [];
+  });
+};
+
 /** The parts of a cell that was split; of any other there are none. */
 export const partsOf = (cell: Cell, change: CellChange | undefined): Cell[] =>
   change?.change !== 'split'

@@ -1,15 +1,16 @@
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from './indicator-input.ts';
 
-type Meant = { measure: string; overPartners: string; unit?: string | null | undefined };
+type Meant = { measure: string; overPartners: string };
+type Counted = { unit?: string | null | undefined };
 
 /**
- * Why values under two definitions cannot be added up, whatever is said of them: another kind of value, another unit, or
- * parts that were never asked for. To name a unit where none was named changes nothing.
+ * Why values under two definitions cannot be added up, whatever is said of them: another kind of value, or parts that were
+ * never asked for.
  */
 export const whyNotComparable = (before: Meant, after: Meant): Problem | undefined => {
   const needsParts = after.overPartners === 'ratio' && before.overPartners !== 'ratio';
-  const isAnother = kindOf(before) !== kindOf(after) || otherUnit(before.unit, after.unit) || needsParts;
+  const isAnother = kindOf(before) !== kindOf(after) || needsParts;
   return isAnother ? { key: 'results.does-not-compare' } : undefined;
 };
 
@@ -23,7 +24,11 @@ export const countsOtherwise = (before: OverTime, after: OverTime): boolean =>
 /** A publication says of yes and no that they are names. */
 const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
 
-const otherUnit = (before: Meant['unit'], after: Meant['unit']): boolean => {
-  const [was, is] = [before, after].map((unit) => (unit ?? '').trim().toLowerCase());
+/**
+ * Whether the unit is worded otherwise. It may be a spelling put right or another thing that is counted: a person says which, with
+ * the reason where what was measured compares; a file cannot. To name one where none was named changes nothing.
+ */
+export const wordsUnitOtherwise = (before: Counted, after: Counted): boolean => {
+  const [was, is] = [before, after].map(({ unit }) => (unit ?? '').trim().toLowerCase());
   return was !== '' && is !== '' && was !== is;
 };

@@ -2,8 +2,11 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import { offeredCells } from './breakdown-cells.ts';
 import type { DefinitionInput } from './indicator-input.ts';
 
+/** Of an indicator, or of the library, whose units are in several languages. */
+type Defined = Omit<DefinitionInput, 'unit'>;
+
 /** What does not fit together in a definition, by field. */
-export const definitionProblems = (definition: DefinitionInput): FieldErrors => {
+export const definitionProblems = (definition: Defined): FieldErrors => {
   const { measure, overPartners, formula } = definition;
   const errors: FieldErrors = {};
   const counts = measure === 'number' || measure === 'percentage';
@@ -15,7 +18,7 @@ export const definitionProblems = (definition: DefinitionInput): FieldErrors => 
   return { ...errors, ...scaleProblems(definition), ...axesProblems(definition) };
 };
 
-const scaleProblems = ({ measure, scale = [] }: DefinitionInput): FieldErrors => {
+const scaleProblems = ({ measure, scale = [] }: Defined): FieldErrors => {
   if (scale.length === 0) return {};
   if (measure !== 'ordinal') return { scale: [{ key: 'results.steps-of-a-scale' }] };
   const values = scale.map(({ value }) => Number(value));
@@ -27,7 +30,7 @@ const scaleProblems = ({ measure, scale = [] }: DefinitionInput): FieldErrors =>
 
 const standardAxes: ReadonlySet<string> = new Set(offeredCells.map((cell) => cell.split(':')[0]!));
 
-const axesProblems = ({ axes = [] }: DefinitionInput): FieldErrors => {
+const axesProblems = ({ axes = [] }: Defined): FieldErrors => {
   const keys = axes.map(({ key }) => key);
   const known = keys.find((key) => standardAxes.has(key));
   if (known) return { axes: [{ key: 'results.axis-is-known', args: { axis: known } }] };

@@ -5,14 +5,19 @@ import { figureKey } from './report-figures.ts';
 import type { ReportedFigure } from './report-input.ts';
 
 /** What a person saw the records come to, and why the figure is another one; null where it is not. */
-export type Confirmed = { feed: Feed; proposed: Decimal; reason: string | null };
+export type Confirmed = {
+  feed: Feed;
+  proposed: Decimal;
+  reason: string | null;
+  elsewhere: readonly string[];
+};
 
 /** A figure of a sheet as it is to be written. */
 export type SheetedFigure = Omit<ReportedFigure, 'fed'> & { confirmed?: Confirmed | undefined };
 
 type Judging = {
   /** What the records come to now, by cell as `figureKey` writes it. */
-  proposals: ReadonlyMap<string, { feed: Feed; total: number }>;
+  proposals: ReadonlyMap<string, { feed: Feed; total: number; elsewhere: readonly string[] }>;
   /** The figures that stand, by the same key. */
   standing: ReadonlyMap<string, { value: Decimal | null }>;
 };
@@ -48,7 +53,8 @@ export const fedFigures = (
     if (isOther && takeOver) return wrong('value', 'results.take-over-or-other');
     if (isOther && !reason) return wrong('why', 'results.say-why-other');
     const why = isOther ? (reason ?? null) : null;
-    return { ...figure, value, confirmed: { feed: found.feed, proposed, reason: why } };
+    const { feed, elsewhere } = found;
+    return { ...figure, value, confirmed: { feed, proposed, reason: why, elsewhere } };
   });
   return Object.keys(errors).length > 0 ? { errors } : { figures: judged };
 };

@@ -33,6 +33,14 @@ export const formulaProblem = (
   return undefined;
 };
 
+/** The indicators of a programme whose formula names this one, as `outcome/code`. */
+export const formulasWith = (own: Named, programme: readonly CodedIndicator[]): string[] =>
+  programme
+    .filter(({ outcome, formula }) =>
+      namedBy(outcome, formula ?? '').some((each) => nameOf(each) === nameOf(own)),
+    )
+    .map(nameOf);
+
 const nameOf = ({ outcome, code }: Named): string => `${outcome}/${code}`;
 
 const namedBy = (outcome: string, formula: string): Named[] => {

@@ -66,6 +66,8 @@ export const baselineInput = z.object({
   ...saying,
 });
 
+const indicatorCode = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+
 /** A new indicator of an outcome, with its baseline where it is known. */
 export const indicatorInput = z.object({
   id: z.optional(idInput),
@@ -73,11 +75,27 @@ export const indicatorInput = z.object({
   outputId: z.optional(idInput),
   /** The indicator of the library that it was filled from. */
   libraryId: z.optional(idInput),
-  code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  code: indicatorCode,
   resultKey: z._default(z.string().check(z.minLength(1), z.maxLength(40)), '1'),
   position: z.optional(z.number().check(z.int(), z.gte(0))),
   ...definitionFields,
   baseline: z.optional(baselineInput),
+});
+
+/** How an indicator should have been called, and what it should have hung on: an outcome of its programme, or an output of it. */
+export const indicatorCorrectionInput = z.object({
+  indicatorId: idInput,
+  version: z.number(),
+  code: indicatorCode,
+  hangsOn: z.object({ outcomeId: idInput, outputId: z.optional(idInput) }),
+  reason: reasonInput,
+});
+export type IndicatorCorrectionInput = z.infer<typeof indicatorCorrectionInput>;
+
+export const indicatorWithdrawalInput = z.object({
+  indicatorId: idInput,
+  version: z.number(),
+  reason: reasonInput,
 });
 
 /** Another meaning from now on. `comparable`: values measured before still add up with those to come. */
@@ -87,10 +105,13 @@ export const redefinitionInput = z.object({
   comparable: z._default(z.boolean(), true),
   /** Needed where cells change. */
   reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
+  /** The first day that counts by a formula that does not compare with what the indicator was before. */
+  countsFrom: z.optional(dayInput),
   /** What becomes of each category that is no more. */
   cells: z._default(z.array(cellChangeInput).check(z.maxLength(200)), []),
   ...definitionFields,
 });
+export type RedefinitionInput = z.infer<typeof redefinitionInput>;
 
 const baselinePlace = {
   year: z.number().check(z.int(), z.gte(1900), z.lte(2199)),

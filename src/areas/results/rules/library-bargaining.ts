@@ -20,7 +20,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Contados una vez por acuerdo o medida, según el texto y la plantilla declarada; mujeres, jóvenes, mayores y migrantes aparte.',
       'Contados uma vez por acordo ou medida, segundo o texto e os efetivos declarados; mulheres, jovens, mais velhos e migrantes à parte.',
     ),
-    unit: 'travailleurs',
+    unit: told('travailleurs', 'werknemers', 'workers', 'trabajadores', 'trabalhadores'),
     axes: [
       {
         key: 'group',
@@ -52,7 +52,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Un convenio cuenta el año de su firma; una renovación cuenta si mejora al menos una cláusula.',
       'Uma convenção conta no ano da assinatura; uma renovação conta se melhorar pelo menos uma cláusula.',
     ),
-    unit: 'conventions',
+    unit: told('conventions', 'cao’s', 'agreements', 'convenios', 'convenções'),
     source: 'Union to Union, indicateurs de résultat (S46)',
     confidence: 'read',
   },
@@ -74,7 +74,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Firmados o mejorados en el período, con el texto firmado como prueba.',
       'Celebradas ou melhoradas no período, com o texto assinado como prova.',
     ),
-    unit: 'conventions',
+    unit: told('conventions', 'cao’s', 'agreements', 'convenios', 'convenções'),
     source: 'Union to Union, indicateurs de résultat (S46)',
     confidence: 'read',
   },
@@ -96,7 +96,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Texto adoptado; el aporte del sindicato consta en un dictamen, una propuesta o un acta.',
       'Texto adotado; o contributo do sindicato consta de um parecer, de uma proposta ou de uma ata.',
     ),
-    unit: 'textes',
+    unit: told('textes', 'teksten', 'texts', 'textos', 'textos'),
     source: 'Union to Union, indicateurs de résultat (S46)',
     confidence: 'read',
   },
@@ -118,7 +118,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Órganos activos al 31 de diciembre; la proporción de mujeres negociadoras se sigue por sexo.',
       'Órgãos ativos a 31 de dezembro; a proporção de mulheres negociadoras segue-se por sexo.',
     ),
-    unit: 'organes',
+    unit: told('organes', 'organen', 'bodies', 'órganos', 'órgãos'),
     source: 'Rapport annuel et fiche d’outcome (S35, S32)',
     confidence: 'read',
   },
@@ -140,7 +140,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Una medida escrita y en vigor en la empresa; por tema.',
       'Uma medida escrita e em vigor na empresa; por tema.',
     ),
-    unit: 'mesures',
+    unit: told('mesures', 'maatregelen', 'measures', 'medidas', 'medidas'),
     axes: [
       {
         key: 'theme',

@@ -1,13 +1,12 @@
 import { type Localized, textIn } from '../../../kernel/localized.ts';
 import type { Axis, Step } from './indicator-input.ts';
 
-type Defined = {
+type Meant = {
   title: unknown;
   measure: string;
   ascending: boolean;
   overTime: string;
   overPartners: string;
-  unit: string | null;
   frequency: string | null;
   axes: readonly Axis[];
   scale: readonly Step[];
@@ -32,8 +31,8 @@ type DeviationField = (typeof deviationFields)[number];
  * have says something else; of breakdowns and steps, which there are.
  */
 export const deviationsOf = (
-  defined: Defined & { formula: string | null },
-  library: Defined,
+  defined: Meant & { unit: string | null; formula: string | null },
+  library: Meant & { unit: Localized },
 ): DeviationField[] => {
   const differs: Readonly<Record<DeviationField, boolean>> = {
     title: saysElse(defined.title as Localized, library.title as Localized),
@@ -41,13 +40,19 @@ export const deviationsOf = (
     direction: defined.ascending !== library.ascending,
     'over-time': defined.overTime !== library.overTime,
     'over-partners': defined.overPartners !== library.overPartners,
-    unit: (defined.unit ?? '') !== (library.unit ?? ''),
+    unit: !isUnitOf(library, defined.unit),
     frequency: defined.frequency !== library.frequency,
     axes: shapeOf(defined.axes) !== shapeOf(library.axes),
     scale: stepsOf(defined.scale) !== stepsOf(library.scale),
     formula: defined.formula !== null,
   };
   return deviationFields.filter((field) => differs[field]);
+};
+
+/** Whether a unit is that of the library, in any language; none is one too. */
+export const isUnitOf = ({ unit }: { unit: Localized }, own: string | null): boolean => {
+  const words = Object.values(unit).flatMap(({ text }) => text.trim() || []);
+  return own ? words.includes(own.trim()) : words.length === 0;
 };
 
 const saysElse = (one: Localized, other: Localized): boolean => {

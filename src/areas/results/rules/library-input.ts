@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { idInput } from './fact-input.ts';
 import { definitionFields } from './indicator-input.ts';
+import { localizedInput } from './localized-input.ts';
 
 export const libraryLevels = ['1', '2'] as const;
 export const libraryConfidences = ['read', 'recalled', 'own'] as const;
 
-const { formula: _, responsible: __, ...shared } = definitionFields;
+const { formula: _, responsible: __, unit: ___, ...shared } = definitionFields;
 
 const libraryFields = {
   ...shared,
+  /** In several languages; an indicator takes that of whoever fills it. */
+  unit: z.optional(localizedInput),
   level: z.enum(libraryLevels),
   /** Where the definition comes from. */
   source: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { localized, withTranslation } from '../../../kernel/localized.ts';
 import { libraryTotal } from './library-total.ts';
 
-const library = { measure: 'number', unit: 'people', overTime: 'sum', overPartners: 'sum' } as const;
+const definition = { measure: 'number', overTime: 'sum', overPartners: 'sum' } as const;
+const unit = withTranslation(localized('en', 'people'), 'fr', 'personnes');
+const library = { ...definition, unit };
 const first = { fromOn: '2022-01-01', untilOn: '2026-12-31' };
 const next = { fromOn: '2027-01-01', untilOn: '2031-12-31' };
-const use = (value: string | null, more = {}) => ({ ...library, ...first, formula: null, value, ...more });
+const use = (value: string | null, more = {}) => ({
+  ...{ ...definition, ...first, unit: 'people', formula: null, value },
+  ...more,
+});
 
 test('sums add up, the highest is one of them', () => {
   assert.equal(libraryTotal(library, [use('10.5'), use(null), use('2')]), '12.5');
@@ -15,6 +21,11 @@ test('sums add up, the highest is one of them', () => {
 
 test('what means something else, or does not come together, has no total', () => {
   assert.equal(libraryTotal(library, [use('1'), use('2', { unit: 'unions' })]), undefined);
+  assert.equal(
+    libraryTotal(library, [use('1'), use('2', { unit: 'personnes' })]),
+    '3',
+    'in another language',
+  );
   assert.equal(libraryTotal(library, [use('1'), use('2', { overTime: 'last' })]), undefined);
   assert.equal(libraryTotal(library, [use('1'), use('2', { formula: '[1.1] * 2' })]), undefined);
   const ratio = { overPartners: 'ratio' } as const;

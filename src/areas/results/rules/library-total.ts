@@ -1,14 +1,16 @@
 import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
+import { isUnitOf } from './library-deviation.ts';
 
 type Definition = {
   measure: Measure;
-  unit: string | null;
   overTime: OverTime;
   overPartners: OverPartners;
 };
 
 type Use = Definition & {
+  unit: string | null;
   formula: string | null;
   value: Decimal | null;
   /** Of its programme. */
@@ -21,12 +23,15 @@ type Use = Definition & {
  * the library does; undefined where they do not, or where figures of that kind do not come together without their parts. What
  * stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
  */
-export const libraryTotal = (library: Definition, uses: readonly Use[]): Decimal | undefined => {
+export const libraryTotal = (
+  library: Definition & { unit: Localized },
+  uses: readonly Use[],
+): Decimal | undefined => {
   // The library measures: what is worked out of other indicators means something else.
   const isSame = (use: Use) =>
     use.formula === null &&
     use.measure === library.measure &&
-    use.unit === library.unit &&
+    isUnitOf(library, use.unit) &&
     use.overTime === library.overTime &&
     use.overPartners === library.overPartners;
   const valued = uses.filter(({ value }) => value !== null);

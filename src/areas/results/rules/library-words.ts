@@ -10,7 +10,7 @@ export type BroughtIndicator = {
   measure: Measure;
   overTime: OverTime;
   overPartners: OverPartners;
-  unit?: string;
+  unit?: Localized;
   frequency: Frequency;
   axes?: Axis[];
   scale?: Step[];

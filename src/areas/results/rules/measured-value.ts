@@ -61,6 +61,10 @@ export const measuredValue = (
 export const takesParts = ({ measure, overPartners }: { measure: string; overPartners?: string }): boolean =>
   overPartners === 'ratio' || measure === 'percentage';
 
+/** What part of the whole something is, in per cent; null where one of them is not known. */
+export const perCentOf = (part: Decimal | null, all: Decimal | null): Decimal | null =>
+  part === null || all === null || compareDecimals(all, '0') <= 0 ? null : shareOf(part, all);
+
 /** 100 x numerator / denominator, rounded to six places, half away from zero. */
 export const shareOf = (numerator: Decimal, denominator: Decimal): Decimal => {
   const [over, under] = [toUnits(numerator), toUnits(denominator)];

@@ -44,6 +44,14 @@ export const measurementInput = z
   .object({ ...recorded, ...measured })
   .check(z.refine(endsAfterItBegins, untilBeforeFrom), z.refine(saysOrCounts, saysNothing));
 
+/** A measurement that never was, and why; `told`: who knows, where it was approved or its period is locked. */
+export const measurementWithdrawalInput = z.object({
+  id: idInput,
+  version: z.number(),
+  reason: reasonInput,
+  told: z.optional(z.string().check(z.trim(), z.maxLength(500))),
+});
+
 /** The same, by a person who saw what the records come to: that figure taken over, or another one with its reason. */
 export const confirmedMeasurementInput = z
   .object({

@@ -8,33 +8,43 @@ import type { ReportedFigure } from './report-input.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** What makes a figure of a sheet its own: the indicator and the cell. */
-export const figureKey = ({ indicatorId, breakdown }: { indicatorId: string; breakdown: Cell }): string =>
-  JSON.stringify([indicatorId, keyOfCell(breakdown)]);
+/** In which country an indicator is asked; none: where the partner works. */
+type Placed = { indicatorId: string; country?: string | null | undefined };
 
-type Standing = Measurable & { indicatorId: string; breakdown: Cell; value: Decimal | null };
+/** An indicator in one country of a sheet, by which a reason why there is nothing, and what is missing, is told. */
+export const indicatorPlace = ({ indicatorId, country }: Placed): string =>
+  country ? `${indicatorId}.${country}` : indicatorId;
+
+/** What makes a figure of a sheet its own: the indicator, the country and the cell. */
+export const figureKey = ({ breakdown, ...placed }: Placed & { breakdown: Cell }): string =>
+  JSON.stringify([indicatorPlace(placed), keyOfCell(breakdown)]);
+
+type Standing = Measurable & Placed & { breakdown: Cell; value: Decimal | null };
 
 type Judging = {
   /** In force. */
   definitions: ReadonlyMap<string, Measurable>;
   /** Figures that stand; each is judged by the version under which it was measured. */
   standing: readonly Standing[];
+  /** As `indicatorPlace` writes them. */
   nothing: ReadonlySet<string>;
+  /** The countries beside the partner's own in which each indicator needs a figure or a reason too. */
+  elsewhere?: ReadonlyMap<string, readonly string[]>;
 };
 
 /**
- * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>` where
- * an indicator that is measured has neither a figure for the whole nor a reason why there is nothing, or a figure and such a
- * reason. `standing`: what stands and is not taken back.
+ * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>`, or
+ * `missing.<indicator>.<country>`, where an indicator that is measured there has neither a figure for the whole nor a reason why
+ * there is nothing, or a figure and such a reason. `standing`: what stands and is not taken back.
  */
 export const judgeFigures = (
   figures: readonly ReportedFigure[],
-  { definitions, standing, nothing }: Judging,
+  { definitions, standing, nothing, elsewhere }: Judging,
 ): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
   const errors: FieldErrors = {};
   const seen = new Set<string>();
   const stands = new Map(standing.map((figure) => [figureKey(figure), figure]));
-  const said = new Set([...figures, ...standing].map(({ indicatorId }) => indicatorId));
+  const said = new Set([...figures, ...standing].map(indicatorPlace));
   const worked = figures.map((figure, at): ReportedFigure => {
     const inForce = definitions.get(figure.indicatorId);
     const definition = inForce && (stands.get(figureKey(figure)) ?? inForce);
@@ -49,12 +59,17 @@ export const judgeFigures = (
     seen.add(figureKey(figure));
     return 'value' in found && found.value !== undefined ? { ...figure, value: found.value } : figure;
   });
-  for (const [id, { formula }] of definitions) {
-    const whole = figureKey({ indicatorId: id, breakdown: {} });
-    if (nothing.has(id)) {
-      if (said.has(id)) errors[`missing.${id}`] = [{ key: 'results.figure-and-nothing' }];
-    } else if (formula === null && !seen.has(whole) && !stands.has(whole))
-      errors[`missing.${id}`] = [{ key: 'results.figure-missing' }];
+  const told = Map.groupBy([...said, ...nothing], (place) => place.split('.')[0]!);
+  for (const [indicatorId, { formula }] of definitions) {
+    const countries = (told.get(indicatorId) ?? []).map((place) => place.split('.')[1] ?? null);
+    for (const country of new Set([null, ...(elsewhere?.get(indicatorId) ?? []), ...countries])) {
+      const whole = figureKey({ indicatorId, country, breakdown: {} });
+      const place = indicatorPlace({ indicatorId, country });
+      if (nothing.has(place)) {
+        if (said.has(place)) errors[`missing.${place}`] = [{ key: 'results.figure-and-nothing' }];
+      } else if (formula === null && !seen.has(whole) && !stands.has(whole))
+        errors[`missing.${place}`] = [{ key: 'results.figure-missing' }];
+    }
   }
   Object.assign(errors, partsBeyond(worked, { definitions, standing }));
   return Object.keys(errors).length > 0 ? { errors } : { figures: worked };
@@ -73,7 +88,7 @@ const saysNothing = (measure: Measure, { value, text, comment }: Partial<Reporte
  * are not given anew, as approved ones are, count with them.
  */
 export const partsBeyond = (
-  figures: readonly Pick<ReportedFigure, 'indicatorId' | 'breakdown' | 'value'>[],
+  figures: readonly Pick<ReportedFigure, 'indicatorId' | 'country' | 'breakdown' | 'value'>[],
   { definitions, standing }: Pick<Judging, 'definitions' | 'standing'>,
 ): FieldErrors => {
   const errors: FieldErrors = {};
@@ -82,10 +97,12 @@ export const partsBeyond = (
     if (!addsUp(definition)) continue;
     const of = ({ indicatorId }: { indicatorId: string }) => indicatorId === id;
     const kept = standing.filter((figure) => of(figure) && !keys.has(figureKey(figure)));
-    for (const [figure, problem] of brokenSums(figures.filter(of), kept)) {
-      const field = `figures.${figures.indexOf(figure)}.value`;
-      errors[field] = [...(errors[field] ?? []), problem];
-    }
+    const keptIn = Map.groupBy(kept, indicatorPlace);
+    for (const [place, given] of Map.groupBy(figures.filter(of), indicatorPlace))
+      for (const [figure, problem] of brokenSums(given, keptIn.get(place) ?? [])) {
+        const field = `figures.${figures.indexOf(figure)}.value`;
+        errors[field] = [...(errors[field] ?? []), problem];
+      }
   }
   return errors;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   breakdownInput,
+  countryInput,
   dayInput,
   decimalInput,
   endsAfterItBegins,
@@ -37,6 +38,9 @@ export const windowInput = z
     }),
   );
 
+/** The window as it was looked at, and why it asks nobody any more. */
+export const windowWithdrawalInput = z.object({ windowId: idInput, version, reason: reasonInput });
+
 /** What is typed and not yet submitted, as typed; `language` says in whose notation. */
 export const draftInput = z.object({
   windowId: idInput,
@@ -51,8 +55,12 @@ export const draftInput = z.object({
   language: z.string().check(z.regex(/^[a-z]{2}$/)),
 });
 
+const country = z.optional(countryInput);
+
 const figure = z.object({
   indicatorId: idInput,
+  /** One in which the partner works beside its own; left out: its own. */
+  country,
   breakdown: z._default(breakdownInput, {}),
   value: z.optional(decimalInput),
   numerator: z.optional(decimalInput),
@@ -83,9 +91,11 @@ export const submissionInput = z.object({
   ),
   figures: z.array(figure).check(z.maxLength(5000)),
   nothing: z._default(
-    z.array(z.object({ indicatorId: idInput, reason: reasonInput })).check(z.maxLength(500)),
+    z.array(z.object({ indicatorId: idInput, country, reason: reasonInput })).check(z.maxLength(5000)),
     [],
   ),
+  /** Indicators whose figures without a country, as they were handed in, count the partner's own country alone. */
+  alone: z._default(z.array(idInput).check(z.maxLength(500)), []),
   /** Rows of figures that were emptied, as they were shown: each is taken back. A figure that nothing is said of stays. */
   withdrawn: z._default(z.array(idInput).check(z.maxLength(5000)), []),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),

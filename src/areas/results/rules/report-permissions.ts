@@ -1,5 +1,5 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
-import { whyFixed } from './report-state.ts';
+import { whyFixed, whyInSheet } from './report-state.ts';
 import { mayMeasure } from './result-permissions.ts';
 
 /** Windows are opened by those who ask for the figures. */
@@ -23,6 +23,12 @@ export const mayCorrect = (actor: Actor, figure: Figure): Permission => {
   if (allowed !== true || !fixed) return allowed;
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   return !isPartner && mayReviewReports(actor) === true ? true : fixed;
+};
+
+/** Whoever corrects a figure takes it back as well, but for one that lies with an officer or was returned: its sheet does. */
+export const mayWithdraw = (actor: Actor, figure: Figure): Permission => {
+  const allowed = mayCorrect(actor, figure);
+  return allowed === true ? (whyInSheet(figure.state) ?? true) : allowed;
 };
 
 /** The institute and its partners, each its own; the auditor reads the figures themselves. */

@@ -26,6 +26,10 @@ export const whyFixed = (state: string | undefined): Problem | undefined => {
   return state === 'approved' ? { key: 'results.figure-is-approved' } : undefined;
 };
 
+/** A figure that was handed in is taken back in its sheet, where what it lacks then is said; undefined where it is in none. */
+export const whyInSheet = (state: string | undefined): Problem | undefined =>
+  state === 'submitted' || state === 'returned' ? { key: 'results.withdraw-in-sheet' } : undefined;
+
 /** A figure that was handed in for a period is of that period: moved elsewhere, its sheet would have none. */
 export const whyDaysStay = (state: string | undefined): FieldErrors | undefined =>
   state === 'submitted' || state === 'approved' || state === 'locked'
@@ -33,17 +37,17 @@ export const whyDaysStay = (state: string | undefined): FieldErrors | undefined 
     : undefined;
 
 /**
- * Nor does the whole become a part of itself, and no figure leaves its sheet for a country of its own: it would be handed in
- * without the figure that it has to have. One part that was another stays in the sheet.
+ * Nor does the whole become a part of itself, and no figure leaves its sheet, or its part of it, for another country: it would
+ * be handed in without the figure that it has to have. One part that was another stays in the sheet.
  */
 export const whyPlaceStays = (
-  state: string | undefined,
+  found: { state: string; isOfSheet: boolean } | undefined,
   standing: Place,
   moved: Place,
 ): FieldErrors | undefined => {
-  if (!whyDaysStay(state) || standing.country !== null) return undefined;
+  if (!found?.isOfSheet || !whyDaysStay(found.state)) return undefined;
   const stays = [{ key: 'results.whole-was-handed-in' }];
-  if (moved.country !== null) return { country: stays };
+  if (moved.country !== standing.country) return { country: stays };
   return isWhole(standing) && !isWhole(moved) ? { breakdown: stays } : undefined;
 };
 
@@ -53,3 +57,9 @@ type Place = { country: string | null; breakdown: Cell };
 export const canReview = (state: ReportState): boolean => state === 'submitted';
 
 export const canLock = (state: ReportState): boolean => state !== 'locked';
+
+/** What is said of a window that was opened by mistake, to whoever comes by an old address too. */
+export const windowWithdrawn = (window: { on: CalendarDay; byName: string; reason: string }): Problem => ({
+  key: 'results.window-withdrawn',
+  args: { day: window.on, name: window.byName, reason: window.reason },
+});

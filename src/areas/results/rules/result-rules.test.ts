@@ -20,6 +20,7 @@ const fact: MeasurementFacts = {
   value: '12',
   overlapping: 0,
   parts: {},
+  isPart: false,
 };
 const none = new Map();
 
@@ -58,6 +59,9 @@ for (const [what, kept, change] of [
   ['nothing was measured of the whole', true, { value: null, parts: { sex: '9' } }],
   ['one woman too many', false, { parts: { sex: '13' } }],
   ['by sex they fit, by age they do not', false, { parts: { sex: '12', age: '12.5' } }],
+  ['young women are part of the women', true, { isPart: true, parts: { age: '12' } }],
+  ['more young women than women', false, { isPart: true, parts: { age: '13' } }],
+  ['by sex and age together they are too many', false, { parts: { 'age+sex': '13' } }],
   ['parts of nobody', false, { value: '0', parts: { economy: '1' } }],
 ] as const satisfies [string, boolean, Partial<MeasurementFacts>][])
   test(`the parts of a figure add up: ${what}: ${kept ? 'kept' : 'warned of'}`, () => {

@@ -2,6 +2,7 @@ import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
 import { addsUp, sumBroken, sumsBeyond } from './breakdown-sum.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
+import { leavingMoments } from './leaving-rules.ts';
 import { outsideProgramme } from './programme-days.ts';
 
 /** What the rules see of one measurement. */
@@ -15,15 +16,17 @@ export type MeasurementFacts = {
   value: Decimal | null;
   /** How many other figures of the same partner, country, indicator and cell share days with this one. */
   overlapping: number;
-  /** Of the whole of a cell: what the parts of the same partner, country and period come to, by dimension; else nothing. */
+  /** What its parts of the same partner, country and period come to, by what tells them apart (`age`, or `age+sex`). */
   parts: Readonly<Record<string, Decimal>>;
+  /** Whether it is a part itself. */
+  isPart: boolean;
 };
 
 /** What is reported is what happened while the programme ran. */
 export const measuredInPeriodRule = defineRule<MeasurementFacts>({
   id: 'R-programme-period',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'AR/KB 11 Sept 2016, art. 1 (outcome) and art. 43-44 (progress of the programme)',
   origin: 'house',
   parameters: [],
@@ -44,7 +47,7 @@ export const measuredInPeriodRule = defineRule<MeasurementFacts>({
 export const countedOnceRule = defineRule<MeasurementFacts>({
   id: 'R-counted-once',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'Relais: figures that are summed over time come from periods that do not overlap',
   origin: 'house',
   parameters: [],
@@ -65,7 +68,7 @@ export const countedOnceRule = defineRule<MeasurementFacts>({
 export const percentageRule = defineRule<MeasurementFacts>({
   id: 'R-percentage',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'Relais: a percentage is a share of a whole',
   origin: 'house',
   parameters: [],
@@ -86,23 +89,23 @@ export const percentageRule = defineRule<MeasurementFacts>({
 });
 
 /**
- * Parts of a whole that are told apart by one thing cannot be more than the whole; fewer is what nobody could tell. Whoever
+ * Parts that are told apart by the same things cannot be more than what they are parts of; fewer is what nobody could tell. Whoever
  * enters a figure is refused by the same sum (`breakdown-sum.ts`); what is marked here came otherwise, by a file of results, a
  * change of the definition or an undone import.
  */
 export const breakdownSumRule = defineRule<MeasurementFacts>({
   id: 'R-breakdown-sum',
   severity: 'warns',
-  moments: ['submitting', 'filing'],
+  moments: ['submitting', ...leavingMoments],
   citation: 'Agreement of 6 June 2007, objective 5: figures by sex, age and kind of economy add up',
   origin: 'house',
   parameters: [],
-  judge: ({ measure, overPartners, value, parts }) => {
+  judge: ({ measure, overPartners, value, parts, isPart }) => {
     const [beyond] = addsUp({ measure, overPartners }) ? sumsBeyond(value, parts) : [];
     const { dimension = '', sum = '' } = beyond ?? {};
     return {
       kept: beyond === undefined,
-      sentence: beyond ? sumBroken(beyond) : { key: 'results.check-sum-kept' },
+      sentence: beyond ? sumBroken(beyond, isPart) : { key: 'results.check-sum-kept' },
       inputs: { measure, overPartners, value, dimension, sum },
     };
   },

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from './indicator-input.ts';
 import { type TargetKind, targetKind, targetOverlap } from './target-overlap.ts';
 import type { AimedInput } from './targets-input.ts';
@@ -24,7 +24,8 @@ export type TargetChange = {
   seen: string | undefined;
 };
 
-const placeOf = (target: TargetKind & { from: string; until: string }): string =>
+/** Where a target stands: two of one place would be one aim told twice. */
+export const targetPlace = (target: TargetKind & { from: string; until: string }): string =>
   `${targetKind(target)} ${target.from} ${target.until}`;
 
 /** What a grid of targets changes: nothing where it says what stands. `same` compares a standing target with a typed one. */
@@ -33,9 +34,9 @@ export const targetChanges = (
   aimed: readonly AimedInput[],
   same: (standing: StandingTarget, aimed: AimedInput) => boolean,
 ): TargetChange[] => {
-  const byPlace = new Map(standing.map((target) => [placeOf(target), target]));
+  const byPlace = new Map(standing.map((target) => [targetPlace(target), target]));
   return aimed.flatMap((each, at): TargetChange[] => {
-    const replaced = byPlace.get(placeOf(each)) ?? null;
+    const replaced = byPlace.get(targetPlace(each)) ?? null;
     const isEmpty = each.value === undefined && each.text === undefined;
     if (replaced === null) return isEmpty ? [] : [{ at, aimed: each, replaced, seen: each.standing }];
     // A field that showed nothing withdraws nothing that came meanwhile.
@@ -53,7 +54,7 @@ export const targetChanges = (
 export const targetChangeErrors = (
   standing: readonly StandingTarget[],
   changes: readonly TargetChange[],
-  overTime: OverTime,
+  indicator: { measure: string; overTime: OverTime },
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const replaced = new Set(changes.map((change) => change.replaced?.id));
@@ -61,13 +62,26 @@ export const targetChangeErrors = (
   for (const { at, aimed, seen, replaced: stood } of changes) {
     const field = `targets.${at}.${aimed?.text ? 'text' : 'value'}`;
     if (seen !== stood?.id) errors[field] = [{ key: 'results.target-changed-meanwhile' }];
-    else if (aimed?.isShare && !isShareOfAPart(aimed)) errors[field] = [{ key: 'results.share-of-a-part' }];
-    const overlap = aimed && targetOverlap(overTime, aimed, left);
+    const noShare = aimed?.isShare ? whyNoShare(indicator, aimed) : undefined;
+    if (noShare && !errors[field]) errors[field] = [noShare];
+    const overlap = aimed && targetOverlap(indicator.overTime, aimed, left);
     if (overlap) errors[field] = [overlap];
   }
   return errors;
 };
 
+/** Whether the parts of what is measured make it up, so that one of them is a share: a number, not a percentage of something else. */
+export const hasShares = ({ measure }: { measure: string }): boolean => measure === 'number';
+
+/** Why a share cannot be aimed at; undefined where it can. */
+export const whyNoShare = (
+  indicator: { measure: string },
+  aimed: Pick<AimedInput, 'value' | 'breakdown'>,
+): Problem | undefined => {
+  if (!hasShares(indicator)) return { key: 'results.share-of-a-number' };
+  return isShareOfAPart(aimed) ? undefined : { key: 'results.share-of-a-part' };
+};
+
 /** Whether a share can be meant: of a part, between nothing and all of it, in per cent. */
-export const isShareOfAPart = ({ value, breakdown }: Pick<AimedInput, 'value' | 'breakdown'>): boolean =>
+const isShareOfAPart = ({ value, breakdown }: Pick<AimedInput, 'value' | 'breakdown'>): boolean =>
   value !== undefined && Number(value) >= 0 && Number(value) <= 100 && Object.keys(breakdown).length > 0;

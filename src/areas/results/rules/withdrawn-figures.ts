@@ -2,7 +2,7 @@ import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { figureKey } from './report-figures.ts';
 import { whyFixed } from './report-state.ts';
 
-type Placed = { indicatorId: string; breakdown: Readonly<Record<string, string>> };
+type Placed = Parameters<typeof figureKey>[0];
 type Standing = Placed & { rowId: string; state: string };
 
 type Judging<F extends Standing> = {

@@ -4,6 +4,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { reviewById } from '../queries/reviews.ts';
 import { concludeReviewInput } from '../rules/review-input.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { whyNotKept } from '../rules/review-state.ts';
 
 /**
  * The review is done: its figures stand as of the number of this entry. What changes from here on says why. One that
@@ -17,6 +18,8 @@ export const concludeReview = defineCommand({
   run: async ({ tx, actor, chain, entryNo }, { reviewId, concludedOn = todayIn() }) => {
     const review = await reviewById(tx, chain, reviewId);
     if (!review) throw new NotFound();
+    const why = whyNotKept(review);
+    if (why) return refuse(why);
     if (review.concludedOn) return refuse({ key: 'reviews.is-concluded' });
     const today = todayIn();
     if (review.heldOn > today) return refuse({ key: 'reviews.not-held-yet', args: { day: review.heldOn } });

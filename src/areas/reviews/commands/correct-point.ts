@@ -1,9 +1,10 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type PointRow, pointById } from '../queries/review-points.ts';
 import { reviewById } from '../queries/reviews.ts';
 import { correctPointInput } from '../rules/review-input.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { whyNotKept } from '../rules/review-state.ts';
 import { keepPoint, wrongWithPoint } from './keep-point.ts';
 
 /** Another wording in the place of a point that stands, or none where it never was; the old one stays readable. */
@@ -18,6 +19,8 @@ export const correctPoint = defineCommand({
     const old = await pointById(tx, chain, pointId);
     const review = old && (await reviewById(tx, chain, old.reviewId));
     if (!review) throw new NotFound();
+    const why = whyNotKept(review);
+    if (why) return refuse(why);
     if (old.entryNo !== input.version) return conflict(old.entryNo, comparable(old));
     if (old.kind !== input.kind) return refuseFields({ kind: [{ key: 'problem.not-understood' }] });
     const wrong = await wrongWithPoint(writing, review, input, reason);

@@ -1,7 +1,9 @@
+import { conflict, type Refused, type Writing } from '../../../command/command.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { type EvaluationRow, evaluationById } from '../queries/evaluations.ts';
 import type { EvaluationSaid, EvaluationStep } from '../rules/evaluation-input.ts';
 
 /** What is wrong with an evaluation: its outcome is of the same programme. */
@@ -14,6 +16,28 @@ export const evaluationErrors = async (
   outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== programmeId
     ? { outcomeId: [{ key: 'problem.not-known-here' }] }
     : undefined;
+
+type Opened = { done: true; evaluation: EvaluationRow };
+
+/** The evaluation as its opener saw it, or both versions. @throws NotFound */
+export const evaluationToChange = async (
+  { tx, chain }: Writing,
+  { evaluationId, version }: { evaluationId: string; version: number },
+): Promise<Opened | Refused> => {
+  const evaluation = await evaluationById(tx, chain, evaluationId);
+  if (!evaluation) throw new NotFound();
+  if (evaluation.version === version) return { done: true, evaluation };
+  return conflict(evaluation.version, {
+    'field.title': evaluation.title,
+    'reviews.evaluation-kind': evaluation.kind,
+    'field.outcome-id': evaluation.outcomeId,
+    'field.evaluator': evaluation.evaluator,
+    'field.is-external': evaluation.isExternal,
+    'reviews.evaluation-criteria': evaluation.criteria,
+    'field.from-on': evaluation.fromOn,
+    'field.until-on': evaluation.untilOn,
+  });
+};
 
 /** The columns of what was said of an evaluation. */
 export const rowOfEvaluation = (said: EvaluationSaid) => ({

@@ -2,6 +2,7 @@ import { defineCommand, done, refuse, type Writing } from '../../../command/comm
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { askedIndicators } from '../queries/report-indicators.ts';
 import { standingSections } from '../queries/report-sections.ts';
 import { itemsToAnswer, reportSteps } from '../queries/report-steps.ts';
 import { fileReportInput } from '../rules/partner-report-input.ts';
@@ -32,7 +33,8 @@ export const filePartnerReport = defineCommand({
     const answers = wanted.map(({ id }) => ({ itemId: id, text: answered.get(id) ?? '' }));
     await writeAnswers(writing, report, answers);
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);
-    const { on } = await takeReportStep(writing, report, { step: 'filed', enteredOnBehalf });
+    const asked = await askedIndicators(tx, chain, report);
+    const { on } = await takeReportStep(writing, report, { step: 'filed', enteredOnBehalf, asked });
     return done(
       { id: report.id },
       {

@@ -4,9 +4,10 @@ import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { pointById } from '../queries/review-points.ts';
+import { reviewById } from '../queries/reviews.ts';
 import { followUpPointInput } from '../rules/review-input.ts';
 import { mayFollowUpReviews } from '../rules/review-permissions.ts';
-import { canBeFollowedUp } from '../rules/review-state.ts';
+import { canBeFollowedUp, whyNotKept } from '../rules/review-state.ts';
 
 /** What became of a gap or a decision: done, dropped, or taken up again; each with its day and a word on it. */
 export const followUpPoint = defineCommand({
@@ -16,7 +17,10 @@ export const followUpPoint = defineCommand({
   may: mayFollowUpReviews,
   run: async ({ tx, actor, chain, entryNo }, { pointId, version, state, onDay, note, onBehalf }) => {
     const point = await pointById(tx, chain, pointId);
-    if (!point) throw new NotFound();
+    const review = point && (await reviewById(tx, chain, point.reviewId));
+    if (!review) throw new NotFound();
+    const why = whyNotKept(review);
+    if (why) return refuse(why);
     if (!canBeFollowedUp(point)) return refuse({ key: 'reviews.progress-is-not-followed' });
     if (point.followUpEntryNo !== version)
       return conflict(point.followUpEntryNo, {

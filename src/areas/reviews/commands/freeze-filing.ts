@@ -11,14 +11,19 @@ type Filing = {
   content: { programme: string; outcome: { code: string }; year: number };
 };
 
+/** The bytes that are filed, and their digest. */
+export const digestOf = (filed: Filing['content']): { content: string; sha256: string } => {
+  const content = canonicalJson(filed);
+  return { content, sha256: createHash('sha256').update(content).digest('hex') };
+};
+
 /** Keeps what is filed as canonical JSON with its digest; undefined where the same was filed last: nothing is filed twice. */
 export const freezeFiling = async (
   { tx, chain, actor, entryNo }: Writing,
   table: FilingTable,
   { sheetId, on, content: filed }: Filing,
 ): Promise<{ id: string; sha256: string } | undefined> => {
-  const content = canonicalJson(filed);
-  const sha256 = createHash('sha256').update(content).digest('hex');
+  const { content, sha256 } = digestOf(filed);
   if (sha256 === (await lastFiled(tx, table, chain, sheetId))) return undefined;
   const id = newId();
   await tx

@@ -2,7 +2,6 @@ import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { agreement } from '../../partners/queries/agreements.ts';
-import { programmeById } from '../../programmes/queries/programmes.ts';
 import { openReportInput } from '../rules/partner-report-input.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { periodErrors } from './period-errors.ts';
@@ -17,8 +16,6 @@ export const openPartnerReport = defineCommand({
     const { tx, chain, entryNo } = writing;
     const agreed = await agreement(tx, chain, agreementId);
     if (!agreed) throw new NotFound();
-    if (!(await programmeById(tx, chain, programmeId)))
-      return refuseFields({ programmeId: [{ key: 'problem.not-known-here' }] });
     const wrong = await periodErrors(writing, agreed, { programmeId, fromOn, untilOn });
     if (wrong) return refuseFields(wrong);
     const { partnershipId, reference } = agreed;

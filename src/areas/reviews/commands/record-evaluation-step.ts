@@ -1,10 +1,10 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { evaluationById, stepsOfEvaluation } from '../queries/evaluations.ts';
 import { recordEvaluationStepInput } from '../rules/evaluation-input.ts';
-import { stepErrors } from '../rules/evaluation-steps.ts';
+import { stepErrors, whyNotGoingOn } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { rowOfStep } from './evaluation-errors.ts';
 
@@ -18,6 +18,8 @@ export const recordEvaluationStep = defineCommand({
     const { id = newId(), ...said } = input;
     const found = await evaluationById(tx, chain, evaluationId);
     if (!found) throw new NotFound();
+    const why = whyNotGoingOn(found);
+    if (why) return refuse(why);
     const wrong = stepErrors(said, await stepsOfEvaluation(tx, chain, evaluationId), todayIn());
     if (wrong) return refuseFields(wrong);
     await tx

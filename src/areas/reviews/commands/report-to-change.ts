@@ -16,7 +16,7 @@ type Opened = { done: true; report: PartnerReportRow };
 export const reportToChange = async (
   { tx, chain }: Writing,
   { reportId, version }: { reportId: string; version: number },
-  whyNot: (state: ReportState) => Problem | undefined,
+  whyNot: (state: ReportState, report: PartnerReportRow) => Problem | undefined,
   current: (report: PartnerReportRow) => Record<string, string> = ({ state, standsNo, fromOn, untilOn }) => ({
     'field.from-on': fromOn,
     'field.until-on': untilOn,
@@ -26,7 +26,7 @@ export const reportToChange = async (
 ): Promise<Opened | Refused> => {
   const report = await partnerReportById(tx, chain, reportId);
   if (!report) throw new NotFound();
-  const why = whyNot(report.state);
+  const why = whyNot(report.state, report);
   if (why) return refuse(why);
   return report.version === version ? { done: true, report } : conflict(report.version, current(report));
 };
@@ -40,13 +40,19 @@ export const countUp = ({ tx, chain }: Writing, { id, version }: PartnerReportRo
     .where('id', '=', id)
     .execute();
 
-type Taken = { step: ReportStep; note?: string | undefined; enteredOnBehalf?: string | null };
+type Taken = {
+  step: ReportStep;
+  note?: string | undefined;
+  enteredOnBehalf?: string | null;
+  /** Of a filing: indicators that are asked for. */
+  asked?: readonly string[];
+};
 
 /** Writes the step of today beside the head of the trail before it. Shape: its id and day. */
 export const takeReportStep = async (
   writing: Writing,
   report: PartnerReportRow,
-  { step, note = '', enteredOnBehalf = null }: Taken,
+  { step, note = '', enteredOnBehalf = null, asked }: Taken,
 ): Promise<{ id: string; on: CalendarDay }> => {
   const { tx, chain, actor, entryNo } = writing;
   const head = await headOf(tx, chain);
@@ -64,6 +70,7 @@ export const takeReportStep = async (
       by_name: actor.name,
       note,
       entered_on_behalf: enteredOnBehalf,
+      asked_indicators: asked ? [...asked] : null,
       trail_no: head.lastNo,
       trail_hash: head.hash.toString('hex'),
       entry_no: entryNo,

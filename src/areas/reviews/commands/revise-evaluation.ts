@@ -1,9 +1,8 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
-import { NotFound } from '../../../kernel/problem.ts';
-import { evaluationById } from '../queries/evaluations.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { reviseEvaluationInput } from '../rules/evaluation-input.ts';
+import { whyNotGoingOn } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
-import { evaluationErrors, rowOfEvaluation } from './evaluation-errors.ts';
+import { evaluationErrors, evaluationToChange, rowOfEvaluation } from './evaluation-errors.ts';
 
 /** Changes what an evaluation is to be; its steps are facts of their own. */
 export const reviseEvaluation = defineCommand({
@@ -11,21 +10,14 @@ export const reviseEvaluation = defineCommand({
   version: 1,
   input: reviseEvaluationInput,
   may: mayKeepReviews,
-  run: async ({ tx, chain }, { evaluationId, version, ...said }) => {
-    const found = await evaluationById(tx, chain, evaluationId);
-    if (!found) throw new NotFound();
+  run: async (writing, { evaluationId, version, ...said }) => {
+    const { tx, chain } = writing;
+    const opened = await evaluationToChange(writing, { evaluationId, version });
+    if (!opened.done) return opened;
+    const found = opened.evaluation;
+    const why = whyNotGoingOn(found);
+    if (why) return refuse(why);
     const { title, kind, outcomeId, evaluator, isExternal, criteria, fromOn, untilOn } = found;
-    if (found.version !== version)
-      return conflict(found.version, {
-        'field.title': title,
-        'reviews.evaluation-kind': kind,
-        'field.outcome-id': outcomeId,
-        'field.evaluator': evaluator,
-        'field.is-external': isExternal,
-        'reviews.evaluation-criteria': criteria,
-        'field.from-on': fromOn,
-        'field.until-on': untilOn,
-      });
     const wrong = await evaluationErrors(tx, chain, found.programmeId, said);
     if (wrong) return refuseFields(wrong);
     await tx

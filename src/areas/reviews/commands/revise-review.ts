@@ -1,8 +1,9 @@
-import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type ReviewRow, reviewById } from '../queries/reviews.ts';
 import { reviseReviewInput } from '../rules/review-input.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { whyNotKept } from '../rules/review-state.ts';
 import { keepMinutes } from './keep-minutes.ts';
 
 /** Other minutes in the place of those that stand; once the review is concluded, with the reason. */
@@ -16,8 +17,13 @@ export const reviseReview = defineCommand({
     const { reviewId, version, reason } = input;
     const found = await reviewById(tx, chain, reviewId);
     if (!found) throw new NotFound();
+    const why = whyNotKept(found);
+    if (why) return refuse(why);
     if (found.version !== version) {
-      const current = Object.entries(standing(found)).map(([name, value]) => [`reviews.${name}`, value]);
+      const current = Object.entries(standingMinutes(found)).map(([name, value]) => [
+        `reviews.${name}`,
+        value,
+      ]);
       return conflict(found.version, Object.fromEntries(current));
     }
     if (found.concludedOn && !reason)
@@ -38,14 +44,15 @@ export const reviseReview = defineCommand({
       {
         subject: { kind: 'review', id: reviewId },
         partnershipId,
-        before: standing(found),
+        before: standingMinutes(found),
         after: { ...said, ...(reason ? { reason } : {}) },
       },
     );
   },
 });
 
-const standing = ({ heldOn, place, participants, summary }: ReviewRow) => ({
+/** What stands of the minutes, as the trail and two versions say it. */
+export const standingMinutes = ({ heldOn, place, participants, summary }: ReviewRow) => ({
   heldOn,
   place: place ?? '',
   participants,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agreedTransfers } from '../../../../test/support/agreed-transfers.ts';
+import { agreedTransfers, on } from '../../../../test/support/agreed-transfers.ts';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { comparedRows } from '../../../../test/support/compared-rows.ts';
 import {
+  british,
   hiddenIn,
   openedReport,
   reportingWorld,
@@ -89,20 +90,64 @@ test('an acceptance is taken back with its reason: the conditions are open again
   assert.equal((await director.post(back, { version: late, reason: 'For good' })).status, 303);
 });
 
-test('what came back after its acceptance was taken back is not withdrawn: there is a receipt', async () => {
-  const { partner, officer, id, back, accept } = await prepared();
+test('once its acceptance is taken back the institute withdraws a report: its days are free, its receipt says so', async () => {
+  const world = await prepared();
+  const { partner, officer, neighbour, cast, id, page, receipt, back, accept, isMet } = world;
+  const { agreementId, programme, partnershipId } = world;
+  await accept('Well told');
+  const withdrawal = paths.withdrawPartnerReport({ id });
+  assert.equal((await officer.get(withdrawal)).status, 403, 'an accepted one stands');
+  const early = await officer.post(withdrawal, { reason: 'Wrong programme', version: '4' });
+  assert.equal(early.status, 422);
+  await officer.post(back, { version: versionIn((await officer.get(back)).text), reason: 'Too soon' });
+  assert.match((await officer.get(page)).text, new RegExp(withdrawal));
+  const treasurer = app.as(cast.as('partner_treasurer', { partnerships: [partnershipId] }));
+  assert.equal((await treasurer.get(withdrawal)).status, 403);
+  assert.equal((await neighbour.get(withdrawal)).status, 404);
+  const version = versionIn((await officer.get(withdrawal)).text);
+  const silent = await officer.post(withdrawal, { version, onBehalf: 'Telephone' });
+  assert.match(silent.text, /id="f-reason-error"/);
+  const typed = { version, reason: 'It was of the other programme', onBehalf: 'Telephone' };
+  assert.equal((await officer.post(withdrawal, typed)).status, 303);
+  assert.deepEqual(await isMet(), [false, false]);
+  for (const reader of [partner, officer]) {
+    const { text } = await reader.get(page);
+    assert.match(text, /acceptance taken back[\s\S]*It was of the other programme/);
+    assert.doesNotMatch(text, new RegExp(`${withdrawal}|${back}`));
+    assert.match((await reader.get(receipt)).text, /was withdrawn on [^<]*It was of the other programme/);
+    assert.doesNotMatch((await reader.get(paths.home())).text, new RegExp(page), 'it waits for nobody');
+  }
+  const history = await officer.get(paths.history({ kind: 'partner_report', id }));
+  assert.match(history.text, /It was of the other programme/);
+  const anew = await partner.post(paths.newPartnerReport({ id: agreementId }), {
+    programmeId: programme.id,
+    fromOn: british(on(-60)),
+    untilOn: british(on(-1)),
+  });
+  assert.equal(anew.status, 303, 'its days are free');
+});
+
+test('the partner withdraws it too, as it lies there or once it came back; filed anew it lies with the institute', async () => {
+  const { partner, officer, id, back, page, accept } = await prepared();
   await accept('Well told');
   const version = async (address: string, who = officer) => versionIn((await who.get(address)).text);
   await officer.post(back, { version: await version(back), reason: 'Too soon' });
+  const withdrawal = paths.withdrawPartnerReport({ id });
+  assert.match((await partner.get(page)).text, new RegExp(withdrawal));
   const returning = paths.returnPartnerReport({ id });
   const reasons = { 'items.report.whole': 'Of another year', version: await version(returning) };
   assert.equal((await officer.post(returning, reasons)).status, 303);
-  const withdrawal = paths.withdrawPartnerReport({ id });
+  assert.equal((await partner.get(withdrawal)).status, 200);
+  const filing = paths.filePartnerReport({ id });
+  const { text } = await partner.get(filing);
+  const answer = Object.fromEntries(
+    [...text.matchAll(/name="(answers[^"]*)"/g)].map(([, name]) => [name, 'Done']),
+  );
+  assert.equal((await partner.post(filing, { ...hiddenIn(text), ...answer })).status, 303);
   assert.equal((await partner.get(withdrawal)).status, 403);
-  const narrative = await version(paths.writePartnerReport({ id }), partner);
-  const tried = await partner.post(withdrawal, { reason: 'Opened wrongly', version: narrative });
-  assert.equal(tried.status, 422);
-  assert.match(tried.text, /was accepted once/);
+  await officer.post(returning, { ...reasons, version: await version(returning) });
+  const last = { reason: 'Opened wrongly', version: await version(withdrawal, partner) };
+  assert.equal((await partner.post(withdrawal, last)).status, 303);
 });
 
 test('what was paid on it, or judged by hand since, keeps what it is', async () => {

@@ -23,6 +23,7 @@ import {
   evaluationById,
   stepsOfEvaluation,
 } from '../queries/evaluations.ts';
+import { whyNotUnplanned } from '../rules/evaluation-steps.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { type KnownAbove, ObligationLink } from './answered-obligation.tsx';
 import { evaluationCrumbs } from './evaluation-fields.tsx';
@@ -80,16 +81,38 @@ const view = (page: Page, seen: Seen) => {
         kind={words.t('reviews.evaluation')}
         tags={<EvaluationTag page={page} row={row} />}
         actions={
-          mayKeep && (
+          mayKeep &&
+          !row.withdrawn && (
             <>
               <ButtonLink kind="primary" href={paths.recordEvaluationStep({ id })}>
                 {words.t('reviews.evaluation-step-new')}
               </ButtonLink>
               <ButtonLink href={paths.editEvaluation({ id })}>{words.t('page.edit')}</ButtonLink>
+              {whyNotUnplanned(row) === undefined && (
+                <>
+                  <ButtonLink href={paths.moveEvaluation({ id })}>
+                    {words.t('reviews.evaluation-move')}
+                  </ButtonLink>
+                  <ButtonLink href={paths.withdrawEvaluation({ id })}>
+                    {words.t('reviews.evaluation-withdraw')}
+                  </ButtonLink>
+                </>
+              )}
             </>
           )
         }
       />
+      {row.withdrawn && (
+        <Notice kind="warning">
+          <p>
+            {words.t('reviews.evaluation-withdrawn-on', {
+              day: words.day(row.withdrawn.on),
+              by: row.withdrawn.by,
+            })}
+          </p>
+          <p>{row.withdrawn.why}</p>
+        </Notice>
+      )}
       {answered?.isOpen && row.publishedOn && (
         <Notice kind="info">
           {words.t('reviews.published-say-channel')} <ObligationLink page={page} answered={answered} />

@@ -23,7 +23,7 @@ import { responseState } from '../rules/response-state.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { EvaluationTag } from './evaluation-tag.tsx';
 
-const states = ['planned', ...evaluationSteps] as const;
+const states = ['planned', ...evaluationSteps, 'withdrawn'] as const;
 
 /** Evaluations of the institute or of one programme, the latest first, with the day by which each is published. */
 export const show = async (page: Page) => {

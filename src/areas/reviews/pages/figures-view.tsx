@@ -129,7 +129,7 @@ export function ActivityFigures({ page, review, rows }: ActivityProps) {
           key: 'planned',
           label: words.t('reviews.planned'),
           numeric: true,
-          cell: ({ kind, planned }) => <a href={list(kind)}>{words.number(planned)}</a>,
+          cell: ({ kind, planned }) => <a href={list(kind, 'standing')}>{words.number(planned)}</a>,
         },
         {
           key: 'held',

@@ -7,6 +7,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import type { FiledLessons } from '../queries/lesson-filings.ts';
 import { outcomeFiling } from '../queries/outcome-filings.ts';
 import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
+import { FilingPlace, WithdrawWords } from './filing-place.tsx';
 import { LessonCards } from './lesson-cards.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
@@ -18,8 +19,8 @@ export const show = async (page: Page) => {
     outcomeFiling<FiledLessons>(tx, 'lesson_filings', actor.institutes, id),
   );
   if (!filing) throw new NotFound();
-  const { content, filedOn, filedBy, sha256 } = filing;
-  const title = words.t('reviews.lessons-of', { year: String(content.year) });
+  const { content, programme, outcome, year, filedOn, filedBy, sha256 } = filing;
+  const title = words.t('reviews.lessons-of', { year: String(year) });
   return html(
     <Frame
       page={page}
@@ -29,10 +30,12 @@ export const show = async (page: Page) => {
     >
       <PageHead
         title={title}
-        kind={content.programme}
-        quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
+        kind={programme}
+        quiet={content ? `${content.outcome.code} ${words.text(content.outcome.title)}` : outcome}
+        actions={<WithdrawWords page={page} filing={filing} href={paths.withdrawFiledLessons({ id })} />}
       />
-      <LessonCards content={content} />
+      <FilingPlace page={page} filing={filing} href={(other) => paths.filedLessonsOne({ id: other })} />
+      {content && <LessonCards content={content} />}
       <p class="quiet">
         {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
       </p>

@@ -21,7 +21,7 @@ export const show = async (page: Page) => {
   if (isListFile(page)) {
     const all = { ...filter, after: undefined, limit: mostListRows };
     const rows = await page.read((tx) => lessonFilings(tx, actor.institutes, all));
-    const lines = rows.flatMap((row) => row.content.lessons.map((lesson) => ({ row, lesson })));
+    const lines = rows.flatMap((row) => (row.content?.lessons ?? []).map((lesson) => ({ row, lesson })));
     return listFile(page, title, fileColumns(page), lines);
   }
   const { rows, choices } = await page.read(async (tx) => ({
@@ -47,13 +47,14 @@ export const show = async (page: Page) => {
   );
 };
 
-const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) => (
-  <ul lang={content.language}>
-    {content.lessons.map(({ title }) => (
-      <li>{title}</li>
-    ))}
-  </ul>
-);
+const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) =>
+  content && (
+    <ul lang={content.language}>
+      {content.lessons.map(({ title }) => (
+        <li>{title}</li>
+      ))}
+    </ul>
+  );
 
 type Line = { row: OutcomeFiling<FiledLessons>; lesson: Lesson };
 
@@ -64,4 +65,5 @@ const fileColumns = ({ words }: Page): ListColumn<Line>[] => [
   { label: words.t('reviews.lesson-title'), value: ({ lesson }) => lesson.title },
   { label: words.t('reviews.lesson-text'), value: ({ lesson }) => lesson.text },
   { label: words.t('reviews.report-state-filed'), kind: 'day', value: ({ row }) => row.filedOn },
+  { label: words.t('reviews.filed-replaced-on'), kind: 'day', value: ({ row }) => row.replacedOn },
 ];

@@ -8,6 +8,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import {
   type FilingChoices,
   type FilingFilter,
@@ -54,6 +55,7 @@ export const filingFilterOf = ({ query }: Page): FilingFilter => {
   const one = (name: string) => query.get(name) || undefined;
   return {
     programme: one('programme'),
+    withReplaced: one('versions') === 'all',
     year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
     after: one('after'),
   };
@@ -84,6 +86,14 @@ function FilingFilters<C>({ page: { words, query }, action, filter, choices, fil
         options={choices.years.map((year) => ({ value: String(year), label: String(year) }))}
       />
       {filters}
+      <SelectField
+        {...select}
+        placeholder={words.t('reviews.filed-last')}
+        name="versions"
+        label={words.t('reviews.filed-versions')}
+        value={filter.withReplaced ? 'all' : ''}
+        options={[{ value: 'all', label: words.t('reviews.filed-all') }]}
+      />
     </Filters>
   );
 }
@@ -110,7 +120,25 @@ function FilingTable<C>({ page: { words }, title, rows, empty, href, content }: 
         {
           key: 'on',
           label: words.t('reviews.report-state-filed'),
-          cell: ({ filedOn }) => words.day(filedOn),
+          cell: ({ filedOn, replacedOn, withdrawn }) => (
+            <>
+              {words.day(filedOn)}
+              {replacedOn && (
+                <>
+                  {' '}
+                  <Tag tone="warn">{words.t('reviews.filed-replaced', { day: words.day(replacedOn) })}</Tag>
+                </>
+              )}
+              {withdrawn && (
+                <>
+                  {' '}
+                  <Tag tone="warn">
+                    {words.t('reviews.words-withdrawn', { day: words.day(withdrawn.on) })}
+                  </Tag>
+                </>
+              )}
+            </>
+          ),
         },
       ]}
     />

@@ -8,6 +8,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeFiling } from '../queries/outcome-filings.ts';
 import type { FiledScores } from '../queries/score-filings.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
+import { FilingPlace, WithdrawWords } from './filing-place.tsx';
 import { ScoresTable } from './scores-table.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
@@ -19,8 +20,8 @@ export const show = async (page: Page) => {
     outcomeFiling<FiledScores>(tx, 'score_filings', actor.institutes, id),
   );
   if (!filing) throw new NotFound();
-  const { content, filedOn, filedBy, sha256 } = filing;
-  const title = words.t('reviews.scores-of', { year: String(content.year) });
+  const { content, programme, outcome, year, filedOn, filedBy, sha256 } = filing;
+  const title = words.t('reviews.scores-of', { year: String(year) });
   return html(
     <Frame
       page={page}
@@ -29,11 +30,13 @@ export const show = async (page: Page) => {
     >
       <PageHead
         title={title}
-        kind={content.programme}
-        quiet={`${content.outcome.code} ${words.text(content.outcome.title)}`}
+        kind={programme}
+        quiet={content ? `${content.outcome.code} ${words.text(content.outcome.title)}` : outcome}
+        actions={<WithdrawWords page={page} filing={filing} href={paths.withdrawFiledScores({ id })} />}
       />
+      <FilingPlace page={page} filing={filing} href={(other) => paths.filedScoresOne({ id: other })} />
       <Card title={words.t('reviews.scores')}>
-        <ScoresTable page={page} content={content} />
+        {content && <ScoresTable page={page} content={content} />}
         <p class="quiet">
           {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
         </p>

@@ -51,7 +51,7 @@ export const show = async (page: Page) => {
   );
 };
 
-const lettersOf = ({ content }: Row): string => content.answers.map(({ score }) => score).join(' ');
+const lettersOf = ({ content }: Row): string => content?.answers.map(({ score }) => score).join(' ') ?? '';
 
 const fileColumns = ({ words }: Page): ListColumn<Row>[] => [
   { label: words.t('reviews.programme'), value: (row) => row.programme },
@@ -59,5 +59,7 @@ const fileColumns = ({ words }: Page): ListColumn<Row>[] => [
   { label: words.t('reviews.year'), kind: 'number', value: (row) => row.year },
   { label: words.t('reviews.scores'), value: lettersOf },
   { label: words.t('reviews.report-state-filed'), kind: 'day', value: (row) => row.filedOn },
+  { label: words.t('reviews.filed-replaced-on'), kind: 'day', value: (row) => row.replacedOn },
+  { label: words.t('reviews.words-withdrawn-on'), kind: 'day', value: (row) => row.withdrawn?.on ?? null },
   { label: 'SHA-256', value: (row) => row.sha256 },
 ];

@@ -27,21 +27,33 @@ type Loaded = {
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const { agreed, last } = loaded;
-  const begins = last && last.untilOn < agreed.untilOn ? addDays(last.untilOn, 1) : agreed.fromOn;
+  const chosen = last?.programmeId ?? (loaded.programmes.length === 1 ? loaded.programmes[0]?.id : undefined);
+  const days = daysWithin(
+    agreed,
+    loaded.programmes.find(({ id }) => id === chosen),
+  );
+  const begins = last && last.untilOn < days.untilOn ? addDays(last.untilOn, 1) : days.fromOn;
   const today = todayIn();
-  const [latest] = loaded.programmes;
   return html(
     view(
       page,
       loaded,
       filledForm({
-        programmeId: last?.programmeId ?? (loaded.programmes.length === 1 ? latest?.id : undefined),
+        programmeId: chosen,
         fromOn: page.words.day(begins),
-        untilOn: page.words.day(today < agreed.untilOn && today > begins ? today : agreed.untilOn),
+        untilOn: page.words.day(today < days.untilOn && today > begins ? today : days.untilOn),
       }),
     ),
   );
 };
+
+type Days = Pick<AgreementRow, 'fromOn' | 'untilOn'>;
+
+/** The days of the agreement, within those of the programme where one is chosen. */
+const daysWithin = (agreed: Days, programme?: Days): Days => ({
+  fromOn: programme && programme.fromOn > agreed.fromOn ? programme.fromOn : agreed.fromOn,
+  untilOn: programme && programme.untilOn < agreed.untilOn ? programme.untilOn : agreed.untilOn,
+});
 
 export const save = async (page: Page) => {
   const loaded = await load(page);

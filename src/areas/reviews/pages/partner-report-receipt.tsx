@@ -32,11 +32,12 @@ export const show = async (page: Page) => {
   return html(view({ page, report, ...props }));
 };
 
-/** The acceptance of this entry, the filing that it was given for, and where it was taken back that too. */
+/** The acceptance of this entry, the filing that it was given for, and what became of it. */
 const stepsAround = ({ steps }: ReportSteps, acceptedNo: number) => ({
   filed: steps.findLast(({ step, entryNo }) => step === 'filed' && entryNo < acceptedNo),
   accepted: steps.find(({ entryNo }) => entryNo === acceptedNo),
   takenBack: steps.find(({ step, entryNo }) => step === 'taken_back' && entryNo > acceptedNo),
+  withdrawn: steps.find(({ step }) => step === 'withdrawn'),
 });
 
 type Props = {
@@ -47,10 +48,11 @@ type Props = {
   met: readonly MetCondition[];
 };
 
-const view = ({ page, report, gathered, steps: { filed, accepted, takenBack }, met }: Props) => {
+const view = ({ page, report, gathered, steps, met }: Props) => {
   const { words } = page;
   const title = words.t('reviews.receipt');
   const { activities, indicators, expenses } = gathered;
+  const { filed, accepted, takenBack, withdrawn } = steps;
   return (
     <Frame page={page} title={title} crumbs={insideReport(page, report)}>
       <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
@@ -59,6 +61,14 @@ const view = ({ page, report, gathered, steps: { filed, accepted, takenBack }, m
           <p>
             {words.t('reviews.receipt-taken-back', { day: words.day(takenBack.on), reason: takenBack.note })}
           </p>
+          {withdrawn && (
+            <p>
+              {words.t('reviews.receipt-withdrawn', {
+                day: words.day(withdrawn.on),
+                reason: withdrawn.note,
+              })}
+            </p>
+          )}
         </Notice>
       )}
       <Card>
@@ -77,6 +87,10 @@ const view = ({ page, report, gathered, steps: { filed, accepted, takenBack }, m
             {
               term: words.t('reviews.report-state-taken_back'),
               value: takenBack && sayingOf(page, takenBack),
+            },
+            {
+              term: words.t('reviews.report-state-withdrawn'),
+              value: withdrawn && sayingOf(page, withdrawn),
             },
             { term: words.t('reviews.accept-note'), value: accepted?.note || null },
             {

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -15,6 +16,7 @@ import { type DocumentRow, documentsOf } from '../../records/queries/documents.t
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
+import { changedInToldDays, changedSinceFiling, type LaterChange } from '../queries/report-later.ts';
 import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
 import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
@@ -31,6 +33,7 @@ import {
   whyNotWithdrawn,
 } from '../rules/partner-report-state.ts';
 import { ReportFigures } from './report-figures.tsx';
+import { LaterInToldDays, SinceFiling } from './report-later.tsx';
 import { MissingList } from './report-missing.tsx';
 import { reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
 import { ReturnedItems } from './returned-items.tsx';
@@ -40,6 +43,8 @@ type Props = {
   today: CalendarDay;
   report: PartnerReportRow;
   gathered: Gathered;
+  since: readonly LaterChange[];
+  later: readonly LaterChange[];
   told: ReportSteps;
   documents: readonly DocumentRow[];
   comments: readonly CommentRow[];
@@ -60,11 +65,26 @@ export const show = async (page: Page) => {
   const subject = { kind: 'partner_report', id: report.id };
   const props = await page.read(async (tx) => ({
     gathered: await gatheredForReport(tx, institute, { ...report, asOf: shownAsOf(page, report) }),
+    since: await sinceFiling(tx, institute, report),
+    later: await changedInToldDays(tx, institute, { ...report, asOf: shownAsOf(page, report) }),
     told: await reportSteps(tx, institute, report.id),
     documents: await documentsOf(tx, institute, subject),
     comments: await commentsOf(tx, institute, subject),
   }));
   return html(view({ page, today: todayIn(), report, ...props }));
+};
+
+/** Only of what lies with the institute: while it is written, a report tells what stands. */
+const sinceFiling = async (tx: Tx, institute: string, report: PartnerReportRow): Promise<LaterChange[]> => {
+  const { state, filedNo } = report;
+  if (filedNo === null || canBeWritten(state) || isWithdrawn(state)) return [];
+  return changedSinceFiling(tx, institute, { ...report, filedNo });
+};
+
+/** An activity that falls in these days too stands in the table of the report itself. */
+const notOfItself = (later: readonly LaterChange[], { activities }: Gathered): LaterChange[] => {
+  const own = new Set(activities.map(({ id }) => id));
+  return later.filter(({ about, id }) => about !== 'activity' || !own.has(id));
 };
 
 const view = (props: Props) => {
@@ -83,6 +103,7 @@ const view = (props: Props) => {
         actions={<ReportActions page={page} report={report} />}
       />
       <StateCard {...props} />
+      <SinceFiling page={page} changes={props.since} />
       <ReturnedItems
         page={page}
         reportId={report.id}
@@ -92,6 +113,7 @@ const view = (props: Props) => {
       {!isWithdrawn(report.state) && <MissingCard {...props} />}
       <NarrativeCard {...props} />
       <ReportFigures {...props} asOf={shownAsOf(page, report)} />
+      <LaterInToldDays page={page} changes={notOfItself(props.later, props.gathered)} />
       <DocumentsSection
         page={page}
         subject={subject}
@@ -114,6 +136,10 @@ const view = (props: Props) => {
 
 function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 'report'>) {
   const { id, state } = report;
+  const mayWithdraw = mayWritePartnerReports(actor) === true && whyNotWithdrawn(report) === undefined;
+  const withdrawal = mayWithdraw && (
+    <ButtonLink href={paths.withdrawPartnerReport({ id })}>{words.t('reviews.withdraw-report')}</ButtonLink>
+  );
   if (canBeWritten(state) && mayWritePartnerReports(actor) === true)
     return (
       <>
@@ -126,11 +152,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
             {words.t('reviews.correct-period')}
           </ButtonLink>
         )}
-        {whyNotWithdrawn(report) === undefined && (
-          <ButtonLink href={paths.withdrawPartnerReport({ id })}>
-            {words.t('reviews.withdraw-report')}
-          </ButtonLink>
-        )}
+        {withdrawal}
       </>
     );
   if (canBeJudged(state) && mayJudgePartnerReports(actor) === true)
@@ -146,6 +168,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
           </Button>
         )}
         <ButtonLink href={paths.returnPartnerReport({ id })}>{words.t('reviews.return-items')}</ButtonLink>
+        {withdrawal}
       </>
     );
   if (state === 'accepted')
@@ -161,7 +184,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
         )}
       </>
     );
-  return null;
+  return withdrawal;
 }
 
 function StateCard({ page, report, told: { steps } }: Props) {

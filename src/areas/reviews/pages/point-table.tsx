@@ -17,7 +17,7 @@ export function PointCard({ kind, ...props }: Props & { kind: PointKind }) {
   const { page, review, points } = props;
   const { words } = page;
   const title = words.t(`reviews.points-${kind}`);
-  const mayKeep = mayKeepReviews(page.actor) === true;
+  const mayKeep = mayKeepReviews(page.actor) === true && !review.withdrawnOn;
   return (
     <Card
       title={title}
@@ -41,7 +41,7 @@ export function PointCard({ kind, ...props }: Props & { kind: PointKind }) {
   );
 }
 
-const columns = ({ page, today }: Props, kind: PointKind): Column<PointRow>[] => {
+const columns = ({ page, today, review }: Props, kind: PointKind): Column<PointRow>[] => {
   const { words, actor } = page;
   const isFollowed = canBeFollowedUp({ kind });
   return [
@@ -66,7 +66,9 @@ const columns = ({ page, today }: Props, kind: PointKind): Column<PointRow>[] =>
           },
         ]
       : []),
-    ...(mayFollowUpReviews(actor) === true && (isFollowed || mayKeepReviews(actor) === true)
+    ...(!review.withdrawnOn &&
+    mayFollowUpReviews(actor) === true &&
+    (isFollowed || mayKeepReviews(actor) === true)
       ? [
           {
             key: 'steps',

@@ -74,7 +74,9 @@ const rowTyped = (typed: Typed, at: number, before: readonly ScoreQuestion[]): R
   const stood = before.find((each) => each.code === code);
   const merged = (part: 'text' | 'finalText', was: Localized | undefined) => {
     const words = wordsTyped(typed, at, part);
-    return words && was ? mergeTexts(was, words, languages) : words;
+    if (!words || !was) return words;
+    const merged = mergeTexts(was, words, languages);
+    return Object.keys(merged).length > 0 ? merged : undefined;
   };
   const place = said('place');
   const given = {

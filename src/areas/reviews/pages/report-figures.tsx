@@ -161,7 +161,14 @@ function Indicators({ page, gathered }: Props) {
           key: 'measured',
           label: words.t('reviews.measured'),
           numeric: true,
-          cell: (row) => measuredText(page, row),
+          cell: (row) => (
+            <>
+              {measuredText(page, row)}
+              {row.elsewhere.map((each) => (
+                <div class="quiet">{elsewhereText(page, each)}</div>
+              ))}
+            </>
+          ),
         },
         {
           key: 'until',
@@ -175,6 +182,16 @@ function Indicators({ page, gathered }: Props) {
 
 /** What results say; else the reason that there is nothing, or that nothing was measured yet. */
 const measuredText = ({ words }: Page, row: Gathered['indicators'][number]): string => {
-  if (row.until === null && row.formula === null) return row.nothing ?? words.t('reviews.not-measured');
+  if (row.until === null && row.formula === null)
+    return row.nothing ?? words.t(row.isAsked ? 'reviews.not-measured' : 'reviews.not-asked');
   return (row.text && words.text(row.text)) || figureText(words, row.value, row) || '–';
+};
+
+/** What was said in words of another country than the partner's own. */
+const elsewhereText = (
+  { words }: Page,
+  { country, text, nothing }: Gathered['indicators'][number]['elsewhere'][number],
+): string => {
+  const value = nothing ?? (text ? words.text(text) : '');
+  return words.t('page.labelled', { label: words.country(country), value });
 };

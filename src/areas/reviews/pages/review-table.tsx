@@ -38,15 +38,27 @@ export function ReviewTable({ words, rows }: { words: Words; rows: readonly Revi
         {
           key: 'state',
           label: words.t('reviews.state'),
-          cell: ({ concludedOn }) => (
-            <Tag tone={concludedOn ? 'ok' : 'info'}>
-              {concludedOn
-                ? words.t('reviews.concluded-on', { day: words.day(concludedOn) })
-                : words.t('reviews.still-open')}
-            </Tag>
-          ),
+          cell: (row) => <ReviewTag words={words} row={row} />,
         },
       ]}
     />
+  );
+}
+
+/** Whether it is open, concluded or withdrawn, and since when. */
+export function ReviewTag({
+  words,
+  row: { concludedOn, withdrawnOn },
+}: {
+  words: Words;
+  row: Pick<ReviewRow, 'concludedOn' | 'withdrawnOn'>;
+}) {
+  if (withdrawnOn) return <Tag>{words.t('reviews.review-withdrawn')}</Tag>;
+  return (
+    <Tag tone={concludedOn ? 'ok' : 'info'}>
+      {concludedOn
+        ? words.t('reviews.concluded-on', { day: words.day(concludedOn) })
+        : words.t('reviews.still-open')}
+    </Tag>
   );
 }

@@ -7,8 +7,8 @@ import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
@@ -24,6 +24,7 @@ import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.
 import { MissionCard } from './mission-card.tsx';
 import { PointCard } from './point-table.tsx';
 import { outcomeCrumbs, reviewTitle } from './review-subject.ts';
+import { ReviewTag } from './review-table.tsx';
 
 type Props = {
   page: Page;
@@ -71,15 +72,20 @@ const view = (props: Props) => {
         kind={words.t('reviews.review')}
         title={title}
         quiet={[words.text(review.outcomeTitle), review.partner ?? words.t('reviews.in-house')].join(' · ')}
-        tags={
-          <Tag tone={review.concludedOn ? 'ok' : 'info'}>
-            {review.concludedOn
-              ? words.t('reviews.concluded-on', { day: words.day(review.concludedOn) })
-              : words.t('reviews.still-open')}
-          </Tag>
-        }
+        tags={<ReviewTag words={words} row={review} />}
         actions={<ReviewActions page={page} review={review} />}
       />
+      {review.withdrawnOn && (
+        <Notice kind="warning">
+          <p>
+            {words.t('reviews.withdrawn-on-by', {
+              day: words.day(review.withdrawnOn),
+              by: review.withdrawnBy ?? '',
+            })}
+          </p>
+          <p>{review.withdrawnWhy}</p>
+        </Notice>
+      )}
       <Card title={words.t('reviews.about-it')}>
         <About page={page} review={review} />
       </Card>
@@ -117,8 +123,8 @@ const view = (props: Props) => {
 };
 
 function ReviewActions({ page: { words, actor }, review }: Pick<Props, 'page' | 'review'>) {
-  if (mayKeepReviews(actor) !== true) return null;
-  const { id, concludedOn } = review;
+  const { id, concludedOn, withdrawnOn } = review;
+  if (mayKeepReviews(actor) !== true || withdrawnOn) return null;
   return (
     <>
       {!concludedOn && (
@@ -135,6 +141,9 @@ function ReviewActions({ page: { words, actor }, review }: Pick<Props, 'page' | 
       <ButtonLink href={paths.editReview({ id })}>
         {words.t(concludedOn ? 'reviews.correct' : 'reviews.edit')}
       </ButtonLink>
+      {!concludedOn && (
+        <ButtonLink href={paths.withdrawReview({ id })}>{words.t('reviews.withdraw-review')}</ButtonLink>
+      )}
     </>
   );
 }

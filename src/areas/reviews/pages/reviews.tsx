@@ -38,6 +38,8 @@ export const show = async (page: Page) => {
   return html(view({ page, filter, ...props }));
 };
 
+const states = ['open', 'concluded', 'withdrawn'] as const;
+
 const filterOf = ({ query }: Page): ReviewFilter => {
   const one = (name: string) => query.get(name) || undefined;
   const id = (name: string) => (isId(one(name)) ? one(name) : undefined);
@@ -47,7 +49,7 @@ const filterOf = ({ query }: Page): ReviewFilter => {
     outcomeId: id('outcome'),
     partnershipId: id('partner'),
     year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
-    state: state === 'open' || state === 'concluded' ? state : undefined,
+    state: states.find((each) => each === state),
     after: one('after'),
   };
 };
@@ -136,6 +138,7 @@ function ReviewFilters({ page, filter, outcomes, partnerships }: Props) {
         options={[
           { value: 'open', label: words.t('reviews.still-open') },
           { value: 'concluded', label: words.t('reviews.concluded') },
+          { value: 'withdrawn', label: words.t('reviews.review-withdrawn') },
         ]}
       />
     </Filters>
@@ -153,4 +156,5 @@ const fileColumns = ({ words }: Page): ListColumn<ReviewRow>[] => [
   { label: words.t('reviews.points-decision'), kind: 'number', value: (row) => row.decisions },
   { label: words.t('reviews.to-follow-up'), kind: 'number', value: (row) => row.open },
   { label: words.t('reviews.concluded'), kind: 'day', value: (row) => row.concludedOn },
+  { label: words.t('reviews.review-withdrawn'), kind: 'day', value: (row) => row.withdrawnOn },
 ];

@@ -9,6 +9,7 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { filingsSince } from '../../overview/queries/latest-filings.ts';
 import { scoreMarker } from '../../programmes/commands/score-marker.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { recordMeasurement } from '../../results/commands/record-measurement.ts';
@@ -250,6 +251,35 @@ test('filed scores are narrowed by year and letter and taken along', async () =>
   assert.doesNotMatch(await listed({ year: '2024' }), /\/filed-scores\/[0-9a-f-]{36}/);
   const csv = await listed({ score: 'C', format: 'csv' });
   assert.equal(csv.trim().split('\r\n').length, 2);
+});
+
+test('scores that were filed again stand only where they are asked for, marked, and lead to what was filed last', async () => {
+  const { cast, officer, donor, address, write, file } = await prepared();
+  await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  const filing = filingIn((await officer.get(address)).text);
+  const first = (await file(filing)).location?.replace(/\?.*/, '') ?? '';
+  await write(1, allB);
+  const last = (await file(filing)).location?.replace(/\?.*/, '') ?? '';
+  const listed = async (query: Record<string, string>) =>
+    (await officer.get(withQuery(paths.filedScores(), query))).text;
+  assert.ok((await listed({})).includes(last) && !(await listed({})).includes(first));
+  assert.doesNotMatch(
+    await listed({ score: 'C' }),
+    /\/filed-scores\/[0-9a-f-]{36}/,
+    'a letter that no longer stands',
+  );
+  assert.equal((await listed({ format: 'csv' })).trim().split('\r\n').length, 2);
+  const all = await listed({ versions: 'all' });
+  assert.ok(all.includes(first) && all.includes(last));
+  assert.match(all, /replaced on/);
+  assert.match((await donor.get(first)).text, new RegExp(`took the place[\\s\\S]*${last}`));
+  assert.match((await donor.get(last)).text, new RegExp(first));
+  const since = Temporal.Now.instant().subtract({ hours: 1 });
+  const reader = cast.as('donor_officer', { institutes: [cast.institute.id] });
+  const fresh = await db.read(reader, (tx) => filingsSince(tx, since));
+  const told = fresh.filter(({ kind }) => kind === 'scores').map(({ id, isAgain }) => ({ id, isAgain }));
+  assert.ok(told.some(({ id, isAgain }) => last.endsWith(id) && isAgain));
+  assert.ok(!told.some(({ id }) => first.endsWith(id)));
 });
 
 test('the reasons of the outcome’s markers stand beside environment, those of others do not', async () => {

@@ -30,6 +30,8 @@ export type EvaluationRow = {
   signedBy: string | null;
   /** The first signature, whether it still holds or not; null: the response was never signed. */
   firstSignedOn: CalendarDay | null;
+  /** Planned by mistake: it counts for nothing. */
+  withdrawn: { on: CalendarDay; by: string; why: string } | null;
 };
 
 const dayOf = (step: EvaluationStep) => sql`(select s.on_day from evaluation_steps s
@@ -46,7 +48,9 @@ const evaluationRows = (where: ReturnType<typeof sql>) => sql<EvaluationRow>`
              and d.subject_id = e.id and d.ended_by_no is null) as "hasReport",
          c.recommendations, c.unanswered, g.signed_on as "signedOn", g.signed_by_name as "signedBy",
          (select min(x.signed_on) from evaluation_sign_offs x
-           where (x.institute_id, x.evaluation_id) = (e.institute_id, e.id)) as "firstSignedOn"
+           where (x.institute_id, x.evaluation_id) = (e.institute_id, e.id)) as "firstSignedOn",
+         case when e.withdrawn_on is not null then jsonb_build_object('on', e.withdrawn_on, 'by', e.withdrawn_by_name,
+           'why', e.withdrawn_why) end as withdrawn
     from evaluations e
     left join evaluation_sign_offs g
       on (g.institute_id, g.evaluation_id) = (e.institute_id, e.id) and g.ended_by_no is null

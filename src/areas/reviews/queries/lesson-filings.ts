@@ -19,17 +19,13 @@ export type LessonFilingFilter = FilingFilter & {
   words?: string | undefined;
 };
 
-/** The last filing of each sheet of these institutes, the newest first. */
+/** Filed lessons of these institutes, the newest first. */
 export const lessonFilings = (
   tx: Tx,
   institutes: readonly string[],
   { words, ...filter }: LessonFilingFilter = {},
 ): Promise<OutcomeFiling<FiledLessons>[]> =>
-  outcomeFilings<FiledLessons>(tx, 'lesson_filings', institutes, filter, [
-    sql<SqlBool>`not exists (select from lesson_filings n where n.institute_id = f.institute_id
-      and n.sheet_id = f.sheet_id and n.entry_no > f.entry_no)`,
-    ...(words ? [holds(words)] : []),
-  ]);
+  outcomeFilings<FiledLessons>(tx, 'lesson_filings', institutes, filter, [...(words ? [holds(words)] : [])]);
 
 const holds = (words: string) => {
   const wanted = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;

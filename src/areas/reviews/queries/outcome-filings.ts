@@ -6,9 +6,12 @@ import { dayAndId } from '../../../kernel/list-key.ts';
 /** What is filed of an outcome and a year beside the books: each in a table of the same shape. */
 export type FilingTable = 'score_filings' | 'lesson_filings';
 
+export const tableOf = { scores: 'score_filings', lessons: 'lesson_filings' } as const;
+
 /** A filing as it was filed; what every reader's page is drawn from. */
 export type OutcomeFiling<C> = {
   id: string;
+  sheetId: string;
   institute: string;
   programme: string;
   outcome: string;
@@ -16,13 +19,22 @@ export type OutcomeFiling<C> = {
   filedOn: CalendarDay;
   filedBy: string;
   sha256: string;
-  content: C;
+  /** Null where its words were withdrawn. */
+  content: C | null;
+  withdrawn: { on: CalendarDay; by: string; why: string } | null;
+  /** What was filed after it of the same outcome and year, last; null where it is the last itself. */
+  replacedBy: string | null;
+  replacedOn: CalendarDay | null;
+  /** What was filed before it. */
+  replaces: string | null;
 };
 
 export type FilingFilter = {
   /** A reference, as it was filed. */
   programme?: string | undefined;
   year?: number | undefined;
+  /** Also what was filed again since; left out: only what was filed last. */
+  withReplaced?: boolean | undefined;
   /** Key of the last row seen (`keyOfFiling`). */
   after?: string | undefined;
   limit?: number | undefined;
@@ -42,14 +54,28 @@ const filings = async <C>(
 ): Promise<OutcomeFiling<C>[]> => {
   if (institutes.length === 0) return [];
   const wanted = [sql<SqlBool>`f.institute_id = any (${[...institutes]}::uuid[])`, ...where];
-  const { rows } = await sql<OutcomeFiling<string>>`
-    select f.id, i.code as institute, f.programme_reference as programme, f.outcome_code as outcome, f.year,
-           f.filed_on as "filedOn", f.filed_by_name as "filedBy", f.sha256, f.content
+  const { rows } = await sql<Omit<OutcomeFiling<C>, 'content'> & { content: string | null }>`
+    select f.id, f.sheet_id as "sheetId", i.code as institute, f.programme_reference as programme, f.outcome_code as outcome, f.year,
+           f.filed_on as "filedOn", f.filed_by_name as "filedBy", f.sha256, f.content,
+           n.id as "replacedBy", n.filed_on as "replacedOn", p.id as replaces,
+           case when f.withdrawn_no is not null then jsonb_build_object('on', f.withdrawn_on, 'by', f.withdrawn_by_name,
+             'why', f.withdrawn_why) end as withdrawn
       from ${sql.table(table)} f join institutes i on i.id = f.institute_id
+      left join lateral (${ofSheet(table, sql`>`)}) n on true
+      left join lateral (${ofSheet(table, sql`<`)}) p on true
      where ${sql.join(wanted, sql` and `)}
      order by f.filed_on desc, f.id desc limit ${limit}`.execute(tx);
-  return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as C }));
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    content: content === null ? null : (JSON.parse(content) as C),
+  }));
 };
+
+/** The last filing of the sheet of the row `f` that came after it, or before it. */
+const ofSheet = (table: FilingTable, side: RawBuilder<unknown>) => sql`
+  select x.id, x.filed_on from ${sql.table(table)} x
+   where x.institute_id = f.institute_id and x.sheet_id = f.sheet_id and x.entry_no ${side} f.entry_no
+   order by x.entry_no desc limit 1`;
 
 /**
  * Filings of these institutes, the newest first; one more than a page, to know whether there is another. `and`: of the rows `f`,
@@ -64,6 +90,7 @@ export const outcomeFilings = <C>(
 ): Promise<OutcomeFiling<C>[]> => {
   const after = dayAndId(filter.after);
   const where = [
+    ...(filter.withReplaced ? [] : [sql<SqlBool>`n.id is null`]),
     ...(filter.programme ? [sql<SqlBool>`f.programme_reference = ${filter.programme}`] : []),
     ...(filter.year ? [sql<SqlBool>`f.year = ${filter.year}`] : []),
     ...(after ? [sql<SqlBool>`(f.filed_on, f.id) < (${after.day}::date, ${after.id}::uuid)`] : []),

@@ -43,7 +43,7 @@ export const isThingOfReview = async (
   const { rows } =
     thing.kind === 'indicator'
       ? await sql`select from indicators i where i.institute_id = ${instituteId} and i.id = ${thing.id}
-          and i.outcome_id = ${outcomeId}`.execute(tx)
+          and i.outcome_id = ${outcomeId} and i.withdrawn_by_no is null`.execute(tx)
       : await sql`select from activities a where a.institute_id = ${instituteId} and a.id = ${thing.id}
           and a.outcome_id = ${outcomeId}
           and (${partnershipId}::uuid is null or a.partnership_id = ${partnershipId}::uuid)`.execute(tx);

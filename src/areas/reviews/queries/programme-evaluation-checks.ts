@@ -35,7 +35,8 @@ export const programmeEvaluationChecks = async (
       left join outcomes o on (o.institute_id, o.id) = (e.institute_id, e.outcome_id)
       left join evaluation_steps s
         on (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.step = 'received' and s.ended_by_no is null
-     where e.institute_id = ${instituteId} and e.programme_id = ${programmeId} order by e.from_on, e.id`,
+     where e.institute_id = ${instituteId} and e.programme_id = ${programmeId}
+       and e.withdrawn_on is null order by e.from_on, e.id`,
     granted: exceptionRows(instituteId, [subject]),
   });
   const [period] = periods;

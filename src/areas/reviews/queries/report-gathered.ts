@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { entered } from '../../activities/queries/as-of.ts';
+import { type AuditNo, entered, standing as heldAsOf } from '../../activities/queries/as-of.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { ReportSection } from '../rules/partner-report-input.ts';
@@ -83,9 +83,16 @@ export const gatheredForReport = async (tx: Tx, instituteId: string, wanted: Wan
   return { ...told, indicators: await withFigures(tx, instituteId, wanted, indicators) };
 };
 
-const activitiesOf = (
+/** Days and audit number of a report, or the columns of a query that has those of several. */
+export type WantedDays = Pick<Wanted, 'partnershipId' | 'programmeId'> & {
+  fromOn: CalendarDay | RawBuilder<CalendarDay>;
+  untilOn: CalendarDay | RawBuilder<CalendarDay>;
+  asOf?: AuditNo | undefined;
+};
+
+export const activitiesOf = (
   instituteId: string,
-  { partnershipId, programmeId, fromOn, untilOn, asOf }: Wanted,
+  { partnershipId, programmeId, fromOn, untilOn, asOf }: WantedDays,
 ) => sql`
   select a.id, a.reference, a.title, o.code as outcome, coalesce(h.held_from, a.planned_from) as "from",
          coalesce(h.held_until, a.planned_until) as until,
@@ -93,11 +100,11 @@ const activitiesOf = (
          coalesce(n.people, 0)::int as people, coalesce(n.women, 0)::int as women, coalesce(h.report, '') <> '' as "hasReport"
     from activities a
     join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)
-    left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}
+    left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${heldAsOf('h', asOf)}
     left join activity_cancellations c on (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${entered('c', asOf)}
     left join lateral (select sum(p.count) as people, sum(p.count) filter (where p.sex = 'female') as women
        from participant_counts p
-      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${standing('p', asOf)}) n on true
+      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${heldAsOf('p', asOf)}) n on true
    where a.institute_id = ${instituteId} and a.partnership_id = ${partnershipId} and a.programme_id = ${programmeId}
      and ${entered('a', asOf)} and coalesce(h.held_from, a.planned_from) <= ${untilOn}::date
      and coalesce(h.held_until, a.planned_until) >= ${fromOn}::date

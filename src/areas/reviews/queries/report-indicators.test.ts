@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { reportingOffice, reportYear, worksIn } from '../../../../test/support/reporting.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
@@ -34,7 +34,7 @@ const prepared = async () => {
     trainerOrigin: 'partner',
     onBehalf: { source: 'letter' },
   });
-  const told = (actor = officer) =>
+  const told = (more = {}, actor = officer) =>
     db.read(actor, (tx) =>
       gatheredForReport(tx, institute, {
         id: newId(),
@@ -42,10 +42,11 @@ const prepared = async () => {
         programmeId: programme.id,
         fromOn,
         untilOn,
+        ...more,
       }),
     );
   const of = async (id: string, actor = officer) =>
-    (await told(actor)).indicators.find((each) => each.id === id)!;
+    (await told({}, actor)).indicators.find((each) => each.id === id)!;
   return { ...office, told, of };
 };
 
@@ -61,20 +62,100 @@ test('a partner report says of an indicator what results say of the partner in t
   }
 });
 
+const missingOf = (told: { indicators: Awaited<ReturnType<typeof gatheredForReport>>['indicators'] }) =>
+  missingIn({ activities: [], expenses: [], ...told }, untilOn).indicators.map(({ id }) => id);
+
 test('what is worked out, and what the partner said it has no figure of, is not missing', async () => {
   const { indicator, open, told, of } = await prepared();
-  const [asked, put, formula] = [
-    await indicator({ code: 'A' }),
-    await indicator({ code: 'P' }),
-    await indicator({ formula: '[A] + [P]' }),
-  ];
+  const [asked, put] = [await indicator({ code: 'A' }), await indicator({ code: 'P' })];
+  const formula = await indicator({ formula: '[A] + [P]' });
+  await open([asked]);
   const window = await open([put]);
   const nothing = [{ indicatorId: put, reason: 'The survey was put off' }];
   assert.equal((await window.submitting([], { nothing })).done, true);
   assert.equal((await of(put)).nothing, 'The survey was put off');
-  const missing = missingIn(await told(), untilOn).indicators.map(({ id }) => id);
+  const missing = missingOf(await told());
   assert.ok(missing.includes(asked));
   assert.ok(!missing.includes(put) && !missing.includes(formula));
+});
+
+test('where a window asks the partner, it is asked for that alone; what another is asked for is not missing here', async () => {
+  const { indicator, open, told, programme, partnershipId } = await prepared();
+  const [, otherId] = programme.partnerships;
+  const [asked, others] = [await indicator(), await indicator()];
+  await indicator({ frequency: 'year' });
+  const [, outcomeId] = programme.outcomes;
+  const elsewhere = await indicator({ outcomeId });
+  await open([asked], { partnerships: [partnershipId] });
+  await open([others], { partnerships: [otherId] });
+  await open([elsewhere], { partnerships: [partnershipId] });
+  const gathered = await told();
+  assert.deepEqual(
+    missingOf(gathered).sort(),
+    [asked, elsewhere].sort(),
+    'also where it has no activity yet',
+  );
+});
+
+test('where no window asks, the frequency does: by the last day of quarter, half year, year, milestone and programme', async () => {
+  const { indicator, told } = await prepared();
+  const made = ['quarter', 'half_year', 'year', 'milestones', 'end'].map(async (frequency) => ({
+    frequency,
+    id: await indicator({ frequency }),
+  }));
+  const ids = await Promise.all(made);
+  const due = async (from: string, until: string) => {
+    const missing = missingOf(await told({ fromOn: from as CalendarDay, untilOn: until as CalendarDay }));
+    return ids.filter(({ id }) => missing.includes(id)).map(({ frequency }) => frequency);
+  };
+  const [third, last] = [reportYear + 2, reportYear + 4];
+  assert.deepEqual(await due(`${reportYear}-01-01`, `${reportYear}-03-30`), []);
+  assert.deepEqual(await due(`${reportYear}-01-01`, `${reportYear}-03-31`), ['quarter']);
+  assert.deepEqual(await due(`${reportYear}-07-01`, `${reportYear}-09-30`), ['quarter']);
+  assert.deepEqual(await due(`${reportYear}-01-01`, `${reportYear}-06-30`), ['quarter', 'half_year']);
+  assert.deepEqual(await due(`${reportYear}-10-01`, `${reportYear}-12-31`), ['quarter', 'half_year', 'year']);
+  assert.ok((await due(`${third}-07-01`, `${third}-12-31`)).includes('milestones'));
+  assert.equal((await due(`${last}-07-01`, `${last}-12-31`)).length, 5);
+});
+
+test('what a partner says in words, or why it has none, is told of each of its countries', async () => {
+  const { cast, programme, partnershipId, indicator, open, of } = await prepared();
+  const worked = { partnershipId, programmeId: programme.id, outcomeId: programme.outcomes[0], home: 'TG' };
+  await worksIn(db, cast.system, worked, [{ country: 'NE' }]);
+  const counted = await indicator();
+  const told = await indicator({ measure: 'qualitative', overTime: 'last', overPartners: 'none' });
+  const { submitting } = await open([counted, told]);
+  const say = (text: string) => ({ text: { fr: { text, source: true } } });
+  const figures = [
+    { indicatorId: counted, value: '60' },
+    { indicatorId: told, ...say('Une loi est votée') },
+    { indicatorId: told, country: 'BJ', ...say('Un projet est déposé') },
+  ];
+  const nothing = ['BJ', 'NE'].map((country) => ({
+    indicatorId: counted,
+    country,
+    reason: `Rien (${country})`,
+  }));
+  const none = { indicatorId: told, country: 'NE', reason: 'Pas de session' };
+  assert.equal((await submitting(figures, { nothing: [...nothing, none] })).done, true);
+  const number = await of(counted);
+  assert.deepEqual([number.value, number.nothing], ['60', null]);
+  assert.deepEqual(
+    number.elsewhere.map((each) => [each.country, each.nothing]),
+    [
+      ['BJ', 'Rien (BJ)'],
+      ['NE', 'Rien (NE)'],
+    ],
+  );
+  const words = await of(told);
+  assert.equal(words.text?.fr?.text, 'Une loi est votée');
+  assert.deepEqual(
+    words.elsewhere.map((each) => [each.country, each.text?.fr?.text ?? each.nothing]),
+    [
+      ['BJ', 'Un projet est déposé'],
+      ['NE', 'Pas de session'],
+    ],
+  );
 });
 
 test('a value that is not comparable with the definition in force is worded by its own', async () => {

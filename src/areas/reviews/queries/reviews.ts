@@ -24,6 +24,10 @@ export type ReviewRow = {
   version: number;
   concludedOn: CalendarDay | null;
   concludedBy: string | null;
+  /** Opened wrongly: it counts and waits nowhere. */
+  withdrawnOn: CalendarDay | null;
+  withdrawnBy: string | null;
+  withdrawnWhy: string | null;
   /** Entry number of the conclusion, as of which its figures stand; null while it is open. */
   asOf: number | null;
   gaps: number;
@@ -38,7 +42,7 @@ export type ReviewFilter = {
   outcomeId?: string | undefined;
   partnershipId?: string | undefined;
   year?: number | undefined;
-  state?: 'open' | 'concluded' | undefined;
+  state?: 'open' | 'concluded' | 'withdrawn' | undefined;
   /** Key of the last row seen (`keyOfReview`). */
   after?: string | undefined;
   /** Rows wanted at most; a page and one more where it is left out. */
@@ -60,7 +64,11 @@ export const reviews = (tx: Tx, instituteId: string, filter: ReviewFilter = {}):
   if (filter.outcomeId) query = query.where('r.outcome_id', '=', filter.outcomeId);
   if (filter.partnershipId) query = query.where('r.partnership_id', '=', filter.partnershipId);
   if (filter.year) query = query.where('r.year', '=', filter.year);
-  if (filter.state) query = query.where('c.entry_no', filter.state === 'open' ? 'is' : 'is not', null);
+  if (filter.state) {
+    query = query.where('r.withdrawn_on', filter.state === 'withdrawn' ? 'is not' : 'is', null);
+    if (filter.state !== 'withdrawn')
+      query = query.where('c.entry_no', filter.state === 'open' ? 'is' : 'is not', null);
+  }
   const after = dayAndId(filter.after);
   if (after) query = query.where(sql<SqlBool>`(m.held_on, r.id) < (${after.day}::date, ${after.id}::uuid)`);
   return query.execute();
@@ -101,6 +109,8 @@ const described = (tx: Tx, instituteId: string) =>
     .select(['m.held_on as heldOn', 'm.place', 'm.participants', 'm.summary', 'm.id as minutesId'])
     .select(['m.correction_reason as correctionReason', 'r.version', 'c.concluded_on as concludedOn'])
     .select(['c.concluded_by_name as concludedBy', 'c.entry_no as asOf'])
+    .select(['r.withdrawn_on as withdrawnOn', 'r.withdrawn_by_name as withdrawnBy'])
+    .select('r.withdrawn_why as withdrawnWhy')
     .select(['counted.gaps', 'counted.progress', 'counted.decisions', 'counted.open'])
     .where('r.institute_id', '=', instituteId);
 
@@ -109,7 +119,7 @@ const counted = () =>
     select count(*) filter (where p.kind = 'gap')::int as gaps,
            count(*) filter (where p.kind = 'progress')::int as progress,
            count(*) filter (where p.kind = 'decision')::int as decisions,
-           count(*) filter (where p.kind <> 'progress' and coalesce(f.state, 'open') = 'open')::int as open
+           count(*) filter (where p.kind <> 'progress' and coalesce(f.state, 'open') = 'open' and r.withdrawn_on is null)::int as open
       from review_points p
       left join review_follow_ups f
         on (f.institute_id, f.point_id) = (p.institute_id, p.point_id) and f.ended_by_no is null

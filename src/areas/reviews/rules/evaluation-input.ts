@@ -45,6 +45,10 @@ export const reviseEvaluationInput = z
   .object({ evaluationId: id, version, ...evaluation })
   .check(endsAfterItBegins);
 
+export const withdrawEvaluationInput = z.object({ evaluationId: id, version, reason: line(2_000) });
+
+export const moveEvaluationInput = z.object({ evaluationId: id, version, programmeId: id });
+
 export type EvaluationSaid = Omit<z.infer<typeof planEvaluationInput>, 'id' | 'programmeId'>;
 
 const step = {

@@ -25,9 +25,10 @@ for (const [step, on, others, field] of [
   });
 
 test('an evaluation is as far as the last step that was taken', () => {
-  const none = { commissionedOn: null, receivedOn: null, publishedOn: null };
+  const none = { commissionedOn: null, receivedOn: null, publishedOn: null, withdrawn: null };
   assert.equal(stepReached(none), 'planned');
   assert.equal(stepReached({ ...none, commissionedOn: today }), 'commissioned');
   assert.equal(stepReached({ ...none, receivedOn: today }), 'received');
   assert.equal(stepReached({ ...none, receivedOn: today, publishedOn: today }), 'published');
+  assert.equal(stepReached({ ...none, withdrawn: { on: today } }), 'withdrawn');
 });

@@ -38,11 +38,25 @@ export type StepsTaken = {
   commissionedOn: CalendarDay | null;
   receivedOn: CalendarDay | null;
   publishedOn: CalendarDay | null;
+  withdrawn: { on: CalendarDay } | null;
 };
 
-/** How far an evaluation is: planned, commissioned, received or published. */
-export const stepReached = ({ commissionedOn, receivedOn, publishedOn }: StepsTaken) => {
+/** How far an evaluation is: planned, commissioned, received or published; or that it was withdrawn. */
+export const stepReached = ({ commissionedOn, receivedOn, publishedOn, withdrawn }: StepsTaken) => {
+  if (withdrawn) return 'withdrawn';
   if (publishedOn) return 'published';
   if (receivedOn) return 'received';
   return commissionedOn ? 'commissioned' : 'planned';
+};
+
+/** Why nothing is written of an evaluation any more; undefined where it goes on. */
+export const whyNotGoingOn = ({ withdrawn }: Pick<StepsTaken, 'withdrawn'>): Problem | undefined =>
+  withdrawn ? { key: 'reviews.evaluation-is-withdrawn' } : undefined;
+
+/** Why an evaluation is neither withdrawn nor moved: only a plan was a mistake, what was commissioned happened. */
+export const whyNotUnplanned = (steps: StepsTaken): Problem | undefined => {
+  const reached = stepReached(steps);
+  return (
+    whyNotGoingOn(steps) ?? (reached === 'planned' ? undefined : { key: 'reviews.evaluation-has-steps' })
+  );
 };

@@ -22,9 +22,9 @@ for (const [state, last, hasReport, isMissing] of [
     assert.equal(countMissing(missing), isMissing ? 1 : 0);
   });
 
-const asked = { formula: null, nothing: null };
+const asked = { formula: null, nothing: null, isAsked: true };
 
-test('an expense whose voucher is to follow and an indicator without a measurement are missing, unless it is worked out or it was said why', () => {
+test('an expense whose voucher is to follow and an asked indicator without a measurement are missing, unless it is worked out or it was said why', () => {
   const missing = missingIn(
     {
       activities: [],
@@ -34,6 +34,7 @@ test('an expense whose voucher is to follow and an indicator without a measureme
         { ...asked, until: until('2026-06-30') },
         { ...asked, until: null, formula: '{1} + {2}' },
         { ...asked, until: null, nothing: 'The survey was put off' },
+        { ...asked, until: null, isAsked: false },
       ],
     },
     on,

@@ -5,13 +5,13 @@ export type Missing<A, E, I> = { activities: readonly A[]; vouchers: readonly E[
 
 /**
  * What a report does not tell yet: activities that were to be over by this day or have no report, expenses without a
- * voucher, indicators without a measurement in the period, unless one works them out of others or the partner said why
- * there is none. Of a filed report the day is that of its filing.
+ * voucher, indicators that are asked of the partner and were not measured in the period, unless one works them out of others
+ * or the partner said why there is none. Of a filed report the day is that of its filing.
  */
 export const missingIn = <
   A extends { state: string; until: CalendarDay; hasReport: boolean },
   E extends { isMissing: boolean },
-  I extends { until: CalendarDay | null; formula: string | null; nothing: string | null },
+  I extends { until: CalendarDay | null; formula: string | null; nothing: string | null; isAsked: boolean },
 >(
   { activities, expenses, indicators }: Told<A, E, I>,
   on: CalendarDay,
@@ -21,7 +21,8 @@ export const missingIn = <
   ),
   vouchers: expenses.filter(({ isMissing }) => isMissing),
   indicators: indicators.filter(
-    ({ until, formula, nothing }) => until === null && formula === null && nothing === null,
+    ({ until, formula, nothing, isAsked }) =>
+      isAsked && until === null && formula === null && nothing === null,
   ),
 });
 

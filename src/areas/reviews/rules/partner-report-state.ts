@@ -16,11 +16,13 @@ export const canBeJudged = (state: ReportState): boolean => state === 'filed';
 export const whyNotWritten = (state: ReportState): Problem | undefined =>
   state === 'draft' || state === 'returned' ? undefined : { key: `reviews.report-is-${state}` };
 
-type Givable = { state: ReportState; acceptedNo: number | null };
+type Givable = { state: ReportState; filedNo: number | null; acceptedNo: number | null };
 
-/** The same for withdrawing it: of what was ever accepted the partner has a receipt. */
-export const whyNotWithdrawn = ({ state, acceptedNo }: Givable): Problem | undefined =>
-  whyNotWritten(state) ?? (acceptedNo === null ? undefined : { key: 'reviews.report-was-accepted' });
+/** The same for withdrawing it, which is also possible where the last word on it was that its acceptance is taken back. */
+export const whyNotWithdrawn = ({ state, filedNo, acceptedNo }: Givable): Problem | undefined => {
+  const isTakenBack = state === 'filed' && acceptedNo !== null && acceptedNo > (filedNo ?? 0);
+  return isTakenBack ? undefined : whyNotWritten(state);
+};
 
 /** Once it was filed a period stands: what the institute read of it is of these days. */
 export const whyNotOtherDays = (state: ReportState): Problem | undefined =>

@@ -31,6 +31,8 @@ const reason = z.optional(line(500));
 
 export const reviseReviewInput = z.object({ reviewId: id, version, ...minutes, reason });
 
+export const withdrawReviewInput = z.object({ reviewId: id, version, reason: line(2_000) });
+
 const about = z
   .object({ kind: z.enum(pointSubjects), id: z.optional(id) })
   .check(

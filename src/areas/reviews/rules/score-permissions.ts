@@ -1,4 +1,5 @@
 import { type Actor, type Permission, permitRoles } from '../../../kernel/actor.ts';
+import { mayWithdrawFiledWords } from './filed-words-permissions.ts';
 
 /** The institute's own look at its work: the partner and a control do not read it. */
 export const mayWriteScores = (actor: Actor): Permission =>
@@ -25,6 +26,7 @@ export const mayReadScoreQuestions = (actor: Actor): Permission =>
 export const scorePermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [
   { key: 'reviews.may-write-scores', ask: mayWriteScores },
   { key: 'reviews.may-read-filed-scores', ask: mayReadFiledScores },
+  { key: 'reviews.may-withdraw-filed-words', ask: mayWithdrawFiledWords },
   { key: 'reviews.may-word-score-questions', ask: mayWordScoreQuestions },
   { key: 'reviews.may-read-score-questions', ask: mayReadScoreQuestions },
 ];

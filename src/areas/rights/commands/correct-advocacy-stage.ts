@@ -1,4 +1,5 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { advocacyDossier } from '../queries/advocacy-dossiers.ts';
@@ -14,12 +15,16 @@ export const correctAdvocacyStage = defineCommand({
   version: 1,
   input: advocacyStageCorrection,
   may: mayKeepRights,
-  run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
+  run: async (writing, { id: opened, version, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
-    const [old] = await stagesOf(tx, chain, { id });
+    const [old] = await stagesOf(tx, chain, { id: opened, newest: true });
     const record = old && (await advocacyDossier(tx, chain, old.dossierId));
     if (!old || !record) throw new NotFound();
     if (record.withdrawnFor !== null) return refuse(isWithdrawn);
+    const { id, stage, onDay, evidence, documentId } = old;
+    const before = { stage, onDay, evidence, documentId };
+    const met = await metMeanwhile(writing, 'advocacy_stages', { id: opened, version }, before);
+    if (met) return met;
     const { dossierId, partnershipId } = old;
     const wrong = neverWas ? undefined : await stageProblem(writing, dossierId, said);
     if (wrong) return refuseFields(wrong);
@@ -32,13 +37,12 @@ export const correctAdvocacyStage = defineCommand({
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     const of = { id: newId, dossierId, partnershipId, enteredOnBehalf, replaces: { id, reason } };
     if (!neverWas) await writeStage(writing, of, said);
-    const { stage, onDay, evidence, documentId } = old;
     return done(
       { id: dossierId },
       {
         subject: { kind: 'advocacy_dossier', id: dossierId },
         partnershipId,
-        before: { stage, onDay, evidence, documentId },
+        before,
         after: neverWas ? { neverWas, reason } : { ...said, reason, enteredOnBehalf },
       },
     );

@@ -1,4 +1,5 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
@@ -16,12 +17,16 @@ export const correctAdvocacyStep = defineCommand({
   version: 1,
   input: advocacyStepCorrection,
   may: mayKeepRights,
-  run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
+  run: async (writing, { id: opened, version, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
-    const [old] = await stepsOf(tx, chain, { id });
+    const [old] = await stepsOf(tx, chain, { id: opened, newest: true });
     const record = old && (await advocacyDossier(tx, chain, old.dossierId));
     if (!old || !record) throw new NotFound();
     if (record.withdrawnFor !== null) return refuse(isWithdrawn);
+    const { id, onDay, what } = old;
+    const before = { onDay, what };
+    const met = await metMeanwhile(writing, 'advocacy_steps', { id: opened, version }, before);
+    if (met) return met;
     const early = notYetCome('onDay', said.onDay, todayIn());
     if (early && !neverWas) return refuseFields(early);
     await tx
@@ -30,7 +35,7 @@ export const correctAdvocacyStep = defineCommand({
       .where('institute_id', '=', chain)
       .where('id', '=', id)
       .execute();
-    const { dossierId, partnershipId, onDay, what } = old;
+    const { dossierId, partnershipId } = old;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     const of = { id: newId, dossierId, partnershipId, enteredOnBehalf, replaces: { id, reason } };
     if (!neverWas) await writeStep(writing, of, said);
@@ -39,7 +44,7 @@ export const correctAdvocacyStep = defineCommand({
       {
         subject: { kind: 'advocacy_dossier', id: dossierId },
         partnershipId,
-        before: { onDay, what },
+        before,
         after: neverWas ? { neverWas, reason } : { ...said, reason, enteredOnBehalf },
       },
     );

@@ -1,4 +1,5 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
@@ -17,12 +18,16 @@ export const correctAgreementState = defineCommand({
   input: agreementStateCorrection,
   constraints: stateConstraints,
   may: mayKeepRights,
-  run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
+  run: async (writing, { id: opened, version, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
-    const [old] = await agreementStatesOf(tx, chain, { id });
+    const [old] = await agreementStatesOf(tx, chain, { id: opened, newest: true });
     const record = old && (await collectiveAgreement(tx, chain, old.agreementId));
     if (!old || !record) throw new NotFound();
     if (record.withdrawnFor !== null) return refuse(isWithdrawn);
+    const { id, state, onDay, termFrom, termUntil, source } = old;
+    const before = { state, onDay, termFrom, termUntil, source };
+    const met = await metMeanwhile(writing, 'collective_agreement_states', { id: opened, version }, before);
+    if (met) return met;
     const early = notYetCome('onDay', said.onDay, todayIn());
     if (early && !neverWas) return refuseFields(early);
     await tx
@@ -35,13 +40,12 @@ export const correctAgreementState = defineCommand({
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     const of = { id: newId, agreementId, partnershipId, enteredOnBehalf, replaces: { id, reason } };
     if (!neverWas) await writeState(writing, of, said);
-    const { state, onDay, termFrom, termUntil, source } = old;
     return done(
       { id: agreementId },
       {
         subject: { kind: 'collective_agreement', id: agreementId },
         partnershipId,
-        before: { state, onDay, termFrom, termUntil, source },
+        before,
         after: neverWas ? { neverWas, reason } : { ...said, reason, enteredOnBehalf },
       },
     );

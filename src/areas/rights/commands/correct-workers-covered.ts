@@ -1,4 +1,5 @@
 import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { workersOf } from '../queries/agreement-facts.ts';
@@ -15,12 +16,16 @@ export const correctWorkersCovered = defineCommand({
   input: workersCoveredCorrection,
   constraints: workersConstraints,
   may: mayKeepRights,
-  run: async (writing, { id, newId, neverWas, reason, onBehalf, ...said }) => {
+  run: async (writing, { id: opened, version, newId, neverWas, reason, onBehalf, ...said }) => {
     const { tx, actor, chain, entryNo } = writing;
-    const [old] = await workersOf(tx, chain, { id });
+    const [old] = await workersOf(tx, chain, { id: opened, newest: true });
     const record = old && (await collectiveAgreement(tx, chain, old.agreementId));
     if (!old || !record) throw new NotFound();
     if (record.withdrawnFor !== null) return refuse(isWithdrawn);
+    const { id, fromOn, women, men, unknown, source } = old;
+    const before = { fromOn, women, men, unknown, source };
+    const met = await metMeanwhile(writing, 'collective_agreement_workers', { id: opened, version }, before);
+    if (met) return met;
     await tx
       .updateTable('collective_agreement_workers')
       .set({ ended_by_no: entryNo })
@@ -31,13 +36,12 @@ export const correctWorkersCovered = defineCommand({
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     const of = { id: newId, agreementId, partnershipId, enteredOnBehalf, replaces: { id, reason } };
     if (!neverWas) await writeWorkers(writing, of, said);
-    const { fromOn, women, men, unknown, source } = old;
     return done(
       { id: agreementId },
       {
         subject: { kind: 'collective_agreement', id: agreementId },
         partnershipId,
-        before: { fromOn, women, men, unknown, source },
+        before,
         after: neverWas ? { neverWas, reason } : { ...said, reason, enteredOnBehalf },
       },
     );

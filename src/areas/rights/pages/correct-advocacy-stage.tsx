@@ -1,12 +1,15 @@
+import { codeNames } from '../../../page/code-names.ts';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { correctAdvocacyStage } from '../commands/correct-advocacy-stage.ts';
+import { advocacyStages } from '../rules/advocacy-stage.ts';
 import { StageFields, stageReaders } from './dossier-fields.tsx';
 import { type DossierToChange, dossierCrumbs, stageToChange } from './dossier-subject.ts';
 import { CorrectionFields, correctionReaders } from './form-fields.tsx';
 import { RightsForm } from './rights-form.tsx';
+import { addressedId } from './rights-page.ts';
 
 export const show = async (page: Page) => {
   const seen = await stageToChange(page);
@@ -21,9 +24,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const seen = await stageToChange(page);
+  const seen = await stageToChange(page, true);
   const readers = { ...stageReaders, ...correctionReaders, onBehalf: behalf };
-  const submitted = await submit(page, correctAdvocacyStage, readers, { id: seen.row.id });
+  const submitted = await submit(page, correctAdvocacyStage, readers, { id: addressedId(page) });
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.advocacyDossier({ id: seen.dossier.id }), 'rights.saved');
 };
@@ -32,6 +35,12 @@ const view = (page: Page, { dossier, documents }: DossierToChange, state: FormSt
   <RightsForm
     page={page}
     state={state}
+    names={
+      new Map([
+        ...codeNames(page.words, { 'rights.stage': advocacyStages }),
+        ...documents.map(({ id, title }): [string, string] => [id, title]),
+      ])
+    }
     title={page.words.t('rights.correct-stage')}
     quiet={page.words.t('rights.replaced-not-erased')}
     crumbs={dossierCrumbs(page, dossier)}

@@ -7,6 +7,7 @@ import { StepFields, stepReaders } from './dossier-fields.tsx';
 import { type DossierToChange, dossierCrumbs, stepToChange } from './dossier-subject.ts';
 import { CorrectionFields, correctionReaders } from './form-fields.tsx';
 import { RightsForm } from './rights-form.tsx';
+import { addressedId } from './rights-page.ts';
 
 export const show = async (page: Page) => {
   const seen = await stepToChange(page);
@@ -15,9 +16,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const seen = await stepToChange(page);
+  const seen = await stepToChange(page, true);
   const readers = { ...stepReaders, ...correctionReaders, onBehalf: behalf };
-  const submitted = await submit(page, correctAdvocacyStep, readers, { id: seen.row.id });
+  const submitted = await submit(page, correctAdvocacyStep, readers, { id: addressedId(page) });
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.advocacyDossier({ id: seen.dossier.id }), 'rights.saved');
 };

@@ -1,4 +1,5 @@
 import { NotFound } from '../../../kernel/problem.ts';
+import { codeNames } from '../../../page/code-names.ts';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
@@ -20,18 +21,18 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const seen = await load(page);
+  const seen = await load(page, true);
   const readers = { ...stateReaders, ...sourceReaders, ...correctionReaders };
-  const submitted = await submit(page, correctAgreementState, readers, { id: seen.row.id });
+  const submitted = await submit(page, correctAgreementState, readers, { id: addressedId(page) });
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.collectiveAgreement({ id: seen.agreement.id }), 'rights.saved');
 };
 
-const load = (page: Page): Promise<Seen> => {
+const load = (page: Page, newest = false): Promise<Seen> => {
   const institute = keepingOf(page);
   const id = addressedId(page);
   return page.read(async (tx) => {
-    const [row] = await agreementStatesOf(tx, institute.id, { id });
+    const [row] = await agreementStatesOf(tx, institute.id, { id, newest });
     const agreement = row && (await collectiveAgreement(tx, institute.id, row.agreementId));
     if (!row || !agreement) throw new NotFound();
     return { row, agreement };
@@ -42,6 +43,7 @@ const view = (page: Page, { agreement }: Seen, state: FormState) => (
   <RightsForm
     page={page}
     state={state}
+    names={codeNames(page.words, { 'rights.state': agreementStates })}
     title={page.words.t('rights.correct-state')}
     quiet={page.words.t('rights.replaced-not-erased')}
     crumbs={agreementCrumbs(page, agreement)}

@@ -21,18 +21,18 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const seen = await load(page);
+  const seen = await load(page, true);
   const readers = { fromOn: day, ...workersReaders, ...sourceReaders, ...correctionReaders };
-  const submitted = await submit(page, correctWorkersCovered, readers, { id: seen.row.id });
+  const submitted = await submit(page, correctWorkersCovered, readers, { id: addressedId(page) });
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.collectiveAgreement({ id: seen.agreement.id }), 'rights.saved');
 };
 
-const load = (page: Page): Promise<Seen> => {
+const load = (page: Page, newest = false): Promise<Seen> => {
   const institute = keepingOf(page);
   const id = addressedId(page);
   return page.read(async (tx) => {
-    const [row] = await workersOf(tx, institute.id, { id });
+    const [row] = await workersOf(tx, institute.id, { id, newest });
     const agreement = row && (await collectiveAgreement(tx, institute.id, row.agreementId));
     if (!row || !agreement) throw new NotFound();
     return { row, agreement };

@@ -13,15 +13,15 @@ export type DossierToChange = { dossier: AdvocacyDossierRow; documents: readonly
 export const dossierToChange = (page: Page): Promise<DossierToChange> =>
   found(page, async (_, id) => ({ id }));
 
-/** A stage or a step in the address, with its dossier. */
-export const stageToChange = (page: Page) =>
+/** A stage or a step in the address, with its dossier; `newest`: what has become of it since the form was opened. */
+export const stageToChange = (page: Page, newest = false) =>
   found(page, async (tx, id, instituteId) => {
-    const [row] = await stagesOf(tx, instituteId, { id });
+    const [row] = await stagesOf(tx, instituteId, { id, newest });
     return row && { id: row.dossierId, row };
   });
-export const stepToChange = (page: Page) =>
+export const stepToChange = (page: Page, newest = false) =>
   found(page, async (tx, id, instituteId) => {
-    const [row] = await stepsOf(tx, instituteId, { id });
+    const [row] = await stepsOf(tx, instituteId, { id, newest });
     return row && { id: row.dossierId, row };
   });
 

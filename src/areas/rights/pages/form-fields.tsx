@@ -147,7 +147,7 @@ export function SourceFields({ page, state }: FieldsIn) {
   );
 }
 
-export const correctionReaders = { reason: text, neverWas: checkbox };
+export const correctionReaders = { reason: text, neverWas: checkbox, version: wholeNumber };
 
 /** Why a row takes another's place, or that it never was. */
 export function CorrectionFields({ page, state, neverWas = true }: FieldsIn & { neverWas?: boolean }) {

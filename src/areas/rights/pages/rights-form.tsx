@@ -16,6 +16,8 @@ export type RightsFormProps = {
   crumbs: readonly [Link, ...Link[]];
   version?: number | undefined;
   hasRows?: boolean;
+  /** What is chosen by its code or id, in words: for the two versions. */
+  names?: ReadonlyMap<string, string>;
   /** Takes something away. */
   isDanger?: boolean;
   children: Child;
@@ -29,6 +31,7 @@ export function RightsForm({
   quiet,
   crumbs,
   version,
+  names,
   isDanger,
   hasRows = false,
   children,
@@ -47,6 +50,7 @@ export function RightsForm({
         hasRows={hasRows}
         cancel={crumbs.at(-1)?.href ?? paths.rights()}
         {...(version === undefined ? {} : { version })}
+        {...(names ? { names } : {})}
         {...(isDanger ? { buttons: [{ label: title, kind: 'danger' as const }] } : {})}
       >
         {children}

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { type CorrectedTable, isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { StageFact } from '../rules/advocacy-stage.ts';
@@ -22,13 +23,13 @@ export type StepRow = {
   enteredOnBehalf: string | null;
 };
 
-/** Those of some dossiers, or one row. */
-type Which = { dossierIds: readonly string[] } | { id: string };
+/** Those of some dossiers that stand, or one row; `newest`: also what took its place or struck it out. */
+type Which = { dossierIds: readonly string[] } | { id: string; newest?: boolean };
 
-const wanted = (which: Which) =>
+const wanted = (table: CorrectedTable, instituteId: string, which: Which) =>
   'id' in which
-    ? sql<SqlBool>`f.id = ${which.id}::uuid`
-    : sql<SqlBool>`f.dossier_id = any (${[...which.dossierIds]}::uuid[])`;
+    ? isRow('f', { table, instituteId, ...which })
+    : sql<SqlBool>`f.ended_by_no is null and f.dossier_id = any (${[...which.dossierIds]}::uuid[])`;
 
 /** Stages that stand, in the order of their days and of their entry. */
 export const stagesOf = (tx: Tx, instituteId: string, which: Which): Promise<StageRow[]> =>
@@ -42,8 +43,7 @@ export const stagesOf = (tx: Tx, instituteId: string, which: Which): Promise<Sta
     .select(['d.title as document', 'f.entered_on_behalf as enteredOnBehalf'])
     .select(sql<boolean>`(f.evidence is not null or f.document_id is not null)`.as('hasEvidence'))
     .where('f.institute_id', '=', instituteId)
-    .where('f.ended_by_no', 'is', null)
-    .where(wanted(which))
+    .where(wanted('advocacy_stages', instituteId, which))
     .orderBy('f.on_day')
     .orderBy('f.entry_no')
     .orderBy('f.id')
@@ -56,8 +56,7 @@ export const stepsOf = (tx: Tx, instituteId: string, which: Which): Promise<Step
     .select(['f.id', 'f.dossier_id as dossierId', 'f.partnership_id as partnershipId'])
     .select(['f.on_day as onDay', 'f.what', 'f.entered_on_behalf as enteredOnBehalf'])
     .where('f.institute_id', '=', instituteId)
-    .where('f.ended_by_no', 'is', null)
-    .where(wanted(which))
+    .where(wanted('advocacy_steps', instituteId, which))
     .orderBy('f.on_day')
     .orderBy('f.entry_no')
     .orderBy('f.id')

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { type CorrectedTable, isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { StateFact, WorkersFact } from '../rules/agreement-term.ts';
 import { standing } from './list-page.ts';
@@ -18,8 +19,16 @@ export type WorkersRow = WorkersFact & {
   enteredOnBehalf: string | null;
 };
 
-/** Which: those of some agreements, one row, or all of the institute's. `asOf` is an entry number. */
-type Which = { agreementIds?: readonly string[]; id?: string; asOf?: number | undefined };
+/**
+ * Which: those of some agreements, one row (`newest`: also what took its place or struck it out), or all of the
+ * institute's. `asOf` is an entry number.
+ */
+type Which = {
+  agreementIds?: readonly string[];
+  id?: string;
+  newest?: boolean;
+  asOf?: number | undefined;
+};
 
 /** What became of agreements, in the order of the days. */
 export const agreementStatesOf = (tx: Tx, instituteId: string, which: Which): Promise<AgreementStateRow[]> =>
@@ -29,8 +38,7 @@ export const agreementStatesOf = (tx: Tx, instituteId: string, which: Which): Pr
     .select(['f.on_day as onDay', 'f.term_from as termFrom', 'f.term_until as termUntil'])
     .select(['f.entered_on_behalf as enteredOnBehalf', sql<StateFact['state']>`f.state`.as('state')])
     .where('f.institute_id', '=', instituteId)
-    .where(standing('f', which.asOf))
-    .where(wanted(which))
+    .where(wanted('collective_agreement_states', instituteId, which))
     .orderBy('f.on_day')
     .orderBy('f.entry_no')
     .orderBy('f.id')
@@ -44,17 +52,17 @@ export const workersOf = (tx: Tx, instituteId: string, which: Which): Promise<Wo
     .select(['f.from_on as fromOn', 'f.women', 'f.men', 'f.unknown'])
     .select('f.entered_on_behalf as enteredOnBehalf')
     .where('f.institute_id', '=', instituteId)
-    .where(standing('f', which.asOf))
-    .where(wanted(which))
+    .where(wanted('collective_agreement_workers', instituteId, which))
     .orderBy('f.from_on')
     .orderBy('f.id')
     .execute();
 
-const wanted = ({ agreementIds, id }: Which) => {
-  if (id) return sql<SqlBool>`f.id = ${id}::uuid`;
-  return agreementIds
+const wanted = (table: CorrectedTable, instituteId: string, { agreementIds, id, newest, asOf }: Which) => {
+  if (id) return isRow('f', { table, instituteId, id, newest });
+  const ofAgreements = agreementIds
     ? sql<SqlBool>`f.agreement_id = any (${[...agreementIds]}::uuid[])`
     : sql<SqlBool>`true`;
+  return sql<SqlBool>`(${standing('f', asOf)} and ${ofAgreements})`;
 };
 
 /** Other agreements that stand, of the same level between the same organisations, by agreement: how many. */

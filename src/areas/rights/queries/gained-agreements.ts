@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ofCountry } from '../../partners/queries/record-country.ts';
 import { notWithdrawn, standing } from './list-page.ts';
 
 /**
@@ -19,7 +20,7 @@ export const gainedAgreements = (
     from ${places} f
     join collective_agreements t on t.institute_id = ${instituteId} and ${notWithdrawn(asOf)}
       and (${asOf ?? null}::bigint is null or t.entry_no <= ${asOf ?? null}::bigint)
-      and t.partnership_id is not distinct from f.partnership_id
+      and t.partnership_id is not distinct from f.partnership_id and ${ofCountry('t.country')}
     cross join lateral (select min(s.on_day) as on_day from collective_agreement_states s
       where s.institute_id = t.institute_id and s.agreement_id = t.id and ${standing('s', asOf)}
         and s.state in ('signed', 'extended', 'renewed') and s.on_day between f.from_on and f.until_on) g

@@ -1,4 +1,5 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { countryFact, factMeeting } from '../queries/country-facts.ts';
@@ -14,9 +15,13 @@ export const correctCountryFact = defineCommand({
   version: 1,
   input: countryFactCorrection,
   may: mayKeepRulebook,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const old = await countryFact(tx, chain, input.id);
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const old = await countryFact(tx, chain, input.id, true);
     if (!old) throw new NotFound();
+    const { id: _id, reason: _reason, ...stood } = old;
+    const met = await metMeanwhile(writing, 'country_facts', input, stood);
+    if (met) return met;
     const { country, kind, value, source, confidence, validFrom, validUntil = null } = input;
     const { neverWas, reason } = input;
     await tx

@@ -79,11 +79,16 @@ test('a number stays a number, and without a value it is unset', async () => {
   assert.equal((await db.read(officer, (tx) => parameterRow(tx, institute.id, unsetId)))?.endedByNo, null);
 });
 
-test('a number that was corrected meanwhile is not corrected twice', async () => {
-  const { officer, id } = await office();
-  await doing(db, officer, correctParameter, { id, ...said });
+test('who corrects a number that somebody else has corrected meanwhile is shown both, and then may', async () => {
+  const { officer, institute, id } = await office();
+  const { id: next } = await doing(db, officer, correctParameter, { id, ...said, changesOn: '2027-01-01' });
   const again = await perform(db, officer, correctParameter, newId(), { id, ...said, value: '70' });
-  assert.deepEqual(again, { done: false, problem: { key: 'rulebook.replaced-already' } });
+  assert.ok(!again.done && again.conflict);
+  assert.equal(again.conflict.current['field.valid-from'], '2027-01-01', 'the row from that day on');
+  const { version } = again.conflict;
+  const { id: last } = await doing(db, officer, correctParameter, { id, version, ...said, value: '70' });
+  assert.equal((await db.read(officer, (tx) => parameterRow(tx, institute.id, last)))?.value, '70');
+  assert.notEqual((await db.read(officer, (tx) => parameterRow(tx, institute.id, next)))?.endedByNo, null);
 });
 
 test('a partner corrects nothing, and nobody corrects another institute’s number', async () => {

@@ -1,4 +1,5 @@
-import { defineCommand, done, refuse, refuseFields, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
 import { within } from '../../../command/within.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { isDecimal } from '../../../kernel/decimal.ts';
@@ -6,7 +7,7 @@ import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import type { StoredFile } from '../../records/rules/document-input.ts';
-import { type ParameterRow, parameterRow } from '../queries/parameter-rows.ts';
+import { newestParameter, type ParameterRow } from '../queries/parameter-rows.ts';
 import { confidenceAfter } from '../rules/parameter-confidence.ts';
 import { parameterCorrection } from '../rules/parameter-input.ts';
 import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
@@ -22,9 +23,10 @@ export const correctParameter = defineCommand({
   may: mayKeepRulebook,
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
-    const old = await parameterRow(tx, chain, input.id);
+    const old = await newestParameter(tx, chain, input.id);
     if (!old) throw new NotFound();
-    if (old.endedByNo !== null) return refuse({ key: 'rulebook.replaced-already' });
+    const met = await metMeanwhile(writing, 'parameters', input, asTyped(old));
+    if (met) return met;
     const { value = null, unit, citation, cycle = null, reason, changesOn, proof } = input;
     if (old.value !== null && value !== null && isDecimal(old.value) && !isDecimal(value))
       return refuseFields({ value: [{ key: 'problem.not-a-number', args: { typed: value } }] });
@@ -83,6 +85,16 @@ export const correctParameter = defineCommand({
       },
     );
   },
+});
+
+const asTyped = ({ value, unit, citation, validFrom, validUntil, cycle, confidence }: ParameterRow) => ({
+  value,
+  unit,
+  citation,
+  validFrom,
+  validUntil,
+  cycle,
+  confidence,
 });
 
 /** The document in which the value was read hangs on the row that it confirms. */

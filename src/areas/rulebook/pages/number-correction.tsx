@@ -1,3 +1,4 @@
+import { codeNames } from '../../../page/code-names.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
@@ -21,7 +22,13 @@ export function CorrectionForm({ page, state }: { page: Page; state: FormState }
   return (
     <Card title={words.t('rulebook.correct-number')} id="correct">
       <p class="quiet">{words.t('rulebook.correct-number-note')}</p>
-      <PageForm page={page} state={state} cancel={paths.parameters()} multipart>
+      <PageForm
+        page={page}
+        state={state}
+        names={codeNames(words, { 'rulebook.confidence': ['read', 'recalled', 'guessed', 'unset'] })}
+        cancel={paths.parameters()}
+        multipart
+      >
         <ValueFields page={page} state={state} />
         <SelectField
           {...field('confidence')}

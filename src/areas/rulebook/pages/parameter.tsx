@@ -1,7 +1,7 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { day, text } from '../../../page/readers.ts';
+import { day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -12,6 +12,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { type SentDocument, sentDocument } from '../../records/pages/sent-document.ts';
 import { correctParameter } from '../commands/correct-parameter.ts';
 import {
+  newestParameter,
   type ParameterRow,
   type PastParameter,
   parameterHistory,
@@ -39,7 +40,7 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const seen = await load(page);
+  const seen = await load(page, newestParameter);
   const sent = await proofSent(page);
   if (!sent.ok) {
     const state = { ...freshForm(), typed: page.form.texts, errors: { proof: [sent.problem] } };
@@ -58,8 +59,9 @@ export const save = async (page: Page) => {
       changesOn: day,
       confidence: text,
       reason: text,
+      version: wholeNumber,
     },
-    { id: seen.row.id, proof: sent.file },
+    { id: page.params.id, proof: sent.file },
   );
   if (!submitted.done) return invalid(view(page, seen, submitted.state));
   return redirect(paths.parameter({ id: submitted.value.id }), 'rulebook.number-corrected');
@@ -69,11 +71,11 @@ export const save = async (page: Page) => {
 const proofSent = async (page: Page): Promise<SentDocument> =>
   mayKeepRulebook(page.actor) === true ? sentDocument(page, 'proof') : { ok: true, file: undefined };
 
-const load = async (page: Page): Promise<Seen> => {
+const load = async (page: Page, find = parameterRow): Promise<Seen> => {
   const { institute } = page.actor;
   if (!institute) throw new NotFound();
   return page.read(async (tx) => {
-    const row = await parameterRow(tx, institute.id, page.params.id ?? '');
+    const row = await find(tx, institute.id, page.params.id ?? '');
     if (!row) throw new NotFound();
     return { row, history: await parameterHistory(tx, institute.id, row) };
   });

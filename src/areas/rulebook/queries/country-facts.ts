@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -35,13 +36,15 @@ export const currentFacts = (asOf: number | undefined) =>
     ? sql<boolean>`ended_by_no is null`
     : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`;
 
-const factRows = (tx: Tx, instituteId: string, asOf?: number) =>
+const rowsOf = (tx: Tx, instituteId: string) =>
   tx
-    .selectFrom('country_facts')
+    .selectFrom('country_facts as f')
     .select(['id', 'country', 'kind', 'value', 'source', 'confidence', 'reason'])
     .select(['valid_from as validFrom', 'valid_until as validUntil'])
-    .where('institute_id', '=', instituteId)
-    .where(currentFacts(asOf));
+    .where('institute_id', '=', instituteId);
+
+const factRows = (tx: Tx, instituteId: string, asOf?: number) =>
+  rowsOf(tx, instituteId).where(currentFacts(asOf));
 
 /** A page of facts by kind, country and first day, one more than fits; `after` = the last row's key. */
 export const countryFacts = async (
@@ -75,9 +78,12 @@ export const countryFact = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  newest?: boolean,
 ): Promise<CountryFact | undefined> =>
   isId(id)
-    ? ((await factRows(tx, instituteId).where('id', '=', id).executeTakeFirst()) as CountryFact | undefined)
+    ? ((await rowsOf(tx, instituteId)
+        .where(isRow('f', { table: 'country_facts', instituteId, id, newest }))
+        .executeTakeFirst()) as CountryFact | undefined)
     : undefined;
 
 /** The institute's partner countries on a day, alphabetical codes. `asOf` = an entry number. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { newestRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
@@ -81,6 +82,16 @@ export const parameterRow = async (
   isId(id)
     ? ((await rows(tx, instituteId).where('p.id', '=', id).executeTakeFirst()) as ParameterRow | undefined)
     : undefined;
+
+/** What a row has become through its corrections: where the number changed on a day, the row from that day on. */
+export const newestParameter = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<ParameterRow | undefined> => {
+  const newest = isId(id) ? await newestRow(tx, 'parameters', instituteId, id) : undefined;
+  return newest && parameterRow(tx, instituteId, newest.id);
+};
 
 /** A row of a number's history with the moment it was written; null where the reader may not see the trail. */
 export type PastParameter = ParameterRow & { at: Temporal.Instant | null };

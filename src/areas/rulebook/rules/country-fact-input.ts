@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isCountryCode } from '../../../kernel/country.ts';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput } from './day-input.ts';
+import { openedVersion } from './opened-version.ts';
 import { countryFactKinds } from './rulebook-input.ts';
 
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
@@ -40,5 +41,5 @@ export const countryFactInput = z.object({ id: z.optional(id), ...said }).check(
 
 /** The row that takes a fact's place, or its withdrawal where it never was so. */
 export const countryFactCorrection = z
-  .object({ id, neverWas: z._default(z.boolean(), false), ...said, reason: line })
+  .object({ id, version: openedVersion, neverWas: z._default(z.boolean(), false), ...said, reason: line })
   .check(endsLater, isWrittenSo);

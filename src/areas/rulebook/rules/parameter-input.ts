@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isId } from '../../../kernel/id.ts';
 import { storedFile } from '../../records/rules/document-input.ts';
 import { dayInput } from './day-input.ts';
+import { openedVersion } from './opened-version.ts';
 
 const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
@@ -22,6 +23,7 @@ export const choicesOfUnit: Readonly<Record<string, readonly string[]>> = {
 export const parameterCorrection = z
   .object({
     id,
+    version: openedVersion,
     /** Left out: nobody knows it. */
     value: z.optional(longText),
     unit: z._default(z.string().check(z.trim(), z.maxLength(60)), ''),

@@ -141,5 +141,5 @@ const unset = (name: string): ParameterValue => ({
 });
 
 /** What stands in the way of a moment. */
-export const blockersAt = (checks: readonly Check[], moment: Moment): readonly Check[] =>
+export const blockersAt = <C extends Check>(checks: readonly C[], moment: Moment): readonly C[] =>
   checks.filter(({ verdict, moments }) => verdict === 'blocks' && moments.includes(moment));

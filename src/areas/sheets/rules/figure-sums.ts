@@ -1,5 +1,6 @@
 import { compareDecimals } from '../../../kernel/decimal.ts';
-import { addsUp, brokenInPlaces, isWhole } from '../../results/rules/breakdown-sum.ts';
+import { addsUp, brokenInPlaces, dimensionWithin, isWhole } from '../../results/rules/breakdown-sum.ts';
+import { placeOfMeasurement } from '../../results/rules/measured-place.ts';
 import type { RowProblem } from './match-expenses.ts';
 import type { FigureMatching, MatchedFigure } from './match-figures.ts';
 
@@ -26,19 +27,31 @@ export const brokenBreakdowns = (
 
 /**
  * The corrections of a file so that no part is more than its whole in between: what goes before the new figures, parts that
- * become less and then wholes; and what follows them, parts that become more.
+ * become less, the smallest first, then wholes, then parts that become more and have parts in the file; and what follows
+ * them, the other parts that become more.
  */
 export const correctionsInOrder = (
   matched: readonly MatchedFigure[],
 ): { before: MatchedFigure[]; after: MatchedFigure[] } => {
   const corrections = matched.filter(({ standing }) => standing);
   const wholes = corrections.filter(({ input }) => isWhole(input));
-  const parts = corrections.filter(({ input }) => !isWhole(input));
+  const parts = corrections.filter(({ input }) => !isWhole(input)).sort(byDepth);
+  const less = parts.filter(becomesLess).reverse();
+  const more = parts.filter((each) => !becomesLess(each));
+  const hasParts = ({ input }: MatchedFigure) =>
+    matched.some(
+      (other) =>
+        placeOfMeasurement(other.input) === placeOfMeasurement(input) &&
+        dimensionWithin(other.input.breakdown, input.breakdown) !== undefined,
+    );
   return {
-    before: [...parts.filter(becomesLess), ...wholes],
-    after: parts.filter((each) => !becomesLess(each)),
+    before: [...less, ...wholes, ...more.filter(hasParts)],
+    after: more.filter((each) => !hasParts(each)),
   };
 };
+
+const byDepth = (one: MatchedFigure, other: MatchedFigure): number =>
+  Object.keys(one.input.breakdown).length - Object.keys(other.input.breakdown).length;
 
 const becomesLess = ({ input, standing }: MatchedFigure): boolean =>
   input.value === undefined || compareDecimals(input.value, standing?.value ?? '0') < 0;

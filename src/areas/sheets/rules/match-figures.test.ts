@@ -39,6 +39,8 @@ const row = (at: number, more: Partial<FigureSheetRow> = {}): FigureSheetRow => 
   ...more,
 });
 
+const share = { cell: 'sector: mines', goal: 'share', value: '40' } as const;
+
 const matching = (figures: StandingFigure[], more: Partial<FigureMatching> = {}): FigureMatching => ({
   kind: 'measurements',
   names: { outcomes: new Map([['os1', 'o']]), partners: new Map(), activities: new Map() },
@@ -119,4 +121,19 @@ test('a category that is no more names what stands in it, and takes nothing new'
   const stands = matching([standing('a', { breakdown: quarries })]);
   assert.deepEqual(told(matchFigures(rows, stands)), [[2, 'unchanged', 'a']]);
   assert.deepEqual(told(matchFigures(rows, matching([]))), [[2, 'sheets.cell-unknown']]);
+});
+
+test('a share is taken of what counts a number, and of nothing else; one that stands goes out and comes back', () => {
+  const [indicator] = matching([]).indicators;
+  const of = (measure: 'number' | 'percentage', figures: StandingFigure[] = []) =>
+    matchFigures(
+      [row(2, share)],
+      matching(figures, { kind: 'targets', indicators: [{ ...indicator!, measure }] }),
+    );
+  assert.deepEqual(of('number').problems, []);
+  const problem = { key: 'results.share-of-a-number' };
+  assert.deepEqual(of('percentage').problems, [{ row: 2, column: 'value', problem }]);
+  const stands = standing('s', { breakdown: mines, isShare: true, value: '40' });
+  const { matched, problems } = of('percentage', [stands]);
+  assert.deepEqual([matched.map(({ becomes }) => becomes), problems], [['unchanged'], []]);
 });

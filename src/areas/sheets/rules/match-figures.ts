@@ -5,7 +5,7 @@ import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
-import { isShareOfAPart } from '../../results/rules/target-changes.ts';
+import { whyNoShare } from '../../results/rules/target-changes.ts';
 import { targetOverlap } from '../../results/rules/target-overlap.ts';
 import { figureRowKey } from './figure-row-key.ts';
 import { brokenBreakdowns } from './figure-sums.ts';
@@ -240,12 +240,14 @@ const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [strin
   const saysNothing = [value, numerator, text, comment].every((said) => said === undefined);
   if (saysNothing) return [['value', { key: 'sheets.cell-empty' }]];
   if (matching.kind === 'baselines') return [];
-  if (matching.kind === 'targets')
-    return input.isShare && !isShareOfAPart(input) ? [['value', { key: 'results.share-of-a-part' }]] : [];
+  const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
+  if (matching.kind === 'targets') {
+    const noShare = input.isShare ? whyNoShare(indicator, input) : undefined;
+    return noShare ? [['value', noShare]] : [];
+  }
   if (stands?.isFixed) return [['value', { key: 'results.figure-is-approved' }]];
   const closed = stands ? undefined : matching.closed(input);
   if (closed) return [['from', closed]];
-  const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
   const worked = measuredValue(stands?.measuredBy ?? indicator, input);
   if (!('errors' in worked)) return [];
   return Object.entries(worked.errors).flatMap(([column, [problem]]): [string, Problem][] =>

@@ -1,0 +1,77 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import type { VersionRow } from '../queries/indicator-history.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { countsFromText } from './definition-card.tsx';
+
+type Props = { page: Page; indicator: IndicatorDefinition; versions: readonly VersionRow[] };
+
+/** What the indicator meant before, how its values came together or were worked out, since when, and why that changed. */
+export function DefinitionVersions({ page, indicator, versions }: Props) {
+  const { words } = page;
+  if (versions.length < 2) return null;
+  return (
+    <Card id="versions" title={words.t('results.versions')}>
+      <DataTable
+        caption={words.t('results.versions')}
+        captionHidden
+        rows={versions}
+        empty=""
+        columns={[
+          {
+            key: 'edition',
+            label: words.t('results.edition'),
+            numeric: true,
+            cell: ({ edition }) => String(edition),
+          },
+          {
+            key: 'on',
+            label: words.t('results.since'),
+            cell: ({ on }) => on && words.day(on as CalendarDay),
+          },
+          {
+            key: 'title',
+            label: words.t('results.indicator'),
+            cell: ({ title, description }) => (
+              <>
+                {words.text(title)}
+                {words.text(description) && <p class="quiet">{words.text(description)}</p>}
+              </>
+            ),
+          },
+          {
+            key: 'measure',
+            label: words.t('results.measure'),
+            cell: (version) => measureText(page, version),
+          },
+          { key: 'ways', label: words.t('results.ways'), cell: (version) => waysText(page, version) },
+          {
+            key: 'comparable',
+            label: words.t('results.comparable'),
+            cell: ({ series }) => words.t(series === indicator.series ? 'page.yes' : 'page.no'),
+          },
+          { key: 'reason', label: words.t('results.reason'), cell: ({ reason }) => reason },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const measureText = ({ words }: Page, { measure, unit }: VersionRow): string =>
+  [words.say(`results.measure-${measure}`), unit].filter(Boolean).join(' · ');
+
+function waysText(page: Page, version: VersionRow) {
+  const { words } = page;
+  if (version.formula === null)
+    return [
+      words.say(`results.over-time-${version.overTime}`),
+      words.say(`results.over-partners-${version.overPartners}`),
+    ].join(' · ');
+  return (
+    <>
+      <code>{version.formula}</code> {countsFromText(page, version)}
+    </>
+  );
+}

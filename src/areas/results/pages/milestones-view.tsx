@@ -1,0 +1,58 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ownCellText } from '../queries/cell-words.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import type { MilestoneFigure } from '../queries/year-figures.ts';
+import { entriesHref } from './figure-place.ts';
+import { figureText } from './figure-text.ts';
+import { share, targetLabel, targetText } from './target-text.ts';
+
+type Props = { page: Page; indicator: IndicatorDefinition; milestones: readonly MilestoneFigure[] };
+
+/** What was aimed at by each milestone, and what was reached by then; to whoever reads a part of the figures, of that part. */
+export function Milestones({ page, indicator, milestones }: Props) {
+  const { words } = page;
+  if (milestones.length === 0) return null;
+  return (
+    <Card id="milestones" title={words.t('results.milestones')}>
+      <DataTable
+        caption={words.t('results.milestones')}
+        captionHidden
+        rows={milestones}
+        empty=""
+        columns={[
+          {
+            key: 'day',
+            label: words.t('results.until'),
+            cell: ({ milestone }) => words.day(milestone.until as CalendarDay),
+          },
+          {
+            key: 'cell',
+            label: words.t('results.of-whom'),
+            cell: ({ milestone }) =>
+              ownCellText(words, milestone.breakdown, indicator.axes) || words.t('results.whole'),
+          },
+          {
+            key: 'aimed',
+            label: targetLabel(page),
+            numeric: true,
+            cell: ({ milestone }) => targetText(page, milestone, indicator),
+          },
+          {
+            key: 'reached',
+            label: words.t('results.reached-by-then'),
+            numeric: true,
+            cell: ({ milestone: { breakdown, until, isShare }, reached }) =>
+              reached !== null && (
+                <a href={entriesHref(indicator.id, { breakdown }, { until })}>
+                  {figureText(words, reached, isShare ? share : indicator)}
+                </a>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

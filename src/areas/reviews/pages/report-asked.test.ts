@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { on } from '../../../../test/support/agreed-transfers.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { setWindow } from '../../results/commands/set-window.ts';
+
+const db = await testDatabase();
+
+test('what was asked when a report was filed is what it lacks, whatever windows ask later', async () => {
+  const world = await reportingWorld(db);
+  const { cast, programme, partnershipId, partner, officer } = world;
+  const [first, second] = ['Members', 'Delegates'].map((title, at) =>
+    doing(db, cast.system, defineIndicator, {
+      outcomeId: programme.outcomes[0],
+      code: `1.${at}`,
+      title: { en: { text: title, source: true } },
+      measure: 'number',
+      overTime: 'sum',
+      overPartners: 'sum',
+    }),
+  );
+  const [{ id: members }, { id: delegates }] = [await first!, await second!];
+  const window = {
+    programmeId: programme.id,
+    name: 'H1',
+    from: on(-60),
+    until: on(-5),
+    opensOn: on(-10),
+    closesOn: on(10),
+    partnerships: [partnershipId],
+  };
+  const { id: windowId } = await doing(db, cast.system, setWindow, { ...window, indicators: [members] });
+  const id = await openedReport(world);
+  const page = paths.partnerReport({ id });
+  const missing = async (address: string) =>
+    [...(await officer.get(address)).text.matchAll(/Not measured in the period:[^<]*<a[^>]*>([^<]*)/g)].map(
+      ([, title = '']) => title.trim(),
+    );
+  assert.deepEqual(await missing(page), ['1.0 Members']);
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
+  await partner.post(paths.filePartnerReport({ id }), { version: '2' });
+  await doing(db, cast.system, setWindow, {
+    ...window,
+    id: windowId,
+    version: 1,
+    indicators: [members, delegates],
+  });
+  assert.deepEqual(await missing(page), ['1.0 Members']);
+  assert.deepEqual(await missing(withQuery(page, { figures: 'now' })), ['1.0 Members', '1.1 Delegates']);
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { on } from '../../../../test/support/agreed-transfers.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { british, openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { paths } from '../../../paths.ts';
+
+const db = await testDatabase();
+
+test('a period outside the programme is said beside its field, when a report is opened and when it moves', async () => {
+  const world = await reportingWorld(db);
+  const { cast, partner, agreementId } = world;
+  const id = await openedReport(world);
+  const other = await makeProgramme(db, cast, { from: on(-30), until: on(300) });
+  const opening = (fromOn: string, untilOn: string, programmeId = other.id) =>
+    partner.post(paths.newPartnerReport({ id: agreementId }), {
+      programmeId,
+      fromOn: british(fromOn),
+      untilOn: british(untilOn),
+    });
+  for (const [from, until, field] of [
+    [on(-31), on(-1), 'fromOn'],
+    [on(-29), on(301), 'untilOn'],
+  ] as const) {
+    const { status, text } = await opening(from, until);
+    assert.equal(status, 422);
+    assert.match(
+      text,
+      new RegExp(`id="f-${field}-error"[\\s\\S]*Outside the programme \\(${british(on(-30))}`),
+    );
+  }
+  assert.equal((await opening(on(-30), on(-1))).status, 303);
+  const [, moved = ''] =
+    /partner-reports\/([0-9a-f-]+)/.exec((await opening(on(0), on(10))).location ?? '') ?? [];
+  const days = { fromOn: british(on(-31)), untilOn: british(on(-31)), version: '1' };
+  const { status, text } = await partner.post(paths.correctReportPeriod({ id: moved }), days);
+  assert.equal(status, 422);
+  assert.match(text, /id="f-fromOn-error"/);
+  assert.notEqual(moved, id);
+});
