@@ -984,6 +984,16 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
   };
+  decision_shares: {
+    institute_id: string;
+    id: string;
+    decision_id: string;
+    programme_id: string;
+    outcome_id: string;
+    asked_minor: number | null;
+    granted_minor: number | null;
+    entry_no: number;
+  };
   derogation_decisions: {
     institute_id: string;
     id: string;
@@ -2352,6 +2362,7 @@ export type Schema = {
     replaces_id: string | null;
     correction_reason: string | null;
     ended_by_no: number | null;
+    asked_minor: number | null;
   };
   programme_participations: {
     institute_id: string;

@@ -64,6 +64,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
     on_day: '2025-06-01',
   }),
   assumption_follow_ups: () => ({ state: 'holds', note: 'x', by_function: 'x', on_day: '2025-06-01' }),
+  decision_shares: () => ({ granted_minor: 1 }),
   outcome_ends: () => ({ kind: 'stopped', ended_on: '2025-06-30', reference: 'x', reason: 'x' }),
   obligation_closings: () => ({ filed_on: '2025-06-01', channel: 'mail' }),
   // A decision that was taken back: it has no letter.

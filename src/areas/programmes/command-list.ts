@@ -15,11 +15,13 @@ import { answerAmendment } from './commands/answer-amendment.ts';
 import { answerAppraisalQuestion } from './commands/answer-appraisal-question.ts';
 import { approveActionPlan } from './commands/approve-action-plan.ts';
 import { correctAppraisalQuestion } from './commands/correct-appraisal-question.ts';
+import { correctAssumptionFollowUp } from './commands/correct-assumption-follow-up.ts';
 import { correctCommitment } from './commands/correct-commitment.ts';
 import { correctProgrammeDecision } from './commands/correct-programme-decision.ts';
 import { correctRiskFollowUp } from './commands/correct-risk-follow-up.ts';
 import { decideProgramme } from './commands/decide-programme.ts';
 import { endOutcome } from './commands/end-outcome.ts';
+import { followUpAssumption } from './commands/follow-up-assumption.ts';
 import { followUpCommitment } from './commands/follow-up-commitment.ts';
 import { followUpRisk } from './commands/follow-up-risk.ts';
 import { moveOutcome } from './commands/move-outcome.ts';
@@ -52,6 +54,7 @@ import { reviseStatement } from './commands/revise-statement.ts';
 import { scoreMarker } from './commands/score-marker.ts';
 import { takeBackAmendmentAnswer } from './commands/take-back-amendment-answer.ts';
 import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.ts';
+import { takeBackAssumptionFollowUp } from './commands/take-back-assumption-follow-up.ts';
 import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
 import { takeBackRiskFollowUp } from './commands/take-back-risk-follow-up.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
@@ -121,6 +124,9 @@ export const programmeCommands: readonly AnyCommand[] = [
   reviseStatement,
   moveStatement,
   removeStatement,
+  followUpAssumption,
+  correctAssumptionFollowUp,
+  takeBackAssumptionFollowUp,
   addCausalLink,
   removeCausalLink,
   moveOutcome,

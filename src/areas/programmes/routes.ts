@@ -5,8 +5,10 @@ import * as adoptFileSections from './pages/adopt-file-sections.ts';
 import * as answerAmendment from './pages/answer-amendment.tsx';
 import * as answerAppraisalQuestion from './pages/answer-appraisal-question.tsx';
 import * as approveActionPlan from './pages/approve-action-plan.tsx';
+import * as assumption from './pages/assumption.tsx';
 import * as copyActionPlan from './pages/copy-action-plan.tsx';
 import * as correctAppraisalQuestion from './pages/correct-appraisal-question.tsx';
+import * as correctAssumptionFollowUp from './pages/correct-assumption-follow-up.tsx';
 import * as correctCommitment from './pages/correct-commitment.tsx';
 import * as correctProgrammeDecision from './pages/correct-programme-decision.tsx';
 import * as correctRiskFollowUp from './pages/correct-risk-follow-up.tsx';
@@ -28,6 +30,7 @@ import * as editStatement from './pages/edit-statement.tsx';
 import * as endOutcome from './pages/end-outcome.tsx';
 import * as fileSections from './pages/file-sections.tsx';
 import * as fileText from './pages/file-text.tsx';
+import * as followUpAssumption from './pages/follow-up-assumption.tsx';
 import * as followUpCommitment from './pages/follow-up-commitment.tsx';
 import * as followUpRisk from './pages/follow-up-risk.tsx';
 import * as framework from './pages/framework.tsx';
@@ -65,6 +68,7 @@ import * as risks from './pages/risks.tsx';
 import * as scoreMarker from './pages/score-marker.tsx';
 import * as takeBackAmendmentAnswer from './pages/take-back-amendment-answer.tsx';
 import * as takeBackAppraisalAnswer from './pages/take-back-appraisal-answer.tsx';
+import * as takeBackAssumptionFollowUp from './pages/take-back-assumption-follow-up.tsx';
 import * as takeBackOutcomeEnd from './pages/take-back-outcome-end.tsx';
 import * as takeBackRiskFollowUp from './pages/take-back-risk-follow-up.tsx';
 import * as theory from './pages/theory.tsx';
@@ -95,6 +99,10 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.newStatement, ...newStatement },
   { path: paths.editStatement, ...editStatement },
   { path: paths.removeStatement, ...removeStatement },
+  { path: paths.assumption, show: assumption.show },
+  { path: paths.followUpAssumption, ...followUpAssumption },
+  { path: paths.correctAssumptionFollowUp, ...correctAssumptionFollowUp },
+  { path: paths.takeBackAssumptionFollowUp, ...takeBackAssumptionFollowUp },
   { path: paths.newCausalLink, ...newCausalLink },
   { path: paths.removeCausalLink, ...removeCausalLink },
   { path: paths.programmeRisks, show: risks.show },

@@ -14,6 +14,7 @@ export const remindable = [
   'report-returned',
   'evaluation-to-publish',
   'risk-follow-up-due',
+  'assumption-follow-up-due',
   'commitment-due',
 ] as const;
 

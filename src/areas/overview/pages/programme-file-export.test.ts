@@ -78,7 +78,7 @@ test('each part of the programme file is taken along, as whoever reads the page 
     ['contributions', 'Decent work,C1 Unions are free,OS1,Two hundred delegates'],
     ['dialogues', `${ago(40)},Strategic dialogue,Decent work,Directorate and institutes,1`],
     ['appraisal', `Why; and where?,,${ago(9)},,,not answered,,`],
-    ['decisions', `decided,${ago(60)},MB-77,,12345.00`],
+    ['decisions', `decided,${ago(60)},MB-77,,,12345.00`],
     ['amendments', `Togo joins,a new country,its consent is asked,${ago(30)},consent awaited`],
   ] as const) {
     assert.deepEqual(await linesOf(officer, file, table), [line]);

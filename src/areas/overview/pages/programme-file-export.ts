@@ -9,6 +9,7 @@ import type { DecisionRow } from '../../programmes/queries/decisions.ts';
 import type { ContributionRow } from '../../programmes/queries/frameworks.ts';
 import type { ProgrammeAmendmentRow } from '../../programmes/queries/programme-amendments.ts';
 import { filePlaces } from '../../programmes/rules/file-places.ts';
+import { cutBy, type DecidedShare, sharesWithDay } from '../rules/decided-shares.ts';
 import type { FileSeen } from './programme-file.tsx';
 import { fileTextColumns } from './programme-file-texts.tsx';
 
@@ -18,6 +19,7 @@ const tables = [
   'dialogues',
   'appraisal',
   'decisions',
+  'shares',
   'cuts',
   'amendments',
 ] as const;
@@ -37,6 +39,10 @@ export const programmeFileExport = (page: Page, seen: FileSeen): Promise<Answer>
       return file(words.t('programmes.appraisal'), appraisalColumns(page), seen.appraisal);
     case 'decisions':
       return file(words.t('programmes.decisions'), decisionColumns(page, head.currency), seen.decisions);
+    case 'shares': {
+      const rows = sharesWithDay(seen.decisions, seen.shares);
+      return file(words.t('programmes.by-outcome'), shareColumns(page, head.currency), rows);
+    }
     case 'cuts':
       return file(words.t('programmes.file-cuts'), cutColumns(page), seen.cuts ?? []);
     case 'amendments':
@@ -75,12 +81,40 @@ const decisionColumns = ({ words }: Page, currency: string): ListColumn<Decision
   { label: words.t('programmes.decidedOn'), kind: 'day', value: ({ decidedOn }) => decidedOn },
   { label: words.t('programmes.reference'), value: ({ reference }) => reference },
   { label: words.t('programmes.note'), value: ({ note }) => note },
-  {
-    label: `${words.t('programmes.subsidy')} (${currency})`,
-    kind: 'number',
-    value: ({ subsidyMinor: minor }) => (minor === null ? null : toDecimal({ minor, currency })),
-  },
+  amountColumn(`${words.t('programmes.asked')} (${currency})`, currency, ({ askedMinor }) => askedMinor),
+  amountColumn(
+    `${words.t('programmes.subsidy')} (${currency})`,
+    currency,
+    ({ subsidyMinor }) => subsidyMinor,
+  ),
 ];
+
+const shareColumns = ({ words }: Page, currency: string): ListColumn<DecidedShare>[] => [
+  { label: words.t('programmes.outcome'), value: ({ outcomeCode }) => outcomeCode },
+  { label: words.t('programmes.decidedOn'), kind: 'day', value: ({ decidedOn }) => decidedOn },
+  amountColumn(`${words.t('programmes.asked')} (${currency})`, currency, ({ askedMinor }) => askedMinor),
+  amountColumn(
+    `${words.t('programmes.granted')} (${currency})`,
+    currency,
+    ({ grantedMinor }) => grantedMinor,
+  ),
+  amountColumn(`${words.t('programmes.cut')} (${currency})`, currency, ({ askedMinor, grantedMinor }) =>
+    cutBy(askedMinor, grantedMinor),
+  ),
+];
+
+const amountColumn = <Row>(
+  label: string,
+  currency: string,
+  minorOf: (row: Row) => number | null,
+): ListColumn<Row> => ({
+  label,
+  kind: 'number',
+  value: (row) => {
+    const minor = minorOf(row);
+    return minor === null ? null : toDecimal({ minor, currency });
+  },
+});
 
 const cutColumns = ({ words }: Page): ListColumn<SubsidyCut>[] => [
   { label: words.t('finance.instalment'), kind: 'number', value: ({ number }) => number },

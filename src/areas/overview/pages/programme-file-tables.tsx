@@ -8,7 +8,9 @@ import { AmendmentTag } from '../../programmes/pages/amendment-tag.tsx';
 import type { AppraisalRow } from '../../programmes/queries/appraisals.ts';
 import type { DecisionRow } from '../../programmes/queries/decisions.ts';
 import type { ProgrammeAmendmentRow } from '../../programmes/queries/programme-amendments.ts';
+import { mayDecideProgramme } from '../../programmes/rules/programme-permissions.ts';
 import type { ProgrammeHead } from '../queries/programme-head.ts';
+import { cutBy, type DecidedShare } from '../rules/decided-shares.ts';
 
 type Rows<Row> = { page: Page; rows: readonly Row[] };
 
@@ -82,6 +84,8 @@ export function AppraisalTable({ page, rows, mayKeep }: Rows<AppraisalRow> & { m
 /** Submitted, decided, refused, closed. */
 export function DecisionTable({ page, head, rows }: Rows<DecisionRow> & { head: ProgrammeHead }) {
   const { words } = page;
+  const amount = (minor: number | null) => minor !== null && words.money(money(minor, head.currency));
+  const mayDecide = mayDecideProgramme(page.actor) === true;
   return (
     <DataTable
       caption={words.t('programmes.decisions')}
@@ -98,10 +102,70 @@ export function DecisionTable({ page, head, rows }: Rows<DecisionRow> & { head: 
         { key: 'reference', label: words.t('programmes.reference'), cell: (row) => row.reference },
         { key: 'note', label: words.t('programmes.note'), cell: (row) => row.note },
         {
+          key: 'asked',
+          label: words.t('programmes.asked'),
+          numeric: true,
+          cell: (row) => amount(row.askedMinor),
+        },
+        {
           key: 'subsidy',
           label: words.t('programmes.subsidy'),
           numeric: true,
-          cell: (row) => row.subsidyMinor !== null && words.money(money(row.subsidyMinor, head.currency)),
+          cell: (row) => amount(row.subsidyMinor),
+        },
+        {
+          key: 'cut',
+          label: words.t('programmes.cut'),
+          numeric: true,
+          cell: (row) => amount(cutBy(row.askedMinor, row.subsidyMinor)),
+        },
+        {
+          key: 'do',
+          label: words.t('page.edit'),
+          action: true,
+          cell: ({ id }) =>
+            mayDecide && (
+              <a href={paths.correctProgrammeDecision({ id })}>{words.t('programmes.decision-correct')}</a>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What each decision granted of what was asked for an outcome. */
+export function ShareTable({ page, head, rows }: Rows<DecidedShare> & { head: ProgrammeHead }) {
+  const { words } = page;
+  const amount = (minor: number | null) => minor !== null && words.money(money(minor, head.currency));
+  return (
+    <DataTable
+      caption={words.t('programmes.by-outcome')}
+      rows={rows}
+      empty=""
+      columns={[
+        {
+          key: 'outcome',
+          label: words.t('programmes.outcome'),
+          cell: ({ outcomeId: id, outcomeCode }) => <a href={paths.outcome({ id })}>{outcomeCode}</a>,
+        },
+        { key: 'on', label: words.t('programmes.decidedOn'), cell: ({ decidedOn }) => words.day(decidedOn) },
+        {
+          key: 'asked',
+          label: words.t('programmes.asked'),
+          numeric: true,
+          cell: ({ askedMinor }) => amount(askedMinor),
+        },
+        {
+          key: 'granted',
+          label: words.t('programmes.granted'),
+          numeric: true,
+          cell: ({ grantedMinor }) => amount(grantedMinor),
+        },
+        {
+          key: 'cut',
+          label: words.t('programmes.cut'),
+          numeric: true,
+          cell: ({ askedMinor, grantedMinor }) => amount(cutBy(askedMinor, grantedMinor)),
         },
       ]}
     />

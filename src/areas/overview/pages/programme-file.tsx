@@ -1,3 +1,4 @@
+import { together } from '../../../db/together.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -9,8 +10,13 @@ import { decidedSubsidy, type SubsidyCut } from '../../finance/queries/decided-s
 import { mayReadInstalments } from '../../finance/rules/claim-permissions.ts';
 import { DialogueTable } from '../../programmes/pages/dialogue-table.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
-import { type AppraisalRow, appraisalOf } from '../../programmes/queries/appraisals.ts';
-import { type DecisionRow, decisionsOf } from '../../programmes/queries/decisions.ts';
+import { type AppraisalRow, appraisalRows } from '../../programmes/queries/appraisals.ts';
+import {
+  type DecisionRow,
+  type DecisionShareRow,
+  decisionShareRows,
+  decisionsOf,
+} from '../../programmes/queries/decisions.ts';
 import { type DonorDialogueRow, dialoguesOf } from '../../programmes/queries/donor-dialogues.ts';
 import { type ContributionRow, contributionsOf } from '../../programmes/queries/frameworks.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
@@ -27,9 +33,16 @@ import {
 import { type FilePlace, filePlaces } from '../../programmes/rules/file-places.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { sharesWithDay } from '../rules/decided-shares.ts';
 import { programmeFileExport } from './programme-file-export.ts';
 import { ContributionTable } from './programme-file-frameworks.tsx';
-import { AmendmentTable, AppraisalTable, CutTable, DecisionTable } from './programme-file-tables.tsx';
+import {
+  AmendmentTable,
+  AppraisalTable,
+  CutTable,
+  DecisionTable,
+  ShareTable,
+} from './programme-file-tables.tsx';
 import { FileTextTable } from './programme-file-texts.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId } from './seen-institute.ts';
@@ -42,6 +55,8 @@ export type FileSeen = {
   texts: readonly FileTextRow[];
   appraisal: readonly AppraisalRow[];
   decisions: readonly DecisionRow[];
+  /** What they say of single outcomes. */
+  shares: readonly DecisionShareRow[];
   /** What the subsidy lost since; null for who does not read instalments. */
   cuts: readonly SubsidyCut[] | null;
   amendments: readonly ProgrammeAmendmentRow[];
@@ -57,13 +72,18 @@ export const show = async (page: Page) => {
   const seen = await page.read(async (tx): Promise<FileSeen> => {
     const head = await programmeHead(tx, instituteId, id);
     if (!head) throw new NotFound();
+    const { appraisal, shares } = await together<{ appraisal: AppraisalRow; shares: DecisionShareRow }>(tx, {
+      appraisal: appraisalRows(instituteId, id),
+      shares: decisionShareRows(instituteId, id),
+    });
     return {
       head,
       outcomes: await outcomesOf(tx, instituteId, id),
       sections: await fileSections(tx, instituteId),
       texts: await fileTextsOf(tx, instituteId, id),
-      appraisal: await appraisalOf(tx, instituteId, id),
+      appraisal,
       decisions: await decisionsOf(tx, instituteId, id),
+      shares,
       cuts: readsCuts ? (await decidedSubsidy(tx, instituteId, id)).cuts : null,
       amendments: await amendmentsOfProgramme(tx, instituteId, id),
       contributions: await contributionsOf(tx, instituteId, id),
@@ -116,6 +136,12 @@ const view = (page: Page, seen: FileSeen) => {
       >
         <DecisionTable page={page} head={seen.head} rows={seen.decisions} />
         {seen.decisions.length > 0 && <TableFile page={page} table="decisions" />}
+        {seen.shares.length > 0 && (
+          <>
+            <ShareTable page={page} head={seen.head} rows={sharesWithDay(seen.decisions, seen.shares)} />
+            <TableFile page={page} table="shares" />
+          </>
+        )}
         {seen.cuts && seen.cuts.length > 0 && (
           <>
             <CutTable page={page} rows={seen.cuts} />

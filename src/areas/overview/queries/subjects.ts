@@ -38,6 +38,7 @@ export const isSubjectFor = (actor: Actor, kind: string): kind is SubjectKind =>
 /** What has a page and no history of its own there. */
 const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
   'programme-file': (id) => paths.programmeFile({ id }),
+  'programme-theory': (id) => `${paths.theory({ id })}#outline`,
   'programme-risks': (id) => paths.programmeRisks({ id }),
   obligations: () => withQuery(paths.obligations(), { open: '1' }),
   obligation: (id) => paths.obligation({ id }),

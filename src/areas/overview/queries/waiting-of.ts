@@ -46,6 +46,7 @@ import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } from './waiting-partners.ts';
 import {
   appraisalsToAnswer,
+  assumptionFollowUpsDue,
   baselinesOfGoneCells,
   commitmentsDue,
   consentsAwaited,
@@ -115,6 +116,7 @@ const ofTheProgrammeOfficer = [
   targetsOfGoneCells,
   baselinesOfGoneCells,
   riskFollowUpsDue,
+  assumptionFollowUpsDue,
   evaluationsToPublish,
   appraisalsToAnswer,
   commitmentsDue,

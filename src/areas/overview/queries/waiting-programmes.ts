@@ -5,7 +5,13 @@ import { lastStepOf } from '../../programmes/queries/decisions.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
-import { followUpDueOn, followUpIsDue, risksWithLast } from '../../programmes/queries/risk-parts.ts';
+import {
+  assumptionIsDue,
+  assumptionsWithLast,
+  followUpDueOn,
+  followUpIsDue,
+  risksWithLast,
+} from '../../programmes/queries/risk-parts.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingKind, type WaitingQuestion } from './waiting.ts';
 
@@ -91,6 +97,15 @@ export const riskFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = m
     from programmes g
     cross join lateral (select min(${followUpDueOn(today)}) as due_on from ${risksWithLast}
       where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${followUpIsDue(today)}) as d
+   where g.institute_id = ${instituteId} and d.due_on is not null
+   order by d.due_on, g.reference, g.id limit ${most}`;
+
+/** The same of assumptions of a theory of change, until they no longer hold. */
+export const assumptionFollowUpsDue: WaitingQuestion = ({ instituteId, today, most = mostOfAKind }) => sql`
+  select 'assumption-follow-up-due'::text, d.due_on, 'programme-theory'::text, g.id, to_jsonb(g.title), g.reference, ${noAmount}
+    from programmes g
+    cross join lateral (select min(${followUpDueOn(today)}) as due_on from ${assumptionsWithLast}
+      where (r.institute_id, r.programme_id) = (g.institute_id, g.id) and ${assumptionIsDue(today)}) as d
    where g.institute_id = ${instituteId} and d.due_on is not null
    order by d.due_on, g.reference, g.id limit ${most}`;
 

@@ -20,6 +20,7 @@ export type WaitingKind =
   | 'target-of-a-gone-cell'
   | 'baseline-of-a-gone-cell'
   | 'risk-follow-up-due'
+  | 'assumption-follow-up-due'
   | 'evaluation-to-publish'
   | 'evaluation-action-due'
   | 'response-to-sign'

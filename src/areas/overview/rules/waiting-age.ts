@@ -13,6 +13,7 @@ const deadlines: readonly string[] = [
   'use-due',
   'plan-ending',
   'risk-follow-up-due',
+  'assumption-follow-up-due',
   'evaluation-to-publish',
   'evaluation-action-due',
   'response-to-sign',

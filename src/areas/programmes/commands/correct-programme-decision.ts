@@ -13,6 +13,7 @@ import { stepOutOfOrder } from '../rules/decision-order.ts';
 import { correctProgrammeDecisionInput, type DecisionKind } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+import { saidShares, shareOfDecisionErrors, writeDecisionShares } from './write-decision-shares.ts';
 
 /** The row that took the place, if any did. */
 type Replacement = { id: string | null };
@@ -23,12 +24,15 @@ export const correctProgrammeDecision = defineCommand({
   version: 1,
   input: correctProgrammeDecisionInput,
   may: mayDecideProgramme,
-  run: async ({ tx, chain, entryNo }, { decisionId, version, neverWas, reason, ...said }) => {
+  run: async (writing, { decisionId, version, neverWas, reason, ...said }) => {
+    const { tx, chain, entryNo } = writing;
     const found = await decisionInPlaceOf(tx, chain, decisionId);
     if (!found) throw new NotFound();
     if (found.entryNo !== version) return conflict(found.entryNo, standing(found));
     const { programmeId, placeNo } = found;
-    const wrong = neverWas ? undefined : decisionErrors(said);
+    const wrong = neverWas
+      ? undefined
+      : (decisionErrors(said) ?? (await shareOfDecisionErrors(writing, programmeId, said)));
     if (wrong) return refuseFields(wrong);
     const steps = await decisionsOf(tx, chain, programmeId);
     const broken = brokenOrder(steps, found, neverWas ? undefined : said.kind);
@@ -47,7 +51,8 @@ export const correctProgrammeDecision = defineCommand({
     const before = comparable(found);
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = newId();
-    const { kind, decidedOn, reference = null, subsidyMinor = null, note = null } = said;
+    const { kind, decidedOn, reference = null, note = null } = said;
+    const { askedMinor = null, subsidyMinor = null } = said;
     await tx
       .insertInto('programme_decisions')
       .values({
@@ -57,6 +62,7 @@ export const correctProgrammeDecision = defineCommand({
         kind,
         on_day: decidedOn,
         reference,
+        asked_minor: askedMinor,
         subsidy_minor: subsidyMinor,
         note,
         place_no: placeNo,
@@ -65,7 +71,18 @@ export const correctProgrammeDecision = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const after = { decision: kind, decidedOn, reference, subsidyMinor, note, reason };
+    await writeDecisionShares(writing, { programmeId, decisionId: id }, said.shares);
+    const shares = saidShares(said.shares);
+    const after = {
+      decision: kind,
+      decidedOn,
+      reference,
+      askedMinor,
+      subsidyMinor,
+      note,
+      ...(shares.length > 0 ? { shares } : {}),
+      reason,
+    };
     return done<Replacement>({ id }, { subject, before, after });
   },
 });
@@ -84,19 +101,21 @@ const brokenOrder = (
   return refuseFields({ kind: [{ key: `programmes.not-after-${kinds[at - 1] ?? 'nothing'}` }] });
 };
 
-const comparable = ({ kind, decidedOn, reference, subsidyMinor, note }: DecisionStep) => ({
+const comparable = ({ kind, decidedOn, reference, askedMinor, subsidyMinor, note }: DecisionStep) => ({
   decision: kind,
   decidedOn,
   reference,
+  askedMinor,
   subsidyMinor,
   note,
 });
 
 /** What stands, as its form words it. */
-const standing = ({ kind, decidedOn, reference, subsidyMinor, note }: DecisionStep) => ({
+const standing = ({ kind, decidedOn, reference, askedMinor, subsidyMinor, note }: DecisionStep) => ({
   'programmes.decision-kind': kind,
   'programmes.decidedOn': decidedOn,
   'programmes.decision-reference': reference,
+  'programmes.asked': askedMinor,
   'programmes.subsidy': subsidyMinor,
   'programmes.note': note,
 });

@@ -7,6 +7,7 @@ import { canFollow } from '../rules/decision-order.ts';
 import { decideProgrammeInput } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+import { saidShares, shareOfDecisionErrors, writeDecisionShares } from './write-decision-shares.ts';
 
 /** Submitted, decided, refused or closed, with date and reference. What blocks a submission is named. */
 export const decideProgramme = defineCommand({
@@ -14,11 +15,13 @@ export const decideProgramme = defineCommand({
   version: 1,
   input: decideProgrammeInput,
   may: mayDecideProgramme,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const { programmeId, kind, decidedOn, reference = null, subsidyMinor = null, note = null } = input;
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const { programmeId, kind, decidedOn, reference = null, note = null } = input;
+    const { askedMinor = null, subsidyMinor = null } = input;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
-    const wrong = decisionErrors(input);
+    const wrong = decisionErrors(input) ?? (await shareOfDecisionErrors(writing, programmeId, input));
     if (wrong) return refuseFields(wrong);
     const state = (await decisionsOf(tx, chain, programmeId)).at(-1)?.kind;
     if (!canFollow(kind, state))
@@ -37,17 +40,28 @@ export const decideProgramme = defineCommand({
         kind,
         on_day: decidedOn,
         reference,
+        asked_minor: askedMinor,
         subsidy_minor: subsidyMinor,
         note,
         place_no: entryNo,
         entry_no: entryNo,
       })
       .execute();
+    await writeDecisionShares(writing, { programmeId, decisionId: id }, input.shares);
+    const shares = saidShares(input.shares);
     return done(
       { id },
       {
         subject: { kind: 'programme', id: programmeId },
-        after: { decision: kind, decidedOn, reference, subsidyMinor, note },
+        after: {
+          decision: kind,
+          decidedOn,
+          reference,
+          askedMinor,
+          subsidyMinor,
+          note,
+          ...(shares.length > 0 ? { shares } : {}),
+        },
       },
     );
   },

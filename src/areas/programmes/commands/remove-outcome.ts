@@ -18,6 +18,7 @@ const referring = [
   'assets',
   'budget_amounts',
   'budget_shift_moves',
+  'decision_shares',
   'evaluations',
   'expense_decisions',
   'expenses',

@@ -9,7 +9,10 @@ export const removeStatement = defineCommand({
   name: 'remove-statement',
   version: 1,
   input: removeStatementInput,
-  constraints: { an_assumption_with_a_risk_stays: { problem: { key: 'programmes.theory-has-risk' } } },
+  constraints: {
+    an_assumption_with_a_risk_stays: { problem: { key: 'programmes.theory-has-risk' } },
+    a_followed_assumption_stays: { problem: { key: 'programmes.assumption-was-followed-up' } },
+  },
   may: mayKeepProgrammes,
   run: async ({ tx, chain }, { statementId, version }) => {
     const found = await statementById(tx, chain, statementId);

@@ -8,6 +8,7 @@ const keptOf = {
   appraisal_answers: ['question_id', 'programme_id'],
   programme_amendment_answers: ['amendment_id', 'programme_id'],
   risk_follow_ups: ['risk_id', 'programme_id', 'year'],
+  assumption_follow_ups: ['statement_id', 'programme_id', 'year'],
 } as const;
 
 /**

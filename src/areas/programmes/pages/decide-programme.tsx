@@ -11,17 +11,20 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { decideProgramme } from '../commands/decide-programme.ts';
 import { type DecisionRow, decisionsOf } from '../queries/decisions.ts';
 import { handInChecks } from '../queries/hand-in-checks.ts';
+import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import type { ProgrammeCheck } from '../queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { canFollow } from '../rules/decision-order.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { ChecksAt } from './checks-at.tsx';
 import { DecisionFields, decisionReaders } from './decision-fields.tsx';
+import { DecisionShareFields, shareReaders } from './decision-share-fields.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 
 type Loaded = {
   programme: ProgrammeRow;
   decisions: readonly DecisionRow[];
+  outcomes: readonly OutcomeRow[];
   /** What the rules say where it can be submitted now. */
   checks: readonly ProgrammeCheck[];
 };
@@ -31,7 +34,12 @@ export const show = async (page: Page) => html(view(page, await load(page), fres
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { id, currency } = loaded.programme;
-  const submitted = await submit(page, decideProgramme, decisionReaders(currency), { programmeId: id });
+  const submitted = await submit(
+    page,
+    decideProgramme,
+    { ...decisionReaders(currency), ...shareReaders(currency, loaded.outcomes) },
+    { programmeId: id },
+  );
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
   return redirect(paths.programme({ id }), 'programmes.decision-recorded');
 };
@@ -46,11 +54,11 @@ const load = (page: Page): Promise<Loaded> => {
     const decisions = await decisionsOf(tx, institute.id, programme.id);
     const isToSubmit = canFollow('submitted', decisions.at(-1)?.kind);
     const checks = isToSubmit ? await handInChecks(tx, institute.id, programme.id, todayIn()) : [];
-    return { programme, decisions, checks };
+    return { programme, decisions, checks, outcomes: await outcomesOf(tx, institute.id, programme.id) };
   });
 };
 
-const view = (page: Page, { programme, decisions, checks }: Loaded, state: FormState) => {
+const view = (page: Page, { programme, decisions, checks, outcomes }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.decision');
   const back = paths.programme({ id: programme.id });
@@ -69,6 +77,7 @@ const view = (page: Page, { programme, decisions, checks }: Loaded, state: FormS
       <ChecksAt page={page} checks={checks} moment="submitting" />
       <PageForm page={page} state={state} cancel={back}>
         <DecisionFields page={page} state={state} currency={programme.currency} />
+        <DecisionShareFields page={page} state={state} currency={programme.currency} outcomes={outcomes} />
       </PageForm>
       <p>
         <a href={paths.history({ kind: 'programme', id: programme.id })}>{words.t('overview.history')}</a>
@@ -77,7 +86,7 @@ const view = (page: Page, { programme, decisions, checks }: Loaded, state: FormS
   );
 };
 
-function Decisions({ page, programme, decisions }: { page: Page } & Omit<Loaded, 'checks'>) {
+function Decisions({ page, programme, decisions }: { page: Page } & Pick<Loaded, 'programme' | 'decisions'>) {
   const { words } = page;
   return (
     <DataTable
@@ -92,6 +101,12 @@ function Decisions({ page, programme, decisions }: { page: Page } & Omit<Loaded,
         },
         { key: 'decidedOn', label: words.t('programmes.decidedOn'), cell: (row) => words.day(row.decidedOn) },
         { key: 'reference', label: words.t('programmes.reference'), cell: (row) => row.reference },
+        {
+          key: 'asked',
+          label: words.t('programmes.asked'),
+          numeric: true,
+          cell: (row) => row.askedMinor !== null && words.money(money(row.askedMinor, programme.currency)),
+        },
         {
           key: 'subsidy',
           label: words.t('programmes.subsidy'),

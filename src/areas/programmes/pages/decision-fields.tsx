@@ -16,6 +16,7 @@ export const decisionReaders = (currency: string) => ({
   kind: text,
   decidedOn: day,
   reference: text,
+  askedMinor: minorIn(currency),
   subsidyMinor: minorIn(currency),
   note: text,
 });
@@ -54,6 +55,13 @@ export function DecisionFields({ page, state, currency }: Props) {
         hint={words.t('programmes.decision-reference-hint')}
         optional={optional}
         width={32}
+      />
+      <AmountField
+        {...field('askedMinor')}
+        label={words.t('programmes.asked')}
+        hint={words.t('programmes.asked-hint')}
+        currency={currency}
+        optional={optional}
       />
       <AmountField
         {...field('subsidyMinor')}

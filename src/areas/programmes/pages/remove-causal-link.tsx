@@ -8,9 +8,9 @@ import { endName, loadTheory } from './theory-parts.ts';
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
-  load: async (tx, instituteId, id) => {
+  load: async (tx, instituteId, id, page) => {
     const link = await causalLinkById(tx, instituteId, id);
-    const theory = link && (await loadTheory(tx, instituteId, link.programmeId));
+    const theory = link && (await loadTheory(tx, instituteId, link.programmeId, page));
     return link && theory && { link, theory };
   },
   title: 'programmes.theory-remove-link',

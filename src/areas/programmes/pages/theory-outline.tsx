@@ -3,10 +3,13 @@ import { newId } from '../../../kernel/id.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { PostButton } from '../../../ui/button.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { AssumptionNow } from '../queries/assumptions.ts';
 import type { OutcomeRow } from '../queries/outcomes.ts';
 import type { StatementRow } from '../queries/theories.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { directions, type StatementKind } from '../rules/theory-input.ts';
+import { AssumptionTag } from './assumption-fields.tsx';
 import { OutcomeEndTag } from './outcome-end-tag.tsx';
 import { endName, type Theory } from './theory-parts.ts';
 
@@ -116,7 +119,12 @@ function Statements({ page, theory, kind, outcomeId }: StatementsProps) {
       {rows.length === 0 && <p class="quiet">{words.t('programmes.theory-none')}</p>}
       <ul>
         {rows.map((row, at) => (
-          <StatementLine page={page} row={row} ends={{ up: at > 0, down: at < rows.length - 1 }} />
+          <StatementLine
+            page={page}
+            row={row}
+            now={theory.assumptions.find(({ statementId }) => statementId === row.id)}
+            ends={{ up: at > 0, down: at < rows.length - 1 }}
+          />
         ))}
       </ul>
     </>
@@ -125,18 +133,40 @@ function Statements({ page, theory, kind, outcomeId }: StatementsProps) {
 
 type Ends = { up: boolean; down: boolean };
 
-function StatementLine({ page, row, ends }: { page: Page; row: StatementRow; ends: Ends }) {
+type LineProps = { page: Page; row: StatementRow; now: AssumptionNow | undefined; ends: Ends };
+
+function StatementLine({ page, row, now, ends }: LineProps) {
   const { words } = page;
   const { id } = row;
   return (
     <li id={`s-${id}`}>
       {words.text(row.text)}
+      {now && <AssumptionLine page={page} now={now} />}
       <Tools page={page} name={words.text(row.text)} move={paths.moveStatement({ id })} ends={ends}>
         <a href={paths.editStatement({ id })}>{words.t('page.edit')}</a>
         {' · '}
         <a href={paths.removeStatement({ id })}>{words.t('programmes.remove')}</a>
       </Tools>
     </li>
+  );
+}
+
+/** Whether an assumption held when it was last looked at, and the way to all its years. */
+function AssumptionLine({
+  page,
+  now: { statementId: id, year, state, isDue },
+}: {
+  page: Page;
+  now: AssumptionNow;
+}) {
+  const { words } = page;
+  return (
+    <>
+      {' '}
+      {state && <AssumptionTag page={page} state={state} />} {year}{' '}
+      {isDue && <Tag tone="warn">{words.t('programmes.risk-follow-up-due')}</Tag>}{' '}
+      <a href={paths.assumption({ id })}>{words.t('programmes.risk-follow-ups')}</a>
+    </>
   );
 }
 

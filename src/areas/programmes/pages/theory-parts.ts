@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Page } from '../../../page/page.ts';
+import { type AssumptionNow, assumptionsNow } from '../queries/assumptions.ts';
 import { type OutcomeRow, type OutputRow, outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type StatementRow,
   statementsOf,
 } from '../queries/theories.ts';
+import { mayReadProgrammeFile } from '../rules/programme-permissions.ts';
 import type { LinkEnd } from '../rules/theory-input.ts';
 
 export type Theory = {
@@ -17,10 +19,17 @@ export type Theory = {
   outputs: readonly OutputRow[];
   statements: readonly StatementRow[];
   links: readonly CausalLinkRow[];
+  /** Whether assumptions still hold; empty for who does not read the programme file. */
+  assumptions: readonly AssumptionNow[];
 };
 
 /** The whole theory of change of a programme; undefined where the actor sees no such programme. */
-export const loadTheory = async (tx: Tx, instituteId: string, id: string): Promise<Theory | undefined> => {
+export const loadTheory = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+  { actor }: Page,
+): Promise<Theory | undefined> => {
   const programme = await programmeById(tx, instituteId, id);
   if (!programme) return undefined;
   return {
@@ -29,6 +38,7 @@ export const loadTheory = async (tx: Tx, instituteId: string, id: string): Promi
     outputs: await outputsOfProgramme(tx, instituteId, id),
     statements: await statementsOf(tx, instituteId, id),
     links: await causalLinksOf(tx, instituteId, id),
+    assumptions: mayReadProgrammeFile(actor) === true ? await assumptionsNow(tx, instituteId, id) : [],
   };
 };
 

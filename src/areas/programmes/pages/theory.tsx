@@ -19,7 +19,7 @@ import { loadTheory, type Theory } from './theory-parts.ts';
 
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const theory = await page.read((tx) => loadTheory(tx, institute.id, routeId(page)));
+  const theory = await page.read((tx) => loadTheory(tx, institute.id, routeId(page), page));
   if (!theory) throw new NotFound();
   return isListFile(page) ? theoryFile(page, theory) : html(view(page, theory));
 };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
@@ -39,12 +39,14 @@ const rows = (where: ReturnType<typeof sql>) => sql<AppraisalRow>`
    order by q.asked_on, q.entry_no`;
 
 /** Questions of the donor on a programme's file that were not withdrawn, with their answers, the oldest first. */
+export const appraisalRows = (instituteId: string, programmeId: string): RawBuilder<AppraisalRow> =>
+  rows(sql`q.institute_id = ${instituteId} and q.programme_id = ${programmeId}`);
+
 export const appraisalOf = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
-): Promise<AppraisalRow[]> =>
-  (await rows(sql`q.institute_id = ${instituteId} and q.programme_id = ${programmeId}`).execute(tx)).rows;
+): Promise<AppraisalRow[]> => (await appraisalRows(instituteId, programmeId).execute(tx)).rows;
 
 /** One question as it stands, by the id that stays. */
 export const appraisalQuestion = async (

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { DecisionKind } from '../rules/programme-input.ts';
@@ -9,7 +9,8 @@ export type DecisionRow = {
   kind: DecisionKind;
   decidedOn: CalendarDay;
   reference: string | null;
-  /** Minor units of the programme's currency. */
+  /** Asked and granted, in minor units of the programme's currency. */
+  askedMinor: number | null;
   subsidyMinor: number | null;
   note: string | null;
   entryNo: number;
@@ -30,6 +31,7 @@ const steps = (tx: Tx, instituteId: string) =>
       sql<DecisionKind>`kind`.as('kind'),
       'on_day as decidedOn',
       'reference',
+      'asked_minor as askedMinor',
       'subsidy_minor as subsidyMinor',
       'note',
       'entry_no as entryNo',
@@ -42,6 +44,33 @@ const steps = (tx: Tx, instituteId: string) =>
 /** Changes of state that stand, in the order in which they were first recorded. */
 export const decisionsOf = (tx: Tx, instituteId: string, programmeId: string): Promise<DecisionRow[]> =>
   steps(tx, instituteId).where('programme_id', '=', programmeId).execute();
+
+export type DecisionShareRow = {
+  decisionId: string;
+  outcomeId: string;
+  outcomeCode: string;
+  askedMinor: number | null;
+  grantedMinor: number | null;
+};
+
+/** What the standing steps of a programme say of single outcomes, in the order of the outcomes. */
+export const decisionShareRows = (
+  instituteId: string,
+  programmeId: string,
+): RawBuilder<DecisionShareRow> => sql<DecisionShareRow>`
+  select s.decision_id as "decisionId", s.outcome_id as "outcomeId", o.code as "outcomeCode",
+         s.asked_minor as "askedMinor", s.granted_minor as "grantedMinor"
+    from decision_shares s
+    join programme_decisions d on (d.institute_id, d.id) = (s.institute_id, s.decision_id) and d.ended_by_no is null
+    join outcomes o on (o.institute_id, o.id) = (s.institute_id, s.outcome_id)
+   where s.institute_id = ${instituteId} and s.programme_id = ${programmeId}
+   order by d.place_no, o.position, o.code`;
+
+export const decisionSharesOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+): Promise<DecisionShareRow[]> => (await decisionShareRows(instituteId, programmeId).execute(tx)).rows;
 
 /** A step that still stands. */
 export const decisionById = (tx: Tx, instituteId: string, id: string): Promise<DecisionStep | undefined> =>

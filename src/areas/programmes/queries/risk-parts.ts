@@ -15,14 +15,26 @@ export const markedNow = sql`coalesce(f.probability, r.probability) as probabili
 
 export const stateNow = sql`coalesce(f.state, 'open')`;
 
+/** Assumptions `r` of theories of change, each with the follow-up `f` of its last year, if there is one. */
+export const assumptionsWithLast = sql`(select * from theory_statements where kind = 'assumption') as r
+  left join lateral (select * from assumption_follow_ups x
+     where (x.institute_id, x.statement_id) = (r.institute_id, r.id) and x.ended_by_no is null
+     order by x.year desc limit 1) as f on true`;
+
 /**
- * Whether it is not closed and nobody has looked at it yet in the year of a day, or since in the last year of its programme
- * `g`; from the programme's first day on, and not of an outcome that ended.
+ * Whether nobody has looked at it yet in the year of a day, or since in the last year of its programme `g`; from the
+ * programme's first day on, and not of an outcome that ended.
  */
-export const followUpIsDue = (
-  day: CalendarDay,
-) => sql<boolean>`(${stateNow} <> 'closed' and ${day}::date >= g.from_on
+const isUnseen = (day: CalendarDay) => sql<boolean>`(${day}::date >= g.from_on
   and ${isOfGoingOn('r')} and coalesce(f.year, 0) < extract(year from least(${day}::date, g.until_on)))`;
+
+/** The same of a risk that is not closed. */
+export const followUpIsDue = (day: CalendarDay) =>
+  sql<boolean>`(${stateNow} <> 'closed' and ${isUnseen(day)})`;
+
+/** The same of an assumption, until it no longer holds. */
+export const assumptionIsDue = (day: CalendarDay) =>
+  sql<boolean>`(coalesce(f.state, 'holds') <> 'no_longer' and ${isUnseen(day)})`;
 
 /** The last day of the first year in which nobody looked at it, not before the one in which it was noted; where it is due. */
 export const followUpDueOn = (day: CalendarDay) => sql<CalendarDay>`make_date(

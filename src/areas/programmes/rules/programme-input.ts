@@ -78,12 +78,22 @@ export const reviseProgrammeInput = z
 
 export const decisionKinds = ['submitted', 'decided', 'refused', 'closed'] as const;
 
+/** In minor units of the programme's currency. */
+const minor = z.optional(z.int().check(z.minimum(0, 'programmes.amount-negative')));
+
+/** What was asked and granted for one outcome; one of which nothing was said is left out. */
+const decisionShare = z.object({ outcomeId: id, askedMinor: minor, grantedMinor: minor });
+
+export type DecisionShare = z.infer<typeof decisionShare>;
+
 const decision = {
   kind: z.enum(decisionKinds),
   decidedOn: day,
   reference: z.optional(line(100)),
-  /** In minor units of the programme's currency. */
-  subsidyMinor: z.optional(z.int().check(z.minimum(0))),
+  /** What was asked of the donor, and what it grants. */
+  askedMinor: minor,
+  subsidyMinor: minor,
+  shares: z._default(z.array(decisionShare).check(z.maxLength(100)), []),
   note: z.optional(line(2_000)),
 };
 
