@@ -208,14 +208,15 @@ type BesideProps = { page: Page; loaded: Loaded; criterion: string };
 /** The live figures that a criterion is judged by, each with its link. */
 function Beside({ page, loaded, criterion }: BesideProps) {
   const { words } = page;
-  const { outcome, figures, beside } = loaded;
+  const { outcome, year, figures, beside } = loaded;
   const review = { outcomeId: outcome.id, programmeId: outcome.programmeId };
   if (criterion === 'effectiveness') return <IndicatorFigures page={page} rows={figures.indicators} />;
-  if (criterion === 'efficiency') return <MoneyFigures page={page} review={review} figures={figures} />;
+  if (criterion === 'efficiency')
+    return <MoneyFigures page={page} review={review} figures={figures} year={year} />;
   if (criterion === 'gender')
     return (
       <>
-        <ActivityFigures page={page} review={review} rows={figures.activities} />
+        <ActivityFigures page={page} review={review} rows={figures.activities} year={year} />
         <MarkerReasons page={page} review={review} rows={beside.markers} codes={['1']} />
       </>
     );
