@@ -25,7 +25,13 @@ import { atItsField } from './at-its-field.ts';
 import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
 type Loaded = { report: PartnerReportRow; gathered: Gathered; windows: readonly CoveringWindow[] };
-type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string; fixed?: Problem };
+type Item = {
+  about: ReturnedKind;
+  subjectId?: string;
+  section?: string;
+  label: string;
+  fixed?: Problem | undefined;
+};
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
