@@ -41,3 +41,14 @@ test('the page that files names each question without a score or its story, and 
   assert.match(link('stories', 'gender-equality')?.[2] ?? '', /women and men unequal/);
   assert.equal([...text.matchAll(/#f-(?:scores|stories)-/g)].length, 2);
 });
+
+test('a letter that was chosen is taken away again', async () => {
+  const { sheet, filing, write, officer } = await prepared();
+  await write(0, allB);
+  const choice = (text: string) => /name="scores\.gender-equality" value="([A-D]?)" checked/.exec(text)?.[1];
+  assert.equal(choice(await sheet()), 'B');
+  assert.match(await sheet(), /name="scores\.gender-equality" value=""/);
+  assert.equal((await write(1, { ...allB, 'scores.gender-equality': '' })).status, 303);
+  assert.equal(choice(await sheet()), '');
+  assert.match((await officer.get(await filing())).text, /no score yet:[\s\S]*women and men unequal/);
+});

@@ -179,7 +179,11 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
               {...field(`scores.${code}`)}
               label={question}
               optional=""
-              options={scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) }))}
+              value={state.typed?.[`scores.${code}`]?.[0] ?? ''}
+              options={[
+                ...scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) })),
+                { value: '', label: words.t('reviews.score-none') },
+              ]}
             />
             <TextArea
               {...field(`stories.${code}`)}
