@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { programmeOf } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { questionsBrought } from '../rules/score-questions.ts';
@@ -25,7 +26,7 @@ const prepared = async () => {
       version: String(version),
       ...given,
     });
-  return { cast, officer, address, sheet, filing, write };
+  return { cast, outcomeId, officer, address, sheet, filing, write };
 };
 
 test('the page that files names each question without a score or its story, and leads to its field', async () => {
@@ -51,4 +52,34 @@ test('a letter that was chosen is taken away again', async () => {
   assert.equal((await write(1, { ...allB, 'scores.gender-equality': '' })).status, 303);
   assert.equal(choice(await sheet()), '');
   assert.match((await officer.get(await filing())).text, /no score yet:[\s\S]*women and men unequal/);
+});
+
+test('the sheet says whether its year was filed, when, and whether it says something else since', async () => {
+  const { cast, sheet, filing, write, officer } = await prepared();
+  assert.match(await sheet(), /Nothing was filed of this year yet/);
+  await write(0, allB);
+  const version = versionIn((await officer.get(await filing())).text);
+  const { location } = await officer.post(await filing(), { version });
+  const one = location?.replace(/\?.*/, '') ?? '';
+  assert.match(await sheet(), new RegExp(`Filed on [\\s\\S]*says just what was filed[\\s\\S]*${one}`));
+  await write(1, { ...allB, 'scores.gender-equality': 'A' });
+  assert.match(await sheet(), new RegExp(`Filed on [\\s\\S]*sheet differs[\\s\\S]*${one}`));
+  const finance = app.as(cast.as('finance_officer', en));
+  assert.match((await finance.get(paths.reviews())).text, new RegExp(`href="${paths.filedScores()}"`));
+});
+
+test('so does the sheet of lessons', async () => {
+  const { outcomeId, officer } = await prepared();
+  const address = withQuery(paths.outcomeLessons({ id: outcomeId }), { year: '2025' });
+  const sheet = async () => (await officer.get(address)).text;
+  const write = (version: string, lesson: string) =>
+    officer.post(paths.outcomeLessons({ id: outcomeId }), {
+      ...{ year: '2025', version, 'lessons.0.title': lesson, 'lessons.0.text': 'Why' },
+    });
+  await write('0', 'Ask first');
+  const filing = /\/lesson-sheets\/[0-9a-f-]+\/filing/.exec(await sheet())?.[0] ?? '';
+  await officer.post(filing, { version: versionIn((await officer.get(filing)).text) });
+  assert.match(await sheet(), /says just what was filed[\s\S]*\/lessons\/[0-9a-f-]{36}/);
+  await write('1', 'Ask the women first');
+  assert.match(await sheet(), /sheet differs[\s\S]*\/lessons\/[0-9a-f-]{36}/);
 });

@@ -21,6 +21,7 @@ import { typedRows } from '../../programmes/pages/typed-rows.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
+import { digestOf } from '../commands/freeze-filing.ts';
 import { writeLessons } from '../commands/write-lessons.ts';
 import {
   type LessonRow,
@@ -29,11 +30,14 @@ import {
   lessonsCheck,
   lessonsOn,
 } from '../queries/lesson-sheets.ts';
+import { lessonsToFileOf } from '../queries/lessons-to-file.ts';
+import { type LastFiled, lastFiled } from '../queries/outcome-filings.ts';
 import { mostLessons } from '../rules/lesson-input.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
 import { yearToScore } from '../rules/score-year.ts';
 import { OutcomeYears } from './outcome-years.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
+import { SheetFiled } from './sheet-filed.tsx';
 
 type Loaded = {
   outcome: OutcomeChoice;
@@ -41,6 +45,7 @@ type Loaded = {
   sheet: LessonSheet | undefined;
   lessons: readonly LessonRow[];
   check: Check;
+  last: LastFiled | undefined;
 };
 
 /** Rows below those that are written. */
@@ -86,7 +91,8 @@ const load = async (page: Page): Promise<Loaded> => {
     const lessons = sheet ? await lessonsOn(tx, institute, sheet.id) : [];
     const { code } = outcome;
     const check = await lessonsCheck(tx, institute, { outcomeId: id, code, year, lessons });
-    return { outcome, year, sheet, lessons, check };
+    const last = sheet && (await lastFiled(tx, 'lesson_filings', institute, sheet.id));
+    return { outcome, year, sheet, lessons, check, last };
   });
 };
 
@@ -118,6 +124,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         outcome={outcome}
         year={year}
         href={paths.outcomeLessons({ id: outcome.id })}
+      />
+      <SheetFiled
+        page={page}
+        last={loaded.last}
+        sha256={sheet && digestOf(lessonsToFileOf(outcome, sheet, lessons)).sha256}
+        href={(id) => paths.filedLessonsOne({ id })}
       />
       {lessons.length > 0 && (
         <Notice kind={check.verdict === 'ok' ? 'info' : 'warning'}>{checkText(words, check)}</Notice>

@@ -5,7 +5,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { isFinalYear } from '../rules/score-year.ts';
 import type { FiledScores } from './score-filings.ts';
-import { askedAndAnswered, type ScoreSheet } from './score-sheets.ts';
+import { type AskedAndAnswered, askedAndAnswered, type ScoreSheet } from './score-sheets.ts';
 
 export type ScoresToFile = {
   outcomeId: string;
@@ -17,7 +17,7 @@ export type ScoresToFile = {
 
 export type ToAnswer = { code: string; text: Localized };
 
-type Asked = Awaited<ReturnType<typeof askedAndAnswered>>;
+type Asked = Pick<AskedAndAnswered, 'questions' | 'answers'>;
 type About = Pick<OutcomeChoice, 'code' | 'title' | 'programme' | 'fromOn' | 'untilOn'>;
 
 /** What would be filed of the answers of a sheet, and what is still to be answered. */
