@@ -1,10 +1,11 @@
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
+import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { Gathered, MovedKind } from '../queries/report-gathered.ts';
+import { expensesOfReport } from './report-subject.ts';
 
 type Props = {
   page: Page;
@@ -92,15 +93,7 @@ function Money({ page: { words }, report, gathered, asOf }: Props) {
       .filter((each) => each.kind === kind)
       .map((each) => words.money(each))
       .join(' + ');
-  const entries = (more: Readonly<Record<string, string>>) =>
-    withQuery(paths.expenses(), {
-      programme: report.programmeId,
-      partner: report.partnershipId,
-      since: report.fromOn,
-      until: report.untilOn,
-      ...(asOf === undefined ? {} : { asof: String(asOf) }),
-      ...more,
-    });
+  const entries = (more: Readonly<Record<string, string>>) => expensesOfReport(report, asOf, more);
   return (
     <>
       <DataTable
