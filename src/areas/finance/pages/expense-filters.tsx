@@ -8,7 +8,7 @@ import { approvals, type ExpenseListProps } from './expenses.tsx';
 
 /** Where a figure led from: kept while the list is narrowed further. */
 const keptNames: ReadonlySet<string> = new Set(
-  'programme activity item block quarter month asof currency since until sort'.split(' '),
+  'programme activity item block quarter month asof currency since until until-year sort'.split(' '),
 );
 
 type Props = Pick<ExpenseListProps, 'page' | 'outcomes' | 'partners'>;

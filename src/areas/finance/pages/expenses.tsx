@@ -48,6 +48,7 @@ const filterOf = (page: Page): ExpenseFilter => ({
   heading: queried(page, 'heading'),
   item: queried(page, 'item'),
   year: queriedNumber(page, 'year'),
+  untilYear: queriedNumber(page, 'until-year'),
   quarter: queried(page, 'quarter'),
   month: queried(page, 'month'),
   asOf: queriedAsOf(page),

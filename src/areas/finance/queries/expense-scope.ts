@@ -20,6 +20,8 @@ export type ExpenseScope = {
   /** `none`: of no item. */
   item?: string | undefined;
   year?: number | undefined;
+  /** Charged to this year or an earlier one. */
+  untilYear?: number | undefined;
   /** `2027-Q1` and `2027-03`: of the payment, within the year it is charged to. */
   quarter?: string | undefined;
   month?: string | undefined;
@@ -72,6 +74,7 @@ export const inScope = (instituteId: string, scope: ExpenseScope): RawBuilder<bo
   add(scope.heading, sql`e.heading = ${scope.heading}`);
   add(scope.item, sql`e.item = ${scope.item === 'none' ? '' : scope.item}`);
   add(scope.year, sql`e.charged_year = ${scope.year}`);
+  add(scope.untilYear, sql`e.charged_year <= ${scope.untilYear}`);
   add(scope.month, sql`${chargedMonth()} = ${scope.month}`);
   add(
     scope.quarter,

@@ -41,8 +41,8 @@ export const outcomeMoney = async (
       (select coalesce(sum(b.amount_minor), 0)::bigint from opening_balances b
         where ${balancesCounted(instituteId, counted)} and b.outcome_id = ${outcomeId} ${inYears(sql`b.year`)}) as opening,
       (select coalesce(sum(e.converted_minor), 0)::bigint from expenses e
-        where ${inScope(instituteId, { programmeId, outcomeId, asOf })} and e.block = 'operational'
-          ${inYears(sql`e.charged_year`)}) as recorded,
+        where ${inScope(instituteId, { programmeId, outcomeId, asOf, untilYear })}
+          and e.block = 'operational') as recorded,
       (select coalesce(sum(t.amount_minor), 0)::bigint from (${transfersCounted(instituteId, counted)}) as t
         where t.outcome_id = ${outcomeId} ${inYears(sql`extract(year from t.on_day)`)}) as transferred
       from programmes g where g.institute_id = ${instituteId} and g.id = ${programmeId}`.execute(tx);

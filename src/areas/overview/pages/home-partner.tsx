@@ -82,6 +82,7 @@ export const partnerHome = async (page: Page, today: CalendarDay, lines: readonl
       {actor.partnerships.map((id) => (
         <p>
           <a href={paths.assessments({ id })}>{words.t('partners.assessments')}</a> ·{' '}
+          <a href={paths.partnerReports()}>{words.t('reviews.reports')}</a> ·{' '}
           <a href={paths.figureReports({ id })}>{words.t('results.own-reports')}</a> ·{' '}
           <a href={paths.filedLessons()}>{words.t('reviews.filed-lessons')}</a>
         </p>

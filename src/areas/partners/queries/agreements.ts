@@ -56,6 +56,22 @@ export const agreementsOf = async (
     .orderBy('a.id')
     .execute()) as AgreementRow[];
 
+/** Agreements of a partner that were signed by the audit number `asOf` and run on any of these days, by their first. */
+export const signedAgreementsDuring = async (
+  tx: Tx,
+  instituteId: string,
+  partnershipId: string,
+  { fromOn, untilOn, asOf }: { fromOn: CalendarDay; untilOn: CalendarDay; asOf: number },
+): Promise<AgreementRow[]> =>
+  (await agreementRows(tx, instituteId, asOf)
+    .where('a.partnership_id', '=', partnershipId)
+    .where('s.entry_no', '<=', asOf)
+    .where('a.from_on', '<=', untilOn)
+    .where('a.until_on', '>=', fromOn)
+    .orderBy('a.from_on')
+    .orderBy('a.id')
+    .execute()) as AgreementRow[];
+
 /** One agreement; undefined where it is not this institute's or not this partner's. */
 export const agreement = async (
   tx: Tx,

@@ -24,8 +24,9 @@ export const fileScores = defineCommand({
     const today = todayIn();
     if (!isOver(sheet.year, today)) return refuse({ key: 'reviews.year-not-over' });
     const { outcomeId, content: filed, unscored, untold } = toFile;
-    if (unscored > 0) return refuse({ key: 'reviews.scores-missing', args: { count: unscored } });
-    if (untold > 0) return refuse({ key: 'reviews.stories-missing', args: { count: untold } });
+    if (unscored.length > 0)
+      return refuse({ key: 'reviews.scores-missing', args: { count: unscored.length } });
+    if (untold.length > 0) return refuse({ key: 'reviews.stories-missing', args: { count: untold.length } });
     const frozen = await freezeFiling(writing, 'score_filings', { sheetId, on: today, content: filed });
     if (!frozen) return refuse({ key: 'reviews.filed-as-it-is' });
     return done(

@@ -24,7 +24,7 @@ export const freezeFiling = async (
   { sheetId, on, content: filed }: Filing,
 ): Promise<{ id: string; sha256: string } | undefined> => {
   const { content, sha256 } = digestOf(filed);
-  if (sha256 === (await lastFiled(tx, table, chain, sheetId))) return undefined;
+  if (sha256 === (await lastFiled(tx, table, chain, sheetId))?.sha256) return undefined;
   const id = newId();
   await tx
     .insertInto(table)

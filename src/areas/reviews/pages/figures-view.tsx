@@ -1,3 +1,4 @@
+import { lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -11,16 +12,24 @@ import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.t
 import type { ReviewFigures } from '../queries/review-figures.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
 
-type Props = { page: Page; review: Pick<ReviewRow, 'outcomeId' | 'programmeId'>; figures: ReviewFigures };
+type Props = {
+  page: Page;
+  review: Pick<ReviewRow, 'outcomeId' | 'programmeId'>;
+  figures: ReviewFigures;
+  /** Money until the end of it, activities of it: the lists behind the figures are narrowed alike. */
+  year?: number;
+  /** The entry number as of which the money stands. */
+  asOf?: number | undefined;
+};
 
 /** Budget and spending of the outcome; each figure leads to its entries. */
-export function MoneyFigures({ page: { words }, review, figures: { money } }: Props) {
+export function MoneyFigures({ page: { words }, review, figures: { money }, year, asOf }: Props) {
   const { budget, opening, recorded, transferred, currency } = money;
   const spent = opening + recorded;
   const said = (minor: number) => words.money({ minor, currency });
   const { programmeId, outcomeId } = review;
   const entries = (url: string, more = {}) =>
-    withQuery(url, { programme: programmeId, outcome: outcomeId, ...more });
+    withQuery(url, { programme: programmeId, outcome: outcomeId, asof: asOf?.toString(), ...more });
   return (
     <Figures
       items={[
@@ -32,7 +41,10 @@ export function MoneyFigures({ page: { words }, review, figures: { money } }: Pr
         {
           label: words.t('reviews.spent'),
           value: said(spent),
-          href: opening === 0 ? entries(paths.expenses()) : paths.budgetAgainstActual({ id: programmeId }),
+          href:
+            opening === 0
+              ? entries(paths.expenses(), { 'until-year': year?.toString() })
+              : paths.budgetAgainstActual({ id: programmeId }),
           note:
             budget > 0 &&
             words.t('reviews.of-budget', { percent: words.number(Math.round((100 * spent) / budget)) }),
@@ -40,7 +52,10 @@ export function MoneyFigures({ page: { words }, review, figures: { money } }: Pr
         {
           label: words.t('reviews.transferred'),
           value: said(transferred),
-          href: entries(paths.transactions(), { kind: 'disbursement' }),
+          href: entries(paths.transactions(), {
+            kind: 'disbursement',
+            until: year && lastDayOfYear(year),
+          }),
         },
       ]}
     />
@@ -106,13 +121,13 @@ const courseColumn = ({ words }: Page): Column<IndicatorRollUp> => ({
     ),
 });
 
-type ActivityProps = Pick<Props, 'page' | 'review'> & { rows: readonly ActivityTotal[] };
+type ActivityProps = Pick<Props, 'page' | 'review' | 'year'> & { rows: readonly ActivityTotal[] };
 
 /** What was planned and held by type of action, with attendances. */
-export function ActivityFigures({ page, review, rows }: ActivityProps) {
+export function ActivityFigures({ page, review, rows, year }: ActivityProps) {
   const { words } = page;
   const list = (kind: string, state?: string) =>
-    withQuery(paths.activities(), { outcome: review.outcomeId, kind, state });
+    withQuery(paths.activities(), { outcome: review.outcomeId, kind, state, year: year?.toString() });
   return (
     <DataTable
       caption={words.t('reviews.activities')}

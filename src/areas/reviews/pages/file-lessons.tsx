@@ -8,16 +8,22 @@ import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import type { Check } from '../../rulebook/rules/rule.ts';
 import { fileLessons } from '../commands/file-lessons.ts';
 import type { AnsweredObligation } from '../queries/answered-obligation.ts';
 import type { FiledLessons } from '../queries/lesson-filings.ts';
-import { type LessonSheet, lessonSheetById } from '../queries/lesson-sheets.ts';
+import { type LessonSheet, lessonSheetById, lessonsCheck } from '../queries/lesson-sheets.ts';
 import { lessonsToFile } from '../queries/lessons-to-file.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
 import { AnswersObligation, type KnownAbove } from './answered-obligation.tsx';
-import { LessonCards } from './lesson-cards.tsx';
+import { LengthCheck, LessonCards } from './lesson-cards.tsx';
 
-type Loaded = { sheet: LessonSheet; content: FiledLessons; answered: AnsweredObligation | undefined };
+type Loaded = {
+  sheet: LessonSheet;
+  content: FiledLessons;
+  check: Check;
+  answered: AnsweredObligation | undefined;
+};
 
 export const showWith = (known: KnownAbove) => async (page: Page) =>
   html(view(page, await load(page, known), freshForm()));
@@ -42,12 +48,15 @@ const load = async (page: Page, known: KnownAbove): Promise<Loaded> => {
     const sheet = await lessonSheetById(tx, id, routeId(page));
     const content = sheet && (await lessonsToFile(tx, id, sheet));
     if (!sheet || !content) throw new NotFound();
-    const about = { filed: 'lessons', subjectId: sheet.outcomeId, year: sheet.year } as const;
-    return { sheet, content, answered: await known.answered(tx, id, about) };
+    const { outcomeId, year } = sheet;
+    const { code } = content.outcome;
+    const check = await lessonsCheck(tx, id, { outcomeId, code, year, lessons: content.lessons });
+    const about = { filed: 'lessons', subjectId: outcomeId, year } as const;
+    return { sheet, content, check, answered: await known.answered(tx, id, about) };
   });
 };
 
-const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState) => {
+const view = (page: Page, { sheet, content, check, answered }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('reviews.file-lessons');
   const ofYear = words.t('reviews.lessons-of', { year: String(sheet.year) });
@@ -61,6 +70,7 @@ const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState
       />
       <p>{words.t('reviews.file-lessons-what')}</p>
       <AnswersObligation page={page} answered={answered} />
+      <LengthCheck page={page} check={check} />
       <LessonCards content={content} />
       <PageForm
         page={page}

@@ -93,7 +93,7 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
       {count > 0 && (
         <Notice kind="warning">
           <p>{words.t('reviews.file-with-missing', { count })}</p>
-          <MissingList page={page} missing={missing} />
+          <MissingList page={page} report={report} missing={missing} />
         </Notice>
       )}
       <PageForm

@@ -7,18 +7,19 @@ import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { fieldId } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { fileScores } from '../commands/file-scores.ts';
 import type { AnsweredObligation } from '../queries/answered-obligation.ts';
-import type { FiledScores } from '../queries/score-filings.ts';
 import { type ScoreSheet, scoreSheetById } from '../queries/score-sheets.ts';
-import { scoresToFile } from '../queries/scores-to-file.ts';
+import { type ScoresToFile, scoresToFile, type ToAnswer } from '../queries/scores-to-file.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import { AnswersObligation, type KnownAbove } from './answered-obligation.tsx';
 import { ScoresTable } from './scores-table.tsx';
 
-type Loaded = { sheet: ScoreSheet; content: FiledScores; answered: AnsweredObligation | undefined };
+type Loaded = { sheet: ScoreSheet; toFile: ScoresToFile; answered: AnsweredObligation | undefined };
 
 export const showWith = (known: KnownAbove) => async (page: Page) =>
   html(view(page, await load(page, known), freshForm()));
@@ -40,12 +41,13 @@ const load = async (page: Page, known: KnownAbove): Promise<Loaded> => {
     const toFile = sheet && (await scoresToFile(tx, id, sheet));
     if (!sheet || !toFile) throw new NotFound();
     const about = { filed: 'scores', subjectId: sheet.outcomeId, year: sheet.year } as const;
-    return { sheet, content: toFile.content, answered: await known.answered(tx, id, about) };
+    return { sheet, toFile, answered: await known.answered(tx, id, about) };
   });
 };
 
-const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState) => {
+const view = (page: Page, { sheet, toFile, answered }: Loaded, state: FormState) => {
   const { words } = page;
+  const { content, unscored, untold } = toFile;
   const { outcomeId, year, version } = sheet;
   const title = words.t('reviews.file-scores');
   const back = withQuery(paths.outcomeScores({ id: outcomeId }), { year: String(year) });
@@ -62,6 +64,8 @@ const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState
       />
       <p>{words.t('reviews.file-scores-what')}</p>
       <AnswersObligation page={page} answered={answered} />
+      <ToAnswerList page={page} href={back} title="reviews.to-score" rows={unscored} part="scores" />
+      <ToAnswerList page={page} href={back} title="reviews.to-tell" rows={untold} part="stories" />
       <Card title={words.t('reviews.scores')}>
         <ScoresTable page={page} content={content} />
       </Card>
@@ -78,3 +82,28 @@ const view = (page: Page, { sheet, content, answered }: Loaded, state: FormState
     </Frame>
   );
 };
+
+type ToAnswerProps = {
+  page: Page;
+  href: string;
+  title: 'reviews.to-score' | 'reviews.to-tell';
+  rows: readonly ToAnswer[];
+  part: 'scores' | 'stories';
+};
+
+/** Questions that keep the sheet from being filed, each with the way to its field. */
+function ToAnswerList({ page: { words }, href, title, rows, part }: ToAnswerProps) {
+  if (rows.length === 0) return null;
+  return (
+    <Notice kind="warning">
+      <p>{words.t(title)}</p>
+      <ul>
+        {rows.map(({ code, text }) => (
+          <li>
+            <a href={`${href}#${fieldId(`${part}.${code}`)}`}>{words.text(text)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

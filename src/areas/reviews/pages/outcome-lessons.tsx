@@ -11,7 +11,6 @@ import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -19,8 +18,8 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { typedRows } from '../../programmes/pages/typed-rows.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
-import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
+import { digestOf } from '../commands/freeze-filing.ts';
 import { writeLessons } from '../commands/write-lessons.ts';
 import {
   type LessonRow,
@@ -29,11 +28,15 @@ import {
   lessonsCheck,
   lessonsOn,
 } from '../queries/lesson-sheets.ts';
+import { lessonsToFileOf } from '../queries/lessons-to-file.ts';
+import { type LastFiled, lastFiled } from '../queries/outcome-filings.ts';
 import { mostLessons } from '../rules/lesson-input.ts';
 import { mayWriteLessons } from '../rules/lesson-permissions.ts';
 import { yearToScore } from '../rules/score-year.ts';
+import { LengthCheck } from './lesson-cards.tsx';
 import { OutcomeYears } from './outcome-years.tsx';
 import { outcomeCrumbs } from './review-subject.ts';
+import { SheetFiled } from './sheet-filed.tsx';
 
 type Loaded = {
   outcome: OutcomeChoice;
@@ -41,6 +44,7 @@ type Loaded = {
   sheet: LessonSheet | undefined;
   lessons: readonly LessonRow[];
   check: Check;
+  last: LastFiled | undefined;
 };
 
 /** Rows below those that are written. */
@@ -86,7 +90,8 @@ const load = async (page: Page): Promise<Loaded> => {
     const lessons = sheet ? await lessonsOn(tx, institute, sheet.id) : [];
     const { code } = outcome;
     const check = await lessonsCheck(tx, institute, { outcomeId: id, code, year, lessons });
-    return { outcome, year, sheet, lessons, check };
+    const last = sheet && (await lastFiled(tx, 'lesson_filings', institute, sheet.id));
+    return { outcome, year, sheet, lessons, check, last };
   });
 };
 
@@ -119,9 +124,13 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         year={year}
         href={paths.outcomeLessons({ id: outcome.id })}
       />
-      {lessons.length > 0 && (
-        <Notice kind={check.verdict === 'ok' ? 'info' : 'warning'}>{checkText(words, check)}</Notice>
-      )}
+      <SheetFiled
+        page={page}
+        last={loaded.last}
+        sha256={sheet && digestOf(lessonsToFileOf(outcome, sheet, lessons)).sha256}
+        href={(id) => paths.filedLessonsOne({ id })}
+      />
+      {lessons.length > 0 && <LengthCheck page={page} check={check} />}
       <PageForm
         page={page}
         state={state}

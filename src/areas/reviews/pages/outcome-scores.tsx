@@ -17,7 +17,9 @@ import { requireInstitute, routeId } from '../../programmes/pages/page-subject.t
 import { contributionsOf } from '../../programmes/queries/frameworks.ts';
 import { markersOf } from '../../programmes/queries/markers.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
+import { digestOf } from '../commands/freeze-filing.ts';
 import { writeScores } from '../commands/write-scores.ts';
+import type { LastFiled } from '../queries/outcome-filings.ts';
 import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
 import {
   askedAndAnswered,
@@ -26,6 +28,7 @@ import {
   type ScoreSheet,
   scoreSheetOf,
 } from '../queries/score-sheets.ts';
+import { toFileOf } from '../queries/scores-to-file.ts';
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
@@ -43,6 +46,7 @@ import {
   type ScoresBeside,
 } from './scores-beside.tsx';
 import { onWhatStands, ScoresConflict } from './scores-conflict.tsx';
+import { SheetFiled } from './sheet-filed.tsx';
 
 type Loaded = {
   outcome: OutcomeChoice;
@@ -52,6 +56,7 @@ type Loaded = {
   answers: readonly ScoreAnswer[];
   figures: ReviewFigures;
   beside: ScoresBeside;
+  last: LastFiled | undefined;
 };
 
 export const show = async (page: Page) => {
@@ -106,7 +111,7 @@ const load = async (page: Page): Promise<Loaded> => {
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
-      : { questions: await questionsOfYear(tx, institute, year), answers: [] };
+      : { questions: await questionsOfYear(tx, institute, year), answers: [], last: undefined };
     return {
       outcome,
       year,
@@ -158,6 +163,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         year={year}
         href={paths.outcomeScores({ id: outcome.id })}
       />
+      <SheetFiled
+        page={page}
+        last={loaded.last}
+        sha256={digestOf(toFileOf(outcome, year, loaded).content).sha256}
+        href={(id) => paths.filedScoresOne({ id })}
+      />
       {state.conflict && <ScoresConflict page={page} state={state} questions={asked} />}
       <PageForm
         page={page}
@@ -179,7 +190,11 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
               {...field(`scores.${code}`)}
               label={question}
               optional=""
-              options={scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) }))}
+              value={state.typed?.[`scores.${code}`]?.[0] ?? ''}
+              options={[
+                ...scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) })),
+                { value: '', label: words.t('reviews.score-none') },
+              ]}
             />
             <TextArea
               {...field(`stories.${code}`)}
@@ -208,14 +223,15 @@ type BesideProps = { page: Page; loaded: Loaded; criterion: string };
 /** The live figures that a criterion is judged by, each with its link. */
 function Beside({ page, loaded, criterion }: BesideProps) {
   const { words } = page;
-  const { outcome, figures, beside } = loaded;
+  const { outcome, year, figures, beside } = loaded;
   const review = { outcomeId: outcome.id, programmeId: outcome.programmeId };
   if (criterion === 'effectiveness') return <IndicatorFigures page={page} rows={figures.indicators} />;
-  if (criterion === 'efficiency') return <MoneyFigures page={page} review={review} figures={figures} />;
+  if (criterion === 'efficiency')
+    return <MoneyFigures page={page} review={review} figures={figures} year={year} />;
   if (criterion === 'gender')
     return (
       <>
-        <ActivityFigures page={page} review={review} rows={figures.activities} />
+        <ActivityFigures page={page} review={review} rows={figures.activities} year={year} />
         <MarkerReasons page={page} review={review} rows={beside.markers} codes={['1']} />
       </>
     );

@@ -7,6 +7,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { conditionsMetBy, type MetCondition } from '../../finance/queries/report-conditions.ts';
+import { type AgreementRow, signedAgreementsDuring } from '../../partners/queries/agreements.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
@@ -27,6 +28,7 @@ export const show = async (page: Page) => {
       gathered: await gatheredForReport(tx, id, { ...report, asOf: steps.filed?.entryNo }),
       steps,
       met: await conditionsMetBy(tx, id, acceptedNo),
+      agreements: await signedAgreementsDuring(tx, id, report.partnershipId, { ...report, asOf: acceptedNo }),
     };
   });
   return html(view({ page, report, ...props }));
@@ -46,9 +48,16 @@ type Props = {
   gathered: Gathered;
   steps: ReturnType<typeof stepsAround>;
   met: readonly MetCondition[];
+  agreements: readonly AgreementRow[];
 };
 
-const view = ({ page, report, gathered, steps, met }: Props) => {
+/** Under all of them the partner worked in these days: money and activities of each stand in the report. */
+const agreementsOf = ({ report, agreements }: Props): string[] => [
+  ...new Set([report.agreement, ...agreements.map(({ reference }) => reference)]),
+];
+
+const view = (props: Props) => {
+  const { page, report, gathered, steps, met } = props;
   const { words } = page;
   const title = words.t('reviews.receipt');
   const { activities, indicators, expenses } = gathered;
@@ -76,7 +85,8 @@ const view = ({ page, report, gathered, steps, met }: Props) => {
           {words.t('reviews.receipt-says', {
             partner: report.partner,
             period: periodOf(words, report),
-            agreement: report.agreement,
+            count: agreementsOf(props).length,
+            agreements: agreementsOf(props).join(', '),
             day: accepted ? words.day(accepted.on) : '',
           })}
         </p>

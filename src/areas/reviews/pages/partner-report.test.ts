@@ -228,6 +228,9 @@ test('two agreements of one partner do not tell the same days twice; the one rep
   await partner.post(paths.writePartnerReport({ id }), { progress: 'As it was', version: '1' });
   await partner.post(paths.filePartnerReport({ id }), { version: '2' });
   assert.match((await officer.get(paths.acceptPartnerReport({ id }))).text, /Of the second/);
+  await officer.post(paths.acceptPartnerReport({ id }), { version: '3' });
+  const receipt = (await partner.get(paths.partnerReportReceipt({ id }))).text;
+  assert.match(receipt, /under the agreements [^<]*Second/);
 });
 
 test('who filed does not accept; another partner, another institute, an auditor and the donor find nothing', async () => {

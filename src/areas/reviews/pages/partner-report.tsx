@@ -233,7 +233,11 @@ function MissingCard({ page, today, report, gathered }: Props) {
   const isWhole = countMissing(missing) === 0;
   return (
     <Card title={words.t('reviews.missing')} id="missing">
-      {isWhole ? <p>{words.t('reviews.nothing-missing')}</p> : <MissingList page={page} missing={missing} />}
+      {isWhole ? (
+        <p>{words.t('reviews.nothing-missing')}</p>
+      ) : (
+        <MissingList page={page} report={report} missing={missing} asOf={shownAsOf(page, report)} />
+      )}
     </Card>
   );
 }

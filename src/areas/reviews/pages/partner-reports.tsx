@@ -1,3 +1,5 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -18,8 +20,10 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { type AgreementRow, agreement, agreementsOf } from '../../partners/queries/agreements.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
+import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
 import {
   keyOfReport,
   type PartnerReportFilter,
@@ -43,8 +47,22 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => ({
     rows: await partnerReports(tx, institute.id, filter),
     partnerships: await partnershipChoices(tx, institute.id),
+    programmes: await programmes(tx, institute.id),
+    agreements: await agreementsToChoose(tx, page, institute.id, filter),
   }));
   return html(view({ page, filter, ...props }));
+};
+
+/** Those of the partner that is looked at, or that one is; what a list is narrowed by is among them. */
+const agreementsToChoose = async (
+  tx: Tx,
+  { actor }: Page,
+  institute: string,
+  { partnershipId, agreementId }: PartnerReportFilter,
+): Promise<AgreementRow[]> => {
+  const narrowed = agreementId ? await agreement(tx, institute, agreementId) : undefined;
+  const partner = partnershipId ?? narrowed?.partnershipId ?? actor.partnerships[0];
+  return partner ? agreementsOf(tx, institute, partner) : [];
 };
 
 const filterOf = ({ query }: Page): PartnerReportFilter => {
@@ -66,28 +84,22 @@ type Props = {
   filter: PartnerReportFilter;
   rows: readonly PartnerReportRow[];
   partnerships: readonly PartnershipChoice[];
+  programmes: readonly ProgrammeListRow[];
+  agreements: readonly AgreementRow[];
 };
 
 const view = (props: Props) => {
-  const { page, filter, rows } = props;
+  const { page, rows } = props;
   const { words } = page;
   const title = words.t('reviews.reports');
   const shown = rows.slice(0, reportsAPage);
   const last = rows.length > reportsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={title}>
-      <PageHead
-        title={title}
-        quiet={words.t('reviews.reports-what')}
-        actions={
-          filter.agreementId &&
-          mayWritePartnerReports(page.actor) === true && (
-            <ButtonLink kind="primary" href={paths.newPartnerReport({ id: filter.agreementId })}>
-              {words.t('reviews.new-report')}
-            </ButtonLink>
-          )
-        }
-      />
+      <PageHead title={title} quiet={words.t('reviews.reports-what')} actions={<NewReport {...props} />} />
+      {mayWritePartnerReports(page.actor) === true &&
+        !props.agreements.length &&
+        !page.actor.partnerships.length && <p class="quiet">{words.t('reviews.new-report-how')}</p>}
       <ReportFilters {...props} />
       <ReportTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfReport(last)} />
@@ -96,16 +108,39 @@ const view = (props: Props) => {
   );
 };
 
-function ReportFilters({ page, filter, partnerships }: Props) {
+/** A report is opened under an agreement: the one that the list is narrowed to, or any of the partner's. */
+function NewReport({ page: { words, actor }, filter, agreements }: Props) {
+  if (mayWritePartnerReports(actor) !== true) return null;
+  const offered = agreements.filter(({ id }) => !filter.agreementId || id === filter.agreementId);
+  return (
+    <>
+      {offered.map(({ id, reference }) => (
+        <ButtonLink kind={offered.length === 1 ? 'primary' : 'second'} href={paths.newPartnerReport({ id })}>
+          {offered.length === 1
+            ? words.t('reviews.new-report')
+            : words.t('reviews.new-report-under', { agreement: reference })}
+        </ButtonLink>
+      ))}
+    </>
+  );
+}
+
+/** This year and those before it that a report can be of, and the one that is asked for. */
+const yearsToChoose = (asked: number | undefined): number[] => {
+  const last = yearOf(todayIn());
+  const years = Array.from({ length: mostYears }, (_, at) => last - at);
+  return asked === undefined || years.includes(asked) ? years : [...years, asked];
+};
+
+const mostYears = 10;
+
+function ReportFilters({ page, filter, partnerships, programmes, agreements }: Props) {
   const { words, query } = page;
   const all = words.t('page.filter-reset');
-  const kept = { programme: filter.programmeId, agreement: filter.agreementId };
-  const keep = Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return (
     <Filters
       label={words.t('page.filter')}
       action={paths.partnerReports()}
-      keep={Object.fromEntries(keep)}
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: all, href: paths.partnerReports() } : undefined}
     >
@@ -119,6 +154,32 @@ function ReportFilters({ page, filter, partnerships }: Props) {
           options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      {agreements.length > 0 && (
+        <SelectField
+          name="agreement"
+          label={words.t('reviews.agreement')}
+          optional=""
+          placeholder={all}
+          value={filter.agreementId ?? ''}
+          options={agreements.map(({ id, reference }) => ({ value: id, label: reference }))}
+        />
+      )}
+      <SelectField
+        name="programme"
+        label={words.t('reviews.programme')}
+        optional=""
+        placeholder={all}
+        value={filter.programmeId ?? ''}
+        options={programmes.map(({ id, reference }) => ({ value: id, label: reference }))}
+      />
+      <SelectField
+        name="year"
+        label={words.t('reviews.report-year')}
+        optional=""
+        placeholder={all}
+        value={filter.year ? String(filter.year) : ''}
+        options={yearsToChoose(filter.year).map((year) => ({ value: String(year), label: String(year) }))}
+      />
       <SelectField
         name="state"
         label={words.t('reviews.state')}

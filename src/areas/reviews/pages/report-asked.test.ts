@@ -52,3 +52,23 @@ test('what was asked when a report was filed is what it lacks, whatever windows 
   assert.deepEqual(await missing(page), ['1.0 Members']);
   assert.deepEqual(await missing(withQuery(page, { figures: 'now' })), ['1.0 Members', '1.1 Delegates']);
 });
+
+test('beyond forty things that are missing, the rest is a link away: vouchers in their list, as they stood', async () => {
+  const world = await reportingWorld(db);
+  const { partner, officer, expense } = world;
+  for (let at = 0; at < 41; at++) await expense(`Photocopies ${at}`, on(-30), 1_00 + at);
+  const id = await openedReport(world);
+  const more = async (address: string, reader = partner) => {
+    const { text } = await reader.get(address);
+    const [, said = ''] = /<li>(and \d+ more:.*?)<\/li>/s.exec(text) ?? [];
+    assert.match(said, new RegExp(`${paths.partnerReport({ id })}#activities`));
+    return /href="(\/expenses\?[^"]*voucher=missing[^"]*)"/.exec(said)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  };
+  const list = await more(paths.filePartnerReport({ id }));
+  assert.match((await partner.get(list)).text, /42 /, 'the hall of the training is one of them');
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
+  await partner.post(paths.filePartnerReport({ id }), { version: '2' });
+  await expense('Photocopies that came later', on(-30), 5_00);
+  const filed = await more(paths.partnerReport({ id }), officer);
+  assert.match(filed, /asof=\d+/);
+});

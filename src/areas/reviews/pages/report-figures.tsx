@@ -1,10 +1,11 @@
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
+import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
-import type { Gathered } from '../queries/report-gathered.ts';
+import type { Gathered, MovedKind } from '../queries/report-gathered.ts';
+import { expensesOfReport } from './report-subject.ts';
 
 type Props = {
   page: Page;
@@ -87,15 +88,12 @@ function Activities({ page: { words }, gathered }: Props) {
 /** A figure opens the entries that it adds up, as they stood where it is shown as it was filed. */
 function Money({ page: { words }, report, gathered, asOf }: Props) {
   const { transfers, spending } = gathered;
-  const entries = (more: Readonly<Record<string, string>>) =>
-    withQuery(paths.expenses(), {
-      programme: report.programmeId,
-      partner: report.partnershipId,
-      since: report.fromOn,
-      until: report.untilOn,
-      ...(asOf === undefined ? {} : { asof: String(asOf) }),
-      ...more,
-    });
+  const amountsOf = (kind: MovedKind) =>
+    transfers
+      .filter((each) => each.kind === kind)
+      .map((each) => words.money(each))
+      .join(' + ');
+  const entries = (more: Readonly<Record<string, string>>) => expensesOfReport(report, asOf, more);
   return (
     <>
       <DataTable
@@ -129,12 +127,13 @@ function Money({ page: { words }, report, gathered, asOf }: Props) {
         ]}
       />
       <p>
-        {transfers.length === 0
-          ? words.t('reviews.no-transfers')
-          : words.t('reviews.received', {
-              amounts: transfers.map((each) => words.money(each)).join(' + '),
-            })}
+        {amountsOf('disbursement')
+          ? words.t('reviews.received', { amounts: amountsOf('disbursement') })
+          : words.t('reviews.no-transfers')}
       </p>
+      {amountsOf('reimbursement') && (
+        <p>{words.t('reviews.given-back', { amounts: amountsOf('reimbursement') })}</p>
+      )}
     </>
   );
 }

@@ -122,3 +122,16 @@ test('a report that came back tells its own days anew, and one that was given up
   assert.equal((await partner.post(paths.withdrawPartnerReport({ id: first }), withdrawal)).status, 303);
   assert.equal(await card(second, 'later'), '');
 });
+
+test('what the partner gave back stands beside what it received, and a return that is entered later is told too', async () => {
+  const { begun, filed, card, sent, partner } = await prepared();
+  await sent(500_00, on(-30));
+  await sent(40_00, on(-20), { kind: 'reimbursement' });
+  const first = await begun(on(-60), on(-10));
+  const { text } = await partner.get(paths.partnerReport({ id: first }));
+  assert.match(text, /Sent to the partner in the period: €500\.00</);
+  assert.match(text, /Returned by the partner in the period: €40\.00</);
+  await filed(first);
+  await sent(15_00, on(-12), { kind: 'reimbursement' });
+  assert.match(await card(first, 'since'), /Money returned[\s\S]*not entered yet[\s\S]*€15\.00/);
+});

@@ -79,7 +79,9 @@ const what = (words: Words, row: LaterChange) => {
     case 'indicator':
       return <a href={paths.indicator({ id })}>{words.text(row.title)}</a>;
     case 'transfer':
-      return [words.t('reviews.later-transfer'), row.title].filter(Boolean).join(' ');
+      return [words.t(`reviews.later-${(row.after ?? row.before)?.kind ?? 'disbursement'}`), row.title]
+        .filter(Boolean)
+        .join(' ');
   }
 };
 
@@ -90,8 +92,10 @@ const said = (words: Words, row: LaterChange, when: 'before' | 'after'): string 
       return row[when] ? activitySaid(words, row[when]) : '';
     case 'indicator':
       return row[when] ? measurementSaid(words, row[when]) : '';
-    default:
+    case 'expense':
       return row[when] ? moneySaid(words, row[when]) : '';
+    case 'transfer':
+      return row[when] ? `${words.money(row[when])} · ${words.day(row[when].on)}` : '';
   }
 };
 

@@ -1,14 +1,22 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { GatheredActivity, GatheredExpense } from '../queries/report-gathered.ts';
 import type { GatheredIndicator } from '../queries/report-indicators.ts';
 import { firstLines } from '../rules/first-lines.ts';
 import type { Missing } from '../rules/missing-in-report.ts';
+import { expensesOfReport } from './report-subject.ts';
 
-type Props = { page: Page; missing: Missing<GatheredActivity, GatheredExpense, GatheredIndicator> };
+type Props = {
+  page: Page;
+  report: PartnerReportRow;
+  missing: Missing<GatheredActivity, GatheredExpense, GatheredIndicator>;
+  /** The entry number as of which the report is shown; undefined for this moment. */
+  asOf?: number | undefined;
+};
 
 /** What is not there yet, each with a link to where it is entered. */
-export function MissingList({ page: { words }, missing }: Props) {
+export function MissingList({ page: { words }, report, missing, asOf }: Props) {
   const { activities, vouchers, indicators } = missing;
   const lines = [
     ...activities.map(({ id, reference, title, state }) => ({
@@ -28,6 +36,16 @@ export function MissingList({ page: { words }, missing }: Props) {
     })),
   ];
   const { shown, more } = firstLines(lines);
+  const page = paths.partnerReport({ id: report.id });
+  const ways = [
+    { count: activities.length, href: `${page}#activities`, label: words.t('reviews.activities') },
+    {
+      count: vouchers.length,
+      href: expensesOfReport(report, asOf, { voucher: 'missing' }),
+      label: words.t('reviews.all-missing-vouchers', { count: vouchers.length }),
+    },
+    { count: indicators.length, href: `${page}#indicators`, label: words.t('reviews.indicators') },
+  ].filter(({ count }) => count > 0);
   return (
     <ul>
       {shown.map(({ href, what, title }) => (
@@ -35,7 +53,17 @@ export function MissingList({ page: { words }, missing }: Props) {
           {what} <a href={href}>{title}</a>
         </li>
       ))}
-      {more > 0 && <li>{words.t('reviews.missing-more', { count: more })}</li>}
+      {more > 0 && (
+        <li>
+          {words.t('reviews.missing-more', { count: more })}{' '}
+          {ways.map(({ href, label }, at) => (
+            <>
+              {at > 0 && ', '}
+              <a href={href}>{label}</a>
+            </>
+          ))}
+        </li>
+      )}
     </ul>
   );
 }

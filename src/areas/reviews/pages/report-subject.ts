@@ -67,3 +67,20 @@ export const insideReport = (page: Page, report: PartnerReportRow): readonly Lin
   ...reportCrumbs(page, report),
   { label: periodOf(page.words, report), href: paths.partnerReport({ id: report.id }) },
 ];
+
+type Told = Pick<PartnerReportRow, 'programmeId' | 'partnershipId' | 'fromOn' | 'untilOn'>;
+
+/** The expenses that a report gathers, as of the entry number where it is shown as it was filed. */
+export const expensesOfReport = (
+  { programmeId, partnershipId, fromOn, untilOn }: Told,
+  asOf: number | undefined,
+  more: Readonly<Record<string, string>> = {},
+): string =>
+  withQuery(paths.expenses(), {
+    programme: programmeId,
+    partner: partnershipId,
+    since: fromOn,
+    until: untilOn,
+    ...(asOf === undefined ? {} : { asof: String(asOf) }),
+    ...more,
+  });

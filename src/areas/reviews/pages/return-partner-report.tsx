@@ -1,3 +1,4 @@
+import type { Problem } from '../../../kernel/problem.ts';
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -11,6 +12,9 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import { coveringWindows } from '../../results/queries/reporting-windows.ts';
+import type { CoveringWindow } from '../../results/rules/closed-period.ts';
+import { whyFixed } from '../../results/rules/report-state.ts';
 import { returnPartnerReport } from '../commands/return-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
@@ -20,8 +24,14 @@ import { whyNotJudged } from '../rules/partner-report-state.ts';
 import { atItsField } from './at-its-field.ts';
 import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
-type Loaded = { report: PartnerReportRow; gathered: Gathered };
-type Item = { about: ReturnedKind; subjectId?: string; section?: string; label: string };
+type Loaded = { report: PartnerReportRow; gathered: Gathered; windows: readonly CoveringWindow[] };
+type Item = {
+  about: ReturnedKind;
+  subjectId?: string;
+  section?: string;
+  label: string;
+  fixed?: Problem | undefined;
+};
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -31,7 +41,7 @@ export const show = async (page: Page) => {
 
 export const save = async (page: Page) => {
   const loaded = await load(page);
-  const groups = itemsOf(page, loaded.gathered);
+  const groups = itemsOf(page, loaded);
   const items = groups.flatMap((group) => group.items);
   const readers = { items: reasonsFor(items), version: wholeNumber };
   const submitted = await submit(page, returnPartnerReport, readers, { reportId: loaded.report.id });
@@ -52,7 +62,7 @@ const reasonsFor =
   (typed) => ({
     value: items.flatMap((item) => {
       const reason = reasonTyped(typed, item);
-      const { label: _, ...named } = item;
+      const { label: _, fixed: __, ...named } = item;
       return reason ? [{ ...named, reason }] : [];
     }),
   });
@@ -64,52 +74,81 @@ const load = async (page: Page): Promise<Loaded> => {
   requireAllowed(mayJudgePartnerReports(page.actor));
   const { id } = requireInstitute(page);
   const asOf = report.filedNo ?? undefined;
-  return { report, gathered: await page.read((tx) => gatheredForReport(tx, id, { ...report, asOf })) };
+  return page.read(async (tx) => ({
+    report,
+    gathered: await gatheredForReport(tx, id, { ...report, asOf }),
+    windows: await coveringWindows(tx, id, [report.partnershipId]),
+  }));
 };
 
-const itemsOf = ({ words }: Page, { activities, expenses, indicators }: Gathered) => [
-  {
-    title: words.t('reviews.narrative'),
-    items: [
-      { about: 'report', label: words.t('reviews.returned-report') } as Item,
-      ...reportSections.map(
-        (section): Item => ({ about: 'section', section, label: words.t(`reviews.section-${section}`) }),
-      ),
-    ],
-  },
-  {
-    title: words.t('reviews.activities'),
-    items: activities.map(
-      ({ id, reference, title }): Item => ({
-        about: 'activity',
-        subjectId: id,
-        label: `${reference} ${title}`,
-      }),
-    ),
-  },
-  {
-    title: words.t('reviews.report-money'),
-    items: expenses.map(
-      ({ id, title, on, minor, currency }): Item => ({
-        about: 'expense',
-        subjectId: id,
-        label: `${words.day(on)} · ${title} · ${words.money({ minor, currency })}`,
-      }),
-    ),
-  },
-  {
-    title: words.t('reviews.indicators'),
-    items: indicators.map(
-      ({ id, code, title }): Item => ({
-        about: 'indicator',
-        subjectId: id,
-        label: `${code} ${words.text(title)}`,
-      }),
-    ),
-  },
-];
+/** Why the partner cannot correct its figure of an indicator any more; undefined where it can. */
+const whyFigureFixed = ({ report, windows }: Loaded, indicatorId: string): Problem | undefined =>
+  windows
+    .filter(
+      ({ indicators, until }) =>
+        indicators.includes(indicatorId) && report.fromOn <= until && until <= report.untilOn,
+    )
+    .map(({ state }) => whyFixed(state))
+    .find((why) => why !== undefined);
 
-const view = (page: Page, { report, gathered }: Loaded, state: FormState) => {
+const itemsOf = ({ words }: Page, loaded: Loaded) => {
+  const { activities, expenses, indicators } = loaded.gathered;
+  return [
+    {
+      title: words.t('reviews.narrative'),
+      items: [
+        { about: 'report', label: words.t('reviews.returned-report') } as Item,
+        ...reportSections.map(
+          (section): Item => ({ about: 'section', section, label: words.t(`reviews.section-${section}`) }),
+        ),
+      ],
+    },
+    {
+      title: words.t('reviews.activities'),
+      items: activities.map(
+        ({ id, reference, title }): Item => ({
+          about: 'activity',
+          subjectId: id,
+          label: `${reference} ${title}`,
+        }),
+      ),
+    },
+    {
+      title: words.t('reviews.report-money'),
+      items: expenses.map(
+        ({ id, title, on, minor, currency }): Item => ({
+          about: 'expense',
+          subjectId: id,
+          label: `${words.day(on)} · ${title} · ${words.money({ minor, currency })}`,
+        }),
+      ),
+    },
+    {
+      title: words.t('reviews.indicators'),
+      items: indicators.map(
+        ({ id, code, title }): Item => ({
+          about: 'indicator',
+          subjectId: id,
+          label: `${code} ${words.text(title)}`,
+          fixed: whyFigureFixed(loaded, id),
+        }),
+      ),
+    },
+  ];
+};
+
+/** A figure that is fixed is restated by an officer: the partner could only answer in words. */
+function FixedHint({ page: { words }, item: { subjectId = '', fixed } }: { page: Page; item: Item }) {
+  return fixed ? (
+    <>
+      {words.problem(fixed)}. {words.t('reviews.figure-is-restated')}{' '}
+      <a href={`${paths.indicator({ id: subjectId })}#measurements`}>{words.t('reviews.to-the-figure')}</a>
+    </>
+  ) : null;
+}
+
+const view = (page: Page, loaded: Loaded, state: FormState) => {
+  const { report } = loaded;
   const { words } = page;
   const title = words.t('reviews.return-items');
   const field = fieldOf(page, state);
@@ -126,7 +165,7 @@ const view = (page: Page, { report, gathered }: Loaded, state: FormState) => {
         cancel={paths.partnerReport({ id: report.id })}
       >
         <div id="f-items">
-          {itemsOf(page, gathered)
+          {itemsOf(page, loaded)
             .filter(({ items }) => items.length > 0)
             .map(({ title: group, items }) => (
               <Disclosure
@@ -137,6 +176,7 @@ const view = (page: Page, { report, gathered }: Loaded, state: FormState) => {
                   <TextField
                     {...field(nameOf(item))}
                     label={item.label}
+                    hint={item.fixed && <FixedHint page={page} item={item} />}
                     optional={words.t('reviews.fine-if-empty')}
                   />
                 ))}

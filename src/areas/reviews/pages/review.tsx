@@ -189,7 +189,12 @@ function FiguresCard({ page, review, figures }: Props) {
         {holds(actor, 'partner_coordinator', 'partner_treasurer') && words.t('reviews.figures-of-yours')}
         {actor.role === 'auditor' && words.t('reviews.figures-under-control')}
       </p>
-      <MoneyFigures page={page} review={review} figures={figures} />
+      <MoneyFigures
+        page={page}
+        review={review}
+        figures={figures}
+        asOf={isToday ? undefined : (asOf ?? undefined)}
+      />
     </Card>
   );
 }

@@ -20,6 +20,7 @@ import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/out
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { keyOfReview, type ReviewFilter, type ReviewRow, reviews, reviewsAPage } from '../queries/reviews.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
+import { mayReadFiledScores } from '../rules/score-permissions.ts';
 import { ReviewTable } from './review-table.tsx';
 
 export const show = async (page: Page) => {
@@ -83,6 +84,9 @@ const view = (props: Props) => {
             <ButtonLink href={paths.evaluationRecommendations()}>
               {words.t('reviews.recommendations')}
             </ButtonLink>
+            {mayReadFiledScores(page.actor) === true && (
+              <ButtonLink href={paths.filedScores()}>{words.t('reviews.filed-scores')}</ButtonLink>
+            )}
             <ButtonLink href={paths.filedLessons()}>{words.t('reviews.filed-lessons')}</ButtonLink>
           </>
         }

@@ -136,15 +136,20 @@ export const filingChoices = async (
   };
 };
 
-/** The digest of what was filed last of a sheet; undefined where nothing was. */
+export type LastFiled = Pick<OutcomeFiling<unknown>, 'id' | 'filedOn' | 'filedBy' | 'sha256'> & {
+  withdrawnOn: CalendarDay | null;
+};
+
+/** What was filed last of a sheet, also where its words were withdrawn since. */
+export const lastFiledOf = (table: FilingTable, instituteId: string, sheetId: string) => sql<LastFiled>`
+  select id, filed_on as "filedOn", filed_by_name as "filedBy", sha256, withdrawn_on as "withdrawnOn"
+    from ${sql.table(table)} where institute_id = ${instituteId} and sheet_id = ${sheetId}
+   order by entry_no desc limit 1`;
+
+/** The same; undefined where nothing was filed. */
 export const lastFiled = async (
   tx: Tx,
   table: FilingTable,
   instituteId: string,
   sheetId: string,
-): Promise<string | undefined> => {
-  const { rows } = await sql<{ sha256: string }>`
-    select sha256 from ${sql.table(table)} where institute_id = ${instituteId} and sheet_id = ${sheetId}
-     order by entry_no desc limit 1`.execute(tx);
-  return rows[0]?.sha256;
-};
+): Promise<LastFiled | undefined> => (await lastFiledOf(table, instituteId, sheetId).execute(tx)).rows[0];

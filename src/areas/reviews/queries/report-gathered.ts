@@ -47,7 +47,11 @@ export type GatheredExpense = {
 };
 
 export type GatheredSection = { section: ReportSection; text: string };
-type GatheredTransfer = { currency: string; minor: number; count: number };
+/** Sent to the partner, or given back by it. */
+type GatheredTransfer = { kind: MovedKind; currency: string; minor: number; count: number };
+
+export const movedKinds = ['disbursement', 'reimbursement'] as const;
+export type MovedKind = (typeof movedKinds)[number];
 
 export type Gathered = {
   activities: GatheredActivity[];
@@ -61,7 +65,7 @@ export type Gathered = {
 /**
  * What was entered of a partner's work in a period: activities that fall in it, expenses paid in it (`isMissing`: the
  * voucher is still to follow), indicators of the outcomes on which it works with what results say of it in these days,
- * transfers, and the narrative. An activity counts under the outcome and with the planned days that it has now.
+ * transfers and what of them was given back, and the narrative. An activity counts under the outcome and with the planned days that it has now.
  */
 export const gatheredForReport = async (tx: Tx, instituteId: string, wanted: Wanted): Promise<Gathered> => {
   const { indicators, ...told } = await together<{
@@ -131,7 +135,8 @@ const transfersOf = (
   instituteId: string,
   { partnershipId, programmeId, fromOn, untilOn, asOf }: Wanted,
 ) => sql`
-  select t.currency, sum(t.amount_minor)::bigint as minor, count(*)::int as count from transactions t
+  select t.kind, t.currency, sum(t.amount_minor)::bigint as minor, count(*)::int as count from transactions t
    where t.institute_id = ${instituteId} and t.partnership_id = ${partnershipId} and t.programme_id = ${programmeId}
-     and t.kind = 'disbursement' and t.on_day between ${fromOn}::date and ${untilOn}::date and ${standing('t', asOf)}
-   group by t.currency order by t.currency`;
+     and t.kind = any(${[...movedKinds]}::text[]) and t.on_day between ${fromOn}::date and ${untilOn}::date
+     and ${standing('t', asOf)}
+   group by t.kind, t.currency order by t.kind, t.currency`;

@@ -5,14 +5,14 @@ import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
-import { activitiesOf, type GatheredActivity } from './report-gathered.ts';
+import { activitiesOf, type GatheredActivity, type MovedKind, movedKinds } from './report-gathered.ts';
 import type { Wanted } from './report-indicators.ts';
 
 export type SaidActivity = Pick<
   GatheredActivity,
   'state' | 'from' | 'until' | 'people' | 'women' | 'hasReport'
 >;
-/** Minor units of `currency`; a transfer has neither outcome nor line. */
+/** Minor units of `currency`. */
 export type SaidMoney = {
   on: CalendarDay;
   minor: number;
@@ -20,6 +20,8 @@ export type SaidMoney = {
   outcome: string | null;
   line: string | null;
 };
+/** Sent to the partner, or given back by it. */
+export type SaidTransfer = Pick<SaidMoney, 'on' | 'minor' | 'currency'> & { kind: MovedKind };
 /** `value` and `text` null: only parts of a breakdown were measured. */
 export type SaidMeasurement = {
   value: Decimal | null;
@@ -48,7 +50,7 @@ type Change<About extends string, Said, Title = string> = {
 export type LaterChange =
   | Change<'activity', SaidActivity>
   | Change<'expense', SaidMoney>
-  | Change<'transfer', SaidMoney>
+  | Change<'transfer', SaidTransfer>
   | Change<'indicator', SaidMeasurement, Localized>;
 
 type Report = Wanted & Pick<PartnerReportRow, 'filedNo'>;
@@ -166,10 +168,10 @@ const transferSide =
   ({ changed }: Side) =>
     sql`
     select t.report_id, coalesce(x.replaces_id, x.id)::text as thing, x.id, to_jsonb(coalesce(x.reference, '')) as title,
-           x.on_day as "on", jsonb_build_object('on', x.on_day, 'minor', x.amount_minor, 'currency', x.currency) as said
+           x.on_day as "on", jsonb_build_object('on', x.on_day, 'minor', x.amount_minor, 'currency', x.currency, 'kind', x.kind) as said
       from told t
       join transactions x on x.institute_id = ${instituteId} and x.partnership_id = ${partnershipId}
-       and x.programme_id = ${programmeId} and x.kind = 'disbursement' and x.on_day between t.from_on and t.until_on
+       and x.programme_id = ${programmeId} and x.kind = any(${[...movedKinds]}::text[]) and x.on_day between t.from_on and t.until_on
        and ${changed('x')}`;
 
 /** One line an indicator, last day and country: the whole, and how many parts of its breakdown were written anew. */

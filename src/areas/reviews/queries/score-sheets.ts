@@ -9,6 +9,7 @@ import {
   questionsBrought,
   type ScoreQuestion,
 } from '../rules/score-questions.ts';
+import { type LastFiled, lastFiledOf } from './outcome-filings.ts';
 import { editionOfYear } from './score-editions.ts';
 
 export type ScoreSheet = { id: string; outcomeId: string; year: number; edition: number; version: number };
@@ -74,15 +75,23 @@ const questions = (tx: Tx, instituteId: string, edition: number | RawBuilder<num
     .where('edition', '=', edition)
     .orderBy('position');
 
+export type AskedAndAnswered = {
+  questions: readonly ScoreQuestion[];
+  answers: readonly ScoreAnswer[];
+  /** What was filed last of the sheet. */
+  last: LastFiled | undefined;
+};
+
 /** What the edition of a sheet asks and what stands on it, in one statement. */
 export const askedAndAnswered = async (
   tx: Tx,
   instituteId: string,
   { id, edition }: Pick<ScoreSheet, 'id' | 'edition'>,
-): Promise<{ questions: readonly ScoreQuestion[]; answers: readonly ScoreAnswer[] }> => {
-  const read = await together<{ questions: ScoreQuestion; answers: ScoreAnswer }>(tx, {
+): Promise<AskedAndAnswered> => {
+  const read = await together<{ questions: ScoreQuestion; answers: ScoreAnswer; last: LastFiled }>(tx, {
     questions: questions(tx, instituteId, edition),
     answers: answers(tx, instituteId, id),
+    last: lastFiledOf('score_filings', instituteId, id),
   });
-  return { questions: orBrought(read.questions, edition), answers: read.answers };
+  return { questions: orBrought(read.questions, edition), answers: read.answers, last: read.last[0] };
 };

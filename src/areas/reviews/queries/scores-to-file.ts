@@ -1,17 +1,51 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import { type OutcomeChoice, outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { lacksStory } from '../rules/score-input.ts';
 import { isFinalYear } from '../rules/score-year.ts';
 import type { FiledScores } from './score-filings.ts';
-import { askedAndAnswered, type ScoreSheet } from './score-sheets.ts';
+import { type AskedAndAnswered, askedAndAnswered, type ScoreSheet } from './score-sheets.ts';
 
 export type ScoresToFile = {
   outcomeId: string;
   content: FiledScores;
-  /** Questions without a score, and scores that lack their story. */
-  unscored: number;
-  untold: number;
+  /** Questions without a score, and those whose score lacks its story. */
+  unscored: ToAnswer[];
+  untold: ToAnswer[];
+};
+
+export type ToAnswer = { code: string; text: Localized };
+
+type Asked = Pick<AskedAndAnswered, 'questions' | 'answers'>;
+type About = Pick<OutcomeChoice, 'code' | 'title' | 'programme' | 'fromOn' | 'untilOn'>;
+
+/** What would be filed of the answers of a sheet, and what is still to be answered. */
+export const toFileOf = (
+  { code, title, programme, ...span }: About,
+  year: number,
+  { questions, answers }: Asked,
+): Omit<ScoresToFile, 'outcomeId'> => {
+  const given = new Map(answers.map((each) => [each.question, each]));
+  const isFinal = isFinalYear(span, year);
+  const asked = questions.map(({ code: question, criterion, text, finalText }) => {
+    const { score = null, story = '' } = given.get(question) ?? {};
+    return { code: question, criterion, text: isFinal ? finalText : text, score, story };
+  });
+  const named = (rows: typeof asked): ToAnswer[] => rows.map(({ code, text }) => ({ code, text }));
+  return {
+    content: {
+      programme,
+      outcome: { code, title },
+      year,
+      isFinal,
+      answers: asked.flatMap(({ criterion, text, score, story }) =>
+        score ? [{ criterion, text, score, story }] : [],
+      ),
+    },
+    unscored: named(asked.filter(({ score }) => !score)),
+    untold: named(asked.filter(lacksStory)),
+  };
 };
 
 /** What would be filed of a sheet as it stands; undefined where its outcome is not the actor's to see. */
@@ -23,27 +57,9 @@ export const scoresToFile = async (
   const outcome = await outcomeById(tx, instituteId, sheet.outcomeId);
   const programme = outcome && (await programmeById(tx, instituteId, outcome.programmeId));
   if (!outcome || !programme) return undefined;
-  const asked = await askedAndAnswered(tx, instituteId, sheet);
-  const given = new Map(asked.answers.map((each) => [each.question, each]));
-  const isFinal = isFinalYear(programme, sheet.year);
-  const answers: FiledScores['answers'] = [];
-  let untold = 0;
-  for (const { code, criterion, text, finalText } of asked.questions) {
-    const { score = null, story = '' } = given.get(code) ?? {};
-    if (lacksStory({ score, story })) untold += 1;
-    if (score) answers.push({ criterion, text: isFinal ? finalText : text, score, story });
-  }
   const { code, title } = outcome;
-  return {
-    outcomeId: outcome.id,
-    content: {
-      programme: programme.reference,
-      outcome: { code, title },
-      year: sheet.year,
-      isFinal,
-      answers,
-    },
-    unscored: asked.questions.length - answers.length,
-    untold,
-  };
+  const { reference, fromOn, untilOn } = programme;
+  const asked = await askedAndAnswered(tx, instituteId, sheet);
+  const about = { code, title, programme: reference, fromOn, untilOn };
+  return { outcomeId: outcome.id, ...toFileOf(about, sheet.year, asked) };
 };
