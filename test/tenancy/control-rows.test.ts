@@ -167,6 +167,20 @@ test('an auditor reads the evidence of a sheet on which a figure under control s
   assert.equal(await count(auditor, 'report_steps', 'true'), 'refused');
 });
 
+test('an auditor reads a budget amount over several years that began before those of the control', async () => {
+  for (const table of ['budget_amounts', 'budget_shift_moves']) {
+    const days = { from_on: `${ours.year - 1}-01-01`, until_on: `${ours.year + 1}-12-31` };
+    const place = table === 'budget_shift_moves' ? { position: 77 } : {};
+    const over = { ...ours.rows.get(table)!, ...days, ...place, id: newId() };
+    await insertRow(owner, table, over);
+    const seen = (scope: object) =>
+      count({ ...auditor, scope: { ...auditor.scope!, ...scope } }, table, `id = '${over.id}'`);
+    assert.deepEqual([await seen({}), await seen({ years: [ours.year + 1] })], [1, 1], table);
+    const outside = [{ years: [ours.year + 2] }, { years: [ours.year - 2] }, { outcomes: [oursToo.outcome] }];
+    for (const scope of outside) assert.equal(await seen(scope), 0, table);
+  }
+});
+
 test('a control limited to budget items sees the expenses of those alone, and what hangs on them', async () => {
   const expense = ours.rows.get('expenses')!;
   const item = String(expense.item ?? '');

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
 import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice, type Office } from '../../../../test/support/office.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
+import { filingsAPage } from '../queries/filings.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -55,6 +58,30 @@ test('the list of filings is taken along: of all institutes by the donor, of its
   assert.match(own[0] ?? '', new RegExp(`^${cast.institute.code.toUpperCase()},[^,]* · account of ${year},`));
   const { text } = await app.as(donor).get(paths.filings());
   assert.match(text, /href="[^"]*format=csv"/);
+});
+
+test('the list of filings goes on to its last one by key, and is taken along whole', async () => {
+  const many = await makeCast(db);
+  await filed(many, await makeOffice(db, many));
+  const more = Array.from({ length: filingsAPage + 2 }, () => newId());
+  await db.write(many.system, (tx) =>
+    sql`insert into filings select (jsonb_populate_record(f, jsonb_build_object('id', x))).*
+      from filings f cross join unnest(${more}::uuid[]) as x where f.institute_id = ${many.institute.id}`.execute(
+      tx,
+    ),
+  );
+  const director = many.as('director', { language: 'en' });
+  const seen: string[] = [];
+  for (let next: string | undefined = paths.filings(); next; ) {
+    const { text } = await app.as(director).get(next);
+    const here = [...text.matchAll(/href="\/filings\/([0-9a-f-]{36})"/g)].map(([, each]) => each!);
+    assert.ok(here.length > 0 && here.length <= filingsAPage);
+    seen.push(...here);
+    next = /href="([^"]*after=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+  }
+  assert.equal(new Set(seen).size, filingsAPage + 3);
+  assert.equal(seen.length, filingsAPage + 3, 'each one once');
+  assert.equal((await linesOf(director, paths.filings())).length, filingsAPage + 4);
 });
 
 test('a filing is taken along table by table, as it was filed', async () => {

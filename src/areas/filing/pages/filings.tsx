@@ -7,6 +7,7 @@ import {
   listFileLinks,
   mostListRows,
 } from '../../../page/list-export.ts';
+import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -14,13 +15,14 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type FilingRow, filings } from '../queries/filings.ts';
+import { type FilingRow, filings, filingsAPage, keyOfFiling } from '../queries/filings.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
 
 export const show = async (page: Page) => {
   if (mayReadFilings(page.actor) !== true) throw new NotFound();
   const file = isListFile(page);
-  const rows = await page.read((tx) => filings(tx, page.actor.institutes, file ? mostListRows : undefined));
+  const asked = file ? { limit: mostListRows } : { after: page.query.get('after') ?? undefined };
+  const rows = await page.read((tx) => filings(tx, page.actor.institutes, asked));
   if (!file) return html(view(page, rows));
   const byInstitute = rows.toSorted((a, b) => a.instituteCode.localeCompare(b.instituteCode));
   return listFile(page, page.words.t('filing.filings'), fileColumns(page), byInstitute);
@@ -35,8 +37,10 @@ const fileColumns = ({ words }: Page): ListColumn<FilingRow>[] => [
 ];
 
 /** An institute sees its own filings; the donor those of all, one card an institute. */
-const view = (page: Page, rows: readonly FilingRow[]) => {
+const view = (page: Page, found: readonly FilingRow[]) => {
   const { words } = page;
+  const rows = found.slice(0, filingsAPage);
+  const last = found.length > filingsAPage ? rows.at(-1) : undefined;
   const codes = [...new Set(rows.map(({ instituteCode }) => instituteCode))].sort();
   return (
     <Frame page={page} title={words.t('filing.filings')}>
@@ -54,6 +58,7 @@ const view = (page: Page, rows: readonly FilingRow[]) => {
       ) : (
         <FilingTable page={page} rows={rows} />
       )}
+      <ListPager page={page} after={last && keyOfFiling(last)} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

@@ -1,5 +1,7 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { FiledProgramme } from '../rules/filed-programme.ts';
 import type { FilingKind } from '../rules/filing-input.ts';
 
@@ -38,14 +40,30 @@ const columns = (tx: Tx) =>
       'f.trail_hash as trailHash',
     ]);
 
-/** Filings of these institutes, the newest first; `institutes` is what the actor's rows are, one or, for the donor, all. */
-export const filings = (tx: Tx, institutes: readonly string[], limit = 200): Promise<FilingRow[]> =>
-  columns(tx)
+export const filingsAPage = 50;
+
+type FilingPage = { after?: string | undefined; limit?: number | undefined };
+
+/**
+ * A page of the filings of these institutes, the newest first, and one more than fits; `institutes` is what the actor's rows
+ * are, one or, for the donor, all. `after` = the last row's key.
+ */
+export const filings = (
+  tx: Tx,
+  institutes: readonly string[],
+  { after, limit = filingsAPage + 1 }: FilingPage = {},
+): Promise<FilingRow[]> => {
+  const last = dayAndId(after);
+  let query = columns(tx)
     .where('f.institute_id', 'in', [...institutes])
     .orderBy('f.filed_on', 'desc')
     .orderBy('f.id', 'desc')
-    .limit(limit)
-    .execute() as Promise<FilingRow[]>;
+    .limit(limit);
+  if (last) query = query.where(sql<SqlBool>`(f.filed_on, f.id) < (${last.day}::date, ${last.id}::uuid)`);
+  return query.execute() as Promise<FilingRow[]>;
+};
+
+export const keyOfFiling = ({ filedOn, id }: FilingRow): string => `${filedOn}|${id}`;
 
 /** One filing with its content; undefined where it is not the actor's to see. */
 export const filingById = async (

@@ -20,6 +20,7 @@ import { placeChoices } from '../queries/place-choices.ts';
 import { mayReadJustification } from '../rules/control-link-permissions.ts';
 import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
+import { controlOf } from '../rules/money-under-control.ts';
 import { BurnChart } from './burn-chart.tsx';
 import { MoneyCross } from './money-cross.tsx';
 import { MoneyForm } from './money-form.tsx';
@@ -72,7 +73,8 @@ const load = async (page: Page): Promise<MoneyProps> => {
     const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
     const { outcomes, partners } = await placeChoices(tx, institute);
     const places = { outcomes: outcomes.filter(({ programmeId }) => programmeId === programme.id), partners };
-    const question = { by, across: asked.across, isCumulative, asOf, today: on };
+    const control = controlOf(page.actor);
+    const question = { by, across: asked.across, isCumulative, asOf, today: on, control };
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
     const rows = money.rows.toSorted((a, b) => order(a.key, b.key));

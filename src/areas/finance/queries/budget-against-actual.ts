@@ -15,6 +15,7 @@ import {
   rollUp,
   runningTotals,
 } from '../rules/money-roll-up.ts';
+import { budgetUnderControl, type Control, isUnderControl } from '../rules/money-under-control.ts';
 import {
   amountAfter,
   amountByMonth,
@@ -50,6 +51,8 @@ export type MoneyQuestion = MoneyAxes & {
   isCumulative?: boolean | undefined;
   /** The forecast takes the budget of the months after that of this day: today, where it is left out. */
   today?: CalendarDay | undefined;
+  /** Budget and spending of these outcomes and years alone. */
+  control?: Control | undefined;
 };
 
 /**
@@ -88,7 +91,9 @@ export const budgetAgainstActual = async (
   };
 };
 
-type LedgerQuestion = Pick<MoneyQuestion, 'asOf' | 'untilYear' | 'today'> & { axes: readonly MoneyAxis[] };
+type LedgerQuestion = Pick<MoneyQuestion, 'asOf' | 'untilYear' | 'today' | 'control'> & {
+  axes: readonly MoneyAxis[];
+};
 
 /**
  * What a programme's figures are made of, told apart by any of `axes`: `entries` of budget and spending in the
@@ -98,16 +103,21 @@ export const moneyLedger = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
-  { asOf, untilYear, today = todayIn(), axes }: LedgerQuestion,
+  { asOf, untilYear, today = todayIn(), control, axes }: LedgerQuestion,
 ) => {
   const byMonth = axes.includes('month') || axes.includes('quarter');
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
-  const isCounted = ({ year }: { year: number }) => untilYear === undefined || year <= untilYear;
+  const isIts = isUnderControl(control);
+  const isCounted = (of: { outcomeId: string | null; year: number }) =>
+    isIts(of) && (untilYear === undefined || of.year <= untilYear);
   const groups = (await chargeGroups(tx, instituteId, { programmeId, asOf }, { byMonth })).filter(isCounted);
   const { programme, sums, openings } = await otherSums(tx, instituteId, { programmeId, asOf, axes });
   const { currency } = programme;
   const transactions = sums.filter(isCounted);
-  const counted = amounts.filter(({ isSuperseded }) => !isSuperseded);
+  const counted = budgetUnderControl(
+    control,
+    amounts.filter(({ isSuperseded }) => !isSuperseded),
+  );
   const budget = counted.filter((each) => each.currency === currency);
   const entries = [
     ...budget.flatMap((amount) => budgetEntries(amount, axes, monthOf(today))),

@@ -51,6 +51,9 @@ test('an auditor who also confirms frozen figures compares the budget under cont
   assert.match(text, new RegExp(`0 % after ${share(year)} % of the time`));
   assert.deepEqual(outcomes, [second]);
   assert.ok(!text.includes('400.00'));
+  const money = await app.as(auditor).get(paths.budgetAgainstActual({ id: office.programmeId }));
+  assert.match(money.text, /10,000\.00/);
+  assert.doesNotMatch(money.text, /400\.00/, 'no spending beside a budget that is of other outcomes');
   const portfolio = await shown(auditor, paths.portfolio());
   assert.deepEqual(portfolio.outcomes, [second]);
   const [before = '', countries = ''] = portfolio.text.split('id="countries"');

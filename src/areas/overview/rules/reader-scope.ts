@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+import { controlOf } from '../../finance/rules/money-under-control.ts';
 import { moneyInYear } from './money-in-year.ts';
 
 /** Who reads figures: a partner its own part, an auditor what is under control, all others the whole. */
@@ -9,9 +10,6 @@ type OfOutcome = { outcomeId: string | null };
 type Budgeted = OfOutcome & { from: CalendarDay; until: CalendarDay; minor: number };
 type Spent = OfOutcome & { year: number };
 type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
-
-/** The control that limits outcomes; an auditor of frozen figures alone has none. */
-const controlOf = ({ scope }: Reader) => (scope && scope.outcomes.length > 0 ? scope : undefined);
 
 export const isControlled = (reader: Reader): boolean => controlOf(reader) !== undefined;
 
