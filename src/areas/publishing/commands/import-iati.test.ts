@@ -195,6 +195,37 @@ test('a record that cannot stand in a table is listed, kept, and published again
   assert.equal(again.counts.created + again.counts.updated, 0);
 });
 
+test('a second baseline of a year and a second target of a place are listed, kept, and published again', async () => {
+  const cast = await makeCast(db);
+  const days = '<period-start iso-date="2024-01-01"/><period-end iso-date="2024-12-31"/>';
+  const fileOf = async (value: string) => {
+    const result = `<result type="2"><title><narrative>R</narrative></title><indicator measure="1"><title><narrative>I</narrative></title>
+<baseline year="2023" value="1"/><baseline year="2023" iso-date="2023-05-01" value="2"/>
+<period>${days}<target value="${value}"/><target value="4"/><actual value="5"/><actual value="6"/></period></indicator></result>`;
+    const outcome = activityXml(
+      'XX-R-P-O',
+      `${someDates}<related-activity ref="XX-R-P" type="1"/>${result}`,
+      2,
+    );
+    return importInputOf(publicationXml(activityXml('XX-R-P', someDates), outcome));
+  };
+  for (const value of ['3', '7']) {
+    const input = await fileOf(value);
+    const { listed } = await doing(db, cast.as('programme_officer'), importIati, input);
+    const reasons = listed.flatMap(({ path, reason }) =>
+      reason.startsWith('repeated') ? `${path.replace(/.*indicator/, 'indicator')} ${reason}` : [],
+    );
+    assert.deepEqual(reasons, [
+      'indicator[1]/baseline[2] repeated-baseline',
+      'indicator[1]/period[1]/target[2] repeated-target',
+    ]);
+    const out = await fileFrom(await publishedText(db, cast, 'P'));
+    const wanted = input.file.activities[1]!.activity.results;
+    assert.deepEqual(out.activities[1]!.activity.results, wanted, value);
+    assert.equal(changesAnything(await planFor(db, cast, input.file)), false);
+  }
+});
+
 test('a programme officer and the director may import; nobody else, and an import stays in its institute', async () => {
   const cast = await makeCast(db);
   const stranger = await makeCast(db);

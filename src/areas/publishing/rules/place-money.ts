@@ -19,6 +19,8 @@ export type Unplaceable =
   | 'says-nothing'
   | 'unclear-breakdown'
   | 'repeated-period'
+  | 'repeated-baseline'
+  | 'repeated-target'
   | 'too-many';
 
 export type Placed<R> = { row: R } | { unplaceable: Unplaceable };

@@ -29,6 +29,8 @@ export type Placing = {
   language: string | undefined;
   keys: Keys;
   aside: (path: string, why: Unplaceable) => void;
+  /** What stands of the indicator: of what stands twice in one place from before, both are placed again. */
+  was?: { baselines: readonly BaselineRow[]; targets: readonly AimedRow[] } | undefined;
 };
 
 export type PlacedIndicator = {
@@ -59,8 +61,10 @@ export function placeIndicator(
   const measure = measureOfCode(published.measure);
   if (!measure) return undefined;
   const keyed = keyedList(placing.keys);
+  const isRepeated = repeating((placing.was?.baselines ?? []).map(yearOf));
   const baselines = published.baselines.flatMap((each, at) => {
-    const row = at < MOST_BASELINES ? placeBaseline(each, measure, language) : 'too-many';
+    const placed = at < MOST_BASELINES ? placeBaseline(each, measure, language) : 'too-many';
+    const row = typeof placed !== 'string' && isRepeated(yearOf(placed)) ? 'repeated-baseline' : placed;
     if (typeof row === 'string') placing.aside(`${path}/baseline[${at + 1}]`, row);
     else keyed(baselineKey(row), each);
     return typeof row === 'string' ? [] : row;
@@ -72,6 +76,18 @@ export function placeIndicator(
     ascending: published.ascending ?? true,
     baselines,
     ...placePeriods(published.periods, { path, measure }, placing),
+  };
+}
+
+const yearOf = ({ year }: BaselineRow): string => String(year);
+
+/** Tells of a place whether it was taken already, as often as it may be: once, or as often as it stands in from before. */
+function repeating(standing: readonly string[]): (place: string) => boolean {
+  const taken = new Map<string, number>();
+  return (place) => {
+    const times = taken.get(place) ?? 0;
+    taken.set(place, times + 1);
+    return times >= Math.max(1, standing.filter((each) => each === place).length);
   };
 }
 
@@ -109,7 +125,7 @@ function placePeriods(
     }
     seen.add(key);
     const place = { measure, from, until };
-    targets.push(...placeMeasured(period.targets, { ...place, path: `${here}/target` }, placing));
+    targets.push(...placeMeasured(period.targets, { ...place, path: `${here}/target`, once: true }, placing));
     actuals.push(...placeMeasured(period.actuals, { ...place, path: `${here}/actual` }, placing));
     if (targets.some(within(key)) || actuals.some(within(key))) keyedList(placing.keys)(key, period);
   }
@@ -131,12 +147,23 @@ function periodProblem(
 
 const within = (key: string) => (row: AimedRow) => periodKey(row) === key;
 
+/** `once`: one figure of a cell, as of what is aimed at; of what was measured each is one. */
+type MeasuredPlace = {
+  measure: Measure;
+  from: CalendarDay;
+  until: CalendarDay;
+  path: string;
+  once?: boolean;
+};
+
 function placeMeasured(
   published: IatiMeasured[],
-  { measure, from, until, path }: { measure: Measure; from: CalendarDay; until: CalendarDay; path: string },
-  { language, keys, aside }: Placing,
+  { measure, from, until, path, once = false }: MeasuredPlace,
+  { language, keys, aside, was }: Placing,
 ): AimedRow[] {
   const keyed = keyedList(keys);
+  const there = (was?.targets ?? []).filter((target) => periodKey(target) === periodKey({ from, until }));
+  const isRepeated = repeating(there.map((target) => cellKey(target.breakdown)));
   return published.flatMap((each, at) => {
     const here = `${path}[${at + 1}]`;
     const breakdown = breakdownOf(each);
@@ -144,8 +171,13 @@ function placeMeasured(
       aside(here, 'unclear-breakdown');
       return [];
     }
-    keyed(cellKey(breakdown), each);
+    const cell = cellKey(breakdown);
     const said = placeSaid(each, measure, language);
+    if (once && !saysNothing(said) && isRepeated(cell)) {
+      aside(here, 'repeated-target');
+      return [];
+    }
+    keyed(cell, each);
     if (saysNothing(said)) {
       aside(here, 'says-nothing');
       return [];

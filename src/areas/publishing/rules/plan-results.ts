@@ -105,6 +105,7 @@ function planIndicators(
     const taken = keptHere ? found!.known.published : each;
     const placed = placeIndicator(taken, path, {
       ...planning,
+      was,
       aside: (place, reason) => planning.list({ path: place, reason }),
     });
     if (!placed || at >= MOST_INDICATORS) {
@@ -124,7 +125,11 @@ function planIndicators(
 /** What is published of an indicator whose row stays as it was: its parts are known by those of the row. */
 function keepUnderRow(published: IatiIndicator, was: IndicatorRow, planning: ResultsPlanning): void {
   planning.keys.set(published, was.code);
-  placeIndicator({ ...published, measure: codeOfMeasure(was.measure) }, '', { ...planning, aside: () => {} });
+  placeIndicator({ ...published, measure: codeOfMeasure(was.measure) }, '', {
+    ...planning,
+    was,
+    aside: () => {},
+  });
 }
 
 function indicatorRow(

@@ -5,12 +5,14 @@ import { statesOf } from '../queries/measurement-states.ts';
 import type { OutcomeResults } from '../queries/outcome-results.ts';
 import { type ReplacedRow, replacedRows } from '../queries/replaced-rows.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
-import { changedFacts, measureOf } from '../queries/results-changes.ts';
+import { beginsSeries, changedFacts, measureOf } from '../queries/results-changes.ts';
 import { closedFor } from '../rules/closed-period.ts';
+import { MILESTONE } from '../rules/fact-match.ts';
 import { keptParts } from '../rules/kept-parts.ts';
 import { measuredValue } from '../rules/measured-value.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
+import { targetPlace } from '../rules/target-changes.ts';
 import { knownPartnerships } from './write-measurements.ts';
 
 /**
@@ -32,7 +34,7 @@ export const factErrors = async (
   const facts = changes.map(({ fact }) => fact);
   const partnerships = await knownPartnerships(writing, facts);
   const windows = await coveringWindows(tx, chain, [...partnerships]);
-  const errors: FieldErrors = {};
+  const errors = twiceIn(input, standing);
   for (const change of changes) {
     const { path, fact, replacesId, indicatorId } = change;
     const row = replacesId === null ? undefined : replaced.get(replacesId);
@@ -49,6 +51,44 @@ export const factErrors = async (
   }
   return errors;
 };
+
+/**
+ * A second baseline of a year, a second target of a period and cell: the one would be as good as the other, and forms show one.
+ * What stands so from before and is said again is no change.
+ */
+const twiceIn = ({ results }: ResultsInput, standing: OutcomeResults): FieldErrors => {
+  const errors: FieldErrors = {};
+  for (const [result, { indicators }] of results.entries())
+    for (const [at, planned] of indicators.entries()) {
+      const path = `results.${result}.indicators.${at}`;
+      const found = standing.indicators.find(({ code }) => code === planned.code);
+      const own = <Fact extends { indicatorId: string }>(facts: readonly Fact[]) =>
+        beginsSeries(found, planned) ? [] : facts.filter(({ indicatorId }) => indicatorId === found?.id);
+      const { baselines, targets } = changedFacts(found?.id ?? '', planned, standing);
+      const years = new Set(own(standing.baselines).map(({ year }) => year));
+      for (const { fact, replacesId } of baselines) {
+        const nth = planned.baselines.findLastIndex(({ year }) => year === fact.year);
+        if (replacesId === null && years.has(fact.year))
+          errors[`${path}.baselines.${nth}.year`] = [{ key: 'results.baseline-twice' }];
+        years.add(fact.year);
+      }
+      const places = new Set(own(standing.targets).map((target) => placeOf(target, target.isMilestone)));
+      for (const { fact, replacesId, apart } of targets) {
+        const place = placeOf(fact, apart === MILESTONE);
+        if (replacesId === null && places.has(place))
+          errors[`${path}.targets.${planned.targets.indexOf(fact)}.value`] = [
+            { key: 'results.target-twice' },
+          ];
+        places.add(place);
+      }
+    }
+  return errors;
+};
+
+const placeOf = (
+  { from, until, breakdown }: { from: string; until: string; breakdown: unknown },
+  isMilestone: boolean,
+): string => targetPlace({ from, until, breakdown, isMilestone, isShare: false });
 
 type Change = ReturnType<typeof changesIn>[number];
 

@@ -25,10 +25,13 @@ export const setBaseline = defineCommand({
     if (!(await definitionsOf(tx, chain, [indicatorId])).has(indicatorId))
       return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const stands = await standingBaselines(tx, chain, indicatorId);
-    const opened = standing && stands.find(standsAt(standing));
-    const there = stands.find(standsAt(input));
+    const opened = standing && openedAmong(stands, standing);
+    const atPlace = stands.filter(standsAt(input));
+    const there = opened && atPlace.includes(opened) ? opened : atPlace[0];
     const replaced = beside || !opened ? there : opened;
     if (standing && !beside && !opened) return refuseFields(goneMeanwhile);
+    // Old files left two in one place: none is taken for the other.
+    if (atPlace.length > 1 && replaced !== opened) return refuseFields(twoStand);
     const refused = whyNotReplaced(input, replaced, there);
     if (refused) return refused;
     await endReplaced(writing, 'baselines', [{ replaces_id: replaced?.id ?? null }]);
@@ -59,6 +62,17 @@ export const standsAt =
   (place: Place) =>
   ({ year, breakdown }: Place): boolean =>
     year === place.year && keyOfCell(breakdown) === keyOfCell(place.breakdown);
+
+/** The one that was looked at; where two stand in one place, only the one that is named. */
+export const openedAmong = (
+  stands: readonly BaselineRow[],
+  { id, ...place }: Place & { id?: string | undefined },
+): BaselineRow | undefined => {
+  const there = stands.filter(standsAt(place));
+  return id === undefined ? (there.length > 1 ? undefined : there[0]) : there.find((each) => each.id === id);
+};
+
+const twoStand = { year: [{ key: 'results.two-baselines' as const }] };
 
 export const goneMeanwhile = { year: [{ key: 'results.baseline-gone-meanwhile' as const }] };
 

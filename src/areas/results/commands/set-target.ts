@@ -28,9 +28,12 @@ export const setTarget = defineCommand({
     const definition = (await definitionsOf(tx, chain, [input.indicatorId])).get(input.indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const standing = await standingTargets(tx, chain, input.indicatorId);
-    const there = standing.find(standsAt(input));
     const opened = standing.find(({ id }) => id === input.standing);
+    const atPlace = standing.filter(standsAt(input));
+    const there = opened && atPlace.includes(opened) ? opened : atPlace[0];
     const replaced = opened ?? there;
+    // Old files left two in one place: none is taken for the other.
+    if (!opened && atPlace.length > 1) return refuseFields({ value: [{ key: 'results.two-targets' }] });
     const unseen = whyUnseen(input, { opened, there });
     if (unseen) return refuseFields(unseen);
     const noShare = input.isShare ? whyNoShare(definition, input) : undefined;

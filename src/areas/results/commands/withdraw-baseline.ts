@@ -2,7 +2,7 @@ import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { standingBaselines } from '../queries/baselines.ts';
 import { baselineWithdrawalInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { changedMeanwhile, goneMeanwhile, standsAt, stood } from './set-baseline.ts';
+import { changedMeanwhile, goneMeanwhile, openedAmong, stood } from './set-baseline.ts';
 import { endReplaced } from './write-facts.ts';
 
 /** A baseline that never was: it ends, nothing takes its place, and the history keeps it with the reason. */
@@ -13,7 +13,7 @@ export const withdrawBaseline = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, { indicatorId, version, reason, ...place }) => {
     const stands = await standingBaselines(writing.tx, writing.chain, indicatorId);
-    const withdrawn = stands.find(standsAt(place));
+    const withdrawn = openedAmong(stands, place);
     if (!withdrawn) return refuseFields(goneMeanwhile);
     if (withdrawn.entryNo !== version) return changedMeanwhile(withdrawn);
     await endReplaced(writing, 'baselines', [{ replaces_id: withdrawn.id }]);

@@ -5,8 +5,9 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, text } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { setTarget } from '../commands/set-target.ts';
@@ -17,7 +18,7 @@ import { standingTargets } from '../queries/standing-targets.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import type { StandingTarget } from '../rules/target-changes.ts';
+import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetKind } from '../rules/target-overlap.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
@@ -25,7 +26,12 @@ import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 import { targetPeriod, targetText } from './target-text.ts';
 
-type Loaded = { indicator: IndicatorDefinition; target: StandingTarget | undefined };
+type Loaded = {
+  indicator: IndicatorDefinition;
+  target: StandingTarget | undefined;
+  /** Another that stands in the same place: old files left two. */
+  other: StandingTarget | undefined;
+};
 
 /** The indicator, and the target that is corrected where one is (`?target=`, in the form `standing`). */
 const load = async (page: Page): Promise<Loaded> => {
@@ -39,8 +45,15 @@ const load = async (page: Page): Promise<Loaded> => {
   if (!indicator) throw new NotFound();
   const allowed = mayDefineIndicators(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return { indicator, target: standing.find((each) => each.id === wanted) };
+  const target = standing.find((each) => each.id === wanted);
+  return { indicator, target, other: besides(standing, target) };
 };
+
+const besides = (
+  standing: readonly StandingTarget[],
+  target: StandingTarget | undefined,
+): StandingTarget | undefined =>
+  target && standing.find((each) => each !== target && targetPlace(each) === targetPlace(target));
 
 /** From a target that stands the form opens with what it says, to be corrected: as the kind that it is. */
 export const show = async (page: Page) => {
@@ -109,7 +122,7 @@ const refused = async (page: Page, loaded: Loaded, state: FormState) => {
       each.until === until,
   );
   const typed = { ...state.typed, standing: there ? [there.id] : [] };
-  return view(page, { indicator, target: there }, { ...state, typed });
+  return view(page, { indicator, target: there, other: besides(standing, there) }, { ...state, typed });
 };
 
 const placeOf = (page: Page) => {
@@ -128,7 +141,7 @@ const placeOf = (page: Page) => {
 
 const keptCell = (cell: string | undefined) => (cell ? { breakdown: cellOfParameter(cell) } : {});
 
-const view = (page: Page, { indicator, target }: Loaded, state: FormState) => {
+const view = (page: Page, { indicator, target, other }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
@@ -152,6 +165,14 @@ const view = (page: Page, { indicator, target }: Loaded, state: FormState) => {
         <p class="quiet">
           {words.t('results.target')} {targetPeriod(page, target)}: {targetText(page, target, indicator)}
         </p>
+      )}
+      {other && (
+        <Notice kind="warning">
+          {words.t('results.two-targets-stand')}{' '}
+          <a href={withQuery(paths.newTarget({ id: indicator.id }), { target: other.id })}>
+            {targetText(page, other, indicator) || words.t('results.other-one')}
+          </a>
+        </Notice>
       )}
       <PageForm page={page} state={state} cancel={back} hidden={kept}>
         <SaidFields

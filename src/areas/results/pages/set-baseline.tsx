@@ -1,16 +1,18 @@
+import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { decimal, localizedText, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { setBaseline } from '../commands/set-baseline.ts';
+import { setBaseline, standsAt } from '../commands/set-baseline.ts';
 import { withdrawBaseline } from '../commands/withdraw-baseline.ts';
 import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { ownCellText } from '../queries/cell-words.ts';
@@ -18,11 +20,18 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { cellOf, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried, queriedId } from './address.ts';
+import { figureText } from './figure-text.ts';
 import { cellOptions, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
 import { ValueField } from './value-field.tsx';
 
-type Loaded = { indicator: IndicatorDefinition; standing: BaselineRow | undefined; cell: string };
+type Loaded = {
+  indicator: IndicatorDefinition;
+  standing: BaselineRow | undefined;
+  cell: string;
+  /** Another that stands in the same place: old files left two. */
+  other: BaselineRow | undefined;
+};
 
 /** The baseline that is looked at: the one asked for, or the latest of the whole or of the cell asked. */
 const load = async (page: Page, isLookedAt: (baseline: BaselineRow) => boolean): Promise<Loaded> => {
@@ -37,7 +46,8 @@ const load = async (page: Page, isLookedAt: (baseline: BaselineRow) => boolean):
   if (allowed !== true) throw new NotAllowed(allowed);
   const standing = baselines.find(isLookedAt);
   const cell = standing ? (choiceOf(standing.breakdown) ?? '') : (queried(page, 'cell') ?? '');
-  return { indicator: found, standing, cell };
+  const other = standing && baselines.find((each) => each !== standing && standsAt(standing)(each));
+  return { indicator: found, standing, cell, other };
 };
 
 /** Opens with the baseline that is looked at: to correct it, to take it back, or to set another beside it. */
@@ -64,13 +74,18 @@ export const save = async (page: Page) => {
   const { texts } = page.form;
   const opened = texts.opened?.[0] ?? '';
   const openedYear = Number(texts.openedYear?.[0] || Number.NaN);
+  const openedId = texts.openedId?.[0];
+  const named = isId(openedId) ? { id: openedId } : {};
   const loaded = await load(
     page,
-    ({ year, breakdown }) => year === openedYear && choiceOf(breakdown) === opened,
+    ({ id, year, breakdown }) =>
+      year === openedYear && choiceOf(breakdown) === opened && (named.id ?? id) === id,
   );
   const indicatorId = loaded.indicator.id;
   const becomes = texts.becomes?.[0];
-  const standing = Number.isInteger(openedYear) ? { year: openedYear, breakdown: cellOf(opened) } : undefined;
+  const standing = Number.isInteger(openedYear)
+    ? { year: openedYear, breakdown: cellOf(opened), ...named }
+    : undefined;
   if (standing && becomes === 'withdrawn') {
     const readers = { version: wholeNumber, reason: text };
     const withdrawn = await submit(page, withdrawBaseline, readers, { indicatorId, ...standing });
@@ -97,7 +112,7 @@ export const save = async (page: Page) => {
   return redirect(paths.indicator({ id: indicatorId }), 'results.baseline-set');
 };
 
-const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormState) => {
+const view = (page: Page, { indicator, standing, cell, other }: Loaded, state: FormState) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -109,7 +124,17 @@ const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormStat
   return (
     <Frame page={page} title={head} crumbs={[{ label: title, href: back }]} narrow>
       <PageHead title={head} quiet={title} />
-      <PageForm page={page} state={state} cancel={back} {...openedOn(standing, cell)}>
+      {other && (
+        <Notice kind="warning">
+          {words.t('results.two-baselines-stand')}{' '}
+          <a href={withQuery(paths.setBaseline({ id: indicator.id }), { baseline: other.id })}>
+            {figureText(words, other.value, indicator) ||
+              words.text(other.text) ||
+              words.t('results.other-one')}
+          </a>
+        </Notice>
+      )}
+      <PageForm page={page} state={state} cancel={back} {...openedOn(standing, cell, other)}>
         <TextField
           {...field('year')}
           label={words.t('results.baseline-year')}
@@ -165,9 +190,16 @@ const view = (page: Page, { indicator, standing, cell }: Loaded, state: FormStat
   );
 };
 
-const openedOn = (standing: BaselineRow | undefined, cell: string) =>
+const openedOn = (standing: BaselineRow | undefined, cell: string, other: BaselineRow | undefined) =>
   standing
-    ? { version: standing.entryNo, hidden: { opened: cell, openedYear: String(standing.year) } }
+    ? {
+        version: standing.entryNo,
+        hidden: {
+          opened: cell,
+          openedYear: String(standing.year),
+          ...(other ? { openedId: standing.id } : {}),
+        },
+      }
     : { hidden: { opened: cell } };
 
 /** The cells of the definition, and the one of a baseline whose category is no more. */

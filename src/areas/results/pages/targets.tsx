@@ -8,6 +8,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
@@ -16,6 +17,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetColumns } from '../rules/target-columns.ts';
 import { idOf, instituteOf } from './address.ts';
 import { TargetCells } from './target-cells.tsx';
@@ -107,11 +109,15 @@ const isTyped = (state: FormState, at: number): boolean =>
     (part) => state.errors[`targets.${at}.${part}`] || state.typed?.[`targets.${at}.${part}`]?.[0]?.trim(),
   );
 
-/** Targets of periods that no column shows: a half-year, an imported one. */
+/** Targets of periods that no column shows, a half-year, an imported one; and a second in the place of one that is shown. */
 function OtherTargets({ page, loaded }: { page: Page; loaded: Loaded }) {
   const { words } = page;
   const { indicator, grid } = loaded;
   if (grid.others.length === 0) return null;
+  const shown = new Set(
+    grid.rows.flat().flatMap(({ standing }) => (standing ? [targetPlace(standing)] : [])),
+  );
+  const isSecond = (target: StandingTarget) => shown.has(targetPlace(target));
   return (
     <Card title={words.t('results.other-targets')}>
       <ul>
@@ -120,6 +126,7 @@ function OtherTargets({ page, loaded }: { page: Page; loaded: Loaded }) {
             {targetPeriod(page, target)}{' '}
             {ownCellText(words, target.breakdown as Record<string, string>, indicator.axes)}:{' '}
             {targetText(page, target, indicator)}{' '}
+            {isSecond(target) && <Tag tone="warn">{words.t('results.second-target')}</Tag>}{' '}
             <a href={withQuery(paths.newTarget({ id: indicator.id }), { target: target.id })}>
               {words.t('results.correct')}
             </a>

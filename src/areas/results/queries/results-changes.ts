@@ -73,9 +73,16 @@ export const changedFacts = (id: string, planned: PlannedIndicatorInput, standin
   const isAnew = beginsSeries(found, planned);
   const own = <T extends { indicatorId: string }>(facts: readonly T[]) =>
     facts.filter(({ indicatorId }) => indicatorId === id && !isAnew);
+  // One a year: the day is what it says, and stays where the file leaves it unsaid.
+  const dayOf = new Map(own(standing.baselines).map(({ year, on }) => [year, on]));
   const baselines = factChanges(
-    own(standing.baselines).map((fact) => standingFact(fact, [fact.year, fact.on], '')),
-    planned.baselines.map((fact) => wantedFact(fact, [fact.year, fact.on ?? null], '')),
+    own(standing.baselines).map((fact) => ({
+      ...standingFact(fact, [fact.year], ''),
+      digest: dated(fact, fact.on),
+    })),
+    planned.baselines
+      .map((fact) => ({ ...fact, on: fact.on ?? dayOf.get(fact.year) ?? undefined }))
+      .map((fact) => ({ ...wantedFact(fact, [fact.year], ''), digest: dated(fact, fact.on) })),
   );
   const targets = factChanges(
     own(standing.targets).map((fact) => standingFact(fact, periodKey(fact), kindOf(fact.isMilestone))),
@@ -118,6 +125,8 @@ type Said = { value?: string | null | undefined; text?: unknown; comment?: unkno
 
 const digestOf = ({ value, text, comment }: Said): string =>
   canonicalJson([value ?? null, text ?? null, comment ?? null]);
+
+const dated = (said: Said, on: string | null | undefined): string => `${digestOf(said)} ${on ?? ''}`;
 
 const standingFact = (fact: Said & { id: string }, key: unknown[], apart: string): StandingFact => ({
   id: fact.id,

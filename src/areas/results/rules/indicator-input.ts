@@ -127,7 +127,7 @@ export const baselineCorrectionInput = z
     ...saying,
     reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
     version: z.optional(z.number()),
-    standing: z.optional(z.object(baselinePlace)),
+    standing: z.optional(z.object({ ...baselinePlace, id: z.optional(idInput) })),
     /** The one that was looked at stays: this is another one. */
     beside: z._default(z.boolean(), false),
   })
@@ -138,6 +138,8 @@ export type BaselineCorrectionInput = z.infer<typeof baselineCorrectionInput>;
 export const baselineWithdrawalInput = z.object({
   indicatorId: idInput,
   ...baselinePlace,
+  /** Which, where two stand there. */
+  id: z.optional(idInput),
   version: z.number(),
   reason: reasonInput,
 });

@@ -34,9 +34,11 @@ export const targetChanges = (
   aimed: readonly AimedInput[],
   same: (standing: StandingTarget, aimed: AimedInput) => boolean,
 ): TargetChange[] => {
-  const byPlace = new Map(standing.map((target) => [targetPlace(target), target]));
+  const byPlace = Map.groupBy(standing, targetPlace);
   return aimed.flatMap((each, at): TargetChange[] => {
-    const replaced = byPlace.get(targetPlace(each)) ?? null;
+    const there = byPlace.get(targetPlace(each)) ?? [];
+    // Old files left two in one place: the one that was looked at is meant.
+    const replaced = there.find(({ id }) => id === each.standing) ?? there[0] ?? null;
     const isEmpty = each.value === undefined && each.text === undefined;
     if (replaced === null) return isEmpty ? [] : [{ at, aimed: each, replaced, seen: each.standing }];
     // A field that showed nothing withdraws nothing that came meanwhile.
