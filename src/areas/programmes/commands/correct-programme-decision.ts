@@ -13,6 +13,7 @@ import { stepOutOfOrder } from '../rules/decision-order.ts';
 import { correctProgrammeDecisionInput, type DecisionKind } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+import { writeDecision } from './write-decision.ts';
 
 /** The row that took the place, if any did. */
 type Replacement = { id: string | null };
@@ -23,7 +24,8 @@ export const correctProgrammeDecision = defineCommand({
   version: 1,
   input: correctProgrammeDecisionInput,
   may: mayDecideProgramme,
-  run: async ({ tx, chain, entryNo }, { decisionId, version, neverWas, reason, ...said }) => {
+  run: async (writing, { decisionId, version, neverWas, reason, ...said }) => {
+    const { tx, chain, entryNo } = writing;
     const found = await decisionInPlaceOf(tx, chain, decisionId);
     if (!found) throw new NotFound();
     if (found.entryNo !== version) return conflict(found.entryNo, standing(found));
@@ -47,25 +49,8 @@ export const correctProgrammeDecision = defineCommand({
     const before = comparable(found);
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = newId();
-    const { kind, decidedOn, reference = null, subsidyMinor = null, note = null } = said;
-    await tx
-      .insertInto('programme_decisions')
-      .values({
-        institute_id: chain,
-        id,
-        programme_id: programmeId,
-        kind,
-        on_day: decidedOn,
-        reference,
-        subsidy_minor: subsidyMinor,
-        note,
-        place_no: placeNo,
-        replaces_id: found.id,
-        correction_reason: reason,
-        entry_no: entryNo,
-      })
-      .execute();
-    const after = { decision: kind, decidedOn, reference, subsidyMinor, note, reason };
+    const place = { id, programmeId, placeNo, replacesId: found.id, correctionReason: reason };
+    const after = { ...(await writeDecision(writing, place, said)), reason };
     return done<Replacement>({ id }, { subject, before, after });
   },
 });

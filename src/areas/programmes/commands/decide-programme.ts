@@ -7,6 +7,7 @@ import { canFollow } from '../rules/decision-order.ts';
 import { decideProgrammeInput } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+import { writeDecision } from './write-decision.ts';
 
 /** Submitted, decided, refused or closed, with date and reference. What blocks a submission is named. */
 export const decideProgramme = defineCommand({
@@ -14,8 +15,9 @@ export const decideProgramme = defineCommand({
   version: 1,
   input: decideProgrammeInput,
   may: mayDecideProgramme,
-  run: async ({ tx, chain, entryNo }, input) => {
-    const { programmeId, kind, decidedOn, reference = null, subsidyMinor = null, note = null } = input;
+  run: async (writing, input) => {
+    const { tx, chain, entryNo } = writing;
+    const { programmeId, kind, decidedOn } = input;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
     const wrong = decisionErrors(input);
@@ -28,27 +30,7 @@ export const decideProgramme = defineCommand({
       if (blocked) return refuse(blocked);
     }
     const id = input.id ?? newId();
-    await tx
-      .insertInto('programme_decisions')
-      .values({
-        institute_id: chain,
-        id,
-        programme_id: programmeId,
-        kind,
-        on_day: decidedOn,
-        reference,
-        subsidy_minor: subsidyMinor,
-        note,
-        place_no: entryNo,
-        entry_no: entryNo,
-      })
-      .execute();
-    return done(
-      { id },
-      {
-        subject: { kind: 'programme', id: programmeId },
-        after: { decision: kind, decidedOn, reference, subsidyMinor, note },
-      },
-    );
+    const after = await writeDecision(writing, { id, programmeId, placeNo: entryNo }, input);
+    return done({ id }, { subject: { kind: 'programme', id: programmeId }, after });
   },
 });
