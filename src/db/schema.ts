@@ -1531,6 +1531,7 @@ export type Schema = {
     theme: string | null;
     version: Generated<number>;
     entry_no: number;
+    levels: Generated<string[]>;
   };
   indicator_versions: {
     institute_id: string;
@@ -1738,6 +1739,7 @@ export type Schema = {
     as_of: number;
     entry_no: number;
     elsewhere: Generated<string[]>;
+    levels: Generated<string[]>;
   };
   measurement_reports: {
     institute_id: string;

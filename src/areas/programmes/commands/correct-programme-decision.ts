@@ -13,7 +13,8 @@ import { stepOutOfOrder } from '../rules/decision-order.ts';
 import { correctProgrammeDecisionInput, type DecisionKind } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
-import { saidShares, shareOfDecisionErrors, writeDecisionShares } from './write-decision-shares.ts';
+import { writeDecision } from './write-decision.ts';
+import { shareOfDecisionErrors } from './write-decision-shares.ts';
 
 /** The row that took the place, if any did. */
 type Replacement = { id: string | null };
@@ -51,38 +52,8 @@ export const correctProgrammeDecision = defineCommand({
     const before = comparable(found);
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = newId();
-    const { kind, decidedOn, reference = null, note = null } = said;
-    const { askedMinor = null, subsidyMinor = null } = said;
-    await tx
-      .insertInto('programme_decisions')
-      .values({
-        institute_id: chain,
-        id,
-        programme_id: programmeId,
-        kind,
-        on_day: decidedOn,
-        reference,
-        asked_minor: askedMinor,
-        subsidy_minor: subsidyMinor,
-        note,
-        place_no: placeNo,
-        replaces_id: found.id,
-        correction_reason: reason,
-        entry_no: entryNo,
-      })
-      .execute();
-    await writeDecisionShares(writing, { programmeId, decisionId: id }, said.shares);
-    const shares = saidShares(said.shares);
-    const after = {
-      decision: kind,
-      decidedOn,
-      reference,
-      askedMinor,
-      subsidyMinor,
-      note,
-      ...(shares.length > 0 ? { shares } : {}),
-      reason,
-    };
+    const place = { id, programmeId, placeNo, replacesId: found.id, correctionReason: reason };
+    const after = { ...(await writeDecision(writing, place, said)), reason };
     return done<Replacement>({ id }, { subject, before, after });
   },
 });

@@ -7,7 +7,8 @@ import { canFollow } from '../rules/decision-order.ts';
 import { decideProgrammeInput } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
-import { saidShares, shareOfDecisionErrors, writeDecisionShares } from './write-decision-shares.ts';
+import { writeDecision } from './write-decision.ts';
+import { shareOfDecisionErrors } from './write-decision-shares.ts';
 
 /** Submitted, decided, refused or closed, with date and reference. What blocks a submission is named. */
 export const decideProgramme = defineCommand({
@@ -17,8 +18,7 @@ export const decideProgramme = defineCommand({
   may: mayDecideProgramme,
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
-    const { programmeId, kind, decidedOn, reference = null, note = null } = input;
-    const { askedMinor = null, subsidyMinor = null } = input;
+    const { programmeId, kind, decidedOn } = input;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
     const wrong = decisionErrors(input) ?? (await shareOfDecisionErrors(writing, programmeId, input));
@@ -31,38 +31,7 @@ export const decideProgramme = defineCommand({
       if (blocked) return refuse(blocked);
     }
     const id = input.id ?? newId();
-    await tx
-      .insertInto('programme_decisions')
-      .values({
-        institute_id: chain,
-        id,
-        programme_id: programmeId,
-        kind,
-        on_day: decidedOn,
-        reference,
-        asked_minor: askedMinor,
-        subsidy_minor: subsidyMinor,
-        note,
-        place_no: entryNo,
-        entry_no: entryNo,
-      })
-      .execute();
-    await writeDecisionShares(writing, { programmeId, decisionId: id }, input.shares);
-    const shares = saidShares(input.shares);
-    return done(
-      { id },
-      {
-        subject: { kind: 'programme', id: programmeId },
-        after: {
-          decision: kind,
-          decidedOn,
-          reference,
-          askedMinor,
-          subsidyMinor,
-          note,
-          ...(shares.length > 0 ? { shares } : {}),
-        },
-      },
-    );
+    const after = await writeDecision(writing, { id, programmeId, placeNo: entryNo }, input);
+    return done({ id }, { subject: { kind: 'programme', id: programmeId }, after });
   },
 });

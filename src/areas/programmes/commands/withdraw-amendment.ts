@@ -1,10 +1,9 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
-import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { programmeAmendment } from '../queries/programme-amendments.ts';
 import { withdrawAmendmentInput } from '../rules/file-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { rowOfWithdrawal, withdrawalErrors } from './withdrawal-errors.ts';
 
 /** A requested change that was entered by mistake is none, while the donor has not answered it. The trail tells. */
 export const withdrawAmendment = defineCommand({
@@ -12,32 +11,24 @@ export const withdrawAmendment = defineCommand({
   version: 1,
   input: withdrawAmendmentInput,
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { amendmentId, version, byFunction, withdrawnOn, reason }) => {
+  run: async (writing, { amendmentId, version, ...said }) => {
+    const { tx, chain } = writing;
     const found = await programmeAmendment(tx, chain, amendmentId);
     if (!found) throw new NotFound();
     if (found.version !== version)
       return conflict(found.version, { 'programmes.amendment-what': found.what });
     if (found.answerId) return refuse({ key: 'programmes.amendment-answered-stays' });
-    if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'programmes.day-in-future' }] });
-    if (withdrawnOn < found.requestedOn)
-      return refuseFields({ withdrawnOn: [{ key: 'programmes.amendment-withdrawn-before-asked' }] });
+    const early = 'programmes.amendment-withdrawn-before-asked';
+    const wrong = withdrawalErrors(said, found.requestedOn, early);
+    if (wrong) return refuseFields(wrong);
     const { programmeId, what } = found;
     await tx
       .insertInto('amendment_withdrawals')
-      .values({
-        institute_id: chain,
-        id: newId(),
-        amendment_id: amendmentId,
-        programme_id: programmeId,
-        by_function: byFunction,
-        withdrawn_on: withdrawnOn,
-        reason,
-        entry_no: entryNo,
-      })
+      .values({ ...rowOfWithdrawal(writing, programmeId, said), amendment_id: amendmentId })
       .execute();
     return done(
       { id: amendmentId, programmeId },
-      { subject: { kind: 'programme', id: programmeId }, after: { what, withdrawnOn, byFunction, reason } },
+      { subject: { kind: 'programme', id: programmeId }, after: { what, ...said } },
     );
   },
 });

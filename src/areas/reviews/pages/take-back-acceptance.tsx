@@ -1,20 +1,17 @@
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
-import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { PageHead } from '../../../ui/page-head.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
 import { conditionsRestingOn, type RestingCondition } from '../../finance/queries/report-conditions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { takeBackAcceptance } from '../commands/take-back-acceptance.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { mayAcceptReport } from '../rules/partner-report-permissions.ts';
 import { whyNotTakenBack } from '../rules/partner-report-state.ts';
-import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
+import { ReportReasonForm } from './report-reason-form.tsx';
+import { reportSeen, requirePossible } from './report-subject.ts';
 import { TransferConditions } from './transfer-conditions.tsx';
 
 type Loaded = { report: PartnerReportRow; resting: readonly RestingCondition[] };
@@ -44,32 +41,22 @@ const load = async (page: Page): Promise<Loaded> => {
 
 const view = (page: Page, { report, resting }: Loaded, state: FormState) => {
   const { words } = page;
-  const title = words.t('reviews.take-back-acceptance');
   return (
-    <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
-      <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
-      <p>{words.t('reviews.take-back-what')}</p>
-      {resting.length > 0 && (
-        <Notice kind="warning">
-          <p>{words.t('reviews.conditions-open-again')}</p>
-          <TransferConditions page={page} conditions={resting} />
-        </Notice>
-      )}
-      <PageForm
-        page={page}
-        state={state}
-        version={report.version}
-        hidden={asOpened(report, state)}
-        buttons={[{ label: title, kind: 'danger' }]}
-        cancel={paths.partnerReport({ id: report.id })}
-      >
-        <TextArea
-          {...fieldOf(page, state)('reason')}
-          label={words.t('reviews.take-back-why')}
-          hint={words.t('reviews.no-names')}
-          rows={3}
-        />
-      </PageForm>
-    </Frame>
+    <ReportReasonForm
+      page={page}
+      report={report}
+      state={state}
+      title={words.t('reviews.take-back-acceptance')}
+      what={words.t('reviews.take-back-what')}
+      why={words.t('reviews.take-back-why')}
+      before={
+        resting.length > 0 && (
+          <Notice kind="warning">
+            <p>{words.t('reviews.conditions-open-again')}</p>
+            <TransferConditions page={page} conditions={resting} />
+          </Notice>
+        )
+      }
+    />
   );
 };
