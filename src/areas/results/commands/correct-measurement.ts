@@ -18,6 +18,7 @@ import { type MeasurementDetail, measurementHistory } from '../queries/measureme
 import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
+import { besideUndivided } from '../queries/undivided-beside.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { closedFor } from '../rules/closed-period.ts';
@@ -153,6 +154,9 @@ const wrongBeside = async (
   const others = await standingMeasurements(tx, chain, [indicatorId], { versionId, days });
   const kept = others.filter(({ measurementId }) => measurementId !== id);
   const key = keyOfMeasurement(given);
+  const isMoved = country !== null && country !== standing.country;
+  if (isMoved && (await besideUndivided(tx, chain, [{ ...given, measurementId: id }])).size > 0)
+    return { country: [{ key: 'results.undivided-stands', args: { country } }] };
   // Where cells came together, its own has others in it already.
   if (key !== keyOfMeasurement(before) && kept.some((each) => keyOfMeasurement(each) === key))
     return { from: [{ key: 'results.already-measured' }] };

@@ -6,6 +6,7 @@ import type { OutcomeResults } from '../queries/outcome-results.ts';
 import { type ReplacedRow, replacedRows } from '../queries/replaced-rows.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { beginsSeries, changedFacts, measureOf } from '../queries/results-changes.ts';
+import { besideUndivided } from '../queries/undivided-beside.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { MILESTONE } from '../rules/fact-match.ts';
 import { keptParts } from '../rules/kept-parts.ts';
@@ -17,8 +18,8 @@ import { knownPartnerships } from './write-measurements.ts';
 
 /**
  * What a file of results may not say, by the path of its figure: another value than one that was approved or locked, a
- * new one in a locked period, one that cannot be meant or of a partnership that is not known. What says the same as the
- * figure that stands is no change.
+ * new one in a locked period, one that cannot be meant, would count twice beside what was handed in without a country, or is
+ * of a partnership that is not known. What says the same as the figure that stands is no change.
  */
 export const factErrors = async (
   writing: Writing,
@@ -34,8 +35,13 @@ export const factErrors = async (
   const facts = changes.map(({ fact }) => fact);
   const partnerships = await knownPartnerships(writing, facts);
   const windows = await coveringWindows(tx, chain, [...partnerships]);
+  const placed = changes.map(({ fact, indicatorId, replacesId }) => ({
+    ...{ ...fact, indicatorId },
+    ...(replacesId === null && indicatorId ? {} : { country: null }),
+  }));
+  const twice = await besideUndivided(tx, chain, placed);
   const errors = twiceIn(input, standing);
-  for (const change of changes) {
+  for (const [at, change] of changes.entries()) {
     const { path, fact, replacesId, indicatorId } = change;
     const row = replacesId === null ? undefined : replaced.get(replacesId);
     const state = row && states.get(row.measurementId)?.state;
@@ -44,6 +50,10 @@ export const factErrors = async (
     const unmeant = whyUnmeant(change, row);
     if (fact.partnershipId && !partnerships.has(fact.partnershipId))
       errors[`${path}.partnershipId`] = [{ key: 'problem.not-known-here' }];
+    if (twice.has(at))
+      errors[`${path}.country`] = [
+        { key: 'results.undivided-stands', args: { country: fact.country ?? '' } },
+      ];
     if (!row && closed) errors[`${path}.from`] = [closed];
     const fixed = whyFixed(state);
     if (fixed) errors[`${path}.value`] = [fixed];

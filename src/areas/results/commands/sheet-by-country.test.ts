@@ -4,9 +4,12 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { firstHalf, reportingOffice, reportYear, told, worksIn } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
+import { definitionsOf } from '../queries/indicators.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { resultFigures } from '../queries/result-figures.ts';
 import { correctMeasurement } from './correct-measurement.ts';
+import { defineResults } from './define-results.ts';
+import { recordMeasurement } from './record-measurement.ts';
 import { reviewReport } from './review-report.ts';
 
 const db = await testDatabase();
@@ -177,10 +180,70 @@ test('a figure that was handed in without a country is never counted beside one 
   assert.deepEqual(await figures(other, { country: true }), ['BJ 7', 'TG 100']);
 });
 
+test('nor is one counted beside it that is recorded by itself, moved there or read from a file', async () => {
+  const { indicator, open, working, record, partner, officer, figures, programme, partnershipId } =
+    await officeIn('TG');
+  const id = await indicator();
+  const window = await open([id]);
+  assert.equal(told(await window.submitting([{ indicatorId: id, value: '100' }])), 'done');
+  const said = { indicatorId: id, partnershipId, ...firstHalf, value: '40', provenance: 'Register' };
+  const recording = async (country: string, more = {}, actor = officer) =>
+    told(await perform(db, actor, recordMeasurement, newId(), { ...said, country, ...more }));
+  await working([{ country: 'BJ' }]);
+  const twice = { country: 'results.undivided-stands' };
+  assert.deepEqual(await recording('BJ'), twice);
+  assert.equal(await recording('KE', { ...secondHalf }), 'done');
+  const moving = async (version: number, measurementId: string, days: object, country: string) =>
+    told(
+      await perform(db, officer, correctMeasurement, newId(), {
+        ...{ id: measurementId, version, value: '4', provenance: 'Register', reason: 'Elsewhere', country },
+        ...days,
+      }),
+    );
+  const other = await record(id, '4', { ...secondHalf, country: 'NE' }, officer);
+  const entryOf = (measurementId: string) =>
+    db.read(officer, async (tx) => {
+      const rows = tx.selectFrom('measurements').select('entry_no').where('id', '=', measurementId);
+      return Number((await rows.executeTakeFirstOrThrow()).entry_no);
+    });
+  assert.deepEqual(await moving(await entryOf(other.id), other.id, firstHalf, 'BJ'), twice);
+  const { code, title } = await db.read(
+    officer,
+    async (tx) => (await definitionsOf(tx, officer.institutes[0]!, [id])).get(id)!,
+  );
+  const way = { measure: 'number', overTime: 'sum', overPartners: 'sum' };
+  const { indicatorId: _, ...fact } = said;
+  const file = {
+    outcomeId: programme.outcomes[0],
+    results: [
+      {
+        key: '1',
+        type: '2',
+        title,
+        indicators: [{ code, title, ...way, measurements: [{ ...fact, country: 'BJ' }] }],
+      },
+    ],
+  };
+  assert.deepEqual(told(await perform(db, officer, defineResults, newId(), file)), {
+    'results.0.indicators.0.measurements.0.country': 'results.undivided-stands',
+  });
+  assert.deepEqual(await figures(id, { time: 'half_year' }), ['all 100', 'all 44']);
+  const [stands] = (await window.now()).figures;
+  assert.equal(
+    await moving(stands!.entryNo, stands!.id, firstHalf, ''),
+    'done',
+    'of Togo, says who corrects it',
+  );
+  assert.equal(await recording('BJ'), 'done');
+  assert.deepEqual(await figures(id, { time: 'half_year' }), ['all 44', 'all 44']);
+  assert.deepEqual(await recording('NE', {}, partner), { from: 'results.report-is-with-officer' });
+});
+
 test('what stands until the next value begins by country only with the figure of the own country', async () => {
   const { indicator, open, record, figures } = await officeIn('BJ');
   const id = await indicator({ overTime: 'last' });
   await record(id, '100');
+  await record(id, '3', { country: 'KE' });
   const { submitting } = await open([id], secondHalf);
   const benin = { indicatorId: id, value: '45', country: 'BJ' };
   const nothing = [{ indicatorId: id, reason: 'No lists yet' }];
@@ -188,7 +251,7 @@ test('what stands until the next value begins by country only with the figure of
     'figures.0.value': 'results.own-country-too',
   });
   assert.equal(told(await submitting([benin, { indicatorId: id, value: '60' }])), 'done');
-  assert.deepEqual(await figures(id), ['all 105']);
+  assert.deepEqual(await figures(id, { country: true }), ['BJ 45', 'KE 3', 'TG 60']);
 });
 
 test('where a mean or the highest of the periods is kept, what was without a country stays so', async () => {

@@ -9,6 +9,7 @@ import { keyOfMeasurement, standingMeasurements } from '../queries/measurement-k
 import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
+import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
 import { cellOf, cellsOf, offeredCells } from '../rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
@@ -26,8 +27,8 @@ export type WrittenMeasurement = { id: string; input: MeasurementInput };
 /**
  * Inserts measurements under the definitions in force. A partner's figure for the same indicator, period and
  * breakdown that stands already is not a second fact but a correction: refused beside its field, as is a value that
- * cannot be meant, a part that is more than its whole, a period outside the programme, and one whose window is locked (to a
- * partner also where it is closed or with the officer).
+ * cannot be meant, a part that is more than its whole, a period outside the programme, one whose window is locked (to a
+ * partner also where it is closed or with the officer), and one that would count twice beside what was handed in without a country.
  */
 export const writeMeasurements = async (
   writing: Writing,
@@ -77,6 +78,11 @@ export const writeMeasurements = async (
     values.set(input, found.value);
     return {};
   });
+  for (const at of await besideUndivided(tx, chain, inputs))
+    if (Object.keys(errors[at]!).length === 0)
+      errors[at] = {
+        country: [{ key: 'results.undivided-stands', args: { country: inputs[at]!.country! } }],
+      };
   if (errors.some((each) => Object.keys(each).length > 0)) return { errors };
   const written = inputs.map((input) => {
     const { series: _, ...said } = input;

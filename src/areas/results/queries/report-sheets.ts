@@ -128,7 +128,7 @@ export const reportSheet = async (
             join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
             join indicator_versions f on (f.institute_id, f.indicator_id) = (v.institute_id, v.indicator_id)
               and f.ended_by_no is null and f.series = v.series
-           where ${asked} and m.until_on < ${window.from} and m.value is not null
+           where ${asked} and m.until_on < ${window.from} and m.value is not null and ${isOfSheet}
            group by m.indicator_id, m.country, 3, m.from_on, m.until_on, f.measure) b
        where b.value is not null
        order by b."indicatorId", b.country nulls first, b.breakdown, b.until desc, b.entry_no desc`,

@@ -15,17 +15,19 @@ export const workedCountries = ({
   until,
 }: Asked): RawBuilder<unknown> => sql`
   select distinct a.outcome_id as "outcomeId", a.country from activities a
-   where a.institute_id = ${instituteId} and a.partnership_id = ${partnershipId} and a.country is not null
-     and not a.is_cancelled and a.planned_from <= ${until} and a.kind <> all (${[...goesElsewhere]}::text[])
-     and a.outcome_id in (select i.outcome_id from indicators i
+   where a.institute_id = ${instituteId} and a.partnership_id = ${partnershipId} and ${isWorkThere}
+     and a.planned_from <= ${until} and a.outcome_id in (select i.outcome_id from indicators i
        where i.institute_id = ${instituteId} and i.id = any (${[...indicators]}::uuid[]))
-     and (a.country in (${named}) or not exists (${named}))
    order by 1, 2`;
 
 const named = sql`
   select p.country from programme_places p
    where p.institute_id = a.institute_id and p.programme_id = a.programme_id and p.country is not null
      and (p.outcome_id is null or p.outcome_id = a.outcome_id)`;
+
+/** Whether an activity `a` says that its partner works in its country, from the day for which it was planned. */
+export const isWorkThere: RawBuilder<boolean> = sql<boolean>`(a.country is not null and not a.is_cancelled
+  and a.kind <> all (${[...goesElsewhere]}::text[]) and (a.country in (${named}) or not exists (${named})))`;
 
 /** The country of a partner's organisation, where that is known: column `country`. */
 export const homeCountry = (instituteId: string, partnershipId: string): RawBuilder<unknown> => sql`
