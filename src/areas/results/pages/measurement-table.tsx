@@ -8,6 +8,7 @@ import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { mayCorrect } from '../rules/report-permissions.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
+import { FigureReviews } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
 
 type Props = {
@@ -160,6 +161,7 @@ function Provenance({ page, row, isWithdrawn, now }: ProvenanceProps) {
           </span>
         </>
       )}
+      <FigureReviews page={page} reviews={row.reviews} />
       {row.correctionReason && (
         <span class="quiet"> · {words.t('results.corrected-because', { reason: row.correctionReason })}</span>
       )}
