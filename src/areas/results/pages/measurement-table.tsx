@@ -9,6 +9,7 @@ import type { MeasurementState } from '../queries/measurement-states.ts';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import { mayCorrect, mayWithdraw } from '../rules/report-permissions.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
+import { FigureReviews } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
 
 type Props = {
@@ -189,6 +190,7 @@ function Provenance({ page, row, isWithdrawn, now, evidence }: ProvenanceProps) 
       {row.withdrawnBecause && (
         <span class="quiet"> · {words.t('results.withdrawn-because', { reason: row.withdrawnBecause })}</span>
       )}
+      <FigureReviews page={page} reviews={row.reviews} />
       {row.correctionReason && (
         <span class="quiet"> · {words.t('results.corrected-because', { reason: row.correctionReason })}</span>
       )}

@@ -8,6 +8,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { proposalBeside, type SheetProposals } from '../queries/sheet-proposals.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { FedNote } from './fed-note.tsx';
+import { FigureBeside } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
 import { areTold, partsToRead, partTitle, type SheetPart } from './sheet-parts.ts';
 
@@ -85,6 +86,12 @@ function Part({ page, sheet, proposals, part, title }: PartProps) {
           label: words.t('results.actual'),
           numeric: true,
           cell: ({ indicator, figure }) => figure && saidFigure(page, indicator, figure),
+        },
+        {
+          key: 'said',
+          label: words.t('results.comment'),
+          cell: ({ figure }) =>
+            figure && <FigureBeside page={page} figure={figure} reviews={sheet.reviews} />,
         },
         {
           key: 'state',

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { lockReport, unlockReport } from '../commands/lock-report.ts';
 import { reviewReport } from '../commands/review-report.ts';
 import { ownCellText } from '../queries/cell-words.ts';
@@ -26,6 +27,7 @@ import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
+import { FigureBeside } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
@@ -126,6 +128,12 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
         </Card>
       )}
       <Lock page={page} loaded={loaded} state={states.lock} />
+      <DocumentsSection
+        page={page}
+        subject={{ kind: 'measurement-report', id: report.id }}
+        documents={loaded.documents}
+        mayAttach={false}
+      />
     </Frame>
   );
 };
@@ -217,13 +225,13 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
         {figure.state !== 'submitted' && (
           <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
         )}
-        {figure.value !== null && <span class="quiet"> {words.text(figure.comment)}</span>}{' '}
         <FedNote
           page={page}
           figure={figure}
           proposal={proposalBeside(loaded.proposals, figure, part.key === 'undivided')}
         />
       </p>
+      <FigureBeside page={page} figure={figure} reviews={loaded.sheet.reviews} />
       {loaded.warnings
         .filter(({ id }) => id === figure.id)
         .map(({ sentence }) => (

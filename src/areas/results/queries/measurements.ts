@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
+import type { FigureReview } from './report-sheets.ts';
 import { standing } from './standing.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
@@ -42,6 +43,8 @@ export type MeasurementDetail = {
   lettersOn: CalendarDay | null;
   /** Whether it was confirmed against what records came to. */
   isFed: boolean;
+  /** What officers said of this row, the newest first. */
+  reviews: Pick<FigureReview, 'kind' | 'comment' | 'byName' | 'on'>[];
   overPartners: OverPartners;
   axes: readonly Axis[];
   /** Of its own version. */
@@ -221,6 +224,14 @@ const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
       sql<boolean>`exists (select from measurement_feeds d where (d.institute_id, d.row_id) = (m.institute_id, m.id))`.as(
         'isFed',
       ),
+    )
+    .select(
+      sql<
+        MeasurementDetail['reviews']
+      >`(select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'comment', r.comment,
+          'byName', r.by_name, 'on', (r.at at time zone 'Europe/Brussels')::date) order by r.entry_no desc, r.id), '[]')
+        from measurement_reviews r where (r.institute_id, r.measurement_id, r.row_id) = (m.institute_id, m.measurement_id, m.id)
+          and r.kind <> 'approved')`.as('reviews'),
     )
     .leftJoinLateral(lettersAbout(), (join) => join.onTrue())
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])

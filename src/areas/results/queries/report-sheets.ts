@@ -36,6 +36,8 @@ export type SheetFigure = Omit<Measurable, 'scale'> & {
   text: unknown;
   comment: unknown;
   provenance: string;
+  /** The institute's source, where it entered the figure for the partner. */
+  enteredOnBehalf: string | null;
   state: FigureState;
   isRestated: boolean;
   /** What records came to when it was confirmed against them, and why it is another figure; null where it was not. */
@@ -109,7 +111,8 @@ export const reportSheet = async (
           where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_partners as "overPartners", v.formula, v.scale,
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
-        trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance, s.state,
+        trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance,
+        m.entered_on_behalf as "enteredOnBehalf", s.state,
         s.is_restated as "isRestated", trim_scale(d.proposed)::text as proposed, d.reason as "otherBecause"
         from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)

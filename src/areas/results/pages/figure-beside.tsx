@@ -1,0 +1,55 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Page } from '../../../page/page.ts';
+import type { FigureReview, SheetFigure } from '../queries/report-sheets.ts';
+
+type Said = Pick<FigureReview, 'kind' | 'comment' | 'byName' | 'on'>;
+
+/** What an officer said of a figure, in a line. */
+export const reviewText = ({ words }: Page, { kind, comment, byName: name, on }: Said): string =>
+  [
+    words.day(on as CalendarDay),
+    words.t(kind === 'returned' ? 'results.returned-figure' : 'results.remark-on-figure', {
+      name,
+      comment: comment ?? '',
+    }),
+  ].join(' · ');
+
+/** What was said of a figure, of what stood in its place before too; the newest first. */
+export function FigureReviews({ page, reviews }: { page: Page; reviews: readonly Said[] }) {
+  return (
+    <>
+      {reviews.map((review) => (
+        <div class="quiet">{reviewText(page, review)}</div>
+      ))}
+    </>
+  );
+}
+
+/**
+ * What stands beside a figure as it is read: words beside a value, the comment where it is not the figure itself, where it comes
+ * from and on whose word, and what officers said of it.
+ */
+export function FigureBeside({ page, figure, reviews }: BesideProps) {
+  const { words } = page;
+  const isNumber = figure.value !== null;
+  const { enteredOnBehalf: source } = figure;
+  const lines = [
+    isNumber && words.text(figure.text),
+    (isNumber || Boolean(figure.text)) && words.text(figure.comment),
+    words.t('page.labelled', { label: words.t('results.provenance'), value: figure.provenance }),
+    source && words.t('results.entered-on-behalf', { source }),
+  ];
+  return (
+    <>
+      {lines.filter(Boolean).map((line) => (
+        <div class="quiet">{line}</div>
+      ))}
+      <FigureReviews
+        page={page}
+        reviews={reviews.filter(({ measurementId }) => measurementId === figure.id)}
+      />
+    </>
+  );
+}
+
+type BesideProps = { page: Page; figure: SheetFigure; reviews: readonly FigureReview[] };
