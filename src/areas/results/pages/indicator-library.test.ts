@@ -17,6 +17,7 @@ import { libraryIndicators } from '../queries/library-indicators.ts';
 import { libraryQuestion } from '../queries/library-question.ts';
 import { definitionProblems } from '../rules/definition-check.ts';
 import { broughtIndicators } from '../rules/library-edition.ts';
+import { librarySource } from '../rules/library-sources.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -41,6 +42,7 @@ test('every indicator that the program brings fits together and is worded in fiv
     const labels = [
       each.title,
       each.description,
+      librarySource(each.source),
       ...(each.scale ?? []).map(({ label }) => label),
       ...(each.axes ?? []).flatMap(({ label, categories }) => [label, ...categories.map((one) => one.label)]),
     ];
@@ -51,6 +53,48 @@ test('every indicator that the program brings fits together and is worded in fiv
         `${each.key}: ${JSON.stringify(label)}`,
       );
   }
+});
+
+test('each thing is counted by itself: no indicator brought adds cases to cases, people to bodies or circles to facilitators', () => {
+  const keys = broughtIndicators.map(({ key }) => key);
+  for (const apart of [
+    ['company-agreements', 'company-agreement-workers'],
+    ['paid-up-members', 'new-informal-members', 'membership-growth'],
+    ['study-circles', 'active-facilitators', 'study-circle-participants'],
+    ['women-in-organs', 'youth-committee'],
+    ['rights-cases', 'rights-cases-supported', 'rights-cases-solved', 'freedom-of-association-complaints'],
+    ['belgian-activists', 'solidarity-bodies'],
+  ])
+    for (const key of apart) assert.ok(keys.includes(key), key);
+});
+
+test('who adopted the library before is offered what it lacks, and what stands there stays word for word', async () => {
+  const other = await makeCast(db);
+  const old = broughtIndicators.find(({ key }) => key === 'rights-cases')!;
+  const compound = { fr: { text: 'Cas documentés, soutenus ou résolus', source: true } };
+  const { key, level, measure, overTime, overPartners, confidence, source } = old;
+  const kept = { key, level, measure, overTime, overPartners, confidence, source, title: compound };
+  await doing(db, other.system, addLibraryIndicator, { ...kept, ascending: true } as never);
+  await doing(db, other.system, adoptLibrary, {});
+  const rows = await db.read(other.as('programme_officer'), (tx) =>
+    libraryIndicators(tx, other.institute.id),
+  );
+  assert.deepEqual(rows.find((row) => row.key === 'rights-cases')?.title, compound);
+  assert.ok(rows.some((row) => row.key === 'rights-cases-solved'));
+});
+
+test('where a definition comes from is said in the reader’s language; what an institute typed stays as typed', async () => {
+  const other = await makeCast(db);
+  await doing(db, other.system, adoptLibrary, {});
+  const rows = await db.read(other.as('programme_officer'), (tx) =>
+    libraryIndicators(tx, other.institute.id),
+  );
+  const { id } = rows.find((row) => row.key === 'paid-up-members')!;
+  const { text } = await app
+    .as(other.as('programme_officer', { language: 'nl' }))
+    .get(paths.libraryIndicator({ id }));
+  assert.match(text, /Jaarverslag van een instituut \(S35\)/);
+  assert.deepEqual(librarySource('Our own manual'), { fr: { text: 'Our own manual', source: true } });
 });
 
 test('the library is adopted from its page; adopting again leaves what was changed as it is', async () => {

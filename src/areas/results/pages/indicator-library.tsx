@@ -15,6 +15,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { type LibraryIndicator, libraryIndicators } from '../queries/library-indicators.ts';
 import { broughtIndicators } from '../rules/library-edition.ts';
 import { libraryLevels } from '../rules/library-input.ts';
+import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { instituteOf, queried, queriedId } from './address.ts';
 
@@ -181,7 +182,7 @@ const fileColumns = ({ words }: Page): ListColumn<LibraryIndicator>[] => [
     value: ({ overPartners }) => words.say(`results.over-partners-${overPartners}`),
   },
   { label: words.t('results.unit'), value: ({ unit }) => words.text(unit) },
-  { label: words.t('results.library-source'), value: ({ source }) => source },
+  { label: words.t('results.library-source'), value: ({ source }) => words.text(librarySource(source)) },
   {
     label: words.t('results.confidence'),
     value: ({ confidence }) => words.t(`results.confidence-${confidence}`),

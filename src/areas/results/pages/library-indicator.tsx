@@ -14,6 +14,7 @@ import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-
 import { type MeasuredUse, measuredUses } from '../queries/library-uses.ts';
 import { outcomeChoices } from '../queries/outcome-choices.ts';
 import { deviationsOf } from '../rules/library-deviation.ts';
+import { librarySource } from '../rules/library-sources.ts';
 import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
@@ -121,7 +122,7 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
           },
           {
             term: words.t('results.library-source'),
-            value: library.source,
+            value: words.text(librarySource(library.source)),
             note: words.t(`results.confidence-${library.confidence}`),
           },
         ]}
