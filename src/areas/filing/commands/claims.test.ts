@@ -260,6 +260,7 @@ test('the pages show both ways out side by side; the wrong person finds nothing'
     amount: '800,00',
   });
   assert.equal(made.status, 303, made.text.slice(0, 1500));
+  assert.match((await staff.get(`${address}?format=csv`)).text, /;;\d+,\d\d;EUR\r\n/);
   const claimId = /claims\/([^/]+)\/step/.exec((await staff.get(address)).text)?.[1] ?? '';
   const deciding = app.as(director);
   const cut = paths.takeSubsidyCut({ id: claimId });

@@ -1,11 +1,14 @@
+import { toDecimal } from '../../../kernel/money.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { instalmentTitle } from '../../finance/pages/claim-words.ts';
@@ -48,6 +51,8 @@ export const show = async (page: Page) => {
       documents: await documentsOf(tx, institute, { kind: 'instalment', id }),
     };
   });
+  if (isListFile(page))
+    return listFile(page, page.words.t('finance.claims'), fileColumns(page), loaded.claims);
   return html(view({ page, ...loaded }));
 };
 
@@ -190,9 +195,28 @@ function Claims({ page, claims }: Props) {
           },
         ]}
       />
+      {claims.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Card>
   );
 }
+
+const fileColumns = ({ words }: Page): ListColumn<ClaimRow>[] => [
+  { label: words.t('finance.claim-prepared-on'), kind: 'day', value: ({ preparedOn }) => preparedOn },
+  { label: words.t('finance.claim-way'), value: ({ way }) => words.t(`finance.way-${way}`) },
+  { label: words.t('finance.state'), value: ({ state }) => words.t(`finance.claim-state-${state}`) },
+  { label: words.t('finance.since'), kind: 'day', value: ({ stateOn }) => stateOn },
+  {
+    label: words.t('finance.shift-note'),
+    value: ({ note, reference, stateNote }) => [reference, note, stateNote].filter(Boolean).join(' · '),
+  },
+  {
+    label: words.t('finance.subsidy-cut'),
+    kind: 'number',
+    value: ({ cutMinor, currency }) => (cutMinor === null ? null : toDecimal({ minor: cutMinor, currency })),
+  },
+  { label: words.t('finance.amount'), kind: 'number', value: toDecimal },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+];
 
 function ClaimActions({ page: { words, actor }, row }: { page: Page; row: ClaimRow }) {
   const { id, way, state, cutMinor } = row;

@@ -1,12 +1,14 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { graveFrom } from '../queries/grave-from.ts';
 import type { ProgrammeRow } from '../queries/programmes.ts';
@@ -41,6 +43,8 @@ export const show = async (page: Page) => {
       grave: await graveFrom(tx, institute.id, todayIn()),
     };
   });
+  if (isListFile(page))
+    return listFile(page, page.words.t('programmes.risk-follow-ups'), fileColumns(page), seen.followUps);
   return html(view(page, seen));
 };
 
@@ -73,6 +77,7 @@ const view = (page: Page, seen: Seen) => {
       </Card>
       <Card title={words.t('programmes.risk-follow-ups')}>
         <FollowUps page={page} rows={followUps} mayKeep={mayKeep} grave={grave} />
+        {followUps.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
     </Frame>
   );
@@ -96,6 +101,19 @@ const factsOf = (page: Page, { risk, programme, assumption }: Seen) => {
     { term: words.t('programmes.responsible'), value: risk.responsible },
   ];
 };
+
+const fileColumns = ({ words }: Page): ListColumn<RiskFollowUpRow>[] => [
+  { label: words.t('programmes.year'), kind: 'number', value: ({ year }) => year },
+  {
+    label: words.t('programmes.risk-state'),
+    value: ({ state }) => words.t(`programmes.risk-state-${state}`),
+  },
+  { label: words.t('programmes.risk-probability'), kind: 'number', value: ({ probability }) => probability },
+  { label: words.t('programmes.risk-impact'), kind: 'number', value: ({ impact }) => impact },
+  { label: words.t('programmes.risk-note'), value: ({ note }) => note },
+  { label: words.t('programmes.by-function'), value: ({ byFunction }) => byFunction },
+  { label: words.t('programmes.on-day'), kind: 'day', value: ({ onDay }) => onDay },
+];
 
 type Rows = { page: Page; rows: readonly RiskFollowUpRow[]; mayKeep: boolean; grave: number };
 

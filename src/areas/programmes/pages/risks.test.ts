@@ -159,6 +159,8 @@ test('a follow-up judges the risk anew, once a year; its correction is a row wit
   );
   assert.equal((await me.get(correction)).status, 404, 'a row that was replaced is not corrected again');
   assert.match((await me.get(paths.risk({ id: riskId }))).text, /peut encore survenir/);
+  const file = await me.get(withQuery(paths.risk({ id: riskId }), { format: 'csv' }));
+  assert.match(file.text, new RegExp(`${year};peut encore survenir;5;4`));
 });
 
 test('how a risk was judged first stays once it was followed up', async () => {

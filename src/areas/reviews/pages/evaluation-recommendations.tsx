@@ -1,12 +1,6 @@
 import { isId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
-import {
-  isListFile,
-  type ListColumn,
-  listFile,
-  listFileLinks,
-  mostListRows,
-} from '../../../page/list-export.ts';
+import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -20,8 +14,8 @@ import {
   type RecommendationFilter,
   type RecommendationRow,
 } from '../queries/evaluation-recommendations.ts';
-import { canBeFollowed } from '../rules/response-state.ts';
-import { addresseesOf, RecommendationTable } from './recommendation-table.tsx';
+import { recommendationColumns } from './recommendation-columns.ts';
+import { RecommendationTable } from './recommendation-table.tsx';
 
 /** Recommendations of every evaluation, for a partner those made to it, with what was answered and what became of it. */
 export const show = async (page: Page) => {
@@ -31,7 +25,7 @@ export const show = async (page: Page) => {
     const rows = await page.read((tx) =>
       evaluationRecommendations(tx, institute.id, { ...filter, limit: mostListRows }),
     );
-    return listFile(page, page.words.t('reviews.recommendations'), fileColumns(page), rows);
+    return listFile(page, page.words.t('reviews.recommendations'), recommendationColumns(page), rows);
   }
   const props = await page.read(async (tx) => ({
     rows: await evaluationRecommendations(tx, institute.id, filter),
@@ -48,30 +42,6 @@ const filterOf = ({ query }: Page): RecommendationFilter => {
     partnershipId: id('partner'),
     isOpen: query.get('state') === 'open',
   };
-};
-
-const fileColumns = (page: Page): ListColumn<RecommendationRow>[] => {
-  const { words } = page;
-  return [
-    { label: words.t('reviews.evaluation'), value: (row) => row.evaluation },
-    { label: words.t('reviews.recommendation-number'), kind: 'number', value: (row) => row.number },
-    { label: words.t('reviews.recommendation'), value: (row) => row.text },
-    {
-      label: words.t('reviews.recommendation-criterion'),
-      value: (row) => row.criterion && words.t(`reviews.evaluation-criteria-${row.criterion}`),
-    },
-    { label: words.t('reviews.recommendation-to'), value: (row) => addresseesOf(page, row) },
-    { label: words.t('reviews.answer'), value: (row) => words.t(`reviews.answer-${row.answer ?? 'none'}`) },
-    { label: words.t('reviews.answer-why'), value: (row) => row.answerReason },
-    { label: words.t('reviews.action'), value: (row) => row.action },
-    { label: words.t('reviews.takenOnBy'), value: (row) => row.takenOnBy },
-    { label: words.t('reviews.dueOn'), kind: 'day', value: (row) => row.dueOn },
-    {
-      label: words.t('reviews.became'),
-      value: (row) => (canBeFollowed(row) ? words.t(`reviews.state-${row.state}`) : null),
-    },
-    { label: words.t('reviews.note'), value: (row) => row.note },
-  ];
 };
 
 type Props = {

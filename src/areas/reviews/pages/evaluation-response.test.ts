@@ -95,6 +95,8 @@ test('recommendations are recorded once the final version came, numbered and mad
     /href="#f-text"/,
   );
   assert.equal((await officer.post(add, { ...bare, partnershipId })).status, 303);
+  const file = (await officer.get(`${page}?format=csv`)).text;
+  assert.equal(file.trim().split('\r\n').length, 3, 'the page of one evaluation takes its own along');
   assert.deepEqual(
     (await rows()).map(({ number, forInstitute, partner, criterion }) => [
       number,

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -28,6 +29,7 @@ import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { type KnownAbove, ObligationLink } from './answered-obligation.tsx';
 import { evaluationCrumbs } from './evaluation-fields.tsx';
 import { EvaluationTag } from './evaluation-tag.tsx';
+import { recommendationColumns } from './recommendation-columns.ts';
 import { ResponseCard } from './response-card.tsx';
 
 type Seen = {
@@ -55,6 +57,13 @@ export const showWith = (known: KnownAbove) => async (page: Page) => {
       answered: await answeredBy(page, known, tx, found),
     };
   });
+  if (isListFile(page))
+    return listFile(
+      page,
+      page.words.t('reviews.recommendations'),
+      recommendationColumns(page),
+      seen.recommendations,
+    );
   return html(view(page, seen));
 };
 

@@ -2,17 +2,24 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { CheckLines } from '../../partners/pages/check-lines.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
+import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
 import { evaluationsOf } from '../queries/evaluations.ts';
@@ -31,7 +38,7 @@ export const show = async (page: Page) => {
   const asked = page.query.get('programme') ?? undefined;
   const programmeId = isId(asked) ? asked : undefined;
   const wantsChecks = programmeId && !isListFile(page);
-  const { all, checks } = await page.read(async (tx) => ({
+  const { all, checks, outcomes } = await page.read(async (tx) => ({
     all: await judgedEvaluations(
       tx,
       institute.id,
@@ -39,14 +46,49 @@ export const show = async (page: Page) => {
       todayIn(),
     ),
     checks: wantsChecks ? await programmeEvaluationChecks(tx, institute.id, programmeId, todayIn()) : [],
+    outcomes: await outcomeChoices(tx, institute.id),
   }));
-  const rows = all.filter((row) => isWanted(page, row));
-  if (isListFile(page)) return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
-  return html(view(page, rows, { programmeId, checks }));
+  const narrowings = narrowingsOf(
+    page,
+    outcomes.filter((each) => !programmeId || each.programmeId === programmeId),
+  );
+  const rows = all.filter((row) => isWanted(narrowings, row));
+  const wrong = isAmiss(narrowings);
+  if (isListFile(page) && !wrong)
+    return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
+  const shown = view(page, rows, { programmeId, checks, narrowings });
+  return wrong ? invalid(shown) : html(shown);
 };
 
-const isWanted = ({ query }: Page, row: JudgedEvaluation): boolean => {
-  const [kind, state, outcome] = [query.get('kind'), query.get('state'), query.get('outcome')];
+const narrowingsOf = (page: Page, outcomes: readonly OutcomeChoice[]) => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'outcome',
+      words.t('reviews.outcome'),
+      outcomes.map(({ id, programme, code, title }) => ({
+        value: id,
+        label: `${programme} · ${code} ${words.text(title)}`,
+      })),
+    ),
+    narrowing(
+      page,
+      'kind',
+      words.t('reviews.evaluation-kind'),
+      evaluationKinds.map((value) => ({ value, label: words.t(`reviews.evaluation-kind-${value}`) })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('reviews.state'),
+      states.map((value) => ({ value, label: words.t(`reviews.evaluation-step-${value}`) })),
+    ),
+  ];
+};
+
+const isWanted = (narrowings: readonly Narrowing[], row: JudgedEvaluation): boolean => {
+  const { kind, state, outcome } = valuesOf(narrowings);
   // An evaluation of the whole programme is one of each of its outcomes.
   const isOfOutcome = !outcome || row.outcomeId === null || row.outcomeId === outcome;
   return isOfOutcome && (!kind || kind === row.kind) && (!state || state === stepReached(row));
@@ -73,9 +115,13 @@ const fileColumns = ({ words }: Page): ListColumn<JudgedEvaluation>[] => [
   { label: words.t('reviews.evaluation-address'), value: (row) => row.address },
 ];
 
-type Asked = { programmeId: string | undefined; checks: readonly Check[] };
+type Asked = {
+  programmeId: string | undefined;
+  checks: readonly Check[];
+  narrowings: readonly Narrowing[];
+};
 
-const view = (page: Page, rows: readonly JudgedEvaluation[], { programmeId, checks }: Asked) => {
+const view = (page: Page, rows: readonly JudgedEvaluation[], { programmeId, checks, narrowings }: Asked) => {
   const { words } = page;
   const title = words.t('reviews.evaluations');
   return (
@@ -89,6 +135,7 @@ const view = (page: Page, rows: readonly JudgedEvaluation[], { programmeId, chec
           : []),
       ]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         quiet={words.t('reviews.evaluation-what')}
@@ -109,47 +156,16 @@ const view = (page: Page, rows: readonly JudgedEvaluation[], { programmeId, chec
       <p>
         <a href={paths.evaluationRecommendations()}>{words.t('reviews.recommendations')}</a>
       </p>
-      <EvaluationFilters page={page} programmeId={programmeId} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        {...(programmeId ? { keep: { programme: programmeId } } : {})}
+      />
       <EvaluationTable page={page} rows={rows} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };
-
-type FilterProps = { page: Page; programmeId: string | undefined };
-
-function EvaluationFilters({ page: { words, query }, programmeId }: FilterProps) {
-  const action = paths.evaluations();
-  const choice = { optional: '', placeholder: words.t('page.filter-reset') };
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={action}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
-    >
-      {programmeId && <input type="hidden" name="programme" value={programmeId} />}
-      {query.get('outcome') && <input type="hidden" name="outcome" value={query.get('outcome') ?? ''} />}
-      <SelectField
-        {...choice}
-        name="kind"
-        label={words.t('reviews.evaluation-kind')}
-        value={query.get('kind') ?? ''}
-        options={evaluationKinds.map((value) => ({
-          value,
-          label: words.t(`reviews.evaluation-kind-${value}`),
-        }))}
-      />
-      <SelectField
-        {...choice}
-        name="state"
-        label={words.t('reviews.state')}
-        value={query.get('state') ?? ''}
-        options={states.map((value) => ({ value, label: words.t(`reviews.evaluation-step-${value}`) }))}
-      />
-    </Filters>
-  );
-}
 
 function EvaluationTable({ page, rows }: { page: Page; rows: readonly JudgedEvaluation[] }) {
   const { words } = page;

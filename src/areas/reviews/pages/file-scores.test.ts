@@ -83,3 +83,17 @@ test('so does the sheet of lessons', async () => {
   await write('1', 'Ask the women first');
   assert.match(await sheet(), /sheet differs[\s\S]*\/lessons\/[0-9a-f-]{36}/);
 });
+
+test('filed scores are taken along as they were filed', async () => {
+  const { filing, write, officer } = await prepared();
+  await write(0, { ...allB, 'scores.gender-equality': 'C', 'stories.gender-equality': 'Few women decide' });
+  const version = versionIn((await officer.get(await filing())).text);
+  const { location } = await officer.post(await filing(), { version });
+  const one = location?.replace(/\?.*/, '') ?? '';
+  assert.match((await officer.get(one)).text, /format=xlsx/);
+  const { text } = await officer.get(withQuery(one, { format: 'csv' }));
+  assert.equal(text.trim().split('\r\n').length, questionsBrought.length + 1);
+  assert.match(text, /,C,Few women decide/);
+  const stranger = app.as((await makeCast(db)).as('director', en));
+  assert.equal((await stranger.get(withQuery(one, { format: 'csv' }))).status, 404);
+});

@@ -1,15 +1,17 @@
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeFiling } from '../queries/outcome-filings.ts';
 import type { FiledScores } from '../queries/score-filings.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
 import { FilingPlace, WithdrawWords } from './filing-place.tsx';
-import { ScoresTable } from './scores-table.tsx';
+import { ScoresTable, scoreColumns } from './scores-table.tsx';
 
 /** Drawn from the content of the filing and nothing else. */
 export const show = async (page: Page) => {
@@ -20,6 +22,8 @@ export const show = async (page: Page) => {
     outcomeFiling<FiledScores>(tx, 'score_filings', actor.institutes, id),
   );
   if (!filing) throw new NotFound();
+  if (isListFile(page))
+    return listFile(page, page.words.t('reviews.scores'), scoreColumns(page), filing.content?.answers ?? []);
   const { content, programme, outcome, year, filedOn, filedBy, sha256 } = filing;
   const title = words.t('reviews.scores-of', { year: String(year) });
   return html(
@@ -36,7 +40,12 @@ export const show = async (page: Page) => {
       />
       <FilingPlace page={page} filing={filing} href={(other) => paths.filedScoresOne({ id: other })} />
       <Card title={words.t('reviews.scores')}>
-        {content && <ScoresTable page={page} content={content} />}
+        {content && (
+          <>
+            <ScoresTable page={page} content={content} />
+            <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+          </>
+        )}
         <p class="quiet">
           {words.day(filedOn)} · {filedBy} · SHA-256 <code>{sha256}</code>
         </p>

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
@@ -32,6 +33,7 @@ import {
   reportTone,
   whyNotWithdrawn,
 } from '../rules/partner-report-state.ts';
+import { partnerReportFile } from './partner-report-file.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { LaterInToldDays, SinceFiling } from './report-later.tsx';
 import { MissingList } from './report-missing.tsx';
@@ -62,11 +64,16 @@ const shownAsOf = (page: Page, { state, filedNo, standsNo }: PartnerReportRow): 
 export const show = async (page: Page) => {
   const report = await reportSeen(page);
   const { id: institute } = requireInstitute(page);
+  const asOf = shownAsOf(page, report);
+  if (isListFile(page)) {
+    const gathered = await page.read((tx) => gatheredForReport(tx, institute, { ...report, asOf }));
+    return partnerReportFile(page, reportTitle(page.words, report), gathered);
+  }
   const subject = { kind: 'partner_report', id: report.id };
   const props = await page.read(async (tx) => ({
-    gathered: await gatheredForReport(tx, institute, { ...report, asOf: shownAsOf(page, report) }),
+    gathered: await gatheredForReport(tx, institute, { ...report, asOf }),
     since: await sinceFiling(tx, institute, report),
-    later: await changedInToldDays(tx, institute, { ...report, asOf: shownAsOf(page, report) }),
+    later: await changedInToldDays(tx, institute, { ...report, asOf }),
     told: await reportSteps(tx, institute, report.id),
     documents: await documentsOf(tx, institute, subject),
     comments: await commentsOf(tx, institute, subject),

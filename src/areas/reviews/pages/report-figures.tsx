@@ -1,10 +1,13 @@
+import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { Gathered, MovedKind } from '../queries/report-gathered.ts';
+import type { ReportTable } from './partner-report-file.ts';
 import { expensesOfReport } from './report-subject.ts';
 
 type Props = {
@@ -23,15 +26,27 @@ export function ReportFigures(props: Props) {
     <>
       <Card title={words.t('reviews.activities')} id="activities">
         <Activities {...props} />
+        {props.gathered.activities.length > 0 && <TableLinks page={page} table="activities" />}
       </Card>
       <Card title={words.t('reviews.report-money')} id="money">
         <Money {...props} />
+        {props.gathered.spending.length > 0 && (
+          <>
+            <TableLinks page={page} table="money" />
+            <TableLinks page={page} table="expenses" label={words.t('reviews.single-expenses')} />
+          </>
+        )}
       </Card>
       <Card title={words.t('reviews.indicators')} id="indicators">
         <Indicators {...props} />
+        {props.gathered.indicators.length > 0 && <TableLinks page={page} table="indicators" />}
       </Card>
     </>
   );
+}
+
+function TableLinks({ page, table, label }: { page: Page; table: ReportTable; label?: string }) {
+  return <ExportLinks label={label ?? page.words.t('page.export')} items={listFileLinks(page, table)} />;
 }
 
 function Activities({ page: { words }, gathered }: Props) {

@@ -4,7 +4,7 @@ import { on } from '../../../../test/support/agreed-transfers.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { british, reportingWorld, versionIn } from '../../../../test/support/partner-reports.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { recordParticipants } from '../../activities/commands/record-participants.ts';
 import { voidExpense } from '../../finance/commands/void-expense.ts';
 import { expenseHistory } from '../../finance/queries/expenses.ts';
@@ -134,4 +134,24 @@ test('what the partner gave back stands beside what it received, and a return th
   await filed(first);
   await sent(15_00, on(-12), { kind: 'reimbursement' });
   assert.match(await card(first, 'since'), /Money returned[\s\S]*not entered yet[\s\S]*€15\.00/);
+});
+
+test('what a report gathers is taken along table by table, as it is shown, by whoever reads it', async () => {
+  const { begun, filed, partner, officer, expense, neighbour } = await prepared();
+  const first = await begun(on(-60), on(-10));
+  await filed(first);
+  await expense('Bus that was forgotten', on(-30), 77_00);
+  const page = paths.partnerReport({ id: first });
+  const file = async (table: string, more: object = {}, reader = officer) =>
+    reader.get(withQuery(page, { format: 'csv', table, ...more }));
+  assert.match((await file('activities')).text, /Training of the branches/);
+  assert.match((await file('money')).text, /250\.00,EUR,1/);
+  const expenses = (await file('expenses', {}, partner)).text;
+  assert.match(expenses, /Hall of the training,250\.00,EUR/);
+  assert.doesNotMatch(expenses, /Bus that was forgotten/, 'as it was filed');
+  assert.match((await file('expenses', { figures: 'now' })).text, /Bus that was forgotten,77\.00/);
+  assert.equal((await file('indicators')).status, 200);
+  assert.equal((await file('money', {}, neighbour)).status, 404);
+  const links = (await officer.get(withQuery(page, { figures: 'now' }))).text;
+  assert.match(links, /figures=now&amp;format=xlsx&amp;table=expenses|table=expenses/);
 });

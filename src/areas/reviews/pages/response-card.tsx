@@ -1,6 +1,8 @@
+import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { JudgedEvaluation } from '../queries/evaluation-checks.ts';
 import type { RecommendationRow } from '../queries/evaluation-recommendations.ts';
@@ -52,6 +54,7 @@ export function ResponseCard({ page, row, rows }: Props) {
         {receivedOn ? words.problem(row.response.sentence) : words.t('reviews.recommendation-too-early')}
       </p>
       <RecommendationTable page={page} rows={rows} />
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Card>
   );
 }

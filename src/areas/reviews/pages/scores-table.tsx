@@ -1,3 +1,4 @@
+import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { FiledScores } from '../queries/score-filings.ts';
@@ -29,3 +30,14 @@ export function ScoresTable({ page: { words }, content }: Props) {
     />
   );
 }
+
+/** The same as a file. */
+export const scoreColumns = ({ words }: Page): ListColumn<FiledScores['answers'][number]>[] => [
+  {
+    label: words.t('reviews.criterion'),
+    value: ({ criterion }) => words.say(`reviews.criterion-${criterion}`),
+  },
+  { label: words.t('reviews.question'), value: ({ text }) => words.text(text) },
+  { label: words.t('reviews.score'), value: ({ score }) => score },
+  { label: words.t('reviews.score-story'), value: ({ story }) => story },
+];

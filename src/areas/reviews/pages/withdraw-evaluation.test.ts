@@ -108,3 +108,25 @@ test('what was commissioned is neither withdrawn nor moved, and only who keeps r
   assert.match(refused.text, /commissioned, received or published is neither/);
   assert.match(refused.text, /By mistake/);
 });
+
+test('what the address asks and nothing offers is said, and an outcome that narrows the list is in sight', async () => {
+  const { programmeId, outcomeId, officer } = await prepared();
+  const listed = (query: object) =>
+    officer.get(withQuery(paths.evaluations(), { programme: programmeId, ...query }));
+  for (const [name, value] of [
+    ['kind', 'yearly'],
+    ['state', 'lost'],
+    ['outcome', 'elsewhere'],
+  ] as const) {
+    const { status, text } = await listed({ [name]: value });
+    assert.equal(status, 422, name);
+    assert.match(text, new RegExp(`href="#f-${name}"`));
+    assert.match(text, new RegExp(value));
+    assert.match(text, /Planned in haste/, 'the rest is shown');
+    assert.equal((await listed({ [name]: value, format: 'csv' })).status, 422, 'and no file is made');
+  }
+  const { status, text } = await listed({ outcome: outcomeId, kind: 'final' });
+  assert.equal(status, 200);
+  assert.match(text, new RegExp(`<select id="f-outcome"(?:(?!</select>).)*value="${outcomeId}" selected`));
+  assert.match(text, new RegExp(`type="hidden" name="programme" value="${programmeId}"`));
+});

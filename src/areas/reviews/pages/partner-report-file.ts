@@ -1,0 +1,81 @@
+import { toDecimal } from '../../../kernel/money.ts';
+import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
+import type { Answer, Page } from '../../../page/page.ts';
+import type {
+  Gathered,
+  GatheredActivity,
+  GatheredExpense,
+  GatheredSpending,
+} from '../queries/report-gathered.ts';
+import type { GatheredIndicator } from '../queries/report-indicators.ts';
+
+export const reportTables = ['activities', 'money', 'expenses', 'indicators'] as const;
+export type ReportTable = (typeof reportTables)[number];
+
+/** The table of a partner report that is asked for, as the page shows it. */
+export const partnerReportFile = (page: Page, name: string, gathered: Gathered): Promise<Answer> => {
+  const { words } = page;
+  const table = tableAsked(page, reportTables);
+  const named = (of: string) => `${name} · ${of}`;
+  if (table === 'money')
+    return listFile(page, named(words.t('reviews.report-money')), moneyColumns(page), gathered.spending);
+  if (table === 'expenses')
+    return listFile(page, named(words.t('reviews.single-expenses')), expenseColumns(page), gathered.expenses);
+  if (table === 'indicators')
+    return listFile(page, named(words.t('reviews.indicators')), indicatorColumns(page), gathered.indicators);
+  return listFile(page, named(words.t('reviews.activities')), activityColumns(page), gathered.activities);
+};
+
+const activityColumns = ({ words }: Page): ListColumn<GatheredActivity>[] => [
+  { label: words.t('reviews.outcome'), value: ({ outcome }) => outcome },
+  { label: words.t('reviews.returned-activity'), value: ({ reference, title }) => `${reference} ${title}` },
+  { label: words.t('reviews.fromOn'), kind: 'day', value: ({ from }) => from },
+  { label: words.t('reviews.untilOn'), kind: 'day', value: ({ until }) => until },
+  { label: words.t('reviews.state'), value: ({ state }) => words.t(`reviews.${state}`) },
+  {
+    label: words.t('reviews.people'),
+    kind: 'number',
+    value: ({ state, people }) => (state === 'held' ? people : null),
+  },
+  {
+    label: words.t('reviews.of-whom-women'),
+    kind: 'number',
+    value: ({ state, women }) => (state === 'held' ? women : null),
+  },
+  {
+    label: words.t('reviews.told'),
+    value: ({ state, hasReport }) =>
+      state === 'held' ? words.t(hasReport ? 'reviews.report-there' : 'reviews.report-not-there') : null,
+  },
+];
+
+const moneyColumns = ({ words }: Page): ListColumn<GatheredSpending>[] => [
+  { label: words.t('reviews.outcome'), value: ({ outcome }) => outcome ?? words.t('reviews.of-no-outcome') },
+  { label: words.t('reviews.budget-line'), value: ({ line }) => line },
+  { label: words.t('reviews.spent'), kind: 'number', value: toDecimal },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+  { label: words.t('reviews.expenses-count'), kind: 'number', value: ({ count }) => count },
+];
+
+const expenseColumns = ({ words }: Page): ListColumn<GatheredExpense>[] => [
+  { label: words.t('reviews.later-day'), kind: 'day', value: ({ on }) => on },
+  { label: words.t('reviews.returned-expense'), value: ({ title }) => title },
+  { label: words.t('reviews.spent'), kind: 'number', value: toDecimal },
+  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+  {
+    label: words.t('reviews.voucher'),
+    value: ({ isMissing }) => words.t(isMissing ? 'reviews.report-not-there' : 'reviews.report-there'),
+  },
+];
+
+const indicatorColumns = ({ words }: Page): ListColumn<GatheredIndicator>[] => [
+  { label: words.t('results.code'), value: ({ code }) => code },
+  { label: words.t('reviews.indicator'), value: ({ title }) => words.text(title) },
+  { label: words.t('reviews.measured'), kind: 'number', value: ({ value }) => value },
+  { label: words.t('results.unit'), value: ({ unit, measure }) => (measure === 'percentage' ? '%' : unit) },
+  {
+    label: words.t('reviews.in-words'),
+    value: ({ text, nothing }) => (text ? words.text(text) : nothing),
+  },
+  { label: words.t('reviews.measured-until'), kind: 'day', value: ({ until }) => until },
+];
