@@ -37,13 +37,29 @@ const columns = (tx: Tx) =>
     ]);
 
 /** Filings of these institutes, the newest first; `institutes` is what the actor's rows are, one or, for the donor, all. */
-export const filings = (tx: Tx, institutes: readonly string[], limit = 200): Promise<FilingRow[]> =>
+export const filings = (
+  tx: Tx,
+  institutes: readonly string[],
+  { institute, limit = 200 }: { institute?: string | undefined; limit?: number | undefined } = {},
+): Promise<FilingRow[]> =>
   columns(tx)
     .where('f.institute_id', 'in', [...institutes])
+    .$if(institute !== undefined, (all) => all.where('i.code', '=', institute!))
     .orderBy('f.filed_on', 'desc')
     .orderBy('f.id', 'desc')
     .limit(limit)
     .execute() as Promise<FilingRow[]>;
+
+/** The codes of these institutes. */
+export const filingInstitutes = async (tx: Tx, institutes: readonly string[]): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('institutes as i')
+    .select('i.code')
+    .where('i.id', 'in', [...institutes])
+    .orderBy('i.code')
+    .execute();
+  return rows.map(({ code }) => code);
+};
 
 /** One filing with its content; undefined where it is not the actor's to see. */
 export const filingById = async (
