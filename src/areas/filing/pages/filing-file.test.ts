@@ -42,8 +42,10 @@ const filed = async (of: Cast, at: Office) => {
 const id = await filed(cast, office);
 await filed(second, secondOffice);
 
-const linesOf = async (actor: typeof donor, path: string, table?: string) => {
-  const { status, text, headers } = await app.as(actor).get(withQuery(path, { format: 'csv', table }));
+const linesOf = async (actor: typeof donor, path: string, table?: string, institute?: string) => {
+  const { status, text, headers } = await app
+    .as(actor)
+    .get(withQuery(path, { format: 'csv', table, institute }));
   assert.equal(status, 200, path);
   assert.match(headers.get('content-type') ?? '', /text\/csv/);
   return text.trim().split('\r\n');
@@ -82,6 +84,18 @@ test('the list of filings goes on to its last one by key, and is taken along who
   assert.equal(new Set(seen).size, filingsAPage + 3);
   assert.equal(seen.length, filingsAPage + 3, 'each one once');
   assert.equal((await linesOf(director, paths.filings())).length, filingsAPage + 4);
+});
+
+test('the donor reads the filings of one institute alone, and is told where there is no such institute', async () => {
+  const of = (institute: string) => withQuery(paths.filings(), { institute });
+  const { text } = await app.as(donor).get(of(second.institute.code));
+  assert.ok(!text.includes(paths.filing({ id })));
+  const [, ...lines] = await linesOf(donor, paths.filings(), undefined, cast.institute.code);
+  assert.equal(lines.length, 1);
+  assert.equal((await app.as(donor).get(of('nobody'))).status, 422);
+  const own = await app.as(cast.as('director', { language: 'en' })).get(of(second.institute.code));
+  assert.equal(own.status, 422);
+  assert.ok(!own.text.includes(second.institute.code.toUpperCase()));
 });
 
 test('a filing is taken along table by table, as it was filed', async () => {

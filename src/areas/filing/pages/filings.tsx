@@ -8,22 +8,38 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type FilingRow, filings, filingsAPage, keyOfFiling } from '../queries/filings.ts';
+import { type FilingRow, filingInstitutes, filings, filingsAPage, keyOfFiling } from '../queries/filings.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
 
 export const show = async (page: Page) => {
   if (mayReadFilings(page.actor) !== true) throw new NotFound();
   const file = isListFile(page);
-  const asked = file ? { limit: mostListRows } : { after: page.query.get('after') ?? undefined };
-  const rows = await page.read((tx) => filings(tx, page.actor.institutes, asked));
-  if (!file) return html(view(page, rows));
+  const { institutes } = page.actor;
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const codes = await filingInstitutes(tx, institutes);
+    const options = codes.map((code) => ({ value: code, label: code.toUpperCase() }));
+    const narrowings = [narrowing(page, 'institute', page.words.t('overview.axis-institute'), options)];
+    const { institute } = valuesOf(narrowings);
+    const asked = file ? { limit: mostListRows } : { after: page.query.get('after') ?? undefined };
+    return { narrowings, rows: await filings(tx, institutes, { institute, ...asked }) };
+  });
+  if (isAmiss(narrowings)) return invalid(view(page, rows, narrowings));
+  if (!file) return html(view(page, rows, narrowings));
   const byInstitute = rows.toSorted((a, b) => a.instituteCode.localeCompare(b.instituteCode));
   return listFile(page, page.words.t('filing.filings'), fileColumns(page), byInstitute);
 };
@@ -37,18 +53,22 @@ const fileColumns = ({ words }: Page): ListColumn<FilingRow>[] => [
 ];
 
 /** An institute sees its own filings; the donor those of all, one card an institute. */
-const view = (page: Page, found: readonly FilingRow[]) => {
+const view = (page: Page, found: readonly FilingRow[], narrowings: readonly Narrowing[]) => {
   const { words } = page;
   const rows = found.slice(0, filingsAPage);
   const last = found.length > filingsAPage ? rows.at(-1) : undefined;
   const codes = [...new Set(rows.map(({ instituteCode }) => instituteCode))].sort();
   return (
     <Frame page={page} title={words.t('filing.filings')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('filing.filings')}
         actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
       />
       <p class="quiet">{words.t('filing.filings-what')}</p>
+      {(page.actor.institutes.length > 1 || isAmiss(narrowings)) && (
+        <NarrowingFilters page={page} narrowings={narrowings} />
+      )}
       {codes.length > 1 ? (
         codes.map((code) => (
           <Card title={code.toUpperCase()} institute={accentOf(code)}>

@@ -42,7 +42,12 @@ const columns = (tx: Tx) =>
 
 export const filingsAPage = 50;
 
-type FilingPage = { after?: string | undefined; limit?: number | undefined };
+type FilingPage = {
+  /** Code of one of them, to see its filings alone. */
+  institute?: string | undefined;
+  after?: string | undefined;
+  limit?: number | undefined;
+};
 
 /**
  * A page of the filings of these institutes, the newest first, and one more than fits; `institutes` is what the actor's rows
@@ -51,11 +56,12 @@ type FilingPage = { after?: string | undefined; limit?: number | undefined };
 export const filings = (
   tx: Tx,
   institutes: readonly string[],
-  { after, limit = filingsAPage + 1 }: FilingPage = {},
+  { institute, after, limit = filingsAPage + 1 }: FilingPage = {},
 ): Promise<FilingRow[]> => {
   const last = dayAndId(after);
   let query = columns(tx)
     .where('f.institute_id', 'in', [...institutes])
+    .$if(institute !== undefined, (all) => all.where('i.code', '=', institute!))
     .orderBy('f.filed_on', 'desc')
     .orderBy('f.id', 'desc')
     .limit(limit);
@@ -64,6 +70,17 @@ export const filings = (
 };
 
 export const keyOfFiling = ({ filedOn, id }: FilingRow): string => `${filedOn}|${id}`;
+
+/** The codes of these institutes. */
+export const filingInstitutes = async (tx: Tx, institutes: readonly string[]): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('institutes as i')
+    .select('i.code')
+    .where('i.id', 'in', [...institutes])
+    .orderBy('i.code')
+    .execute();
+  return rows.map(({ code }) => code);
+};
 
 /** One filing with its content; undefined where it is not the actor's to see. */
 export const filingById = async (

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { paths } from '../../../paths.ts';
 import { recordTransaction } from '../../finance/commands/record-transaction.ts';
+import { partnerBalances } from '../queries/partner-balances.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -38,5 +39,21 @@ test('what a partner received opens exactly the transfers that it is the sum of'
       .filter((line) => line !== '')
       .map((line) => line.split(';').at(-2));
     assert.deepEqual(amounts.toSorted(), ['1000,00', '234,00']);
+    const [, back = '', returned = ''] =
+      /href="(\/transactions[^"]*kind=reimbursement[^"]*)">([^<]*)</.exec(text) ?? [];
+    assert.match(returned, /^55,00/);
+    const backList = await visitor.get(`${back.replaceAll('&amp;', '&')}&format=csv`);
+    assert.ok(backList.text.includes('55,00') && !backList.text.includes('234,00'));
   }
+});
+
+test('what a partner received is what it justified, sent back, and has still to justify', async () => {
+  const [own] = office.partnerships;
+  const [row, ...others] = await db.read(cast.as('finance_officer'), (tx) =>
+    partnerBalances(tx, cast.institute.id, office.today, own),
+  );
+  assert.deepEqual(others, []);
+  const { received, spent, returned, open } = row!;
+  assert.equal(returned.minor, 55_00);
+  assert.equal(received.minor, spent.minor + returned.minor + open.minor);
 });

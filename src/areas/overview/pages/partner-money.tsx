@@ -43,6 +43,20 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
           numeric: true,
           cell: (row) => <a href={entries(paths.expenses(), row)}>{words.money(row.spent)}</a>,
         },
+        ...(balances.some(({ returned }) => returned.minor !== 0)
+          ? [
+              {
+                key: 'returned',
+                label: words.t('overview.returned'),
+                numeric: true,
+                cell: (row: PartnerBalance) => (
+                  <a href={entries(paths.transactions(), row, 'reimbursement')}>
+                    {words.money(row.returned)}
+                  </a>
+                ),
+              },
+            ]
+          : []),
         {
           key: 'open',
           label: words.t('overview.to-justify-short'),
@@ -103,6 +117,7 @@ export const balanceColumns = (
     { label: words.t('overview.currency'), value: ({ received }) => received.currency },
     money(words.t('overview.received'), ({ received }) => received),
     money(words.t('overview.justified'), ({ spent }) => spent),
+    money(words.t('overview.returned'), ({ returned }) => returned),
     money(words.t('overview.to-justify-short'), ({ open }) => open),
     money(words.t('overview.older-than', { days: old }), ({ openOld }) => openOld),
     money(words.t('overview.older-than', { days: veryOld }), ({ openVeryOld }) => openVeryOld),

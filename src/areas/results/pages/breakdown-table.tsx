@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 
@@ -9,8 +10,10 @@ type CellRow = IndicatorRollUp['cells'][number];
 
 const perCent = { measure: 'percentage', unit: null };
 
+type Props = { page: Page; rollUp: IndicatorRollUp; asOf: number | undefined };
+
 /** Each cell of an indicator, never added to the whole; and what share of it was reached where one is aimed at. */
-export function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollUp }) {
+export function Breakdown({ page, rollUp, asOf }: Props) {
   const { words } = page;
   const { cells, indicator } = rollUp;
   if (cells.length === 0) return null;
@@ -51,7 +54,13 @@ export function Breakdown({ page, rollUp }: { page: Page; rollUp: IndicatorRollU
           key: 'actual',
           label: words.t('results.actual'),
           numeric: true,
-          cell: ({ actual }) => figureText(words, actual?.value, indicator),
+          cell: ({ breakdown, actual }) =>
+            actual && (
+              <a href={entriesHref(indicator.id, { breakdown }, { asOf })}>
+                {figureText(words, actual.value, indicator) ||
+                  words.t('results.entries', { count: actual.entries })}
+              </a>
+            ),
         },
         ...shares,
       ]}

@@ -66,6 +66,15 @@ export const queriedCountry = (page: Page): string | undefined => {
   return country && /^([A-Z]{2}|none)$/.test(country) ? country : undefined;
 };
 
+/** Where something was measured, to choose from. */
+export const countryOptions = ({ words }: Page, countries: readonly string[]) =>
+  countries
+    .map((value) => ({
+      value,
+      label: value === 'none' ? words.t('results.no-country') : words.country(value),
+    }))
+    .toSorted((a, b) => (a.label < b.label ? -1 : 1));
+
 /** The figure that an address asks for: its scope, its cell and its period. */
 export const queriedPlace = (page: Page): { scope: FigureScope; at: FigurePlace } => {
   const time = figureTimes.find((each) => each === queried(page, 'time'));

@@ -1,16 +1,14 @@
-import { DayField } from '../../../ui/day-field.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { figureTimes } from '../queries/figure-scope.ts';
-import { queried } from './address.ts';
+import { AsOfField } from './as-of-field.tsx';
 import { indicatorName } from './figure-lines.ts';
+import { countryOptions } from './figure-place.ts';
 import { type FiguresProps, lineAxes } from './result-figures.tsx';
 
 /** What is shown and what it is told apart by: an address of its own, so that a view can be kept and sent. */
-export function FiguresForm({ page, outcomes, partners, indicators, lines, time, on }: FiguresProps) {
+export function FiguresForm({ page, outcomes, partners, indicators, countries, lines, time }: FiguresProps) {
   const { words, query, path } = page;
-  const typedDay = queried(page, 'on');
-  const countries = [...new Set(partners.flatMap(({ country }) => country ?? []))];
   const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
     <SelectField
       name={name}
@@ -42,12 +40,7 @@ export function FiguresForm({ page, outcomes, partners, indicators, lines, time,
         ...partners.map(({ id, name }) => ({ value: id, label: name })),
         { value: 'none', label: words.t('results.institute-itself') },
       ])}
-      {countries.length > 0 &&
-        choice(
-          'country',
-          words.t('results.country'),
-          countries.map((code) => ({ value: code, label: words.country(code) })),
-        )}
+      {countries.length > 0 && choice('country', words.t('results.country'), countryOptions(page, countries))}
       <SelectField
         name="lines"
         label={words.t('results.lines')}
@@ -65,16 +58,7 @@ export function FiguresForm({ page, outcomes, partners, indicators, lines, time,
           { value: 'none', label: words.t('results.time-none') },
         ]}
       />
-      {page.actor.partnerships.length === 0 && (
-        <DayField
-          name="on"
-          label={words.t('results.as-of')}
-          hint={words.t('page.day-hint')}
-          optional=""
-          value={on ? words.day(on) : typedDay}
-          error={typedDay && !on ? words.t('problem.not-a-day', { typed: typedDay }) : undefined}
-        />
-      )}
+      <AsOfField page={page} />
     </Filters>
   );
 }

@@ -1,3 +1,4 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -9,6 +10,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
+import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
@@ -24,11 +26,13 @@ import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { AsOfField, queriedOn } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
+import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
@@ -42,12 +46,14 @@ import { readsWhole, targetLabel } from './target-text.ts';
 const load = async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
+  const on = queriedOn(page);
   return page.read(async (tx) => {
-    const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id] });
+    const asOf = on && (await entryNoOn(tx, institute, on));
+    const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id], asOf });
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
     const { outputId, libraryId } = rollUp.indicator;
-    const history = await indicatorHistory(tx, institute, id);
+    const history = await indicatorHistory(tx, institute, id, asOf);
     const tellsStates = mayReadReports(page.actor) === true;
     const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates);
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
@@ -59,7 +65,9 @@ const load = async (page: Page) => {
         institute,
         rollUp.indicator,
         history.targets.filter(isStandingMilestone),
+        asOf,
       ),
+      ...{ on, asOf },
       history,
       measurements,
       drifted: await driftedOf(page, tx, measurements),
@@ -82,8 +90,8 @@ const load = async (page: Page) => {
   });
 };
 
-const isStandingMilestone = ({ isMilestone, endedByNo, compares }: TargetRow): boolean =>
-  isMilestone && endedByNo === null && compares;
+const isStandingMilestone = ({ isMilestone, stands, compares }: TargetRow): boolean =>
+  isMilestone && stands && compares;
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -127,7 +135,8 @@ const view = (page: Page, loaded: Loaded) => {
         title={title}
         actions={<Actions page={page} indicator={indicator} />}
       />
-      <Figures items={figures(page, rollUp)} />
+      {loaded.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(loaded.on) })}</p>}
+      <Figures items={figures(page, rollUp, loaded.asOf)} />
       {rollUp.words && (
         <p class="quiet">
           {words.day(rollUp.words.until as CalendarDay)}:{' '}
@@ -135,8 +144,18 @@ const view = (page: Page, loaded: Loaded) => {
         </p>
       )}
       <YearChart page={page} loaded={loaded} />
-      <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} />
-      <Breakdown page={page} rollUp={rollUp} />
+      <Milestones
+        page={page}
+        indicator={indicator}
+        milestones={loaded.inTime.milestones}
+        asOf={loaded.asOf}
+      />
+      <Breakdown page={page} rollUp={rollUp} asOf={loaded.asOf} />
+      {page.actor.partnerships.length === 0 && (
+        <Filters label={words.t('results.as-of')} action={page.path} submit={words.t('results.show-figures')}>
+          <AsOfField page={page} />
+        </Filters>
+      )}
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <DefinitionCard page={page} rollUp={rollUp} output={loaded.output} library={loaded.library} />
       <BaselineHistory page={page} indicator={indicator} baselines={loaded.history.baselines} />
@@ -192,7 +211,11 @@ function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['
   );
 }
 
-const figures = (page: Page, { indicator, baseline, target, actual, course }: IndicatorRollUp) => {
+const figures = (
+  page: Page,
+  { indicator, baseline, target, actual, course }: IndicatorRollUp,
+  asOf: number | undefined,
+) => {
   const { words } = page;
   return [
     {
@@ -205,7 +228,7 @@ const figures = (page: Page, { indicator, baseline, target, actual, course }: In
       label: words.t('results.actual'),
       value: figureText(words, actual?.value, indicator) || '–',
       note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
-      href: '#measurements',
+      href: asOf === undefined ? '#measurements' : entriesHref(indicator.id, { breakdown: {} }, { asOf }),
     },
     {
       label: targetLabel(page),

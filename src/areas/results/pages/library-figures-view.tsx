@@ -3,7 +3,6 @@ import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { DayField } from '../../../ui/day-field.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -13,7 +12,8 @@ import type { TogetherFigure } from '../queries/library-figures.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { MeasuredUse } from '../queries/library-uses.ts';
 import { queried } from './address.ts';
-import { cellOfParameter, cellParameter, entriesHref, periodText } from './figure-place.ts';
+import { AsOfField } from './as-of-field.tsx';
+import { cellOfParameter, cellParameter, countryOptions, entriesHref, periodText } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { type LibraryFigures, type LibraryLine, libraryLines } from './library-figures.ts';
 
@@ -51,10 +51,8 @@ export function LibraryFiguresCard(props: Props) {
 
 function FiguresForm({ page, uses, figures }: Props) {
   const { words, query, path } = page;
-  const { lines, time, on, partners } = figures;
-  const typedDay = queried(page, 'on');
+  const { lines, time, partners, countries } = figures;
   const programmes = new Map(uses.map(({ programmeId, reference }) => [programmeId, reference]));
-  const countries = [...new Set(partners.flatMap(({ country }) => country ?? []))];
   const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
     <SelectField
       name={name}
@@ -81,12 +79,7 @@ function FiguresForm({ page, uses, figures }: Props) {
         ...partners.map(({ id, name }) => ({ value: id, label: name })),
         { value: 'none', label: words.t('results.institute-itself') },
       ])}
-      {countries.length > 0 &&
-        choice(
-          'country',
-          words.t('results.country'),
-          countries.map((code) => ({ value: code, label: words.country(code) })),
-        )}
+      {countries.length > 0 && choice('country', words.t('results.country'), countryOptions(page, countries))}
       <SelectField
         name="lines"
         label={words.t('results.lines')}
@@ -104,16 +97,7 @@ function FiguresForm({ page, uses, figures }: Props) {
           { value: 'none', label: words.t('results.time-none') },
         ]}
       />
-      {page.actor.partnerships.length === 0 && (
-        <DayField
-          name="on"
-          label={words.t('results.as-of')}
-          hint={words.t('page.day-hint')}
-          optional=""
-          value={on ? words.day(on) : typedDay}
-          error={typedDay && !on ? words.t('problem.not-a-day', { typed: typedDay }) : undefined}
-        />
-      )}
+      <AsOfField page={page} />
     </Filters>
   );
 }

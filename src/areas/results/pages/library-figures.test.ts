@@ -102,3 +102,39 @@ test('the shell answers the same, told apart, narrowed and as of a day', async (
   assert.deepEqual(await of(['indicator'], { narrowed: { programmeId: programmes[0].id } }), [['17']]);
   assert.deepEqual(await of(['year'], { asOf: 0, on: todayIn() }), []);
 });
+
+test('a country in which something was measured can be chosen, also where no partner works there', async () => {
+  const [programme] = programmes;
+  const figures = paths.resultFigures({ id: programme.id });
+  for (const address of [figures, url]) {
+    const { text } = await staff.get(address);
+    assert.match(text, /<option value="BI"[^>]*>Burundi</, address);
+    assert.doesNotMatch(text, /<option value="TG"/, address);
+  }
+  const [, programme2] = programmes;
+  const { id } = await doing(db, cast.system, defineIndicator, {
+    ...{ ...definition, outcomeId: programme2.outcomes[0], code: 'T2' },
+  });
+  await doing(db, cast.system, recordMeasurement, {
+    ...{ indicatorId: id, value: '3', provenance: 'Register', country: 'TG' },
+    ...{ from: '2027-01-01', until: '2027-12-31' },
+  });
+  const other = await staff.get(paths.resultFigures({ id: programme2.id }));
+  assert.match(other.text, /<option value="TG"/);
+  const stranger = app.as(
+    cast.as('partner_coordinator', { partnerships: [programme2.partnerships[0]], language: 'en' }),
+  );
+  assert.doesNotMatch((await stranger.get(paths.resultFigures({ id: programme2.id }))).text, /value="TG"/);
+});
+
+test('the page of an indicator reads as of a day, and its cells open what they are made of', async () => {
+  const [id = ''] = ids;
+  const { text } = await staff.get(paths.indicator({ id }));
+  const [, href = ''] = /href="([^"]*cell=sex%3Afemale[^"]*)">4</.exec(text) ?? [];
+  assert.match((await staff.get(href.replaceAll('&amp;', '&'))).text, /sex: women/);
+  const before = await staff.get(withQuery(paths.indicator({ id }), { on: '01/01/2020' }));
+  assert.equal(before.status, 404, 'it was not there yet');
+  const after = await staff.get(withQuery(paths.indicator({ id }), { on: '31/12/2099' }));
+  assert.match(after.text, /As it stood on the evening of 31\/12\/2099/);
+  assert.match(after.text, /href="[^"]*asof=\d+[^"]*">[^<]*4</);
+});

@@ -1,14 +1,15 @@
 import { entryNoOn } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { readDay } from '../../../kernel/notation.ts';
 import type { Page } from '../../../page/page.ts';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
 import { figuresOfUses, type TogetherFigure, together, type UseFigure } from '../queries/library-figures.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
+import { measuredCountries } from '../queries/measured-countries.ts';
 import { instituteOf, queried, queriedId, queriedIdOrNone } from './address.ts';
+import { queriedOn } from './as-of-field.tsx';
 import { cellParameter, queriedCountry } from './figure-place.ts';
 
 /** What the lines tell apart, over all programmes of the institute. */
@@ -32,6 +33,8 @@ export type LibraryFigures = {
   scope: FigureScope;
   cell: string | undefined;
   partners: readonly PartnerChoice[];
+  /** Where it was measured. */
+  countries: readonly string[];
   rows: readonly LibraryLine[];
   periods: readonly string[];
 };
@@ -46,8 +49,7 @@ export const libraryFigures = async (
   const lines = libraryLines.find((axis) => axis === queried(page, 'lines')) ?? 'together';
   const asked = queried(page, 'time');
   const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
-  const readsTrail = page.actor.partnerships.length === 0;
-  const on = readsTrail ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
+  const on = queriedOn(page);
   const asOf = on && (await entryNoOn(tx, institute, on));
   const programmeId = queriedId(page, 'programme');
   const uses = await usesOfLibrary(tx, institute, library.id, { programmeId, asOf });
@@ -73,6 +75,12 @@ export const libraryFigures = async (
   return {
     ...{ lines, time, on, scope, cell, rows, periods },
     partners: await partnerChoices(tx, institute),
+    countries: await measuredCountries(
+      tx,
+      institute,
+      uses.map(({ id }) => id),
+      asOf,
+    ),
   };
 };
 

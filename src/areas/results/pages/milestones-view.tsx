@@ -9,10 +9,15 @@ import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { share, targetLabel, targetText } from './target-text.ts';
 
-type Props = { page: Page; indicator: IndicatorDefinition; milestones: readonly MilestoneFigure[] };
+type Props = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  milestones: readonly MilestoneFigure[];
+  asOf: number | undefined;
+};
 
 /** What was aimed at by each milestone, and what was reached by then; to whoever reads a part of the figures, of that part. */
-export function Milestones({ page, indicator, milestones }: Props) {
+export function Milestones({ page, indicator, milestones, asOf }: Props) {
   const { words } = page;
   if (milestones.length === 0) return null;
   return (
@@ -46,7 +51,7 @@ export function Milestones({ page, indicator, milestones }: Props) {
             numeric: true,
             cell: ({ milestone: { breakdown, until, isShare }, reached }) =>
               reached !== null && (
-                <a href={entriesHref(indicator.id, { breakdown }, { until })}>
+                <a href={entriesHref(indicator.id, { breakdown }, { until, asOf })}>
                   {figureText(words, reached, isShare ? share : indicator)}
                 </a>
               ),

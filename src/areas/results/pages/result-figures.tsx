@@ -1,6 +1,5 @@
 import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
-import { readDay } from '../../../kernel/notation.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -16,8 +15,10 @@ import { type ProgrammeRow, programmeById } from '../../programmes/queries/progr
 import { hasFedFigures } from '../queries/feeds.ts';
 import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
+import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
+import { queriedOn } from './as-of-field.tsx';
 import { queriedCountry } from './figure-place.ts';
 import { FiguresChart } from './figures-chart.tsx';
 import { fileColumns, fileRows } from './figures-file.ts';
@@ -33,6 +34,8 @@ export type FiguresProps = {
   programme: ProgrammeRow;
   outcomes: readonly OutcomeRow[];
   partners: readonly PartnerChoice[];
+  /** Where anything of the programme was measured. */
+  countries: readonly string[];
   /** All of the programme, for the choice; `shown`: those that were asked for. */
   indicators: readonly IndicatorDefinition[];
   shown: readonly IndicatorDefinition[];
@@ -60,8 +63,7 @@ const load = async (page: Page): Promise<FiguresProps> => {
   const lines = lineAxes.find((axis) => axis === queried(page, 'lines')) ?? 'indicator';
   const asked = queried(page, 'time');
   const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
-  const readsTrail = page.actor.partnerships.length === 0;
-  const on = readsTrail ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
+  const on = queriedOn(page);
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
@@ -84,6 +86,12 @@ const load = async (page: Page): Promise<FiguresProps> => {
       programme,
       outcomes: await outcomesOf(tx, institute, programme.id),
       partners: await partnerChoices(tx, institute),
+      countries: await measuredCountries(
+        tx,
+        institute,
+        indicators.map(({ id }) => id),
+        asOf,
+      ),
       indicators,
       shown,
       lines,

@@ -8,6 +8,7 @@ import { type BaselineRow, baselineRows } from './baselines.ts';
 import { earlierFormulaCells } from './formula-figures.ts';
 import { cellsOfScopes } from './indicator-figures.ts';
 import { sinceSeries } from './since-series.ts';
+import { standing } from './standing.ts';
 
 export type TargetRow = {
   id: string;
@@ -21,7 +22,8 @@ export type TargetRow = {
   endedByNo: number | null;
   isShare: boolean;
   isMilestone: boolean;
-  /** With the definition in force. */
+  /** Now, or as of the audit number that was asked; so of the definition that it compares with. */
+  stands: boolean;
   compares: boolean;
 };
 
@@ -76,7 +78,7 @@ type Rows = {
  * Every version of an indicator's definition, every baseline and every target it ever had, those that stand first; what
  * was measured under versions no longer in force, and where it is read today.
  */
-export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId: string) => {
+export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId: string, asOf?: number) => {
   const rows = await together<Rows>(tx, {
     versions: tx
       .selectFrom('indicator_versions')
@@ -96,7 +98,8 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
       .select(sql<string | null>`trim_scale(value)::text`.as('value'))
       .select(['text_value as text', 'comment', 'breakdown', 'correction_reason as correctionReason'])
       .select(['ended_by_no as endedByNo', 'is_share as isShare', 'is_milestone as isMilestone'])
-      .select(sinceSeries('targets').as('compares'))
+      .select(standing('targets', asOf).as('stands'))
+      .select(sinceSeries('targets', asOf).as('compares'))
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
       .orderBy('from_on')

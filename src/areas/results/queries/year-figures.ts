@@ -24,8 +24,9 @@ export const figuresInTime = async (
   instituteId: string,
   indicator: Indicator,
   milestones: readonly TargetRow[],
+  asOf?: number,
 ): Promise<FiguresInTime> => {
-  const scope = { indicatorIds: [indicator.id] };
+  const scope = { indicatorIds: [indicator.id], asOf };
   const days = [...new Set(milestones.map(({ until }) => until))];
   const scopes = [{ ...scope, by: { time: 'year' } as const }, ...days.map((until) => ({ ...scope, until }))];
   const [byYear, ...byDay] = await resultFiguresOf(tx, instituteId, scopes, [indicator]);

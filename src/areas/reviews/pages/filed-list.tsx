@@ -54,6 +54,7 @@ export function FiledList<C>(props: Props<C>) {
 export const filingFilterOf = ({ query }: Page): FilingFilter => {
   const one = (name: string) => query.get(name) || undefined;
   return {
+    institute: one('institute'),
     programme: one('programme'),
     withReplaced: one('versions') === 'all',
     year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
@@ -71,6 +72,15 @@ function FilingFilters<C>({ page: { words, query }, action, filter, choices, fil
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: all, href: action } : undefined}
     >
+      {(choices.institutes.length > 1 || filter.institute) && (
+        <SelectField
+          {...select}
+          name="institute"
+          label={words.t('overview.axis-institute')}
+          value={filter.institute ?? ''}
+          options={choices.institutes.map((value) => ({ value, label: value.toUpperCase() }))}
+        />
+      )}
       <SelectField
         {...select}
         name="programme"

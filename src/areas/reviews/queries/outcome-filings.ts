@@ -30,6 +30,8 @@ export type OutcomeFiling<C> = {
 };
 
 export type FilingFilter = {
+  /** A code. */
+  institute?: string | undefined;
   /** A reference, as it was filed. */
   programme?: string | undefined;
   /** A code, as it was filed. */
@@ -96,6 +98,7 @@ export const outcomeFilings = <C>(
   const after = dayAndId(filter.after);
   const where = [
     ...(filter.withReplaced ? [] : [sql<SqlBool>`n.id is null`]),
+    ...(filter.institute ? [sql<SqlBool>`i.code = ${filter.institute}`] : []),
     ...(filter.programme ? [sql<SqlBool>`f.programme_reference = ${filter.programme}`] : []),
     ...(filter.outcome ? [sql<SqlBool>`f.outcome_code = ${filter.outcome}`] : []),
     ...(filter.year ? [sql<SqlBool>`f.year = ${filter.year}`] : []),
@@ -119,18 +122,20 @@ export const outcomeFiling = async <C>(
 ): Promise<OutcomeFiling<C> | undefined> =>
   (await filings<C>(tx, table, institutes, { where: [sql<SqlBool>`f.id = ${id}`], limit: 1 }))[0];
 
-/** Programmes and years of which anything was filed: what a list of it is narrowed by. */
-export type FilingChoices = { programmes: string[]; years: number[] };
+/** Institutes, programmes and years of which anything was filed: what a list of it is narrowed by. */
+export type FilingChoices = { institutes: string[]; programmes: string[]; years: number[] };
 
 export const filingChoices = async (
   tx: Tx,
   table: FilingTable,
   institutes: readonly string[],
 ): Promise<FilingChoices> => {
-  const { rows } = await sql<{ programme: string; year: number }>`
-    select distinct programme_reference as programme, year from ${sql.table(table)}
-     where institute_id = any (${[...institutes]}::uuid[])`.execute(tx);
+  const { rows } = await sql<{ institute: string; programme: string; year: number }>`
+    select distinct i.code as institute, f.programme_reference as programme, f.year
+      from ${sql.table(table)} f join institutes i on i.id = f.institute_id
+     where f.institute_id = any (${[...institutes]}::uuid[])`.execute(tx);
   return {
+    institutes: [...new Set(rows.map(({ institute }) => institute))].sort(),
     programmes: [...new Set(rows.map(({ programme }) => programme))].sort(),
     years: [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a),
   };
