@@ -19,6 +19,7 @@ import { correctCommitment } from './commands/correct-commitment.ts';
 import { correctProgrammeDecision } from './commands/correct-programme-decision.ts';
 import { correctRiskFollowUp } from './commands/correct-risk-follow-up.ts';
 import { decideProgramme } from './commands/decide-programme.ts';
+import { endActionPlan } from './commands/end-action-plan.ts';
 import { followUpCommitment } from './commands/follow-up-commitment.ts';
 import { followUpRisk } from './commands/follow-up-risk.ts';
 import { moveOutcome } from './commands/move-outcome.ts';
@@ -48,6 +49,7 @@ import { reviseProgramme } from './commands/revise-programme.ts';
 import { reviseRisk } from './commands/revise-risk.ts';
 import { reviseStatement } from './commands/revise-statement.ts';
 import { scoreMarker } from './commands/score-marker.ts';
+import { takeBackPlanEnd } from './commands/take-back-plan-end.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
 import { writeFileText } from './commands/write-file-text.ts';
@@ -66,6 +68,8 @@ export const programmeCommands: readonly AnyCommand[] = [
   revisePlanLine,
   removePlanLine,
   approveActionPlan,
+  endActionPlan,
+  takeBackPlanEnd,
   decideProgramme,
   correctProgrammeDecision,
   addFramework,

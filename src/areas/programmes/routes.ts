@@ -25,6 +25,7 @@ import * as editPlanLine from './pages/edit-plan-line.tsx';
 import * as editProgramme from './pages/edit-programme.tsx';
 import * as editRisk from './pages/edit-risk.tsx';
 import * as editStatement from './pages/edit-statement.tsx';
+import * as endActionPlan from './pages/end-action-plan.tsx';
 import * as fileSections from './pages/file-sections.tsx';
 import * as fileText from './pages/file-text.tsx';
 import * as followUpCommitment from './pages/follow-up-commitment.tsx';
@@ -131,4 +132,5 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.editPlanLine, ...editPlanLine },
   { path: paths.removePlanLine, ...removePlanLine },
   { path: paths.approveActionPlan, ...approveActionPlan },
+  { path: paths.endActionPlan, ...endActionPlan },
 ];
