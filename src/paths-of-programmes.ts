@@ -89,4 +89,5 @@ export const programmePaths = {
   editPlanLine: path('/action-plan-lines/:id/edit'),
   removePlanLine: path('/action-plan-lines/:id/removal'),
   approveActionPlan: path('/action-plans/:id/approval'),
+  endActionPlan: path('/action-plans/:id/end'),
 };

@@ -22,6 +22,7 @@ import { correctRiskFollowUp } from './commands/correct-risk-follow-up.ts';
 import { decideProgramme } from './commands/decide-programme.ts';
 import { endOutcome } from './commands/end-outcome.ts';
 import { followUpAssumption } from './commands/follow-up-assumption.ts';
+import { endActionPlan } from './commands/end-action-plan.ts';
 import { followUpCommitment } from './commands/follow-up-commitment.ts';
 import { followUpRisk } from './commands/follow-up-risk.ts';
 import { moveOutcome } from './commands/move-outcome.ts';
@@ -57,6 +58,7 @@ import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.t
 import { takeBackAssumptionFollowUp } from './commands/take-back-assumption-follow-up.ts';
 import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
 import { takeBackRiskFollowUp } from './commands/take-back-risk-follow-up.ts';
+import { takeBackPlanEnd } from './commands/take-back-plan-end.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
 import { withdrawAppraisalQuestion } from './commands/withdraw-appraisal-question.ts';
 import { withdrawDonorDialogue } from './commands/withdraw-donor-dialogue.ts';
@@ -82,6 +84,8 @@ export const programmeCommands: readonly AnyCommand[] = [
   revisePlanLine,
   removePlanLine,
   approveActionPlan,
+  endActionPlan,
+  takeBackPlanEnd,
   decideProgramme,
   correctProgrammeDecision,
   addFramework,

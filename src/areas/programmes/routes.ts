@@ -28,6 +28,7 @@ import * as editProgramme from './pages/edit-programme.tsx';
 import * as editRisk from './pages/edit-risk.tsx';
 import * as editStatement from './pages/edit-statement.tsx';
 import * as endOutcome from './pages/end-outcome.tsx';
+import * as endActionPlan from './pages/end-action-plan.tsx';
 import * as fileSections from './pages/file-sections.tsx';
 import * as fileText from './pages/file-text.tsx';
 import * as followUpAssumption from './pages/follow-up-assumption.tsx';
@@ -159,4 +160,5 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.editPlanLine, ...editPlanLine },
   { path: paths.removePlanLine, ...removePlanLine },
   { path: paths.approveActionPlan, ...approveActionPlan },
+  { path: paths.endActionPlan, ...endActionPlan },
 ];

@@ -1,3 +1,4 @@
+import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -90,6 +91,11 @@ const view = (page: Page, loaded: Loaded) => {
             { term: words.t('programmes.organ'), value: plan.approvedBy },
             { term: words.t('programmes.on-behalf'), value: plan.enteredOnBehalf },
             {
+              term: words.t('programmes.no-plan-follows'),
+              value: plan.end && `${plan.end.organ}, ${words.day(plan.end.onDay)}`,
+              note: plan.end?.reason,
+            },
+            {
               term: words.t('programmes.copied-from'),
               value: plan.copiedFrom && (
                 <a href={paths.actionPlan({ id: plan.copiedFrom.id })}>{words.text(plan.copiedFrom.title)}</a>
@@ -136,9 +142,16 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
   const copy = isLast && (
     <ButtonLink href={paths.copyActionPlan({ id: plan.id })}>{words.t('programmes.copy-plan')}</ButtonLink>
   );
+  const nearsItsEnd = plan.untilOn <= addDays(todayIn(), 90);
+  const end = isLast && (plan.end || nearsItsEnd) && (
+    <ButtonLink href={paths.endActionPlan({ id: plan.id })}>
+      {words.t(plan.end ? 'programmes.take-back-plan-end' : 'programmes.end-plan')}
+    </ButtonLink>
+  );
   if (plan.approvedOn)
     return isLast ? (
       <>
+        {end}
         <PostButton kind="second" action={paths.newPlanEdition({ id: plan.id })} commandId={newId()}>
           {words.t('programmes.new-edition')}
         </PostButton>
@@ -156,6 +169,7 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
         </ButtonLink>
       )}
       <ButtonLink href={paths.editActionPlan({ id: plan.id })}>{words.t('page.edit')}</ButtonLink>
+      {end}
       {copy}
     </>
   );

@@ -4,18 +4,25 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { decided } from '../../../../test/support/obligations.ts';
 import { partnerOf, planOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { perform } from '../../../command/perform.ts';
 import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordUse } from '../../activities/commands/record-use.ts';
 import { adoptObligations } from '../../obligations/commands/adopt-obligations.ts';
 import { fileObligation } from '../../obligations/commands/file-obligation.ts';
 import { obligations } from '../../obligations/queries/obligation-clock.ts';
+import { changePartnership } from '../../partners/commands/change-partnership.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { startPartnership } from '../../partners/commands/start-partnership.ts';
+import { partnership } from '../../partners/queries/partnerships.ts';
 import { addRisk } from '../../programmes/commands/add-risk.ts';
+import { endActionPlan } from '../../programmes/commands/end-action-plan.ts';
 import { followUpRisk } from '../../programmes/commands/follow-up-risk.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
+import { takeBackPlanEnd } from '../../programmes/commands/take-back-plan-end.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { setBaseline } from '../../results/commands/set-baseline.ts';
@@ -48,6 +55,42 @@ const prepared = async (fromYear?: number) => {
     ).map(({ what, on, subject }) => [what, on, subject.id]);
   return { cast, programmeId, outcomeId, partnershipId, asked };
 };
+
+test('a plan that ended long ago waits until one follows, an organ says that none does, or the partnership is over', async () => {
+  const { cast, partnershipId, asked } = await prepared();
+  const { planId } = await planOf(db, cast, partnershipId);
+  const waiting = [['plan-ending', '2026-12-31', planId]];
+  assert.deepEqual(await asked(plansEnding, '2029-06-01'), waiting);
+  const organ = { organ: 'Bureau national', decidedOn: '2026-01-15' };
+  const ahead = { planId, ...organ, decidedOn: '2090-01-01', reason: 'La relève' };
+  const early = await perform(db, cast.system, endActionPlan, newId(), ahead);
+  assert.ok(!early.done && early.fields?.decidedOn);
+  await doing(db, cast.system, endActionPlan, { planId, ...organ, reason: 'La relève est faite' });
+  assert.deepEqual(await asked(plansEnding, '2029-06-01'), []);
+  const twice = await perform(db, cast.system, endActionPlan, newId(), {
+    planId,
+    ...organ,
+    reason: 'Encore',
+  });
+  assert.deepEqual(!twice.done && twice.problem, { key: 'programmes.plan-has-its-end' });
+  const other = cast.as('partner_coordinator', {
+    partnerships: [(await partnerOf(db, cast, 'Other')).partnershipId],
+  });
+  await assert.rejects(
+    perform(db, other, takeBackPlanEnd, newId(), { planId, reason: 'Pas le mien' }),
+    NotFound,
+  );
+  await doing(db, cast.system, takeBackPlanEnd, { planId, reason: 'Par erreur' });
+  assert.deepEqual(await asked(plansEnding, '2029-06-01'), waiting);
+  const { version } = (await db.read(cast.system, (tx) =>
+    partnership(tx, cast.institute.id, partnershipId),
+  ))!;
+  await doing(db, cast.system, changePartnership, {
+    ...{ id: partnershipId, version, fromOn: '2020-01-01', untilOn: '2028-12-31' },
+  });
+  assert.deepEqual(await asked(plansEnding, '2029-06-01'), []);
+  assert.deepEqual(await asked(plansEnding, '2028-06-01'), waiting);
+});
 
 test('a plan that ends within ninety days waits for the next one, until it is there', async () => {
   const { cast, partnershipId, asked } = await prepared();

@@ -25,14 +25,19 @@ export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) =>
      and not exists (select from action_plans f where (f.institute_id, f.follows_id) = (p.institute_id, p.id))
    order by p.from_on, p.id limit ${mostOfAKind}`;
 
-/** National action plans, in their last edition, that end within ninety days or ended in the last year, with no plan of the partner after them. */
+/**
+ * National action plans, in their last edition, that end within ninety days or have ended, with no plan of the partner after
+ * them: they wait until one follows, an organ says that none does, or the partnership is over.
+ */
 export const plansEnding: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'plan-ending'::text, p.until_on, 'action-plan'::text, p.id,
          p.title, ${partnerNameOf('p')}, ${noAmount}
     from action_plans p
     join partnerships s on (s.institute_id, s.id) = (p.institute_id, p.partnership_id)
-   where p.institute_id = ${instituteId} and p.until_on between ${today}::date - 365 and ${today}::date + 90
-     and coalesce(s.until_on > p.until_on, true)
+   where p.institute_id = ${instituteId} and p.until_on <= ${today}::date + 90
+     and coalesce(s.until_on > greatest(p.until_on, ${today}::date), true)
+     and not exists (select from action_plan_ends e where (e.institute_id, e.plan_id) = (p.institute_id, p.id)
+       and e.ended_by_no is null)
      and not exists (select from action_plans f where (f.institute_id, f.follows_id) = (p.institute_id, p.id))
      and not exists (select from action_plans n where (n.institute_id, n.partnership_id) = (p.institute_id, p.partnership_id)
        and n.until_on > p.until_on)

@@ -19,6 +19,8 @@ export type ActionPlanRow = {
   approvedBy: string | null;
   /** The earlier plan that it was copied from. */
   copiedFrom: { id: string; title: Localized; fromOn: CalendarDay; untilOn: CalendarDay } | null;
+  /** That no plan follows, as it stands. */
+  end: { organ: string; onDay: CalendarDay; reason: string } | null;
 };
 
 export type ActionPlanFilter = { partnershipId?: string | undefined; country?: string | undefined };
@@ -95,6 +97,9 @@ const plans = (tx: Tx, instituteId: string) =>
           from action_plans c where (c.institute_id, c.id) = (p.institute_id, p.copied_from_id))`.as(
         'copiedFrom',
       ),
+      sql<ActionPlanRow['end']>`(
+        select jsonb_build_object('organ', e.organ, 'onDay', e.on_day, 'reason', e.reason) from action_plan_ends e
+         where (e.institute_id, e.plan_id) = (p.institute_id, p.id) and e.ended_by_no is null)`.as('end'),
     ])
     .where('p.institute_id', '=', instituteId);
 

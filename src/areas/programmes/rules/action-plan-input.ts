@@ -61,3 +61,14 @@ export const approveActionPlanInput = z.object({
   documentId: z.optional(id),
   onBehalf,
 });
+
+/** No plan follows: which organ said so, when and why. */
+export const endActionPlanInput = z.object({
+  planId: id,
+  organ: line(200),
+  decidedOn: day,
+  reason: line(500),
+  onBehalf,
+});
+
+export const takeBackPlanEndInput = z.object({ planId: id, reason: line(500) });
