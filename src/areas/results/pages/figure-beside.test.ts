@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { jpeg } from '../../../../test/support/pictures.ts';
 import { reportingOffice, told } from '../../../../test/support/reporting.ts';
 import { paths } from '../../../paths.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
@@ -81,4 +82,21 @@ test('a remark on a figure is read on its sheet, on the page of every later revi
   await saying('comment', 'Merci', true);
   for (const path of [sheet, review])
     assert.match((await officer.get(path)).text, /Merci[\s\S]*Un zéro de trop/, path);
+});
+
+test('the evidence that was sent with a sheet stays where the sheet is refused', async () => {
+  const id = await office.indicator();
+  const { now } = await office.open([id]);
+  const { report } = await now();
+  const address = paths.measurementReport({ id: report.id });
+  const typed = { step: 'submit', version: String(report.version), [`f.${id}.whole.value`]: 'cent' };
+  const photo = { evidence: { name: 'liste.jpg', type: 'image/jpeg', bytes: jpeg } };
+  const refused = await partner.post(address, typed, photo);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /liste\.jpg/);
+  assert.match((await partner.get(address)).text, /liste\.jpg/);
+  const broken = { evidence: { name: 'liste.jpg', type: 'image/jpeg', bytes: jpeg.subarray(0, 3) } };
+  const unread = await partner.post(address, { ...typed, [`f.${id}.whole.value`]: '7' }, broken);
+  assert.equal(unread.status, 422);
+  assert.match(unread.text, /href="#f-evidence"/);
 });

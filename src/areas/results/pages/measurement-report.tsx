@@ -43,6 +43,7 @@ import {
   atFigureFields,
   brokenTyped,
   countriesToFill,
+  draftOf,
   openingTyped,
   typedBesideChanged,
   typedFigures,
@@ -102,10 +103,16 @@ export const show = async (page: Page) => {
 const sinceShown = (page: Page, loaded: LoadedReport, typed: Typed): FieldErrors =>
   atFigureFields(askedSince(typed, loaded), { fields: [], withdrawn: [] }, { ...loaded, ...page.words });
 
-/** A draft keeps whatever was typed; a submission reads it, and what it lacks or cannot be is told beside its field. */
+/**
+ * A draft keeps whatever was typed; a submission reads it, and what it lacks or cannot be is told beside its field. The evidence
+ * is kept whatever becomes of the rest: on a slow line nobody sends it twice.
+ */
 export const save = async (page: Page) => {
-  const loaded = await loadReport(page);
-  const { report } = loaded;
+  const opened = await loadReport(page);
+  const { report } = opened;
+  const sent = await sentDocument(page, 'evidence');
+  const unkept = sent.ok ? sent.file && (await attach(page, report, sent.file)) : sent.problem;
+  const loaded = sent.ok && sent.file ? await loadReport(page) : opened;
   const { texts } = page.form;
   const again = (more: Partial<FormState>) =>
     invalid(
@@ -116,8 +123,7 @@ export const save = async (page: Page) => {
         errors: { ...more.errors, ...sinceShown(page, loaded, texts) },
       }),
     );
-  const sent = await sentDocument(page, 'evidence');
-  if (!sent.ok) return again({ errors: { evidence: [sent.problem] } });
+  if (unkept) return again({ errors: { evidence: [unkept] } });
   const of = { windowId: report.windowId, partnershipId: report.partnershipId };
   const version = Number(texts.version?.[0]);
   const commandId = texts.command_id?.[0] || newId();
@@ -144,7 +150,6 @@ export const save = async (page: Page) => {
         ...(texts.onBehalf?.[0]?.trim() ? { onBehalf: { source: texts.onBehalf[0].trim() } } : {}),
       });
   if (performed.done) {
-    if (sent.file) await attach(page, report, sent.file);
     const { id } = report;
     return redirect(
       paths.measurementReport({ id }),
@@ -160,22 +165,17 @@ export const save = async (page: Page) => {
   });
 };
 
-/** What the frame of a form carries is no part of what was typed. */
-const draftOf = (texts: Page['form']['texts']): Record<string, readonly string[]> =>
-  Object.fromEntries(
-    Object.entries(texts).filter(
-      ([name, values]) => (name.startsWith('f.') || kept.includes(name)) && values.some(Boolean),
-    ),
-  );
-const kept = ['provenance', 'onBehalf', 'reason'];
-
-const attach = (page: Page, { id, partnershipId }: ReportRow, file: StoredFile) =>
-  page.perform(attachDocument, newId(), {
-    subject: { kind: 'measurement-report', id },
+/** Why the file does not hang on the sheet; undefined where it does. */
+const attach = async (page: Page, { id, partnershipId }: ReportRow, file: StoredFile) => {
+  const subject = { kind: 'measurement-report', id };
+  const kept = await page.perform(attachDocument, newId(), {
+    subject,
     partnershipId,
     title: file.name,
     file,
   });
+  return kept.done ? undefined : (kept.problem ?? Object.values(kept.fields ?? {})[0]?.[0]);
+};
 
 const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
   const { words, actor } = page;

@@ -255,3 +255,12 @@ export const languagesTyped = (typed: Typed | undefined, name: string, own: stri
   );
   return found.length > 0 ? found : [own];
 };
+
+/** What the frame of a form carries is no part of what was typed. */
+export const draftOf = (texts: Page['form']['texts']): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(texts).filter(
+      ([name, values]) => (name.startsWith('f.') || kept.includes(name)) && values.some(Boolean),
+    ),
+  );
+const kept = ['provenance', 'onBehalf', 'reason'];
