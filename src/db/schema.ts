@@ -40,6 +40,18 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
   };
+  action_plan_ends: {
+    institute_id: string;
+    id: string;
+    plan_id: string;
+    partnership_id: string;
+    organ: string;
+    on_day: Day;
+    reason: string;
+    entered_on_behalf: string | null;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   action_plan_lines: {
     institute_id: string;
     id: string;
