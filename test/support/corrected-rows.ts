@@ -66,6 +66,15 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     place: 'Cotonou',
     inventoryNumber: '1',
   }),
+  'correct-assumption-follow-up': (world) => ({
+    followUpId: of(world, 'assumption_follow_ups'),
+    version: of(world, 'assumption_follow_ups', 'entry_no'),
+    year: 2024,
+    state: 'holds',
+    note: 'Watched',
+    byFunction: 'Director',
+    onDay: day,
+  }),
   'correct-commitment': (world) => ({
     commitmentId: of(world, 'dialogue_commitments', 'commitment_id'),
     version: of(world, 'dialogue_commitments', 'entry_no'),
@@ -141,6 +150,12 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     value: '4',
     provenance: 'Register',
     told: 'The coordination',
+  }),
+  'correct-indicator': (world) => ({
+    indicatorId: of(world, 'indicators'),
+    version: 1,
+    code: 'I9',
+    hangsOn: { outcomeId: world.outcome },
   }),
   'correct-member-count': (world) => ({
     ...row(world, 'member_counts', paths.correctMemberCount),

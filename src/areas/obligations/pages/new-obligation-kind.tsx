@@ -43,7 +43,13 @@ function NewKindFields({ page, state }: Pick<FieldsProps<unknown>, 'page' | 'sta
   return (
     <>
       <p>{words.t('obligations.new-kind-what')}</p>
-      <LocalizedInput page={page} state={state} name="title" label={words.t('obligations.obligation')} />
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="title"
+        label={words.t('obligations.obligation')}
+        hint={words.t('programmes.no-names')}
+      />
       <SelectField
         {...field('scope')}
         label={words.t('obligations.about')}
