@@ -72,7 +72,8 @@ test('an affiliation ends by a row that replaces it; before that entry it still 
     before.map((row) => row.untilOn),
     [null],
   );
-  await assert.rejects(perform(db, officer, correctAffiliation, newId(), ending), NotFound);
+  const again = await perform(db, officer, correctAffiliation, newId(), ending);
+  assert.equal(!again.done && again.problem?.key, 'problem.saved-by-another');
 });
 
 test('an affiliation that never was is taken away with a reason, and no row takes its place', async () => {

@@ -32,6 +32,7 @@ test('a window that was reported stays open to changes where one of its indicato
     overPartners: 'sum',
     formula: '[M1] * 2',
     comparable: false,
+    countsFrom: '2027-01-01',
     reason: 'Worked out from now on',
     cells: [],
   });
@@ -65,6 +66,7 @@ test('a sheet asks for no figure of an indicator that is worked out, and takes n
     overPartners: 'sum',
     formula: '[N1] * 2',
     comparable: false,
+    countsFrom: '2027-01-01',
     reason: 'Worked out from now on',
     cells: [],
   });

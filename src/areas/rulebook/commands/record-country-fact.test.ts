@@ -5,7 +5,6 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { perform } from '../../../command/perform.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotFound } from '../../../kernel/problem.ts';
 import {
   countryFacts,
   countryValuesOn,
@@ -42,7 +41,8 @@ test('a partner country is one from its first day to its last, and an exit moves
   assert.ok(corrected.done);
   assert.deepEqual(await countriesOn('2024-07-01'), []);
   assert.deepEqual(await countriesOn('2024-07-01', corrected.entryNo - 1), ['BJ']);
-  await assert.rejects(perform(db, officer, correctCountryFact, newId(), exit), NotFound);
+  const again = await perform(db, officer, correctCountryFact, newId(), exit);
+  assert.equal(!again.done && again.problem?.key, 'problem.saved-by-another');
 });
 
 test('two facts of one kind never hold of a country on the same day, conventions apart', async () => {
