@@ -1,5 +1,5 @@
 /** An id that a row always gets again: made from its name, in the form of a UUID of version 8. */
-const idOf = (name: string): string =>
+export const idOf = (name: string): string =>
   `(overlay(overlay(md5(${name}) placing '8' from 13) placing '8' from 17))::uuid`;
 
 const inst = 'i.code || ';

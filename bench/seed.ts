@@ -8,6 +8,7 @@ import { migrate } from '../src/db/migrate.ts';
 import type { DatabasePlace } from '../src/db/open.ts';
 import { newId } from '../src/kernel/id.ts';
 import { projectRoot } from '../src/root.ts';
+import { largeProgramme } from './large-programme.ts';
 import { partnerSet } from './reference-partners.ts';
 import { referenceSet } from './reference-set.ts';
 
@@ -29,7 +30,7 @@ export const seed = async (place: DatabasePlace): Promise<void> => {
     if (Number(rows[0]?.count) > 0)
       throw new Error(`The bench database is filled already; remove ${benchFolder} to make it anew`);
     await foundThree(place);
-    for (const [name, sql] of [...referenceSet, ...partnerSet]) {
+    for (const [name, sql] of [...referenceSet, ...partnerSet, ...largeProgramme]) {
       const began = performance.now();
       const result = await owner.query(sql);
       process.stderr.write(

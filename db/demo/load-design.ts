@@ -227,10 +227,10 @@ const tellChanges = async (telling: Telling): Promise<void> => {
     kind: 'changed_outcome',
     procedure: 'consent',
     requestedOn: '2024-09-16',
-    what: 'Le Niger quitte l’outcome 1 à la fin de 2024',
+    what: 'Le Niger quitte l’outcome 2 à la fin de 2024',
     reason: 'Le travail n’y est plus possible ; ses moyens vont aux autres pays de l’outcome.',
     reference: 'Lettre du 16/09/2024 (démo)',
-    outcomeId: outcomeOf(telling, 'OS1'),
+    outcomeId: outcomeOf(telling, 'OS2'),
     country: 'NE',
   });
   await tell(telling, officer, answerAmendment, ['exit'], {
