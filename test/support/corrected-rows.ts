@@ -1,4 +1,5 @@
 import { paths } from '../../src/paths.ts';
+import { correctedDesign } from './corrected-design.ts';
 import type { World } from './full-office.ts';
 
 /**
@@ -32,6 +33,7 @@ const lastingRow = (world: World, table: string, page: (of: { id: string }) => s
 const day = '2024-06-02';
 
 export const correctedRows: Record<string, (world: World) => Correcting> = {
+  ...correctedDesign,
   'correct-advocacy-stage': (world) => ({
     ...row(world, 'advocacy_stages', paths.correctAdvocacyStage),
     stage: 'draft',
@@ -53,34 +55,12 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     onDay: day,
     source: 'Minutes',
   }),
-  'correct-appraisal-question': (world) => ({
-    questionId: of(world, 'appraisal_questions', 'question_id'),
-    version: of(world, 'appraisal_questions', 'entry_no'),
-    askedOn: day,
-    question: 'Why?',
-  }),
   'correct-asset': (world) => ({
     id: of(world, 'assets', 'asset_id'),
     version: of(world, 'assets', 'entry_no'),
     description: 'A press',
     place: 'Cotonou',
     inventoryNumber: '1',
-  }),
-  'correct-assumption-follow-up': (world) => ({
-    followUpId: of(world, 'assumption_follow_ups'),
-    version: of(world, 'assumption_follow_ups', 'entry_no'),
-    year: 2024,
-    state: 'holds',
-    note: 'Watched',
-    byFunction: 'Director',
-    onDay: day,
-  }),
-  'correct-commitment': (world) => ({
-    commitmentId: of(world, 'dialogue_commitments', 'commitment_id'),
-    version: of(world, 'dialogue_commitments', 'entry_no'),
-    what: 'A list',
-    byFunction: 'Director',
-    dueOn: day,
   }),
   'correct-country-fact': (world) => ({
     ...row(world, 'country_facts', paths.countryFact),
@@ -150,12 +130,6 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     value: '4',
     provenance: 'Register',
     told: 'The coordination',
-  }),
-  'correct-indicator': (world) => ({
-    indicatorId: of(world, 'indicators'),
-    version: 1,
-    code: 'I9',
-    hangsOn: { outcomeId: world.outcome },
   }),
   'correct-member-count': (world) => ({
     ...row(world, 'member_counts', paths.correctMemberCount),
@@ -251,17 +225,6 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     receivedOn: day,
     what: 'A car',
     amount: { minor: 2, currency: 'EUR' },
-  }),
-  'correct-risk-follow-up': (world) => ({
-    followUpId: of(world, 'risk_follow_ups'),
-    version: of(world, 'risk_follow_ups', 'entry_no'),
-    year: 2024,
-    state: 'open',
-    probability: 2,
-    impact: 2,
-    note: 'Watched',
-    byFunction: 'Director',
-    onDay: day,
   }),
   'correct-screening': (world) => ({
     ...row(world, 'partner_screenings', paths.correctScreening),

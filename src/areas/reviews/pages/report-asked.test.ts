@@ -13,17 +13,17 @@ const db = await testDatabase();
 test('what was asked when a report was filed is what it lacks, whatever windows ask later', async () => {
   const world = await reportingWorld(db);
   const { cast, programme, partnershipId, partner, officer } = world;
-  const [first, second] = ['Members', 'Delegates'].map((title, at) =>
+  const indicator = (code: string, title: string) =>
     doing(db, cast.system, defineIndicator, {
       outcomeId: programme.outcomes[0],
-      code: `1.${at}`,
+      code,
       title: { en: { text: title, source: true } },
       measure: 'number',
       overTime: 'sum',
       overPartners: 'sum',
-    }),
-  );
-  const [{ id: members }, { id: delegates }] = [await first!, await second!];
+    });
+  const { id: members } = await indicator('1.0', 'Members');
+  const { id: delegates } = await indicator('1.1', 'Delegates');
   const window = {
     programmeId: programme.id,
     name: 'H1',
