@@ -177,7 +177,7 @@ test('the tables of an outcome and of a partner are taken along, and each page o
   const activities = await rowsOf(officer, addresses.outcome, { table: 'activities' });
   assert.ok(activities.every(([kind]) => /^A\d /.test(kind!)));
   const [balance] = await rowsOf(cast.as('finance_officer', en), paths.partner({ id: first }), {});
-  assert.deepEqual(balance?.slice(1, 5), ['EUR', '1000.00', '400.00', '600.00']);
+  assert.deepEqual(balance?.slice(1, 6), ['EUR', '1000.00', '400.00', '0.00', '600.00']);
   for (const [address, table] of [
     [paths.portfolio(), 'countries'],
     [addresses.outcome, 'indicators'],
